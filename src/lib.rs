@@ -1,0 +1,2 @@
+//! bluf
+pub mod text;
