@@ -1,2 +1,6 @@
-//! bluf
+//! bluf: bottom line up front.
+
+pub mod briefing;
+pub mod diagnostic;
+pub mod source;
 pub mod text;

@@ -1,1 +1,275 @@
+//! The one gate for words from outside.
+//!
+//! Everything that a file, a path, an error of a library or the environment says becomes a [`Text`] through
+//! [`clean`] before anything shows it. After that no character of it can move the cursor, turn the direction of
+//! a line, or hide. This module knows nothing of YAML, briefings or terminals.
 
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The visible mark that stands for one or more characters that cannot be shown.
+pub const MARK: char = '\u{FFFD}';
+
+/// The most code points of one cluster that are kept: a letter with its accents, not a tower of them.
+const CLUSTER: usize = 8;
+
+/// The same for emoji joined by ZWJ: the longest of Unicode's own list has ten code points.
+const EMOJI_CLUSTER: usize = 12;
+
+/// Whether a text may have more than one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lines {
+    /// Line breaks become spaces.
+    One,
+    /// Line breaks are kept, as `\n`.
+    Many,
+}
+
+/// Words that are safe to show: cleaned, and cheap to share.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Text(Arc<str>);
+
+impl Text {
+    /// A cleaned text of one line.
+    pub fn line(raw: &str) -> Self {
+        Self(Arc::from(clean(raw, Lines::One).text))
+    }
+
+    /// A cleaned text that keeps its line breaks.
+    pub fn lines(raw: &str) -> Self {
+        Self(Arc::from(clean(raw, Lines::Many).text))
+    }
+
+    /// The words.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl std::ops::Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::borrow::Borrow<str> for Text {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Cow::<str>::deserialize(deserializer).map(|raw| Self::lines(&raw))
+    }
+}
+
+impl JsonSchema for Text {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Text".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
+
+/// What [`clean`] made of a raw text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Cleaned<'a> {
+    /// The text, safe to show.
+    pub text: Cow<'a, str>,
+    /// How many characters of the raw text had to be marked or dropped.
+    pub hidden: usize,
+}
+
+/// Makes a raw text safe to show.
+///
+/// - Line breaks (also CR, NEL, LS and PS) are kept as `\n` or become spaces, as `lines` says; tabs become spaces.
+/// - C0 controls and DEL become their Unicode control pictures (`␛`).
+/// - C1 controls, direction controls, other format characters (Cf), tags, noncharacters and letters that have no
+///   shape become [`MARK`], one for a run of them. ZWJ stays inside emoji.
+/// - A cluster keeps its first 8 code points (12 in joined emoji).
+pub fn clean(raw: &str, lines: Lines) -> Cleaned<'_> {
+    if is_plain(raw, lines) {
+        return Cleaned { text: Cow::Borrowed(raw), hidden: 0 };
+    }
+    let mut out = String::with_capacity(raw.len());
+    let mut hidden = 0;
+    for cluster in raw.graphemes(true) {
+        hidden += push_cluster(&mut out, cluster, lines);
+    }
+    Cleaned { text: Cow::Owned(out), hidden }
+}
+
+fn is_plain(raw: &str, lines: Lines) -> bool {
+    let newline = if lines == Lines::Many { b'\n' } else { b' ' };
+    raw.bytes().all(|b| matches!(b, b' '..=b'~') || b == newline)
+}
+
+fn push_cluster(out: &mut String, cluster: &str, lines: Lines) -> usize {
+    let emoji = cluster.contains('\u{200D}') && cluster.chars().next().is_some_and(is_pictograph);
+    let cap = if emoji { EMOJI_CLUSTER } else { CLUSTER };
+    let mut hidden = 0;
+    let mut chars = cluster.chars().peekable();
+    let mut kept = 0;
+    while let Some(c) = chars.next() {
+        if c == '\r' && chars.peek() == Some(&'\n') {
+            continue;
+        }
+        match shown(c, lines) {
+            _ if kept == cap => hidden += 1,
+            Shown::AsIs => {
+                out.push(c);
+                kept += 1;
+            }
+            Shown::Joiner if emoji => {
+                out.push(c);
+                kept += 1;
+            }
+            Shown::As(text) => out.push_str(text),
+            Shown::Picture(picture) => {
+                out.push(picture);
+                hidden += 1;
+            }
+            Shown::Joiner | Shown::Marked => {
+                hidden += 1;
+                if !out.ends_with(MARK) {
+                    out.push(MARK);
+                }
+            }
+        }
+    }
+    hidden
+}
+
+enum Shown {
+    AsIs,
+    As(&'static str),
+    Picture(char),
+    Joiner,
+    Marked,
+}
+
+fn shown(c: char, lines: Lines) -> Shown {
+    match c {
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' if lines == Lines::Many => Shown::As("\n"),
+        '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Shown::As(" "),
+        '\t' if lines == Lines::Many => Shown::As("    "),
+        '\t' => Shown::As(" "),
+        '\0'..='\u{1F}' => Shown::Picture(char::from_u32(0x2400 + c as u32).unwrap_or(MARK)),
+        '\u{7F}' => Shown::Picture('\u{2421}'),
+        '\u{200D}' => Shown::Joiner,
+        _ if is_hidden(c) => Shown::Marked,
+        _ => Shown::AsIs,
+    }
+}
+
+/// Characters without a shape of their own: C1, Cf, fillers, selectors of ideographic variants, noncharacters.
+/// The Cf ranges are those of Unicode 16, checked one by one in this module's tests.
+fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{80}'..='\u{9F}' | '\u{AD}' | '\u{34F}' | '\u{600}'..='\u{605}' | '\u{61C}' | '\u{6DD}' | '\u{70F}'
+        | '\u{890}'..='\u{891}' | '\u{8E2}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+        | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{2800}'
+        | '\u{3164}' | '\u{FDD0}'..='\u{FDEF}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
+        | '\u{110BD}' | '\u{110CD}' | '\u{13430}'..='\u{1343F}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+        || c as u32 & 0xFFFE == 0xFFFE
+}
+
+fn is_pictograph(c: char) -> bool {
+    matches!(c, '\u{203C}'..='\u{3299}' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(raw: &str, expected: &str, hidden: usize) {
+        let cleaned = clean(raw, Lines::Many);
+        assert_eq!((cleaned.text.as_ref(), cleaned.hidden), (expected, hidden), "{raw:?}");
+    }
+
+    #[test]
+    fn plain_text_is_kept_and_not_copied() {
+        assert!(matches!(clean("plain, plain\nplain", Lines::Many).text, Cow::Borrowed(_)));
+        check("북한 — Télébots 日本語 👩‍💻 🇰🇷 ❤️", "북한 — Télébots 日本語 👩‍💻 🇰🇷 ❤️", 0);
+    }
+
+    #[test]
+    fn escapes_become_pictures() {
+        check("a\u{1b}[31mb\u{7}\u{7f}", "a␛[31mb␇␡", 3);
+        check("\u{9b}31m", "\u{FFFD}31m", 1);
+    }
+
+    #[test]
+    fn direction_and_invisible_characters_are_marked_once_a_run_and_counted() {
+        check("a\u{202e}\u{2066}b", "a\u{FFFD}b", 2);
+        check("pass\u{200b}word", "pass\u{FFFD}word", 1);
+        check("flag\u{e0067}\u{e007f}", "flag\u{FFFD}", 2);
+        check("a\u{200d}b", "a\u{FFFD}b", 1);
+    }
+
+    #[test]
+    fn line_breaks_follow_the_wish() {
+        check("a\r\nb\rc\u{2028}d\te", "a\nb\nc\nd    e", 0);
+        assert_eq!(clean("a\r\nb\tc", Lines::One).text, "a b c");
+    }
+
+    #[test]
+    fn towers_of_marks_are_capped() {
+        let zalgo: String = std::iter::once('a').chain(std::iter::repeat_n('\u{301}', 1000)).collect();
+        let cleaned = clean(&zalgo, Lines::Many);
+        assert_eq!(cleaned.text.chars().count(), CLUSTER);
+        assert_eq!(cleaned.hidden, 1001 - CLUSTER);
+    }
+
+    #[test]
+    fn every_scalar_value_comes_out_harmless() {
+        for c in (0..=0x10FFFF).filter_map(char::from_u32) {
+            let text = clean(&format!("x{c}x"), Lines::One).text.into_owned();
+            let harmful = |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2028}' | '\u{2029}');
+            assert!(!text.contains(harmful), "U+{:04X} became {text:?}", c as u32);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_changes_nothing(raw in "\\PC*|[\\s\\S]{0,40}") {
+            let once = clean(&raw, Lines::Many).text.into_owned();
+            let twice = clean(&once, Lines::Many);
+            prop_assert_eq!(twice.hidden, 0);
+            prop_assert_eq!(twice.text.as_ref(), once.as_str());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Who acts: states, agencies, groups, people, and what else a story turns on.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::date::When;
+use super::relation::Relation;
+use super::words::{Prose, Title};
+use crate::text::Text;
+
+/// Usual kinds of actors.
+pub const KINDS: &[&str] = &[
+    "state", "agency", "military", "company", "organisation", "alliance", "media", "person", "group", "persona",
+    "population", "place", "system", "agreement", "work",
+];
+
+/// Someone or something that acts or is acted upon.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "name"))]
+pub struct Actor {
+    /// The usual name.
+    pub name: Title,
+    /// What sort of actor it is.
+    #[schemars(extend("x-words" = KINDS))]
+    pub kind: Option<Text>,
+    /// Other names, as people type them.
+    #[serde(default)]
+    pub aliases: Vec<Text>,
+    /// Who this is, for this story.
+    pub summary: Option<Prose>,
+    /// The country, by its ISO 3166 code, in quotes (`"NO"`).
+    pub country: Option<Text>,
+    /// Office or function.
+    pub role: Option<Title>,
+    /// Sorts of threat actor, by STIX 2.1 or in your own words.
+    #[serde(default)]
+    pub types: Vec<Text>,
+    /// What drives the actor.
+    #[serde(default)]
+    pub motivation: Vec<Text>,
+    /// How capable the actor is.
+    pub sophistication: Option<Text>,
+    /// What means the actor has.
+    pub resources: Option<Text>,
+    /// What the actor wants.
+    #[serde(default)]
+    pub goals: Vec<Prose>,
+    /// When the actor was first seen.
+    pub first_seen: Option<When>,
+    /// When the actor was last seen.
+    pub last_seen: Option<When>,
+    /// How the actor stands to others.
+    #[serde(default)]
+    pub relations: Vec<Relation>,
+}

@@ -1,0 +1,60 @@
+//! What any entry may have besides its own fields.
+
+use std::borrow::Cow;
+
+use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::Deserialize;
+
+use super::id::Id;
+use super::tlp::Tlp;
+use super::words::{Citation, Prose, Ref};
+use crate::text::Text;
+
+/// Fields that every entry may have.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Common {
+    /// Words to find the entry by; a library file may describe them.
+    #[schemars(extend("x-to" = ["tag"], "x-open" = true))]
+    pub tags: Vec<Ref>,
+    /// With whom the entry may be shared, if narrower than the briefing (TLP 2.0).
+    pub tlp: Option<Tlp>,
+    /// Where it comes from: `source-id` or `source-id#locator`.
+    pub sources: Vec<Citation>,
+    /// Other entries worth a look.
+    #[schemars(extend("x-to" = []))]
+    pub see_also: Vec<Ref>,
+    /// Speaker notes: never shown to the audience, exported only when asked for.
+    pub notes: Option<Prose>,
+    /// Ids of the same thing elsewhere, such as `attack` or `stix`.
+    pub ext: IndexMap<Text, Text>,
+    /// Ids that the entry had before; links to them still work.
+    pub was: Vec<Id>,
+}
+
+/// An entry: its own fields and those that every entry may have.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry<T> {
+    /// The fields of its kind.
+    pub own: T,
+    /// The fields of every kind.
+    pub common: Common,
+}
+
+/// In the file the two sets of fields are one map, so the schema is both joined.
+impl<T: JsonSchema> JsonSchema for Entry<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut schema = T::json_schema(generator);
+        let common = Common::json_schema(generator);
+        let both = (schema.get_mut("properties").and_then(|p| p.as_object_mut()), common.get("properties"));
+        if let (Some(properties), Some(serde_json::Value::Object(more))) = both {
+            properties.extend(more.iter().map(|(name, field)| (name.clone(), field.clone())));
+        }
+        schema
+    }
+}

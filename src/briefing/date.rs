@@ -1,0 +1,274 @@
+//! Dates as sources give them: EDTF (ISO 8601-2:2019), levels 0 and 1.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+use edtf_core::{Bound, Edtf, IntervalEndpoint};
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer};
+
+use crate::text::Text;
+
+/// A date, a vague date or an interval. It keeps the form it was written in and is never shown finer than that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct When {
+    written: Text,
+    earliest: NaiveDate,
+    latest: NaiveDate,
+}
+
+/// Why a text is not a date that a briefing may hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DateError {
+    /// Not EDTF at all, or no day of the calendar: what is wrong, and the byte of the text where.
+    Malformed(&'static str, usize),
+    /// EDTF, but of level 2.
+    Level2,
+}
+
+impl When {
+    /// Reads a date of EDTF level 0 or 1.
+    ///
+    /// # Errors
+    /// When the text is not EDTF, names a day that the calendar lacks, or is of level 2.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        let edtf = Edtf::parse(text).map_err(|e| DateError::Malformed(e.message, e.offset))?;
+        if edtf.level() > 1 {
+            return Err(DateError::Level2);
+        }
+        let bounds = edtf.bounds();
+        let earliest = day(bounds.earliest).unwrap_or(NaiveDate::MIN);
+        let latest = day(bounds.latest).unwrap_or(NaiveDate::MAX);
+        Ok(Self { written: Text::line(text), earliest, latest })
+    }
+
+    /// The first day that the date may mean; [`NaiveDate::MIN`] for an open beginning.
+    pub fn earliest(&self) -> NaiveDate {
+        self.earliest
+    }
+
+    /// The last day that the date may mean; [`NaiveDate::MAX`] for an open end.
+    pub fn latest(&self) -> NaiveDate {
+        self.latest
+    }
+
+    /// The date as it was written.
+    pub fn written(&self) -> &Text {
+        &self.written
+    }
+
+    /// At most twelve columns, for a list: `2014-12-19`, `2014-12?`, `2014-11…`, `2014 spring`.
+    pub fn short(&self) -> String {
+        match Edtf::parse(&self.written) {
+            Ok(Edtf::DateTime(at)) => at.date.to_string(),
+            Ok(Edtf::Interval(range)) => match (range.start, range.end) {
+                (IntervalEndpoint::Date(start), _) => format!("{}…", simple(&start)),
+                (_, IntervalEndpoint::Date(end)) => format!("…{}", simple(&end)),
+                _ => self.written.to_string(),
+            },
+            Ok(Edtf::Date(date)) => simple(&date),
+            _ => self.written.to_string(),
+        }
+    }
+
+    /// In words where the notation is not plain: `2014-11 to 2014-12-19`, `2014-12 (uncertain)`, `the 2010s`.
+    pub fn words(&self) -> String {
+        match Edtf::parse(&self.written) {
+            Ok(Edtf::DateTime(at)) => format!("{} {}", at.date, time(&at.time)),
+            Ok(Edtf::Interval(range)) => match (endpoint(&range.start), endpoint(&range.end)) {
+                (Some(start), Some(end)) => format!("{start} to {end}"),
+                (Some(start), None) if range.end == IntervalEndpoint::Open => format!("{start}, going on"),
+                (Some(start), None) => format!("{start}, end unknown"),
+                (None, Some(end)) => format!("until {end}"),
+                (None, None) => self.written.to_string(),
+            },
+            Ok(Edtf::Date(date)) => qualified(&date),
+            _ => self.written.to_string(),
+        }
+    }
+
+    /// The year and month of the first day, for grouping; none when the beginning is open.
+    pub fn month(&self) -> Option<(i32, u32)> {
+        (self.earliest != NaiveDate::MIN).then(|| (self.earliest.year(), self.earliest.month()))
+    }
+}
+
+fn day(bound: Bound) -> Option<NaiveDate> {
+    let Bound::Date(date) = bound else { return None };
+    NaiveDate::from_ymd_opt(i32::try_from(date.year).ok()?, date.month.into(), date.day.into())
+}
+
+fn time(time: &edtf_core::Time) -> String {
+    match time.shift {
+        Some(edtf_core::TimeShift::Utc) => format!("{:02}:{:02} UTC", time.hour, time.minute),
+        Some(edtf_core::TimeShift::Offset { minutes, .. }) => {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            let off = minutes.unsigned_abs();
+            format!("{:02}:{:02} UTC{sign}{:02}:{:02}", time.hour, time.minute, off / 60, off % 60)
+        }
+        None => format!("{:02}:{:02}", time.hour, time.minute),
+    }
+}
+
+fn endpoint(end: &IntervalEndpoint) -> Option<String> {
+    match end {
+        IntervalEndpoint::Date(date) => Some(qualified(date)),
+        IntervalEndpoint::OnOrBefore(date) => Some(format!("{} or before", qualified(date))),
+        IntervalEndpoint::OnOrAfter(date) => Some(format!("{} or after", qualified(date))),
+        IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
+    }
+}
+
+/// The date without its qualifiers and without digits that are not given, then the qualifiers in words.
+fn qualified(date: &edtf_core::Date) -> String {
+    let plain = plain(date);
+    match (date.is_uncertain(), date.is_approximate()) {
+        (true, true) => format!("about {plain} (uncertain)"),
+        (true, false) => format!("{plain} (uncertain)"),
+        (false, true) => format!("about {plain}"),
+        (false, false) => plain,
+    }
+}
+
+/// The same for a list: one sign in place of the words.
+fn simple(date: &edtf_core::Date) -> String {
+    let sign = match (date.is_uncertain(), date.is_approximate()) {
+        (true, true) => "%",
+        (true, false) => "?",
+        (false, true) => "~",
+        (false, false) => "",
+    };
+    format!("{}{sign}", plain(date).trim_start_matches("the "))
+}
+
+fn plain(date: &edtf_core::Date) -> String {
+    let year = year(&date.year);
+    let Some(month) = date.month.and_then(edtf_core::DateField::value) else { return year };
+    if let Some(season) = season(month) {
+        return format!("{year} {season}");
+    }
+    match date.day.and_then(edtf_core::DateField::value) {
+        Some(day) => format!("{year}-{month:02}-{day:02}"),
+        None => format!("{year}-{month:02}"),
+    }
+}
+
+fn year(year: &edtf_core::Year) -> String {
+    match year.kind {
+        edtf_core::YearKind::Standard { negative: false, digits: [Some(a), Some(b), Some(c), None] } => {
+            format!("the {a}{b}{c}0s")
+        }
+        edtf_core::YearKind::Standard { negative: false, digits: [Some(a), Some(b), None, None] } => {
+            format!("the {a}{b}00s")
+        }
+        edtf_core::YearKind::Standard { negative, digits } => {
+            let digits = digits.map(|d| d.map_or('X', |d| char::from(b'0' + d)));
+            format!("{}{}", if negative { "-" } else { "" }, digits.iter().collect::<String>())
+        }
+        _ => year.value().map_or_else(|| "a far year".to_owned(), |value| value.to_string()),
+    }
+}
+
+fn season(code: u8) -> Option<&'static str> {
+    ["spring", "summer", "autumn", "winter"].get(usize::from(code.checked_sub(21)?)).copied()
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words())
+    }
+}
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Malformed(what, _) => f.write_str(what),
+            Self::Level2 => f.write_str("a date of EDTF level 2"),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for When {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<str>::deserialize(deserializer)?;
+        Self::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+impl JsonSchema for When {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "When".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": ["string", "integer"], "x-form": "date" })
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(written: &str, days: &str, short: &str, words: &str) {
+        let when = When::parse(written).unwrap();
+        assert_eq!(format!("{}..{}", when.earliest, when.latest), days, "{written}");
+        assert_eq!((when.short().as_str(), when.words().as_str()), (short, words), "{written}");
+    }
+
+    #[test]
+    fn each_form_keeps_its_precision() {
+        check("2014", "2014-01-01..2014-12-31", "2014", "2014");
+        check("2014-12", "2014-12-01..2014-12-31", "2014-12", "2014-12");
+        check("2014-12-19", "2014-12-19..2014-12-19", "2014-12-19", "2014-12-19");
+        check("2014-12-19T10:00:00Z", "2014-12-19..2014-12-19", "2014-12-19", "2014-12-19 10:00 UTC");
+        check("2014-11/2014-12-19", "2014-11-01..2014-12-19", "2014-11…", "2014-11 to 2014-12-19");
+        check("2014-12?", "2014-12-01..2014-12-31", "2014-12?", "2014-12 (uncertain)");
+        check("2014-12~", "2014-12-01..2014-12-31", "2014-12~", "about 2014-12");
+        check("2014-12%", "2014-12-01..2014-12-31", "2014-12%", "about 2014-12 (uncertain)");
+        check("201X", "2010-01-01..2019-12-31", "2010s", "the 2010s");
+        check("2014-XX", "2014-01-01..2014-12-31", "2014", "2014");
+        check("2014-12-XX", "2014-12-01..2014-12-31", "2014-12", "2014-12");
+        check("2014-21", "2014-03-01..2014-05-31", "2014 spring", "2014 spring");
+    }
+
+    #[test]
+    fn open_ends_reach_to_the_end_of_time() {
+        let open = When::parse("2014/..").unwrap();
+        assert_eq!((open.latest, open.words().as_str()), (NaiveDate::MAX, "2014, going on"));
+        let until = When::parse("../2014").unwrap();
+        assert_eq!((until.earliest, until.words().as_str()), (NaiveDate::MIN, "until 2014"));
+    }
+
+    #[test]
+    fn what_is_refused_says_why() {
+        assert_eq!(When::parse("{2014,2015}"), Err(DateError::Level2));
+        assert!(matches!(When::parse("2014-02-30"), Err(DateError::Malformed(_, 8))));
+        assert!(matches!(When::parse("Friday"), Err(DateError::Malformed(_, 0))));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_panics_and_bounds_are_in_order(text in "[0-9X?~%/.TZ:-]{0,24}|\\PC{0,12}") {
+            if let Ok(when) = When::parse(&text) {
+                prop_assert!(when.earliest <= when.latest);
+                prop_assert!(!when.words().is_empty() && !when.short().is_empty());
+            }
+        }
+
+        #[test]
+        fn every_day_stands_for_itself(day in -3_000_000i32..3_000_000) {
+            let date = NaiveDate::from_num_days_from_ce_opt(day).unwrap();
+            if (0..=9999).contains(&date.year()) {
+                let when = When::parse(&date.to_string()).unwrap();
+                prop_assert_eq!((when.earliest, when.latest), (date, date));
+            }
+        }
+    }
+}

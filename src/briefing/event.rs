@@ -1,0 +1,142 @@
+//! What happened, and who is said to have done it.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::date::When;
+use super::judgement::Confidence;
+use super::words::{Citation, Prose, Ref, RefOrTitle, Title};
+use crate::text::Text;
+
+/// Usual kinds of events.
+pub const KINDS: &[&str] = &[
+    "incident", "attribution", "statement", "sanction", "indictment", "agreement", "deployment", "diplomatic",
+    "legal", "leak", "military", "publication", "exercise", "other",
+];
+
+/// Usual levels of an attribution, from the machine to the state.
+pub const LEVELS: &[&str] = &["infrastructure", "tooling", "persona", "group", "organisation", "state"];
+
+/// Usual grounds of an attribution.
+pub const BASES: &[&str] = &["technical", "official", "indictment", "media", "anonymous", "self-claim"];
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "title", "x-dated" = true))]
+pub struct Event {
+    /// What happened, in a line.
+    pub title: Title,
+    /// The date, as exact as it is known (EDTF level 0 or 1).
+    pub date: Option<When>,
+    /// The time in the source's own words, as `Friday`.
+    pub when: Option<Text>,
+    /// Events that this one followed.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["event"]))]
+    pub after: Vec<Ref>,
+    /// Events that this one preceded.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["event"]))]
+    pub before: Vec<Ref>,
+    /// The story.
+    pub text: Option<Prose>,
+    /// What sort of event it is.
+    #[schemars(extend("x-words" = KINDS))]
+    pub kind: Option<Text>,
+    /// Those who took part.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub actors: Vec<Ref>,
+    /// Those who did it.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub by: Vec<Ref>,
+    /// Those whom it was done to.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub target: Vec<Ref>,
+    /// Where: an actor of kind place, or words.
+    #[serde(default)]
+    pub place: Vec<RefOrTitle>,
+    /// Techniques by their ATT&CK ids, as `T1566`.
+    #[serde(default)]
+    pub techniques: Vec<Text>,
+    /// What it did.
+    #[serde(default)]
+    pub impact: Vec<Prose>,
+    /// 1 leads the story, 3 is a detail.
+    #[schemars(range(min = 1, max = 3))]
+    pub importance: Option<u8>,
+    /// The day from which this was known, if later than the event.
+    pub known_since: Option<When>,
+    /// Who is said to be behind it; several when the claims differ.
+    #[serde(default)]
+    pub attribution: Vec<Attribution>,
+}
+
+/// A claim of who is behind an event.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "to"))]
+pub struct Attribution {
+    /// The actor said to be behind it.
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub to: Ref,
+    /// Those who say so.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub by: Vec<Ref>,
+    /// How far the claim goes: from a machine to a state.
+    #[schemars(extend("x-words" = LEVELS))]
+    pub level: Option<Text>,
+    /// How the claim stands.
+    pub status: Option<ClaimStatus>,
+    /// What it rests on.
+    #[serde(default)]
+    #[schemars(extend("x-words" = BASES))]
+    pub basis: Vec<Text>,
+    /// How well founded the claim is, by those who make it (ICD 203).
+    pub confidence: Option<Confidence>,
+    /// What speaks for it: evidence, events, statements.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["evidence", "event", "statement"]))]
+    pub r#for: Vec<Ref>,
+    /// What speaks against it.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["evidence", "event", "statement"]))]
+    pub against: Vec<Ref>,
+    /// Where the claim is made.
+    #[serde(default)]
+    pub sources: Vec<Citation>,
+    /// More about the claim.
+    pub text: Option<Prose>,
+}
+
+/// How a claim of attribution stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum ClaimStatus {
+    /// Made in public.
+    Claimed,
+    /// The finding of an analysis.
+    Assessed,
+    /// Doubted by others.
+    Contested,
+    /// Denied by those named.
+    Denied,
+    /// Taken back.
+    Withdrawn,
+}
+
+impl ClaimStatus {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Claimed => "claimed",
+            Self::Assessed => "assessed",
+            Self::Contested => "contested",
+            Self::Denied => "denied",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}

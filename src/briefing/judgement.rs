@@ -1,0 +1,174 @@
+//! What the briefing itself concludes, how likely it is, and how well founded.
+//!
+//! Likelihood and confidence follow ICD 203 (Analytic Standards, 2015, D.6.e.2): likelihood is about the event,
+//! confidence about the ground one stands on, and the two are never mixed in one word.
+
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer};
+
+use super::date::When;
+use super::words::{Prose, Ref, RefOrTitle};
+
+/// A conclusion of the briefing's own.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "text"))]
+pub struct Judgement {
+    /// The claim, without words of likelihood or confidence.
+    pub text: Prose,
+    /// How likely it is, in the words of ICD 203.
+    pub likelihood: Option<Likelihood>,
+    /// How well founded it is, in the words of ICD 203.
+    pub confidence: Option<Confidence>,
+    /// The reasoning.
+    #[serde(default)]
+    pub why: Vec<Prose>,
+    /// What speaks for it: evidence, events, statements.
+    #[serde(default)]
+    #[schemars(extend("x-to" = []))]
+    pub r#for: Vec<Ref>,
+    /// What speaks against it.
+    #[serde(default)]
+    #[schemars(extend("x-to" = []))]
+    pub against: Vec<Ref>,
+    /// What it takes for granted.
+    #[serde(default)]
+    pub assumptions: Vec<Prose>,
+    /// Other readings: hypotheses, judgements, or words.
+    #[serde(default)]
+    pub alternatives: Vec<RefOrTitle>,
+    /// What would show that it is turning out so, or not.
+    #[serde(default)]
+    pub indicators: Vec<Prose>,
+    /// What changed since the last briefing.
+    pub change: Option<Prose>,
+    /// Those who see it otherwise.
+    #[serde(default)]
+    pub dissent: Vec<Dissent>,
+    /// When to look at it again.
+    pub review_by: Option<When>,
+}
+
+/// Another view.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "text"))]
+pub struct Dissent {
+    /// Who holds it.
+    #[serde(default)]
+    pub by: Vec<RefOrTitle>,
+    /// What they say.
+    pub text: Prose,
+}
+
+/// How well founded a judgement is, by ICD 203.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Confidence {
+    /// Scant, questionable or fragmented information.
+    Low,
+    /// Credible and plausible information, not enough for more.
+    Moderate,
+    /// High-quality information or the nature of the issue allows a solid judgement.
+    High,
+}
+
+impl Confidence {
+    /// The word for it, as `moderate confidence`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Low => "low confidence",
+            Self::Moderate => "moderate confidence",
+            Self::High => "high confidence",
+        }
+    }
+}
+
+/// How likely a thing is, by ICD 203. Ordered from the least to the most likely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likelihood {
+    /// 1–5 %.
+    AlmostNoChance,
+    /// 5–20 %.
+    VeryUnlikely,
+    /// 20–45 %.
+    Unlikely,
+    /// 45–55 %.
+    RoughlyEven,
+    /// 55–80 %.
+    Likely,
+    /// 80–95 %.
+    VeryLikely,
+    /// 95–99 %.
+    AlmostCertain,
+}
+
+/// The seven steps of ICD 203: the word, its synonyms in the standard's second row, and the range in per cent.
+const STEPS: &[(Likelihood, &str, &str, u8, u8)] = &[
+    (Likelihood::AlmostNoChance, "almost-no-chance", "remote", 1, 5),
+    (Likelihood::VeryUnlikely, "very-unlikely", "highly-improbable", 5, 20),
+    (Likelihood::Unlikely, "unlikely", "improbable", 20, 45),
+    (Likelihood::RoughlyEven, "roughly-even", "even-odds", 45, 55),
+    (Likelihood::Likely, "likely", "probable", 55, 80),
+    (Likelihood::VeryLikely, "very-likely", "highly-probable", 80, 95),
+    (Likelihood::AlmostCertain, "almost-certain", "nearly-certain", 95, 99),
+];
+
+impl Likelihood {
+    fn step(self) -> (&'static str, u8, u8) {
+        STEPS.iter().find(|step| step.0 == self).map_or(("", 0, 0), |step| (step.1, step.3, step.4))
+    }
+
+    /// The word of the standard, as `very likely`.
+    pub fn word(self) -> String {
+        match self {
+            Self::RoughlyEven => "roughly even chance".to_owned(),
+            _ => self.step().0.replace('-', " "),
+        }
+    }
+
+    /// The range that the word stands for, in per cent.
+    pub fn range(self) -> (u8, u8) {
+        let (_, low, high) = self.step();
+        (low, high)
+    }
+}
+
+impl<'de> Deserialize<'de> for Likelihood {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let word = Cow::<str>::deserialize(deserializer)?;
+        let found = STEPS.iter().find(|(_, name, synonym, ..)| *name == word || *synonym == word);
+        found.map(|step| step.0).ok_or_else(|| serde::de::Error::custom("not a likelihood of ICD 203"))
+    }
+}
+
+impl JsonSchema for Likelihood {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Likelihood".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let words: Vec<&str> = STEPS.iter().map(|step| step.1).chain(STEPS.iter().map(|step| step.2)).collect();
+        json_schema!({ "type": "string", "enum": words })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_steps_meet_without_a_gap() {
+        for pair in STEPS.windows(2) {
+            assert_eq!(pair[0].4, pair[1].3);
+            assert!(pair[0].0 < pair[1].0);
+        }
+        assert_eq!(Likelihood::VeryLikely.word(), "very likely");
+        assert_eq!(Likelihood::VeryLikely.range(), (80, 95));
+    }
+}

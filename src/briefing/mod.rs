@@ -1,0 +1,242 @@
+//! A briefing as plain data: what the format knows, one type for each thing.
+//!
+//! The types here are the one declaration of every field: the loader, the JSON Schema and the screens follow them.
+//! Nothing here reads a disk, knows a terminal or speaks to an editor.
+//!
+//! The schema of each type carries what JSON Schema has no word for, under keys that start with `x-`:
+//! `x-main` (the field that a bare string stands for), `x-form` (what a string holds), `x-to` and `x-keys-to` (the
+//! kinds of entries that ids name; an empty list means any), `x-words` (an open vocabulary), `x-open` (ids that
+//! need not exist), `x-pair` (two fields written as one string), `x-dated` (an entry also written `date: text`).
+
+pub mod actor;
+pub mod common;
+pub mod date;
+pub mod event;
+pub mod evidence;
+pub mod id;
+pub mod judgement;
+pub mod option;
+pub mod question;
+pub mod relation;
+pub mod slide;
+pub mod source;
+pub mod statement;
+pub mod tlp;
+pub mod words;
+
+use std::borrow::Cow;
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use actor::Actor;
+use common::Entry;
+use date::When;
+use event::Event;
+use evidence::Evidence;
+use id::Id;
+use judgement::Judgement;
+use option::{Criterion, PolicyOption};
+use question::Question;
+use relation::Relation;
+use slide::SlideSpec;
+use source::{Source, Tag};
+use statement::Statement;
+use tlp::Tlp;
+use words::{Prose, Ref, Title};
+
+use crate::text::Text;
+
+/// The latest version of the format, and the only one so far.
+pub const FORMAT: u8 = 1;
+
+/// What a briefing says of itself, before its entries.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(default)]
+pub struct Header {
+    /// What the briefing is called.
+    pub title: Option<Title>,
+    /// Its id, if not the name of its file.
+    pub id: Option<Id>,
+    /// The version of the format: 1.
+    pub format: Option<u8>,
+    /// The day that the picture holds for.
+    pub as_of: Option<When>,
+    /// The day of the last change.
+    pub modified: Option<When>,
+    /// With whom it may be shared (TLP 2.0).
+    pub tlp: Option<Tlp>,
+    /// Who wrote it.
+    pub authors: Vec<Text>,
+    /// The bottom line, up front.
+    pub bluf: Option<Prose>,
+    /// What the briefing rests on, how good that is, and what is not known (ICD 206).
+    pub source_summary: Option<Prose>,
+    /// Whether it is finished.
+    pub status: Option<Status>,
+    /// Its language, as `en`.
+    pub lang: Option<Text>,
+    /// Words to find it by.
+    #[schemars(extend("x-to" = ["tag"], "x-open" = true))]
+    pub tags: Vec<Ref>,
+    /// Other briefings or entries worth a look.
+    #[schemars(extend("x-to" = []))]
+    pub see_also: Vec<Ref>,
+    /// Briefings that this one replaces.
+    #[schemars(extend("x-to" = ["briefing"], "x-open" = true))]
+    pub supersedes: Vec<Ref>,
+    /// Ids that the briefing had before.
+    pub was: Vec<Id>,
+}
+
+/// Whether a briefing is finished.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Status {
+    /// Still being written.
+    Draft,
+    /// Finished.
+    Final,
+}
+
+/// The collections of a briefing. Those whose entries are referred to are maps keyed by id; those that come in
+/// sequence are lists, whose items may have an id.
+#[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
+#[schemars(default)]
+pub struct Collections {
+    /// Criteria of the briefing's own, by which options are rated.
+    pub criteria: IndexMap<Id, Criterion>,
+    /// Where the briefing has it from.
+    pub sources: IndexMap<Id, Entry<Source>>,
+    /// Who acts.
+    pub actors: IndexMap<Id, Entry<Actor>>,
+    /// How actors stand to each other.
+    pub relations: Vec<Relation>,
+    /// What happened.
+    pub events: Vec<Item<Entry<Event>>>,
+    /// What was said.
+    pub statements: IndexMap<Id, Entry<Statement>>,
+    /// What judgements rest on.
+    pub evidence: IndexMap<Id, Entry<Evidence>>,
+    /// What is asked.
+    pub questions: IndexMap<Id, Entry<Question>>,
+    /// What the briefing concludes.
+    pub judgements: IndexMap<Id, Entry<Judgement>>,
+    /// What could be done.
+    pub options: IndexMap<Id, Entry<PolicyOption>>,
+    /// What is shown, in which order.
+    pub slides: Vec<SlideSpec>,
+}
+
+/// An item of a list that may have an id.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item<T> {
+    /// Its id; made by the loader when the file gives none.
+    pub id: Id,
+    /// The entry.
+    pub entry: T,
+}
+
+impl<T: JsonSchema> JsonSchema for Item<T> {
+    fn schema_name() -> Cow<'static, str> {
+        T::schema_name()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let mut schema = T::json_schema(generator);
+        let id = Id::json_schema(generator);
+        if let Some(properties) = schema.get_mut("properties").and_then(|p| p.as_object_mut()) {
+            properties.insert("id".to_owned(), id.into());
+        }
+        schema
+    }
+}
+
+/// A briefing as it was loaded.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Briefing {
+    /// What it says of itself.
+    pub header: Header,
+    /// Its entries.
+    pub entries: Collections,
+}
+
+/// What several briefings share, as a library file gives it.
+#[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
+#[schemars(default)]
+pub struct Shared {
+    /// Where briefings have it from.
+    pub sources: IndexMap<Id, Entry<Source>>,
+    /// Who acts.
+    pub actors: IndexMap<Id, Entry<Actor>>,
+    /// Words to find entries by.
+    pub tags: IndexMap<Id, Entry<Tag>>,
+}
+
+/// The kinds of things that have an id and a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum EntryKind {
+    /// A briefing itself.
+    Briefing,
+    /// An event.
+    Event,
+    /// An actor.
+    Actor,
+    /// A policy option.
+    Option,
+    /// A judgement.
+    Judgement,
+    /// A question.
+    Question,
+    /// A hypothesis of a question.
+    Hypothesis,
+    /// A source.
+    Source,
+    /// A statement.
+    Statement,
+    /// A piece of evidence.
+    Evidence,
+    /// A tag.
+    Tag,
+}
+
+impl EntryKind {
+    /// Every kind.
+    pub const ALL: &[Self] = &[
+        Self::Briefing,
+        Self::Event,
+        Self::Actor,
+        Self::Option,
+        Self::Judgement,
+        Self::Question,
+        Self::Hypothesis,
+        Self::Source,
+        Self::Statement,
+        Self::Evidence,
+        Self::Tag,
+    ];
+
+    /// The word for one of them.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Briefing => "briefing",
+            Self::Event => "event",
+            Self::Actor => "actor",
+            Self::Option => "option",
+            Self::Judgement => "judgement",
+            Self::Question => "question",
+            Self::Hypothesis => "hypothesis",
+            Self::Source => "source",
+            Self::Statement => "statement",
+            Self::Evidence => "evidence",
+            Self::Tag => "tag",
+        }
+    }
+
+    /// The kind with this word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.word() == word)
+    }
+}

@@ -1,0 +1,139 @@
+//! What could be done: policy options with their sponsors, their price and their prospects.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::words::{Prose, Ref, Title};
+use crate::text::Text;
+
+/// Usual instruments of policy.
+pub const INSTRUMENTS: &[&str] = &[
+    "diplomatic", "information", "military", "economic", "financial", "intelligence", "law-enforcement", "cyber",
+    "legal",
+];
+
+/// Usual states of an option.
+pub const STATUSES: &[&str] =
+    &["raised", "proposed", "under-discussion", "adopted", "under-way", "done", "unlikely", "ruled-out", "rejected"];
+
+/// Criteria that every briefing has: id, title, and whether a high rating is good.
+pub const CRITERIA: &[(&str, &str, Good)] = &[
+    ("effect", "Effect", Good::High),
+    ("feasibility", "Feasibility", Good::High),
+    ("cost", "Cost", Good::Low),
+    ("escalation", "Escalation", Good::Low),
+];
+
+/// Something that could be done.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "title"))]
+pub struct PolicyOption {
+    /// What could be done, in a line.
+    pub title: Title,
+    /// How it would go.
+    pub text: Option<Prose>,
+    /// Those who would do it.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub by: Vec<Ref>,
+    /// Those through whom it would work.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub via: Vec<Ref>,
+    /// Those whom it would be aimed at.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub target: Vec<Ref>,
+    /// By what means of state power.
+    #[serde(default)]
+    #[schemars(extend("x-words" = INSTRUMENTS))]
+    pub instrument: Vec<Text>,
+    /// How far it has come.
+    #[schemars(extend("x-words" = STATUSES))]
+    pub status: Option<Text>,
+    /// Those who speak for it.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub proponents: Vec<Ref>,
+    /// Those who speak against it.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub opponents: Vec<Ref>,
+    /// What gives it force.
+    #[serde(default)]
+    pub leverage: Vec<Prose>,
+    /// What speaks for it.
+    #[serde(default)]
+    pub pros: Vec<Prose>,
+    /// What speaks against it.
+    #[serde(default)]
+    pub cons: Vec<Prose>,
+    /// What could go wrong, and for whom or from whom.
+    #[serde(default)]
+    pub risks: Vec<Risk>,
+    /// What it would take.
+    #[serde(default)]
+    pub needs: Vec<Prose>,
+    /// What stands in its way.
+    #[serde(default)]
+    pub obstacles: Vec<Prose>,
+    /// What it would bring about.
+    #[serde(default)]
+    pub effects: Vec<Prose>,
+    /// How each actor would answer.
+    #[serde(default)]
+    #[schemars(extend("x-keys-to" = ["actor"]))]
+    pub responses: IndexMap<Ref, Prose>,
+    /// Events of the same kind.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["event"]))]
+    pub precedents: Vec<Ref>,
+    /// Options that it rules out.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["option"]))]
+    pub conflicts_with: Vec<Ref>,
+    /// The briefing's own rating by each criterion, from 1 (low) to 5 (high).
+    #[serde(default)]
+    #[schemars(inner(range(min = 1, max = 5)))]
+    pub ratings: IndexMap<Text, u8>,
+}
+
+/// What could go wrong.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "text"))]
+pub struct Risk {
+    /// What could go wrong.
+    pub text: Option<Prose>,
+    /// Those who would suffer it.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub to: Vec<Ref>,
+    /// Those who would cause it.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub from: Vec<Ref>,
+}
+
+/// A criterion of the briefing's own, by which options are rated.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "title"))]
+pub struct Criterion {
+    /// What is rated.
+    pub title: Title,
+    /// Whether a high or a low rating is good.
+    #[serde(default)]
+    pub good: Good,
+}
+
+/// Which end of a scale is the good one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Good {
+    /// A high rating is good.
+    #[default]
+    High,
+    /// A low rating is good.
+    Low,
+}

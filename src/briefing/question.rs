@@ -1,0 +1,158 @@
+//! Open questions, rival answers, and the matrix that holds evidence against each answer.
+//!
+//! The matrix is that of the analysis of competing hypotheses (Heuer, *Psychology of Intelligence Analysis*, 1999,
+//! chapter 8): what counts is what speaks against a hypothesis.
+
+use std::borrow::Cow;
+
+use indexmap::IndexMap;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer};
+
+use super::id::Id;
+use super::words::{Prose, Ref};
+
+/// A question that the briefing asks.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "text"))]
+pub struct Question {
+    /// The question.
+    pub text: Prose,
+    /// Whether it is answered.
+    #[serde(default)]
+    pub status: QuestionStatus,
+    /// The rival answers, by their ids.
+    #[serde(default)]
+    pub hypotheses: IndexMap<Id, Prose>,
+    /// For each piece of evidence, how it fits each hypothesis: `C I N`, in their order, or a map.
+    #[serde(default)]
+    #[schemars(extend("x-keys-to" = ["evidence", "event", "statement"]))]
+    pub matrix: IndexMap<Ref, Row>,
+}
+
+/// Whether a question is answered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum QuestionStatus {
+    /// Not answered.
+    #[default]
+    Open,
+    /// Answered.
+    Answered,
+}
+
+/// How a piece of evidence fits a hypothesis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(inline)]
+pub enum Cell {
+    /// Very consistent.
+    CC,
+    /// Consistent.
+    C,
+    /// Neutral.
+    N,
+    /// Inconsistent.
+    I,
+    /// Very inconsistent.
+    II,
+    /// Does not apply.
+    #[serde(rename = "NA")]
+    NotApplicable,
+    /// Not judged.
+    #[serde(rename = "-")]
+    Unjudged,
+}
+
+/// The cells as they are written.
+pub const CELLS: &[(&str, Cell)] = &[
+    ("CC", Cell::CC),
+    ("C", Cell::C),
+    ("N", Cell::N),
+    ("I", Cell::I),
+    ("II", Cell::II),
+    ("NA", Cell::NotApplicable),
+    ("-", Cell::Unjudged),
+];
+
+impl Cell {
+    /// The cell written so.
+    pub fn from_word(word: &str) -> Option<Self> {
+        CELLS.iter().find(|(written, _)| *written == word).map(|(_, cell)| *cell)
+    }
+
+    /// How it is written.
+    pub fn word(self) -> &'static str {
+        CELLS.iter().find(|(_, cell)| *cell == self).map_or("-", |(written, _)| written)
+    }
+
+    /// What it says.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::CC => "very consistent",
+            Self::C => "consistent",
+            Self::N => "neutral",
+            Self::I => "inconsistent",
+            Self::II => "very inconsistent",
+            Self::NotApplicable => "does not apply",
+            Self::Unjudged => "not judged",
+        }
+    }
+}
+
+/// A row of a matrix.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Row {
+    /// One cell for each hypothesis, in their order.
+    InOrder(Vec<Cell>),
+    /// Cells by the ids of the hypotheses; the others are not judged.
+    Named(IndexMap<Id, Cell>),
+}
+
+impl Row {
+    /// The cell of a hypothesis, given its id and its place among the hypotheses.
+    pub fn cell(&self, hypothesis: &Id, place: usize) -> Cell {
+        match self {
+            Self::InOrder(cells) => cells.get(place).copied(),
+            Self::Named(cells) => cells.get(hypothesis).copied(),
+        }
+        .unwrap_or(Cell::Unjudged)
+    }
+}
+
+impl<'de> Deserialize<'de> for Row {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Written {
+            Words(String),
+            Map(IndexMap<Id, Cell>),
+        }
+        match Written::deserialize(deserializer)? {
+            Written::Words(words) => {
+                let cells = words.split_whitespace().map(Cell::from_word).collect::<Option<_>>();
+                cells.map(Self::InOrder).ok_or_else(|| serde::de::Error::custom("not a cell of a matrix"))
+            }
+            Written::Map(cells) => Ok(Self::Named(cells)),
+        }
+    }
+}
+
+impl JsonSchema for Row {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Row".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let words: Vec<&str> = CELLS.iter().map(|(written, _)| *written).collect();
+        let cell = "(CC|C|N|II|I|NA|-)";
+        json_schema!({ "x-form": "cells", "anyOf": [
+            { "type": "string", "pattern": format!("^\\s*{cell}(\\s+{cell})*\\s*$") },
+            { "type": "object", "additionalProperties": { "enum": words } },
+        ] })
+    }
+}

@@ -1,0 +1,116 @@
+//! How actors stand to each other, with the words for both sides.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::date::When;
+use super::judgement::Confidence;
+use super::words::{Citation, Prose, Ref};
+use crate::text::Text;
+
+/// The usual kinds of relations, with the words on the page of the actor who has it and on the other's page.
+pub const LABELS: &[(&str, &str, &str)] = &[
+    ("attributed-to", "attributed to", "said to be behind"),
+    ("part-of", "part of", "has as a part"),
+    ("leads", "leads", "led by"),
+    ("works-for", "works for", "employs"),
+    ("controls", "controls", "controlled by"),
+    ("sponsors", "sponsors", "sponsored by"),
+    ("hosts", "hosts", "hosted by"),
+    ("located-in", "located in", "seat of"),
+    ("targets", "targets", "targeted by"),
+    ("impersonates", "impersonates", "impersonated by"),
+    ("ally-of", "ally of", "ally of"),
+    ("patron-of", "patron of", "has as patron"),
+    ("partner-of", "partner of", "partner of"),
+    ("rival-of", "rival of", "rival of"),
+    ("trades-with", "trades with", "trades with"),
+    ("depends-on", "depends on", "needed by"),
+    ("supplies", "supplies", "supplied by"),
+    ("pressures", "puts pressure on", "under pressure from"),
+    ("sanctions", "sanctions", "sanctioned by"),
+    ("regulates", "regulates", "regulated by"),
+    ("related-to", "related to", "related to"),
+];
+
+const KINDS: [&str; LABELS.len()] = {
+    let mut kinds = [""; LABELS.len()];
+    let mut i = 0;
+    while i < LABELS.len() {
+        kinds[i] = LABELS[i].0;
+        i += 1;
+    }
+    kinds
+};
+
+/// How one actor stands to another. Also written as a string: `patron-of north-korea`.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-pair" = ["kind", "to"]))]
+pub struct Relation {
+    /// What sort of relation it is.
+    #[schemars(extend("x-words" = KINDS))]
+    pub kind: Text,
+    /// The other actor.
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub to: Ref,
+    /// The actor whose relation it is; only for relations at the top level.
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub from: Option<Ref>,
+    /// How well founded it is (ICD 203).
+    pub confidence: Option<Confidence>,
+    /// How it stands.
+    pub status: Option<RelationStatus>,
+    /// Those who say so.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub by: Vec<Ref>,
+    /// Since when, or when.
+    pub date: Option<When>,
+    /// Where it is said.
+    #[serde(default)]
+    pub sources: Vec<Citation>,
+    /// More about it.
+    pub text: Option<Prose>,
+}
+
+impl Relation {
+    /// The words on the page of the actor who has it.
+    pub fn label(&self) -> &str {
+        LABELS.iter().find(|(kind, ..)| *kind == &*self.kind).map_or(&self.kind, |(_, label, _)| label)
+    }
+
+    /// The words on the other actor's page. A kind of one's own has none, so it is read backwards.
+    pub fn inverse_label(&self) -> String {
+        LABELS
+            .iter()
+            .find(|(kind, ..)| *kind == &*self.kind)
+            .map_or_else(|| format!("({} of this)", self.kind), |(_, _, inverse)| (*inverse).to_owned())
+    }
+}
+
+/// How a relation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum RelationStatus {
+    /// Said to be so.
+    Asserted,
+    /// Thought to be so.
+    Suspected,
+    /// Doubted by others.
+    Disputed,
+    /// Denied by those concerned.
+    Denied,
+}
+
+impl RelationStatus {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Suspected => "suspected",
+            Self::Disputed => "disputed",
+            Self::Denied => "denied",
+        }
+    }
+}

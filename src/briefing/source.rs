@@ -1,0 +1,57 @@
+//! Where the briefing has it from.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::date::When;
+use super::evidence::Reliability;
+use super::words::{Address, Ref, Title};
+use crate::text::Text;
+
+/// Usual kinds of sources.
+pub const KINDS: &[&str] = &[
+    "article", "opinion", "statement", "transcript", "press-release", "report", "testimony", "dataset", "law-firm",
+    "news", "copy", "other",
+];
+
+/// A source.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "title"))]
+pub struct Source {
+    /// Its title.
+    pub title: Title,
+    /// Who published it.
+    pub publisher: Option<Title>,
+    /// Who wrote it.
+    #[serde(default)]
+    pub authors: Vec<Text>,
+    /// When it was published.
+    pub date: Option<When>,
+    /// Where it stands on the web.
+    pub url: Option<Address>,
+    /// When it was read.
+    pub accessed: Option<When>,
+    /// What sort of source it is.
+    #[schemars(extend("x-words" = KINDS))]
+    pub kind: Option<Text>,
+    /// Sources that it quotes.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["source"]))]
+    pub via: Vec<Ref>,
+    /// How reliable it is, by the Admiralty code.
+    pub reliability: Option<Reliability>,
+    /// What affects its quality (ICD 206).
+    pub descriptor: Option<Title>,
+    /// The path of a stored copy.
+    pub local: Option<Text>,
+}
+
+/// A word to find entries by, described.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "name"))]
+pub struct Tag {
+    /// How it is shown.
+    pub name: Title,
+    /// What it stands for.
+    pub text: Option<super::words::Prose>,
+}

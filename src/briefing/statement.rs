@@ -1,0 +1,32 @@
+//! What somebody said, in their words or in ours.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::date::When;
+use super::words::{Prose, Ref, Title};
+use crate::text::Text;
+
+/// What somebody said. Either `quote` or `says` is required.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "says", "anyOf" = [{ "required": ["quote"] }, { "required": ["says"] }]))]
+pub struct Statement {
+    /// Those who said it.
+    #[serde(default)]
+    #[schemars(required, extend("x-to" = ["actor"]))]
+    pub by: Vec<Ref>,
+    /// The exact words.
+    pub quote: Option<Text>,
+    /// The sense, in the briefing's words.
+    pub says: Option<Prose>,
+    /// When it was said.
+    pub date: Option<When>,
+    /// The time in the source's own words.
+    pub when: Option<Text>,
+    /// What it is about.
+    #[serde(default)]
+    #[schemars(extend("x-to" = []))]
+    pub about: Vec<Ref>,
+    /// The words that hedge it, as `apparently`.
+    pub hedge: Option<Title>,
+}

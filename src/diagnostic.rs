@@ -1,0 +1,227 @@
+//! What is wrong, where, and what to do about it.
+//!
+//! A [`Diagnostic`] is plain data: loaders and rules make them, the terminal, the command line and an editor show
+//! them. Each [`Code`] is declared once, with its severity, its title and the text that explains it.
+
+use std::fmt;
+
+use crate::source::{Place, Position};
+use crate::text::Text;
+
+/// How much a problem matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something is left out of what is shown.
+    Error,
+    /// Shown, but probably not what was meant.
+    Warning,
+    /// Worth knowing.
+    Info,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        })
+    }
+}
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident $title:literal, $explain:literal;)+) => {
+        /// The kind of a problem. The name of each is stable: it is printed, and tests and scripts rely on it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code {
+            $(#[doc = $explain] $variant,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of this file.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The name, as printed between brackets.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// How much it matters.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)+ }
+            }
+
+            /// What is wrong, in a few words.
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title,)+ }
+            }
+
+            /// Why it is a problem, in a sentence or two.
+            pub fn explanation(self) -> &'static str {
+                match self { $(Self::$variant => $explain,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    NotFound "not-found" Error "no such file or folder",
+        "The path given, or a link in the folder, leads to nothing.";
+    Unreadable "unreadable" Error "cannot be read",
+        "The system refused to read the file or the folder.";
+    NotAFile "not-a-file" Error "not a regular file",
+        "Only regular files are opened: a pipe, a device or a socket could block the program or feed it without end.";
+    OutsideRoot "outside-root" Error "a link out of the folder",
+        "Symbolic links are followed only inside the folder that was opened.";
+    TooLarge "too-large" Error "file too large",
+        "A briefing file may have at most 16 MB.";
+    NotUtf8 "not-utf8" Error "not UTF-8",
+        "Briefings are UTF-8 text. Everything after the first bad byte is uncertain, so the file is left out.";
+    EmptyFile "empty-file" Error "nothing in the file",
+        "The file is empty, or has only comments.";
+    Syntax "syntax" Error "not YAML here",
+        "The YAML could not be read at this place. The list item or top-level key around it is left out, the rest of the file is read.";
+    Tab "tab" Error "a tab as indentation",
+        "YAML indents with spaces only.";
+    UnquotedColon "unquoted-colon" Error "a colon inside an unquoted value",
+        "A colon followed by a space starts a new key, so a value that holds one needs quotes.";
+    NestedLink "nested-link" Error "a link that YAML reads as a list",
+        "A value that starts with `[[` is a list in a list to YAML, so a link needs quotes there.";
+    BracedLink "braced-link" Error "a link inside `{ }` without quotes",
+        "Inside `{ }` and `[ ]` YAML reads brackets as lists, so text that holds a link needs quotes.";
+    SecondDocument "second-document" Error "a second YAML document",
+        "A file holds one briefing. What follows `---` is not read.";
+    Budget "budget" Error "more than a briefing may hold",
+        "Depth, nodes, aliases and anchors are limited, so that no file expands past its own size.";
+    DuplicateKey "duplicate-key" Error "a key given twice",
+        "YAML wants each key once. The first value counts.";
+    CutByHash "cut-by-hash" Warning "` #` cut the value",
+        "A `#` after a space starts a comment, also in the middle of a sentence.";
+    LoneTilde "lone-tilde" Warning "a lone `~`",
+        "`~` is YAML's word for no value.";
+    BareWord "bare-word" Warning "a word that other YAML tools read as true or false",
+        "Unquoted, `NO` is the country Norway here, but false in many other tools.";
+    IgnoredTag "ignored-tag" Warning "a YAML tag",
+        "Tags such as `!!binary` have no meaning in a briefing; the value is read as text.";
+    HiddenCharacters "hidden-characters" Warning "characters that cannot be seen",
+        "Control, direction and invisible characters are shown as marks, since they can make a text read other than it is.";
+    WrongType "wrong-type" Error "not the kind of value that belongs here",
+        "The field wants another form: text, a list, a map or a number.";
+    UnknownKey "unknown-key" Error "no such field",
+        "The format does not know this key. Keys of your own start with `x-`.";
+    MissingField "missing-field" Error "a required field is missing",
+        "Without it the entry cannot be shown, so it is left out.";
+    UnknownValue "unknown-value" Error "not one of the values of this field",
+        "This vocabulary is closed: its values have a fixed meaning.";
+    UnusualValue "unusual-value" Warning "a value not in the usual list",
+        "This vocabulary is open: the value is kept and shown, but may be a slip.";
+    OutOfRange "out-of-range" Error "a number outside its range",
+        "The scale of the field has fixed ends.";
+    BadDate "bad-date" Error "not a date",
+        "Dates are EDTF (ISO 8601-2) level 0 or 1, as in `2014`, `2014-12`, `2014-12-19`, `2014-12?`, `2014-11/2014-12`.";
+    DateLevel "date-level" Error "a date of EDTF level 2",
+        "Only levels 0 and 1 are read.";
+    BadId "bad-id" Error "not an id",
+        "Ids match `[a-z][a-z0-9-]*` and are none of y n yes no on off true false null.";
+    DuplicateId "duplicate-id" Error "an id given twice",
+        "All entries of a briefing share one namespace, so that a link needs no type.";
+    DuplicateBriefing "duplicate-briefing" Error "two briefings with one id",
+        "The id of a briefing is its file name unless `id` says otherwise.";
+    Dangling "dangling" Error "a link to nothing",
+        "No entry of this briefing or of a library file has this id.";
+    WrongKind "wrong-kind" Error "a link to another kind of entry",
+        "The field wants an id of another kind.";
+    BadCells "bad-cells" Error "cells that do not fit the hypotheses",
+        "A row of a matrix has one cell for each hypothesis, in their order, or names the hypotheses.";
+    BadSlide "bad-slide" Error "not a slide",
+        "A slide shows a part of the briefing or one entry.";
+    BadAddress "bad-address" Warning "an address that cannot be opened",
+        "Addresses start with http://, https:// or mailto:.";
+    OrderCycle "order-cycle" Error "events that come after each other",
+        "`after` and `before` go round in a circle, so these events have no order.";
+    OrderContradiction "order-contradiction" Warning "an order that the dates contradict",
+        "`after` and `before` say one thing, the dates another. The dates count.";
+    Overrides "overrides" Info "replaces what the library file says",
+        "For this briefing, the value here counts.";
+    Unmarked "unmarked" Warning "no TLP marking",
+        "A briefing without `tlp` is shown as unmarked, and never treated as CLEAR.";
+    NewerFormat "newer-format" Warning "a newer format",
+        "The file says that it is written in a later version of the format. What is known is read.";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A second place that belongs to a problem.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// Where.
+    pub place: Place,
+    /// What stands there, in a few words.
+    pub text: Text,
+}
+
+/// One problem: where it is, what is wrong, what to do.
+#[derive(Debug, Clone)]
+pub struct Diagnostic {
+    /// Its kind.
+    pub code: Code,
+    /// The exact place.
+    pub place: Place,
+    /// What is wrong, with the words of the file, cleaned.
+    pub message: Text,
+    /// What to do, cleaned.
+    pub help: Text,
+    /// Other places that belong to it.
+    pub notes: Vec<Note>,
+}
+
+impl Diagnostic {
+    /// A problem at a place; message and help are cleaned.
+    pub fn new(code: Code, place: Place, message: &str, help: &str) -> Self {
+        Self { code, place, message: Text::line(message), help: Text::line(help), notes: Vec::new() }
+    }
+
+    /// The same with one more place.
+    #[must_use]
+    pub fn note(mut self, place: Place, text: &str) -> Self {
+        self.notes.push(Note { place, text: Text::line(text) });
+        self
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// Line and column of its start.
+    pub fn position(&self) -> Position {
+        self.place.position()
+    }
+}
+
+/// Sorts problems by file and place, so that a reader goes through a file from top to bottom.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        (a.place.source.name(), a.place.span, a.code).cmp(&(b.place.source.name(), b.place.span, b.code))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn names_are_unique_and_every_code_explains_itself() {
+        let names: HashSet<_> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        for code in Code::ALL {
+            assert!(code.explanation().ends_with('.'), "{code}");
+            assert!(!code.title().ends_with('.'), "{code}");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! A file as it was read, and places in it.
+//!
+//! Places are byte offsets; lines and columns are worked out when somebody asks. Nothing here reads a disk.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use crate::text::Text;
+
+/// A range of bytes in one file, half open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of these bytes. Files are at most 16 MB, so 32 bits hold any offset.
+    pub fn new(start: usize, end: usize) -> Self {
+        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { start: narrow(start), end: narrow(end.max(start)) }
+    }
+
+    /// The span as a range for slicing.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// Where a reader finds a place: both count from 1; the column counts characters, as editors do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// The text of one file with the name it is known by.
+pub struct SourceFile {
+    name: Text,
+    path: Option<PathBuf>,
+    text: Box<str>,
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+impl SourceFile {
+    /// A file from the disk. The name shown is the path, cleaned.
+    pub fn from_disk(path: &Path, text: String) -> Arc<Self> {
+        Arc::new(Self::with(Text::line(&path.to_string_lossy()), Some(path.to_owned()), text))
+    }
+
+    /// A text that is not on the disk: embedded in the program, or made by a test.
+    pub fn named(name: &str, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self::with(Text::line(name), None, text.into()))
+    }
+
+    fn with(name: Text, path: Option<PathBuf>, text: String) -> Self {
+        Self { name, path, text: text.into_boxed_str(), line_starts: OnceLock::new() }
+    }
+
+    /// The name to show, cleaned.
+    pub fn name(&self) -> &Text {
+        &self.name
+    }
+
+    /// Where the file is, if it is on the disk.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// The file name without folders and ending: the id of a briefing that gives none.
+    pub fn stem(&self) -> &str {
+        let name = self.name.rsplit(['/', '\\']).next().unwrap_or_default();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// The raw text: for parsing and for quoting through [`crate::text::clean`], never to be shown as it is.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The raw text of a span; empty when the span does not fit the file.
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Line and column of a byte offset; an offset past the end is the end.
+    pub fn position(&self, offset: u32) -> Position {
+        let starts = self.line_starts.get_or_init(|| line_starts(&self.text));
+        let line = starts.partition_point(|start| *start <= offset).max(1);
+        let start = starts.get(line - 1).copied().unwrap_or(0) as usize;
+        let end = (offset as usize).clamp(start, self.text.len());
+        let column = self.text.as_bytes()[start..end].iter().filter(|b| !is_continuation(**b)).count() + 1;
+        Position { line, column }
+    }
+}
+
+impl fmt::Debug for SourceFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SourceFile({}, {} bytes)", self.name, self.text.len())
+    }
+}
+
+fn line_starts(text: &str) -> Vec<u32> {
+    let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
+    std::iter::once(0).chain(breaks.map(|(i, _)| Span::new(i + 1, i + 1).start)).collect()
+}
+
+fn is_continuation(byte: u8) -> bool {
+    byte & 0b1100_0000 == 0b1000_0000
+}
+
+/// A span in a file.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// The file.
+    pub source: Arc<SourceFile>,
+    /// The bytes.
+    pub span: Span,
+}
+
+impl Place {
+    /// A place in a file.
+    pub fn new(source: &Arc<SourceFile>, span: Span) -> Self {
+        Self { source: source.clone(), span }
+    }
+
+    /// Line and column of its start.
+    pub fn position(&self) -> Position {
+        self.source.position(self.span.start)
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.source.name(), self.position())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters() {
+        let source = SourceFile::named("a.yaml", "ab\n북한: x\n\n");
+        let at = |offset| source.position(offset).to_string();
+        assert_eq!([at(0), at(2), at(3), at(9), at(13), at(14), at(99)], ["1:1", "1:3", "2:1", "2:3", "3:1", "4:1", "4:1"]);
+    }
+
+    #[test]
+    fn the_stem_is_the_name_without_folder_and_ending() {
+        assert_eq!(SourceFile::named("briefings/sony-hack.yaml", "").stem(), "sony-hack");
+        assert_eq!(SourceFile::named("plain", "").stem(), "plain");
+    }
+}
