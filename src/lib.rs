@@ -2,5 +2,7 @@
 
 pub mod briefing;
 pub mod diagnostic;
+pub mod library;
+pub mod load;
 pub mod source;
 pub mod text;

@@ -33,9 +33,9 @@ pub struct Common {
     pub was: Vec<Id>,
 }
 
-/// An entry: its own fields and those that every entry may have.
+/// A whole entry: its own fields and those that every entry may have.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Entry<T> {
+pub struct Full<T> {
     /// The fields of its kind.
     pub own: T,
     /// The fields of every kind.
@@ -43,7 +43,7 @@ pub struct Entry<T> {
 }
 
 /// In the file the two sets of fields are one map, so the schema is both joined.
-impl<T: JsonSchema> JsonSchema for Entry<T> {
+impl<T: JsonSchema> JsonSchema for Full<T> {
     fn schema_name() -> Cow<'static, str> {
         T::schema_name()
     }

@@ -6,7 +6,8 @@
 //! The schema of each type carries what JSON Schema has no word for, under keys that start with `x-`:
 //! `x-main` (the field that a bare string stands for), `x-form` (what a string holds), `x-to` and `x-keys-to` (the
 //! kinds of entries that ids name; an empty list means any), `x-words` (an open vocabulary), `x-open` (ids that
-//! need not exist), `x-pair` (two fields written as one string), `x-dated` (an entry also written `date: text`).
+//! need not exist), `x-pair` (two fields written as one string), `x-dated` (an entry also written `date: text`),
+//! `x-range` (the range of the numbers in a map), `x-keys-form` (what the keys of a map are).
 
 pub mod actor;
 pub mod common;
@@ -16,6 +17,7 @@ pub mod evidence;
 pub mod id;
 pub mod judgement;
 pub mod option;
+pub mod prose;
 pub mod question;
 pub mod relation;
 pub mod slide;
@@ -31,7 +33,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use actor::Actor;
-use common::Entry;
+use common::Full;
 use date::When;
 use event::Event;
 use evidence::Evidence;
@@ -109,23 +111,23 @@ pub struct Collections {
     /// Criteria of the briefing's own, by which options are rated.
     pub criteria: IndexMap<Id, Criterion>,
     /// Where the briefing has it from.
-    pub sources: IndexMap<Id, Entry<Source>>,
+    pub sources: IndexMap<Id, Full<Source>>,
     /// Who acts.
-    pub actors: IndexMap<Id, Entry<Actor>>,
+    pub actors: IndexMap<Id, Full<Actor>>,
     /// How actors stand to each other.
     pub relations: Vec<Relation>,
     /// What happened.
-    pub events: Vec<Item<Entry<Event>>>,
+    pub events: Vec<Item<Full<Event>>>,
     /// What was said.
-    pub statements: IndexMap<Id, Entry<Statement>>,
+    pub statements: IndexMap<Id, Full<Statement>>,
     /// What judgements rest on.
-    pub evidence: IndexMap<Id, Entry<Evidence>>,
+    pub evidence: IndexMap<Id, Full<Evidence>>,
     /// What is asked.
-    pub questions: IndexMap<Id, Entry<Question>>,
+    pub questions: IndexMap<Id, Full<Question>>,
     /// What the briefing concludes.
-    pub judgements: IndexMap<Id, Entry<Judgement>>,
+    pub judgements: IndexMap<Id, Full<Judgement>>,
     /// What could be done.
-    pub options: IndexMap<Id, Entry<PolicyOption>>,
+    pub options: IndexMap<Id, Full<PolicyOption>>,
     /// What is shown, in which order.
     pub slides: Vec<SlideSpec>,
 }
@@ -168,11 +170,11 @@ pub struct Briefing {
 #[schemars(default)]
 pub struct Shared {
     /// Where briefings have it from.
-    pub sources: IndexMap<Id, Entry<Source>>,
+    pub sources: IndexMap<Id, Full<Source>>,
     /// Who acts.
-    pub actors: IndexMap<Id, Entry<Actor>>,
+    pub actors: IndexMap<Id, Full<Actor>>,
     /// Words to find entries by.
-    pub tags: IndexMap<Id, Entry<Tag>>,
+    pub tags: IndexMap<Id, Full<Tag>>,
 }
 
 /// The kinds of things that have an id and a page.

@@ -95,7 +95,7 @@ pub struct PolicyOption {
     pub conflicts_with: Vec<Ref>,
     /// The briefing's own rating by each criterion, from 1 (low) to 5 (high).
     #[serde(default)]
-    #[schemars(inner(range(min = 1, max = 5)))]
+    #[schemars(extend("x-range" = [1, 5], "x-keys-form" = "criterion"))]
     pub ratings: IndexMap<Text, u8>,
 }
 

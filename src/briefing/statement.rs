@@ -12,8 +12,7 @@ use crate::text::Text;
 #[schemars(extend("x-main" = "says", "anyOf" = [{ "required": ["quote"] }, { "required": ["says"] }]))]
 pub struct Statement {
     /// Those who said it.
-    #[serde(default)]
-    #[schemars(required, extend("x-to" = ["actor"]))]
+    #[schemars(extend("x-to" = ["actor"]))]
     pub by: Vec<Ref>,
     /// The exact words.
     pub quote: Option<Text>,

@@ -1,0 +1,207 @@
+//! An immutable snapshot of all briefings: every entry by its id, every link in both directions.
+//!
+//! Reading again makes a new [`Library`]; whoever holds the old one keeps it unchanged. Ids of library files are
+//! visible in every briefing: an actor that a briefing names is an entry of that briefing, with the library file's
+//! words and the briefing's own, so that a reader stays in the briefing he opened.
+
+pub mod disk;
+pub mod embedded;
+pub mod file;
+
+mod link;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use crate::briefing::EntryKind;
+use crate::briefing::id::EntryId;
+use crate::diagnostic::Diagnostic;
+use crate::source::{Place, SourceFile};
+use crate::text::Text;
+use file::{Body, BriefingFile, LibraryFile};
+
+/// The number of an entry in one library; not to be kept beyond it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntryIx(u32);
+
+/// An entry as the library holds it.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its id in the library.
+    pub id: EntryId,
+    /// Its title in plain words.
+    pub title: Text,
+    /// What it holds.
+    pub body: Body,
+    /// Where it is declared.
+    pub place: Place,
+    /// The briefing that it is seen in, by its place among [`Library::briefings`]; none for entries that stand only in
+    /// a library file.
+    pub briefing: Option<usize>,
+}
+
+impl Entry {
+    /// Its kind.
+    pub fn kind(&self) -> EntryKind {
+        self.body.kind()
+    }
+}
+
+/// A link from one entry to another.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// Where it stands.
+    pub from: EntryIx,
+    /// Where it leads.
+    pub to: EntryIx,
+    /// The field it stands in, as `attribution.for`.
+    pub field: Text,
+    /// The sentence around a wiki link; none for a link by a field.
+    pub sentence: Option<Text>,
+}
+
+/// A link that leads nowhere, or to a kind of entry that its field does not want.
+#[derive(Debug, Clone)]
+pub struct Misfit {
+    /// The briefing or library file it stands in: its id.
+    pub briefing: Text,
+    /// The id as written.
+    pub target: Text,
+    /// The kinds that the field wants; empty for any.
+    pub wants: Vec<EntryKind>,
+    /// What it leads to, if anything.
+    pub found: Option<EntryKind>,
+    /// The bytes of the id.
+    pub place: Place,
+}
+
+/// A relation between two actors, in one briefing.
+#[derive(Debug, Clone)]
+pub struct Edge {
+    /// The actor that has it.
+    pub from: EntryIx,
+    /// The other actor.
+    pub to: EntryIx,
+    /// The relation.
+    pub relation: Arc<crate::briefing::relation::Relation>,
+}
+
+/// All briefings, linked.
+#[derive(Debug, Default)]
+pub struct Library {
+    briefings: Vec<Arc<BriefingFile>>,
+    /// The numbers of the entries of each briefing, its own entry first.
+    ranges: Vec<std::ops::Range<usize>>,
+    shared: Vec<Arc<LibraryFile>>,
+    entries: IndexMap<EntryId, Entry>,
+    retired: HashMap<EntryId, EntryIx>,
+    links: Vec<Link>,
+    outgoing: Vec<Vec<u32>>,
+    incoming: Vec<Vec<u32>>,
+    edges: Vec<Edge>,
+    same: HashMap<Text, Vec<EntryIx>>,
+    misfits: Vec<Misfit>,
+    problems: Vec<Diagnostic>,
+}
+
+impl Library {
+    /// Loads files and links them. `problems` are those that were met while finding them.
+    pub fn load(files: Vec<Arc<SourceFile>>, problems: Vec<Diagnostic>) -> Self {
+        let loaded = file::load_all(files);
+        link::link(loaded, problems)
+    }
+
+    /// The briefings, in the order of their files.
+    pub fn briefings(&self) -> &[Arc<BriefingFile>] {
+        &self.briefings
+    }
+
+    /// The library files.
+    pub fn shared(&self) -> &[Arc<LibraryFile>] {
+        &self.shared
+    }
+
+    /// Every entry, briefing by briefing, each in the order of its file.
+    pub fn entries(&self) -> impl ExactSizeIterator<Item = (EntryIx, &Entry)> {
+        self.entries.values().enumerate().map(|(i, entry)| (ix(i), entry))
+    }
+
+    /// The entries of one briefing and kind, in the order of the file.
+    pub fn of_kind(&self, briefing: usize, kind: EntryKind) -> impl Iterator<Item = (EntryIx, &Entry)> {
+        let range = self.ranges.get(briefing).cloned().unwrap_or_default();
+        range.filter_map(move |i| {
+            let (_, entry) = self.entries.get_index(i)?;
+            (entry.kind() == kind).then_some((ix(i), entry))
+        })
+    }
+
+    /// The entry with a number of this library.
+    pub fn entry(&self, ix: EntryIx) -> Option<&Entry> {
+        self.entries.get_index(ix.0 as usize).map(|(_, entry)| entry)
+    }
+
+    /// The entry with an id, also with one that it had before.
+    pub fn find(&self, id: &EntryId) -> Option<EntryIx> {
+        self.entries.get_index_of(id).map(ix).or_else(|| self.retired.get(id).copied())
+    }
+
+    /// The entry of a briefing itself.
+    pub fn briefing_entry(&self, briefing: usize) -> Option<EntryIx> {
+        self.ranges.get(briefing).map(|range| ix(range.start))
+    }
+
+    /// What an id means inside a briefing: its own entry, else one that stands only in a library file, else a briefing.
+    pub fn resolve(&self, briefing: Option<usize>, target: &str) -> Option<EntryIx> {
+        if let Some((scope, item)) = target.split_once('/') {
+            return self.find(&EntryId::in_briefing(&Text::line(scope), item));
+        }
+        let own = briefing.and_then(|i| self.briefings.get(i)).map(|b| EntryId::in_briefing(&b.id, target));
+        own.and_then(|id| self.find(&id)).or_else(|| self.find(&EntryId::global(target)))
+    }
+
+    /// The links that stand in an entry.
+    pub fn links_from(&self, entry: EntryIx) -> impl Iterator<Item = &Link> {
+        self.listed(&self.outgoing, entry)
+    }
+
+    /// The links that lead to an entry.
+    pub fn links_to(&self, entry: EntryIx) -> impl Iterator<Item = &Link> {
+        self.listed(&self.incoming, entry)
+    }
+
+    fn listed<'a>(&'a self, lists: &'a [Vec<u32>], entry: EntryIx) -> impl Iterator<Item = &'a Link> {
+        let list = lists.get(entry.0 as usize).map_or(&[][..], Vec::as_slice);
+        list.iter().filter_map(|i| self.links.get(*i as usize))
+    }
+
+    /// The relations of an actor with others, its own and theirs.
+    pub fn edges(&self, actor: EntryIx) -> impl Iterator<Item = &Edge> {
+        self.edges.iter().filter(move |edge| edge.from == actor || edge.to == actor)
+    }
+
+    /// The same actor in the other briefings.
+    pub fn elsewhere(&self, actor: EntryIx) -> impl Iterator<Item = EntryIx> {
+        let item = self.entry(actor).filter(|entry| entry.kind() == EntryKind::Actor).map(|entry| &entry.id.item);
+        let all = item.and_then(|item| self.same.get(item)).map_or(&[][..], Vec::as_slice);
+        all.iter().copied().filter(move |other| *other != actor)
+    }
+
+    /// The links that lead nowhere or to a wrong kind.
+    pub fn misfits(&self) -> &[Misfit] {
+        &self.misfits
+    }
+
+    /// The problems of files and loading. Those that rules find are not among them.
+    pub fn problems(&self) -> &[Diagnostic] {
+        &self.problems
+    }
+}
+
+fn ix(index: usize) -> EntryIx {
+    EntryIx(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+mod tests;

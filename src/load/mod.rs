@@ -1,0 +1,284 @@
+//! From the text of a file to a briefing, with everything that is wrong with it.
+//!
+//! Loading never fails as a whole. [`load`] parses a file once into a located tree ([`yaml`]), reads on after syntax
+//! errors ([`recover`]), walks each entry along its shape ([`read`], [`shape`]) and decodes what is sound into the
+//! types of [`crate::briefing`]. What is wrong is returned beside it. Nothing here opens a file or knows other files,
+//! except for the entries of library files that a briefing adds to ([`Bases`]).
+
+pub mod read;
+pub mod recover;
+pub mod schema;
+pub mod shape;
+pub mod suggest;
+pub mod yaml;
+
+mod collect;
+
+use std::sync::{Arc, LazyLock};
+
+use indexmap::IndexMap;
+use serde::de::DeserializeOwned;
+use serde_yaml::Value;
+
+use crate::briefing::{Briefing, Collections, EntryKind, FORMAT, Header, Shared};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{Place, SourceFile, Span};
+use crate::text::Text;
+use read::{Reader, Stands, WrittenLink};
+use shape::{Record, Shape};
+use yaml::{Indentation, Kind, Node, Why};
+
+/// The shapes of everything that a file may hold.
+pub struct Shapes {
+    /// What a briefing says of itself.
+    pub header: Record,
+    /// The collections of a briefing.
+    pub collections: Record,
+    /// The collections of a library file.
+    pub shared: Record,
+}
+
+/// The shapes, made once from the types.
+pub static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes {
+    header: Record::of::<Header>(),
+    collections: Record::of::<Collections>(),
+    shared: Record::of::<Shared>(),
+});
+
+/// A file as it was loaded.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The file.
+    pub source: Arc<SourceFile>,
+    /// What it holds.
+    pub content: Content,
+    /// Every id that the file declares, also those of entries that had to be left out.
+    pub declared: IndexMap<Text, Declared>,
+    /// The links that stand in it.
+    pub links: Vec<WrittenLink>,
+    /// What is wrong with it.
+    pub problems: Vec<Diagnostic>,
+}
+
+/// What a file holds.
+#[derive(Debug)]
+pub enum Content {
+    /// A briefing.
+    Briefing(Box<Briefing>),
+    /// What briefings share, and the same as values, for briefings to add to.
+    Shared(Box<Shared>, Bases),
+    /// Nothing that can be shown.
+    Nothing,
+}
+
+/// Where an id is declared.
+#[derive(Debug, Clone)]
+pub struct Declared {
+    /// The kind of its entry.
+    pub kind: EntryKind,
+    /// The bytes of the id, or of the start of an entry that has none of its own.
+    pub name: Span,
+    /// The bytes of the whole entry.
+    pub entry: Span,
+}
+
+/// Entries of library files as values, by kind and id: what a briefing that writes under the same id adds to.
+#[derive(Debug, Default, Clone)]
+pub struct Bases(IndexMap<(EntryKind, Text), Base>);
+
+/// An entry of a library file as a value.
+#[derive(Debug, Clone)]
+pub struct Base {
+    /// The fields as they are written.
+    pub value: Value,
+    /// Where they stand.
+    pub place: Place,
+}
+
+impl Bases {
+    /// Takes in the entries of another library file; the first file to give an id keeps it.
+    pub fn extend(&mut self, other: &Self) {
+        for (key, base) in &other.0 {
+            self.0.entry(key.clone()).or_insert_with(|| base.clone());
+        }
+    }
+
+    fn get(&self, kind: EntryKind, id: &str) -> Option<&Base> {
+        self.0.get(&(kind, Text::line(id)))
+    }
+}
+
+/// Whether a text may be a library file: a quick look, without false denials.
+pub fn may_be_shared(text: &str) -> bool {
+    text.contains("kind") && text.contains("library")
+}
+
+/// Loads one file.
+pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
+    let mut reader = Reader::new(source);
+    let mended;
+    let mut lost = Vec::new();
+    let tree = match yaml::parse(source.text(), Indentation::Lenient) {
+        Ok(tree) => Some(tree),
+        Err(refusal) if matches!(refusal.why, Why::Budget(_)) => {
+            reader.problems.extend(recover::mend(source, refusal).problems);
+            None
+        }
+        Err(refusal) => {
+            mended = recover::mend(source, refusal);
+            reader.problems.extend(mended.problems);
+            lost = mended.ids;
+            let text = mended.text.as_deref();
+            text.and_then(|text| yaml::parse(text, Indentation::Strict).or_else(|_| yaml::parse(text, Indentation::Lenient)).ok())
+        }
+    };
+    let mut file = File { reader, bases, declared: IndexMap::new() };
+    let content = match tree {
+        Some(tree) => {
+            if let Some(second) = tree.second {
+                file.reader.report(Code::SecondDocument, second, "a second document starts here", "put it into a file of its own");
+            }
+            file.root(tree.root.as_ref())
+        }
+        None => Content::Nothing,
+    };
+    for id in lost {
+        file.declared.entry(Text::line(&id)).or_insert(Declared { kind: EntryKind::Tag, name: Span::default(), entry: Span::default() });
+    }
+    let File { reader, declared, .. } = file;
+    let mut problems = reader.problems;
+    crate::diagnostic::sort(&mut problems);
+    Loaded { source: source.clone(), content, declared, links: reader.links, problems }
+}
+
+struct File<'s, 'b> {
+    reader: Reader<'s>,
+    bases: &'b Bases,
+    declared: IndexMap<Text, Declared>,
+}
+
+impl File<'_, '_> {
+    fn root(&mut self, root: Option<&Node<'_>>) -> Content {
+        let Some(root) = root.filter(|root| !root.is_null()) else {
+            if self.reader.problems.is_empty() {
+                self.reader.report(Code::EmptyFile, Span::default(), "the file holds nothing", "a briefing needs a `title` and at least one event");
+            }
+            return Content::Nothing;
+        };
+        let Kind::Map(pairs) = &root.kind else {
+            let end = root.span.end.min(root.span.start.saturating_add(1));
+            self.reader.report(Code::WrongType, Span { start: root.span.start, end }, "a briefing is a map of fields", "start with `title: …` and `events:`");
+            return Content::Nothing;
+        };
+        match root.get("kind").and_then(Node::text) {
+            Some("library") => self.shared(pairs),
+            _ => self.briefing(root, pairs),
+        }
+    }
+
+    fn briefing(&mut self, root: &Node<'_>, pairs: &[(Node<'_>, Node<'_>)]) -> Content {
+        let header = self.header(pairs);
+        let entries = self.collections(pairs);
+        let start = pairs.first().map_or(root.span, |(key, _)| key.span);
+        let mut need = |missing: bool, code, message: &str, help: &str| {
+            if missing {
+                self.reader.report(code, start, message, help);
+            }
+        };
+        let broken = |key: &str| root.get(key).is_some_and(|node| !node.is_null());
+        need(header.title.is_none() && !broken("title"), Code::MissingField, "this briefing has no `title`", "add `title: …`");
+        need(entries.events.is_empty() && !broken("events"), Code::MissingField, "this briefing has no `events`", "add `events:` with at least one event");
+        need(header.tlp.is_none() && !broken("tlp"), Code::Unmarked, "this briefing has no TLP marking", "add `tlp: CLEAR`, GREEN, AMBER, AMBER+STRICT or RED");
+        Content::Briefing(Box::new(Briefing { header, entries }))
+    }
+
+    fn header(&mut self, pairs: &[(Node<'_>, Node<'_>)]) -> Header {
+        let is_collection = |key: &Node<'_>| key.text().is_some_and(|key| SHAPES.collections.fields.contains_key(key));
+        let own: Vec<_> = pairs.iter().filter(|(key, _)| !is_collection(key)).cloned().collect();
+        let span = own.first().map_or(Span::default(), |(key, _)| key.span);
+        let node = Node { span, kind: Kind::Map(own) };
+        self.reader.enter("");
+        self.unknown_collections(&node);
+        let value = self.reader.record(&node, &SHAPES.header, Stands::OnBase, span);
+        let header: Header = value.and_then(|value| self.decode(&value, &node)).unwrap_or_default();
+        if let (Some(format), Some(written)) = (header.format.filter(|f| *f > FORMAT), node.get("format")) {
+            self.reader.report(Code::NewerFormat, written.span, &format!("format {format} is newer than this program, which knows {FORMAT}"), "use a newer bluf");
+        }
+        header
+    }
+
+    /// A slip in the name of a collection is not a slip in a header field.
+    fn unknown_collections(&mut self, node: &Node<'_>) {
+        let Kind::Map(pairs) = &node.kind else { return };
+        let known = || SHAPES.collections.fields.keys().chain(SHAPES.header.fields.keys()).map(String::as_str);
+        for (key, _) in pairs {
+            let Some(name) = key.text().filter(|name| !name.starts_with("x-") && !known().any(|k| k == *name)) else { continue };
+            let help = match suggest::nearest(name, known()) {
+                Some(near) => format!("did you mean `{near}`? Keys of your own start with `x-`"),
+                None => "keys of your own start with `x-`".to_owned(),
+            };
+            self.reader.report(Code::UnknownKey, key.span, &format!("a briefing has no field `{}`", read::short(name)), &help);
+        }
+    }
+
+    fn decode<T: DeserializeOwned>(&mut self, value: &Value, node: &Node<'_>) -> Option<T> {
+        decode(value, node, &mut self.reader)
+    }
+
+    /// Notes an id, and reports one that is taken.
+    fn declare(&mut self, id: &str, kind: EntryKind, name: Span, entry: Span) -> bool {
+        if let Some(first) = self.declared.get(id) {
+            let problem = Diagnostic::new(Code::DuplicateId, self.reader.place(name), &format!("`{}` is already the id of another entry", read::short(id)), "give one of them another id");
+            let first = self.reader.place(first.name);
+            self.reader.problems.push(problem.note(first, "first given here"));
+            return false;
+        }
+        self.declared.insert(Text::line(id), Declared { kind, name, entry });
+        true
+    }
+}
+
+/// Decodes a value that the walk found sound. Should the type refuse a part of it all the same, that part is reported
+/// at its place, taken out, and the rest decoded.
+fn decode<T: DeserializeOwned>(value: &Value, node: &Node<'_>, reader: &mut Reader<'_>) -> Option<T> {
+    if let Ok(decoded) = T::deserialize(value) {
+        return Some(decoded);
+    }
+    let mut value = value.clone();
+    loop {
+        let error = match serde_path_to_error::deserialize::<_, T>(&value) {
+            Ok(decoded) => return Some(decoded),
+            Err(error) => error,
+        };
+        let place = follow(node, error.path());
+        reader.report(Code::WrongType, place.span, &error.inner().to_string(), "look at the field in `bluf schema`");
+        let serde_path_to_error::Segment::Map { key } = error.path().iter().next()? else { return None };
+        value.as_mapping_mut()?.remove(key.as_str())?;
+    }
+}
+
+fn follow<'a, 't>(mut node: &'a Node<'t>, path: &serde_path_to_error::Path) -> &'a Node<'t> {
+    use serde_path_to_error::Segment;
+    for segment in path {
+        node = match (segment, &node.kind) {
+            (Segment::Seq { index }, Kind::Seq(items)) => items.get(*index).unwrap_or(node),
+            (Segment::Map { key }, _) => node.get(key).unwrap_or(node),
+            _ => node,
+        };
+    }
+    node
+}
+
+/// The shape of the entries in a collection.
+fn entries(collections: &'static Record, name: &str) -> Option<&'static Record> {
+    match &collections.fields.get(name)?.shape {
+        Shape::Map(_, inner) | Shape::List(inner) => match inner.as_ref() {
+            Shape::Record(record) => Some(record),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,269 @@
+//! What belongs where: the schema of the types in [`crate::briefing`], made ready for reading a tree.
+//!
+//! The types are the only declaration of a field. This module takes their schema, with the `x-` keys that
+//! [`crate::briefing`] explains, and turns it into [`Shape`]s once; the loader, the JSON Schema that is printed and,
+//! later, completion follow these.
+
+use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde_json::Value;
+
+use crate::briefing::EntryKind;
+
+/// What a value may be.
+#[derive(Debug, Clone)]
+pub enum Shape {
+    /// Words of some form.
+    Words(Form),
+    /// One word of a list, with what each means where that is said.
+    Choice {
+        /// The words, each with its meaning.
+        words: Vec<(String, String)>,
+        /// Whether other words are kept, with a warning.
+        open: bool,
+    },
+    /// A date (EDTF).
+    Date,
+    /// A number between two ends; whole when `whole`.
+    Number {
+        /// The least.
+        min: f64,
+        /// The greatest.
+        max: f64,
+        /// Whether it must be whole.
+        whole: bool,
+    },
+    /// True or false.
+    Flag,
+    /// An id that is declared here.
+    Id,
+    /// The id of another entry.
+    Ref(Target),
+    /// The id of another entry, or words.
+    RefOrTitle,
+    /// `source-id#locator`.
+    Citation,
+    /// A row of a matrix.
+    Cells,
+    /// A list; one bare value stands for a list of one.
+    List(Box<Shape>),
+    /// A map with keys of the author's own.
+    Map(Keys, Box<Shape>),
+    /// A map with known fields.
+    Record(Box<Record>),
+}
+
+/// What words hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Plain words.
+    Plain,
+    /// A line with wiki links.
+    Title,
+    /// CommonMark with wiki links.
+    Prose,
+    /// A web address.
+    Address,
+    /// What a slide shows.
+    Show,
+}
+
+/// What an id must name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Target {
+    /// The kinds of entries; empty for any.
+    pub kinds: Vec<EntryKind>,
+    /// Whether it may be an id that nothing has.
+    pub open: bool,
+}
+
+/// What the keys of a map are.
+#[derive(Debug, Clone)]
+pub enum Keys {
+    /// Words.
+    Plain,
+    /// Ids declared here.
+    Id,
+    /// Ids of other entries.
+    Ref(Target),
+    /// Criteria for rating options.
+    Criterion,
+}
+
+/// A map with known fields.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// What one of them is called.
+    pub name: String,
+    /// What it is.
+    pub doc: String,
+    /// Its fields, in the order of the type.
+    pub fields: IndexMap<String, Field>,
+    /// The field that a bare string stands for.
+    pub main: Option<String>,
+    /// Two fields that are also written as one string.
+    pub pair: Option<(String, String)>,
+    /// Whether it is also written `date: text`.
+    pub dated: bool,
+    /// Fields of which at least one is required.
+    pub either: Vec<String>,
+}
+
+/// A field of a record.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// What it is.
+    pub doc: String,
+    /// Whether the entry is left out without it.
+    pub required: bool,
+    /// What its value may be.
+    pub shape: Shape,
+}
+
+impl Record {
+    /// The record that a type describes.
+    pub fn of<T: JsonSchema>() -> Self {
+        let schema = schemars::schema_for!(T).to_value();
+        let defs = schema.get("$defs").cloned().unwrap_or_default();
+        record(&schema, &defs, &T::schema_name())
+    }
+}
+
+fn record(schema: &Value, defs: &Value, name: &str) -> Record {
+    let required = strings(schema.get("required"));
+    let fields = schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(key, field)| {
+        let doc = string(field.get("description"));
+        (key.clone(), Field { doc, required: required.contains(key), shape: shape(field, defs) })
+    });
+    let pair = strings(schema.get("x-pair"));
+    let either = schema.get("anyOf").and_then(Value::as_array).into_iter().flatten();
+    Record {
+        name: name.to_lowercase(),
+        doc: string(schema.get("description")),
+        fields: fields.collect(),
+        main: schema.get("x-main").and_then(Value::as_str).map(str::to_owned),
+        pair: <[String; 2]>::try_from(pair).ok().map(|[first, second]| (first, second)),
+        dated: schema.get("x-dated").is_some(),
+        either: either.flat_map(|branch| strings(branch.get("required"))).collect(),
+    }
+}
+
+fn shape(schema: &Value, defs: &Value) -> Shape {
+    if let Some(name) = schema.get("$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix("#/$defs/")) {
+        let target = defs.get(name).cloned().unwrap_or_default();
+        return shape_named(&target, defs, name);
+    }
+    if let Some(inner) = optional(schema) {
+        return shape(inner, defs);
+    }
+    shape_named(schema, defs, "")
+}
+
+/// The other branch of a schema that also takes null.
+fn optional(schema: &Value) -> Option<&Value> {
+    let branches = schema.get("anyOf")?.as_array()?;
+    let is_null = |branch: &&Value| branch.get("type").and_then(Value::as_str) == Some("null");
+    branches.iter().find(is_null)?;
+    branches.iter().find(|branch| !is_null(branch))
+}
+
+fn shape_named(schema: &Value, defs: &Value, name: &str) -> Shape {
+    let types = schema.get("type").map_or(Vec::new(), |t| t.as_str().map_or_else(|| strings(Some(t)), |t| vec![t.to_owned()]));
+    let is = |name: &str| types.iter().any(|t| t == name);
+    if let Some(form) = schema.get("x-form").and_then(Value::as_str) {
+        return formed(form, schema);
+    }
+    if is("array") {
+        let items = schema.get("items").cloned().unwrap_or_default();
+        return Shape::List(Box::new(shape(&passed_on(schema, items), defs)));
+    }
+    if let Some(words) = choices(schema) {
+        return words;
+    }
+    if is("object") && schema.get("properties").is_some() {
+        return Shape::Record(Box::new(record(schema, defs, name)));
+    }
+    if is("object") {
+        let patterned = schema.get("patternProperties").and_then(Value::as_object).and_then(|p| p.values().next());
+        let values = patterned.or_else(|| schema.get("additionalProperties")).cloned().unwrap_or_default();
+        return Shape::Map(keys(schema), Box::new(shape(&passed_on(schema, values), defs)));
+    }
+    if is("integer") || is("number") {
+        let end = |name, default| schema.get(name).and_then(Value::as_f64).unwrap_or(default);
+        return Shape::Number { min: end("minimum", f64::MIN), max: end("maximum", f64::MAX), whole: is("integer") };
+    }
+    if is("boolean") { Shape::Flag } else { Shape::Words(Form::Plain) }
+}
+
+fn formed(form: &str, schema: &Value) -> Shape {
+    match form {
+        "title" => Shape::Words(Form::Title),
+        "prose" => Shape::Words(Form::Prose),
+        "address" => Shape::Words(Form::Address),
+        "show" => Shape::Words(Form::Show),
+        "date" => Shape::Date,
+        "id" => Shape::Id,
+        "ref" => Shape::Ref(target(schema.get("x-to"), schema)),
+        "ref-or-title" => Shape::RefOrTitle,
+        "citation" => Shape::Citation,
+        "cells" => Shape::Cells,
+        _ => Shape::Words(Form::Plain),
+    }
+}
+
+/// What is said of a field holds for the items in it.
+fn passed_on(schema: &Value, mut inner: Value) -> Value {
+    if let Some(inner) = inner.as_object_mut() {
+        for key in ["x-to", "x-open", "x-words"] {
+            if let Some(value) = schema.get(key) {
+                inner.insert(key.to_owned(), value.clone());
+            }
+        }
+        if let Some([min, max]) = schema.get("x-range").and_then(Value::as_array).map(Vec::as_slice) {
+            inner.insert("minimum".to_owned(), min.clone());
+            inner.insert("maximum".to_owned(), max.clone());
+        }
+    }
+    inner
+}
+
+fn keys(schema: &Value) -> Keys {
+    if schema.get("x-keys-form").is_some() {
+        return Keys::Criterion;
+    }
+    if let Some(kinds) = schema.get("x-keys-to") {
+        return Keys::Ref(target(Some(kinds), schema));
+    }
+    if schema.get("patternProperties").is_some() { Keys::Id } else { Keys::Plain }
+}
+
+fn target(kinds: Option<&Value>, schema: &Value) -> Target {
+    let kinds = strings(kinds).iter().filter_map(|kind| EntryKind::from_word(kind)).collect();
+    Target { kinds, open: schema.get("x-open").is_some() }
+}
+
+fn choices(schema: &Value) -> Option<Shape> {
+    if let Some(words) = schema.get("x-words") {
+        let words = strings(Some(words)).into_iter().map(|word| (word, String::new())).collect();
+        return Some(Shape::Choice { words, open: true });
+    }
+    let word = |value: &Value| value.as_str().map(str::to_owned);
+    if let Some(words) = schema.get("enum").and_then(Value::as_array) {
+        let words = words.iter().filter_map(word).map(|word| (word, String::new())).collect();
+        return Some(Shape::Choice { words, open: false });
+    }
+    let branches = schema.get("oneOf")?.as_array()?;
+    let words = branches.iter().filter_map(|branch| {
+        Some((word(branch.get("const")?)?, string(branch.get("description"))))
+    });
+    Some(Shape::Choice { words: words.collect(), open: false })
+}
+
+fn strings(value: Option<&Value>) -> Vec<String> {
+    let items = value.and_then(Value::as_array).into_iter().flatten();
+    items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
+}
+
+fn string(value: Option<&Value>) -> String {
+    value.and_then(Value::as_str).unwrap_or_default().replace('\n', " ")
+}

@@ -1,0 +1,39 @@
+//! Did you mean: the nearest of the words that would have been right.
+
+/// The nearest of the known words to a wrong one, if it is near enough to be meant.
+///
+/// Near enough is one slip, and one more for each four letters; case does not count.
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wrong: String = wrong.chars().take(64).flat_map(char::to_lowercase).collect();
+    known
+        .into_iter()
+        .map(|word| (strsim::damerau_levenshtein(&wrong, &word.to_lowercase()), word))
+        .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
+/// Help for a wrong word: the nearest right one, or all of them.
+pub fn help<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
+    match nearest(wrong, known.clone()) {
+        Some(word) => format!("did you mean `{word}`?"),
+        None => {
+            let all: Vec<&str> = known.into_iter().collect();
+            format!("use one of {}", all.join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slips_are_near_and_other_words_are_not() {
+        let known = ["confidence", "likelihood", "text"];
+        assert_eq!(nearest("likelyhood", known), Some("likelihood"));
+        assert_eq!(nearest("Confidence", known), Some("confidence"));
+        assert_eq!(nearest("sources", known), None);
+        assert_eq!(help("zzz", known), "use one of confidence, likelihood, text");
+    }
+}

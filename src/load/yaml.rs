@@ -1,0 +1,324 @@
+//! YAML as a located tree: the only file that names the parser.
+//!
+//! One pass makes the tree and guards the program: depth, nodes, aliases and anchors are counted, so that no file
+//! expands past its own size. Nothing here knows what a briefing is.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
+
+use crate::source::Span;
+
+/// How deep collections may be nested.
+pub const DEPTH: usize = 64;
+/// How many aliases a file may use, and how many anchors it may set.
+pub const ALIASES: usize = 1000;
+/// How many merge keys (`<<`) a file may use.
+pub const MERGES: usize = 100;
+/// What a file may hold beyond one node and one byte of text for each of its bytes.
+const SLACK: usize = 64;
+
+/// A value with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node<'a> {
+    /// Its bytes in the file.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind<'a>,
+}
+
+/// What a node is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind<'a> {
+    /// Text as YAML reads it; `plain` when it stands without quotes, so that YAML may take it for a number or null.
+    Scalar {
+        /// The text.
+        text: Cow<'a, str>,
+        /// How it is written.
+        style: Style,
+    },
+    /// A list.
+    Seq(Vec<Node<'a>>),
+    /// Keys with values, in the order of the file, with every repetition.
+    Map(Vec<(Node<'a>, Node<'a>)>),
+}
+
+/// How a scalar is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Without quotes.
+    Plain,
+    /// In quotes, or as a block of lines.
+    Quoted,
+    /// With a tag, as `!!binary`.
+    Tagged,
+}
+
+impl<'a> Node<'a> {
+    /// The text of a scalar.
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Scalar { text, .. } => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether this is YAML's null: nothing, `~` or `null`, without quotes.
+    pub fn is_null(&self) -> bool {
+        matches!(&self.kind, Kind::Scalar { text, style: Style::Plain }
+            if matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// The value of a key; the first when the key is repeated.
+    pub fn get(&self, key: &str) -> Option<&Node<'a>> {
+        let Kind::Map(pairs) = &self.kind else { return None };
+        pairs.iter().find(|(k, _)| k.text() == Some(key)).map(|(_, value)| value)
+    }
+
+    fn weight(&self) -> (usize, usize) {
+        let add = |a: (usize, usize), b: (usize, usize)| (a.0 + b.0, a.1 + b.1);
+        match &self.kind {
+            Kind::Scalar { text, .. } => (1, text.len()),
+            Kind::Seq(items) => items.iter().map(Node::weight).fold((1, 0), add),
+            Kind::Map(pairs) => pairs.iter().map(|(k, v)| add(k.weight(), v.weight())).fold((1, 0), add),
+        }
+    }
+}
+
+/// A file as a tree.
+#[derive(Debug, PartialEq)]
+pub struct Tree<'a> {
+    /// The first document; none when there is nothing but comments.
+    pub root: Option<Node<'a>>,
+    /// Where a second document starts.
+    pub second: Option<Span>,
+}
+
+/// Why a text is not a tree.
+#[derive(Debug, PartialEq)]
+pub struct Refusal {
+    /// The byte at which it was noticed.
+    pub at: usize,
+    /// What is wrong.
+    pub why: Why,
+}
+
+/// What is wrong with a text.
+#[derive(Debug, PartialEq)]
+pub enum Why {
+    /// It is not YAML: the parser's words, and the sort of slip where it can be told.
+    Syntax(String, Slip),
+    /// It exceeds a limit: the words for the limit.
+    Budget(String),
+}
+
+/// Slips that have messages of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slip {
+    /// A tab where YAML wants spaces.
+    Tab,
+    /// A colon where a value was going on.
+    Colon,
+    /// A comment in the middle of a value.
+    Comment,
+    /// Any other.
+    Other,
+}
+
+/// How indentation is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Indentation {
+    /// As most tools do.
+    Lenient,
+    /// As the standard says: finds the place of an unclosed quote or bracket sooner.
+    Strict,
+}
+
+/// Reads a text as YAML.
+///
+/// # Errors
+/// At the first place where it is not YAML, or where it exceeds the limits of this module.
+pub fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Refusal> {
+    let options = granit_parser::options! {
+        block_scalar_eof_without_line_feed: true,
+        emit_comments: false,
+        strict_indentation: indentation == Indentation::Strict,
+    };
+    let mut builder = Builder::new(text);
+    for event in Parser::new_from_str_with_options(text, options) {
+        let (event, span) = event.map_err(|e| syntax(&e, text))?;
+        let range = span.byte_range().unwrap_or(0..0);
+        let span = Span::new(range.start, range.end);
+        match event {
+            Event::DocumentStart(..) if builder.documents > 0 => {
+                return Ok(Tree { root: builder.root, second: Some(span) });
+            }
+            Event::DocumentStart(..) => builder.documents = 1,
+            event => builder.event(event, span)?,
+        }
+    }
+    Ok(Tree { root: builder.root, second: None })
+}
+
+fn syntax(error: &granit_parser::ScanError, text: &str) -> Refusal {
+    let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
+    let slip = match error.kind() {
+        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => Slip::Tab,
+        ErrorKind::CommentInterceptedScalar => Slip::Comment,
+        _ if text[..at].ends_with('\t') => Slip::Tab,
+        _ if text[at..].starts_with(':') || text[..at].ends_with(':') => Slip::Colon,
+        _ => Slip::Other,
+    };
+    let words = error.info();
+    let words = words.split(" at char ").next().unwrap_or_default().to_owned();
+    Refusal { at, why: Why::Syntax(words, slip) }
+}
+
+struct Open<'a> {
+    node: Node<'a>,
+    anchor: usize,
+    key: Option<Node<'a>>,
+}
+
+struct Builder<'a> {
+    stack: Vec<Open<'a>>,
+    anchors: HashMap<usize, Node<'a>>,
+    root: Option<Node<'a>>,
+    documents: usize,
+    nodes: usize,
+    bytes: usize,
+    aliases: usize,
+    merges: usize,
+    limit: usize,
+}
+
+impl<'a> Builder<'a> {
+    fn new(text: &str) -> Self {
+        Self {
+            stack: Vec::new(),
+            anchors: HashMap::new(),
+            root: None,
+            documents: 0,
+            nodes: 0,
+            bytes: 0,
+            aliases: 0,
+            merges: 0,
+            limit: text.len() + SLACK,
+        }
+    }
+
+    fn event(&mut self, event: Event<'a>, span: Span) -> Result<(), Refusal> {
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.spend(1, text.len(), span)?;
+                let style = match (style, tag) {
+                    (_, Some(_)) => Style::Tagged,
+                    (ScalarStyle::Plain, None) => Style::Plain,
+                    _ => Style::Quoted,
+                };
+                self.place(Node { span, kind: Kind::Scalar { text, style } }, anchor, span)
+            }
+            Event::SequenceStart(_, anchor, _) => self.open(Kind::Seq(Vec::new()), anchor, span),
+            Event::MappingStart(_, anchor, _) => self.open(Kind::Map(Vec::new()), anchor, span),
+            Event::SequenceEnd | Event::MappingEnd => self.close(span),
+            Event::Alias(anchor) => self.alias(anchor, span),
+            _ => Ok(()),
+        }
+    }
+
+    fn spend(&mut self, nodes: usize, bytes: usize, span: Span) -> Result<(), Refusal> {
+        self.nodes += nodes;
+        self.bytes += bytes;
+        if self.nodes > self.limit || self.bytes > self.limit {
+            return Err(over(span, format!("aliases make the file larger than its own {} bytes", self.limit - SLACK)));
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, kind: Kind<'a>, anchor: usize, span: Span) -> Result<(), Refusal> {
+        self.spend(1, 0, span)?;
+        if self.stack.len() >= DEPTH {
+            return Err(over(span, format!("more than {DEPTH} levels deep")));
+        }
+        self.stack.push(Open { node: Node { span, kind }, anchor, key: None });
+        Ok(())
+    }
+
+    fn close(&mut self, end: Span) -> Result<(), Refusal> {
+        let Some(Open { mut node, anchor, .. }) = self.stack.pop() else { return Ok(()) };
+        // A block collection ends with its last child, not where the next token starts.
+        let last = match &node.kind {
+            Kind::Seq(items) => items.last().map(|item| item.span.end),
+            Kind::Map(pairs) => pairs.last().map(|(key, value)| value.span.end.max(key.span.end)),
+            Kind::Scalar { .. } => None,
+        };
+        node.span.end = if end.start == end.end { last.unwrap_or(end.end) } else { end.end };
+        if let Kind::Map(pairs) = &mut node.kind {
+            self.merges += merge(pairs);
+            if self.merges > MERGES {
+                return Err(over(node.span, format!("more than {MERGES} merge keys")));
+            }
+        }
+        self.place(node, anchor, end)
+    }
+
+    fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Refusal> {
+        self.aliases += 1;
+        if self.aliases > ALIASES {
+            return Err(over(span, format!("more than {ALIASES} aliases")));
+        }
+        let Some(target) = self.anchors.get(&anchor) else {
+            return Err(over(span, "an alias inside the value it stands for".to_owned()));
+        };
+        let (nodes, bytes) = target.weight();
+        let kind = target.kind.clone();
+        self.spend(nodes, bytes, span)?;
+        self.place(Node { span, kind }, 0, span)
+    }
+
+    fn place(&mut self, node: Node<'a>, anchor: usize, span: Span) -> Result<(), Refusal> {
+        if anchor > 0 {
+            if self.anchors.len() >= ALIASES {
+                return Err(over(span, format!("more than {ALIASES} anchors")));
+            }
+            let (nodes, bytes) = node.weight();
+            self.spend(nodes, bytes, span)?;
+            self.anchors.insert(anchor, node.clone());
+        }
+        match self.stack.last_mut() {
+            None => self.root = Some(node),
+            Some(Open { node: Node { kind: Kind::Seq(items), .. }, .. }) => items.push(node),
+            Some(Open { node: Node { kind: Kind::Map(pairs), .. }, key, .. }) => match key.take() {
+                None => *key = Some(node),
+                Some(key) => pairs.push((key, node)),
+            },
+            Some(_) => {}
+        }
+        Ok(())
+    }
+}
+
+/// Puts the pairs of `<<: *anchor` into the map, behind those that the map has itself. Returns how many there were.
+fn merge<'a>(pairs: &mut Vec<(Node<'a>, Node<'a>)>) -> usize {
+    let is_merge = |key: &Node<'_>| matches!(&key.kind, Kind::Scalar { text, style: Style::Plain } if text == "<<");
+    let (merges, mut own): (Vec<_>, Vec<_>) = std::mem::take(pairs).into_iter().partition(|(key, _)| is_merge(key));
+    let count = merges.len();
+    for (_, value) in merges {
+        let maps = match value.kind {
+            Kind::Seq(items) => items,
+            kind => vec![Node { span: value.span, kind }],
+        };
+        for (key, value) in maps.into_iter().filter_map(|map| if let Kind::Map(p) = map.kind { Some(p) } else { None }).flatten() {
+            if !own.iter().any(|(k, _)| k.text() == key.text()) {
+                own.push((key, value));
+            }
+        }
+    }
+    *pairs = own;
+    count
+}
+
+fn over(span: Span, limit: String) -> Refusal {
+    Refusal { at: span.start as usize, why: Why::Budget(limit) }
+}
