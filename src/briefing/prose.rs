@@ -1,0 +1,201 @@
+//! Prose: CommonMark with wiki links, read into plain data.
+//!
+//! The rules are those of CommonMark 0.31 with one addition, the wiki link: `[[id]]`, `[[id|shown text]]`,
+//! `[[briefing/id]]`, `[[question.hypothesis]]`. Tables, footnotes and other extensions are off. This module says
+//! what is written and where; it may not ask what an id stands for, open a file or know a screen.
+//!
+//! What follows from there being no browser:
+//! - Raw HTML and images are text: their source, as it stands.
+//! - A character reference (`&#27;`) to a character that cannot be seen stays as it is written, and such characters
+//!   are dropped from the URLs of links, so that parsing lets nothing in that cleaning has kept out.
+//! - Blocks and styles nest at most [`MAX_NESTING`] deep each; what goes deeper is kept, one level up. Whoever walks
+//!   the result may recurse.
+
+mod build;
+mod sentence;
+mod source;
+mod title;
+
+use std::ops::Range;
+
+/// How deep [`Block`]s nest in one another, and within a block the styles and links of [`Inline`].
+pub const MAX_NESTING: usize = 16;
+
+/// A part of prose that has lines of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// Running text.
+    Paragraph(Vec<Inline>),
+    /// A heading with its level, 1 to 6.
+    Heading(u8, Vec<Inline>),
+    /// A list, each item of which has blocks of its own.
+    List {
+        /// The first number of a numbered list; `None` for bullets.
+        start: Option<u64>,
+        /// The items in the order they are written.
+        items: Vec<Vec<Block>>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Lines to be shown as they are, without the last line break.
+    Code(String),
+    /// A line across.
+    Rule,
+}
+
+/// A part of a line of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Plain text without line breaks; two of them never follow each other.
+    Text(String),
+    /// A name or command to be shown as it is.
+    Code(String),
+    /// Stress.
+    Emphasis(Vec<Inline>),
+    /// Strong stress.
+    Strong(Vec<Inline>),
+    /// A wiki link.
+    Wiki {
+        /// What it refers to, as written: `id`, `briefing/id` or `question.hypothesis`.
+        target: String,
+        /// The words to show instead of the target's own name, without their markup.
+        shown: Option<String>,
+    },
+    /// A link to something outside.
+    Link {
+        /// Where to, as written: of any scheme, and not checked.
+        url: String,
+        /// The words to show.
+        shown: Vec<Inline>,
+    },
+    /// A line break that the author asked for.
+    Break,
+}
+
+/// A wiki link and its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WikiLink {
+    /// The bytes of the whole `[[…]]` in the text.
+    pub range: Range<usize>,
+    /// The bytes of the target in the text, without the spaces around it: what a rename replaces.
+    pub target_range: Range<usize>,
+    /// What it refers to.
+    pub target: String,
+    /// The words to show instead of the target's own name.
+    pub shown: Option<String>,
+}
+
+/// Reads prose. Every text is prose: nothing is refused, and time is linear in the length.
+pub fn parse(text: &str) -> Vec<Block> {
+    build::blocks(text)
+}
+
+/// Reads a plain title, which knows wiki links and nothing else: a `*` stays a `*`.
+pub fn inline(text: &str) -> Vec<Inline> {
+    title::inlines(text)
+}
+
+/// The wiki links of prose in the order they are written: the same that [`parse`] finds, so none in code or HTML.
+pub fn wiki_links(text: &str) -> Vec<WikiLink> {
+    if !text.contains("[[") {
+        return Vec::new();
+    }
+    source::Pieces::of(text)
+        .filter_map(|piece| match piece {
+            source::Piece::Wiki(link) => Some(link),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The wiki links of a plain title in the order they are written: the same that [`inline`] finds.
+pub fn title_links(text: &str) -> Vec<WikiLink> {
+    title::links(text)
+}
+
+/// The bytes of the sentence around the bytes `at`, without the space and the block marks (`-`, `>`, `#`) before it.
+///
+/// It stays within the paragraph, list item or heading, ends at a full stop, `!`, `?` or `。` that ends a sentence
+/// (so not at `U.S.`, `Mr.`, `e.g.` or `3.5`; for words like `Corp.` the next word decides), and never cuts a wiki
+/// link. The rules are made for English; others get their sentences from the punctuation alone. A range outside the
+/// text or within a character is moved to the nearest place before.
+pub fn sentence(text: &str, at: Range<usize>) -> Range<usize> {
+    sentence::around(text, at)
+}
+
+/// Prose as one line of plain text, with wiki links shown by their own words or else by their target.
+pub fn plain(text: &str) -> String {
+    plain_with(text, str::to_owned)
+}
+
+/// Prose as one line of plain text, with wiki links shown by their own words or else by what `name` says of the
+/// target.
+pub fn plain_with<N: AsRef<str>>(text: &str, mut name: impl FnMut(&str) -> N) -> String {
+    let mut line = PlainLine::default();
+    line.blocks(&parse(text), &mut name);
+    line.finish()
+}
+
+/// A line's parts as one line of plain text: what [`plain_with`] is for prose, for a title or a single paragraph.
+pub fn flat<N: AsRef<str>>(inlines: &[Inline], mut name: impl FnMut(&str) -> N) -> String {
+    let mut line = PlainLine::default();
+    line.inlines(inlines, &mut name);
+    line.finish()
+}
+
+/// One line of text in the making; white space becomes single spaces, and none stands at its start.
+#[derive(Default)]
+struct PlainLine(String);
+
+impl PlainLine {
+    fn blocks<N: AsRef<str>>(&mut self, blocks: &[Block], name: &mut impl FnMut(&str) -> N) {
+        for block in blocks {
+            match block {
+                Block::Paragraph(inlines) | Block::Heading(_, inlines) => {
+                    self.inlines(inlines, name);
+                }
+                Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item, name)),
+                Block::Quote(blocks) => self.blocks(blocks, name),
+                Block::Code(code) => self.push(code),
+                Block::Rule => {}
+            }
+            self.push(" ");
+        }
+    }
+
+    fn inlines<N: AsRef<str>>(&mut self, inlines: &[Inline], name: &mut impl FnMut(&str) -> N) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) => self.push(text),
+                Inline::Emphasis(parts) | Inline::Strong(parts) => self.inlines(parts, name),
+                Inline::Link { shown, .. } => self.inlines(shown, name),
+                Inline::Wiki {
+                    shown: Some(shown), ..
+                } => self.push(shown),
+                Inline::Wiki {
+                    target,
+                    shown: None,
+                } => self.push(name(target).as_ref()),
+                Inline::Break => self.push(" "),
+            }
+        }
+    }
+
+    fn finish(mut self) -> String {
+        self.0.truncate(self.0.trim_end().len());
+        self.0
+    }
+
+    fn push(&mut self, text: &str) {
+        for c in text.chars() {
+            if !c.is_whitespace() {
+                self.0.push(c);
+            } else if !self.0.is_empty() && !self.0.ends_with(' ') {
+                self.0.push(' ');
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,49 @@
+//! Wiki links in plain titles, which have no other markup.
+
+use super::source::is_target;
+use super::{Inline, WikiLink, build};
+
+pub(super) fn inlines(text: &str) -> Vec<Inline> {
+    let mut line = Vec::new();
+    let mut done = 0;
+    for link in links(text) {
+        build::push_text(&mut line, &text[done..link.range.start]);
+        done = link.range.end;
+        line.push(Inline::Wiki {
+            target: link.target,
+            shown: link.shown,
+        });
+    }
+    build::push_text(&mut line, &text[done..]);
+    line
+}
+
+/// A link is a `]]` with the nearest `[[` before it. Each byte is looked at twice at most.
+pub(super) fn links(text: &str) -> Vec<WikiLink> {
+    let mut links = Vec::new();
+    let mut from = 0;
+    while let Some(length) = text[from..].find("]]") {
+        let end = from + length;
+        if let Some(open) = text[from..end].rfind("[[") {
+            links.extend(link(text, from + open, end + 2));
+        }
+        from = end + 2;
+    }
+    links
+}
+
+fn link(text: &str, start: usize, end: usize) -> Option<WikiLink> {
+    let body = &text[start + 2..end - 2];
+    let (written, shown) = match body.split_once('|') {
+        Some((written, shown)) => (written, shown.trim()),
+        None => (body, ""),
+    };
+    let target = written.trim();
+    let target_start = start + 2 + (written.len() - written.trim_start().len());
+    is_target(target).then(|| WikiLink {
+        range: start..end,
+        target_range: target_start..target_start + target.len(),
+        target: target.to_owned(),
+        shown: (!shown.is_empty()).then(|| shown.to_owned()),
+    })
+}
