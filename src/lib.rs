@@ -1,2 +1,4 @@
 //! bluf
+pub mod briefing;
 pub mod text;
+pub mod tui;
