@@ -182,13 +182,22 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem at a place; message and help are cleaned.
     pub fn new(code: Code, place: Place, message: &str, help: &str) -> Self {
-        Self { code, place, message: Text::line(message), help: Text::line(help), notes: Vec::new() }
+        Self {
+            code,
+            place,
+            message: Text::line(message),
+            help: Text::line(help),
+            notes: Vec::new(),
+        }
     }
 
     /// The same with one more place.
     #[must_use]
     pub fn note(mut self, place: Place, text: &str) -> Self {
-        self.notes.push(Note { place, text: Text::line(text) });
+        self.notes.push(Note {
+            place,
+            text: Text::line(text),
+        });
         self
     }
 
@@ -206,7 +215,11 @@ impl Diagnostic {
 /// Sorts problems by file and place, so that a reader goes through a file from top to bottom.
 pub fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| {
-        (a.place.source.name(), a.place.span, a.code).cmp(&(b.place.source.name(), b.place.span, b.code))
+        (a.place.source.name(), a.place.span, a.code).cmp(&(
+            b.place.source.name(),
+            b.place.span,
+            b.code,
+        ))
     });
 }
 

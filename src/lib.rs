@@ -6,3 +6,4 @@ pub mod library;
 pub mod load;
 pub mod source;
 pub mod text;
+pub mod tui;

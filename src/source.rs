@@ -21,7 +21,10 @@ impl Span {
     /// The span of these bytes. Files are at most 16 MB, so 32 bits hold any offset.
     pub fn new(start: usize, end: usize) -> Self {
         let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Self { start: narrow(start), end: narrow(end.max(start)) }
+        Self {
+            start: narrow(start),
+            end: narrow(end.max(start)),
+        }
     }
 
     /// The span as a range for slicing.
@@ -56,7 +59,11 @@ pub struct SourceFile {
 impl SourceFile {
     /// A file from the disk. The name shown is the path, cleaned.
     pub fn from_disk(path: &Path, text: String) -> Arc<Self> {
-        Arc::new(Self::with(Text::line(&path.to_string_lossy()), Some(path.to_owned()), text))
+        Arc::new(Self::with(
+            Text::line(&path.to_string_lossy()),
+            Some(path.to_owned()),
+            text,
+        ))
     }
 
     /// A text that is not on the disk: embedded in the program, or made by a test.
@@ -65,7 +72,12 @@ impl SourceFile {
     }
 
     fn with(name: Text, path: Option<PathBuf>, text: String) -> Self {
-        Self { name, path, text: text.into_boxed_str(), line_starts: OnceLock::new() }
+        Self {
+            name,
+            path,
+            text: text.into_boxed_str(),
+            line_starts: OnceLock::new(),
+        }
     }
 
     /// The name to show, cleaned.
@@ -100,7 +112,11 @@ impl SourceFile {
         let line = starts.partition_point(|start| *start <= offset).max(1);
         let start = starts.get(line - 1).copied().unwrap_or(0) as usize;
         let end = (offset as usize).clamp(start, self.text.len());
-        let column = self.text.as_bytes()[start..end].iter().filter(|b| !is_continuation(**b)).count() + 1;
+        let column = self.text.as_bytes()[start..end]
+            .iter()
+            .filter(|b| !is_continuation(**b))
+            .count()
+            + 1;
         Position { line, column }
     }
 }
@@ -113,7 +129,9 @@ impl fmt::Debug for SourceFile {
 
 fn line_starts(text: &str) -> Vec<u32> {
     let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
-    std::iter::once(0).chain(breaks.map(|(i, _)| Span::new(i + 1, i + 1).start)).collect()
+    std::iter::once(0)
+        .chain(breaks.map(|(i, _)| Span::new(i + 1, i + 1).start))
+        .collect()
 }
 
 fn is_continuation(byte: u8) -> bool {
@@ -132,7 +150,10 @@ pub struct Place {
 impl Place {
     /// A place in a file.
     pub fn new(source: &Arc<SourceFile>, span: Span) -> Self {
-        Self { source: source.clone(), span }
+        Self {
+            source: source.clone(),
+            span,
+        }
     }
 
     /// Line and column of its start.
@@ -155,12 +176,18 @@ mod tests {
     fn columns_count_characters() {
         let source = SourceFile::named("a.yaml", "ab\n북한: x\n\n");
         let at = |offset| source.position(offset).to_string();
-        assert_eq!([at(0), at(2), at(3), at(9), at(13), at(14), at(99)], ["1:1", "1:3", "2:1", "2:3", "3:1", "4:1", "4:1"]);
+        assert_eq!(
+            [at(0), at(2), at(3), at(9), at(13), at(14), at(99)],
+            ["1:1", "1:3", "2:1", "2:3", "3:1", "4:1", "4:1"]
+        );
     }
 
     #[test]
     fn the_stem_is_the_name_without_folder_and_ending() {
-        assert_eq!(SourceFile::named("briefings/sony-hack.yaml", "").stem(), "sony-hack");
+        assert_eq!(
+            SourceFile::named("briefings/sony-hack.yaml", "").stem(),
+            "sony-hack"
+        );
         assert_eq!(SourceFile::named("plain", "").stem(), "plain");
     }
 }

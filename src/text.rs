@@ -120,19 +120,26 @@ pub struct Cleaned<'a> {
 /// - A cluster keeps its first 8 code points (12 in joined emoji).
 pub fn clean(raw: &str, lines: Lines) -> Cleaned<'_> {
     if is_plain(raw, lines) {
-        return Cleaned { text: Cow::Borrowed(raw), hidden: 0 };
+        return Cleaned {
+            text: Cow::Borrowed(raw),
+            hidden: 0,
+        };
     }
     let mut out = String::with_capacity(raw.len());
     let mut hidden = 0;
     for cluster in raw.graphemes(true) {
         hidden += push_cluster(&mut out, cluster, lines);
     }
-    Cleaned { text: Cow::Owned(out), hidden }
+    Cleaned {
+        text: Cow::Owned(out),
+        hidden,
+    }
 }
 
 fn is_plain(raw: &str, lines: Lines) -> bool {
     let newline = if lines == Lines::Many { b'\n' } else { b' ' };
-    raw.bytes().all(|b| matches!(b, b' '..=b'~') || b == newline)
+    raw.bytes()
+        .all(|b| matches!(b, b' '..=b'~') || b == newline)
 }
 
 fn push_cluster(out: &mut String, cluster: &str, lines: Lines) -> usize {
@@ -217,13 +224,24 @@ mod tests {
 
     fn check(raw: &str, expected: &str, hidden: usize) {
         let cleaned = clean(raw, Lines::Many);
-        assert_eq!((cleaned.text.as_ref(), cleaned.hidden), (expected, hidden), "{raw:?}");
+        assert_eq!(
+            (cleaned.text.as_ref(), cleaned.hidden),
+            (expected, hidden),
+            "{raw:?}"
+        );
     }
 
     #[test]
     fn plain_text_is_kept_and_not_copied() {
-        assert!(matches!(clean("plain, plain\nplain", Lines::Many).text, Cow::Borrowed(_)));
-        check("북한 — Télébots 日本語 👩‍💻 🇰🇷 ❤️", "북한 — Télébots 日本語 👩‍💻 🇰🇷 ❤️", 0);
+        assert!(matches!(
+            clean("plain, plain\nplain", Lines::Many).text,
+            Cow::Borrowed(_)
+        ));
+        check(
+            "북한 — Télébots 日本語 👩‍💻 🇰🇷 ❤️",
+            "북한 — Télébots 日本語 👩‍💻 🇰🇷 ❤️",
+            0,
+        );
     }
 
     #[test]
@@ -248,7 +266,9 @@ mod tests {
 
     #[test]
     fn towers_of_marks_are_capped() {
-        let zalgo: String = std::iter::once('a').chain(std::iter::repeat_n('\u{301}', 1000)).collect();
+        let zalgo: String = std::iter::once('a')
+            .chain(std::iter::repeat_n('\u{301}', 1000))
+            .collect();
         let cleaned = clean(&zalgo, Lines::Many);
         assert_eq!(cleaned.text.chars().count(), CLUSTER);
         assert_eq!(cleaned.hidden, 1001 - CLUSTER);
@@ -258,8 +278,15 @@ mod tests {
     fn every_scalar_value_comes_out_harmless() {
         for c in (0..=0x10FFFF).filter_map(char::from_u32) {
             let text = clean(&format!("x{c}x"), Lines::One).text.into_owned();
-            let harmful = |c: char| c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2028}' | '\u{2029}');
-            assert!(!text.contains(harmful), "U+{:04X} became {text:?}", c as u32);
+            let harmful = |c: char| {
+                c.is_control()
+                    || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{2028}' | '\u{2029}')
+            };
+            assert!(
+                !text.contains(harmful),
+                "U+{:04X} became {text:?}",
+                c as u32
+            );
         }
     }
 

@@ -10,8 +10,21 @@ use crate::text::Text;
 
 /// Usual kinds of actors.
 pub const KINDS: &[&str] = &[
-    "state", "agency", "military", "company", "organisation", "alliance", "media", "person", "group", "persona",
-    "population", "place", "system", "agreement", "work",
+    "state",
+    "agency",
+    "military",
+    "company",
+    "organisation",
+    "alliance",
+    "media",
+    "person",
+    "group",
+    "persona",
+    "population",
+    "place",
+    "system",
+    "agreement",
+    "work",
 ];
 
 /// Someone or something that acts or is acted upon.

@@ -51,9 +51,15 @@ impl<T: JsonSchema> JsonSchema for Full<T> {
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = T::json_schema(generator);
         let common = Common::json_schema(generator);
-        let both = (schema.get_mut("properties").and_then(|p| p.as_object_mut()), common.get("properties"));
+        let both = (
+            schema.get_mut("properties").and_then(|p| p.as_object_mut()),
+            common.get("properties"),
+        );
         if let (Some(properties), Some(serde_json::Value::Object(more))) = both {
-            properties.extend(more.iter().map(|(name, field)| (name.clone(), field.clone())));
+            properties.extend(
+                more.iter()
+                    .map(|(name, field)| (name.clone(), field.clone())),
+            );
         }
         schema
     }

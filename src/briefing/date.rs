@@ -40,7 +40,11 @@ impl When {
         let bounds = edtf.bounds();
         let earliest = day(bounds.earliest).unwrap_or(NaiveDate::MIN);
         let latest = day(bounds.latest).unwrap_or(NaiveDate::MAX);
-        Ok(Self { written: Text::line(text), earliest, latest })
+        Ok(Self {
+            written: Text::line(text),
+            earliest,
+            latest,
+        })
     }
 
     /// The first day that the date may mean; [`NaiveDate::MIN`] for an open beginning.
@@ -78,7 +82,9 @@ impl When {
             Ok(Edtf::DateTime(at)) => format!("{} {}", at.date, time(&at.time)),
             Ok(Edtf::Interval(range)) => match (endpoint(&range.start), endpoint(&range.end)) {
                 (Some(start), Some(end)) => format!("{start} to {end}"),
-                (Some(start), None) if range.end == IntervalEndpoint::Open => format!("{start}, going on"),
+                (Some(start), None) if range.end == IntervalEndpoint::Open => {
+                    format!("{start}, going on")
+                }
                 (Some(start), None) => format!("{start}, end unknown"),
                 (None, Some(end)) => format!("until {end}"),
                 (None, None) => self.written.to_string(),
@@ -95,8 +101,14 @@ impl When {
 }
 
 fn day(bound: Bound) -> Option<NaiveDate> {
-    let Bound::Date(date) = bound else { return None };
-    NaiveDate::from_ymd_opt(i32::try_from(date.year).ok()?, date.month.into(), date.day.into())
+    let Bound::Date(date) = bound else {
+        return None;
+    };
+    NaiveDate::from_ymd_opt(
+        i32::try_from(date.year).ok()?,
+        date.month.into(),
+        date.day.into(),
+    )
 }
 
 fn time(time: &edtf_core::Time) -> String {
@@ -105,7 +117,13 @@ fn time(time: &edtf_core::Time) -> String {
         Some(edtf_core::TimeShift::Offset { minutes, .. }) => {
             let sign = if minutes < 0 { '-' } else { '+' };
             let off = minutes.unsigned_abs();
-            format!("{:02}:{:02} UTC{sign}{:02}:{:02}", time.hour, time.minute, off / 60, off % 60)
+            format!(
+                "{:02}:{:02} UTC{sign}{:02}:{:02}",
+                time.hour,
+                time.minute,
+                off / 60,
+                off % 60
+            )
         }
         None => format!("{:02}:{:02}", time.hour, time.minute),
     }
@@ -144,7 +162,9 @@ fn simple(date: &edtf_core::Date) -> String {
 
 fn plain(date: &edtf_core::Date) -> String {
     let year = year(&date.year);
-    let Some(month) = date.month.and_then(edtf_core::DateField::value) else { return year };
+    let Some(month) = date.month.and_then(edtf_core::DateField::value) else {
+        return year;
+    };
     if let Some(season) = season(month) {
         return format!("{year} {season}");
     }
@@ -156,22 +176,36 @@ fn plain(date: &edtf_core::Date) -> String {
 
 fn year(year: &edtf_core::Year) -> String {
     match year.kind {
-        edtf_core::YearKind::Standard { negative: false, digits: [Some(a), Some(b), Some(c), None] } => {
+        edtf_core::YearKind::Standard {
+            negative: false,
+            digits: [Some(a), Some(b), Some(c), None],
+        } => {
             format!("the {a}{b}{c}0s")
         }
-        edtf_core::YearKind::Standard { negative: false, digits: [Some(a), Some(b), None, None] } => {
+        edtf_core::YearKind::Standard {
+            negative: false,
+            digits: [Some(a), Some(b), None, None],
+        } => {
             format!("the {a}{b}00s")
         }
         edtf_core::YearKind::Standard { negative, digits } => {
             let digits = digits.map(|d| d.map_or('X', |d| char::from(b'0' + d)));
-            format!("{}{}", if negative { "-" } else { "" }, digits.iter().collect::<String>())
+            format!(
+                "{}{}",
+                if negative { "-" } else { "" },
+                digits.iter().collect::<String>()
+            )
         }
-        _ => year.value().map_or_else(|| "a far year".to_owned(), |value| value.to_string()),
+        _ => year
+            .value()
+            .map_or_else(|| "a far year".to_owned(), |value| value.to_string()),
     }
 }
 
 fn season(code: u8) -> Option<&'static str> {
-    ["spring", "summer", "autumn", "winter"].get(usize::from(code.checked_sub(21)?)).copied()
+    ["spring", "summer", "autumn", "winter"]
+        .get(usize::from(code.checked_sub(21)?))
+        .copied()
 }
 
 impl fmt::Display for When {
@@ -218,39 +252,94 @@ mod tests {
 
     fn check(written: &str, days: &str, short: &str, words: &str) {
         let when = When::parse(written).unwrap();
-        assert_eq!(format!("{}..{}", when.earliest, when.latest), days, "{written}");
-        assert_eq!((when.short().as_str(), when.words().as_str()), (short, words), "{written}");
+        assert_eq!(
+            format!("{}..{}", when.earliest, when.latest),
+            days,
+            "{written}"
+        );
+        assert_eq!(
+            (when.short().as_str(), when.words().as_str()),
+            (short, words),
+            "{written}"
+        );
     }
 
     #[test]
     fn each_form_keeps_its_precision() {
         check("2014", "2014-01-01..2014-12-31", "2014", "2014");
         check("2014-12", "2014-12-01..2014-12-31", "2014-12", "2014-12");
-        check("2014-12-19", "2014-12-19..2014-12-19", "2014-12-19", "2014-12-19");
-        check("2014-12-19T10:00:00Z", "2014-12-19..2014-12-19", "2014-12-19", "2014-12-19 10:00 UTC");
-        check("2014-11/2014-12-19", "2014-11-01..2014-12-19", "2014-11…", "2014-11 to 2014-12-19");
-        check("2014-12?", "2014-12-01..2014-12-31", "2014-12?", "2014-12 (uncertain)");
-        check("2014-12~", "2014-12-01..2014-12-31", "2014-12~", "about 2014-12");
-        check("2014-12%", "2014-12-01..2014-12-31", "2014-12%", "about 2014-12 (uncertain)");
+        check(
+            "2014-12-19",
+            "2014-12-19..2014-12-19",
+            "2014-12-19",
+            "2014-12-19",
+        );
+        check(
+            "2014-12-19T10:00:00Z",
+            "2014-12-19..2014-12-19",
+            "2014-12-19",
+            "2014-12-19 10:00 UTC",
+        );
+        check(
+            "2014-11/2014-12-19",
+            "2014-11-01..2014-12-19",
+            "2014-11…",
+            "2014-11 to 2014-12-19",
+        );
+        check(
+            "2014-12?",
+            "2014-12-01..2014-12-31",
+            "2014-12?",
+            "2014-12 (uncertain)",
+        );
+        check(
+            "2014-12~",
+            "2014-12-01..2014-12-31",
+            "2014-12~",
+            "about 2014-12",
+        );
+        check(
+            "2014-12%",
+            "2014-12-01..2014-12-31",
+            "2014-12%",
+            "about 2014-12 (uncertain)",
+        );
         check("201X", "2010-01-01..2019-12-31", "2010s", "the 2010s");
         check("2014-XX", "2014-01-01..2014-12-31", "2014", "2014");
         check("2014-12-XX", "2014-12-01..2014-12-31", "2014-12", "2014-12");
-        check("2014-21", "2014-03-01..2014-05-31", "2014 spring", "2014 spring");
+        check(
+            "2014-21",
+            "2014-03-01..2014-05-31",
+            "2014 spring",
+            "2014 spring",
+        );
     }
 
     #[test]
     fn open_ends_reach_to_the_end_of_time() {
         let open = When::parse("2014/..").unwrap();
-        assert_eq!((open.latest, open.words().as_str()), (NaiveDate::MAX, "2014, going on"));
+        assert_eq!(
+            (open.latest, open.words().as_str()),
+            (NaiveDate::MAX, "2014, going on")
+        );
         let until = When::parse("../2014").unwrap();
-        assert_eq!((until.earliest, until.words().as_str()), (NaiveDate::MIN, "until 2014"));
+        assert_eq!(
+            (until.earliest, until.words().as_str()),
+            (NaiveDate::MIN, "until 2014")
+        );
     }
 
     #[test]
     fn what_is_refused_says_why() {
         assert_eq!(When::parse("{2014,2015}"), Err(DateError::Level2));
-        assert!(matches!(When::parse("2014-02-30"), Err(DateError::Malformed(_, 8))));
-        assert!(matches!(When::parse("Friday"), Err(DateError::Malformed(_, 0))));
+        assert!(matches!(
+            When::parse("2014-02-30"),
+            Err(DateError::Malformed(_, 8))
+        ));
+        assert!(matches!(
+            When::parse("Friday"),
+            Err(DateError::Malformed(_, 0))
+        ));
     }
 
     proptest! {

@@ -10,15 +10,41 @@ use crate::text::Text;
 
 /// Usual kinds of events.
 pub const KINDS: &[&str] = &[
-    "incident", "attribution", "statement", "sanction", "indictment", "agreement", "deployment", "diplomatic",
-    "legal", "leak", "military", "publication", "exercise", "other",
+    "incident",
+    "attribution",
+    "statement",
+    "sanction",
+    "indictment",
+    "agreement",
+    "deployment",
+    "diplomatic",
+    "legal",
+    "leak",
+    "military",
+    "publication",
+    "exercise",
+    "other",
 ];
 
 /// Usual levels of an attribution, from the machine to the state.
-pub const LEVELS: &[&str] = &["infrastructure", "tooling", "persona", "group", "organisation", "state"];
+pub const LEVELS: &[&str] = &[
+    "infrastructure",
+    "tooling",
+    "persona",
+    "group",
+    "organisation",
+    "state",
+];
 
 /// Usual grounds of an attribution.
-pub const BASES: &[&str] = &["technical", "official", "indictment", "media", "anonymous", "self-claim"];
+pub const BASES: &[&str] = &[
+    "technical",
+    "official",
+    "indictment",
+    "media",
+    "anonymous",
+    "self-claim",
+];
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]

@@ -29,7 +29,8 @@ pub struct Evidence {
 impl Evidence {
     /// The credibility, given alone or in the grade.
     pub fn credibility(&self) -> Option<u8> {
-        self.credibility.or_else(|| self.grade.map(|grade| grade.credibility))
+        self.credibility
+            .or_else(|| self.grade.map(|grade| grade.credibility))
     }
 }
 
@@ -110,13 +111,25 @@ pub struct Grade {
     pub credibility: u8,
 }
 
-const LETTERS: [Reliability; 6] =
-    [Reliability::A, Reliability::B, Reliability::C, Reliability::D, Reliability::E, Reliability::F];
+const LETTERS: [Reliability; 6] = [
+    Reliability::A,
+    Reliability::B,
+    Reliability::C,
+    Reliability::D,
+    Reliability::E,
+    Reliability::F,
+];
 
 fn grades() -> impl Iterator<Item = (String, Grade)> {
     LETTERS.into_iter().flat_map(|reliability| {
         (1..=6).map(move |credibility| {
-            (format!("{}{credibility}", reliability.words().0), Grade { reliability, credibility })
+            (
+                format!("{}{credibility}", reliability.words().0),
+                Grade {
+                    reliability,
+                    credibility,
+                },
+            )
         })
     })
 }
@@ -125,7 +138,9 @@ impl<'de> Deserialize<'de> for Grade {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = Cow::<str>::deserialize(deserializer)?;
         let found = grades().find(|(written, _)| *written == word);
-        found.map(|(_, grade)| grade).ok_or_else(|| serde::de::Error::custom("not a grade such as `B2`"))
+        found
+            .map(|(_, grade)| grade)
+            .ok_or_else(|| serde::de::Error::custom("not a grade such as `B2`"))
     }
 }
 

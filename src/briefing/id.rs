@@ -95,18 +95,28 @@ pub struct EntryId {
 impl EntryId {
     /// An entry of a briefing.
     pub fn in_briefing(briefing: &Text, item: &str) -> Self {
-        Self { briefing: briefing.clone(), item: Text::line(item) }
+        Self {
+            briefing: briefing.clone(),
+            item: Text::line(item),
+        }
     }
 
     /// A briefing itself, or an entry of a library file.
     pub fn global(item: &str) -> Self {
-        Self { briefing: Text::line(""), item: Text::line(item) }
+        Self {
+            briefing: Text::line(""),
+            item: Text::line(item),
+        }
     }
 }
 
 impl fmt::Display for EntryId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.briefing.is_empty() { self.item.fmt(f) } else { write!(f, "{}/{}", self.briefing, self.item) }
+        if self.briefing.is_empty() {
+            self.item.fmt(f)
+        } else {
+            write!(f, "{}/{}", self.briefing, self.item)
+        }
     }
 }
 

@@ -106,18 +106,45 @@ pub enum Likelihood {
 
 /// The seven steps of ICD 203: the word, its synonyms in the standard's second row, and the range in per cent.
 const STEPS: &[(Likelihood, &str, &str, u8, u8)] = &[
-    (Likelihood::AlmostNoChance, "almost-no-chance", "remote", 1, 5),
-    (Likelihood::VeryUnlikely, "very-unlikely", "highly-improbable", 5, 20),
+    (
+        Likelihood::AlmostNoChance,
+        "almost-no-chance",
+        "remote",
+        1,
+        5,
+    ),
+    (
+        Likelihood::VeryUnlikely,
+        "very-unlikely",
+        "highly-improbable",
+        5,
+        20,
+    ),
     (Likelihood::Unlikely, "unlikely", "improbable", 20, 45),
     (Likelihood::RoughlyEven, "roughly-even", "even-odds", 45, 55),
     (Likelihood::Likely, "likely", "probable", 55, 80),
-    (Likelihood::VeryLikely, "very-likely", "highly-probable", 80, 95),
-    (Likelihood::AlmostCertain, "almost-certain", "nearly-certain", 95, 99),
+    (
+        Likelihood::VeryLikely,
+        "very-likely",
+        "highly-probable",
+        80,
+        95,
+    ),
+    (
+        Likelihood::AlmostCertain,
+        "almost-certain",
+        "nearly-certain",
+        95,
+        99,
+    ),
 ];
 
 impl Likelihood {
     fn step(self) -> (&'static str, u8, u8) {
-        STEPS.iter().find(|step| step.0 == self).map_or(("", 0, 0), |step| (step.1, step.3, step.4))
+        STEPS
+            .iter()
+            .find(|step| step.0 == self)
+            .map_or(("", 0, 0), |step| (step.1, step.3, step.4))
     }
 
     /// The word of the standard, as `very likely`.
@@ -138,8 +165,12 @@ impl Likelihood {
 impl<'de> Deserialize<'de> for Likelihood {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = Cow::<str>::deserialize(deserializer)?;
-        let found = STEPS.iter().find(|(_, name, synonym, ..)| *name == word || *synonym == word);
-        found.map(|step| step.0).ok_or_else(|| serde::de::Error::custom("not a likelihood of ICD 203"))
+        let found = STEPS
+            .iter()
+            .find(|(_, name, synonym, ..)| *name == word || *synonym == word);
+        found
+            .map(|step| step.0)
+            .ok_or_else(|| serde::de::Error::custom("not a likelihood of ICD 203"))
     }
 }
 
@@ -153,7 +184,11 @@ impl JsonSchema for Likelihood {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let words: Vec<&str> = STEPS.iter().map(|step| step.1).chain(STEPS.iter().map(|step| step.2)).collect();
+        let words: Vec<&str> = STEPS
+            .iter()
+            .map(|step| step.1)
+            .chain(STEPS.iter().map(|step| step.2))
+            .collect();
         json_schema!({ "type": "string", "enum": words })
     }
 }

@@ -9,13 +9,29 @@ use crate::text::Text;
 
 /// Usual instruments of policy.
 pub const INSTRUMENTS: &[&str] = &[
-    "diplomatic", "information", "military", "economic", "financial", "intelligence", "law-enforcement", "cyber",
+    "diplomatic",
+    "information",
+    "military",
+    "economic",
+    "financial",
+    "intelligence",
+    "law-enforcement",
+    "cyber",
     "legal",
 ];
 
 /// Usual states of an option.
-pub const STATUSES: &[&str] =
-    &["raised", "proposed", "under-discussion", "adopted", "under-way", "done", "unlikely", "ruled-out", "rejected"];
+pub const STATUSES: &[&str] = &[
+    "raised",
+    "proposed",
+    "under-discussion",
+    "adopted",
+    "under-way",
+    "done",
+    "unlikely",
+    "ruled-out",
+    "rejected",
+];
 
 /// Criteria that every briefing has: id, title, and whether a high rating is good.
 pub const CRITERIA: &[(&str, &str, Good)] = &[

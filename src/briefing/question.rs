@@ -78,12 +78,18 @@ pub const CELLS: &[(&str, Cell)] = &[
 impl Cell {
     /// The cell written so.
     pub fn from_word(word: &str) -> Option<Self> {
-        CELLS.iter().find(|(written, _)| *written == word).map(|(_, cell)| *cell)
+        CELLS
+            .iter()
+            .find(|(written, _)| *written == word)
+            .map(|(_, cell)| *cell)
     }
 
     /// How it is written.
     pub fn word(self) -> &'static str {
-        CELLS.iter().find(|(_, cell)| *cell == self).map_or("-", |(written, _)| written)
+        CELLS
+            .iter()
+            .find(|(_, cell)| *cell == self)
+            .map_or("-", |(written, _)| written)
     }
 
     /// What it says.
@@ -130,8 +136,13 @@ impl<'de> Deserialize<'de> for Row {
         }
         match Written::deserialize(deserializer)? {
             Written::Words(words) => {
-                let cells = words.split_whitespace().map(Cell::from_word).collect::<Option<_>>();
-                cells.map(Self::InOrder).ok_or_else(|| serde::de::Error::custom("not a cell of a matrix"))
+                let cells = words
+                    .split_whitespace()
+                    .map(Cell::from_word)
+                    .collect::<Option<_>>();
+                cells
+                    .map(Self::InOrder)
+                    .ok_or_else(|| serde::de::Error::custom("not a cell of a matrix"))
             }
             Written::Map(cells) => Ok(Self::Named(cells)),
         }

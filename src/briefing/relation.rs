@@ -76,7 +76,10 @@ pub struct Relation {
 impl Relation {
     /// The words on the page of the actor who has it.
     pub fn label(&self) -> &str {
-        LABELS.iter().find(|(kind, ..)| *kind == &*self.kind).map_or(&self.kind, |(_, label, _)| label)
+        LABELS
+            .iter()
+            .find(|(kind, ..)| *kind == &*self.kind)
+            .map_or(&self.kind, |(_, label, _)| label)
     }
 
     /// The words on the other actor's page. A kind of one's own has none, so it is read backwards.
@@ -84,7 +87,10 @@ impl Relation {
         LABELS
             .iter()
             .find(|(kind, ..)| *kind == &*self.kind)
-            .map_or_else(|| format!("({} of this)", self.kind), |(_, _, inverse)| (*inverse).to_owned())
+            .map_or_else(
+                || format!("({} of this)", self.kind),
+                |(_, _, inverse)| (*inverse).to_owned(),
+            )
     }
 }
 

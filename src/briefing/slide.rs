@@ -105,7 +105,10 @@ impl Show {
             };
             return Err(format!("`{first}` wants {wanted}"));
         }
-        Ok(Self { part: *part, entries })
+        Ok(Self {
+            part: *part,
+            entries,
+        })
     }
 }
 
@@ -126,8 +129,10 @@ impl JsonSchema for Show {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let forms: Vec<String> =
-            PARTS.iter().map(|(name, _, _, count)| format!("{name}{}", "\\s+[^\\s]+".repeat(*count))).collect();
+        let forms: Vec<String> = PARTS
+            .iter()
+            .map(|(name, _, _, count)| format!("{name}{}", "\\s+[^\\s]+".repeat(*count)))
+            .collect();
         json_schema!({ "type": "string", "x-form": "show", "pattern": format!("^\\s*({})\\s*$", forms.join("|")) })
     }
 }

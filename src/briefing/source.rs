@@ -10,8 +10,18 @@ use crate::text::Text;
 
 /// Usual kinds of sources.
 pub const KINDS: &[&str] = &[
-    "article", "opinion", "statement", "transcript", "press-release", "report", "testimony", "dataset", "law-firm",
-    "news", "copy", "other",
+    "article",
+    "opinion",
+    "statement",
+    "transcript",
+    "press-release",
+    "report",
+    "testimony",
+    "dataset",
+    "law-firm",
+    "news",
+    "copy",
+    "other",
 ];
 
 /// A source.

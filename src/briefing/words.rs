@@ -100,14 +100,18 @@ impl RefOrTitle {
 
 /// Whether a text has the form of a reference: `id`, `question.hypothesis`, `briefing/id`.
 pub fn is_reference(text: &str) -> bool {
-    let item = text.split_once('/').map_or(Some(text), |(briefing, item)| is_id(briefing).then_some(item));
+    let item = text.split_once('/').map_or(Some(text), |(briefing, item)| {
+        is_id(briefing).then_some(item)
+    });
     item.is_some_and(|item| item.splitn(2, '.').all(is_id))
 }
 
 impl Address {
     /// Whether it starts as an address that the program may open or link: `http://`, `https://` or `mailto:`.
     pub fn is_openable(&self) -> bool {
-        ["http://", "https://", "mailto:"].iter().any(|scheme| self.starts_with(scheme))
+        ["http://", "https://", "mailto:"]
+            .iter()
+            .any(|scheme| self.starts_with(scheme))
     }
 }
 
@@ -123,8 +127,13 @@ pub struct Citation {
 impl<'de> Deserialize<'de> for Citation {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Cow::<str>::deserialize(deserializer)?;
-        let (source, locator) = raw.split_once('#').map_or((&*raw, None), |(id, at)| (id, Some(at)));
-        Ok(Self { source: Ref::new(source), locator: locator.map(Text::line) })
+        let (source, locator) = raw
+            .split_once('#')
+            .map_or((&*raw, None), |(id, at)| (id, Some(at)));
+        Ok(Self {
+            source: Ref::new(source),
+            locator: locator.map(Text::line),
+        })
     }
 }
 

@@ -43,17 +43,28 @@ fn walk(folder: &Path, root: &Path, found: &mut Found) {
         Ok(entries) => entries,
         Err(error) => return found.fail(folder, &error),
     };
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut paths: Vec<PathBuf> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
     paths.sort();
     for path in paths {
-        let Ok(meta) = std::fs::symlink_metadata(&path) else { continue };
-        let hidden = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let Ok(meta) = std::fs::symlink_metadata(&path) else {
+            continue;
+        };
+        let hidden = path
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
         if meta.is_dir() && !hidden {
             walk(&path, root, found);
         } else if is_yaml(&path) && !hidden && !meta.is_dir() {
             match stays_inside(&path, root) {
                 Ok(true) => found.take(&path),
-                Ok(false) => found.report(Code::OutsideRoot, &path, "a link that leads out of the folder", "copy the file into the folder, or open its own folder"),
+                Ok(false) => found.report(
+                    Code::OutsideRoot,
+                    &path,
+                    "a link that leads out of the folder",
+                    "copy the file into the folder, or open its own folder",
+                ),
                 Err(error) => found.fail(&path, &error),
             }
         }
@@ -61,7 +72,9 @@ fn walk(folder: &Path, root: &Path, found: &mut Found) {
 }
 
 fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
+    path.extension().is_some_and(|ending| {
+        ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
+    })
 }
 
 fn stays_inside(path: &Path, root: &Path) -> std::io::Result<bool> {
@@ -72,9 +85,19 @@ impl Found {
     fn take(&mut self, path: &Path) {
         match open(path) {
             Ok(Opened::Text(text)) => self.files.push(SourceFile::from_disk(path, text)),
-            Ok(Opened::NotAFile) => self.report(Code::NotAFile, path, "a pipe, a device or a socket, not a file", "give the path of a regular file"),
+            Ok(Opened::NotAFile) => self.report(
+                Code::NotAFile,
+                path,
+                "a pipe, a device or a socket, not a file",
+                "give the path of a regular file",
+            ),
             Ok(Opened::TooLarge) => {
-                self.report(Code::TooLarge, path, &format!("more than {} MB", LIMIT >> 20), "split the briefing into several files");
+                self.report(
+                    Code::TooLarge,
+                    path,
+                    &format!("more than {} MB", LIMIT >> 20),
+                    "split the briefing into several files",
+                );
             }
             Ok(Opened::NotUtf8(good, at)) => self.not_utf8(path, good, at),
             Err(error) => self.fail(path, &error),
@@ -83,8 +106,14 @@ impl Found {
 
     fn fail(&mut self, path: &Path, error: &std::io::Error) {
         let (code, help) = match error.kind() {
-            std::io::ErrorKind::NotFound => (Code::NotFound, "check the path; a link may lead to a file that is gone"),
-            std::io::ErrorKind::PermissionDenied => (Code::Unreadable, "ask for the right to read it (`chmod u+r`)"),
+            std::io::ErrorKind::NotFound => (
+                Code::NotFound,
+                "check the path; a link may lead to a file that is gone",
+            ),
+            std::io::ErrorKind::PermissionDenied => (
+                Code::Unreadable,
+                "ask for the right to read it (`chmod u+r`)",
+            ),
             _ => (Code::Unreadable, "check the disk and the path"),
         };
         self.report(code, path, &error.to_string(), help);
@@ -92,14 +121,24 @@ impl Found {
 
     fn report(&mut self, code: Code, path: &Path, message: &str, help: &str) {
         let source = SourceFile::from_disk(path, String::new());
-        self.problems.push(Diagnostic::new(code, Place::new(&source, Span::default()), message, help));
+        self.problems.push(Diagnostic::new(
+            code,
+            Place::new(&source, Span::default()),
+            message,
+            help,
+        ));
     }
 
     /// The text before the bad byte is kept, so that line and column can be told.
     fn not_utf8(&mut self, path: &Path, good: String, at: usize) {
         let source = SourceFile::from_disk(path, good);
         let place = Place::new(&source, Span::new(at, at));
-        self.problems.push(Diagnostic::new(Code::NotUtf8, place, "a byte that is not UTF-8", "save the file as UTF-8"));
+        self.problems.push(Diagnostic::new(
+            Code::NotUtf8,
+            place,
+            "a byte that is not UTF-8",
+            "save the file as UTF-8",
+        ));
     }
 }
 
@@ -161,7 +200,11 @@ mod tests {
         let name = |text: &str| text.rsplit('/').next().unwrap_or_default().to_owned();
         let read: Vec<String> = found.files.iter().map(|file| name(file.name())).collect();
         assert_eq!(read, files);
-        let told: Vec<String> = found.problems.iter().map(|p| format!("{} {}", name(&p.place.to_string()), p.code)).collect();
+        let told: Vec<String> = found
+            .problems
+            .iter()
+            .map(|p| format!("{} {}", name(&p.place.to_string()), p.code))
+            .collect();
         assert_eq!(told, problems);
     }
 
@@ -181,9 +224,16 @@ mod tests {
         let build = |root: &Path| {
             fs::write(root.join("a.yaml"), b"title: a\nb: \xff").unwrap();
             fs::write(root.join("good.yaml"), "title: t").unwrap();
-            File::create(root.join("large.yaml")).unwrap().set_len(LIMIT + 1).unwrap();
+            File::create(root.join("large.yaml"))
+                .unwrap()
+                .set_len(LIMIT + 1)
+                .unwrap();
         };
-        check(build, &["good.yaml"], &["a.yaml:2:4 not-utf8", "large.yaml:1:1 too-large"]);
+        check(
+            build,
+            &["good.yaml"],
+            &["a.yaml:2:4 not-utf8", "large.yaml:1:1 too-large"],
+        );
     }
 
     #[cfg(unix)]
@@ -192,12 +242,27 @@ mod tests {
         use rustix::fs::{CWD, FileType, Mode, mknodat};
         let outside = tempfile::NamedTempFile::new().unwrap();
         let build = |root: &Path| {
-            mknodat(CWD, root.join("pipe.yaml"), FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+            mknodat(
+                CWD,
+                root.join("pipe.yaml"),
+                FileType::Fifo,
+                Mode::RUSR | Mode::WUSR,
+                0,
+            )
+            .unwrap();
             std::os::unix::fs::symlink(outside.path(), root.join("out.yaml")).unwrap();
             std::os::unix::fs::symlink("good.yaml", root.join("in.yaml")).unwrap();
             std::os::unix::fs::symlink("gone.yaml", root.join("lost.yaml")).unwrap();
             fs::write(root.join("good.yaml"), "title: t").unwrap();
         };
-        check(build, &["good.yaml", "in.yaml"], &["lost.yaml:1:1 not-found", "out.yaml:1:1 outside-root", "pipe.yaml:1:1 not-a-file"]);
+        check(
+            build,
+            &["good.yaml", "in.yaml"],
+            &[
+                "lost.yaml:1:1 not-found",
+                "out.yaml:1:1 outside-root",
+                "pipe.yaml:1:1 not-a-file",
+            ],
+        );
     }
 }

@@ -6,15 +6,30 @@ use crate::source::SourceFile;
 
 /// Name and text of each file in `briefings/`.
 const FILES: &[(&str, &str)] = &[
-    ("briefings/shared.yaml", include_str!("../../briefings/shared.yaml")),
-    ("briefings/sony-hack.yaml", include_str!("../../briefings/sony-hack.yaml")),
-    ("briefings/thaad-pressure.yaml", include_str!("../../briefings/thaad-pressure.yaml")),
-    ("briefings/us-rok-cyber.yaml", include_str!("../../briefings/us-rok-cyber.yaml")),
+    (
+        "briefings/shared.yaml",
+        include_str!("../../briefings/shared.yaml"),
+    ),
+    (
+        "briefings/sony-hack.yaml",
+        include_str!("../../briefings/sony-hack.yaml"),
+    ),
+    (
+        "briefings/thaad-pressure.yaml",
+        include_str!("../../briefings/thaad-pressure.yaml"),
+    ),
+    (
+        "briefings/us-rok-cyber.yaml",
+        include_str!("../../briefings/us-rok-cyber.yaml"),
+    ),
 ];
 
 /// The files, as if read from the disk.
 pub fn files() -> Vec<Arc<SourceFile>> {
-    FILES.iter().map(|(name, text)| SourceFile::named(name, *text)).collect()
+    FILES
+        .iter()
+        .map(|(name, text)| SourceFile::named(name, *text))
+        .collect()
 }
 
 #[cfg(test)]
@@ -30,6 +45,12 @@ mod tests {
             .map(|entry| format!("briefings/{}", entry.unwrap().file_name().to_string_lossy()))
             .collect();
         names.sort();
-        assert_eq!(names, FILES.iter().map(|(name, _)| (*name).to_owned()).collect::<Vec<_>>());
+        assert_eq!(
+            names,
+            FILES
+                .iter()
+                .map(|(name, _)| (*name).to_owned())
+                .collect::<Vec<_>>()
+        );
     }
 }

@@ -102,9 +102,11 @@ impl Body {
             Self::Option(option) => TitleWords::Plain(option.own.title.text()),
             Self::Judgement(judgement) => TitleWords::Prose(&judgement.own.text),
             Self::Question(question) => TitleWords::Prose(&question.own.text),
-            Self::Hypothesis(question, _, id) => {
-                question.own.hypotheses.get(id).map_or(TitleWords::None, TitleWords::Prose)
-            }
+            Self::Hypothesis(question, _, id) => question
+                .own
+                .hypotheses
+                .get(id)
+                .map_or(TitleWords::None, TitleWords::Prose),
             Self::Source(source) => TitleWords::Plain(source.own.title.text()),
             Self::Statement(statement) => match (&statement.own.quote, &statement.own.says) {
                 (Some(quote), _) => TitleWords::Quote(quote),
@@ -167,16 +169,40 @@ impl BriefingFile {
         place(&self.source, &self.declared, id)
     }
 
-    fn new(source: Arc<SourceFile>, briefing: Briefing, declared: IndexMap<Text, Declared>, links: Vec<WrittenLink>, problems: Vec<Diagnostic>) -> Self {
+    fn new(
+        source: Arc<SourceFile>,
+        briefing: Briefing,
+        declared: IndexMap<Text, Declared>,
+        links: Vec<WrittenLink>,
+        problems: Vec<Diagnostic>,
+    ) -> Self {
         let Briefing { header, entries } = briefing;
-        let id = header.id.as_ref().map_or_else(|| Text::line(source.stem()), |id| Text::line(id.as_str()));
-        let title = header.title.as_ref().map_or_else(|| Text::line(source.stem()), |title| title.text().clone());
+        let id = header
+            .id
+            .as_ref()
+            .map_or_else(|| Text::line(source.stem()), |id| Text::line(id.as_str()));
+        let title = header
+            .title
+            .as_ref()
+            .map_or_else(|| Text::line(source.stem()), |title| title.text().clone());
         let mut bodies = IndexMap::new();
         let mut put = |id: Id, body: Body| drop(bodies.insert(Text::line(id.as_str()), body));
-        entries.events.into_iter().for_each(|item| put(item.id, Body::Event(Arc::new(item.entry))));
-        entries.actors.into_iter().for_each(|(id, full)| put(id, Body::Actor(Arc::new(full))));
-        entries.options.into_iter().for_each(|(id, full)| put(id, Body::Option(Arc::new(full))));
-        entries.judgements.into_iter().for_each(|(id, full)| put(id, Body::Judgement(Arc::new(full))));
+        entries
+            .events
+            .into_iter()
+            .for_each(|item| put(item.id, Body::Event(Arc::new(item.entry))));
+        entries
+            .actors
+            .into_iter()
+            .for_each(|(id, full)| put(id, Body::Actor(Arc::new(full))));
+        entries
+            .options
+            .into_iter()
+            .for_each(|(id, full)| put(id, Body::Option(Arc::new(full))));
+        entries
+            .judgements
+            .into_iter()
+            .for_each(|(id, full)| put(id, Body::Judgement(Arc::new(full))));
         for (id, full) in entries.questions {
             let (question, name) = (Arc::new(full), Text::line(id.as_str()));
             put(id, Body::Question(question.clone()));
@@ -185,12 +211,33 @@ impl BriefingFile {
                 put(Id::new(&format!("{name}.{hypothesis}")), body);
             }
         }
-        entries.statements.into_iter().for_each(|(id, full)| put(id, Body::Statement(Arc::new(full))));
-        entries.evidence.into_iter().for_each(|(id, full)| put(id, Body::Evidence(Arc::new(full))));
-        entries.sources.into_iter().for_each(|(id, full)| put(id, Body::Source(Arc::new(full))));
+        entries
+            .statements
+            .into_iter()
+            .for_each(|(id, full)| put(id, Body::Statement(Arc::new(full))));
+        entries
+            .evidence
+            .into_iter()
+            .for_each(|(id, full)| put(id, Body::Evidence(Arc::new(full))));
+        entries
+            .sources
+            .into_iter()
+            .for_each(|(id, full)| put(id, Body::Source(Arc::new(full))));
         let relations = entries.relations.into_iter().map(Arc::new).collect();
         let (criteria, slides) = (entries.criteria, entries.slides);
-        Self { id, header, entries: bodies, relations, criteria, slides, source, links, declared, problems, title }
+        Self {
+            id,
+            header,
+            entries: bodies,
+            relations,
+            criteria,
+            slides,
+            source,
+            links,
+            declared,
+            problems,
+            title,
+        }
     }
 }
 
@@ -216,18 +263,46 @@ impl LibraryFile {
         place(&self.source, &self.declared, id)
     }
 
-    fn new(source: Arc<SourceFile>, shared: Shared, bases: Bases, declared: IndexMap<Text, Declared>, links: Vec<WrittenLink>, problems: Vec<Diagnostic>) -> Self {
+    fn new(
+        source: Arc<SourceFile>,
+        shared: Shared,
+        bases: Bases,
+        declared: IndexMap<Text, Declared>,
+        links: Vec<WrittenLink>,
+        problems: Vec<Diagnostic>,
+    ) -> Self {
         let mut entries = IndexMap::new();
         let mut put = |id: Id, body: Body| drop(entries.insert(Text::line(id.as_str()), body));
-        shared.actors.into_iter().for_each(|(id, full)| put(id, Body::Actor(Arc::new(full))));
-        shared.sources.into_iter().for_each(|(id, full)| put(id, Body::Source(Arc::new(full))));
-        shared.tags.into_iter().for_each(|(id, full)| put(id, Body::Tag(Arc::new(full))));
-        Self { entries, source, links, declared, problems, bases }
+        shared
+            .actors
+            .into_iter()
+            .for_each(|(id, full)| put(id, Body::Actor(Arc::new(full))));
+        shared
+            .sources
+            .into_iter()
+            .for_each(|(id, full)| put(id, Body::Source(Arc::new(full))));
+        shared
+            .tags
+            .into_iter()
+            .for_each(|(id, full)| put(id, Body::Tag(Arc::new(full))));
+        Self {
+            entries,
+            source,
+            links,
+            declared,
+            problems,
+            bases,
+        }
     }
 }
 
 fn place(source: &Arc<SourceFile>, declared: &IndexMap<Text, Declared>, id: &str) -> Place {
-    Place::new(source, declared.get(id).map_or_else(Default::default, |declared| declared.name))
+    Place::new(
+        source,
+        declared
+            .get(id)
+            .map_or_else(Default::default, |declared| declared.name),
+    )
 }
 
 /// Files as they were loaded.
@@ -241,11 +316,16 @@ pub(super) struct Files {
 /// Loads library files first, then briefings on all cores.
 pub(super) fn load_all(sources: Vec<Arc<SourceFile>>) -> Files {
     let mut files = Files::default();
-    let (maybe, mut briefings): (Vec<_>, Vec<_>) = sources.into_iter().partition(|source| may_be_shared(source.text()));
+    let (maybe, mut briefings): (Vec<_>, Vec<_>) = sources
+        .into_iter()
+        .partition(|source| may_be_shared(source.text()));
     let mut bases = Bases::default();
     for source in maybe {
         match load(&source, &Bases::default()) {
-            loaded @ Loaded { content: Content::Shared(..), .. } => files.take(loaded),
+            loaded @ Loaded {
+                content: Content::Shared(..),
+                ..
+            } => files.take(loaded),
             _ => briefings.push(source),
         }
     }
@@ -261,13 +341,23 @@ pub(super) fn load_all(sources: Vec<Arc<SourceFile>>) -> Files {
 
 impl Files {
     fn take(&mut self, loaded: Loaded) {
-        let Loaded { source, content, declared, links, problems } = loaded;
+        let Loaded {
+            source,
+            content,
+            declared,
+            links,
+            problems,
+        } = loaded;
         match content {
             Content::Briefing(briefing) => {
-                self.briefings.push(BriefingFile::new(source, *briefing, declared, links, problems));
+                self.briefings.push(BriefingFile::new(
+                    source, *briefing, declared, links, problems,
+                ));
             }
             Content::Shared(shared, bases) => {
-                self.shared.push(LibraryFile::new(source, *shared, bases, declared, links, problems));
+                self.shared.push(LibraryFile::new(
+                    source, *shared, bases, declared, links, problems,
+                ));
             }
             Content::Nothing => self.problems.extend(problems),
         }
@@ -276,7 +366,9 @@ impl Files {
 
 /// Does the same to each item on all cores, and keeps the order.
 fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let cores = std::thread::available_parallelism().map_or(1, usize::from).min(items.len());
+    let cores = std::thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(items.len());
     if cores < 2 {
         return items.iter().map(work).collect();
     }
@@ -293,7 +385,10 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> 
     };
     let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
         let threads: Vec<_> = (0..cores).map(|_| scope.spawn(worker)).collect();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()).collect()
+        threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap_or_default())
+            .collect()
     });
     done.sort_by_key(|(i, _)| *i);
     done.into_iter().map(|(_, result)| result).collect()

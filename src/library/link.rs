@@ -51,10 +51,16 @@ struct Common {
 
 impl Common {
     fn new(files: &[Arc<LibraryFile>]) -> Self {
-        let mut common = Self { entries: HashMap::new(), links: HashMap::new() };
+        let mut common = Self {
+            entries: HashMap::new(),
+            links: HashMap::new(),
+        };
         for file in files {
             for (id, body) in &file.entries {
-                common.entries.entry(id.clone()).or_insert_with(|| (file.clone(), body.clone()));
+                common
+                    .entries
+                    .entry(id.clone())
+                    .or_insert_with(|| (file.clone(), body.clone()));
             }
             for link in &file.links {
                 let found = common.links.entry(link.from.clone()).or_default();
@@ -69,16 +75,29 @@ impl Common {
     fn seen_by(&self, file: &BriefingFile) -> Vec<Text> {
         let mut seen = HashSet::new();
         let mut order = Vec::new();
-        let own = file.entries.keys().filter(|id| self.entries.contains_key(*id));
-        let mut queue: Vec<&Text> = own.chain(file.links.iter().map(|link| &link.target)).collect();
+        let own = file
+            .entries
+            .keys()
+            .filter(|id| self.entries.contains_key(*id));
+        let mut queue: Vec<&Text> = own
+            .chain(file.links.iter().map(|link| &link.target))
+            .collect();
         queue.reverse();
         while let Some(id) = queue.pop() {
-            let Some((_, body)) = self.entries.get(id) else { continue };
+            let Some((_, body)) = self.entries.get(id) else {
+                continue;
+            };
             if body.kind() == EntryKind::Tag || !seen.insert(id.clone()) {
                 continue;
             }
             order.push(id.clone());
-            queue.extend(self.links.get(id).into_iter().flatten().map(|(_, link)| &link.target));
+            queue.extend(
+                self.links
+                    .get(id)
+                    .into_iter()
+                    .flatten()
+                    .map(|(_, link)| &link.target),
+            );
         }
         order
     }
@@ -89,13 +108,32 @@ impl Library {
         let file = self.briefings[i].clone();
         let start = self.entries.len();
         let top = Place::new(&file.source, Span::default());
-        self.place(EntryId::global(&file.id), Body::Briefing(file.clone()), top, Some(i));
+        self.place(
+            EntryId::global(&file.id),
+            Body::Briefing(file.clone()),
+            top,
+            Some(i),
+        );
         for (id, body) in &file.entries {
-            self.place(EntryId::in_briefing(&file.id, id), body.clone(), file.place(id), Some(i));
+            self.place(
+                EntryId::in_briefing(&file.id, id),
+                body.clone(),
+                file.place(id),
+                Some(i),
+            );
         }
         for id in common.seen_by(&file) {
-            if let Some((shared, body)) = common.entries.get(&id).filter(|_| !file.entries.contains_key(&id)) {
-                self.place(EntryId::in_briefing(&file.id, &id), body.clone(), shared.place(&id), Some(i));
+            if let Some((shared, body)) = common
+                .entries
+                .get(&id)
+                .filter(|_| !file.entries.contains_key(&id))
+            {
+                self.place(
+                    EntryId::in_briefing(&file.id, &id),
+                    body.clone(),
+                    shared.place(&id),
+                    Some(i),
+                );
             }
         }
         self.ranges.push(start..self.entries.len());
@@ -107,13 +145,28 @@ impl Library {
     fn place(&mut self, id: EntryId, body: Body, place: Place, briefing: Option<usize>) {
         let index = self.entries.len();
         for was in body.common().map_or(&[][..], |common| &common.was) {
-            self.retire(EntryId { briefing: id.briefing.clone(), item: Text::line(was.as_str()) }, index);
+            self.retire(
+                EntryId {
+                    briefing: id.briefing.clone(),
+                    item: Text::line(was.as_str()),
+                },
+                index,
+            );
         }
         if body.kind() == EntryKind::Actor && briefing.is_some() {
-            self.same.entry(id.item.clone()).or_default().push(ix(index));
+            self.same
+                .entry(id.item.clone())
+                .or_default()
+                .push(ix(index));
         }
         let title = Text::line("");
-        self.entries.entry(id.clone()).or_insert(Entry { id, title, body, place, briefing });
+        self.entries.entry(id.clone()).or_insert(Entry {
+            id,
+            title,
+            body,
+            place,
+            briefing,
+        });
     }
 
     fn retire(&mut self, old: EntryId, index: usize) {
@@ -122,7 +175,12 @@ impl Library {
 
     /// Tags, and entries of library files that no briefing names.
     fn place_unseen(&mut self) {
-        let seen: HashSet<Text> = self.entries.keys().filter(|id| !id.briefing.is_empty()).map(|id| id.item.clone()).collect();
+        let seen: HashSet<Text> = self
+            .entries
+            .keys()
+            .filter(|id| !id.briefing.is_empty())
+            .map(|id| id.item.clone())
+            .collect();
         for file in self.shared.clone() {
             for (id, body) in &file.entries {
                 if body.kind() == EntryKind::Tag || !seen.contains(id) {
@@ -134,7 +192,11 @@ impl Library {
 
     /// Titles are made when all names are known, since a title may hold a link without words of its own.
     fn name_all(&mut self) {
-        let titles: Vec<Text> = self.entries.values().map(|entry| self.title_of(entry)).collect();
+        let titles: Vec<Text> = self
+            .entries
+            .values()
+            .map(|entry| self.title_of(entry))
+            .collect();
         for (entry, title) in self.entries.values_mut().zip(titles) {
             entry.title = title;
         }
@@ -145,7 +207,9 @@ impl Library {
         match entry.body.title() {
             TitleWords::Plain(text) if !text.contains("[[") => text.clone(),
             TitleWords::Plain(text) => Text::line(&prose::flat(&prose::inline(text), name)),
-            TitleWords::Prose(text) => Text::line(prose::plain_with(text, name).trim_end_matches('.')),
+            TitleWords::Prose(text) => {
+                Text::line(prose::plain_with(text, name).trim_end_matches('.'))
+            }
             TitleWords::Quote(text) => Text::line(&format!("“{text}”")),
             TitleWords::None => entry.id.item.clone(),
         }
@@ -184,20 +248,39 @@ impl Library {
         let found = self.resolve(Some(i), &written.target);
         let kind = found.and_then(|ix| self.entry(ix)).map(Entry::kind);
         if let (Some(from), Some(to)) = (from, found) {
-            self.add(Link { from, to, field: written.field.clone(), sentence: written.sentence.clone() });
+            self.add(Link {
+                from,
+                to,
+                field: written.field.clone(),
+                sentence: written.sentence.clone(),
+            });
         }
         // An id that is declared, but whose entry is broken, leads nowhere; that is told where it is broken.
         let declared = file.declared.contains_key(&written.target);
-        let fits = kind.is_some_and(|kind| written.wants.kinds.is_empty() || written.wants.kinds.contains(&kind));
+        let fits = kind.is_some_and(|kind| {
+            written.wants.kinds.is_empty() || written.wants.kinds.contains(&kind)
+        });
         if !fits && !written.wants.open && (kind.is_some() || !declared) {
             self.misfit(file.id.clone(), written, kind, source);
         }
     }
 
-    fn misfit(&mut self, briefing: Text, written: &WrittenLink, found: Option<EntryKind>, source: &Arc<SourceFile>) {
+    fn misfit(
+        &mut self,
+        briefing: Text,
+        written: &WrittenLink,
+        found: Option<EntryKind>,
+        source: &Arc<SourceFile>,
+    ) {
         let place = Place::new(source, written.span);
         let target = written.target.clone();
-        self.misfits.push(Misfit { briefing, target, wants: written.wants.kinds.clone(), found, place });
+        self.misfits.push(Misfit {
+            briefing,
+            target,
+            wants: written.wants.kinds.clone(),
+            found,
+            place,
+        });
     }
 
     fn add(&mut self, link: Link) {
@@ -211,25 +294,53 @@ impl Library {
     fn relate(&mut self, i: usize, file: &BriefingFile) {
         let mut edges: Vec<(EntryIx, EntryIx, Arc<Relation>)> = Vec::new();
         for (from, entry) in self.of_kind(i, EntryKind::Actor) {
-            let Body::Actor(actor) = &entry.body else { continue };
+            let Body::Actor(actor) = &entry.body else {
+                continue;
+            };
             for relation in &actor.own.relations {
-                edges.extend(self.resolve(Some(i), &relation.to).map(|to| (from, to, Arc::new(relation.clone()))));
+                edges.extend(
+                    self.resolve(Some(i), &relation.to)
+                        .map(|to| (from, to, Arc::new(relation.clone()))),
+                );
             }
         }
         for relation in &file.relations {
-            let from = relation.from.as_ref().and_then(|from| self.resolve(Some(i), from));
-            edges.extend(from.zip(self.resolve(Some(i), &relation.to)).map(|(from, to)| (from, to, relation.clone())));
+            let from = relation
+                .from
+                .as_ref()
+                .and_then(|from| self.resolve(Some(i), from));
+            edges.extend(
+                from.zip(self.resolve(Some(i), &relation.to))
+                    .map(|(from, to)| (from, to, relation.clone())),
+            );
         }
-        self.edges.extend(edges.into_iter().map(|(from, to, relation)| Edge { from, to, relation }));
+        self.edges
+            .extend(
+                edges
+                    .into_iter()
+                    .map(|(from, to, relation)| Edge { from, to, relation }),
+            );
     }
 
     /// The links of a library file that no briefing looks at are still checked.
     fn check_shared(&mut self, i: usize) {
         let file = self.shared[i].clone();
-        let known: HashSet<&Text> = self.shared.iter().flat_map(|file| file.entries.keys()).collect();
-        let misfits: Vec<WrittenLink> = file.links.iter().filter(|link| !link.wants.open && !known.contains(&link.target)).cloned().collect();
+        let known: HashSet<&Text> = self
+            .shared
+            .iter()
+            .flat_map(|file| file.entries.keys())
+            .collect();
+        let misfits: Vec<WrittenLink> = file
+            .links
+            .iter()
+            .filter(|link| !link.wants.open && !known.contains(&link.target))
+            .cloned()
+            .collect();
         let told = |misfit: &WrittenLink, library: &Self| {
-            library.misfits.iter().any(|m| m.place.span == misfit.span && Arc::ptr_eq(&m.place.source, &file.source))
+            library
+                .misfits
+                .iter()
+                .any(|m| m.place.span == misfit.span && Arc::ptr_eq(&m.place.source, &file.source))
         };
         for written in misfits {
             if self.resolve(None, &written.target).is_none() && !told(&written, self) {

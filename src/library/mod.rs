@@ -125,11 +125,18 @@ impl Library {
 
     /// Every entry, briefing by briefing, each in the order of its file.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = (EntryIx, &Entry)> {
-        self.entries.values().enumerate().map(|(i, entry)| (ix(i), entry))
+        self.entries
+            .values()
+            .enumerate()
+            .map(|(i, entry)| (ix(i), entry))
     }
 
     /// The entries of one briefing and kind, in the order of the file.
-    pub fn of_kind(&self, briefing: usize, kind: EntryKind) -> impl Iterator<Item = (EntryIx, &Entry)> {
+    pub fn of_kind(
+        &self,
+        briefing: usize,
+        kind: EntryKind,
+    ) -> impl Iterator<Item = (EntryIx, &Entry)> {
         let range = self.ranges.get(briefing).cloned().unwrap_or_default();
         range.filter_map(move |i| {
             let (_, entry) = self.entries.get_index(i)?;
@@ -139,12 +146,17 @@ impl Library {
 
     /// The entry with a number of this library.
     pub fn entry(&self, ix: EntryIx) -> Option<&Entry> {
-        self.entries.get_index(ix.0 as usize).map(|(_, entry)| entry)
+        self.entries
+            .get_index(ix.0 as usize)
+            .map(|(_, entry)| entry)
     }
 
     /// The entry with an id, also with one that it had before.
     pub fn find(&self, id: &EntryId) -> Option<EntryIx> {
-        self.entries.get_index_of(id).map(ix).or_else(|| self.retired.get(id).copied())
+        self.entries
+            .get_index_of(id)
+            .map(ix)
+            .or_else(|| self.retired.get(id).copied())
     }
 
     /// The entry of a briefing itself.
@@ -157,8 +169,11 @@ impl Library {
         if let Some((scope, item)) = target.split_once('/') {
             return self.find(&EntryId::in_briefing(&Text::line(scope), item));
         }
-        let own = briefing.and_then(|i| self.briefings.get(i)).map(|b| EntryId::in_briefing(&b.id, target));
-        own.and_then(|id| self.find(&id)).or_else(|| self.find(&EntryId::global(target)))
+        let own = briefing
+            .and_then(|i| self.briefings.get(i))
+            .map(|b| EntryId::in_briefing(&b.id, target));
+        own.and_then(|id| self.find(&id))
+            .or_else(|| self.find(&EntryId::global(target)))
     }
 
     /// The links that stand in an entry.
@@ -171,20 +186,31 @@ impl Library {
         self.listed(&self.incoming, entry)
     }
 
-    fn listed<'a>(&'a self, lists: &'a [Vec<u32>], entry: EntryIx) -> impl Iterator<Item = &'a Link> {
+    fn listed<'a>(
+        &'a self,
+        lists: &'a [Vec<u32>],
+        entry: EntryIx,
+    ) -> impl Iterator<Item = &'a Link> {
         let list = lists.get(entry.0 as usize).map_or(&[][..], Vec::as_slice);
         list.iter().filter_map(|i| self.links.get(*i as usize))
     }
 
     /// The relations of an actor with others, its own and theirs.
     pub fn edges(&self, actor: EntryIx) -> impl Iterator<Item = &Edge> {
-        self.edges.iter().filter(move |edge| edge.from == actor || edge.to == actor)
+        self.edges
+            .iter()
+            .filter(move |edge| edge.from == actor || edge.to == actor)
     }
 
     /// The same actor in the other briefings.
     pub fn elsewhere(&self, actor: EntryIx) -> impl Iterator<Item = EntryIx> {
-        let item = self.entry(actor).filter(|entry| entry.kind() == EntryKind::Actor).map(|entry| &entry.id.item);
-        let all = item.and_then(|item| self.same.get(item)).map_or(&[][..], Vec::as_slice);
+        let item = self
+            .entry(actor)
+            .filter(|entry| entry.kind() == EntryKind::Actor)
+            .map(|entry| &entry.id.item);
+        let all = item
+            .and_then(|item| self.same.get(item))
+            .map_or(&[][..], Vec::as_slice);
         all.iter().copied().filter(move |other| *other != actor)
     }
 

@@ -121,7 +121,9 @@ pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
     let tree = match yaml::parse(source.text(), Indentation::Lenient) {
         Ok(tree) => Some(tree),
         Err(refusal) if matches!(refusal.why, Why::Budget(_)) => {
-            reader.problems.extend(recover::mend(source, refusal).problems);
+            reader
+                .problems
+                .extend(recover::mend(source, refusal).problems);
             None
         }
         Err(refusal) => {
@@ -129,26 +131,51 @@ pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
             reader.problems.extend(mended.problems);
             lost = mended.ids;
             let text = mended.text.as_deref();
-            text.and_then(|text| yaml::parse(text, Indentation::Strict).or_else(|_| yaml::parse(text, Indentation::Lenient)).ok())
+            text.and_then(|text| {
+                yaml::parse(text, Indentation::Strict)
+                    .or_else(|_| yaml::parse(text, Indentation::Lenient))
+                    .ok()
+            })
         }
     };
-    let mut file = File { reader, bases, declared: IndexMap::new() };
+    let mut file = File {
+        reader,
+        bases,
+        declared: IndexMap::new(),
+    };
     let content = match tree {
         Some(tree) => {
             if let Some(second) = tree.second {
-                file.reader.report(Code::SecondDocument, second, "a second document starts here", "put it into a file of its own");
+                file.reader.report(
+                    Code::SecondDocument,
+                    second,
+                    "a second document starts here",
+                    "put it into a file of its own",
+                );
             }
             file.root(tree.root.as_ref())
         }
         None => Content::Nothing,
     };
     for id in lost {
-        file.declared.entry(Text::line(&id)).or_insert(Declared { kind: EntryKind::Tag, name: Span::default(), entry: Span::default() });
+        file.declared.entry(Text::line(&id)).or_insert(Declared {
+            kind: EntryKind::Tag,
+            name: Span::default(),
+            entry: Span::default(),
+        });
     }
-    let File { reader, declared, .. } = file;
+    let File {
+        reader, declared, ..
+    } = file;
     let mut problems = reader.problems;
     crate::diagnostic::sort(&mut problems);
-    Loaded { source: source.clone(), content, declared, links: reader.links, problems }
+    Loaded {
+        source: source.clone(),
+        content,
+        declared,
+        links: reader.links,
+        problems,
+    }
 }
 
 struct File<'s, 'b> {
@@ -161,13 +188,26 @@ impl File<'_, '_> {
     fn root(&mut self, root: Option<&Node<'_>>) -> Content {
         let Some(root) = root.filter(|root| !root.is_null()) else {
             if self.reader.problems.is_empty() {
-                self.reader.report(Code::EmptyFile, Span::default(), "the file holds nothing", "a briefing needs a `title` and at least one event");
+                self.reader.report(
+                    Code::EmptyFile,
+                    Span::default(),
+                    "the file holds nothing",
+                    "a briefing needs a `title` and at least one event",
+                );
             }
             return Content::Nothing;
         };
         let Kind::Map(pairs) = &root.kind else {
             let end = root.span.end.min(root.span.start.saturating_add(1));
-            self.reader.report(Code::WrongType, Span { start: root.span.start, end }, "a briefing is a map of fields", "start with `title: …` and `events:`");
+            self.reader.report(
+                Code::WrongType,
+                Span {
+                    start: root.span.start,
+                    end,
+                },
+                "a briefing is a map of fields",
+                "start with `title: …` and `events:`",
+            );
             return Content::Nothing;
         };
         match root.get("kind").and_then(Node::text) {
@@ -186,23 +226,59 @@ impl File<'_, '_> {
             }
         };
         let broken = |key: &str| root.get(key).is_some_and(|node| !node.is_null());
-        need(header.title.is_none() && !broken("title"), Code::MissingField, "this briefing has no `title`", "add `title: …`");
-        need(entries.events.is_empty() && !broken("events"), Code::MissingField, "this briefing has no `events`", "add `events:` with at least one event");
-        need(header.tlp.is_none() && !broken("tlp"), Code::Unmarked, "this briefing has no TLP marking", "add `tlp: CLEAR`, GREEN, AMBER, AMBER+STRICT or RED");
+        need(
+            header.title.is_none() && !broken("title"),
+            Code::MissingField,
+            "this briefing has no `title`",
+            "add `title: …`",
+        );
+        need(
+            entries.events.is_empty() && !broken("events"),
+            Code::MissingField,
+            "this briefing has no `events`",
+            "add `events:` with at least one event",
+        );
+        need(
+            header.tlp.is_none() && !broken("tlp"),
+            Code::Unmarked,
+            "this briefing has no TLP marking",
+            "add `tlp: CLEAR`, GREEN, AMBER, AMBER+STRICT or RED",
+        );
         Content::Briefing(Box::new(Briefing { header, entries }))
     }
 
     fn header(&mut self, pairs: &[(Node<'_>, Node<'_>)]) -> Header {
-        let is_collection = |key: &Node<'_>| key.text().is_some_and(|key| SHAPES.collections.fields.contains_key(key));
-        let own: Vec<_> = pairs.iter().filter(|(key, _)| !is_collection(key)).cloned().collect();
+        let is_collection = |key: &Node<'_>| {
+            key.text()
+                .is_some_and(|key| SHAPES.collections.fields.contains_key(key))
+        };
+        let own: Vec<_> = pairs
+            .iter()
+            .filter(|(key, _)| !is_collection(key))
+            .cloned()
+            .collect();
         let span = own.first().map_or(Span::default(), |(key, _)| key.span);
-        let node = Node { span, kind: Kind::Map(own) };
+        let node = Node {
+            span,
+            kind: Kind::Map(own),
+        };
         self.reader.enter("");
         self.unknown_collections(&node);
-        let value = self.reader.record(&node, &SHAPES.header, Stands::OnBase, span);
-        let header: Header = value.and_then(|value| self.decode(&value, &node)).unwrap_or_default();
-        if let (Some(format), Some(written)) = (header.format.filter(|f| *f > FORMAT), node.get("format")) {
-            self.reader.report(Code::NewerFormat, written.span, &format!("format {format} is newer than this program, which knows {FORMAT}"), "use a newer bluf");
+        let value = self
+            .reader
+            .record(&node, &SHAPES.header, Stands::OnBase, span);
+        let header: Header = value
+            .and_then(|value| self.decode(&value, &node))
+            .unwrap_or_default();
+        if let (Some(format), Some(written)) =
+            (header.format.filter(|f| *f > FORMAT), node.get("format"))
+        {
+            self.reader.report(
+                Code::NewerFormat,
+                written.span,
+                &format!("format {format} is newer than this program, which knows {FORMAT}"),
+                "use a newer bluf",
+            );
         }
         header
     }
@@ -210,14 +286,31 @@ impl File<'_, '_> {
     /// A slip in the name of a collection is not a slip in a header field.
     fn unknown_collections(&mut self, node: &Node<'_>) {
         let Kind::Map(pairs) = &node.kind else { return };
-        let known = || SHAPES.collections.fields.keys().chain(SHAPES.header.fields.keys()).map(String::as_str);
+        let known = || {
+            SHAPES
+                .collections
+                .fields
+                .keys()
+                .chain(SHAPES.header.fields.keys())
+                .map(String::as_str)
+        };
         for (key, _) in pairs {
-            let Some(name) = key.text().filter(|name| !name.starts_with("x-") && !known().any(|k| k == *name)) else { continue };
+            let Some(name) = key
+                .text()
+                .filter(|name| !name.starts_with("x-") && !known().any(|k| k == *name))
+            else {
+                continue;
+            };
             let help = match suggest::nearest(name, known()) {
                 Some(near) => format!("did you mean `{near}`? Keys of your own start with `x-`"),
                 None => "keys of your own start with `x-`".to_owned(),
             };
-            self.reader.report(Code::UnknownKey, key.span, &format!("a briefing has no field `{}`", read::short(name)), &help);
+            self.reader.report(
+                Code::UnknownKey,
+                key.span,
+                &format!("a briefing has no field `{}`", read::short(name)),
+                &help,
+            );
         }
     }
 
@@ -228,19 +321,31 @@ impl File<'_, '_> {
     /// Notes an id, and reports one that is taken.
     fn declare(&mut self, id: &str, kind: EntryKind, name: Span, entry: Span) -> bool {
         if let Some(first) = self.declared.get(id) {
-            let problem = Diagnostic::new(Code::DuplicateId, self.reader.place(name), &format!("`{}` is already the id of another entry", read::short(id)), "give one of them another id");
+            let problem = Diagnostic::new(
+                Code::DuplicateId,
+                self.reader.place(name),
+                &format!("`{}` is already the id of another entry", read::short(id)),
+                "give one of them another id",
+            );
             let first = self.reader.place(first.name);
-            self.reader.problems.push(problem.note(first, "first given here"));
+            self.reader
+                .problems
+                .push(problem.note(first, "first given here"));
             return false;
         }
-        self.declared.insert(Text::line(id), Declared { kind, name, entry });
+        self.declared
+            .insert(Text::line(id), Declared { kind, name, entry });
         true
     }
 }
 
 /// Decodes a value that the walk found sound. Should the type refuse a part of it all the same, that part is reported
 /// at its place, taken out, and the rest decoded.
-fn decode<T: DeserializeOwned>(value: &Value, node: &Node<'_>, reader: &mut Reader<'_>) -> Option<T> {
+fn decode<T: DeserializeOwned>(
+    value: &Value,
+    node: &Node<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<T> {
     if let Ok(decoded) = T::deserialize(value) {
         return Some(decoded);
     }
@@ -251,8 +356,15 @@ fn decode<T: DeserializeOwned>(value: &Value, node: &Node<'_>, reader: &mut Read
             Err(error) => error,
         };
         let place = follow(node, error.path());
-        reader.report(Code::WrongType, place.span, &error.inner().to_string(), "look at the field in `bluf schema`");
-        let serde_path_to_error::Segment::Map { key } = error.path().iter().next()? else { return None };
+        reader.report(
+            Code::WrongType,
+            place.span,
+            &error.inner().to_string(),
+            "look at the field in `bluf schema`",
+        );
+        let serde_path_to_error::Segment::Map { key } = error.path().iter().next()? else {
+            return None;
+        };
         value.as_mapping_mut()?.remove(key.as_str())?;
     }
 }

@@ -39,16 +39,32 @@ pub struct WrittenLink {
 }
 
 /// Ids of any kind.
-static ANY: Target = Target { kinds: Vec::new(), open: false };
+static ANY: Target = Target {
+    kinds: Vec::new(),
+    open: false,
+};
 
 /// Ids of sources.
-static SOURCES: std::sync::LazyLock<Target> =
-    std::sync::LazyLock::new(|| Target { kinds: vec![EntryKind::Source], open: false });
+static SOURCES: std::sync::LazyLock<Target> = std::sync::LazyLock::new(|| Target {
+    kinds: vec![EntryKind::Source],
+    open: false,
+});
 
 /// What the words of a slide name.
 static SHOWN: std::sync::LazyLock<Vec<(&'static str, Target)>> = std::sync::LazyLock::new(|| {
     let kinds = |kind: &str| EntryKind::from_word(kind).into_iter().collect();
-    PARTS.iter().map(|(name, _, kind, _)| (*name, Target { kinds: kinds(kind), open: false })).collect()
+    PARTS
+        .iter()
+        .map(|(name, _, kind, _)| {
+            (
+                *name,
+                Target {
+                    kinds: kinds(kind),
+                    open: false,
+                },
+            )
+        })
+        .collect()
 });
 
 /// Whether an entry stands alone, or adds to one of a library file.
@@ -76,7 +92,14 @@ pub struct Reader<'s> {
 impl<'s> Reader<'s> {
     /// A walk that has not begun.
     pub fn new(source: &'s Arc<SourceFile>) -> Self {
-        Self { source, problems: Vec::new(), links: Vec::new(), criteria: Vec::new(), entry: Text::line(""), path: Vec::new() }
+        Self {
+            source,
+            problems: Vec::new(),
+            links: Vec::new(),
+            criteria: Vec::new(),
+            entry: Text::line(""),
+            path: Vec::new(),
+        }
     }
 
     /// Says which entry the links belong to from here on.
@@ -92,11 +115,18 @@ impl<'s> Reader<'s> {
     /// Notes a problem.
     pub fn report(&mut self, code: Code, span: Span, message: &str, help: &str) {
         let place = self.place(span);
-        self.problems.push(Diagnostic::new(code, place, message, help));
+        self.problems
+            .push(Diagnostic::new(code, place, message, help));
     }
 
     /// Reads one entry.
-    pub fn record(&mut self, node: &Node<'_>, record: &'static Record, stands: Stands, name: Span) -> Option<Value> {
+    pub fn record(
+        &mut self,
+        node: &Node<'_>,
+        record: &'static Record,
+        stands: Stands,
+        name: Span,
+    ) -> Option<Value> {
         if let Some(value) = self.shorthand(node, record) {
             return self.fields(&value, record, stands, name);
         }
@@ -107,36 +137,69 @@ impl<'s> Reader<'s> {
     fn shorthand<'n>(&mut self, node: &Node<'n>, record: &'static Record) -> Option<Node<'n>> {
         let key = |name: &str| Node {
             span: node.span,
-            kind: Kind::Scalar { text: name.to_owned().into(), style: Style::Quoted },
+            kind: Kind::Scalar {
+                text: name.to_owned().into(),
+                style: Style::Quoted,
+            },
         };
-        let map = |pairs| Some(Node { span: node.span, kind: Kind::Map(pairs) });
+        let map = |pairs| {
+            Some(Node {
+                span: node.span,
+                kind: Kind::Map(pairs),
+            })
+        };
         match (&node.kind, &record.pair, &record.main) {
             (Kind::Map(pairs), ..) if record.dated && pairs.len() == 1 => {
                 let (date, title) = &pairs[0];
                 let is_date = date.text().is_some_and(|text| When::parse(text).is_ok());
-                (is_date && title.text().is_some())
-                    .then(|| map(vec![(key("date"), date.clone()), (key("title"), title.clone())]))?
+                (is_date && title.text().is_some()).then(|| {
+                    map(vec![
+                        (key("date"), date.clone()),
+                        (key("title"), title.clone()),
+                    ])
+                })?
             }
             (Kind::Scalar { text, .. }, Some((first, second)), _) => {
                 let (kind, to) = text.trim().split_once(char::is_whitespace)?;
                 let part = |part: &str| {
                     let span = self.find(part, node.span, node.span.start);
-                    Node { span, kind: Kind::Scalar { text: part.to_owned().into(), style: Style::Quoted } }
+                    Node {
+                        span,
+                        kind: Kind::Scalar {
+                            text: part.to_owned().into(),
+                            style: Style::Quoted,
+                        },
+                    }
                 };
-                map(vec![(key(first), part(kind)), (key(second), part(to.trim()))])
+                map(vec![
+                    (key(first), part(kind)),
+                    (key(second), part(to.trim())),
+                ])
             }
-            (Kind::Scalar { .. }, _, Some(main)) if !node.is_null() => map(vec![(key(main), node.clone())]),
+            (Kind::Scalar { .. }, _, Some(main)) if !node.is_null() => {
+                map(vec![(key(main), node.clone())])
+            }
             _ => None,
         }
     }
 
-    fn fields(&mut self, node: &Node<'_>, record: &'static Record, stands: Stands, name: Span) -> Option<Value> {
+    fn fields(
+        &mut self,
+        node: &Node<'_>,
+        record: &'static Record,
+        stands: Stands,
+        name: Span,
+    ) -> Option<Value> {
         let no_pairs = Vec::new();
         let pairs = match &node.kind {
             Kind::Map(pairs) => pairs,
             Kind::Scalar { .. } if node.is_null() => &no_pairs,
             _ => {
-                self.nested_link_or_type(node, &format!("a {} is a map of fields", record.name), "write its fields as `key: value`");
+                self.nested_link_or_type(
+                    node,
+                    &format!("a {} is a map of fields", record.name),
+                    "write its fields as `key: value`",
+                );
                 return None;
             }
         };
@@ -144,7 +207,9 @@ impl<'s> Reader<'s> {
         let mut given: Vec<&str> = Vec::new();
         let mut whole = true;
         for (key, value) in pairs {
-            let Some(name) = self.key(key, pairs) else { continue };
+            let Some(name) = self.key(key, pairs) else {
+                continue;
+            };
             let Some((known, field)) = record.fields.get_key_value(name) else {
                 self.unknown_key(name, key.span, record);
                 continue;
@@ -167,10 +232,18 @@ impl<'s> Reader<'s> {
     /// A key of a map, unless it is no text, one's own (`x-`), or a repetition.
     fn key<'n>(&mut self, key: &'n Node<'_>, pairs: &[(Node<'_>, Node<'_>)]) -> Option<&'n str> {
         let Some(name) = key.text() else {
-            self.report(Code::WrongType, key.span, "a key must be text", "write `key: value`");
+            self.report(
+                Code::WrongType,
+                key.span,
+                "a key must be text",
+                "write `key: value`",
+            );
             return None;
         };
-        let first = pairs.iter().map(|(k, _)| k).find(|k| k.text() == Some(name));
+        let first = pairs
+            .iter()
+            .map(|(k, _)| k)
+            .find(|k| k.text() == Some(name));
         if let Some(first) = first.filter(|first| first.span != key.span) {
             let problem = Diagnostic::new(
                 Code::DuplicateKey,
@@ -178,7 +251,8 @@ impl<'s> Reader<'s> {
                 &format!("`{}` is given twice", short(name)),
                 "keep one of them; the first counts",
             );
-            self.problems.push(problem.note(self.place(first.span), "first given here"));
+            self.problems
+                .push(problem.note(self.place(first.span), "first given here"));
             return None;
         }
         (!name.starts_with("x-")).then_some(name)
@@ -189,23 +263,45 @@ impl<'s> Reader<'s> {
         let known = record.fields.keys().map(String::as_str);
         let help = match suggest::nearest(name, known) {
             Some(key) => format!("did you mean `{key}`? Keys of your own start with `x-`"),
-            None if name.contains(' ') => "inside `{ }` a comma ends a value: put the text in quotes".to_owned(),
+            None if name.contains(' ') => {
+                "inside `{ }` a comma ends a value: put the text in quotes".to_owned()
+            }
             None => "keys of your own start with `x-`".to_owned(),
         };
-        self.report(Code::UnknownKey, span, &format!("a {} has no field `{}`", record.name, short(name)), &help);
+        self.report(
+            Code::UnknownKey,
+            span,
+            &format!("a {} has no field `{}`", record.name, short(name)),
+            &help,
+        );
     }
 
     fn complete(&mut self, record: &Record, given: &[&str], name: Span) -> bool {
         let missing = |key: &String| !given.contains(&key.as_str());
-        let lacking: Vec<&String> = record.fields.iter().filter(|(key, field)| field.required && missing(key)).map(|(key, _)| key).collect();
+        let lacking: Vec<&String> = record
+            .fields
+            .iter()
+            .filter(|(key, field)| field.required && missing(key))
+            .map(|(key, _)| key)
+            .collect();
         for key in &lacking {
             let help = format!("add `{key}`: {}", record.fields[*key].doc);
-            self.report(Code::MissingField, name, &format!("this {} has no `{key}`", record.name), &help);
+            self.report(
+                Code::MissingField,
+                name,
+                &format!("this {} has no `{key}`", record.name),
+                &help,
+            );
         }
         let neither = !record.either.is_empty() && record.either.iter().all(missing);
         if neither {
             let names = record.either.join("` or `");
-            self.report(Code::MissingField, name, &format!("this {} has neither `{names}`", record.name), &format!("add `{names}`"));
+            self.report(
+                Code::MissingField,
+                name,
+                &format!("this {} has neither `{names}`", record.name),
+                &format!("add `{names}`"),
+            );
         }
         lacking.is_empty() && !neither
     }
@@ -213,7 +309,12 @@ impl<'s> Reader<'s> {
     fn value(&mut self, node: &Node<'_>, shape: &'static Shape, field: &Field) -> Option<Value> {
         if node.is_null() {
             if node.text() == Some("~") && !field.required {
-                self.report(Code::LoneTilde, node.span, "`~` means no value in YAML", "put it in quotes, or leave the key out");
+                self.report(
+                    Code::LoneTilde,
+                    node.span,
+                    "`~` means no value in YAML",
+                    "put it in quotes, or leave the key out",
+                );
             }
             return None;
         }
@@ -246,18 +347,35 @@ impl<'s> Reader<'s> {
                 Shape::Ref(_) | Shape::Citation | Shape::Id => ("an id", "write one id here"),
                 Shape::Date => ("a date", "write one date here"),
                 Shape::Number { .. } => ("a number", "write one number here"),
-                _ => ("text", "write text here, in quotes if it starts with a bracket"),
+                _ => (
+                    "text",
+                    "write text here, in quotes if it starts with a bracket",
+                ),
             };
             self.nested_link_or_type(node, &format!("this field wants {wanted}"), help);
             return None;
         };
         if *style == Style::Tagged {
-            self.report(Code::IgnoredTag, node.span, "YAML tags mean nothing in a briefing", "take the tag out");
+            self.report(
+                Code::IgnoredTag,
+                node.span,
+                "YAML tags mean nothing in a briefing",
+                "take the tag out",
+            );
         }
         let hidden = clean(text, Lines::Many).hidden;
         if hidden > 0 {
-            let characters = if hidden == 1 { "character" } else { "characters" };
-            self.report(Code::HiddenCharacters, node.span, &format!("{hidden} hidden {characters}"), "take them out; they are shown as marks");
+            let characters = if hidden == 1 {
+                "character"
+            } else {
+                "characters"
+            };
+            self.report(
+                Code::HiddenCharacters,
+                node.span,
+                &format!("{hidden} hidden {characters}"),
+                "take them out; they are shown as marks",
+            );
         }
         if *style == Style::Plain {
             self.cut(node.span);
@@ -268,19 +386,38 @@ impl<'s> Reader<'s> {
     /// ` #4` after a plain value: YAML takes it for a comment.
     fn cut(&mut self, span: Span) {
         let text = self.source.text();
-        let rest = text.get(span.range().end..).unwrap_or_default().lines().next().unwrap_or_default();
+        let rest = text
+            .get(span.range().end..)
+            .unwrap_or_default()
+            .lines()
+            .next()
+            .unwrap_or_default();
         let comment = rest.trim_start_matches(' ');
         let hash = rest.len() - comment.len();
-        if hash > 0 && comment.strip_prefix('#').is_some_and(|c| c.starts_with(char::is_alphanumeric)) {
+        if hash > 0
+            && comment
+                .strip_prefix('#')
+                .is_some_and(|c| c.starts_with(char::is_alphanumeric))
+        {
             let at = span.range().end + hash;
             let comment = short(comment);
-            self.report(Code::CutByHash, Span::new(at, at + 1), &format!("`{comment}` is a comment to YAML, not part of the text"), "put the whole value in quotes; or, if it is a comment, write a space after `#`");
+            self.report(
+                Code::CutByHash,
+                Span::new(at, at + 1),
+                &format!("`{comment}` is a comment to YAML, not part of the text"),
+                "put the whole value in quotes; or, if it is a comment, write a space after `#`",
+            );
         }
     }
 
     fn nested_link_or_type(&mut self, node: &Node<'_>, message: &str, help: &str) {
         if self.source.slice(node.span).starts_with("[[") {
-            self.report(Code::NestedLink, node.span, "YAML reads `[[` at the start of a value as a list", "put the value in double quotes, or write an id without brackets");
+            self.report(
+                Code::NestedLink,
+                node.span,
+                "YAML reads `[[` at the start of a value as a list",
+                "put the value in double quotes, or write an id without brackets",
+            );
         } else {
             self.report(Code::WrongType, node.span, message, help);
         }
@@ -303,15 +440,31 @@ impl<'s> Reader<'s> {
     }
 
     fn words(&mut self, node: &Node<'_>, text: &str, form: Form) -> Option<Value> {
-        let plain = matches!(node.kind, Kind::Scalar { style: Style::Plain, .. });
+        let plain = matches!(
+            node.kind,
+            Kind::Scalar {
+                style: Style::Plain,
+                ..
+            }
+        );
         if plain && RESERVED.contains(&text.to_ascii_lowercase().as_str()) {
-            self.report(Code::BareWord, node.span, &format!("`{text}` means true or false to many YAML tools"), &format!("put it in quotes: \"{text}\""));
+            self.report(
+                Code::BareWord,
+                node.span,
+                &format!("`{text}` means true or false to many YAML tools"),
+                &format!("put it in quotes: \"{text}\""),
+            );
         }
         match form {
             Form::Title => self.wiki(node.span, text, prose::title_links(text)),
             Form::Prose => self.wiki(node.span, text, prose::wiki_links(text)),
             Form::Address if !Address::new(text).is_openable() => {
-                self.report(Code::BadAddress, node.span, &format!("`{}` is no address that can be opened", short(text)), "start it with https://, http:// or mailto:");
+                self.report(
+                    Code::BadAddress,
+                    node.span,
+                    &format!("`{}` is no address that can be opened", short(text)),
+                    "start it with https://, http:// or mailto:",
+                );
             }
             Form::Show => return self.show(node, text),
             Form::Plain | Form::Address => {}
@@ -323,7 +476,11 @@ impl<'s> Reader<'s> {
         let mut from = span.start;
         for link in links {
             let place = self.find(&format!("[[{}", link.target), span, from);
-            let place = if place == span { span } else { Span::new(place.range().start + 2, place.range().end) };
+            let place = if place == span {
+                span
+            } else {
+                Span::new(place.range().start + 2, place.range().end)
+            };
             from = if place == span { from } else { place.end };
             let sentence = prose::sentence(text, link.range.clone());
             if !is_reference(&link.target) {
@@ -337,25 +494,49 @@ impl<'s> Reader<'s> {
 
     fn link(&mut self, span: Span, target: &str, wants: &'static Target, sentence: Option<Text>) {
         let field = Text::line(&self.path.join("."));
-        self.links.push(WrittenLink { from: self.entry.clone(), field, target: Text::line(target), wants, span, sentence });
+        self.links.push(WrittenLink {
+            from: self.entry.clone(),
+            field,
+            target: Text::line(target),
+            wants,
+            span,
+            sentence,
+        });
     }
 
     /// Where some words stand within a span, from an offset on; the span itself when they are not found as written.
     fn find(&self, words: &str, within: Span, from: u32) -> Span {
         let start = from.max(within.start) as usize;
-        let text = self.source.text().get(start..within.range().end).unwrap_or_default();
-        text.find(words).map_or(within, |i| Span::new(start + i, start + i + words.len()))
+        let text = self
+            .source
+            .text()
+            .get(start..within.range().end)
+            .unwrap_or_default();
+        text.find(words)
+            .map_or(within, |i| Span::new(start + i, start + i + words.len()))
     }
 
-    fn choice(&mut self, node: &Node<'_>, text: &str, words: &[(String, String)], open: bool) -> Option<Value> {
+    fn choice(
+        &mut self,
+        node: &Node<'_>,
+        text: &str,
+        words: &[(String, String)],
+        open: bool,
+    ) -> Option<Value> {
         if words.iter().any(|(word, _)| word == text) {
             return Some(text.into());
         }
         let help = suggest::help(text, words.iter().map(|(word, _)| word.as_str()));
         let (code, message) = if open {
-            (Code::UnusualValue, format!("`{}` is not one of the usual values", short(text)))
+            (
+                Code::UnusualValue,
+                format!("`{}` is not one of the usual values", short(text)),
+            )
         } else {
-            (Code::UnknownValue, format!("`{}` is not one of the values of this field", short(text)))
+            (
+                Code::UnknownValue,
+                format!("`{}` is not one of the values of this field", short(text)),
+            )
         };
         self.report(code, node.span, &message, &help);
         open.then(|| text.into())
@@ -374,16 +555,35 @@ impl<'s> Reader<'s> {
         None
     }
 
-    fn number(&mut self, node: &Node<'_>, text: &str, (min, max): (f64, f64), whole: bool) -> Option<Value> {
+    fn number(
+        &mut self,
+        node: &Node<'_>,
+        text: &str,
+        (min, max): (f64, f64),
+        whole: bool,
+    ) -> Option<Value> {
         let value = serde_yaml::from_str::<Value>(text).ok();
-        let number = value.as_ref().and_then(Value::as_f64).filter(|n| !whole || n.fract() == 0.0);
+        let number = value
+            .as_ref()
+            .and_then(Value::as_f64)
+            .filter(|n| !whole || n.fract() == 0.0);
         let Some(number) = number else {
             let wanted = if whole { "a whole number" } else { "a number" };
-            self.report(Code::WrongType, node.span, &format!("`{}` is not {wanted}", short(text)), &format!("write {wanted} from {min} to {max}"));
+            self.report(
+                Code::WrongType,
+                node.span,
+                &format!("`{}` is not {wanted}", short(text)),
+                &format!("write {wanted} from {min} to {max}"),
+            );
             return None;
         };
         if !(min..=max).contains(&number) {
-            self.report(Code::OutOfRange, node.span, &format!("{} is outside {min} to {max}", short(text)), &format!("write a number from {min} to {max}"));
+            self.report(
+                Code::OutOfRange,
+                node.span,
+                &format!("{} is outside {min} to {max}", short(text)),
+                &format!("write a number from {min} to {max}"),
+            );
             return None;
         }
         value
@@ -394,7 +594,12 @@ impl<'s> Reader<'s> {
             "true" => Some(true.into()),
             "false" => Some(false.into()),
             _ => {
-                self.report(Code::WrongType, node.span, &format!("`{}` is neither true nor false", short(text)), "write `true` or `false`");
+                self.report(
+                    Code::WrongType,
+                    node.span,
+                    &format!("`{}` is neither true nor false", short(text)),
+                    "write `true` or `false`",
+                );
                 None
             }
         }
@@ -415,7 +620,12 @@ impl<'s> Reader<'s> {
             Some(id) => format!("write it as `{id}`"),
             None => "ids are small letters, digits and hyphens, and start with a letter".to_owned(),
         };
-        self.report(Code::BadId, span, &format!("`{}` is not an id", short(text)), &help);
+        self.report(
+            Code::BadId,
+            span,
+            &format!("`{}` is not an id", short(text)),
+            &help,
+        );
     }
 
     fn reference(&mut self, span: Span, text: &str, target: &'static Target) -> Option<Value> {
@@ -447,12 +657,20 @@ impl<'s> Reader<'s> {
             Err(why) => {
                 let parts: Vec<&str> = PARTS.iter().map(|(name, ..)| *name).collect();
                 let first = text.split_whitespace().next().unwrap_or_default();
-                self.report(Code::BadSlide, node.span, &why, &suggest::help(first, parts.iter().copied().filter(|part| *part != first)));
+                self.report(
+                    Code::BadSlide,
+                    node.span,
+                    &why,
+                    &suggest::help(first, parts.iter().copied().filter(|part| *part != first)),
+                );
                 return None;
             }
         };
         let part = text.split_whitespace().next().unwrap_or_default();
-        let wants = SHOWN.iter().find(|(name, _)| *name == part).map_or(&ANY, |(_, target)| target);
+        let wants = SHOWN
+            .iter()
+            .find(|(name, _)| *name == part)
+            .map_or(&ANY, |(_, target)| target);
         let mut from = self.find(part, node.span, node.span.start).end;
         for entry in &show.entries {
             let span = self.find(entry, node.span, from);
@@ -463,17 +681,29 @@ impl<'s> Reader<'s> {
     }
 
     fn cells(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
-        let wrong = text.split_whitespace().find(|word| Cell::from_word(word).is_none());
-        let Some(wrong) = wrong else { return Some(text.into()) };
+        let wrong = text
+            .split_whitespace()
+            .find(|word| Cell::from_word(word).is_none());
+        let Some(wrong) = wrong else {
+            return Some(text.into());
+        };
         let span = self.find(wrong, node.span, node.span.start);
         let known = CELLS.iter().map(|(word, _)| *word);
-        self.report(Code::UnknownValue, span, &format!("`{}` is not a cell of a matrix", short(wrong)), &suggest::help(wrong, known));
+        self.report(
+            Code::UnknownValue,
+            span,
+            &format!("`{}` is not a cell of a matrix", short(wrong)),
+            &suggest::help(wrong, known),
+        );
         None
     }
 
     fn named_cells(&mut self, node: &Node<'_>) -> Option<Value> {
         static CELL: std::sync::LazyLock<Shape> = std::sync::LazyLock::new(|| Shape::Choice {
-            words: CELLS.iter().map(|(word, cell)| ((*word).to_owned(), cell.meaning().to_owned())).collect(),
+            words: CELLS
+                .iter()
+                .map(|(word, cell)| ((*word).to_owned(), cell.meaning().to_owned()))
+                .collect(),
             open: false,
         });
         self.map(node, &Keys::Id, &CELL)
@@ -481,9 +711,19 @@ impl<'s> Reader<'s> {
 
     fn list(&mut self, node: &Node<'_>, inner: &'static Shape) -> Option<Value> {
         let Kind::Seq(items) = &node.kind else {
-            return self.read(node, inner).map(|value| Value::Sequence(vec![value]));
+            return self
+                .read(node, inner)
+                .map(|value| Value::Sequence(vec![value]));
         };
-        if self.source.slice(node.span).starts_with("[[") && matches!(items.first(), Some(Node { kind: Kind::Seq(_), .. })) {
+        if self.source.slice(node.span).starts_with("[[")
+            && matches!(
+                items.first(),
+                Some(Node {
+                    kind: Kind::Seq(_),
+                    ..
+                })
+            )
+        {
             self.nested_link_or_type(node, "", "");
             return None;
         }
@@ -500,17 +740,33 @@ impl<'s> Reader<'s> {
 
     /// Reports an item of a list that holds nothing.
     pub fn empty_item(&mut self, span: Span) {
-        self.report(Code::WrongType, span, "an item with nothing in it", "write the item, or take the dash out");
+        self.report(
+            Code::WrongType,
+            span,
+            "an item with nothing in it",
+            "write the item, or take the dash out",
+        );
     }
 
-    fn map(&mut self, node: &Node<'_>, keys: &'static Keys, inner: &'static Shape) -> Option<Value> {
+    fn map(
+        &mut self,
+        node: &Node<'_>,
+        keys: &'static Keys,
+        inner: &'static Shape,
+    ) -> Option<Value> {
         let Kind::Map(pairs) = &node.kind else {
-            self.nested_link_or_type(node, "this field wants a map", "write `key: value`, a line each");
+            self.nested_link_or_type(
+                node,
+                "this field wants a map",
+                "write `key: value`, a line each",
+            );
             return None;
         };
         let mut out = Mapping::new();
         for (key, value) in pairs {
-            let Some(name) = self.key(key, pairs) else { continue };
+            let Some(name) = self.key(key, pairs) else {
+                continue;
+            };
             let sound = match keys {
                 Keys::Plain => true,
                 Keys::Criterion => {
@@ -521,7 +777,12 @@ impl<'s> Reader<'s> {
                 Keys::Ref(target) => self.reference(key.span, name, target).is_some(),
             };
             if value.is_null() {
-                self.report(Code::WrongType, key.span, &format!("`{}` has no value", short(name)), "write the value, or take the key out");
+                self.report(
+                    Code::WrongType,
+                    key.span,
+                    &format!("`{}` has no value", short(name)),
+                    "write the value, or take the key out",
+                );
             } else if let Some(value) = self.read(value, inner).filter(|_| sound) {
                 out.insert(name.into(), value);
             }

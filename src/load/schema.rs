@@ -12,12 +12,16 @@ use crate::briefing::slide::PARTS;
 pub fn document() -> Value {
     let mut briefing = object(&SHAPES.header);
     let collections = object(&SHAPES.collections);
-    if let (Some(fields), Some(more)) = (briefing["properties"].as_object_mut(), collections["properties"].as_object()) {
+    if let (Some(fields), Some(more)) = (
+        briefing["properties"].as_object_mut(),
+        collections["properties"].as_object(),
+    ) {
         fields.extend(more.clone());
     }
     briefing["required"] = json!(["title", "events"]);
     let mut library = object(&SHAPES.shared);
-    library["properties"]["kind"] = json!({ "const": "library", "description": "Makes this a library file." });
+    library["properties"]["kind"] =
+        json!({ "const": "library", "description": "Makes this a library file." });
     library["properties"]["title"] = text();
     library["properties"]["format"] = json!({ "type": ["integer", "null"] });
     library["required"] = json!(["kind"]);
@@ -32,8 +36,17 @@ pub fn document() -> Value {
 }
 
 fn object(record: &Record) -> Value {
-    let fields: Map<String, Value> = record.fields.iter().map(|(name, field)| (name.clone(), described(field))).collect();
-    let required: Vec<&String> = record.fields.iter().filter(|(_, field)| field.required).map(|(name, _)| name).collect();
+    let fields: Map<String, Value> = record
+        .fields
+        .iter()
+        .map(|(name, field)| (name.clone(), described(field)))
+        .collect();
+    let required: Vec<&String> = record
+        .fields
+        .iter()
+        .filter(|(_, field)| field.required)
+        .map(|(name, _)| name)
+        .collect();
     let mut object = json!({
         "type": "object",
         "properties": fields,
@@ -47,7 +60,11 @@ fn object(record: &Record) -> Value {
         object["required"] = json!(required);
     }
     if !record.either.is_empty() {
-        object["anyOf"] = record.either.iter().map(|name| json!({ "required": [name] })).collect();
+        object["anyOf"] = record
+            .either
+            .iter()
+            .map(|name| json!({ "required": [name] }))
+            .collect();
     }
     object
 }
@@ -64,11 +81,16 @@ fn described(field: &Field) -> Value {
 fn shape(shape: &Shape) -> Value {
     match shape {
         Shape::Words(Form::Show) => {
-            let forms: Vec<String> = PARTS.iter().map(|(name, _, _, ids)| format!("{name}{}", "\\s+\\S+".repeat(*ids))).collect();
+            let forms: Vec<String> = PARTS
+                .iter()
+                .map(|(name, _, _, ids)| format!("{name}{}", "\\s+\\S+".repeat(*ids)))
+                .collect();
             json!({ "type": "string", "pattern": format!("^\\s*({})\\s*$", forms.join("|")) })
         }
         Shape::Words(_) | Shape::RefOrTitle => text(),
-        Shape::Choice { open: true, words } => json!({ "type": ["string", "number", "boolean"], "examples": words.iter().map(|(word, _)| word).collect::<Vec<_>>() }),
+        Shape::Choice { open: true, words } => {
+            json!({ "type": ["string", "number", "boolean"], "examples": words.iter().map(|(word, _)| word).collect::<Vec<_>>() })
+        }
         Shape::Choice { open: false, words } => choice(words),
         Shape::Date => json!({ "type": ["string", "integer"], "pattern": "^[^\\s]+$" }),
         Shape::Number { min, max, whole } => {
@@ -95,7 +117,11 @@ fn text() -> Value {
 }
 
 fn number(n: f64) -> Value {
-    if n.fract() == 0.0 && n.abs() < 1e15 { json!(n as i64) } else { json!(n) }
+    if n.fract() == 0.0 && n.abs() < 1e15 {
+        json!(n as i64)
+    } else {
+        json!(n)
+    }
 }
 
 fn id() -> Value {
@@ -146,5 +172,9 @@ fn entry(record: &Record) -> Value {
         let date = "^\\.{0,2}/?-?[0-9X]{4}[0-9X?~%/.:TZ+-]*$";
         forms.push(json!({ "type": "object", "minProperties": 1, "maxProperties": 1, "patternProperties": { (date): text() }, "additionalProperties": false }));
     }
-    if forms.len() == 1 { forms.remove(0) } else { json!({ "anyOf": forms }) }
+    if forms.len() == 1 {
+        forms.remove(0)
+    } else {
+        json!({ "anyOf": forms })
+    }
 }

@@ -131,25 +131,52 @@ impl Record {
 
 fn record(schema: &Value, defs: &Value, name: &str) -> Record {
     let required = strings(schema.get("required"));
-    let fields = schema.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(key, field)| {
-        let doc = string(field.get("description"));
-        (key.clone(), Field { doc, required: required.contains(key), shape: shape(field, defs) })
-    });
+    let fields = schema
+        .get("properties")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+        .map(|(key, field)| {
+            let doc = string(field.get("description"));
+            (
+                key.clone(),
+                Field {
+                    doc,
+                    required: required.contains(key),
+                    shape: shape(field, defs),
+                },
+            )
+        });
     let pair = strings(schema.get("x-pair"));
-    let either = schema.get("anyOf").and_then(Value::as_array).into_iter().flatten();
+    let either = schema
+        .get("anyOf")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten();
     Record {
         name: name.to_lowercase(),
         doc: string(schema.get("description")),
         fields: fields.collect(),
-        main: schema.get("x-main").and_then(Value::as_str).map(str::to_owned),
-        pair: <[String; 2]>::try_from(pair).ok().map(|[first, second]| (first, second)),
+        main: schema
+            .get("x-main")
+            .and_then(Value::as_str)
+            .map(str::to_owned),
+        pair: <[String; 2]>::try_from(pair)
+            .ok()
+            .map(|[first, second]| (first, second)),
         dated: schema.get("x-dated").is_some(),
-        either: either.flat_map(|branch| strings(branch.get("required"))).collect(),
+        either: either
+            .flat_map(|branch| strings(branch.get("required")))
+            .collect(),
     }
 }
 
 fn shape(schema: &Value, defs: &Value) -> Shape {
-    if let Some(name) = schema.get("$ref").and_then(Value::as_str).and_then(|r| r.strip_prefix("#/$defs/")) {
+    if let Some(name) = schema
+        .get("$ref")
+        .and_then(Value::as_str)
+        .and_then(|r| r.strip_prefix("#/$defs/"))
+    {
         let target = defs.get(name).cloned().unwrap_or_default();
         return shape_named(&target, defs, name);
     }
@@ -168,7 +195,10 @@ fn optional(schema: &Value) -> Option<&Value> {
 }
 
 fn shape_named(schema: &Value, defs: &Value, name: &str) -> Shape {
-    let types = schema.get("type").map_or(Vec::new(), |t| t.as_str().map_or_else(|| strings(Some(t)), |t| vec![t.to_owned()]));
+    let types = schema.get("type").map_or(Vec::new(), |t| {
+        t.as_str()
+            .map_or_else(|| strings(Some(t)), |t| vec![t.to_owned()])
+    });
     let is = |name: &str| types.iter().any(|t| t == name);
     if let Some(form) = schema.get("x-form").and_then(Value::as_str) {
         return formed(form, schema);
@@ -184,15 +214,32 @@ fn shape_named(schema: &Value, defs: &Value, name: &str) -> Shape {
         return Shape::Record(Box::new(record(schema, defs, name)));
     }
     if is("object") {
-        let patterned = schema.get("patternProperties").and_then(Value::as_object).and_then(|p| p.values().next());
-        let values = patterned.or_else(|| schema.get("additionalProperties")).cloned().unwrap_or_default();
-        return Shape::Map(keys(schema), Box::new(shape(&passed_on(schema, values), defs)));
+        let patterned = schema
+            .get("patternProperties")
+            .and_then(Value::as_object)
+            .and_then(|p| p.values().next());
+        let values = patterned
+            .or_else(|| schema.get("additionalProperties"))
+            .cloned()
+            .unwrap_or_default();
+        return Shape::Map(
+            keys(schema),
+            Box::new(shape(&passed_on(schema, values), defs)),
+        );
     }
     if is("integer") || is("number") {
         let end = |name, default| schema.get(name).and_then(Value::as_f64).unwrap_or(default);
-        return Shape::Number { min: end("minimum", f64::MIN), max: end("maximum", f64::MAX), whole: is("integer") };
+        return Shape::Number {
+            min: end("minimum", f64::MIN),
+            max: end("maximum", f64::MAX),
+            whole: is("integer"),
+        };
     }
-    if is("boolean") { Shape::Flag } else { Shape::Words(Form::Plain) }
+    if is("boolean") {
+        Shape::Flag
+    } else {
+        Shape::Words(Form::Plain)
+    }
 }
 
 fn formed(form: &str, schema: &Value) -> Shape {
@@ -219,7 +266,11 @@ fn passed_on(schema: &Value, mut inner: Value) -> Value {
                 inner.insert(key.to_owned(), value.clone());
             }
         }
-        if let Some([min, max]) = schema.get("x-range").and_then(Value::as_array).map(Vec::as_slice) {
+        if let Some([min, max]) = schema
+            .get("x-range")
+            .and_then(Value::as_array)
+            .map(Vec::as_slice)
+        {
             inner.insert("minimum".to_owned(), min.clone());
             inner.insert("maximum".to_owned(), max.clone());
         }
@@ -234,36 +285,64 @@ fn keys(schema: &Value) -> Keys {
     if let Some(kinds) = schema.get("x-keys-to") {
         return Keys::Ref(target(Some(kinds), schema));
     }
-    if schema.get("patternProperties").is_some() { Keys::Id } else { Keys::Plain }
+    if schema.get("patternProperties").is_some() {
+        Keys::Id
+    } else {
+        Keys::Plain
+    }
 }
 
 fn target(kinds: Option<&Value>, schema: &Value) -> Target {
-    let kinds = strings(kinds).iter().filter_map(|kind| EntryKind::from_word(kind)).collect();
-    Target { kinds, open: schema.get("x-open").is_some() }
+    let kinds = strings(kinds)
+        .iter()
+        .filter_map(|kind| EntryKind::from_word(kind))
+        .collect();
+    Target {
+        kinds,
+        open: schema.get("x-open").is_some(),
+    }
 }
 
 fn choices(schema: &Value) -> Option<Shape> {
     if let Some(words) = schema.get("x-words") {
-        let words = strings(Some(words)).into_iter().map(|word| (word, String::new())).collect();
+        let words = strings(Some(words))
+            .into_iter()
+            .map(|word| (word, String::new()))
+            .collect();
         return Some(Shape::Choice { words, open: true });
     }
     let word = |value: &Value| value.as_str().map(str::to_owned);
     if let Some(words) = schema.get("enum").and_then(Value::as_array) {
-        let words = words.iter().filter_map(word).map(|word| (word, String::new())).collect();
+        let words = words
+            .iter()
+            .filter_map(word)
+            .map(|word| (word, String::new()))
+            .collect();
         return Some(Shape::Choice { words, open: false });
     }
     let branches = schema.get("oneOf")?.as_array()?;
     let words = branches.iter().filter_map(|branch| {
-        Some((word(branch.get("const")?)?, string(branch.get("description"))))
+        Some((
+            word(branch.get("const")?)?,
+            string(branch.get("description")),
+        ))
     });
-    Some(Shape::Choice { words: words.collect(), open: false })
+    Some(Shape::Choice {
+        words: words.collect(),
+        open: false,
+    })
 }
 
 fn strings(value: Option<&Value>) -> Vec<String> {
     let items = value.and_then(Value::as_array).into_iter().flatten();
-    items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
+    items
+        .filter_map(|item| item.as_str().map(str::to_owned))
+        .collect()
 }
 
 fn string(value: Option<&Value>) -> String {
-    value.and_then(Value::as_str).unwrap_or_default().replace('\n', " ")
+    value
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .replace('\n', " ")
 }

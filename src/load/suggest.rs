@@ -4,10 +4,19 @@
 ///
 /// Near enough is one slip, and one more for each four letters; case does not count.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let wrong: String = wrong.chars().take(64).flat_map(char::to_lowercase).collect();
+    let wrong: String = wrong
+        .chars()
+        .take(64)
+        .flat_map(char::to_lowercase)
+        .collect();
     known
         .into_iter()
-        .map(|word| (strsim::damerau_levenshtein(&wrong, &word.to_lowercase()), word))
+        .map(|word| {
+            (
+                strsim::damerau_levenshtein(&wrong, &word.to_lowercase()),
+                word,
+            )
+        })
         .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
@@ -34,6 +43,9 @@ mod tests {
         assert_eq!(nearest("likelyhood", known), Some("likelihood"));
         assert_eq!(nearest("Confidence", known), Some("confidence"));
         assert_eq!(nearest("sources", known), None);
-        assert_eq!(help("zzz", known), "use one of confidence, likelihood, text");
+        assert_eq!(
+            help("zzz", known),
+            "use one of confidence, likelihood, text"
+        );
     }
 }

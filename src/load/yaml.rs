@@ -72,8 +72,13 @@ impl<'a> Node<'a> {
 
     /// The value of a key; the first when the key is repeated.
     pub fn get(&self, key: &str) -> Option<&Node<'a>> {
-        let Kind::Map(pairs) = &self.kind else { return None };
-        pairs.iter().find(|(k, _)| k.text() == Some(key)).map(|(_, value)| value)
+        let Kind::Map(pairs) = &self.kind else {
+            return None;
+        };
+        pairs
+            .iter()
+            .find(|(k, _)| k.text() == Some(key))
+            .map(|(_, value)| value)
     }
 
     fn weight(&self) -> (usize, usize) {
@@ -81,7 +86,10 @@ impl<'a> Node<'a> {
         match &self.kind {
             Kind::Scalar { text, .. } => (1, text.len()),
             Kind::Seq(items) => items.iter().map(Node::weight).fold((1, 0), add),
-            Kind::Map(pairs) => pairs.iter().map(|(k, v)| add(k.weight(), v.weight())).fold((1, 0), add),
+            Kind::Map(pairs) => pairs
+                .iter()
+                .map(|(k, v)| add(k.weight(), v.weight()))
+                .fold((1, 0), add),
         }
     }
 }
@@ -152,13 +160,19 @@ pub fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Refusal> 
         let span = Span::new(range.start, range.end);
         match event {
             Event::DocumentStart(..) if builder.documents > 0 => {
-                return Ok(Tree { root: builder.root, second: Some(span) });
+                return Ok(Tree {
+                    root: builder.root,
+                    second: Some(span),
+                });
             }
             Event::DocumentStart(..) => builder.documents = 1,
             event => builder.event(event, span)?,
         }
     }
-    Ok(Tree { root: builder.root, second: None })
+    Ok(Tree {
+        root: builder.root,
+        second: None,
+    })
 }
 
 fn syntax(error: &granit_parser::ScanError, text: &str) -> Refusal {
@@ -171,8 +185,15 @@ fn syntax(error: &granit_parser::ScanError, text: &str) -> Refusal {
         _ => Slip::Other,
     };
     let words = error.info();
-    let words = words.split(" at char ").next().unwrap_or_default().to_owned();
-    Refusal { at, why: Why::Syntax(words, slip) }
+    let words = words
+        .split(" at char ")
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    Refusal {
+        at,
+        why: Why::Syntax(words, slip),
+    }
 }
 
 struct Open<'a> {
@@ -217,7 +238,14 @@ impl<'a> Builder<'a> {
                     (ScalarStyle::Plain, None) => Style::Plain,
                     _ => Style::Quoted,
                 };
-                self.place(Node { span, kind: Kind::Scalar { text, style } }, anchor, span)
+                self.place(
+                    Node {
+                        span,
+                        kind: Kind::Scalar { text, style },
+                    },
+                    anchor,
+                    span,
+                )
             }
             Event::SequenceStart(_, anchor, _) => self.open(Kind::Seq(Vec::new()), anchor, span),
             Event::MappingStart(_, anchor, _) => self.open(Kind::Map(Vec::new()), anchor, span),
@@ -231,7 +259,13 @@ impl<'a> Builder<'a> {
         self.nodes += nodes;
         self.bytes += bytes;
         if self.nodes > self.limit || self.bytes > self.limit {
-            return Err(over(span, format!("aliases make the file larger than its own {} bytes", self.limit - SLACK)));
+            return Err(over(
+                span,
+                format!(
+                    "aliases make the file larger than its own {} bytes",
+                    self.limit - SLACK
+                ),
+            ));
         }
         Ok(())
     }
@@ -241,19 +275,34 @@ impl<'a> Builder<'a> {
         if self.stack.len() >= DEPTH {
             return Err(over(span, format!("more than {DEPTH} levels deep")));
         }
-        self.stack.push(Open { node: Node { span, kind }, anchor, key: None });
+        self.stack.push(Open {
+            node: Node { span, kind },
+            anchor,
+            key: None,
+        });
         Ok(())
     }
 
     fn close(&mut self, end: Span) -> Result<(), Refusal> {
-        let Some(Open { mut node, anchor, .. }) = self.stack.pop() else { return Ok(()) };
+        let Some(Open {
+            mut node, anchor, ..
+        }) = self.stack.pop()
+        else {
+            return Ok(());
+        };
         // A block collection ends with its last child, not where the next token starts.
         let last = match &node.kind {
             Kind::Seq(items) => items.last().map(|item| item.span.end),
-            Kind::Map(pairs) => pairs.last().map(|(key, value)| value.span.end.max(key.span.end)),
+            Kind::Map(pairs) => pairs
+                .last()
+                .map(|(key, value)| value.span.end.max(key.span.end)),
             Kind::Scalar { .. } => None,
         };
-        node.span.end = if end.start == end.end { last.unwrap_or(end.end) } else { end.end };
+        node.span.end = if end.start == end.end {
+            last.unwrap_or(end.end)
+        } else {
+            end.end
+        };
         if let Kind::Map(pairs) = &mut node.kind {
             self.merges += merge(pairs);
             if self.merges > MERGES {
@@ -269,7 +318,10 @@ impl<'a> Builder<'a> {
             return Err(over(span, format!("more than {ALIASES} aliases")));
         }
         let Some(target) = self.anchors.get(&anchor) else {
-            return Err(over(span, "an alias inside the value it stands for".to_owned()));
+            return Err(over(
+                span,
+                "an alias inside the value it stands for".to_owned(),
+            ));
         };
         let (nodes, bytes) = target.weight();
         let kind = target.kind.clone();
@@ -288,8 +340,23 @@ impl<'a> Builder<'a> {
         }
         match self.stack.last_mut() {
             None => self.root = Some(node),
-            Some(Open { node: Node { kind: Kind::Seq(items), .. }, .. }) => items.push(node),
-            Some(Open { node: Node { kind: Kind::Map(pairs), .. }, key, .. }) => match key.take() {
+            Some(Open {
+                node:
+                    Node {
+                        kind: Kind::Seq(items),
+                        ..
+                    },
+                ..
+            }) => items.push(node),
+            Some(Open {
+                node:
+                    Node {
+                        kind: Kind::Map(pairs),
+                        ..
+                    },
+                key,
+                ..
+            }) => match key.take() {
                 None => *key = Some(node),
                 Some(key) => pairs.push((key, node)),
             },
@@ -302,14 +369,29 @@ impl<'a> Builder<'a> {
 /// Puts the pairs of `<<: *anchor` into the map, behind those that the map has itself. Returns how many there were.
 fn merge<'a>(pairs: &mut Vec<(Node<'a>, Node<'a>)>) -> usize {
     let is_merge = |key: &Node<'_>| matches!(&key.kind, Kind::Scalar { text, style: Style::Plain } if text == "<<");
-    let (merges, mut own): (Vec<_>, Vec<_>) = std::mem::take(pairs).into_iter().partition(|(key, _)| is_merge(key));
+    let (merges, mut own): (Vec<_>, Vec<_>) = std::mem::take(pairs)
+        .into_iter()
+        .partition(|(key, _)| is_merge(key));
     let count = merges.len();
     for (_, value) in merges {
         let maps = match value.kind {
             Kind::Seq(items) => items,
-            kind => vec![Node { span: value.span, kind }],
+            kind => vec![Node {
+                span: value.span,
+                kind,
+            }],
         };
-        for (key, value) in maps.into_iter().filter_map(|map| if let Kind::Map(p) = map.kind { Some(p) } else { None }).flatten() {
+        for (key, value) in maps
+            .into_iter()
+            .filter_map(|map| {
+                if let Kind::Map(p) = map.kind {
+                    Some(p)
+                } else {
+                    None
+                }
+            })
+            .flatten()
+        {
             if !own.iter().any(|(k, _)| k.text() == key.text()) {
                 own.push((key, value));
             }
@@ -320,5 +402,8 @@ fn merge<'a>(pairs: &mut Vec<(Node<'a>, Node<'a>)>) -> usize {
 }
 
 fn over(span: Span, limit: String) -> Refusal {
-    Refusal { at: span.start as usize, why: Why::Budget(limit) }
+    Refusal {
+        at: span.start as usize,
+        why: Why::Budget(limit),
+    }
 }

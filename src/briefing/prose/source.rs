@@ -78,6 +78,7 @@ impl<'t> Pieces<'t> {
         let target = written.trim();
         let start = range.start + 2 + (written.len() - written.trim_start().len());
         let target_range = start..start + target.len();
+        // A rename writes to this range: rather no link than one whose place is not sure.
         if !is_target(target) || self.text.get(target_range.clone()) != Some(target) {
             return Piece::Text(self.literal(range));
         }

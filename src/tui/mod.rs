@@ -1,0 +1,3 @@
+//! The terminal: what the reader sees and types.
+
+pub mod typeset;
