@@ -1,9 +1,12 @@
 //! bluf: bottom line up front.
 
+pub mod analysis;
 pub mod briefing;
+pub mod check;
 pub mod diagnostic;
 pub mod library;
 pub mod load;
 pub mod source;
 pub mod text;
+pub mod theme;
 pub mod tui;

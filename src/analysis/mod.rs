@@ -1,0 +1,4 @@
+//! What is worked out from a library, as plain values: no drawing, no reading of files.
+
+pub mod matrix;
+pub mod timeline;

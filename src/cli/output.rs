@@ -1,0 +1,39 @@
+//! The one place that prints: to stdout and stderr, cleaned, and quiet about a pipe that closes.
+
+use std::io::{self, Write};
+
+use crate::text::{Lines, clean};
+
+/// Writes a text to stdout. A reader that has gone away ends the program in silence, as is usual for a pipe.
+///
+/// # Errors
+/// When stdout cannot be written for another reason.
+pub fn print(text: &str) -> io::Result<()> {
+    quiet(put(&mut io::stdout().lock(), text))
+}
+
+/// Writes a text to stdout that holds the program's own control sequences, from parts that are clean already.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub fn print_styled(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    quiet(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// Writes a text to stderr. There is nobody to tell when that fails.
+pub fn warn(text: &str) {
+    let _ = put(&mut io::stderr().lock(), text);
+}
+
+fn put(out: &mut impl Write, text: &str) -> io::Result<()> {
+    out.write_all(clean(text, Lines::Many).text.as_bytes())?;
+    out.flush()
+}
+
+fn quiet(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
+}

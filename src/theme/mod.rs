@@ -1,0 +1,3 @@
+//! Themes: which style each meaning has.
+
+pub mod meaning;
