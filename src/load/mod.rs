@@ -13,6 +13,7 @@ pub mod suggest;
 pub mod yaml;
 
 mod collect;
+mod explain;
 
 use std::sync::{Arc, LazyLock};
 
@@ -138,10 +139,13 @@ pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
             })
         }
     };
+    let torn = !reader.problems.is_empty();
     let mut file = File {
         reader,
         bases,
         declared: IndexMap::new(),
+        lost: &lost,
+        torn,
     };
     let content = match tree {
         Some(tree) => {
@@ -157,8 +161,8 @@ pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
         }
         None => Content::Nothing,
     };
-    for id in lost {
-        file.declared.entry(Text::line(&id)).or_insert(Declared {
+    for id in &lost {
+        file.declared.entry(Text::line(id)).or_insert(Declared {
             kind: EntryKind::Tag,
             name: Span::default(),
             entry: Span::default(),
@@ -179,18 +183,40 @@ pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
 }
 
 /// Reads a file that is one record, such as a theme or the configuration: what can be read of it, and every problem.
-pub fn record<T: DeserializeOwned + Default>(source: &Arc<SourceFile>, shape: &'static Record) -> (T, Vec<Diagnostic>) {
+pub fn record<T: DeserializeOwned + Default>(
+    source: &Arc<SourceFile>,
+    shape: &'static Record,
+) -> (T, Vec<Diagnostic>) {
     let bases = Bases::default();
-    let mut file = File { reader: Reader::new(source), bases: &bases, declared: IndexMap::new() };
+    let mut file = File {
+        reader: Reader::new(source),
+        bases: &bases,
+        declared: IndexMap::new(),
+        lost: &[],
+        torn: false,
+    };
     let mut read = T::default();
     match yaml::parse(source.text(), Indentation::Lenient) {
         Ok(tree) => {
             if let Some(root) = tree.root.filter(|root| !root.is_null()) {
-                let value = file.reader.record(&root, shape, Stands::Alone, Span { start: root.span.start, end: root.span.start });
-                read = value.and_then(|value| file.decode(&value, &root)).unwrap_or_default();
+                let value = file.reader.record(
+                    &root,
+                    shape,
+                    Stands::Alone,
+                    Span {
+                        start: root.span.start,
+                        end: root.span.start,
+                    },
+                );
+                read = value
+                    .and_then(|value| file.decode(&value, &root))
+                    .unwrap_or_default();
             }
         }
-        Err(refusal) => file.reader.problems.extend(recover::mend(source, refusal).problems),
+        Err(refusal) => file
+            .reader
+            .problems
+            .extend(recover::mend(source, refusal).problems),
     }
     (read, file.reader.problems)
 }
@@ -199,6 +225,10 @@ struct File<'s, 'b> {
     reader: Reader<'s>,
     bases: &'b Bases,
     declared: IndexMap<Text, Declared>,
+    /// Keys and ids that stand in parts with syntax errors.
+    lost: &'b [String],
+    /// Whether there were such parts.
+    torn: bool,
 }
 
 impl File<'_, '_> {
@@ -242,7 +272,12 @@ impl File<'_, '_> {
                 self.reader.report(code, start, message, help);
             }
         };
-        let broken = |key: &str| root.get(key).is_some_and(|node| !node.is_null());
+        // What was lost with a syntax error is not missing: that error is told already.
+        let (lost, torn) = (self.lost, self.torn);
+        let broken = |key: &str| match root.get(key) {
+            Some(node) => !node.is_null() || torn,
+            None => lost.iter().any(|lost| lost == key),
+        };
         need(
             header.title.is_none() && !broken("title"),
             Code::MissingField,
@@ -265,13 +300,13 @@ impl File<'_, '_> {
     }
 
     fn header(&mut self, pairs: &[(Node<'_>, Node<'_>)]) -> Header {
-        let is_collection = |key: &Node<'_>| {
+        let is_field = |key: &Node<'_>| {
             key.text()
-                .is_some_and(|key| SHAPES.collections.fields.contains_key(key))
+                .is_none_or(|key| SHAPES.header.fields.contains_key(key))
         };
         let own: Vec<_> = pairs
             .iter()
-            .filter(|(key, _)| !is_collection(key))
+            .filter(|(key, _)| is_field(key))
             .cloned()
             .collect();
         let span = own.first().map_or(Span::default(), |(key, _)| key.span);
@@ -280,7 +315,7 @@ impl File<'_, '_> {
             kind: Kind::Map(own),
         };
         self.reader.enter("");
-        self.unknown_collections(&node);
+        self.unknown_fields(pairs);
         let value = self
             .reader
             .record(&node, &SHAPES.header, Stands::OnBase, span);
@@ -300,9 +335,8 @@ impl File<'_, '_> {
         header
     }
 
-    /// A slip in the name of a collection is not a slip in a header field.
-    fn unknown_collections(&mut self, node: &Node<'_>) {
-        let Kind::Map(pairs) = &node.kind else { return };
+    /// A slip may be one in the name of a header field or in that of a collection.
+    fn unknown_fields(&mut self, pairs: &[(Node<'_>, Node<'_>)]) {
         let known = || {
             SHAPES
                 .collections
@@ -319,6 +353,7 @@ impl File<'_, '_> {
                 continue;
             };
             let help = match suggest::nearest(name, known()) {
+                _ if name == "kind" => "write `kind: library` for a library file".to_owned(),
                 Some(near) => format!("did you mean `{near}`? Keys of your own start with `x-`"),
                 None => "keys of your own start with `x-`".to_owned(),
             };
