@@ -120,7 +120,10 @@ pub(super) fn explain(text: &str, at: usize, words: &str, slip: Slip) -> Meaning
     let line = line_of(text, at);
     let before = &text[line.start..at];
     if slip == Slip::Tab {
-        let tab = before.rfind('\t').map_or(at, |i| line.start + i);
+        let above = before.rfind('\t').map(|i| line.start + i);
+        let tab = above
+            .or_else(|| indenting_tab(text, line.end))
+            .unwrap_or(at);
         return Meaning::new(
             tab,
             Code::Tab,
@@ -141,6 +144,17 @@ pub(super) fn explain(text: &str, at: usize, words: &str, slip: Slip) -> Meaning
         Slip::Colon => colon(text, at),
         _ => other(text, at, words),
     }
+}
+
+/// The first tab from a byte on that indents a line.
+fn indenting_tab(text: &str, from: usize) -> Option<usize> {
+    text[from..].match_indices('\t').find_map(|(i, _)| {
+        let tab = from + i;
+        text[line_of(text, tab).start..tab]
+            .trim()
+            .is_empty()
+            .then_some(tab)
+    })
 }
 
 /// A link that YAML takes for a list, at the start of a value or inside braces.

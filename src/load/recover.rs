@@ -130,7 +130,13 @@ fn blame(text: &str, lenient: &Refusal) -> Culprit {
         message,
         help,
     } = meaning;
-    let chunk = chunks.get(slip.min(index)).cloned();
+    // Only a tab is told where it stands even if the parser stopped above it.
+    let index = if code == Code::Tab {
+        slip
+    } else {
+        slip.min(index)
+    };
+    let chunk = chunks.get(index).cloned();
     // An item in a column of its own belongs to nothing, so the entry above it is not to blame.
     let line = line_of(text, at).start;
     let stray = text[line..at].trim().is_empty() && text[at..].starts_with("- ");
@@ -227,6 +233,9 @@ fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
             starts.push(offset);
         }
         offset += line.len();
+    }
+    if starts.first() != Some(&0) {
+        starts.insert(0, 0);
     }
     let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
     starts
@@ -377,7 +386,12 @@ mod tests {
         check(
             "a:\n\tb: 1\nc: 2\n",
             &["2:1 tab a tab where YAML wants spaces"],
-            "a:|c: 2",
+            "c: 2",
+        );
+        check(
+            "a:\n  - b\n\t- c\n  - d\n",
+            &["3:1 tab a tab where YAML wants spaces"],
+            "a:|  - b|  - d",
         );
     }
 

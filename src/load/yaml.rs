@@ -178,7 +178,11 @@ pub fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Refusal> 
 fn syntax(error: &granit_parser::ScanError, text: &str) -> Refusal {
     let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
     let slip = match error.kind() {
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => Slip::Tab,
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar => Slip::Tab,
         ErrorKind::CommentInterceptedScalar => Slip::Comment,
         _ if text[..at].ends_with('\t') => Slip::Tab,
         _ if text[at..].starts_with(':') || text[..at].ends_with(':') => Slip::Colon,
