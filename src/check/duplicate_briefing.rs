@@ -15,7 +15,9 @@ impl Rule for DuplicateBriefing {
         let mut seen = HashMap::new();
         for file in library.briefings() {
             let place = Place::new(&file.source, Span::default());
-            let Some(first) = seen.insert(file.id.clone(), place.clone()) else { continue };
+            let Some(first) = seen.insert(file.id.clone(), place.clone()) else {
+                continue;
+            };
             let message = format!("another briefing has the id `{}`", file.id);
             let problem = Diagnostic::new(
                 Code::DuplicateBriefing,

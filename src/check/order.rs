@@ -22,8 +22,14 @@ impl Rule for Order {
 fn cycles(library: &Library, briefing: usize, out: &mut Vec<Diagnostic>) {
     for circle in timeline::cycles(library, briefing) {
         let mut members = circle.iter().filter_map(|ix| library.entry(*ix));
-        let Some(first) = members.next() else { continue };
-        let names: Vec<&str> = circle.iter().filter_map(|ix| library.entry(*ix)).map(|entry| entry.id.item.as_str()).collect();
+        let Some(first) = members.next() else {
+            continue;
+        };
+        let names: Vec<&str> = circle
+            .iter()
+            .filter_map(|ix| library.entry(*ix))
+            .map(|entry| entry.id.item.as_str())
+            .collect();
         let message = format!("{} come after each other", names.join(", "));
         let mut problem = Diagnostic::new(
             Code::OrderCycle,
@@ -40,9 +46,16 @@ fn cycles(library: &Library, briefing: usize, out: &mut Vec<Diagnostic>) {
 
 fn contradictions(library: &Library, briefing: usize, out: &mut Vec<Diagnostic>) {
     for (earlier, later) in timeline::constraints(library, briefing) {
-        let (Some((first, start)), Some((second, end))) = (dated(library, earlier), dated(library, later)) else { continue };
+        let (Some((first, start)), Some((second, end))) =
+            (dated(library, earlier), dated(library, later))
+        else {
+            continue;
+        };
         if start.earliest() > end.latest() {
-            let message = format!("`{}` ({start}) cannot come before `{}` ({end})", first.id.item, second.id.item);
+            let message = format!(
+                "`{}` ({start}) cannot come before `{}` ({end})",
+                first.id.item, second.id.item
+            );
             let problem = Diagnostic::new(
                 Code::OrderContradiction,
                 second.place.clone(),
@@ -56,6 +69,8 @@ fn contradictions(library: &Library, briefing: usize, out: &mut Vec<Diagnostic>)
 
 fn dated(library: &Library, ix: EntryIx) -> Option<(&Entry, &When)> {
     let entry = library.entry(ix)?;
-    let Body::Event(event) = &entry.body else { return None };
+    let Body::Event(event) = &entry.body else {
+        return None;
+    };
     Some((entry, event.own.date.as_ref()?))
 }

@@ -20,7 +20,12 @@ impl Rule for WrongKind {
                 found.word()
             );
             let help = format!("write the id of a {wanted} here");
-            out.push(Diagnostic::new(Code::WrongKind, misfit.place.clone(), &message, &help));
+            out.push(Diagnostic::new(
+                Code::WrongKind,
+                misfit.place.clone(),
+                &message,
+                &help,
+            ));
         }
     }
 }

@@ -179,18 +179,38 @@ pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
 }
 
 /// Reads a file that is one record, such as a theme or the configuration: what can be read of it, and every problem.
-pub fn record<T: DeserializeOwned + Default>(source: &Arc<SourceFile>, shape: &'static Record) -> (T, Vec<Diagnostic>) {
+pub fn record<T: DeserializeOwned + Default>(
+    source: &Arc<SourceFile>,
+    shape: &'static Record,
+) -> (T, Vec<Diagnostic>) {
     let bases = Bases::default();
-    let mut file = File { reader: Reader::new(source), bases: &bases, declared: IndexMap::new() };
+    let mut file = File {
+        reader: Reader::new(source),
+        bases: &bases,
+        declared: IndexMap::new(),
+    };
     let mut read = T::default();
     match yaml::parse(source.text(), Indentation::Lenient) {
         Ok(tree) => {
             if let Some(root) = tree.root.filter(|root| !root.is_null()) {
-                let value = file.reader.record(&root, shape, Stands::Alone, Span { start: root.span.start, end: root.span.start });
-                read = value.and_then(|value| file.decode(&value, &root)).unwrap_or_default();
+                let value = file.reader.record(
+                    &root,
+                    shape,
+                    Stands::Alone,
+                    Span {
+                        start: root.span.start,
+                        end: root.span.start,
+                    },
+                );
+                read = value
+                    .and_then(|value| file.decode(&value, &root))
+                    .unwrap_or_default();
             }
         }
-        Err(refusal) => file.reader.problems.extend(recover::mend(source, refusal).problems),
+        Err(refusal) => file
+            .reader
+            .problems
+            .extend(recover::mend(source, refusal).problems),
     }
     (read, file.reader.problems)
 }
