@@ -1,2 +1,3 @@
 //! bluf
+pub mod search;
 pub mod text;
