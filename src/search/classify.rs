@@ -3,6 +3,7 @@
 //! Everything here looks at one folded label and says what it sees; what that is worth is
 //! [`super::rank`]'s.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::fold::{is_word, origins};
@@ -13,8 +14,14 @@ use super::query::Query;
 /// every longer one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
+    /// The query is the label.
+    Whole,
+    /// The label begins with the query, which ends with a word.
+    Opening,
     /// Each is a whole word of the label.
     Words,
+    /// The label begins with the query, which ends inside a word.
+    Prefix,
     /// Each begins a word of the label.
     Starts,
     /// The letters of each are there in order; that is all.
@@ -45,15 +52,27 @@ pub(super) fn shape(label: Label<'_>, query: &Query) -> Shape {
     if query.initials & !label.initials != 0 {
         return Shape::Scattered;
     }
-    let mut shape = Shape::Words;
+    let text = label.text;
+    let opens = text.starts_with(&query.whole);
+    if opens && ends_word(text, query.whole.len()) {
+        return if text.len() == query.whole.len() {
+            Shape::Whole
+        } else {
+            Shape::Opening
+        };
+    }
+    let mut all_whole = true;
     for word in query.words() {
-        match find_word(label.text, word) {
-            Some(found) if ends_word(label.text, found.end) => {}
-            Some(_) => shape = Shape::Starts,
+        match find_word(text, word) {
+            Some(found) => all_whole &= ends_word(text, found.end),
             None => return Shape::Scattered,
         }
     }
-    shape
+    match (all_whole, opens) {
+        (true, _) => Shape::Words,
+        (false, true) => Shape::Prefix,
+        (false, false) => Shape::Starts,
+    }
 }
 
 /// Where `word` is a whole word of `text`, or else begins one, in bytes.
@@ -78,16 +97,22 @@ pub(super) fn find_word(text: &str, word: &str) -> Option<Range<usize>> {
     begun
 }
 
+/// The longest that one typed letter folds to, in bytes: five letters of Hangul.
+const LONGEST_LETTER: usize = 15;
+
+/// Whether a label of this length can be `typed` and one letter.
+pub(super) fn can_be_one_longer(length: usize, typed: &str) -> bool {
+    length > typed.len() && length - typed.len() <= LONGEST_LETTER
+}
+
 /// The byte range that was left out when `typed` is `label` with one letter left out: one
 /// character, or all that one grapheme cluster of the `original` folds to.
 pub(super) fn left_out(label: Label<'_>, typed: &str, original: &str) -> Option<Range<usize>> {
-    // The longest that one typed letter folds to: five letters of Hangul.
-    const LONGEST: usize = 15;
     let text = label.text;
-    let missing = text.len().checked_sub(typed.len())?;
-    if missing == 0 || missing > LONGEST || typed.is_empty() {
+    if typed.is_empty() || !can_be_one_longer(text.len(), typed) {
         return None;
     }
+    let missing = text.len() - typed.len();
     let same = |(one, other): &(&u8, &u8)| one == other;
     let before = text
         .bytes()
@@ -103,22 +128,43 @@ pub(super) fn left_out(label: Label<'_>, typed: &str, original: &str) -> Option<
     if before + after < typed.len() {
         return None;
     }
-    (typed.len() - after..=before)
-        .map(|start| start..start + missing)
-        .find(|gap| is_one_letter(text, gap.clone(), original))
+    let gaps = (typed.len() - after..=before).map(|start| start..start + missing);
+    first_one_letter(text, gaps, original)
 }
 
-fn is_one_letter(text: &str, gap: Range<usize>, original: &str) -> bool {
-    let Some(letters) = text.get(gap.clone()) else {
-        return false;
-    };
-    let count = letters.chars().count();
-    if count == 1 {
-        return true;
+/// The first of `gaps`, which are equally long and follow each other, that one typed letter
+/// folds to.
+fn first_one_letter(
+    text: &str,
+    mut gaps: impl Iterator<Item = Range<usize>>,
+    original: &str,
+) -> Option<Range<usize>> {
+    let first = gaps.next()?;
+    if text
+        .get(first.clone())
+        .is_some_and(|gap| gap.chars().count() == 1)
+    {
+        return Some(first);
     }
-    let first = text[..gap.start].chars().count();
+    if original.is_ascii() {
+        // Each letter is one byte; a longer gap is several.
+        return None;
+    }
     let origins = origins(original);
-    origins[first] == origins[first + count - 1]
+    // The place of each letter in `origins`, by its first byte.
+    let letter_at: HashMap<usize, usize> = text
+        .char_indices()
+        .enumerate()
+        .map(|(letter, (byte, _))| (byte, letter))
+        .collect();
+    std::iter::once(first).chain(gaps).find(|gap| {
+        let Some(&letter) = letter_at.get(&gap.start) else {
+            return false;
+        };
+        let next = letter_at.get(&gap.end).copied().unwrap_or(origins.len());
+        let ends = gap.end == text.len() || letter_at.contains_key(&gap.end);
+        ends && (next == letter + 1 || origins[letter] == origins[next - 1])
+    })
 }
 
 pub(super) fn starts_word(text: &str, at: usize) -> bool {
@@ -150,7 +196,10 @@ mod tests {
                 shape(label, &Query::new(query))
             })
         };
-        assert_eq!(shape_of("sandworm"), Shape::Words);
+        assert_eq!(shape_of("sandworm team ex telebots"), Shape::Words);
+        assert_eq!(shape_of("Sandworm team (ex–Télébots)"), Shape::Whole);
+        assert_eq!(shape_of("sandworm"), Shape::Opening);
+        assert_eq!(shape_of("sandworm te"), Shape::Prefix);
         assert_eq!(shape_of("team telebots"), Shape::Words);
         assert_eq!(shape_of("tele sand"), Shape::Starts);
         assert_eq!(shape_of("ex-tele"), Shape::Starts);

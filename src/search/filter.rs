@@ -11,9 +11,9 @@ use super::score::Scorer;
 use super::session::search_all;
 use super::typo::slips;
 
-/// Of `texts`, those that a [`Session`](super::session::Session) would find for `typed`, in
-/// their own order: the place in the list, and the byte ranges to mark in the text. Nothing
-/// but white space filters nothing out.
+/// Of `texts`, those that hold every word of `typed`, letter by letter in order, or if none
+/// does, those one slip of the finger away; in their own order: the place in the list, and the
+/// byte ranges to mark in the text. Nothing but white space filters nothing out.
 pub fn filter<'a>(
     texts: impl IntoIterator<Item = &'a str>,
     typed: &str,
@@ -27,18 +27,16 @@ pub fn filter<'a>(
     if query.is_empty() {
         return (0..labels.len()).map(|place| (place, Vec::new())).collect();
     }
-    let mut kept: Vec<(u32, Tier)> = search_all(&labels, &query)
-        .into_iter()
-        .map(|found| {
-            (
-                found.label,
-                if found.shape == Shape::Scattered {
-                    Tier::Fuzzy
-                } else {
-                    Tier::Starts
-                },
-            )
-        })
+    let tier = |shape| {
+        if shape == Shape::Scattered {
+            Tier::Fuzzy
+        } else {
+            Tier::Starts
+        }
+    };
+    let found = search_all(&labels, &query).into_iter();
+    let mut kept: Vec<(u32, Tier)> = found
+        .map(|found| (found.label, tier(found.shape)))
         .collect();
     if kept.is_empty() {
         kept = slips(&labels, &query)

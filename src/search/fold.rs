@@ -22,10 +22,10 @@ pub fn fold(text: &str) -> String {
 
 /// Appends the folded form of `text` to `folded`.
 pub fn fold_onto(text: &str, folded: &mut String) {
-    let mut spaces = Spaces::default();
+    let mut spaces = Spaces::new();
     for typed in text.chars() {
         fold_char(typed, &mut |letter| {
-            spaces.collapse(letter, |letter| folded.push(letter));
+            spaces.collapse(letter, (), |letter, ()| folded.push(letter));
         });
     }
 }
@@ -47,13 +47,22 @@ pub fn fold_keeping_spaces(text: &str) -> String {
 #[must_use]
 pub fn origins(text: &str) -> Vec<Range<usize>> {
     let mut origins = Vec::with_capacity(text.len());
-    let mut spaces = Spaces::default();
-    for (start, cluster) in text.grapheme_indices(true) {
-        let range = start..start + cluster.len();
-        for typed in cluster.chars() {
-            fold_char(typed, &mut |letter| {
-                spaces.collapse(letter, |_| origins.push(range.clone()));
-            });
+    let mut spaces = Spaces::new();
+    let mut add = |range: Range<usize>, typed| {
+        fold_char(typed, &mut |letter| {
+            spaces.collapse(letter, range.clone(), |_, range| origins.push(range));
+        });
+    };
+    if text.is_ascii() {
+        // Finding clusters is slow, and here the only one longer than a letter is CR LF.
+        for (at, typed) in text.char_indices() {
+            add(at..at + 1, typed);
+        }
+    } else {
+        for (start, cluster) in text.grapheme_indices(true) {
+            for typed in cluster.chars() {
+                add(start..start + cluster.len(), typed);
+            }
         }
     }
     origins
@@ -84,25 +93,30 @@ pub(super) fn is_word(letter: char) -> bool {
     }
 }
 
-/// Holds back white space until a letter follows.
-#[derive(Default)]
-struct Spaces {
+/// Holds back white space, with where it is from, until a letter follows.
+struct Spaces<T> {
     begun: bool,
-    waiting: bool,
+    waiting: Option<T>,
 }
 
-impl Spaces {
-    fn collapse(&mut self, letter: char, mut emit: impl FnMut(char)) {
-        if letter == ' ' {
-            self.waiting = self.begun;
-            return;
+impl<T> Spaces<T> {
+    fn new() -> Self {
+        Self {
+            begun: false,
+            waiting: None,
         }
-        if self.waiting {
-            emit(' ');
+    }
+
+    fn collapse(&mut self, letter: char, from: T, mut emit: impl FnMut(char, T)) {
+        if letter != ' ' {
+            if let Some(from) = self.waiting.take() {
+                emit(' ', from);
+            }
+            self.begun = true;
+            emit(letter, from);
+        } else if self.begun && self.waiting.is_none() {
+            self.waiting = Some(from);
         }
-        self.begun = true;
-        self.waiting = false;
-        emit(letter);
     }
 }
 
@@ -245,6 +259,8 @@ mod tests {
             text.find('한').unwrap()..text.find('국').unwrap()
         );
         assert!(spans(text, &[99]).is_empty());
+        let space = " a \u{2003}b";
+        assert_eq!(origins(space), [1..2, 2..3, 6..7]);
     }
 
     proptest! {

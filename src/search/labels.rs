@@ -41,8 +41,6 @@ pub(super) struct Label<'a> {
     pub(super) initials: u64,
     /// The pairs of letters that stand side by side.
     pub(super) pairs: u64,
-    pub(super) owner: u32,
-    pub(super) kind: LabelKind,
 }
 
 #[derive(Debug)]
@@ -94,6 +92,30 @@ impl Labels {
         &self.bags
     }
 
+    /// Length of the folded text in bytes. Does not touch the text, as [`Self::label`] does.
+    pub(super) fn length(&self, label: u32) -> usize {
+        let label = label as usize;
+        let start = if label == 0 {
+            0
+        } else {
+            self.folded.ends[label - 1]
+        };
+        self.folded.ends[label] - start
+    }
+
+    pub(super) fn owner(&self, label: u32) -> u32 {
+        self.rows[label as usize].owner
+    }
+
+    pub(super) fn kind(&self, label: u32) -> LabelKind {
+        self.rows[label as usize].kind
+    }
+
+    /// Length of the folded text in characters.
+    pub(super) fn chars(&self, label: u32) -> u32 {
+        self.rows[label as usize].chars
+    }
+
     pub(super) fn label(&self, label: u32) -> Label<'_> {
         let row = &self.rows[label as usize];
         Label {
@@ -101,8 +123,6 @@ impl Labels {
             chars: row.chars,
             initials: row.initials,
             pairs: row.pairs,
-            owner: row.owner,
-            kind: row.kind,
         }
     }
 }
@@ -194,10 +214,8 @@ mod tests {
         assert_eq!(labels.text(1), "");
         assert_eq!(labels.text(2), "");
         let label = labels.label(0);
-        assert_eq!(
-            (label.text, label.chars, label.owner),
-            ("operation aurora", 16, 7)
-        );
+        assert_eq!((label.text, label.chars), ("operation aurora", 16));
+        assert_eq!((labels.owner(0), labels.kind(0)), (7, LabelKind::Title));
         assert_eq!(label.initials, bag("oa"));
     }
 

@@ -17,8 +17,12 @@ pub mod filter;
 pub mod fold;
 pub mod labels;
 mod marks;
+mod pattern;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod promises;
 mod query;
-mod rank;
+pub mod rank;
 pub mod score;
 pub mod session;
 mod typo;

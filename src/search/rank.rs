@@ -2,15 +2,16 @@
 
 use std::cmp::Reverse;
 
-use super::classify::{Shape, left_out};
-use super::labels::{Label, LabelKind, Labels};
+use super::classify::{Shape, can_be_one_longer, left_out};
+use super::labels::{LabelKind, Labels};
 use super::query::Query;
 
-/// Why a label was found, the best reason first.
+/// Why a label was found, roughly the best reason first.
 ///
-/// [`Tier::LeftOut`] moves behind [`Tier::Words`] when too many are one letter away for the
-/// first places.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The one best prefix comes ahead of [`Tier::LeftOut`], the others after [`Tier::Words`].
+/// When more than three entries are at most one letter away, [`Tier::LeftOut`] comes after
+/// [`Tier::Words`] too. A [`Tier::Typo`] of a whole label comes ahead of [`Tier::Fuzzy`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tier {
     /// The query is the label.
     Exact,
@@ -57,15 +58,24 @@ pub(super) struct Ranked {
 }
 
 impl Ranked {
-    pub(super) fn new(place: Place, score: i64, number: u32, label: Label<'_>, boost: u8) -> Self {
+    pub(super) fn new(labels: &Labels, label: u32, place: Place, score: i64, boost: u8) -> Self {
         Self {
             place,
             score: Reverse(score),
-            kind: label.kind,
+            kind: labels.kind(label),
             boost,
-            chars: label.chars,
-            owner: label.owner,
-            label: number,
+            chars: labels.chars(label),
+            owner: labels.owner(label),
+            label,
+        }
+    }
+
+    /// The same label somewhere else, where its score means nothing.
+    pub(super) fn moved_to(self, place: Place) -> Self {
+        Self {
+            place,
+            score: Reverse(0),
+            ..self
         }
     }
 
@@ -86,34 +96,31 @@ impl Ranked {
 /// score can tell.
 pub(super) fn place(
     labels: &Labels,
-    number: u32,
-    label: Label<'_>,
+    label: u32,
     shape: Shape,
     query: &Query,
 ) -> Option<(Place, i64)> {
-    let text = label.text;
-    if text == query.whole {
-        // Of the labels that fold alike, the one that is spelled so.
-        let verbatim = labels.text(number).trim() == query.typed;
-        return Some((Place::Exact, i64::from(verbatim)));
-    }
-    if is_left_out(labels, number, label, query) {
-        return Some((Place::LeftOut, 0));
-    }
     match shape {
-        Shape::Words => Some((Place::Words, i64::from(text.starts_with(&query.whole)))),
-        Shape::Starts if text.starts_with(&query.whole) => Some((Place::Prefix, 0)),
+        Shape::Whole => {
+            // Of the labels that fold alike, the one that is spelled so.
+            let verbatim = labels.text(label).trim() == query.typed;
+            Some((Place::Exact, i64::from(verbatim)))
+        }
+        _ if is_left_out(labels, label, query) => Some((Place::LeftOut, 0)),
+        Shape::Opening => Some((Place::Words, 1)),
+        Shape::Words => Some((Place::Words, 0)),
+        Shape::Prefix => Some((Place::Prefix, 0)),
         Shape::Starts => Some((Place::Starts, 0)),
         Shape::Scattered => None,
     }
 }
 
-fn is_left_out(labels: &Labels, number: u32, label: Label<'_>, query: &Query) -> bool {
-    label.kind != LabelKind::Id
-        && label.text.len() > query.whole.len()
+fn is_left_out(labels: &Labels, label: u32, query: &Query) -> bool {
+    can_be_one_longer(labels.length(label), &query.whole)
+        && labels.kind(label) != LabelKind::Id
         && [&query.spaced, &query.whole]
             .iter()
-            .any(|typed| left_out(label, typed, labels.text(number)).is_some())
+            .any(|typed| left_out(labels.label(label), typed, labels.text(label)).is_some())
 }
 
 /// Gives the best prefix and the labels one letter away their places, and leaves the best label
@@ -137,7 +144,7 @@ pub(super) fn arrange(mut ranked: Vec<Ranked>, best_prefix: Option<Ranked>) -> V
         } else {
             Place::BestPrefix
         };
-        ranked.push(Ranked { place, ..prefix });
+        ranked.push(prefix.moved_to(place));
     }
     ranked.sort_unstable();
     let mut seen = std::collections::HashSet::new();
@@ -171,6 +178,11 @@ impl<T: Ord + Copy> Best<T> {
             self.bar = Some(*bar);
             self.kept.truncate(self.room);
         }
+    }
+
+    /// Whether something was pushed that is not kept.
+    pub(super) fn has_dropped(&self) -> bool {
+        self.bar.is_some() || self.kept.len() > self.room
     }
 
     /// What a new one must come before to be kept; none while nothing was dropped.

@@ -62,6 +62,18 @@ struct Wish<'a> {
     boost: &'a dyn Fn(u32) -> u8,
 }
 
+impl Wish<'_> {
+    fn ranked(&self, labels: &Labels, label: u32, place: Place, score: i64) -> Ranked {
+        Ranked::new(
+            labels,
+            label,
+            place,
+            score,
+            (self.boost)(labels.owner(label)),
+        )
+    }
+}
+
 impl Session {
     /// A session that has not been asked anything.
     #[must_use]
@@ -135,7 +147,7 @@ pub(super) fn search_all(labels: &Labels, query: &Query) -> Vec<Found> {
             let fresh = Found {
                 label: number,
                 end: 0,
-                shape: Shape::Words,
+                shape: Shape::Whole,
             };
             found.extend(look(labels, query, fresh, &query.whole));
         }
@@ -158,7 +170,7 @@ fn look(labels: &Labels, query: &Query, found: Found, more: &str) -> Option<Foun
     let end = in_order(label.text, found.end as usize, more)?;
     let shape = match found.shape {
         Shape::Scattered => Shape::Scattered,
-        Shape::Words | Shape::Starts => shape(label, query),
+        _ => shape(label, query),
     };
     // A label of 4 GB is not cut short, but found by its beginning only.
     let end = u32::try_from(end).ok()?;
@@ -193,22 +205,22 @@ fn rank_within(
     let mut left_out = Best::new(room);
     let mut best_prefix: Option<Ranked> = None;
     for found in found {
-        let label = labels.label(found.label);
-        let Some((place, score)) = place(labels, found.label, label, found.shape, query) else {
+        let Some((place, score)) = place(labels, found.label, found.shape, query) else {
             continue;
         };
-        let ranked = Ranked::new(place, score, found.label, label, (wish.boost)(label.owner));
-        if place == Place::LeftOut {
-            left_out.push(ranked);
-            continue;
-        }
-        best.push(ranked);
-        let is_prefix = place == Place::Prefix || place == Place::Words && score > 0;
-        if is_prefix && best_prefix.is_none_or(|best| ranked < best) {
-            best_prefix = Some(ranked);
+        let ranked = wish.ranked(labels, found.label, place, score);
+        let prefix = match found.shape {
+            Shape::Opening => Some(ranked.moved_to(Place::Words)),
+            Shape::Prefix => Some(ranked.moved_to(Place::Prefix)),
+            _ => None,
+        };
+        best_prefix = prefix.into_iter().chain(best_prefix).min();
+        match place {
+            Place::LeftOut => left_out.push(ranked),
+            _ => best.push(ranked),
         }
     }
-    let mut complete = best.bar().is_none() && left_out.bar().is_none();
+    let mut complete = !best.has_dropped() && !left_out.has_dropped();
     let mut ranked = best.into_sorted();
     ranked.extend(left_out.into_sorted());
     let owners: HashSet<u32> = ranked.iter().map(|hit| hit.owner).collect();
@@ -239,11 +251,10 @@ fn ranked_scattered(
             .bar()
             .is_some_and(|bar: Ranked| scorer.at_most(label) < bar.score.0);
         if !hopeless && let Some(score) = scorer.quick(label) {
-            let boost = (wish.boost)(label.owner);
-            best.push(Ranked::new(Place::Fuzzy, score, found.label, label, boost));
+            best.push(wish.ranked(labels, found.label, Place::Fuzzy, score));
         }
     }
-    let all = best.bar().is_none();
+    let all = !best.has_dropped();
     let mut ranked = best.into_sorted();
     for hit in &mut ranked {
         if let Some(score) = scorer.skim(labels.label(hit.label)) {
@@ -261,9 +272,7 @@ fn ranked_slips(labels: &Labels, query: &Query, wish: &Wish<'_>) -> Vec<Ranked> 
             Extent::Words => (Place::Typo, 1),
             Extent::Begun => (Place::Typo, 0),
         };
-        let label = labels.label(number);
-        let boost = (wish.boost)(label.owner);
-        best.push(Ranked::new(place, score, number, label, boost));
+        best.push(wish.ranked(labels, number, place, score));
     }
     best.into_sorted()
 }
