@@ -6,6 +6,7 @@ pub mod check;
 pub mod diagnostic;
 pub mod library;
 pub mod load;
+pub mod search;
 pub mod source;
 pub mod text;
 pub mod theme;
