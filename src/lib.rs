@@ -3,6 +3,8 @@
 pub mod analysis;
 pub mod briefing;
 pub mod check;
+pub mod cli;
+pub mod config;
 pub mod diagnostic;
 pub mod library;
 pub mod load;

@@ -35,6 +35,7 @@ pub struct Hit {
 }
 
 /// A search over labels that do not change.
+#[derive(Debug)]
 pub struct Session {
     labels: Arc<Labels>,
     levels: Vec<Level>,
@@ -42,13 +43,14 @@ pub struct Session {
 }
 
 /// What one beginning of the query found.
+#[derive(Debug)]
 struct Level {
     typed: String,
     found: Vec<Found>,
 }
 
 /// A label that holds every word of a query, letter by letter in order.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
     pub(super) label: u32,
     /// The byte after the last letter, where the next one is looked for.

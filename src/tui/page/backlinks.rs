@@ -7,14 +7,15 @@ use crate::briefing::prose;
 use crate::library::{EntryIx, Link};
 use crate::theme::meaning::Meaning;
 
-/// The heading that `gr` looks for.
-pub(super) const HEADING: &str = "What points here";
-
 pub(super) fn pointing_here(b: &mut Builder<'_>) {
     let library = b.library;
     let by_entry = grouped(library.links_to(b.entry), |link| link.from);
+    if by_entry.is_empty() {
+        return;
+    }
+    b.begin_backlinks();
     let heading = vec![
-        words(HEADING, Meaning::Heading),
+        words("What points here", Meaning::Heading),
         words(&format!("  {}", by_entry.len()), Meaning::Dim),
     ];
     b.section_of(heading, |b| {

@@ -7,7 +7,7 @@ use crate::briefing::common::Common;
 use crate::briefing::evidence::Reliability;
 use crate::briefing::prose::{self, Block, Inline};
 use crate::briefing::words::{Citation, Prose, Ref, RefOrTitle, Title};
-use crate::library::file::Body;
+use crate::library::file::{Body, TitleWords};
 use crate::library::{EntryIx, Library};
 use crate::text::Text;
 use crate::theme::meaning::Meaning;
@@ -62,6 +62,22 @@ impl<'l> Builder<'l> {
     /// The entry that an id means here.
     pub(super) fn find(&self, target: &str) -> Option<EntryIx> {
         self.library.resolve(self.briefing, target)
+    }
+
+    /// The title in full, with its links: the line around the page may cut it.
+    pub(super) fn title(&mut self, body: &Body) {
+        let TitleWords::Plain(text) = body.title() else {
+            return;
+        };
+        let mut runs = Vec::new();
+        self.inlines(&prose::inline(text), Meaning::Title, &mut runs);
+        self.paragraph(runs);
+    }
+
+    /// Says that the next part begins the list of what points here.
+    pub(super) fn begin_backlinks(&mut self) {
+        self.gap();
+        self.page.backlinks = Some(self.page.parts.len());
     }
 
     pub(super) fn gap(&mut self) {

@@ -17,7 +17,7 @@ mod source;
 pub mod table;
 
 use crate::briefing::EntryKind;
-use crate::library::file::Body;
+use crate::library::file::{Body, TitleWords};
 use crate::library::{EntryIx, Library};
 use crate::text::Text;
 use crate::theme::meaning::Meaning;
@@ -35,6 +35,8 @@ pub struct Page {
     pub parts: Vec<Part>,
     /// What its links lead to, by their numbers.
     pub links: Vec<Target>,
+    /// The part with which the list of what points here begins.
+    pub backlinks: Option<usize>,
 }
 
 /// A part of a page.
@@ -72,6 +74,9 @@ pub fn page(library: &Library, entry: EntryIx, context: Context) -> Page {
         return Page::default();
     };
     let mut b = Builder::new(library, found.briefing, entry);
+    if matches!(found.body.title(), TitleWords::Plain(_)) {
+        b.title(&found.body);
+    }
     match &found.body {
         Body::Briefing(file) => briefing::page(&mut b, file),
         Body::Event(event) => event::page(&mut b, &event.own),

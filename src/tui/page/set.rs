@@ -7,6 +7,12 @@ use crate::tui::typeset::{End, Line, set};
 /// The longest line that is pleasant to read.
 pub const MEASURE: u16 = 90;
 
+const EMPTY: Line<Meaning> = Line {
+    indent: 0,
+    pieces: Vec::new(),
+    end: End::Hard,
+};
+
 /// A page as lines.
 #[derive(Debug, Clone, Default)]
 pub struct SetPage {
@@ -14,6 +20,8 @@ pub struct SetPage {
     pub lines: Vec<Line<Meaning>>,
     /// What its links lead to, and the lines that each stands in.
     pub links: Vec<(Target, std::ops::Range<usize>)>,
+    /// The line at which the list of what points here begins.
+    pub backlinks: Option<usize>,
 }
 
 impl SetPage {
@@ -21,24 +29,35 @@ impl SetPage {
     pub fn new(page: &Page, width: u16) -> Self {
         let width = width.min(MEASURE);
         let mut lines: Vec<Line<Meaning>> = Vec::new();
-        for part in &page.parts {
+        let mut backlinks = None;
+        for (i, part) in page.parts.iter().enumerate() {
+            if page.backlinks == Some(i) {
+                backlinks = Some(lines.len());
+            }
             match part {
                 Part::Paragraph(paragraph) => lines.extend(set(paragraph, width)),
-                Part::Gap => lines.push(Line {
-                    indent: 0,
-                    pieces: Vec::new(),
-                    end: End::Hard,
-                }),
+                Part::Gap => lines.push(EMPTY),
                 Part::Table(table) => lines.extend(table.lines(width)),
             }
         }
-        let links = page
+        let mut links: Vec<_> = page
             .links
             .iter()
-            .enumerate()
-            .map(|(i, target)| (target.clone(), lines_of(&lines, i)))
+            .map(|target| (target.clone(), 0..0))
             .collect();
-        Self { lines, links }
+        for (i, line) in lines.iter().enumerate() {
+            for link in line.pieces.iter().filter_map(|piece| piece.link) {
+                if let Some((_, lines)) = links.get_mut(link as usize) {
+                    let start = if lines.end == 0 { i } else { lines.start };
+                    *lines = start..i + 1;
+                }
+            }
+        }
+        Self {
+            lines,
+            links,
+            backlinks,
+        }
     }
 
     /// The lines that hold some words, upper and lower case alike: line, and the bytes in its words.
@@ -55,15 +74,4 @@ impl SetPage {
             .map(|(i, _)| i)
             .collect()
     }
-}
-
-fn lines_of(lines: &[Line<Meaning>], link: usize) -> std::ops::Range<usize> {
-    let holds = |line: &&Line<Meaning>| {
-        line.pieces
-            .iter()
-            .any(|piece| piece.link.map(|n| n as usize) == Some(link))
-    };
-    let first = lines.iter().position(|line| holds(&line)).unwrap_or(0);
-    let last = lines.iter().rposition(|line| holds(&line)).unwrap_or(first);
-    first..last + 1
 }
