@@ -14,6 +14,7 @@ use crate::text::Text;
 /// The most bytes of a theme.
 pub(super) const BYTES: usize = 64 << 10;
 
+/// The shape of a theme, made once from its type.
 static SHAPE: LazyLock<Record> = LazyLock::new(Record::of::<raw::Theme>);
 
 /// A theme as it was read from its file.
@@ -74,6 +75,7 @@ pub(super) fn locate(root: Option<&Node<'_>>, path: &[&str]) -> Span {
     node.map_or(Span::default(), |node| node.span)
 }
 
+/// The keys and values of a map in a file; none when it has no such map.
 pub(super) fn locate_map<'n, 't>(
     root: Option<&'n Node<'t>>,
     key: &str,
@@ -82,6 +84,7 @@ pub(super) fn locate_map<'n, 't>(
         .map_or(&[], |node| pairs_of(node))
 }
 
+/// The keys and values of a node; none when it is no map.
 pub(super) fn pairs_of<'n, 't>(node: &'n Node<'t>) -> &'n [(Node<'t>, Node<'t>)] {
     match &node.kind {
         Kind::Map(pairs) => pairs,

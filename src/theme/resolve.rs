@@ -254,9 +254,9 @@ enum Within {
     Short,
 }
 
-/// Whether a word cannot name a colour.
+/// Whether a word that is a sound id cannot name a colour all the same. ([`ON`] is no id.)
 fn is_taken(name: &str) -> bool {
-    name == ON || name == DEFAULT || MODIFIERS.iter().any(|(word, _)| *word == name)
+    name == DEFAULT || MODIFIERS.iter().any(|(word, _)| *word == name)
 }
 
 #[cfg(test)]

@@ -167,7 +167,7 @@ fn themes_that_are_empty_broken_or_endless_are_refused() {
 
 proptest! {
     #[test]
-    fn every_style_can_be_read_and_every_problem_has_its_place(words in "[a-z#0-9 \\t\"'\\PC]{0,30}") {
+    fn places_lie_in_the_file_whatever_a_style_says(words in "[a-z#0-9 \\t\"'\\PC]{0,30}") {
         let text = format!("styles:\n  key: {words}\n  row: bold\n");
         let source = SourceFile::named("a.yaml", text);
         let (_, problems) = Themes::new(std::slice::from_ref(&source)).named("a").unwrap();
