@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Rule;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
+use crate::library::file::BriefingFile;
 use crate::source::{Place, Span};
 
 /// Every briefing has an id of its own.
@@ -14,7 +15,7 @@ impl Rule for DuplicateBriefing {
     fn check(&self, library: &Library, out: &mut Vec<Diagnostic>) {
         let mut seen = HashMap::new();
         for file in library.briefings() {
-            let place = Place::new(&file.source, Span::default());
+            let place = place(file);
             let Some(first) = seen.insert(file.id.clone(), place.clone()) else {
                 continue;
             };
@@ -29,4 +30,18 @@ impl Rule for DuplicateBriefing {
             seen.insert(file.id.clone(), first);
         }
     }
+}
+
+/// The line that gives the id; the start of the file where its name does.
+fn place(file: &BriefingFile) -> Place {
+    let text = file.source.text();
+    let mut start = 0;
+    let mut lines = text.split_inclusive('\n').map(|line| {
+        let at = start;
+        start += line.len();
+        (at, line.trim_end())
+    });
+    let line = lines.find(|(_, line)| line.starts_with("id:"));
+    let span = line.map_or(Span::default(), |(at, line)| Span::new(at, at + line.len()));
+    Place::new(&file.source, span)
 }

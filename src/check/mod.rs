@@ -4,6 +4,7 @@
 
 mod dangling;
 mod duplicate_briefing;
+mod duplicate_shared;
 mod order;
 mod wrong_kind;
 
@@ -22,6 +23,7 @@ pub const RULES: &[&dyn Rule] = &[
     &wrong_kind::WrongKind,
     &order::Order,
     &duplicate_briefing::DuplicateBriefing,
+    &duplicate_shared::DuplicateShared,
 ];
 
 /// Everything that is wrong with a library: what loading found and what the rules find, by file and place.

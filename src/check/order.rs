@@ -30,7 +30,15 @@ fn cycles(library: &Library, briefing: usize, out: &mut Vec<Diagnostic>) {
             .filter_map(|ix| library.entry(*ix))
             .map(|entry| entry.id.item.as_str())
             .collect();
-        let message = format!("{} come after each other", names.join(", "));
+        let message = match names.as_slice() {
+            [own] => format!("`{own}` comes after itself"),
+            [one, other] => format!("`{one}` and `{other}` come after each other"),
+            [one, .., last] => format!(
+                "`{one}`, `{last}` and {} more come after each other",
+                names.len() - 2
+            ),
+            [] => continue,
+        };
         let mut problem = Diagnostic::new(
             Code::OrderCycle,
             first.place.clone(),

@@ -4,6 +4,7 @@ use super::Rule;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::load::read::short;
+use crate::load::suggest::one;
 
 /// Every id names an entry of the kind that its field wants.
 pub struct WrongKind;
@@ -12,14 +13,14 @@ impl Rule for WrongKind {
     fn check(&self, library: &Library, out: &mut Vec<Diagnostic>) {
         for misfit in library.misfits() {
             let Some(found) = misfit.found else { continue };
-            let wanted: Vec<&str> = misfit.wants.iter().map(|kind| kind.word()).collect();
+            let wanted: Vec<String> = misfit.wants.iter().map(|kind| one(kind.word())).collect();
             let wanted = wanted.join(" or ");
             let message = format!(
-                "`{}` is of kind {}, and this field wants {wanted}",
+                "`{}` is {}, and this field wants {wanted}",
                 short(&misfit.target),
-                found.word()
+                one(found.word())
             );
-            let help = format!("write the id of a {wanted} here");
+            let help = format!("write the id of {wanted} here");
             out.push(Diagnostic::new(
                 Code::WrongKind,
                 misfit.place.clone(),

@@ -116,7 +116,9 @@ impl Found {
             ),
             _ => (Code::Unreadable, "check the disk and the path"),
         };
-        self.report(code, path, &error.to_string(), help);
+        let message = error.to_string();
+        let message = message.split(" (os error").next().unwrap_or_default();
+        self.report(code, path, message, help);
     }
 
     fn report(&mut self, code: Code, path: &Path, message: &str, help: &str) {

@@ -57,7 +57,7 @@ impl File<'_, '_> {
                 _ => {}
             }
         }
-        self.duplicate_collections(pairs);
+        self.duplicates(pairs, &SHAPES.header.fields);
         self.check_criteria(&collections.criteria);
         self.unowned_relations(pairs, &mut collections);
         collections
@@ -98,23 +98,28 @@ impl File<'_, '_> {
                 }
             }
         }
-        self.duplicate_collections(pairs);
+        self.duplicates(pairs, &IndexMap::new());
         Content::Shared(Box::new(shared), bases)
     }
 
-    /// A collection that is written twice: the header walk reports repeated header fields only.
-    fn duplicate_collections(&mut self, pairs: Pairs<'_, '_>) {
-        let header = &SHAPES.header.fields;
+    /// Reports collections and unknown keys that are written twice, but not the fields that were walked already.
+    fn duplicates(&mut self, pairs: Pairs<'_, '_>, walked: &IndexMap<String, super::shape::Field>) {
         for (i, (key, _)) in pairs.iter().enumerate() {
-            let Some(name) = key.text().filter(|name| !header.contains_key(*name)) else {
+            let Some(name) = key.text().filter(|name| !walked.contains_key(*name)) else {
                 continue;
             };
             if let Some((first, _)) = pairs[..i].iter().find(|(k, _)| k.text() == Some(name)) {
+                let is_collection = entries(&SHAPES.collections, name).is_some() || name == "tags";
+                let help = if is_collection {
+                    "put both parts under one key"
+                } else {
+                    "keep one of them; the first counts"
+                };
                 let problem = Diagnostic::new(
                     Code::DuplicateKey,
                     self.reader.place(key.span),
                     &format!("`{}` is given twice", short(name)),
-                    "put both parts under one key",
+                    help,
                 );
                 let first = self.reader.place(first.span);
                 self.reader
@@ -175,12 +180,18 @@ impl File<'_, '_> {
         name: &str,
     ) -> Vec<(&'n str, &'n Node<'t>, &'n Node<'t>)> {
         let Kind::Map(pairs) = &node.kind else {
-            let word = kind.word();
+            let help = match node.text() {
+                Some(text) if text.contains(':') => "write a space behind the colon".to_owned(),
+                _ => format!(
+                    "write each {} as `its-id:` with its fields below",
+                    kind.word()
+                ),
+            };
             self.reader.report(
                 Code::WrongType,
                 node.span,
                 &format!("`{name}` is a map of entries by their ids"),
-                &format!("write each {word} as `its-id:` with its fields below"),
+                &help,
             );
             return Vec::new();
         };
@@ -473,9 +484,14 @@ impl File<'_, '_> {
         for (name, span) in std::mem::take(&mut self.reader.criteria) {
             if !known().any(|id| id == &*name) {
                 let known: Vec<&str> = known().collect();
+                let help = super::suggest::help(&name, known.iter().copied());
                 let help = format!(
-                    "{}, or declare it under `criteria`",
-                    super::suggest::help(&name, known.iter().copied())
+                    "{help}{} declare it under `criteria`",
+                    if help.ends_with('?') {
+                        " If not,"
+                    } else {
+                        ", or"
+                    }
                 );
                 self.reader.report(
                     Code::UnknownValue,
@@ -545,7 +561,14 @@ fn check_matrix(reader: &mut super::Reader<'_>, question: &Question, node: &Node
                 .find(|(evidence, _)| &***evidence == key)
         }) {
             Some((_, Row::InOrder(cells))) if cells.len() != count => {
-                let message = format!("{} cells for {count} hypotheses", cells.len());
+                let some = |n: usize, one: &str, many: &str| {
+                    format!("{n} {}", if n == 1 { one } else { many })
+                };
+                let message = format!(
+                    "{} for {}",
+                    some(cells.len(), "cell", "cells"),
+                    some(count, "hypothesis", "hypotheses")
+                );
                 reader.report(
                     Code::BadCells,
                     row.span,

@@ -13,6 +13,7 @@ pub mod suggest;
 pub mod yaml;
 
 mod collect;
+mod explain;
 
 use std::sync::{Arc, LazyLock};
 
@@ -138,10 +139,13 @@ pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
             })
         }
     };
+    let torn = !reader.problems.is_empty();
     let mut file = File {
         reader,
         bases,
         declared: IndexMap::new(),
+        lost: &lost,
+        torn,
     };
     let content = match tree {
         Some(tree) => {
@@ -157,8 +161,8 @@ pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
         }
         None => Content::Nothing,
     };
-    for id in lost {
-        file.declared.entry(Text::line(&id)).or_insert(Declared {
+    for id in &lost {
+        file.declared.entry(Text::line(id)).or_insert(Declared {
             kind: EntryKind::Tag,
             name: Span::default(),
             entry: Span::default(),
@@ -188,6 +192,8 @@ pub fn record<T: DeserializeOwned + Default>(
         reader: Reader::new(source),
         bases: &bases,
         declared: IndexMap::new(),
+        lost: &[],
+        torn: false,
     };
     let mut read = T::default();
     match yaml::parse(source.text(), Indentation::Lenient) {
@@ -219,6 +225,10 @@ struct File<'s, 'b> {
     reader: Reader<'s>,
     bases: &'b Bases,
     declared: IndexMap<Text, Declared>,
+    /// Keys and ids that stand in parts with syntax errors.
+    lost: &'b [String],
+    /// Whether there were such parts.
+    torn: bool,
 }
 
 impl File<'_, '_> {
@@ -262,7 +272,12 @@ impl File<'_, '_> {
                 self.reader.report(code, start, message, help);
             }
         };
-        let broken = |key: &str| root.get(key).is_some_and(|node| !node.is_null());
+        // What was lost with a syntax error is not missing: that error is told already.
+        let (lost, torn) = (self.lost, self.torn);
+        let broken = |key: &str| match root.get(key) {
+            Some(node) => !node.is_null() || torn,
+            None => lost.iter().any(|lost| lost == key),
+        };
         need(
             header.title.is_none() && !broken("title"),
             Code::MissingField,
@@ -285,13 +300,13 @@ impl File<'_, '_> {
     }
 
     fn header(&mut self, pairs: &[(Node<'_>, Node<'_>)]) -> Header {
-        let is_collection = |key: &Node<'_>| {
+        let is_field = |key: &Node<'_>| {
             key.text()
-                .is_some_and(|key| SHAPES.collections.fields.contains_key(key))
+                .is_none_or(|key| SHAPES.header.fields.contains_key(key))
         };
         let own: Vec<_> = pairs
             .iter()
-            .filter(|(key, _)| !is_collection(key))
+            .filter(|(key, _)| is_field(key))
             .cloned()
             .collect();
         let span = own.first().map_or(Span::default(), |(key, _)| key.span);
@@ -300,7 +315,7 @@ impl File<'_, '_> {
             kind: Kind::Map(own),
         };
         self.reader.enter("");
-        self.unknown_collections(&node);
+        self.unknown_fields(pairs);
         let value = self
             .reader
             .record(&node, &SHAPES.header, Stands::OnBase, span);
@@ -320,9 +335,8 @@ impl File<'_, '_> {
         header
     }
 
-    /// A slip in the name of a collection is not a slip in a header field.
-    fn unknown_collections(&mut self, node: &Node<'_>) {
-        let Kind::Map(pairs) = &node.kind else { return };
+    /// A slip may be one in the name of a header field or in that of a collection.
+    fn unknown_fields(&mut self, pairs: &[(Node<'_>, Node<'_>)]) {
         let known = || {
             SHAPES
                 .collections
@@ -339,6 +353,7 @@ impl File<'_, '_> {
                 continue;
             };
             let help = match suggest::nearest(name, known()) {
+                _ if name == "kind" => "write `kind: library` for a library file".to_owned(),
                 Some(near) => format!("did you mean `{near}`? Keys of your own start with `x-`"),
                 None => "keys of your own start with `x-`".to_owned(),
             };

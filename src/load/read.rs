@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::shape::{Field, Form, Keys, Record, Shape, Target};
 use super::suggest;
@@ -130,6 +131,14 @@ impl<'s> Reader<'s> {
         if let Some(value) = self.shorthand(node, record) {
             return self.fields(&value, record, stands, name);
         }
+        let known = |key: &str| {
+            record.fields.contains_key(key)
+                || suggest::nearest(key, record.fields.keys().map(String::as_str)).is_some()
+        };
+        let is_slide = record.fields.contains_key("show");
+        if record.main.is_some() && !is_slide && self.colon(node, known) {
+            return None;
+        }
         self.fields(node, record, stands, name)
     }
 
@@ -151,7 +160,10 @@ impl<'s> Reader<'s> {
         match (&node.kind, &record.pair, &record.main) {
             (Kind::Map(pairs), ..) if record.dated && pairs.len() == 1 => {
                 let (date, title) = &pairs[0];
-                let is_date = date.text().is_some_and(|text| When::parse(text).is_ok());
+                // A key that starts with a digit is meant as a date, also where it is none.
+                let is_date = date.text().is_some_and(|text| {
+                    text.starts_with(|c: char| c.is_ascii_digit()) || When::parse(text).is_ok()
+                });
                 (is_date && title.text().is_some()).then(|| {
                     map(vec![
                         (key("date"), date.clone()),
@@ -183,6 +195,35 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// Reports text that YAML takes for a map, because of a colon in it: one pair, without braces, of a key that is
+    /// not `known` and a text.
+    fn colon(&mut self, node: &Node<'_>, known: impl Fn(&str) -> bool) -> bool {
+        let Kind::Map(pairs) = &node.kind else {
+            return false;
+        };
+        let [(key, value)] = pairs.as_slice() else {
+            return false;
+        };
+        let (Some(word), Some(_)) = (key.text(), value.text()) else {
+            return false;
+        };
+        let written = self.source.slice(node.span);
+        if written.starts_with('{') || value.is_null() || word.starts_with("x-") || known(word) {
+            return false;
+        }
+        let colon = self.find(":", node.span, key.span.end);
+        self.report(
+            Code::UnquotedColon,
+            colon,
+            "a colon followed by a space makes a key of the words before it",
+            &format!(
+                "put the whole text in double quotes: \"{}\"",
+                short(written)
+            ),
+        );
+        true
+    }
+
     fn fields(
         &mut self,
         node: &Node<'_>,
@@ -197,7 +238,7 @@ impl<'s> Reader<'s> {
             _ => {
                 self.nested_link_or_type(
                     node,
-                    &format!("a {} is a map of fields", record.name),
+                    &format!("{} is a map of fields", suggest::one(&record.name)),
                     "write its fields as `key: value`",
                 );
                 return None;
@@ -261,7 +302,10 @@ impl<'s> Reader<'s> {
     /// Reports a key that a record does not have.
     pub fn unknown_key(&mut self, name: &str, span: Span, record: &Record) {
         let known = record.fields.keys().map(String::as_str);
+        let is_part =
+            record.fields.contains_key("show") && PARTS.iter().any(|(part, ..)| *part == name);
         let help = match suggest::nearest(name, known) {
+            _ if is_part => format!("write the slide as words, without a colon: `{name} …`"),
             Some(key) => format!("did you mean `{key}`? Keys of your own start with `x-`"),
             None if name.contains(' ') => {
                 "inside `{ }` a comma ends a value: put the text in quotes".to_owned()
@@ -271,7 +315,11 @@ impl<'s> Reader<'s> {
         self.report(
             Code::UnknownKey,
             span,
-            &format!("a {} has no field `{}`", record.name, short(name)),
+            &format!(
+                "{} has no field `{}`",
+                suggest::one(&record.name),
+                short(name)
+            ),
             &help,
         );
     }
@@ -285,7 +333,7 @@ impl<'s> Reader<'s> {
             .map(|(key, _)| key)
             .collect();
         for key in &lacking {
-            let help = format!("add `{key}`: {}", record.fields[*key].doc);
+            let help = format!("add `{key}`: {}", aside(&record.fields[*key].doc));
             self.report(
                 Code::MissingField,
                 name,
@@ -295,12 +343,12 @@ impl<'s> Reader<'s> {
         }
         let neither = !record.either.is_empty() && record.either.iter().all(missing);
         if neither {
-            let names = record.either.join("` or `");
+            let names = |word: &str| format!("`{}`", record.either.join(&format!("` {word} `")));
             self.report(
                 Code::MissingField,
                 name,
-                &format!("this {} has neither `{names}`", record.name),
-                &format!("add `{names}`"),
+                &format!("this {} has neither {}", record.name, names("nor")),
+                &format!("add {}", names("or")),
             );
         }
         lacking.is_empty() && !neither
@@ -343,6 +391,9 @@ impl<'s> Reader<'s> {
     /// The text of a scalar, with the traps that any text may hold.
     fn scalar<'n>(&mut self, node: &'n Node<'_>, shape: &Shape) -> Option<&'n str> {
         let Kind::Scalar { text, style } = &node.kind else {
+            if matches!(shape, Shape::Words(_)) && self.colon(node, |_| false) {
+                return None;
+            }
             let (wanted, help) = match shape {
                 Shape::Ref(_) | Shape::Citation | Shape::Id => ("an id", "write one id here"),
                 Shape::Date => ("a date", "write one date here"),
@@ -356,12 +407,7 @@ impl<'s> Reader<'s> {
             return None;
         };
         if *style == Style::Tagged {
-            self.report(
-                Code::IgnoredTag,
-                node.span,
-                "YAML tags mean nothing in a briefing",
-                "take the tag out",
-            );
+            self.tag(node.span);
         }
         let hidden = clean(text, Lines::Many).hidden;
         if hidden > 0 {
@@ -372,7 +418,7 @@ impl<'s> Reader<'s> {
             };
             self.report(
                 Code::HiddenCharacters,
-                node.span,
+                self.hidden(node.span),
                 &format!("{hidden} hidden {characters}"),
                 "take them out; they are shown as marks",
             );
@@ -381,6 +427,42 @@ impl<'s> Reader<'s> {
             self.cut(node.span);
         }
         Some(text)
+    }
+
+    /// The tag before a value, which may be the first word of a text.
+    fn tag(&mut self, value: Span) {
+        let start = value.range().start;
+        let before = self.source.text().get(..start).unwrap_or_default();
+        let line = before.rfind('\n').map_or(0, |i| i + 1);
+        let tag = before[line..].rfind('!').map_or(start, |sign| {
+            let lead = before[line..line + sign].rfind([' ', '[', '{', ',']);
+            line + lead.map_or(0, |i| i + 1)
+        });
+        let end = before[tag..].find(' ').map_or(start, |i| tag + i);
+        let span = if tag < start {
+            Span::new(tag, end)
+        } else {
+            value
+        };
+        self.report(
+            Code::IgnoredTag,
+            span,
+            "YAML tags mean nothing in a briefing",
+            "take the tag out; text that starts with `!` needs quotes",
+        );
+    }
+
+    /// The first character of a value that cannot be seen; the whole value when it is written as an escape.
+    fn hidden(&self, value: Span) -> Span {
+        let hides = |cluster: &str| clean(cluster, Lines::Many).hidden > 0;
+        let written = self.source.slice(value);
+        let found = written
+            .grapheme_indices(true)
+            .find(|(_, cluster)| hides(cluster));
+        found.map_or(value, |(i, cluster)| {
+            let start = value.range().start + i;
+            Span::new(start, start + cluster.len())
+        })
     }
 
     /// ` #4` after a plain value: YAML takes it for a comment.
@@ -549,7 +631,19 @@ impl<'s> Reader<'s> {
                 self.report(Code::DateLevel, node.span, &format!("`{}` is a date of EDTF level 2", short(text)), "write it as a date or an interval of level 0 or 1, as in `2014-12?` or `2014-11/2014-12`");
             }
             Err(DateError::Malformed(why, _)) => {
-                self.report(Code::BadDate, node.span, &format!("`{}` is not a date: {why}", short(text)), "write it as in 2014, 2014-12 or 2014-12-19; the words of a source go into `when`");
+                let message = match text {
+                    "" => "an empty text is not a date".to_owned(),
+                    text if !text.starts_with(|c: char| c.is_ascii_digit()) => {
+                        format!("`{}` is not a date", short(text))
+                    }
+                    text => format!("`{}` is not a date: {why}", short(text)),
+                };
+                let help = if text.contains(':') {
+                    "write a time as in 2014-12-19T10:00:00Z, or leave it out"
+                } else {
+                    "write it as in 2014, 2014-12 or 2014-12-19; the words of a source go into `when`"
+                };
+                self.report(Code::BadDate, node.span, &message, help);
             }
         }
         None
@@ -617,15 +711,19 @@ impl<'s> Reader<'s> {
     pub fn bad_id(&mut self, span: Span, text: &str) {
         let bare = text.trim_start_matches('[').trim_end_matches(']');
         let help = match id_from(bare) {
-            Some(id) => format!("write it as `{id}`"),
-            None => "ids are small letters, digits and hyphens, and start with a letter".to_owned(),
+            Some(id) if !bare.starts_with(|c: char| c.is_ascii_digit()) => {
+                format!("write it as `{id}`")
+            }
+            _ if RESERVED.contains(&bare) => {
+                "many YAML tools read this word as something else: take another".to_owned()
+            }
+            _ => "ids are small letters, digits and hyphens, and start with a letter".to_owned(),
         };
-        self.report(
-            Code::BadId,
-            span,
-            &format!("`{}` is not an id", short(text)),
-            &help,
-        );
+        let message = match text {
+            "" => "an empty text is not an id".to_owned(),
+            text => format!("`{}` is not an id", short(text)),
+        };
+        self.report(Code::BadId, span, &message, &help);
     }
 
     fn reference(&mut self, span: Span, text: &str, target: &'static Target) -> Option<Value> {
@@ -655,14 +753,15 @@ impl<'s> Reader<'s> {
         let show = match Show::parse(text) {
             Ok(show) => show,
             Err(why) => {
-                let parts: Vec<&str> = PARTS.iter().map(|(name, ..)| *name).collect();
                 let first = text.split_whitespace().next().unwrap_or_default();
-                self.report(
-                    Code::BadSlide,
-                    node.span,
-                    &why,
-                    &suggest::help(first, parts.iter().copied().filter(|part| *part != first)),
-                );
+                let help = match PARTS.iter().find(|(name, ..)| *name == first) {
+                    Some((_, _, _, 0)) => format!("write only `{first}`"),
+                    Some((_, _, _, ids)) => {
+                        format!("write it as `{first}{}`", " its-id".repeat(*ids))
+                    }
+                    None => suggest::help(first, PARTS.iter().map(|(name, ..)| *name)),
+                };
+                self.report(Code::BadSlide, node.span, &why, &help);
                 return None;
             }
         };
@@ -789,6 +888,13 @@ impl<'s> Reader<'s> {
         }
         Some(Value::Mapping(out))
     }
+}
+
+/// A sentence as the end of another one.
+fn aside(doc: &str) -> String {
+    let mut chars = doc.trim_end_matches('.').chars();
+    let first = chars.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(chars).collect()
 }
 
 /// At most forty characters of what the file says, for a message.

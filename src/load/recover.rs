@@ -4,6 +4,7 @@
 //! true, and the file is parsed again. The ids in what is overwritten are kept, so that links to them do not seem
 //! to lead nowhere.
 
+use super::explain::{Meaning, explain, line_of};
 use super::yaml::{self, Indentation, Refusal, Slip, Why};
 use crate::briefing::id::is_id;
 use crate::diagnostic::{Code, Diagnostic};
@@ -82,19 +83,9 @@ impl Culprit {
 }
 
 fn blame(text: &str, lenient: &Refusal) -> Culprit {
-    let Why::Syntax(words, slip) = &lenient.why else {
-        let limit = if let Why::Budget(limit) = &lenient.why {
-            limit.clone()
-        } else {
-            String::new()
-        };
-        return Culprit {
-            at: floor(text, lenient.at),
-            code: Code::Budget,
-            message: limit,
-            help: "split the file, or write values out instead of using aliases".to_owned(),
-            chunk: None,
-        };
+    let (words, slip) = match &lenient.why {
+        Why::Syntax(words, slip) => (words, slip),
+        Why::Budget(limit) => return over(floor(text, lenient.at), limit),
     };
     let strict = yaml::parse(text, Indentation::Strict).err();
     let at = strict
@@ -124,25 +115,85 @@ fn blame(text: &str, lenient: &Refusal) -> Culprit {
         if let Some((open, sign)) = unclosed(&text[chunk.clone()]) {
             let at = chunk.start + open;
             if !is_link_trap(text, lenient.at, *slip) {
-                return Culprit {
-                    at,
-                    code: Code::Syntax,
-                    message: format!("`{sign}` is not closed"),
-                    help: format!(
-                        "close it, or put the text in quotes if the `{sign}` belongs to it"
-                    ),
-                    chunk: Some(chunk.clone()),
-                };
+                return not_closed(text, at, sign, chunk);
             }
         }
     }
-    let (at, code, message, help) = explain(text, lenient.at.min(text.len()), words, *slip);
+    let meaning = explain(text, floor(text, lenient.at), words, *slip);
+    // What is wrong may stand above the place where it was noticed.
+    let slip = chunks
+        .partition_point(|chunk| chunk.start <= meaning.at)
+        .saturating_sub(1);
+    let Meaning {
+        at,
+        code,
+        message,
+        help,
+    } = meaning;
+    // Only a tab is told where it stands even if the parser stopped above it.
+    let index = if code == Code::Tab {
+        slip
+    } else {
+        slip.min(index)
+    };
+    let chunk = chunks.get(index).cloned();
+    // An item in a column of its own belongs to nothing, so the entry above it is not to blame.
+    let line = line_of(text, at).start;
+    let stray = text[line..at].trim().is_empty() && text[at..].starts_with("- ");
     Culprit {
         at,
         code,
         message,
         help,
-        chunk: chunks.get(index).cloned(),
+        chunk: chunk.map(|chunk| {
+            if stray {
+                chunk.start.max(line)..chunk.end
+            } else {
+                chunk
+            }
+        }),
+    }
+}
+
+fn over(at: usize, limit: &str) -> Culprit {
+    let help = if limit.ends_with("deep") {
+        "take brackets or dashes out: no part of a briefing is ten levels deep"
+    } else {
+        "write values out instead of using aliases, or split the file"
+    };
+    Culprit {
+        at,
+        code: Code::Budget,
+        message: limit.to_owned(),
+        help: help.to_owned(),
+        chunk: None,
+    }
+}
+
+/// A quote or bracket that nothing closes, or whose end stands in a comment.
+fn not_closed(text: &str, at: usize, sign: char, chunk: &std::ops::Range<usize>) -> Culprit {
+    let rest = &text[at..line_of(text, at).end];
+    let hash = rest.match_indices(" #").find(|(i, _)| {
+        rest[i + 2..].starts_with(char::is_alphanumeric) && !matches!(sign, '"' | '\'')
+    });
+    let (at, message, help) = match hash {
+        Some((i, _)) => (
+            at + i + 1,
+            format!("` #` starts a comment, so the `{sign}` before it is not closed"),
+            "put the text with the `#` in quotes".to_owned(),
+        ),
+        None => (
+            at,
+            format!("`{sign}` is not closed"),
+            format!("close it, or put the text in quotes if the `{sign}` belongs to it"),
+        ),
+    };
+    Culprit {
+        at,
+        code: Code::Syntax,
+        message,
+        help,
+        chunk: Some(chunk.clone()),
     }
 }
 
@@ -154,108 +205,11 @@ fn is_link_trap(text: &str, at: usize, slip: Slip) -> bool {
         && text[line].matches('"').count().is_multiple_of(2)
 }
 
-/// The place, the code, the message and the help for a syntax error.
-fn explain(text: &str, at: usize, words: &str, slip: Slip) -> (usize, Code, String, String) {
-    let at = floor(text, at);
-    let line = line_of(text, at);
-    let before = &text[line.start..at];
-    if slip == Slip::Tab {
-        let tab = before.rfind('\t').map_or(at, |i| line.start + i);
-        return (
-            tab,
-            Code::Tab,
-            "a tab where YAML wants spaces".into(),
-            "indent with spaces".into(),
-        );
-    }
-    if let Some(open) = value_link(&text[line.clone()]) {
-        return (
-            line.start + open,
-            Code::NestedLink,
-            "YAML reads `[[` at the start of a value as a list".into(),
-            quote_help(&text[line.start + open..line.end]),
-        );
-    }
-    if text[at..].starts_with("[[") || before.ends_with('[') {
-        let open = if before.ends_with('[') { at - 1 } else { at };
-        return (
-            open,
-            Code::BracedLink,
-            "a link inside `{ }` or `[ ]` without quotes".into(),
-            "put the whole text in double quotes, or write the entry on lines of its own".into(),
-        );
-    }
-    if slip == Slip::Colon && before.contains(": ") {
-        let value = before.find(": ").map_or(before, |i| &before[i + 2..]);
-        let help = format!(
-            "put the whole value in double quotes: \"{}: …\"",
-            value.trim_end_matches(':').trim()
-        );
-        let colon = if before.ends_with(':') { at - 1 } else { at };
-        return (
-            colon,
-            Code::UnquotedColon,
-            "a colon followed by a space starts a new key".into(),
-            help,
-        );
-    }
-    let (message, help) = match slip {
-        Slip::Comment => (
-            "` #` starts a comment, and the text goes on after it",
-            "put the text in quotes, or write it as a block after `>`",
-        ),
-        Slip::Colon => (
-            "a key where none can stand",
-            "indent it like the keys above it, in spaces",
-        ),
-        _ if words.contains("expected ':'") => (
-            "a key without a value",
-            "write `key: value`, or indent the line as part of the text above",
-        ),
-        _ if words.contains("unexpected character") => (
-            "a value cannot start with this sign",
-            "put the value in quotes",
-        ),
-        _ if words.contains("unknown anchor") => (
-            "an alias without an anchor",
-            "set the anchor before it, as in `&name value`",
-        ),
-        _ => (
-            words,
-            "look at the indentation, quotes and brackets of this line and the one above",
-        ),
-    };
-    (at, Code::Syntax, message.to_owned(), help.to_owned())
-}
-
-/// The offset of `[[` at the start of a value in a line.
-fn value_link(line: &str) -> Option<usize> {
-    [": ", "- "]
-        .iter()
-        .filter_map(|lead| {
-            let value = line.find(lead)? + lead.len();
-            let rest = line[value..].trim_start();
-            rest.starts_with("[[").then(|| line.len() - rest.len())
-        })
-        .min()
-}
-
-fn quote_help(value: &str) -> String {
-    let value: String = value.trim().chars().take(40).collect();
-    format!("put the value in double quotes: \"{value}\"")
-}
-
 fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len()))
         .rev()
         .find(|i| text.is_char_boundary(*i))
         .unwrap_or(0)
-}
-
-fn line_of(text: &str, at: usize) -> std::ops::Range<usize> {
-    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
-    start..end
 }
 
 /// The top-level keys of a file and, inside each, its items or keyed entries: what is blanked as a whole.
@@ -267,13 +221,21 @@ fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
         let body = line.trim_start_matches(' ');
         let indent = line.len() - body.len();
         let content = !body.trim().is_empty() && !body.starts_with('#');
-        if content && indent == 0 && !body.starts_with("- ") {
+        if let Some(item) = body.strip_prefix('\t') {
+            // A tab has no width that could be compared: such a line is an item or goes on with what is above.
+            if item.trim_start().starts_with("- ") {
+                starts.push(offset);
+            }
+        } else if content && indent == 0 && !body.starts_with("- ") {
             starts.push(offset);
             entry_indent = None;
         } else if content && *entry_indent.get_or_insert(indent) == indent {
             starts.push(offset);
         }
         offset += line.len();
+    }
+    if starts.first() != Some(&0) {
+        starts.insert(0, 0);
     }
     let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
     starts
@@ -424,7 +386,12 @@ mod tests {
         check(
             "a:\n\tb: 1\nc: 2\n",
             &["2:1 tab a tab where YAML wants spaces"],
-            "a:|c: 2",
+            "c: 2",
+        );
+        check(
+            "a:\n  - b\n\t- c\n  - d\n",
+            &["3:1 tab a tab where YAML wants spaces"],
+            "a:|  - b|  - d",
         );
     }
 

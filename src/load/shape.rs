@@ -154,7 +154,7 @@ fn record(schema: &Value, defs: &Value, name: &str) -> Record {
         .into_iter()
         .flatten();
     Record {
-        name: name.to_lowercase(),
+        name: word(name),
         doc: string(schema.get("description")),
         fields: fields.collect(),
         main: schema
@@ -168,6 +168,16 @@ fn record(schema: &Value, defs: &Value, name: &str) -> Record {
         either: either
             .flat_map(|branch| strings(branch.get("required")))
             .collect(),
+    }
+}
+
+/// What one of a type is called in a message.
+fn word(name: &str) -> String {
+    match name {
+        "Header" => "briefing".to_owned(),
+        "PolicyOption" => "option".to_owned(),
+        "SlideSpec" => "slide".to_owned(),
+        name => name.to_lowercase(),
     }
 }
 

@@ -2,7 +2,8 @@
 
 /// The nearest of the known words to a wrong one, if it is near enough to be meant.
 ///
-/// Near enough is one slip, and one more for each four letters; case does not count.
+/// Near enough is one slip, and one more for each four letters, as long as something is left of the word; case does
+/// not count.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wrong: String = wrong
         .chars()
@@ -17,9 +18,21 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
                 word,
             )
         })
-        .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)
+        .filter(|(distance, word)| {
+            let length = word.chars().count();
+            *distance <= 1 + length / 4 && *distance < length
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
+}
+
+/// A word with its article, as `an event`.
+pub fn one(word: &str) -> String {
+    match word {
+        "evidence" => "a piece of evidence".to_owned(),
+        word if word.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {word}"),
+        word => format!("a {word}"),
+    }
 }
 
 /// Help for a wrong word: the nearest right one, or all of them.
@@ -43,6 +56,7 @@ mod tests {
         assert_eq!(nearest("likelyhood", known), Some("likelihood"));
         assert_eq!(nearest("Confidence", known), Some("confidence"));
         assert_eq!(nearest("sources", known), None);
+        assert_eq!(nearest("G", ["A", "B"]), None);
         assert_eq!(
             help("zzz", known),
             "use one of confidence, likelihood, text"

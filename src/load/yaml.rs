@@ -178,7 +178,11 @@ pub fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Refusal> 
 fn syntax(error: &granit_parser::ScanError, text: &str) -> Refusal {
     let at = error.marker().byte_offset().unwrap_or(0).min(text.len());
     let slip = match error.kind() {
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => Slip::Tab,
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar => Slip::Tab,
         ErrorKind::CommentInterceptedScalar => Slip::Comment,
         _ if text[..at].ends_with('\t') => Slip::Tab,
         _ if text[at..].starts_with(':') || text[..at].ends_with(':') => Slip::Colon,
@@ -371,7 +375,7 @@ fn merge<'a>(pairs: &mut Vec<(Node<'a>, Node<'a>)>) -> usize {
     let is_merge = |key: &Node<'_>| matches!(&key.kind, Kind::Scalar { text, style: Style::Plain } if text == "<<");
     let (merges, mut own): (Vec<_>, Vec<_>) = std::mem::take(pairs)
         .into_iter()
-        .partition(|(key, _)| is_merge(key));
+        .partition(|(key, value)| is_merge(key) && holds_maps(value));
     let count = merges.len();
     for (_, value) in merges {
         let maps = match value.kind {
@@ -399,6 +403,15 @@ fn merge<'a>(pairs: &mut Vec<(Node<'a>, Node<'a>)>) -> usize {
     }
     *pairs = own;
     count
+}
+
+/// Whether a value can be merged; any other stays under its key, to be told as unknown.
+fn holds_maps(value: &Node<'_>) -> bool {
+    let is_map = |node: &Node<'_>| matches!(node.kind, Kind::Map(_));
+    match &value.kind {
+        Kind::Seq(items) => items.iter().all(is_map),
+        _ => is_map(value),
+    }
 }
 
 fn over(span: Span, limit: String) -> Refusal {

@@ -1,0 +1,322 @@
+//! What a syntax error means to the one who made it: place, message and remedy in plain words.
+//!
+//! The parser tells where it could not go on; the slip often stands before that. Nothing here mends a text.
+
+use std::ops::Range;
+
+use super::read::short;
+use super::yaml::Slip;
+use crate::diagnostic::Code;
+
+/// A syntax error in plain words.
+pub(super) struct Meaning {
+    /// The byte where the slip stands.
+    pub(super) at: usize,
+    /// Its kind.
+    pub(super) code: Code,
+    /// What is wrong.
+    pub(super) message: String,
+    /// What to do.
+    pub(super) help: String,
+}
+
+impl Meaning {
+    fn new(at: usize, code: Code, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            at,
+            code,
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+}
+
+/// What each of the parser's sentences means: words of it, message, help.
+const SENTENCES: &[(&str, &str, &str)] = &[
+    (
+        "expected ':'",
+        "a key without a value",
+        "write `key: value`, or indent the line as part of the text above",
+    ),
+    (
+        "block scalar",
+        "`>` or `|` at the start of a value begins a block of text",
+        "put the value in quotes, or write the text on the lines below",
+    ),
+    (
+        "sequence entries are not allowed",
+        "a value cannot start with a dash",
+        "put the value in quotes, or start the list on the next line",
+    ),
+    (
+        "keys are not allowed",
+        "a value cannot start with `?`",
+        "put the value in quotes",
+    ),
+    (
+        "misplaced bracket",
+        "a closing bracket that nothing opens",
+        "take it out, or put the text in quotes",
+    ),
+    (
+        "mismatched bracket",
+        "a closing bracket of another kind than the opening one",
+        "close `[` with `]` and `{` with `}`, or put the text in quotes",
+    ),
+    (
+        "a BOM",
+        "an invisible byte order mark (U+FEFF) inside the file",
+        "delete it; it may have come in with text that was pasted",
+    ),
+    (
+        "after double-quoted",
+        "text after the closing quote",
+        "put single quotes round the whole value, or write `\\\"` for a quote inside double quotes",
+    ),
+    (
+        "after single-quoted",
+        "text after the closing quote",
+        "put double quotes round the whole value, or write `''` for an apostrophe inside single quotes",
+    ),
+    (
+        "unknown anchor",
+        "`*` starts an alias, and no anchor above has this name",
+        "put the value in quotes, or set the anchor above, as in `&name value`",
+    ),
+    (
+        "multiline quoted",
+        "a quoted text that goes on too far left",
+        "close the quote, or indent the lines of the text below its key",
+    ),
+    (
+        "in flow construct",
+        "a `{` or `[` that goes on too far left",
+        "close it, or indent its lines below its key",
+    ),
+    (
+        "flow mapping",
+        "something between `{` and `}` that is no `key: value`",
+        "put text with signs in quotes, and commas between the pairs",
+    ),
+    (
+        "flow sequence",
+        "something between `[` and `]` that is no item",
+        "put text with signs in quotes, and commas between the items",
+    ),
+    (
+        "block collection",
+        "a line that stands under no item of the list",
+        "start it in the same column as the fields or dashes that it belongs to",
+    ),
+    (
+        "block mapping",
+        "a line that stands under no key",
+        "start it in the same column as the keys that it belongs to",
+    ),
+];
+
+/// Explains the error that the parser noticed at a byte, with its words.
+pub(super) fn explain(text: &str, at: usize, words: &str, slip: Slip) -> Meaning {
+    let line = line_of(text, at);
+    let before = &text[line.start..at];
+    if slip == Slip::Tab {
+        let above = before.rfind('\t').map(|i| line.start + i);
+        let tab = above
+            .or_else(|| indenting_tab(text, line.end))
+            .unwrap_or(at);
+        return Meaning::new(
+            tab,
+            Code::Tab,
+            "a tab where YAML wants spaces",
+            "indent with spaces",
+        );
+    }
+    if let Some(meaning) = link(text, at) {
+        return meaning;
+    }
+    match slip {
+        Slip::Comment => Meaning::new(
+            at,
+            Code::Syntax,
+            "` #` starts a comment, and the text goes on after it",
+            "put the text in quotes, or write it as a block after `>`",
+        ),
+        Slip::Colon => colon(text, at),
+        _ => other(text, at, words),
+    }
+}
+
+/// The first tab from a byte on that indents a line.
+fn indenting_tab(text: &str, from: usize) -> Option<usize> {
+    text[from..].match_indices('\t').find_map(|(i, _)| {
+        let tab = from + i;
+        text[line_of(text, tab).start..tab]
+            .trim()
+            .is_empty()
+            .then_some(tab)
+    })
+}
+
+/// A link that YAML takes for a list, at the start of a value or inside braces.
+fn link(text: &str, at: usize) -> Option<Meaning> {
+    let line = line_of(text, at);
+    let before = &text[line.start..at];
+    if let Some(open) = value_link(&text[line.clone()]) {
+        let value = &text[line.start + open..line.end];
+        return Some(Meaning::new(
+            line.start + open,
+            Code::NestedLink,
+            "YAML reads `[[` at the start of a value as a list",
+            format!(
+                "put the value in double quotes: \"{}\"",
+                short(value.trim())
+            ),
+        ));
+    }
+    let open = if text[at..].starts_with("[[") {
+        at
+    } else if before.ends_with('[') {
+        at - 1
+    } else if before.trim_end().ends_with("]]") {
+        line.start + before.rfind("[[")?
+    } else {
+        return None;
+    };
+    Some(Meaning::new(
+        open,
+        Code::BracedLink,
+        "a link inside `{ }` or `[ ]` without quotes",
+        "put the whole text in double quotes, or write the entry on lines of its own",
+    ))
+}
+
+/// The offset of `[[` at the start of a value in a line.
+fn value_link(line: &str) -> Option<usize> {
+    [": ", "- "]
+        .iter()
+        .filter_map(|lead| {
+            let value = line.find(lead)? + lead.len();
+            let rest = line[value..].trim_start();
+            rest.starts_with("[[").then(|| line.len() - rest.len())
+        })
+        .min()
+}
+
+/// A colon where no key can stand: in a text, behind a key that is too far right, or one without its space above.
+fn colon(text: &str, at: usize) -> Meaning {
+    let line = line_of(text, at);
+    let before = text[line.start..at].trim_end_matches(':');
+    let at = line.start + before.len();
+    let words = before.trim_start_matches([' ', '-']).trim_end();
+    if let Some((_, value)) = before.rsplit_once(": ") {
+        return Meaning::new(
+            at,
+            Code::UnquotedColon,
+            "a colon followed by a space starts a new key",
+            format!(
+                "put the whole value in double quotes: \"{}: …\"",
+                short(value.trim())
+            ),
+        );
+    }
+    if let Some(glued) = glued_colon(text, line.start) {
+        return Meaning::new(
+            glued,
+            Code::Syntax,
+            "a colon without a space behind it is no key",
+            "write `key: value`, with a space",
+        );
+    }
+    if words.contains(' ') {
+        return Meaning::new(
+            at,
+            Code::UnquotedColon,
+            "a colon followed by a space starts a new key",
+            "put the whole text in double quotes, or write it as a block below `>`",
+        );
+    }
+    Meaning::new(
+        at,
+        Code::Syntax,
+        "a key where none can stand",
+        "indent it like the keys above it, in spaces",
+    )
+}
+
+/// The colon of `key:value` in the line above a byte; not that of an address.
+fn glued_colon(text: &str, line: usize) -> Option<usize> {
+    let above = line_of(text, line.checked_sub(1)?);
+    let written = &text[above.clone()];
+    let colon = written.find(':')?;
+    let key = written[..colon].trim_start_matches([' ', '-']);
+    let is_key = !key.is_empty()
+        && key
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    let value = &written[colon + 1..];
+    (is_key && !value.starts_with("//") && value.starts_with(|c: char| !c.is_whitespace()))
+        .then_some(above.start + colon)
+}
+
+fn other(text: &str, at: usize, words: &str) -> Meaning {
+    let rest = &text[at..];
+    let sign = rest.chars().next().unwrap_or_default();
+    if sign == '-'
+        && rest[1..].starts_with(char::is_alphanumeric)
+        && text[line_of(text, at).start..at].trim().is_empty()
+    {
+        return Meaning::new(
+            at,
+            Code::Syntax,
+            "a dash without a space behind it is no item",
+            "write `- `, with a space, and then the item",
+        );
+    }
+    if words.contains("unexpected character") {
+        return Meaning::new(
+            at,
+            Code::Syntax,
+            match sign {
+                '`' => "a value cannot start with a backtick".to_owned(),
+                sign => format!("a value cannot start with `{sign}`"),
+            },
+            "put the value in quotes",
+        );
+    }
+    if words.contains("escape character") {
+        return Meaning::new(
+            escape(text, at),
+            Code::Syntax,
+            "a backslash in double quotes that starts no escape of YAML",
+            "use single quotes, or write `\\\\` for a backslash",
+        );
+    }
+    let known = SENTENCES.iter().find(|(known, ..)| words.contains(known));
+    let (message, help) = known.map_or(
+        (
+            words,
+            "look at the indentation, quotes and brackets of this line and the one above",
+        ),
+        |(_, message, help)| (*message, *help),
+    );
+    Meaning::new(at, Code::Syntax, message, help)
+}
+
+/// The first backslash from a byte on that starts no escape (YAML 1.2.2, 5.7).
+fn escape(text: &str, at: usize) -> usize {
+    const KNOWN: &str = "0abt\tnvfre \"/\\N_LPxuU\n\r";
+    let mut chars = text[at..].char_indices();
+    while let Some((i, c)) = chars.next() {
+        if c == '\\' && !chars.next().is_some_and(|(_, c)| KNOWN.contains(c)) {
+            return at + i;
+        }
+    }
+    at
+}
+
+/// The bytes of the line around a byte, without its end.
+pub(super) fn line_of(text: &str, at: usize) -> Range<usize> {
+    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
+    start..end
+}
