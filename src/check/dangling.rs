@@ -7,7 +7,7 @@ use crate::load::read::short;
 use crate::load::suggest;
 
 /// Every id that is written leads somewhere.
-pub struct Dangling;
+pub(super) struct Dangling;
 
 impl Rule for Dangling {
     fn check(&self, library: &Library, out: &mut Vec<Diagnostic>) {

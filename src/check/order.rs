@@ -8,7 +8,7 @@ use crate::library::file::Body;
 use crate::library::{Entry, EntryIx, Library};
 
 /// `after` and `before` never go round in a circle, and never contradict the dates.
-pub struct Order;
+pub(super) struct Order;
 
 impl Rule for Order {
     fn check(&self, library: &Library, out: &mut Vec<Diagnostic>) {

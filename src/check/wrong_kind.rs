@@ -7,7 +7,7 @@ use crate::load::read::short;
 use crate::load::suggest::one;
 
 /// Every id names an entry of the kind that its field wants.
-pub struct WrongKind;
+pub(super) struct WrongKind;
 
 impl Rule for WrongKind {
     fn check(&self, library: &Library, out: &mut Vec<Diagnostic>) {

@@ -105,8 +105,9 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
                 Action::Search if app.view.focus != Focus::List => "find here",
                 Action::Next if app.view.focus == Focus::List => "next pane",
                 Action::Next => "next link",
-                Action::Follow if app.view.focus == Focus::List => "read",
                 Action::Follow if matches!(app.overlay, Some(Overlay::Help(_))) => "do it",
+                Action::Follow if app.overlay.is_some() => "open",
+                Action::Follow if app.view.focus == Focus::List => "read",
                 Action::Close => "close",
                 _ => spec.brief,
             };

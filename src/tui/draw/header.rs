@@ -52,7 +52,7 @@ fn facts(app: &App) -> Vec<(String, Style)> {
     let origin = if app.origin.is_empty() {
         String::new()
     } else {
-        format!(" {}", app.origin)
+        format!(", {}", app.origin)
     };
     facts.push((format!("{briefings}{origin}"), dim));
     facts

@@ -72,16 +72,16 @@ fn claim(b: &mut Builder<'_>, relation: &Relation) -> Vec<super::Words> {
         runs.push(words(&format!(" · {}", facts.join(" · ")), Meaning::Dim));
     }
     if !relation.by.is_empty() {
-        runs.push(words(" · says ", Meaning::Dim));
+        runs.push(words(" · according to ", Meaning::Dim));
         runs.extend(b.refs(&relation.by));
     }
     if let Some(text) = &relation.text {
         runs.push(words(" · ", Meaning::Dim));
         runs.extend(b.inline(text));
     }
-    for citation in &relation.sources {
+    if !relation.sources.is_empty() {
         runs.push(words(" · ", Meaning::Dim));
-        runs.extend(b.citation(citation));
+        runs.extend(b.cited(&relation.sources));
     }
     runs
 }

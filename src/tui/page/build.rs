@@ -2,9 +2,10 @@
 
 use super::table::Table;
 use super::{Page, Part, Target, Words};
+use indexmap::IndexMap;
+
 use crate::briefing::EntryKind;
 use crate::briefing::common::Common;
-use crate::briefing::evidence::Reliability;
 use crate::briefing::prose::{self, Block, Inline};
 use crate::briefing::words::{Citation, Prose, Ref, RefOrTitle, Title};
 use crate::library::file::{Body, TitleWords};
@@ -71,7 +72,12 @@ impl<'l> Builder<'l> {
         };
         let mut runs = Vec::new();
         self.inlines(&prose::inline(text), Meaning::Title, &mut runs);
-        self.paragraph(runs);
+        let title = Paragraph {
+            runs,
+            first: 0,
+            hang: 0,
+        };
+        self.page.parts.push(Part::Title(title));
     }
 
     /// Says that the next part begins the list of what points here.
@@ -339,46 +345,41 @@ impl<'l> Builder<'l> {
         }
     }
 
-    /// Where something comes from, as a list.
+    /// Where something comes from, as a list: `[Title] publisher · date · B · ¶27, ¶31`.
     pub(super) fn citations(&mut self, citations: &[Citation]) {
-        for citation in citations {
-            let runs = self.citation(citation);
+        for (source, places) in by_source(citations) {
+            let mut runs = self.reference(source, None);
+            let found = self.find(source).and_then(|ix| self.library.entry(ix));
+            let mut more: Vec<String> = Vec::new();
+            if let Some(Body::Source(source)) = found.map(|entry| &entry.body) {
+                more.extend(source.own.publisher.as_ref().map(|p| p.to_string()));
+                more.extend(source.own.date.as_ref().map(|date| date.short()));
+                more.extend(source.own.reliability.map(|r| r.words().0.to_owned()));
+            }
+            more.extend((!places.is_empty()).then(|| places.join(", ")));
+            if !more.is_empty() {
+                runs.push(words(&format!(" {}", more.join(" · ")), Meaning::Dim));
+            }
             self.bullet(runs);
         }
     }
 
-    /// `[Title] publisher · date · B · ¶27`.
-    pub(super) fn citation(&mut self, citation: &Citation) -> Vec<Words> {
-        let mut runs = self.reference(&citation.source, None);
-        let source = self
-            .find(&citation.source)
-            .and_then(|ix| self.library.entry(ix));
-        let mut more: Vec<String> = Vec::new();
-        if let Some(Body::Source(source)) = source.map(|entry| &entry.body) {
-            more.extend(
-                source
-                    .own
-                    .publisher
-                    .as_ref()
-                    .map(|publisher| publisher.to_string()),
-            );
-            more.extend(source.own.date.as_ref().map(|date| date.short()));
-            more.extend(
-                source
-                    .own
-                    .reliability
-                    .map(|r: Reliability| r.words().0.to_owned()),
-            );
-        }
-        more.extend(citation.locator.as_ref().map(|at| {
-            if at.chars().all(|c| c.is_ascii_digit()) {
-                format!("¶{at}")
-            } else {
-                at.to_string()
+    /// Where something comes from, in running text: `[publisher] ¶27`, with semicolons between.
+    pub(super) fn cited(&mut self, citations: &[Citation]) -> Vec<Words> {
+        let mut runs = Vec::new();
+        for (source, places) in by_source(citations) {
+            if !runs.is_empty() {
+                runs.push(words("; ", Meaning::Dim));
             }
-        }));
-        if !more.is_empty() {
-            runs.push(words(&format!(" {}", more.join(" · ")), Meaning::Dim));
+            let found = self.find(source).and_then(|ix| self.library.entry(ix));
+            let publisher = match found.map(|entry| &entry.body) {
+                Some(Body::Source(source)) => source.own.publisher.clone(),
+                _ => None,
+            };
+            runs.extend(self.reference(source, publisher.as_deref()));
+            if !places.is_empty() {
+                runs.push(words(&format!(" {}", places.join(", ")), Meaning::Dim));
+            }
         }
         runs
     }
@@ -421,6 +422,23 @@ impl<'l> Builder<'l> {
         }
         self.field("Tags", runs);
     }
+}
+
+/// Citations by their sources, each with all its places: numbers count paragraphs or lines, so they get that sign.
+fn by_source(citations: &[Citation]) -> IndexMap<&str, Vec<String>> {
+    let mut groups: IndexMap<&str, Vec<String>> = IndexMap::new();
+    for citation in citations {
+        let places = groups.entry(&citation.source).or_default();
+        places.extend(citation.locator.as_ref().map(|at| {
+            let number = at.chars().all(|c| c.is_ascii_digit());
+            if number {
+                format!("¶{at}")
+            } else {
+                at.to_string()
+            }
+        }));
+    }
+    groups
 }
 
 /// Facts in a line, with dots between; empty ones are left out.

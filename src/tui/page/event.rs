@@ -4,6 +4,7 @@ use super::Words;
 use super::build::{Builder, facts, plain, words};
 use super::table::Table;
 use crate::briefing::event::{Attribution, Event};
+use crate::briefing::words::Ref;
 use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
@@ -45,6 +46,7 @@ fn time(event: &Event) -> Option<String> {
     }
 }
 
+/// Rival claims stand side by side; what speaks for and against each stands below.
 fn attributions(b: &mut Builder<'_>, claims: &[Attribution]) {
     let disputed = claims.windows(2).any(|pair| pair[0].to != pair[1].to);
     let mut heading = vec![words("Attribution", Meaning::Heading)];
@@ -54,118 +56,123 @@ fn attributions(b: &mut Builder<'_>, claims: &[Attribution]) {
     }
     b.section_of(heading, |b| match claims {
         [] => {}
-        [claim] => single(b, claim),
-        several => side_by_side(b, several),
+        [claim] => {
+            for (label, runs) in facts_of(b, claim).into_iter().chain(grounds_of(b, claim)) {
+                b.field(label, runs);
+            }
+        }
+        several => {
+            side_by_side(b, several);
+            grounds(b, several);
+        }
     });
 }
 
-fn single(b: &mut Builder<'_>, claim: &Attribution) {
-    for (label, runs) in rows(b, claim) {
-        b.field(&label, runs);
-    }
-}
+/// Labels with what a claim says under each.
+type Rows = Vec<(&'static str, Vec<Words>)>;
 
+/// A row for each claim, so that they can be compared column by column.
 fn side_by_side(b: &mut Builder<'_>, claims: &[Attribution]) {
-    let columns: Vec<Vec<(String, Vec<Words>)>> =
-        claims.iter().map(|claim| rows(b, claim)).collect();
-    let mut labels: Vec<String> = Vec::new();
-    for label in [
-        "To",
-        "By",
-        "Level",
-        "Status",
-        "Basis",
-        "Confidence",
-        "For",
-        "Against",
-        "Source",
-        "Note",
-    ] {
-        if columns
-            .iter()
-            .any(|column| column.iter().any(|(name, _)| name == label))
-        {
-            labels.push(label.to_owned());
-        }
-    }
-    let cell = |column: &Vec<(String, Vec<Words>)>, label: &String| -> Vec<Words> {
-        column
-            .iter()
-            .find(|(name, _)| name == label)
-            .map(|(_, runs)| runs.clone())
-            .unwrap_or_default()
+    let claims: Vec<Rows> = claims.iter().map(|claim| facts_of(b, claim)).collect();
+    let used = |label: &&&str| claims.iter().flatten().any(|(name, _)| name == *label);
+    let labels: Vec<&str> = ["To", "By", "Level", "Status", "Basis", "Confidence"]
+        .iter()
+        .filter(used)
+        .copied()
+        .collect();
+    let cell = |claim: &Rows, label: &str| -> Vec<Words> {
+        let found = claim.iter().find(|(name, _)| *name == label);
+        found.map(|(_, runs)| runs.clone()).unwrap_or_default()
     };
-    let mut labels = labels.iter();
-    let first = labels.next();
-    let row = |label: &String| {
-        let name = vec![words(label, Meaning::Dim)];
-        std::iter::once(name)
-            .chain(columns.iter().map(|column| cell(column, label)))
-            .collect::<Vec<_>>()
-    };
-    let head = first.map(&row).unwrap_or_default();
+    let row = |claim: &Rows| labels.iter().map(|label| cell(claim, label)).collect();
     b.table(Table {
-        head,
-        rows: labels.map(row).collect(),
+        head: labels
+            .iter()
+            .map(|label| vec![words(label, Meaning::Dim)])
+            .collect(),
+        rows: claims.iter().map(row).collect(),
         indent: 2,
     });
 }
 
-/// What a claim says, each with its label.
-fn rows(b: &mut Builder<'_>, claim: &Attribution) -> Vec<(String, Vec<Words>)> {
-    let mut rows = vec![("To".to_owned(), b.reference(&claim.to, None))];
-    let mut put = |label: &str, runs: Vec<Words>| {
-        if !runs.is_empty() {
-            rows.push((label.to_owned(), runs));
+/// What each claim rests on, under the name that it gives.
+fn grounds(b: &mut Builder<'_>, claims: &[Attribution]) {
+    for claim in claims {
+        let grounds = grounds_of(b, claim);
+        if grounds.is_empty() {
+            continue;
         }
-    };
-    put("By", b.refs(&claim.by));
-    put(
-        "Level",
-        claim.level.iter().map(|level| plain(level)).collect(),
-    );
-    put(
-        "Status",
-        claim
-            .status
-            .iter()
-            .map(|status| plain(status.word()))
-            .collect(),
-    );
-    let basis: Vec<&str> = claim.basis.iter().map(|basis| basis.as_str()).collect();
-    put(
-        "Basis",
-        if basis.is_empty() {
-            Vec::new()
+        b.gap();
+        let name = |target: &Ref| {
+            b.find(target)
+                .and_then(|ix| b.library.entry(ix))
+                .map_or_else(|| target.to_string(), |entry| entry.title.to_string())
+        };
+        let by: Vec<String> = claim.by.iter().map(name).collect();
+        let by = if by.is_empty() {
+            String::new()
         } else {
-            vec![plain(&basis.join(", "))]
-        },
-    );
-    put(
-        "Confidence",
-        claim
-            .confidence
-            .iter()
-            .map(|confidence| plain(confidence.word()))
-            .collect(),
-    );
-    put("For", b.refs(&claim.r#for));
-    put("Against", b.refs(&claim.against));
-    let mut sources = Vec::new();
-    for citation in &claim.sources {
-        if !sources.is_empty() {
-            sources.push(plain("; "));
+            format!(", by {}", by.join(" and "))
+        };
+        let heading = format!("{}{by}", name(&claim.to));
+        b.paragraph(vec![words(&heading, Meaning::Strong)]);
+        for (label, runs) in grounds {
+            b.field(label, runs);
         }
-        sources.extend(b.citation(citation));
     }
-    put("Source", sources);
-    put(
-        "Note",
-        claim
-            .text
-            .as_ref()
-            .map(|text| b.inline(text))
-            .unwrap_or_default(),
-    );
-    rows
+}
+
+/// What a claim says, in a few words each.
+fn facts_of(b: &mut Builder<'_>, claim: &Attribution) -> Rows {
+    let basis: Vec<&str> = claim.basis.iter().map(|basis| basis.as_str()).collect();
+    let rows = vec![
+        ("To", b.reference(&claim.to, None)),
+        ("By", b.refs(&claim.by)),
+        (
+            "Level",
+            claim.level.iter().map(|level| plain(level)).collect(),
+        ),
+        (
+            "Status",
+            claim
+                .status
+                .iter()
+                .map(|status| plain(status.word()))
+                .collect(),
+        ),
+        ("Basis", vec![plain(&basis.join(", "))]),
+        (
+            "Confidence",
+            claim
+                .confidence
+                .iter()
+                .map(|confidence| plain(confidence.word()))
+                .collect(),
+        ),
+    ];
+    filled(rows)
+}
+
+/// What a claim rests on.
+fn grounds_of(b: &mut Builder<'_>, claim: &Attribution) -> Rows {
+    let rows = vec![
+        ("For", b.refs(&claim.r#for)),
+        ("Against", b.refs(&claim.against)),
+        (
+            "Note",
+            claim
+                .text
+                .as_ref()
+                .map(|text| b.inline(text))
+                .unwrap_or_default(),
+        ),
+        ("Source", b.cited(&claim.sources)),
+    ];
+    filled(rows)
+}
+
+fn filled(rows: Rows) -> Rows {
+    rows.into_iter()
+        .filter(|(_, runs)| runs.iter().any(|run| !run.text.is_empty()))
+        .collect()
 }

@@ -42,6 +42,8 @@ pub struct Page {
 /// A part of a page.
 #[derive(Debug, Clone)]
 pub enum Part {
+    /// The title in full: left out where the line around the page shows it whole.
+    Title(Paragraph<Meaning>),
     /// Words.
     Paragraph(Paragraph<Meaning>),
     /// An empty line; several in a row count as one.

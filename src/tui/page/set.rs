@@ -2,7 +2,8 @@
 
 use super::{Page, Part, Target};
 use crate::theme::meaning::Meaning;
-use crate::tui::typeset::{End, Line, set};
+use crate::tui::typeset::width::columns;
+use crate::tui::typeset::{End, Line, Paragraph, set};
 
 /// The longest line that is pleasant to read.
 pub const MEASURE: u16 = 90;
@@ -35,7 +36,10 @@ impl SetPage {
                 backlinks = Some(lines.len());
             }
             match part {
-                Part::Paragraph(paragraph) => lines.extend(set(paragraph, width)),
+                Part::Title(title) if fits_border(title, width) => {}
+                Part::Title(paragraph) | Part::Paragraph(paragraph) => {
+                    lines.extend(set(paragraph, width))
+                }
                 Part::Gap => lines.push(EMPTY),
                 Part::Table(table) => lines.extend(table.lines(width)),
             }
@@ -74,4 +78,14 @@ impl SetPage {
             .map(|(i, _)| i)
             .collect()
     }
+}
+
+/// Columns that the line around a page needs beside the title.
+const BORDER: u16 = 14;
+
+/// Whether a title can be read whole in the line around the page; one with links never can.
+fn fits_border(title: &Paragraph<Meaning>, width: u16) -> bool {
+    let taken: usize = title.runs.iter().map(|run| columns(&run.text)).sum();
+    let linked = title.runs.iter().any(|run| run.link.is_some());
+    !linked && taken + usize::from(BORDER) <= usize::from(width)
 }
