@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use rustix::process::{Signal, kill_process};
+use rustix::process::Signal;
 use term::{DEADLINE, Exit, Term};
 
 /// On the screen as soon as the program can be used.
@@ -18,6 +18,10 @@ const READY: &str = "bluf";
 
 /// The exit code of a usage or I/O error.
 const FAILED: Exit = Exit::Code(2);
+
+fn count(bytes: &[u8], part: &str) -> usize {
+    String::from_utf8_lossy(bytes).matches(part).count()
+}
 
 fn start() -> Term {
     let term = Term::start(&[], &[], 24, 80);
@@ -181,8 +185,8 @@ fn is_stopped_and_comes_back(stop: impl FnOnce(&mut Term)) {
     assert_ne!(term.foreground(), program);
     term.restored();
     term.send("\n");
-    term.see("redrawn");
     term.taken();
+    term.see(READY);
     assert_eq!(term.foreground(), program);
     term.send("x");
     term.see("key Char('x')");
@@ -206,8 +210,11 @@ fn ctrl_z_gives_the_terminal_back_until_continued() {
 fn ctrl_z_comes_back_at_once_where_no_shell_could_continue_it() {
     let mut term = start();
     term.send("\x1a");
-    term.see("redrawn");
+    term.read("the screen taken again", |bytes| {
+        count(bytes, "\x1b[?1049h") == 2
+    });
     term.taken();
+    term.see(READY);
     term.send("q");
     assert_eq!(term.exit(), Exit::Code(0));
     term.restored();
@@ -216,10 +223,10 @@ fn ctrl_z_comes_back_at_once_where_no_shell_could_continue_it() {
 #[test]
 fn a_stop_that_cannot_be_caught_is_drawn_over() {
     let mut term = start();
-    let program = term.foreground();
-    kill_process(program, Signal::STOP).unwrap();
-    kill_process(program, Signal::CONT).unwrap();
-    term.see("redrawn");
+    let cleared = count(&term.bytes(), "\x1b[2J");
+    term.signal(Signal::STOP);
+    term.signal(Signal::CONT);
+    term.read("a whole frame", |bytes| count(bytes, "\x1b[2J") > cleared);
     term.taken();
     term.send("q");
     assert_eq!(term.exit(), Exit::Code(0));
@@ -240,10 +247,7 @@ fn a_stopped_program_dies_of_a_signal_and_leaves_the_shell_alone() {
     term.see("[ended 143]");
     assert_eq!(term.exit(), Exit::Code(0));
     term.restored();
-    let taken = String::from_utf8(term.bytes())
-        .unwrap()
-        .matches("\x1b[?1049h")
-        .count();
+    let taken = count(&term.bytes(), "\x1b[?1049h");
     assert_eq!(taken, 1, "the screen was taken once more");
 }
 

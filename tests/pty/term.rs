@@ -142,6 +142,12 @@ impl Term {
         self.wait_tube(what, |tube| is_so(tube.parser.callbacks()));
     }
 
+    /// Waits until what was written so far is so.
+    #[track_caller]
+    pub(crate) fn read(&self, what: &str, is_so: impl Fn(&[u8]) -> bool) {
+        self.wait_tube(what, |tube| is_so(&tube.bytes));
+    }
+
     /// The text on the screen, a line a row, without spaces at the ends.
     pub(crate) fn screen(&self) -> String {
         let tube = self.shared.tube();

@@ -17,14 +17,14 @@ use std::{
 
 use crossterm::event::{self, Event, KeyEvent, MouseEvent};
 use rustix::{
-    event::{PollFd, PollFlags, poll},
-    io::Errno,
+    event::{PollFd, PollFlags, Timespec, poll},
+    io::retry_on_intr,
     stdio::stdin,
 };
 
 use super::{late::LateAnswer, tty};
 
-/// How long [`pause`] waits for the thread to stop reading, and the end of input for a signal.
+/// How long [`pause`] waits for the thread to stop reading.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A pause between looks at a terminal that has something to read which crossterm does not see.
@@ -225,9 +225,8 @@ impl<S: Fn(Input) -> bool> Reader<S> {
         }
     }
 
-    /// The hang-up also sends a signal, which ends the program as it should; where it does not, this is the end.
     fn close(&self) -> ControlFlow<()> {
-        thread::sleep(PATIENCE);
+        tty::await_hang_up();
         self.send(Input::Closed)?;
         ControlFlow::Break(())
     }
@@ -240,13 +239,25 @@ impl<S: Fn(Input) -> bool> Reader<S> {
     }
 }
 
-/// Looks twice, since an answer of the terminal, which is no input, also ends a look.
+/// What crossterm has, if anything. Looks twice, since an answer of the terminal, which is no input, ends a look too.
 fn next(time: Duration) -> io::Result<Option<Event>> {
+    // Each time, because crossterm never comes back from the end of input. A hang-up within the microseconds between
+    // this look and crossterm's own goes unseen; the signal that comes with it ends the program then.
+    if is_gone()? {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
     if event::poll(time)? || event::poll(Duration::ZERO)? {
         event::read().map(Some)
     } else {
         Ok(None)
     }
+}
+
+fn is_gone() -> io::Result<bool> {
+    let input = stdin();
+    let mut look = [PollFd::new(&input, PollFlags::IN)];
+    retry_on_intr(|| poll(&mut look, Some(&Timespec::default())))?;
+    Ok(line(look[0].revents()) == Line::Gone)
 }
 
 /// Waits for the bell (said first) or the terminal.
@@ -256,13 +267,8 @@ fn wait(bell: &PipeReader) -> io::Result<(bool, Line)> {
         PollFd::new(bell, PollFlags::IN),
         PollFd::new(&input, PollFlags::IN),
     ];
-    loop {
-        match poll(&mut waiting, None) {
-            Ok(_) => return Ok((!waiting[0].revents().is_empty(), line(waiting[1].revents()))),
-            Err(Errno::INTR) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
+    retry_on_intr(|| poll(&mut waiting, None))?;
+    Ok((!waiting[0].revents().is_empty(), line(waiting[1].revents())))
 }
 
 fn line(events: PollFlags) -> Line {

@@ -22,10 +22,7 @@ use super::{
     tty,
 };
 
-/// Those that end the program.
-const FATAL: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
-
-/// How long a signal that was sent before SIGCONT may take to come after it.
+/// How long signals sent together may come one after the other.
 const REST: Duration = Duration::from_millis(20);
 
 /// The longest wait of [`settle`].
@@ -77,11 +74,7 @@ fn run(mut signals: Signals) {
 
 fn heed(signal: i32, signals: &mut Signals) {
     match signal {
-        SIGWINCH => {
-            input::wake(Wake::Resize);
-            *resizes() += 1;
-            HEEDED.notify_all();
-        }
+        SIGWINCH => resized(),
         SIGTSTP => stop(signals),
         SIGCONT => carry_on(signals),
         // Ctrl-C in an editor is for the editor, as in system(3).
@@ -96,25 +89,40 @@ fn heed(signal: i32, signals: &mut Signals) {
 fn stop(signals: &mut Signals) {
     tty::step_aside();
     let _ = raise(SIGTTIN);
+    rest(signals);
     carry_on(signals);
 }
 
-/// Takes the terminal again, or stops once more if the program was continued in the background (`bg`). In between,
-/// signals that end it are heeded: `kill %1` sends one to a stopped program, then continues it.
+/// Takes the terminal again, or stops once more if the program was continued in the background (`bg`).
 fn carry_on(signals: &mut Signals) {
     while tty::is_in_background() {
-        thread::sleep(REST);
-        signals
-            .pending()
-            .filter(|signal| FATAL.contains(signal))
-            .for_each(die);
+        rest(signals);
         if tty::is_in_background() {
             let _ = raise(SIGTTOU);
+            rest(signals);
         }
     }
     if tty::step_back() {
         input::wake(Wake::Redraw);
     }
+}
+
+/// Heeds what came with the SIGCONT, and the SIGCONT itself by carrying on: `kill %1` sends a stopped program SIGTERM,
+/// then continues it.
+fn rest(signals: &mut Signals) {
+    thread::sleep(REST);
+    let caught: Vec<i32> = signals.pending().collect();
+    for signal in caught {
+        if ![SIGCONT, SIGTSTP].contains(&signal) {
+            heed(signal, signals);
+        }
+    }
+}
+
+fn resized() {
+    input::wake(Wake::Resize);
+    *resizes() += 1;
+    HEEDED.notify_all();
 }
 
 /// Ends the program by the signal's default action, so that its parent sees which signal it was.

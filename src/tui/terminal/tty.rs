@@ -184,12 +184,28 @@ pub(super) fn give_up() {
 
 /// Writes a frame, unless the terminal belongs to somebody else just now: then it is dropped, since the screen is
 /// drawn anew when it comes back.
+///
+/// # Errors
+/// EIO when the terminal is gone, after [`await_hang_up`].
 pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
     let tty = lock();
-    match tty.owner {
-        Owner::Us => put(bytes),
-        _ => Ok(()),
+    if tty.owner != Owner::Us {
+        return Ok(());
     }
+    let written = put(bytes);
+    drop(tty);
+    if let Err(error) = &written
+        && Errno::from_io_error(error) == Some(Errno::IO)
+    {
+        await_hang_up();
+    }
+    written
+}
+
+/// Waits for the signal that comes when the terminal is gone, so that the program ends by it and not by an error. To
+/// be called without the lock; returns where nobody sends that signal.
+pub(super) fn await_hang_up() {
+    thread::sleep(Duration::from_secs(1));
 }
 
 /// Turns reports of the mouse on or off, now and after each stop.
@@ -311,7 +327,7 @@ fn writable_within(time: Duration) -> bool {
     let out = stdout();
     let mut waiting = [PollFd::new(&out, PollFlags::OUT)];
     let time = Timespec::try_from(time).ok();
-    poll(&mut waiting, time.as_ref()).is_ok_and(|n| n > 0)
+    retry_on_intr(|| poll(&mut waiting, time.as_ref())).is_ok_and(|n| n > 0)
 }
 
 #[cfg(test)]
