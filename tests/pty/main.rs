@@ -147,9 +147,14 @@ fn a_frame_is_never_written_after_a_signal() {
 fn a_stuck_terminal_does_not_keep_the_program_alive() {
     let mut term = start();
     let exit = term.stuck(|term| {
-        // Frames of some 100 bytes each: more than the pty holds.
+        // Frames of some 100 bytes each: more than the pty holds. Then nothing moves.
         for _ in 0..20 {
             term.send(&"xy".repeat(100));
+        }
+        let mut before = (0, 0);
+        while before != term.work() {
+            before = term.work();
+            thread::sleep(Duration::from_millis(200));
         }
         term.signal(Signal::TERM);
         term.exit_unread()

@@ -266,6 +266,12 @@ impl Term {
 
     /// Bytes written, CPU ticks used and voluntary switches (that is, times woken) of all threads so far.
     pub(crate) fn activity(&self) -> (usize, u64, u64) {
+        let (ticks, switches) = self.work();
+        (self.shared.tube().bytes.len(), ticks, switches)
+    }
+
+    /// The same without the bytes; may be asked while the terminal is [`Term::stuck`].
+    pub(crate) fn work(&self) -> (u64, u64) {
         let pid = self.foreground().as_raw_nonzero();
         let (mut ticks, mut switches) = (0, 0);
         for task in std::fs::read_dir(format!("/proc/{pid}/task")).unwrap() {
@@ -280,7 +286,7 @@ impl Term {
                 .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
             switches += line.unwrap().trim().parse::<u64>().unwrap();
         }
-        (self.shared.tube().bytes.len(), ticks, switches)
+        (ticks, switches)
     }
 
     #[track_caller]
@@ -359,8 +365,11 @@ impl Shared {
             .unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
+    /// The screen and the last bytes, for a message.
     fn picture(&self) -> String {
-        let tube = self.tube();
+        let Ok(tube) = self.tube.try_lock() else {
+            return "(stuck)".into();
+        };
         let end = tube.bytes.len().saturating_sub(400);
         format!(
             "{}\n{}",
