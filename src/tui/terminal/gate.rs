@@ -169,16 +169,14 @@ impl Gate {
 impl io::Write for Gate {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut rest = bytes;
-        while let Some(&byte) = rest.first() {
-            let plain = match self.state {
-                State::Text => rest.iter().take_while(|b| matches!(b, 0x20..=0x7e)).count(),
-                _ => 0,
-            };
-            if plain == 0 {
-                self.step(byte);
+        while !rest.is_empty() {
+            let text = rest.iter().take_while(|&&b| b >= b' ' && b != 0x7f).count();
+            let (run, after) = rest.split_at(text.max(1));
+            match self.state {
+                State::Text if text > 0 && is_text(run) => self.passed.extend_from_slice(run),
+                _ => run.iter().for_each(|&byte| self.step(byte)),
             }
-            self.passed.extend_from_slice(&rest[..plain]);
-            rest = &rest[plain.max(1)..];
+            rest = after;
         }
         Ok(bytes.len())
     }
@@ -212,6 +210,12 @@ pub(super) fn is_shown(c: char) -> bool {
             '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
             | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Nothing but whole characters that are shown, in bytes without C0 and DEL: most of what is written, and quicker to
+/// see than byte by byte.
+fn is_text(run: &[u8]) -> bool {
+    run.is_ascii() || str::from_utf8(run).is_ok_and(|text| text.chars().all(is_shown))
 }
 
 /// After `ESC [`: colours, cursor position, erasing, and the modes above.
