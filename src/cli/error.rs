@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 /// Everything went well.
-pub const OK: u8 = 0;
+pub(super) const OK: u8 = 0;
 /// The command did its work and found problems.
-pub const FINDINGS: u8 = 1;
+pub(super) const FINDINGS: u8 = 1;
 /// The command could not do its work: usage, input or output.
-pub const FAILURE: u8 = 2;
+pub(super) const FAILURE: u8 = 2;
 
 /// Why a command could not do its work. Each message says what to do.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
+pub(super) enum Error {
     /// No theme has the name.
     #[error(transparent)]
     Theme(#[from] crate::theme::UnknownTheme),
