@@ -40,24 +40,38 @@ impl Matrix {
         if question.matrix.is_empty() || question.hypotheses.is_empty() {
             return None;
         }
-        let mut scores: Vec<(Id, f64)> = question.hypotheses.keys().map(|id| (id.clone(), 0.0)).collect();
+        let mut scores: Vec<(Id, f64)> = question
+            .hypotheses
+            .keys()
+            .map(|id| (id.clone(), 0.0))
+            .collect();
         let mut rows = Vec::new();
         for (id, row) in &question.matrix {
             let evidence = library.resolve(briefing, id);
             let weight = evidence.map_or(1.0, |ix| weight(library, ix));
-            let cells: Vec<Cell> = scores.iter().enumerate().map(|(i, (hypothesis, _))| row.cell(hypothesis, i)).collect();
+            let cells: Vec<Cell> = scores
+                .iter()
+                .enumerate()
+                .map(|(i, (hypothesis, _))| row.cell(hypothesis, i))
+                .collect();
             for ((_, score), cell) in scores.iter_mut().zip(&cells) {
                 *score -= inconsistency(*cell) * weight;
             }
             let diagnostic = tells_apart(&cells);
-            rows.push(Row { evidence, id: id.to_string(), cells, diagnostic });
+            rows.push(Row {
+                evidence,
+                id: id.to_string(),
+                cells,
+                diagnostic,
+            });
         }
         Some(Self { scores, rows })
     }
 
     /// The hypotheses from the one that survives best to the one that survives least; equals in their order.
     pub fn ranked(&self) -> Vec<(&Id, f64)> {
-        let mut ranked: Vec<(&Id, f64)> = self.scores.iter().map(|(id, score)| (id, *score)).collect();
+        let mut ranked: Vec<(&Id, f64)> =
+            self.scores.iter().map(|(id, score)| (id, *score)).collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
         ranked
     }
@@ -72,7 +86,9 @@ fn inconsistency(cell: Cell) -> f64 {
 }
 
 fn tells_apart(cells: &[Cell]) -> bool {
-    let mut judged = cells.iter().filter(|cell| !matches!(cell, Cell::Unjudged | Cell::NotApplicable));
+    let mut judged = cells
+        .iter()
+        .filter(|cell| !matches!(cell, Cell::Unjudged | Cell::NotApplicable));
     let first = judged.next();
     judged.any(|cell| Some(cell) != first)
 }
@@ -110,13 +126,35 @@ mod tests {
 
     fn check(yaml: &str, scores: &[(&str, f64)], diagnostic: &[bool]) {
         let head = "title: t\ntlp: CLEAR\nevents: [e]\n";
-        let library = Library::load(vec![SourceFile::named("b.yaml", format!("{head}{yaml}"))], Vec::new());
+        let library = Library::load(
+            vec![SourceFile::named("b.yaml", format!("{head}{yaml}"))],
+            Vec::new(),
+        );
         let (_, entry) = library.of_kind(0, EntryKind::Question).next().unwrap();
-        let Body::Question(question) = &entry.body else { panic!("no question") };
+        let Body::Question(question) = &entry.body else {
+            panic!("no question")
+        };
         let matrix = Matrix::of(&library, Some(0), &question.own).unwrap();
-        let ranked: Vec<(String, f64)> = matrix.ranked().into_iter().map(|(id, score)| (id.to_string(), (score * 1000.0).round() / 1000.0)).collect();
-        assert_eq!(ranked.iter().map(|(id, score)| (id.as_str(), *score)).collect::<Vec<_>>(), scores);
-        assert_eq!(matrix.rows.iter().map(|row| row.diagnostic).collect::<Vec<_>>(), diagnostic);
+        let ranked: Vec<(String, f64)> = matrix
+            .ranked()
+            .into_iter()
+            .map(|(id, score)| (id.to_string(), (score * 1000.0).round() / 1000.0))
+            .collect();
+        assert_eq!(
+            ranked
+                .iter()
+                .map(|(id, score)| (id.as_str(), *score))
+                .collect::<Vec<_>>(),
+            scores
+        );
+        assert_eq!(
+            matrix
+                .rows
+                .iter()
+                .map(|row| row.diagnostic)
+                .collect::<Vec<_>>(),
+            diagnostic
+        );
     }
 
     #[test]

@@ -7,11 +7,15 @@ use crate::load::read::short;
 use crate::load::suggest;
 
 /// Every id that is written leads somewhere.
-pub struct Dangling;
+pub(super) struct Dangling;
 
 impl Rule for Dangling {
     fn check(&self, library: &Library, out: &mut Vec<Diagnostic>) {
-        for misfit in library.misfits().iter().filter(|misfit| misfit.found.is_none()) {
+        for misfit in library
+            .misfits()
+            .iter()
+            .filter(|misfit| misfit.found.is_none())
+        {
             let message = match misfit.wants.as_slice() {
                 [kind] => format!("no {} has the id `{}`", kind.word(), short(&misfit.target)),
                 _ => format!("nothing has the id `{}`", short(&misfit.target)),
@@ -32,7 +36,10 @@ fn help(library: &Library, misfit: &Misfit) -> String {
         let here = entry.id.briefing.is_empty() || entry.id.briefing == misfit.briefing;
         here && wanted(entry.kind())
     });
-    match suggest::nearest(&misfit.target, known.map(|(_, entry)| entry.id.item.as_str())) {
+    match suggest::nearest(
+        &misfit.target,
+        known.map(|(_, entry)| entry.id.item.as_str()),
+    ) {
         Some(id) => format!("did you mean `{id}`?"),
         None => "write the entry, or take the link out".to_owned(),
     }

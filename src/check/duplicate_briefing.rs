@@ -9,7 +9,7 @@ use crate::library::file::BriefingFile;
 use crate::source::{Place, Span};
 
 /// Every briefing has an id of its own.
-pub struct DuplicateBriefing;
+pub(super) struct DuplicateBriefing;
 
 impl Rule for DuplicateBriefing {
     fn check(&self, library: &Library, out: &mut Vec<Diagnostic>) {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 
 /// Every entry of the library files has an id of its own.
-pub struct DuplicateShared;
+pub(super) struct DuplicateShared;
 
 impl Rule for DuplicateShared {
     fn check(&self, library: &Library, out: &mut Vec<Diagnostic>) {

@@ -8,7 +8,7 @@ use crate::library::file::Body;
 use crate::library::{Entry, EntryIx, Library};
 
 /// `after` and `before` never go round in a circle, and never contradict the dates.
-pub struct Order;
+pub(super) struct Order;
 
 impl Rule for Order {
     fn check(&self, library: &Library, out: &mut Vec<Diagnostic>) {
@@ -22,12 +22,21 @@ impl Rule for Order {
 fn cycles(library: &Library, briefing: usize, out: &mut Vec<Diagnostic>) {
     for circle in timeline::cycles(library, briefing) {
         let mut members = circle.iter().filter_map(|ix| library.entry(*ix));
-        let Some(first) = members.next() else { continue };
-        let names: Vec<&str> = circle.iter().filter_map(|ix| library.entry(*ix)).map(|entry| entry.id.item.as_str()).collect();
+        let Some(first) = members.next() else {
+            continue;
+        };
+        let names: Vec<&str> = circle
+            .iter()
+            .filter_map(|ix| library.entry(*ix))
+            .map(|entry| entry.id.item.as_str())
+            .collect();
         let message = match names.as_slice() {
             [own] => format!("`{own}` comes after itself"),
             [one, other] => format!("`{one}` and `{other}` come after each other"),
-            [one, .., last] => format!("`{one}`, `{last}` and {} more come after each other", names.len() - 2),
+            [one, .., last] => format!(
+                "`{one}`, `{last}` and {} more come after each other",
+                names.len() - 2
+            ),
             [] => continue,
         };
         let mut problem = Diagnostic::new(
@@ -45,9 +54,16 @@ fn cycles(library: &Library, briefing: usize, out: &mut Vec<Diagnostic>) {
 
 fn contradictions(library: &Library, briefing: usize, out: &mut Vec<Diagnostic>) {
     for (earlier, later) in timeline::constraints(library, briefing) {
-        let (Some((first, start)), Some((second, end))) = (dated(library, earlier), dated(library, later)) else { continue };
+        let (Some((first, start)), Some((second, end))) =
+            (dated(library, earlier), dated(library, later))
+        else {
+            continue;
+        };
         if start.earliest() > end.latest() {
-            let message = format!("`{}` ({start}) cannot come before `{}` ({end})", first.id.item, second.id.item);
+            let message = format!(
+                "`{}` ({start}) cannot come before `{}` ({end})",
+                first.id.item, second.id.item
+            );
             let problem = Diagnostic::new(
                 Code::OrderContradiction,
                 second.place.clone(),
@@ -61,6 +77,8 @@ fn contradictions(library: &Library, briefing: usize, out: &mut Vec<Diagnostic>)
 
 fn dated(library: &Library, ix: EntryIx) -> Option<(&Entry, &When)> {
     let entry = library.entry(ix)?;
-    let Body::Event(event) = &entry.body else { return None };
+    let Body::Event(event) = &entry.body else {
+        return None;
+    };
     Some((entry, event.own.date.as_ref()?))
 }

@@ -7,7 +7,7 @@ use crate::load::read::short;
 use crate::load::suggest::one;
 
 /// Every id names an entry of the kind that its field wants.
-pub struct WrongKind;
+pub(super) struct WrongKind;
 
 impl Rule for WrongKind {
     fn check(&self, library: &Library, out: &mut Vec<Diagnostic>) {
@@ -21,7 +21,12 @@ impl Rule for WrongKind {
                 one(found.word())
             );
             let help = format!("write the id of {wanted} here");
-            out.push(Diagnostic::new(Code::WrongKind, misfit.place.clone(), &message, &help));
+            out.push(Diagnostic::new(
+                Code::WrongKind,
+                misfit.place.clone(),
+                &message,
+                &help,
+            ));
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::source::{Place, SourceFile, Span};
 
 /// Reports what is wrong with briefings.
 #[derive(Debug, clap::Args)]
-pub struct Check {
+pub(super) struct Check {
     /// Files, or folders with briefings.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -42,7 +42,7 @@ impl Check {
     ///
     /// # Errors
     /// When stdout cannot be written.
-    pub fn run(&self) -> Result<u8, Error> {
+    pub(super) fn run(&self) -> Result<u8, Error> {
         let found = disk::read(&self.paths);
         let files = found.files.len();
         let library = Library::load(found.files, found.problems);
@@ -53,13 +53,24 @@ impl Check {
             Format::Json => json(&problems),
         };
         output::print(&text)?;
-        let worst = if self.deny_warnings { Severity::Warning } else { Severity::Error };
-        Ok(if problems.iter().any(|p| p.severity() <= worst) { FINDINGS } else { OK })
+        let worst = if self.deny_warnings {
+            Severity::Warning
+        } else {
+            Severity::Error
+        };
+        Ok(if problems.iter().any(|p| p.severity() <= worst) {
+            FINDINGS
+        } else {
+            OK
+        })
     }
 }
 
 fn text(problems: &[Diagnostic], files: usize) -> String {
-    let mut out: String = problems.iter().map(|problem| format!("{}\n\n", caret(problem))).collect();
+    let mut out: String = problems
+        .iter()
+        .map(|problem| format!("{}\n\n", caret(problem)))
+        .collect();
     out.push_str(&summary(problems, files));
     out
 }
@@ -67,13 +78,25 @@ fn text(problems: &[Diagnostic], files: usize) -> String {
 fn summary(problems: &[Diagnostic], files: usize) -> String {
     let count = |severity| problems.iter().filter(|p| p.severity() == severity).count();
     let some = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    let (errors, warnings, infos) = (count(Severity::Error), count(Severity::Warning), count(Severity::Info));
+    let (errors, warnings, infos) = (
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Info),
+    );
     let files = some(files, "file");
     if problems.is_empty() {
         return format!("{files} checked, no problems\n");
     }
-    let note = if infos > 0 { format!(", {}", some(infos, "note")) } else { String::new() };
-    format!("{files} checked: {}, {}{note}\n", some(errors, "error"), some(warnings, "warning"))
+    let note = if infos > 0 {
+        format!(", {}", some(infos, "note"))
+    } else {
+        String::new()
+    };
+    format!(
+        "{files} checked: {}, {}{note}\n",
+        some(errors, "error"),
+        some(warnings, "warning")
+    )
 }
 
 /// A problem with the lines it stands in, as rustc prints its own.
@@ -87,34 +110,67 @@ fn caret(problem: &Diagnostic) -> String {
     let title = level.primary_title(problem.message.as_str()).id(code);
     if problem.place.source.text().is_empty() {
         let origin = annotate_snippets::Origin::path(problem.place.source.name().as_str());
-        let group = title.element(origin).element(Level::HELP.message(problem.help.as_str()));
+        let group = title
+            .element(origin)
+            .element(Level::HELP.message(problem.help.as_str()));
         return Renderer::plain().render(&[group]);
     }
     let own = visible(&problem.place.source);
-    let others: Vec<_> = problem.notes.iter().map(|note| (visible(&note.place.source), note)).collect();
-    let mut group: Group<'_> = title.element(snippet(&own, &problem.place, AnnotationKind::Primary, None));
+    let others: Vec<_> = problem
+        .notes
+        .iter()
+        .map(|note| (visible(&note.place.source), note))
+        .collect();
+    let mut group: Group<'_> =
+        title.element(snippet(&own, &problem.place, AnnotationKind::Primary, None));
     for (text, note) in &others {
-        group = group.element(snippet(text, &note.place, AnnotationKind::Context, Some(note.text.as_str())));
+        group = group.element(snippet(
+            text,
+            &note.place,
+            AnnotationKind::Context,
+            Some(note.text.as_str()),
+        ));
     }
     Renderer::plain().render(&[group.element(Level::HELP.message(problem.help.as_str()))])
 }
 
-fn snippet<'a>(text: &'a str, place: &'a Place, kind: AnnotationKind, label: Option<&'a str>) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+fn snippet<'a>(
+    text: &'a str,
+    place: &'a Place,
+    kind: AnnotationKind,
+    label: Option<&'a str>,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     // Only the line in question is handed over: the renderer's work grows with what it is given.
     let range = line_around(text, place.span);
-    let start = place.span.range().start.saturating_sub(range.start).min(range.len());
-    let end = place.span.range().end.saturating_sub(range.start).clamp(start, range.len());
+    let start = place
+        .span
+        .range()
+        .start
+        .saturating_sub(range.start)
+        .min(range.len());
+    let end = place
+        .span
+        .range()
+        .end
+        .saturating_sub(range.start)
+        .clamp(start, range.len());
     let annotation = kind.span(start..end);
     let annotation = match label {
         Some(label) => annotation.label(label),
         None => annotation,
     };
-    Snippet::source(&text[range]).path(place.source.name().as_str()).line_start(place.position().line).annotation(annotation)
+    Snippet::source(&text[range])
+        .path(place.source.name().as_str())
+        .line_start(place.position().line)
+        .annotation(annotation)
 }
 
 /// The line in which a span starts.
 fn line_around(text: &str, span: Span) -> std::ops::Range<usize> {
-    let at = (0..=span.range().start.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0);
+    let at = (0..=span.range().start.min(text.len()))
+        .rev()
+        .find(|i| text.is_char_boundary(*i))
+        .unwrap_or(0);
     let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
     let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
     start..end
@@ -122,15 +178,31 @@ fn line_around(text: &str, span: Span) -> std::ops::Range<usize> {
 
 /// The text with harmless characters of the same length in place of those that a terminal would obey.
 fn visible(source: &SourceFile) -> String {
-    source.text().chars().flat_map(|c| {
-        let hidden = c != '\n' && crate::text::clean(c.encode_utf8(&mut [0; 4]), crate::text::Lines::One).hidden > 0;
-        let (c, times) = if hidden || c == '\r' { ('?', c.len_utf8()) } else { (c, 1) };
-        std::iter::repeat_n(c, times)
-    }).collect()
+    source
+        .text()
+        .chars()
+        .flat_map(|c| {
+            let hidden = c != '\n'
+                && crate::text::clean(c.encode_utf8(&mut [0; 4]), crate::text::Lines::One).hidden
+                    > 0;
+            let (c, times) = if hidden || c == '\r' {
+                ('?', c.len_utf8())
+            } else {
+                (c, 1)
+            };
+            std::iter::repeat_n(c, times)
+        })
+        .collect()
 }
 
 fn short(problem: &Diagnostic) -> String {
-    format!("{}: {}: {} [{}]\n", problem.place, problem.severity(), problem.message, problem.code)
+    format!(
+        "{}: {}: {} [{}]\n",
+        problem.place,
+        problem.severity(),
+        problem.message,
+        problem.code
+    )
 }
 
 /// The JSON form of a problem; its fields are stable.
@@ -148,21 +220,25 @@ struct Finding<'a> {
 }
 
 fn json(problems: &[Diagnostic]) -> String {
-    let findings: Vec<Finding<'_>> = problems.iter().map(|problem| {
-        let start = problem.position();
-        let end = problem.place.source.position(problem.place.span.end);
-        Finding {
-            code: problem.code.name(),
-            severity: problem.severity().to_string(),
-            path: problem.place.source.name(),
-            line: start.line,
-            column: start.column,
-            end_line: end.line,
-            end_column: end.column,
-            message: &problem.message,
-            help: &problem.help,
-        }
-    }).collect();
-    let text = serde_json::to_string_pretty(&serde_json::json!({ "version": 1, "problems": findings }));
+    let findings: Vec<Finding<'_>> = problems
+        .iter()
+        .map(|problem| {
+            let start = problem.position();
+            let end = problem.place.source.position(problem.place.span.end);
+            Finding {
+                code: problem.code.name(),
+                severity: problem.severity().to_string(),
+                path: problem.place.source.name(),
+                line: start.line,
+                column: start.column,
+                end_line: end.line,
+                end_column: end.column,
+                message: &problem.message,
+                help: &problem.help,
+            }
+        })
+        .collect();
+    let text =
+        serde_json::to_string_pretty(&serde_json::json!({ "version": 1, "problems": findings }));
     text.unwrap_or_default() + "\n"
 }

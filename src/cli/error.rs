@@ -3,37 +3,33 @@
 use std::path::PathBuf;
 
 /// Everything went well.
-pub const OK: u8 = 0;
+pub(super) const OK: u8 = 0;
 /// The command did its work and found problems.
-pub const FINDINGS: u8 = 1;
+pub(super) const FINDINGS: u8 = 1;
 /// The command could not do its work: usage, input or output.
-pub const FAILURE: u8 = 2;
+pub(super) const FAILURE: u8 = 2;
 
 /// Why a command could not do its work. Each message says what to do.
 #[derive(Debug, thiserror::Error)]
-pub enum Error {
+pub(super) enum Error {
     /// No theme has the name.
-    #[error("there is no theme `{name}`: {help}")]
-    Theme {
-        /// The name.
-        name: String,
-        /// Which there are.
-        help: String,
-    },
-    /// A size is not COLUMNSxROWS.
-    #[error("`{0}` is not a size: write columns and rows, as in 120x36")]
-    Size(String),
+    #[error(transparent)]
+    Theme(#[from] crate::theme::UnknownTheme),
     /// Keys are not in the notation of `--keys`.
     #[error("{0}")]
     Keys(String),
     /// There is nothing to show.
-    #[error("no briefing found in {looked}\nWrite one, and give its path:\n\n    title: My first briefing\n    events:\n      - Something happened\n")]
+    #[error(
+        "no briefing found in {looked}\nWrite one, and give its path:\n\n    title: My first briefing\n    events:\n      - Something happened\n"
+    )]
     NoBriefing {
         /// Where it was looked for.
         looked: String,
     },
     /// A folder that the configuration names cannot be read.
-    #[error("the configuration names {0} as library folder, which is no folder: correct `library` in it")]
+    #[error(
+        "the configuration names {0} as library folder, which is no folder: correct `library` in it"
+    )]
     Library(PathBuf),
     /// The terminal cannot be used.
     #[error(transparent)]

@@ -8,7 +8,7 @@ use crate::text::{Lines, clean};
 ///
 /// # Errors
 /// When stdout cannot be written for another reason.
-pub fn print(text: &str) -> io::Result<()> {
+pub(super) fn print(text: &str) -> io::Result<()> {
     quiet(put(&mut io::stdout().lock(), text))
 }
 
@@ -16,13 +16,13 @@ pub fn print(text: &str) -> io::Result<()> {
 ///
 /// # Errors
 /// When stdout cannot be written.
-pub fn print_styled(text: &str) -> io::Result<()> {
+pub(super) fn print_styled(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     quiet(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
 /// Writes a text to stderr. There is nobody to tell when that fails.
-pub fn warn(text: &str) {
+pub(super) fn warn(text: &str) {
     let _ = put(&mut io::stderr().lock(), text);
 }
 

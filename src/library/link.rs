@@ -208,7 +208,7 @@ impl Library {
             TitleWords::Plain(text) if !text.contains("[[") => text.clone(),
             TitleWords::Plain(text) => Text::line(&prose::flat(&prose::inline(text), name)),
             TitleWords::Prose(text) => {
-                Text::line(prose::plain_with(text, name).trim_end_matches('.'))
+                Text::line(prose::plain_with(first_sentence(text), name).trim_end_matches('.'))
             }
             TitleWords::Quote(text) => Text::line(&format!("“{text}”")),
             TitleWords::None => entry.id.item.clone(),
@@ -220,7 +220,9 @@ impl Library {
         let entry = self.resolve(briefing, target).and_then(|ix| self.entry(ix));
         match entry.map(|entry| entry.body.title()) {
             Some(TitleWords::Plain(text)) => prose::flat(&prose::inline(text), str::to_owned),
-            Some(TitleWords::Prose(text)) => prose::plain(text).trim_end_matches('.').to_owned(),
+            Some(TitleWords::Prose(text)) => prose::plain(first_sentence(text))
+                .trim_end_matches('.')
+                .to_owned(),
             Some(TitleWords::Quote(text)) => format!("“{text}”"),
             Some(TitleWords::None) | None => target.to_owned(),
         }
@@ -348,4 +350,9 @@ impl Library {
             }
         }
     }
+}
+
+/// The sentence that a longer text begins with.
+fn first_sentence(text: &str) -> &str {
+    text.get(prose::sentence(text, 0..0)).unwrap_or(text)
 }

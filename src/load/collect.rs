@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 
-use super::read::{Stands, short};
+use super::read::{FirstKeys, Stands, short};
 use super::shape::Record;
 use super::yaml::{Kind, Node};
 use super::{Base, Bases, Content, File, SHAPES, entries};
@@ -104,11 +104,12 @@ impl File<'_, '_> {
 
     /// Reports collections and unknown keys that are written twice, but not the fields that were walked already.
     fn duplicates(&mut self, pairs: Pairs<'_, '_>, walked: &IndexMap<String, super::shape::Field>) {
-        for (i, (key, _)) in pairs.iter().enumerate() {
+        let firsts = FirstKeys::new(pairs);
+        for (key, _) in pairs {
             let Some(name) = key.text().filter(|name| !walked.contains_key(*name)) else {
                 continue;
             };
-            if let Some((first, _)) = pairs[..i].iter().find(|(k, _)| k.text() == Some(name)) {
+            if let Some(first) = firsts.of(name).filter(|first| *first != key.span) {
                 let is_collection = entries(&SHAPES.collections, name).is_some() || name == "tags";
                 let help = if is_collection {
                     "put both parts under one key"
@@ -121,7 +122,7 @@ impl File<'_, '_> {
                     &format!("`{}` is given twice", short(name)),
                     help,
                 );
-                let first = self.reader.place(first.span);
+                let first = self.reader.place(first);
                 self.reader
                     .problems
                     .push(problem.note(first, "first given here"));
@@ -196,7 +197,8 @@ impl File<'_, '_> {
             return Vec::new();
         };
         let mut sound = Vec::new();
-        for (i, (key, node)) in pairs.iter().enumerate() {
+        let firsts = FirstKeys::new(pairs);
+        for (key, node) in pairs {
             let Some(id) = key.text() else {
                 self.reader.report(
                     Code::WrongType,
@@ -206,14 +208,14 @@ impl File<'_, '_> {
                 );
                 continue;
             };
-            if let Some((first, _)) = pairs[..i].iter().find(|(k, _)| k.text() == Some(id)) {
+            if let Some(first) = firsts.of(id).filter(|first| *first != key.span) {
                 let problem = Diagnostic::new(
                     Code::DuplicateKey,
                     self.reader.place(key.span),
                     &format!("`{}` is given twice", short(id)),
                     "give one of them another id; the first counts",
                 );
-                let first = self.reader.place(first.span);
+                let first = self.reader.place(first);
                 self.reader
                     .problems
                     .push(problem.note(first, "first given here"));

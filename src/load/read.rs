@@ -3,6 +3,7 @@
 //! A value that is wrong is reported and left out, so that what comes out can be decoded. All problems of an entry
 //! are found in one walk, and the links of an entry that is broken elsewhere still count.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
@@ -67,6 +68,42 @@ static SHOWN: std::sync::LazyLock<Vec<(&'static str, Target)>> = std::sync::Lazy
         })
         .collect()
 });
+
+/// The first place of each key of a map: looked through where there are few, looked up where there are many.
+pub enum FirstKeys<'n, 't> {
+    /// Few keys.
+    Few(&'n [(Node<'t>, Node<'t>)]),
+    /// Many keys.
+    Many(HashMap<&'n str, Span>),
+}
+
+impl<'n, 't> FirstKeys<'n, 't> {
+    /// Those of a map.
+    pub fn new(pairs: &'n [(Node<'t>, Node<'t>)]) -> Self {
+        if pairs.len() <= 32 {
+            return Self::Few(pairs);
+        }
+        let mut firsts = HashMap::new();
+        for (key, _) in pairs {
+            if let Some(name) = key.text() {
+                firsts.entry(name).or_insert(key.span);
+            }
+        }
+        Self::Many(firsts)
+    }
+
+    /// Where a key stands first.
+    pub fn of(&self, name: &str) -> Option<Span> {
+        match self {
+            Self::Few(pairs) => pairs
+                .iter()
+                .map(|(key, _)| key)
+                .find(|key| key.text() == Some(name))
+                .map(|key| key.span),
+            Self::Many(firsts) => firsts.get(name).copied(),
+        }
+    }
+}
 
 /// Whether an entry stands alone, or adds to one of a library file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -247,8 +284,9 @@ impl<'s> Reader<'s> {
         let mut out = Mapping::new();
         let mut given: Vec<&str> = Vec::new();
         let mut whole = true;
+        let firsts = FirstKeys::new(pairs);
         for (key, value) in pairs {
-            let Some(name) = self.key(key, pairs).filter(|name| !name.starts_with("x-")) else {
+            let Some(name) = self.key(key, &firsts).filter(|name| !name.starts_with("x-")) else {
                 continue;
             };
             let Some((known, field)) = record.fields.get_key_value(name) else {
@@ -273,7 +311,7 @@ impl<'s> Reader<'s> {
     }
 
     /// A key of a map, unless it is no text or a repetition.
-    fn key<'n>(&mut self, key: &'n Node<'_>, pairs: &[(Node<'_>, Node<'_>)]) -> Option<&'n str> {
+    fn key<'n>(&mut self, key: &'n Node<'_>, firsts: &FirstKeys<'_, '_>) -> Option<&'n str> {
         let Some(name) = key.text() else {
             self.report(
                 Code::WrongType,
@@ -283,11 +321,7 @@ impl<'s> Reader<'s> {
             );
             return None;
         };
-        let first = pairs
-            .iter()
-            .map(|(k, _)| k)
-            .find(|k| k.text() == Some(name));
-        if let Some(first) = first.filter(|first| first.span != key.span) {
+        if let Some(first) = firsts.of(name).filter(|first| *first != key.span) {
             let problem = Diagnostic::new(
                 Code::DuplicateKey,
                 self.place(key.span),
@@ -295,7 +329,7 @@ impl<'s> Reader<'s> {
                 "keep one of them; the first counts",
             );
             self.problems
-                .push(problem.note(self.place(first.span), "first given here"));
+                .push(problem.note(self.place(first), "first given here"));
             return None;
         }
         Some(name)
@@ -358,7 +392,8 @@ impl<'s> Reader<'s> {
 
     fn value(&mut self, node: &Node<'_>, shape: &'static Shape, field: &Field) -> Option<Value> {
         if node.is_null() {
-            if node.text() == Some("~") && !field.required {
+            // The parser gives `~` for nothing at all, too.
+            if self.source.slice(node.span) == "~" && !field.required {
                 self.report(
                     Code::LoneTilde,
                     node.span,
@@ -864,8 +899,9 @@ impl<'s> Reader<'s> {
             return None;
         };
         let mut out = Mapping::new();
+        let firsts = FirstKeys::new(pairs);
         for (key, value) in pairs {
-            let Some(name) = self.key(key, pairs) else {
+            let Some(name) = self.key(key, &firsts) else {
                 continue;
             };
             let sound = match keys {

@@ -4,7 +4,7 @@
 //! expands past its own size. Nothing here knows what a briefing is.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
 
@@ -377,6 +377,14 @@ fn merge<'a>(pairs: &mut Vec<(Node<'a>, Node<'a>)>) -> usize {
         .into_iter()
         .partition(|(key, value)| is_merge(key) && holds_maps(value));
     let count = merges.len();
+    if count == 0 {
+        *pairs = own;
+        return 0;
+    }
+    let mut taken: HashSet<Option<String>> = own
+        .iter()
+        .map(|(key, _)| key.text().map(str::to_owned))
+        .collect();
     for (_, value) in merges {
         let maps = match value.kind {
             Kind::Seq(items) => items,
@@ -396,7 +404,7 @@ fn merge<'a>(pairs: &mut Vec<(Node<'a>, Node<'a>)>) -> usize {
             })
             .flatten()
         {
-            if !own.iter().any(|(k, _)| k.text() == key.text()) {
+            if taken.insert(key.text().map(str::to_owned)) {
                 own.push((key, value));
             }
         }

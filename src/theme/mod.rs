@@ -1,3 +1,182 @@
 //! Themes: which style each meaning has.
+//!
+//! The screens name a [`meaning`]; a theme says how it looks. Themes are files ([`raw`]), the built-in ones too, read
+//! with all that is wrong in them and resolved once into a table ([`resolved`]). Nothing here opens a file or
+//! knows what is drawn, and of the terminal it knows only what the environment says.
 
+mod colour;
+pub mod depth;
+mod file;
 pub mod meaning;
+pub mod raw;
+mod resolve;
+pub mod resolved;
+
+use std::ffi::OsStr;
+use std::sync::{Arc, OnceLock};
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::suggest;
+use crate::source::SourceFile;
+use crate::text::Text;
+use file::File;
+use resolved::Theme;
+
+/// The built-in themes.
+static BUILTIN: [Builtin; 3] = [
+    Builtin::new("dark", include_str!("../../themes/dark.yaml")),
+    Builtin::new("light", include_str!("../../themes/light.yaml")),
+    Builtin::new("mono", include_str!("../../themes/mono.yaml")),
+];
+
+/// The names of the built-in themes.
+pub fn themes() -> impl Iterator<Item = &'static str> {
+    BUILTIN.iter().map(|builtin| builtin.name)
+}
+
+/// The ground of a terminal, where it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// Light text on a dark ground.
+    Dark,
+    /// Dark text on a light ground.
+    Light,
+}
+
+/// The theme that is used when none is asked for.
+///
+/// One without colour when `no_color`, the value of the variable `NO_COLOR`, is set and not empty
+/// (<https://no-color.org>); else one for the ground, and for a dark one when it is not known.
+pub fn default_name(ground: Option<Ground>, no_color: Option<&OsStr>) -> &'static str {
+    match ground {
+        _ if no_color.is_some_and(|value| !value.is_empty()) => "mono",
+        Some(Ground::Light) => "light",
+        Some(Ground::Dark) | None => "dark",
+    }
+}
+
+/// No theme has the name.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("there is no theme `{name}`: {help}")]
+pub struct UnknownTheme {
+    /// The name.
+    pub name: Text,
+    /// The one that was probably meant, and which there are.
+    pub help: Text,
+}
+
+/// The themes that there are: somebody's own, and the built-in ones behind them.
+#[derive(Debug, Default)]
+pub struct Themes {
+    own: Vec<File>,
+}
+
+impl Themes {
+    /// The built-in themes, and those in these files. A theme of one's own hides a built-in one of the same name.
+    pub fn new(own: &[Arc<SourceFile>]) -> Self {
+        Self {
+            own: own.iter().map(File::read).collect(),
+        }
+    }
+
+    /// The names, one's own first, none twice.
+    pub fn names(&self) -> Vec<Text> {
+        let mut names: Vec<Text> = Vec::new();
+        let own = self.own.iter().map(|file| file.name.clone());
+        for name in own.chain(themes().map(Text::line)) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    /// The theme with a name, and what is wrong in its file and in those that it extends.
+    ///
+    /// # Errors
+    /// When there is none with this name.
+    pub fn named(&self, name: &str) -> Result<(Theme, Vec<Diagnostic>), UnknownTheme> {
+        let first = self.find(name).next().ok_or_else(|| self.unknown(name))?;
+        let (chain, broken) = self.chain(first);
+        let (theme, mut problems) = resolve::resolve(&chain);
+        problems.extend(broken);
+        crate::diagnostic::sort(&mut problems);
+        Ok((theme, problems))
+    }
+
+    /// The files with a name: one's own before the built-in one.
+    fn find(&self, name: &str) -> impl Iterator<Item = &File> {
+        let own = self.own.iter().filter(move |file| *file.name == *name);
+        let builtin = BUILTIN.iter().filter(move |builtin| builtin.name == name);
+        own.chain(builtin.map(Builtin::file))
+    }
+
+    /// A file, what it extends, what that extends, and so on; and what is wrong where the chain breaks.
+    fn chain<'t>(&'t self, first: &'t File) -> (Vec<&'t File>, Option<Diagnostic>) {
+        let mut chain = vec![first];
+        let mut last = first;
+        while let Some(name) = &last.raw.extends {
+            let fresh = |file: &&File| !chain.iter().any(|link| std::ptr::eq(*link, *file));
+            match self.find(name).find(fresh) {
+                Some(next) => last = next,
+                None => return (chain, Some(self.broken(last, name))),
+            }
+            chain.push(last);
+        }
+        (chain, None)
+    }
+
+    /// Why a file cannot extend the theme with a name.
+    fn broken(&self, file: &File, name: &str) -> Diagnostic {
+        let place = file.place_of_extends();
+        if self.find(name).next().is_some() {
+            let message = format!("`{name}` rests on this theme itself, so neither comes first");
+            let help = "extend another theme, or take the line out";
+            return Diagnostic::new(Code::UnknownValue, place, &message, help);
+        }
+        let unknown = self.unknown(name);
+        let message = format!("there is no theme `{}`", unknown.name);
+        Diagnostic::new(Code::Dangling, place, &message, &unknown.help)
+    }
+
+    fn unknown(&self, name: &str) -> UnknownTheme {
+        let names = self.names();
+        let names: Vec<&str> = names.iter().map(Text::as_str).collect();
+        let all = names.join(", ");
+        let help = match suggest::nearest(name, names) {
+            Some(near) => format!("did you mean `{near}`? There are {all}"),
+            None => format!("use one of {all}"),
+        };
+        UnknownTheme {
+            name: Text::line(&crate::load::read::short(name)),
+            help: Text::line(&help),
+        }
+    }
+}
+
+/// A theme that is part of the program, read when it is first asked for.
+struct Builtin {
+    name: &'static str,
+    text: &'static str,
+    file: OnceLock<File>,
+}
+
+impl Builtin {
+    const fn new(name: &'static str, text: &'static str) -> Self {
+        Self {
+            name,
+            text,
+            file: OnceLock::new(),
+        }
+    }
+
+    fn file(&self) -> &File {
+        self.file.get_or_init(|| {
+            let name = format!("themes/{}.yaml", self.name);
+            File::read(&SourceFile::named(&name, self.text))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

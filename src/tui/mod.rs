@@ -1,3 +1,25 @@
 //! The terminal: what the reader sees and types.
+//!
+//! ```text
+//! key ─▶ keymap ─▶ Action ─▶ App (view, shown) ─▶ Effect ─▶ run
+//!                                  │
+//!                                  └─▶ draw ─▶ cells
+//! ```
+//!
+//! Only [`app`] changes anything; [`draw`] reads; [`run`] speaks with the terminal.
 
+pub mod action;
+pub mod app;
+pub mod draw;
+pub mod effect;
+pub mod keymap;
+pub mod layout;
+pub mod overlay;
+pub mod page;
+pub mod pane;
+pub mod print;
+pub mod run;
+pub mod terminal;
 pub mod typeset;
+pub mod view;
+pub mod widget;

@@ -1,0 +1,144 @@
+//! `bluf [PATH]…`: the screen to read briefings in; with `--print` its last screen without a terminal.
+
+use std::path::PathBuf;
+
+use ratatui::layout::Size;
+
+use super::error::{Error, OK};
+use super::library::{Origin, config};
+use super::output;
+use crate::config::Folders;
+use crate::library::Library;
+use crate::theme::Ground;
+use crate::theme::depth::Depth;
+use crate::theme::resolved::Theme;
+use crate::tui::app::App;
+use crate::tui::effect::Effect;
+use crate::tui::keymap;
+use crate::tui::print;
+use crate::tui::terminal::{Background, Session, background};
+
+/// The size of a printed screen when none is given.
+const USUAL: Size = Size {
+    width: 120,
+    height: 36,
+};
+/// The largest screen that is printed.
+const LARGEST: Size = Size {
+    width: 1000,
+    height: 500,
+};
+
+/// Opens briefings.
+#[derive(Debug, clap::Args)]
+pub(super) struct Browse {
+    /// Briefing files, or folders with briefings. Without any: the folder of the configuration, else your data
+    /// folder, else the briefings that are part of the program.
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// The theme: dark, light or mono. Without it, dark or light by the terminal's answer.
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+    /// Keys to press first, as in `jj<enter><c-p>sony<enter>`.
+    #[arg(long, value_name = "KEYS", default_value = "")]
+    keys: String,
+    /// Print the screen after the keys, and end.
+    #[arg(long)]
+    print: bool,
+    /// The size of the printed screen, in columns and rows.
+    #[arg(long, value_name = "COLUMNSxROWS", value_parser = size, requires = "print")]
+    size: Option<Size>,
+    /// Print the screen with its colours.
+    #[arg(long, requires = "print")]
+    color: bool,
+}
+
+fn size(text: &str) -> Result<Size, String> {
+    let parts = text
+        .split_once('x')
+        .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    match parts {
+        Some((width, height)) if width <= LARGEST.width && height <= LARGEST.height => {
+            Ok(Size { width, height })
+        }
+        _ => Err(format!(
+            "write columns and rows, as in 120x36, at most {}x{}",
+            LARGEST.width, LARGEST.height
+        )),
+    }
+}
+
+impl Browse {
+    /// Runs the command and returns its exit code.
+    ///
+    /// # Errors
+    /// When the terminal cannot be used, or there is nothing to show.
+    pub(super) fn run(&self) -> Result<u8, Error> {
+        let keys = keymap::parse(&self.keys).map_err(Error::Keys)?;
+        let folders = Folders::of_user();
+        let (config, problems) = config(folders.as_ref());
+        let wanted = self
+            .theme
+            .clone()
+            .or_else(|| config.theme.as_ref().map(|name| name.to_string()));
+        let origin = Origin::of(&self.paths, &config, folders.as_ref())?;
+        let theme = |ground| Theme::named(wanted.as_deref(), ground);
+        theme(None)?;
+        let load = || origin.load(problems.clone());
+        if self.print {
+            let theme = theme(None)?.at(if self.color {
+                Depth::of_terminal()
+            } else {
+                Depth::True
+            });
+            let library = some(load(), &origin)?;
+            return self.print(
+                App::new(library, origin.words(), theme, self.size.unwrap_or(USUAL)),
+                &keys,
+                &load,
+            );
+        }
+        let mut session = Session::enter()?;
+        let ground = background().map(|background| match background {
+            Background::Dark => Ground::Dark,
+            Background::Light => Ground::Light,
+        });
+        let theme = theme(ground)?.at(Depth::of_terminal());
+        let library = some(load(), &origin)?;
+        let app = App::new(library, origin.words(), theme, session.size());
+        crate::tui::run::run(&mut session, app, &keys, &load)?;
+        Ok(OK)
+    }
+
+    fn print(
+        &self,
+        mut app: App,
+        keys: &[keymap::Key],
+        load: &dyn Fn() -> Library,
+    ) -> Result<u8, Error> {
+        for key in keys {
+            match app.key(*key) {
+                Some(Effect::Quit) => break,
+                Some(Effect::Reload) => app.replace(load()),
+                Some(Effect::Suspend) | None => {}
+            }
+        }
+        let screen = print::buffer(&app);
+        if self.color {
+            output::print_styled(&print::coloured(&screen))?;
+        } else {
+            output::print(&print::plain(&screen))?;
+        }
+        Ok(OK)
+    }
+}
+
+/// A library with something in it, be it only problems to show.
+fn some(library: Library, origin: &Origin) -> Result<Library, Error> {
+    if library.briefings().is_empty() && library.problems().is_empty() {
+        return Err(Error::NoBriefing {
+            looked: origin.looked(),
+        });
+    }
+    Ok(library)
+}

@@ -1,0 +1,99 @@
+//! Which briefings are opened: those named, else the folder of the configuration, else the user's folder, else those
+//! that are part of the program.
+
+use std::path::PathBuf;
+
+use super::Paths;
+use super::error::Error;
+use crate::config::{Config, Folders};
+use crate::diagnostic::Diagnostic;
+use crate::library::{Library, disk, embedded};
+use crate::text::Text;
+
+/// Where briefings come from.
+#[derive(Debug, Clone)]
+pub(super) enum Origin {
+    /// The paths of the command line.
+    Named(Vec<PathBuf>),
+    /// The folder of the configuration, or the user's own.
+    Folder(PathBuf),
+    /// The program itself.
+    Embedded,
+}
+
+impl Origin {
+    /// Where to look, by the paths given and the configuration.
+    ///
+    /// # Errors
+    /// When the configuration names a folder that is none.
+    pub(super) fn of(
+        paths: &Paths,
+        config: &Config,
+        folders: Option<&Folders>,
+    ) -> Result<Self, Error> {
+        if !paths.is_empty() {
+            return Ok(Self::Named(paths.to_vec()));
+        }
+        if let Some(folder) = folders.and_then(|folders| folders.library(config)) {
+            return if folder.is_dir() {
+                Ok(Self::Folder(folder))
+            } else {
+                Err(Error::Library(folder))
+            };
+        }
+        let own = folders
+            .map(|folders| folders.briefings.clone())
+            .filter(|folder| folder.is_dir());
+        Ok(own.map_or(Self::Embedded, Self::Folder))
+    }
+
+    /// The words for it in the header; empty for paths of the command line.
+    pub(super) fn words(&self) -> Text {
+        Text::line(&match self {
+            Self::Named(_) => String::new(),
+            Self::Folder(folder) => format!("in {}", folder.display()),
+            Self::Embedded => "built in".to_owned(),
+        })
+    }
+
+    /// Reads the briefings.
+    pub(super) fn load(&self, mut problems: Vec<Diagnostic>) -> Library {
+        let found = match self {
+            Self::Named(paths) => disk::read(paths),
+            Self::Folder(folder) => disk::read(std::slice::from_ref(folder)),
+            Self::Embedded => disk::Found {
+                files: embedded::files(),
+                problems: Vec::new(),
+            },
+        };
+        problems.extend(found.problems);
+        Library::load(found.files, problems)
+    }
+
+    /// Where it was looked, for a message.
+    pub(super) fn looked(&self) -> String {
+        match self {
+            Self::Named(paths) => paths
+                .iter()
+                .map(|path| path.display().to_string())
+                .collect::<Vec<_>>()
+                .join(", "),
+            Self::Folder(folder) => folder.display().to_string(),
+            Self::Embedded => "the program itself".to_owned(),
+        }
+    }
+}
+
+/// The configuration with its problems; the default where there is none.
+pub(super) fn config(folders: Option<&Folders>) -> (Config, Vec<Diagnostic>) {
+    let Some(path) = folders
+        .map(|folders| &folders.config)
+        .filter(|path| path.exists())
+    else {
+        return (Config::default(), Vec::new());
+    };
+    let found = disk::read(std::slice::from_ref(path));
+    let (config, mut problems) = found.files.first().map(Config::read).unwrap_or_default();
+    problems.extend(found.problems);
+    (config, problems)
+}

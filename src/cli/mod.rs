@@ -1,0 +1,72 @@
+//! The command line: what can be asked, and how it is answered. One file for each command.
+
+mod browse;
+mod check;
+mod error;
+mod library;
+mod output;
+mod schema;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use error::FAILURE;
+
+/// Read threat briefings in the terminal: timeline, actors, options, judgements and sources, all linked.
+#[derive(Debug, Parser)]
+#[command(
+    name = "bluf",
+    version,
+    about,
+    max_term_width = 100,
+    args_conflicts_with_subcommands = true
+)]
+struct Args {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    browse: browse::Browse,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Check(check::Check),
+    Schema(schema::Schema),
+}
+
+/// Runs the program with the arguments of the process.
+pub fn run() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return usage(&error),
+    };
+    let result = match &args.command {
+        Some(Command::Check(check)) => check.run(),
+        Some(Command::Schema(schema)) => schema.run(),
+        None => args.browse.run(),
+    };
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(error) => {
+            output::warn(&format!("bluf: {error}\n"));
+            ExitCode::from(FAILURE)
+        }
+    }
+}
+
+/// Help and version go to stdout, wrong usage to stderr. What the user typed may be in it, so it is cleaned.
+fn usage(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    if error.use_stderr() {
+        output::warn(&text);
+        return ExitCode::from(FAILURE);
+    }
+    match output::print(&text) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(FAILURE),
+    }
+}
+
+/// Paths of briefings.
+type Paths = [PathBuf];

@@ -1,0 +1,50 @@
+//! Filtering a short list by what is typed, without changing its order.
+
+use std::ops::Range;
+
+use super::classify::Shape;
+use super::labels::{LabelKind, Labels};
+use super::marks::marks;
+use super::query::Query;
+use super::rank::Tier;
+use super::score::Scorer;
+use super::session::search_all;
+use super::typo::slips;
+
+/// Of `texts`, those that hold every word of `typed`, letter by letter in order, or if none
+/// does, those one slip of the finger away; in their own order: the place in the list, and the
+/// byte ranges to mark in the text. Nothing but white space filters nothing out.
+pub fn filter<'a>(
+    texts: impl IntoIterator<Item = &'a str>,
+    typed: &str,
+) -> Vec<(usize, Vec<Range<usize>>)> {
+    let mut builder = Labels::builder();
+    for (owner, text) in (0_u32..).zip(texts) {
+        builder.push(owner, LabelKind::Title, text);
+    }
+    let labels = builder.build();
+    let query = Query::new(typed);
+    if query.is_empty() {
+        return (0..labels.len()).map(|place| (place, Vec::new())).collect();
+    }
+    let tier = |shape| {
+        if shape == Shape::Scattered {
+            Tier::Fuzzy
+        } else {
+            Tier::Starts
+        }
+    };
+    let found = search_all(&labels, &query).into_iter();
+    let mut kept: Vec<(u32, Tier)> = found
+        .map(|found| (found.label, tier(found.shape)))
+        .collect();
+    if kept.is_empty() {
+        kept = slips(&labels, &query)
+            .map(|(label, _)| (label, Tier::Typo))
+            .collect();
+    }
+    let scorer = Scorer::new(&query);
+    kept.into_iter()
+        .map(|(label, tier)| (label as usize, marks(&labels, label, tier, &query, &scorer)))
+        .collect()
+}

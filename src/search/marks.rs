@@ -1,0 +1,48 @@
+//! Which letters of a found label to mark.
+
+use std::ops::Range;
+
+use super::classify::{find_word, left_out};
+use super::fold::spans;
+use super::labels::Labels;
+use super::query::Query;
+use super::rank::Tier;
+use super::score::Scorer;
+use super::typo::slip;
+
+/// The byte ranges to mark in the label as it was pushed, ascending, apart from each other.
+pub(super) fn marks(
+    labels: &Labels,
+    number: u32,
+    tier: Tier,
+    query: &Query,
+    scorer: &Scorer<'_>,
+) -> Vec<Range<usize>> {
+    let label = labels.label(number);
+    let original = labels.text(number);
+    let chars = label.chars as usize;
+    let at: Vec<usize> = match tier {
+        Tier::Exact => (0..chars).collect(),
+        Tier::Prefix => (0..query.whole.chars().count()).collect(),
+        Tier::LeftOut => {
+            let gap = left_out(label, &query.spaced, original)
+                .or_else(|| left_out(label, &query.whole, original))
+                .map_or(0..0, |gap| in_chars(label.text, gap));
+            (0..chars).filter(|at| !gap.contains(at)).collect()
+        }
+        Tier::Words | Tier::Starts => {
+            let found = query.words().filter_map(|word| find_word(label.text, word));
+            let mut at: Vec<_> = found.flat_map(|word| in_chars(label.text, word)).collect();
+            at.sort_unstable();
+            at
+        }
+        Tier::Fuzzy => scorer.marks(label),
+        Tier::Typo => slip(label.text, query).map_or_else(Vec::new, |slip| slip.run.collect()),
+    };
+    spans(original, &at)
+}
+
+fn in_chars(text: &str, bytes: Range<usize>) -> Range<usize> {
+    let start = text[..bytes.start].chars().count();
+    start..start + text[bytes].chars().count()
+}

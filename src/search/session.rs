@@ -1,0 +1,280 @@
+//! One search box: a query that grows and shrinks letter by letter.
+//!
+//! A session remembers what each beginning of the query found. A longer query only looks at
+//! what the shorter one found; erasing a letter goes back to what was found before.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::classify::{Shape, in_order, shape};
+use super::labels::Labels;
+use super::marks::marks;
+use super::query::Query;
+use super::rank::{Best, Place, Ranked, Tier, arrange, place};
+use super::score::{Scorer, room};
+use super::typo::{Extent, slips};
+
+/// Below this many hits, all of them weak, slips of the finger are looked for too.
+const FEW: usize = 10;
+
+/// An entry that was found, by its best label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The number of the entry, as pushed.
+    pub owner: u32,
+    /// The number of the label; [`Labels::text`] gives its text.
+    pub label: u32,
+    /// Why it was found.
+    pub tier: Tier,
+    /// The score of `SkimMatcherV2`, summed over the words; 0 outside [`Tier::Fuzzy`].
+    pub score: i64,
+    /// What to mark: byte ranges in the label's text, ascending, on grapheme clusters.
+    pub marks: Vec<Range<usize>>,
+}
+
+/// A search over labels that do not change.
+#[derive(Debug)]
+pub struct Session {
+    labels: Arc<Labels>,
+    levels: Vec<Level>,
+    hits: Vec<Hit>,
+}
+
+/// What one beginning of the query found.
+#[derive(Debug)]
+struct Level {
+    typed: String,
+    found: Vec<Found>,
+}
+
+/// A label that holds every word of a query, letter by letter in order.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) label: u32,
+    /// The byte after the last letter, where the next one is looked for.
+    end: u32,
+    pub(super) shape: Shape,
+}
+
+/// How one caller wants the hits.
+struct Wish<'a> {
+    keep: usize,
+    boost: &'a dyn Fn(u32) -> u8,
+}
+
+impl Wish<'_> {
+    fn ranked(&self, labels: &Labels, label: u32, place: Place, score: i64) -> Ranked {
+        Ranked::new(
+            labels,
+            label,
+            place,
+            score,
+            (self.boost)(labels.owner(label)),
+        )
+    }
+}
+
+impl Session {
+    /// A session that has not been asked anything.
+    #[must_use]
+    pub fn new(labels: Arc<Labels>) -> Self {
+        Self {
+            labels,
+            levels: Vec::new(),
+            hits: Vec::new(),
+        }
+    }
+
+    /// The labels that are searched.
+    #[must_use]
+    pub fn labels(&self) -> &Labels {
+        &self.labels
+    }
+
+    /// The best `keep` entries for what is typed now, best first; none for nothing but space.
+    ///
+    /// `boost` orders the entries that are equally good by label: smaller numbers first.
+    pub fn query(&mut self, typed: &str, keep: usize, boost: &dyn Fn(u32) -> u8) -> &[Hit] {
+        let query = Query::new(typed);
+        self.hits.clear();
+        if query.is_empty() {
+            self.levels.clear();
+            return &self.hits;
+        }
+        self.narrow(&query);
+        let found = self.levels.last().map_or(&[][..], |level| &level.found);
+        let ranked = rank(&self.labels, &query, found, &Wish { keep, boost });
+        let scorer = Scorer::new(&query);
+        self.hits
+            .extend(ranked.into_iter().take(keep).map(|ranked| Hit {
+                owner: ranked.owner,
+                label: ranked.label,
+                tier: ranked.tier(),
+                score: if ranked.place == Place::Fuzzy {
+                    ranked.score.0
+                } else {
+                    0
+                },
+                marks: marks(&self.labels, ranked.label, ranked.tier(), &query, &scorer),
+            }));
+        &self.hits
+    }
+
+    /// Makes the last level that of `query`.
+    fn narrow(&mut self, query: &Query) {
+        while let Some(level) = self.levels.last()
+            && !query.whole.starts_with(&level.typed)
+        {
+            self.levels.pop();
+        }
+        let found = match self.levels.last() {
+            Some(level) if level.typed == query.whole => return,
+            Some(level) => narrowed(&self.labels, query, level),
+            None => search_all(&self.labels, query),
+        };
+        self.levels.push(Level {
+            typed: query.whole.clone(),
+            found,
+        });
+    }
+}
+
+/// All labels that hold the query, in their order.
+pub(super) fn search_all(labels: &Labels, query: &Query) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (number, &bag) in (0_u32..).zip(labels.bags()) {
+        if query.bag & !bag == 0 {
+            let fresh = Found {
+                label: number,
+                end: 0,
+                shape: Shape::Whole,
+            };
+            found.extend(look(labels, query, fresh, &query.whole));
+        }
+    }
+    found
+}
+
+fn narrowed(labels: &Labels, query: &Query, level: &Level) -> Vec<Found> {
+    let more = &query.whole[level.typed.len()..];
+    let bags = labels.bags();
+    let holds = |found: &&Found| query.bag & !bags[found.label as usize] == 0;
+    let looked = level.found.iter().filter(holds);
+    looked
+        .filter_map(|&found| look(labels, query, found, more))
+        .collect()
+}
+
+fn look(labels: &Labels, query: &Query, found: Found, more: &str) -> Option<Found> {
+    let label = labels.label(found.label);
+    let end = in_order(label.text, found.end as usize, more)?;
+    let shape = match found.shape {
+        Shape::Scattered => Shape::Scattered,
+        _ => shape(label, query),
+    };
+    // A label of 4 GB is not cut short, but found by its beginning only.
+    let end = u32::try_from(end).ok()?;
+    Some(Found {
+        label: found.label,
+        end,
+        shape,
+    })
+}
+
+/// The best of what was found, one label for each entry, at least `keep` if there are.
+fn rank(labels: &Labels, query: &Query, found: &[Found], wish: &Wish<'_>) -> Vec<Ranked> {
+    let mut room = room(wish.keep);
+    loop {
+        let (ranked, complete) = rank_within(labels, query, found, wish, room);
+        if complete || ranked.len() >= wish.keep {
+            return ranked;
+        }
+        // Some entries have so many labels that they filled the room.
+        room = room.saturating_mul(8);
+    }
+}
+
+fn rank_within(
+    labels: &Labels,
+    query: &Query,
+    found: &[Found],
+    wish: &Wish<'_>,
+    room: usize,
+) -> (Vec<Ranked>, bool) {
+    let mut best = Best::new(room);
+    let mut left_out = Best::new(room);
+    let mut best_prefix: Option<Ranked> = None;
+    for found in found {
+        let Some((place, score)) = place(labels, found.label, found.shape, query) else {
+            continue;
+        };
+        let ranked = wish.ranked(labels, found.label, place, score);
+        let prefix = match found.shape {
+            Shape::Opening => Some(ranked.moved_to(Place::Words)),
+            Shape::Prefix => Some(ranked.moved_to(Place::Prefix)),
+            _ => None,
+        };
+        best_prefix = prefix.into_iter().chain(best_prefix).min();
+        match place {
+            Place::LeftOut => left_out.push(ranked),
+            _ => best.push(ranked),
+        }
+    }
+    let mut complete = !best.has_dropped() && !left_out.has_dropped();
+    let mut ranked = best.into_sorted();
+    ranked.extend(left_out.into_sorted());
+    let owners: HashSet<u32> = ranked.iter().map(|hit| hit.owner).collect();
+    if ranked.is_empty() && found.len() < FEW {
+        ranked.extend(ranked_slips(labels, query, wish));
+    }
+    if owners.len() < wish.keep {
+        let (scattered, all) = ranked_scattered(labels, query, found, wish, room);
+        ranked.extend(scattered);
+        complete &= all;
+    }
+    (arrange(ranked, best_prefix), complete)
+}
+
+/// The best by the fuzzy score, and whether those are all.
+fn ranked_scattered(
+    labels: &Labels,
+    query: &Query,
+    found: &[Found],
+    wish: &Wish<'_>,
+    room: usize,
+) -> (Vec<Ranked>, bool) {
+    let mut scorer = Scorer::new(query);
+    let mut best = Best::new(room);
+    for found in found.iter().filter(|found| found.shape == Shape::Scattered) {
+        let label = labels.label(found.label);
+        let hopeless = best
+            .bar()
+            .is_some_and(|bar: Ranked| scorer.at_most(label) < bar.score.0);
+        if !hopeless && let Some(score) = scorer.quick(label) {
+            best.push(wish.ranked(labels, found.label, Place::Fuzzy, score));
+        }
+    }
+    let all = !best.has_dropped();
+    let mut ranked = best.into_sorted();
+    for hit in &mut ranked {
+        if let Some(score) = scorer.skim(labels.label(hit.label)) {
+            hit.score = Reverse(score);
+        }
+    }
+    (ranked, all)
+}
+
+fn ranked_slips(labels: &Labels, query: &Query, wish: &Wish<'_>) -> Vec<Ranked> {
+    let mut best = Best::new(room(wish.keep));
+    for (number, slip) in slips(labels, query) {
+        let (place, score) = match slip.extent {
+            Extent::Whole => (Place::WholeTypo, 0),
+            Extent::Words => (Place::Typo, 1),
+            Extent::Begun => (Place::Typo, 0),
+        };
+        best.push(wish.ranked(labels, number, place, score));
+    }
+    best.into_sorted()
+}

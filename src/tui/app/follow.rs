@@ -1,0 +1,150 @@
+//! Following links and coming back: every jump is remembered, and going back restores the place exactly.
+
+use super::{App, MEMORY};
+use crate::briefing::id::EntryId;
+use crate::library::EntryIx;
+use crate::tui::layout::Columns;
+use crate::tui::page::Target;
+use crate::tui::pane::PaneKind;
+use crate::tui::view::{Focus, View};
+
+impl App {
+    /// Opens the row, or follows the selected link.
+    pub(super) fn follow(&mut self) {
+        if self.view.focus == Focus::List {
+            self.view.focus = Focus::Reader;
+            return;
+        }
+        let selected = self.scroll().link;
+        match selected
+            .and_then(|link| self.page().links.get(link))
+            .map(|(target, _)| target.clone())
+        {
+            Some(Target::Entry(entry)) => self.go(entry),
+            Some(Target::Address(address)) => self.say(&address),
+            None => self.say("No link selected: Tab goes from link to link"),
+        }
+    }
+
+    /// Goes to an entry, and remembers where one was.
+    pub(super) fn go(&mut self, entry: EntryIx) {
+        let Some(found) = self.library.entry(entry) else {
+            return;
+        };
+        let (id, kind, briefing) = (found.id.clone(), found.kind(), found.briefing);
+        self.remember();
+        let home = briefing
+            .and_then(|i| self.library.briefings().get(i))
+            .map(|file| file.id.clone());
+        if let Some(home) = home.filter(|home| *home != self.view.briefing) {
+            self.view = View::start(home);
+            self.refresh();
+        }
+        if let Some(pane) = PaneKind::of(kind).filter(|_| briefing.is_some()) {
+            self.view.pane = pane;
+            let hidden = self.shown.lists[pane.index()].position(entry).is_none();
+            let list = self.view.list_mut();
+            list.selected = Some(id.clone());
+            if hidden {
+                list.filter.clear();
+            }
+        }
+        self.view.find.clear();
+        self.view.focus = Focus::Reader;
+        self.view.show(Some(id));
+    }
+
+    fn remember(&mut self) {
+        self.back.push(self.view.clone());
+        if self.back.len() > MEMORY {
+            self.back.remove(0);
+        }
+        self.forward.clear();
+    }
+
+    pub(super) fn back(&mut self) {
+        match self.back.pop() {
+            Some(view) => self.forward.push(std::mem::replace(&mut self.view, view)),
+            None => self.say("This is where you began"),
+        }
+    }
+
+    pub(super) fn forward(&mut self) {
+        match self.forward.pop() {
+            Some(view) => self.back.push(std::mem::replace(&mut self.view, view)),
+            None => self.say("Nothing to go forward to"),
+        }
+    }
+
+    /// The page of the open briefing.
+    pub(super) fn overview(&mut self) {
+        if let Some(entry) = self
+            .shown
+            .briefing
+            .and_then(|i| self.library.briefing_entry(i))
+        {
+            self.go(entry);
+        }
+    }
+
+    /// The list of what points here: the column beside the page, or the section at its end.
+    pub(super) fn backlinks(&mut self) {
+        if self.shown.areas.columns == Columns::Three {
+            self.view.focus = Focus::Context;
+            self.select_link(0);
+            return;
+        }
+        self.view.focus = Focus::Reader;
+        self.refresh();
+        let Some(line) = self.shown.page.backlinks else {
+            self.say("Nothing points here");
+            return;
+        };
+        let link = self
+            .shown
+            .page
+            .links
+            .iter()
+            .position(|(_, lines)| lines.start >= line);
+        if let Some(link) = link {
+            self.select_link(link);
+        }
+        self.view.reader.line = line;
+    }
+
+    /// The next or the previous briefing.
+    pub(super) fn turn(&mut self, by: isize) {
+        let count = self.library.briefings().len() as isize;
+        let Some(here) = self.shown.briefing.filter(|_| count > 1) else {
+            self.say("There is only one briefing");
+            return;
+        };
+        let next = (here as isize + by).rem_euclid(count) as usize;
+        let id = self.library.briefings()[next].id.clone();
+        self.remember();
+        let seen = self
+            .back
+            .iter()
+            .rev()
+            .find(|view| view.briefing == id)
+            .cloned();
+        self.view = seen.unwrap_or_else(|| View::start(id));
+    }
+
+    /// Whether going back would lead somewhere.
+    pub fn can_go_back(&self) -> bool {
+        !self.back.is_empty()
+    }
+
+    /// The title of the entry on the page.
+    pub fn title(&self) -> Option<&crate::text::Text> {
+        self.entry()
+            .and_then(|entry| self.library.entry(entry))
+            .map(|entry| &entry.title)
+    }
+
+    /// The entry on the page, by its id.
+    pub fn entry_id(&self) -> Option<&EntryId> {
+        self.view.entry.as_ref()
+    }
+}

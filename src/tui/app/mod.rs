@@ -1,0 +1,255 @@
+//! The state of the screen, and how keys change it.
+//!
+//! An [`App`] is changed only here: a key becomes an action, the action changes the view, and what is shown is worked
+//! out again where it changed. Drawing only reads. What the world outside must do comes back as an [`Effect`].
+
+mod follow;
+mod moves;
+mod refresh;
+mod typing;
+
+use std::sync::{Arc, OnceLock};
+
+use ratatui::layout::Size;
+
+use super::action::Action;
+use super::effect::Effect;
+use super::keymap::{Key, Keymap, Meant};
+use super::overlay::{Answer, Overlay};
+use super::view::{Focus, View};
+use crate::briefing::id::EntryId;
+use crate::check;
+use crate::diagnostic::Diagnostic;
+use crate::library::{EntryIx, Library};
+use crate::search::labels::Labels;
+use crate::text::Text;
+use crate::theme::resolved::Theme;
+pub use refresh::{Shown, ShownRow, scrolled};
+pub use typing::Typing;
+
+/// How many places are remembered.
+const MEMORY: usize = 500;
+
+/// Everything that the screen depends on.
+#[derive(Debug)]
+pub struct App {
+    /// The briefings.
+    pub library: Arc<Library>,
+    /// What is wrong with them.
+    pub problems: Arc<[Diagnostic]>,
+    /// Where they come from, in a few words.
+    pub origin: Text,
+    /// How things look.
+    pub theme: Theme,
+    /// The size of the screen.
+    pub size: Size,
+    /// Where the reader is.
+    pub view: View,
+    /// What is on top.
+    pub overlay: Option<Overlay>,
+    /// What is being typed at the bottom line.
+    pub typing: Option<Typing>,
+    /// What the program has to say.
+    pub message: Option<Text>,
+    /// Keys of a series that is not complete.
+    pub pending: Vec<Key>,
+    /// What is shown, worked out from the rest.
+    pub shown: Shown,
+    /// The keys.
+    pub keymap: Keymap,
+    back: Vec<View>,
+    forward: Vec<View>,
+    labels: OnceLock<Arc<Labels>>,
+}
+
+impl App {
+    /// The start: the first briefing's timeline.
+    pub fn new(library: Library, origin: Text, theme: Theme, size: Size) -> Self {
+        let first = library
+            .briefings()
+            .first()
+            .map_or_else(|| Text::line(""), |file| file.id.clone());
+        let mut app = Self {
+            problems: check::problems(&library).into(),
+            library: Arc::new(library),
+            origin,
+            theme,
+            size,
+            view: View::start(first),
+            overlay: None,
+            typing: None,
+            message: None,
+            pending: Vec::new(),
+            shown: Shown::default(),
+            keymap: Keymap::default(),
+            back: Vec::new(),
+            forward: Vec::new(),
+            labels: OnceLock::new(),
+        };
+        app.refresh();
+        app
+    }
+
+    /// Takes in another state of the briefings; the place is kept by ids.
+    pub fn replace(&mut self, library: Library) {
+        self.problems = check::problems(&library).into();
+        self.library = Arc::new(library);
+        self.labels = OnceLock::new();
+        let gone = self
+            .library
+            .find(&EntryId::global(&self.view.briefing))
+            .is_none();
+        if let Some(first) = self.library.briefings().first().filter(|_| gone) {
+            self.view = View::start(first.id.clone());
+        }
+        if let Some(overlay) = &mut self.overlay {
+            overlay.forget_entries();
+        }
+        self.shown = Shown::default();
+        self.refresh();
+    }
+
+    /// The screen has another size now.
+    pub fn resize(&mut self, size: Size) {
+        self.size = size;
+        self.refresh();
+    }
+
+    /// A key was pressed.
+    pub fn key(&mut self, key: Key) -> Option<Effect> {
+        self.message = None;
+        let effect = self.routed(key);
+        self.refresh();
+        effect
+    }
+
+    /// Text was pasted: it is typed where something is being typed, and does nothing elsewhere.
+    pub fn paste(&mut self, text: &str) {
+        let line = Text::line(text);
+        for c in line.chars() {
+            if self.typing.is_some() {
+                self.type_char(c);
+            } else if let Some(overlay) = &mut self.overlay {
+                overlay.type_char(c);
+            }
+        }
+        self.ask_finder();
+        self.refresh();
+    }
+
+    /// Something to tell the reader.
+    pub fn say(&mut self, text: &str) {
+        self.message = Some(Text::line(text));
+    }
+
+    fn routed(&mut self, key: Key) -> Option<Effect> {
+        if self.typing.is_some() {
+            return self.type_key(key);
+        }
+        if let Some(overlay) = &mut self.overlay {
+            let answer = overlay.key(key, &self.keymap, self.size);
+            return self.answer(answer);
+        }
+        self.pending.push(key);
+        match self.keymap.meant(&self.pending) {
+            Meant::Action(action) => {
+                self.pending.clear();
+                self.act(action)
+            }
+            Meant::Begun => None,
+            Meant::Nothing => {
+                self.pending.clear();
+                None
+            }
+        }
+    }
+
+    fn answer(&mut self, answer: Answer) -> Option<Effect> {
+        match answer {
+            Answer::Stay => self.ask_finder(),
+            Answer::Close => self.overlay = None,
+            Answer::Go(entry) => {
+                self.overlay = None;
+                self.go(entry);
+            }
+            Answer::Do(action) => {
+                self.overlay = None;
+                return self.act(action);
+            }
+        }
+        None
+    }
+
+    /// Carries out an action.
+    pub fn act(&mut self, action: Action) -> Option<Effect> {
+        match action {
+            Action::Quit => return self.quit(),
+            Action::Interrupt => return Some(Effect::Quit),
+            Action::Suspend => return Some(Effect::Suspend),
+            Action::Reload => return Some(Effect::Reload),
+            Action::Close => self.close(),
+            Action::Help => self.overlay = Some(Overlay::help()),
+            Action::Problems => self.overlay = Some(Overlay::problems()),
+            Action::Finder => self.open_finder(),
+            Action::Search => self.start_typing(),
+            Action::FindNext => self.find_again(1),
+            Action::FindPrevious => self.find_again(-1),
+            Action::Follow => self.follow(),
+            Action::Back => self.back(),
+            Action::Forward => self.forward(),
+            Action::Overview => self.overview(),
+            Action::Backlinks => self.backlinks(),
+            Action::PreviousBriefing => self.turn(-1),
+            Action::NextBriefing => self.turn(1),
+            Action::Pane(pane) => self.open_pane(pane),
+            moving => self.move_by(moving),
+        }
+        None
+    }
+
+    fn quit(&mut self) -> Option<Effect> {
+        let on_top = self.view.focus != Focus::List
+            && self.shown.areas.columns == super::layout::Columns::One;
+        if on_top {
+            self.view.focus = Focus::List;
+            return None;
+        }
+        Some(Effect::Quit)
+    }
+
+    /// Closes the topmost thing that is open; never more than one.
+    fn close(&mut self) {
+        if !self.view.find.is_empty() {
+            self.view.find.clear();
+        } else if self.view.focus != Focus::List {
+            self.view.focus = Focus::List;
+        } else {
+            self.view.list_mut().filter.clear();
+        }
+    }
+
+    fn open_finder(&mut self) {
+        let labels = self
+            .labels
+            .get_or_init(|| Arc::new(super::overlay::finder::labels(&self.library)))
+            .clone();
+        self.overlay = Some(Overlay::finder(labels));
+        self.ask_finder();
+    }
+
+    /// Lets an open finder answer what is typed.
+    fn ask_finder(&mut self) {
+        if let Some(Overlay::Finder(finder)) = &mut self.overlay {
+            finder.ask(&self.library, &self.view.briefing);
+        }
+    }
+
+    /// The entry on the page, by its number.
+    pub fn entry(&self) -> Option<EntryIx> {
+        self.library.find(self.view.entry.as_ref()?)
+    }
+
+    fn id_of(&self, entry: EntryIx) -> Option<EntryId> {
+        self.library.entry(entry).map(|entry| entry.id.clone())
+    }
+}

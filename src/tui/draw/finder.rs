@@ -1,0 +1,199 @@
+//! The finder: what is typed, the results, and the page of the selected one.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::panes::marked;
+use super::reader;
+use crate::theme::meaning::Meaning;
+use crate::tui::app::App;
+use crate::tui::overlay::finder::{Finder, Found};
+use crate::tui::page::subtitle;
+use crate::tui::typeset::width::columns;
+use crate::tui::view::Scroll;
+use crate::tui::widget::paint;
+
+pub(super) fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
+    let boxes = Finder::boxes(app.size);
+    input(app, finder, buf, boxes.input);
+    results(app, finder, buf, boxes.results);
+    if boxes.preview.width > 0 {
+        let entry = finder
+            .found
+            .get(finder.selected)
+            .and_then(|found| app.library.entry(found.entry));
+        let title = entry
+            .map(|entry| (entry.title.as_str(), entry.kind().word()))
+            .unwrap_or_default();
+        let top = Scroll::default();
+        reader::frame(app, buf, boxes.preview, title, false, &finder.preview, &top);
+        reader::page(
+            app,
+            buf,
+            crate::tui::layout::inside(boxes.preview),
+            &finder.preview,
+            &top,
+            false,
+        );
+    }
+}
+
+fn input(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
+    let line = app.theme.style(Meaning::BorderFocused);
+    let count = match finder.found.len() {
+        0 => "nothing found".to_owned(),
+        n => format!("{} of {n}", finder.selected + 1),
+    };
+    let title = app.theme.style(Meaning::PaneTitleFocused);
+    paint::rule(
+        buf,
+        Rect { height: 1, ..area },
+        ("╭", "╮"),
+        line,
+        ("Find", title),
+        (&count, app.theme.style(Meaning::Dim)),
+    );
+    paint::sides(buf, area, line, "");
+    let x = area.x + 2;
+    let y = area.y + 1;
+    let width = area.width.saturating_sub(4);
+    paint::words(
+        buf,
+        x,
+        y,
+        width,
+        finder.line.value(),
+        app.theme.style(Meaning::Input),
+    );
+    let cursor = u16::try_from(finder.line.cursor())
+        .unwrap_or(u16::MAX)
+        .min(width);
+    super::footer::cursor(buf, x + cursor, y);
+}
+
+fn results(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
+    let line = app.theme.style(Meaning::Border);
+    paint::rule(
+        buf,
+        Rect { height: 1, ..area },
+        ("╭", "╮"),
+        line,
+        ("", line),
+        ("", line),
+    );
+    paint::sides(buf, area, line, "");
+    let inner = Rect {
+        x: area.x + 1,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(2),
+    };
+    if finder.found.is_empty() {
+        let text = "Nothing has such a name. Fewer letters find more.";
+        paint::words(
+            buf,
+            inner.x + 1,
+            inner.y,
+            inner.width.saturating_sub(2),
+            text,
+            app.theme.style(Meaning::Dim),
+        );
+        return;
+    }
+    let shown = finder.found.iter().enumerate().skip(finder.offset);
+    for (y, (i, found)) in (inner.y..inner.bottom()).zip(shown) {
+        result(
+            app,
+            buf,
+            Rect {
+                y,
+                height: 1,
+                ..inner
+            },
+            found,
+            i == finder.selected,
+        );
+    }
+}
+
+fn result(app: &App, buf: &mut Buffer, area: Rect, found: &Found, selected: bool) {
+    let Some(entry) = app.library.entry(found.entry) else {
+        return;
+    };
+    let ground = selected.then(|| app.theme.style(Meaning::RowSelected));
+    let own = |meaning| ground.unwrap_or_else(|| app.theme.style(meaning));
+    if let Some(ground) = ground {
+        paint::clear(buf, area, ground);
+        paint::words(buf, area.x, area.y, 1, "▌", ground);
+    }
+    let tail = tail(app, found, area.width);
+    let taken = u16::try_from(columns(&tail)).unwrap_or(0);
+    let x = area.x + 1;
+    let room = area.width.saturating_sub(3 + taken);
+    let title = entry.title.as_str();
+    match &found.other {
+        None => marked(
+            app,
+            buf,
+            (x, area.y),
+            room,
+            title,
+            &found.marks,
+            own(Meaning::Row),
+        ),
+        Some(other) => {
+            // The name that matched stands behind the title.
+            let other_width = u16::try_from(columns(other))
+                .unwrap_or(u16::MAX)
+                .saturating_add(1);
+            let end = paint::words(
+                buf,
+                x,
+                area.y,
+                room.saturating_sub(other_width).max(room / 2),
+                title,
+                own(Meaning::Row),
+            );
+            let left = (x + room).saturating_sub(end + 1);
+            marked(
+                app,
+                buf,
+                (end + 1, area.y),
+                left,
+                other,
+                &found.marks,
+                own(Meaning::Dim),
+            );
+        }
+    }
+    paint::right(
+        buf,
+        area.right().saturating_sub(1),
+        area.y,
+        taken,
+        &tail,
+        own(Meaning::Dim),
+    );
+}
+
+/// Kind and briefing, as far as there is room.
+fn tail(app: &App, found: &Found, width: u16) -> String {
+    let Some(entry) = app.library.entry(found.entry) else {
+        return String::new();
+    };
+    let home = (entry.id.briefing != app.view.briefing && !entry.id.briefing.is_empty())
+        .then(|| entry.id.briefing.to_string());
+    let kind = subtitle(&app.library, found.entry);
+    let full = home
+        .as_ref()
+        .map_or_else(|| kind.clone(), |home| format!("{kind} · {home}"));
+    let short = home.map_or_else(
+        || entry.kind().word().to_owned(),
+        |home| format!("{} · {home}", entry.kind().word()),
+    );
+    let fits = |text: &String| columns(text) * 5 <= usize::from(width) * 2;
+    [full, short]
+        .into_iter()
+        .find(fits)
+        .unwrap_or_else(|| entry.kind().word().to_owned())
+}

@@ -1,0 +1,167 @@
+//! The line at the bottom: the keys that matter here, what the program says, how many problems there are.
+
+use ratatui::buffer::Buffer;
+
+use crate::diagnostic::Severity;
+use crate::theme::meaning::Meaning;
+use crate::tui::action::{Action, spec_of};
+use crate::tui::app::{App, Typing};
+use crate::tui::keymap::shown;
+use crate::tui::overlay::Overlay;
+use crate::tui::typeset::width::columns;
+use crate::tui::view::Focus;
+use crate::tui::widget::paint;
+
+pub(super) fn draw(app: &App, buf: &mut Buffer) {
+    let line = app.shown.areas.footer;
+    paint::clear(buf, line, app.theme.style(Meaning::Footer));
+    let end = problems(app, buf);
+    if let Some(typing) = &app.typing {
+        return input(app, typing, buf, end);
+    }
+    if !app.pending.is_empty() {
+        return series(app, buf, end);
+    }
+    if let Some(message) = &app.message {
+        paint::words(
+            buf,
+            1,
+            line.y,
+            end.saturating_sub(1),
+            message,
+            app.theme.style(Meaning::Message),
+        );
+        return;
+    }
+    hints(app, buf, end);
+}
+
+/// Errors and warnings, at the right; returns where they begin.
+fn problems(app: &App, buf: &mut Buffer) -> u16 {
+    let line = app.shown.areas.footer;
+    let worst = app.problems.iter().map(|problem| problem.severity()).min();
+    let count = app
+        .problems
+        .iter()
+        .filter(|problem| problem.severity() != Severity::Info)
+        .count();
+    let Some(worst) = worst.filter(|_| count > 0) else {
+        return line.right();
+    };
+    let style = app.theme.style(if worst == Severity::Error {
+        Meaning::Error
+    } else {
+        Meaning::Warning
+    });
+    let text = format!("{count} problem{} ! ", if count == 1 { "" } else { "s" });
+    paint::right(buf, line.right(), line.y, line.width, &text, style).saturating_sub(2)
+}
+
+fn input(app: &App, typing: &Typing, buf: &mut Buffer, end: u16) {
+    let line = app.shown.areas.footer;
+    let style = app.theme.style(Meaning::Input);
+    let x = paint::words(buf, 1, line.y, end, "/", app.theme.style(Meaning::Key));
+    paint::words(
+        buf,
+        x,
+        line.y,
+        end.saturating_sub(x),
+        typing.line.value(),
+        style,
+    );
+    cursor(
+        buf,
+        x.saturating_add(u16::try_from(typing.line.cursor()).unwrap_or(u16::MAX)),
+        line.y,
+    );
+}
+
+/// The place where the next character goes: a cell turned round, since the terminal's own cursor stays hidden.
+pub(super) fn cursor(buf: &mut Buffer, x: u16, y: u16) {
+    if let Some(cell) = buf.cell_mut((x, y)) {
+        cell.modifier.insert(ratatui::style::Modifier::REVERSED);
+    }
+}
+
+/// How a series of keys that has begun may go on.
+fn series(app: &App, buf: &mut Buffer, end: u16) {
+    let mut x = 1;
+    for (key, action) in app.keymap.going_on(&app.pending) {
+        let Some(spec) = spec_of(action) else {
+            continue;
+        };
+        let words = spec.words.split([',', ':']).next().unwrap_or(spec.words);
+        x = hint(app, buf, x, end, &key, words);
+    }
+}
+
+fn hints(app: &App, buf: &mut Buffer, end: u16) {
+    let mut x = 1;
+    for action in wanted(app) {
+        if let Some(spec) = spec_of(action)
+            && let Some(key) = spec.keys.first()
+        {
+            let words = match action {
+                Action::Search if app.view.focus != Focus::List => "find here",
+                Action::Next if app.view.focus == Focus::List => "next pane",
+                Action::Next => "next link",
+                Action::Follow if matches!(app.overlay, Some(Overlay::Help(_))) => "do it",
+                Action::Follow if app.overlay.is_some() => "open",
+                Action::Follow if app.view.focus == Focus::List => "read",
+                Action::Close => "close",
+                _ => spec.brief,
+            };
+            x = hint(app, buf, x, end, &shown(key), words);
+        }
+    }
+}
+
+/// The keys that matter most, by what has the keys.
+fn wanted(app: &App) -> Vec<Action> {
+    match (&app.overlay, app.view.focus) {
+        (Some(Overlay::Problems(_)), _) => vec![Action::Close],
+        (Some(_), _) => vec![Action::Follow, Action::Close],
+        (None, Focus::List) => vec![
+            Action::Follow,
+            Action::Next,
+            Action::Search,
+            Action::Finder,
+            Action::Help,
+            Action::Quit,
+        ],
+        (None, _) if app.can_go_back() => vec![
+            Action::Next,
+            Action::Follow,
+            Action::Back,
+            Action::Finder,
+            Action::Left,
+            Action::Help,
+        ],
+        (None, _) => vec![
+            Action::Next,
+            Action::Follow,
+            Action::Search,
+            Action::Finder,
+            Action::Left,
+            Action::Help,
+        ],
+    }
+}
+
+/// A key and what it does; nothing when both do not fit.
+fn hint(app: &App, buf: &mut Buffer, x: u16, end: u16, key: &str, words: &str) -> u16 {
+    let width = u16::try_from(columns(key) + 1 + columns(words)).unwrap_or(u16::MAX);
+    if x.saturating_add(width) > end {
+        return x;
+    }
+    let y = app.shown.areas.footer.y;
+    let next = paint::words(buf, x, y, end - x, key, app.theme.style(Meaning::Key));
+    paint::words(
+        buf,
+        next + 1,
+        y,
+        end.saturating_sub(next + 1),
+        words,
+        app.theme.style(Meaning::Footer),
+    ) + 2
+}

@@ -1,0 +1,124 @@
+//! The help: every action with its keys, by what it is for. Enter does what is selected.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::theme::meaning::Meaning;
+use crate::tui::action::{ACTIONS, Group, Spec};
+use crate::tui::app::{App, scrolled};
+use crate::tui::keymap::shown;
+use crate::tui::overlay::list::List;
+use crate::tui::widget::paint;
+
+/// Columns for the keys.
+const KEYS: u16 = 30;
+
+/// The actions in the order in which the help shows them.
+pub fn actions() -> Vec<&'static Spec> {
+    let of = |group: Group| ACTIONS.iter().filter(move |spec| spec.group == group);
+    Group::ALL.iter().flat_map(|group| of(*group)).collect()
+}
+
+enum HelpLine {
+    Heading(&'static str),
+    Action(usize, &'static Spec),
+    Gap,
+}
+
+fn lines() -> Vec<HelpLine> {
+    let mut lines = Vec::new();
+    let mut last = None;
+    for (i, spec) in actions().into_iter().enumerate() {
+        if last != Some(spec.group) {
+            if last.is_some() {
+                lines.push(HelpLine::Gap);
+            }
+            lines.push(HelpLine::Heading(spec.group.title()));
+            last = Some(spec.group);
+        }
+        lines.push(HelpLine::Action(i, spec));
+    }
+    lines
+}
+
+pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
+    let area = super::body(app);
+    let line = app.theme.style(Meaning::BorderFocused);
+    let title = (
+        "What can be done",
+        app.theme.style(Meaning::PaneTitleFocused),
+    );
+    paint::rule(
+        buf,
+        Rect { height: 1, ..area },
+        ("╭", "╮"),
+        line,
+        title,
+        ("", line),
+    );
+    paint::sides(buf, area, line, "");
+    let inner = Rect {
+        x: area.x + 1,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(2),
+    };
+    let lines = lines();
+    let selected = list.selected.min(actions().len().saturating_sub(1));
+    let at = lines
+        .iter()
+        .position(|line| matches!(line, HelpLine::Action(i, _) if *i == selected))
+        .unwrap_or(0);
+    // The first heading comes into sight with the first action.
+    let at_top = if selected == 0 { 0 } else { at };
+    let height = usize::from(inner.height);
+    let offset = scrolled(at_top.saturating_sub(height / 2), at, height, lines.len());
+    for (y, help_line) in
+        (inner.y..inner.bottom()).zip(lines.iter().skip(if selected == 0 { 0 } else { offset }))
+    {
+        let row = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
+        match help_line {
+            HelpLine::Gap => {}
+            HelpLine::Heading(text) => drop(paint::words(
+                buf,
+                row.x + 1,
+                y,
+                row.width,
+                text,
+                app.theme.style(Meaning::Heading),
+            )),
+            HelpLine::Action(i, spec) => action(app, buf, row, spec, *i == selected),
+        }
+    }
+}
+
+fn action(app: &App, buf: &mut Buffer, area: Rect, spec: &Spec, selected: bool) {
+    let ground = selected.then(|| app.theme.style(Meaning::RowSelected));
+    let own = |meaning| ground.unwrap_or_else(|| app.theme.style(meaning));
+    if let Some(ground) = ground {
+        paint::clear(buf, area, ground);
+        paint::words(buf, area.x, area.y, 1, "▌", ground);
+    }
+    let keys: Vec<String> = spec.keys.iter().map(|keys| shown(keys)).collect();
+    let width = KEYS.min(area.width / 2);
+    paint::words(
+        buf,
+        area.x + 2,
+        area.y,
+        width.saturating_sub(2),
+        &keys.join("  "),
+        own(Meaning::Key),
+    );
+    paint::words(
+        buf,
+        area.x + 2 + width,
+        area.y,
+        area.width.saturating_sub(width + 3),
+        spec.words,
+        own(Meaning::Row),
+    );
+}

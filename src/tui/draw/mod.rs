@@ -1,0 +1,70 @@
+//! Drawing: the state of the app as cells. It reads and never changes anything.
+
+mod finder;
+mod footer;
+mod header;
+pub mod help;
+mod panes;
+mod problems;
+mod reader;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::app::App;
+use super::layout::{Columns, LEAST};
+use super::overlay::Overlay;
+use super::widget::paint;
+use crate::theme::meaning::Meaning;
+
+/// Draws the whole screen.
+pub fn draw(app: &App, buf: &mut Buffer) {
+    let area = buf.area;
+    paint::clear(buf, area, app.theme.style(Meaning::Text));
+    header::draw(app, buf);
+    if app.shown.areas.columns == Columns::None {
+        return too_small(app, buf);
+    }
+    match &app.overlay {
+        Some(Overlay::Finder(finder)) => finder::draw(app, finder, buf),
+        Some(Overlay::Help(list)) => help::draw(app, list, buf),
+        Some(Overlay::Problems(list)) => problems::draw(app, list, buf),
+        None => {
+            panes::draw(app, buf);
+            reader::draw(app, buf);
+        }
+    }
+    footer::draw(app, buf);
+}
+
+fn too_small(app: &App, buf: &mut Buffer) {
+    let text = format!(
+        "{} × {} is too small: bluf needs {} × {}",
+        app.size.width, app.size.height, LEAST.width, LEAST.height
+    );
+    let mut words = text.split(' ').peekable();
+    let style = app.theme.style(Meaning::Message);
+    for y in 1..buf.area.height {
+        let mut line = String::new();
+        while let Some(word) = words
+            .next_if(|word| line.is_empty() || line.len() + 1 + word.len() <= buf.area.width.into())
+        {
+            line = if line.is_empty() {
+                word.to_owned()
+            } else {
+                format!("{line} {word}")
+            };
+        }
+        paint::words(buf, 0, y, buf.area.width, &line, style);
+    }
+}
+
+/// The part of the screen between header and footer.
+fn body(app: &App) -> Rect {
+    Rect {
+        x: 0,
+        y: 1,
+        width: app.size.width,
+        height: app.size.height.saturating_sub(2),
+    }
+}

@@ -1,0 +1,155 @@
+//! What is wrong with the files: each problem with its place, and what to do about the selected one.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::theme::meaning::Meaning;
+use crate::tui::app::{App, scrolled};
+use crate::tui::overlay::list::List;
+use crate::tui::typeset::{Paragraph, Run, set};
+use crate::tui::widget::paint;
+
+/// Rows for the selected problem's explanation.
+const DETAIL: u16 = 8;
+
+pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
+    let area = super::body(app);
+    let line = app.theme.style(Meaning::BorderFocused);
+    let title = ("Problems", app.theme.style(Meaning::PaneTitleFocused));
+    let count = app.problems.len().to_string();
+    paint::rule(
+        buf,
+        Rect { height: 1, ..area },
+        ("╭", "╮"),
+        line,
+        title,
+        (&count, app.theme.style(Meaning::Dim)),
+    );
+    paint::sides(buf, area, line, "");
+    let inner = Rect {
+        x: area.x + 1,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(2),
+    };
+    if app.problems.is_empty() {
+        paint::words(
+            buf,
+            inner.x + 1,
+            inner.y,
+            inner.width.saturating_sub(2),
+            "Nothing is wrong with these briefings.",
+            app.theme.style(Meaning::Dim),
+        );
+        return;
+    }
+    let detail = DETAIL.min(inner.height / 2);
+    let rows = Rect {
+        height: inner.height - detail,
+        ..inner
+    };
+    let selected = list.selected.min(app.problems.len() - 1);
+    let offset = scrolled(
+        selected.saturating_sub(usize::from(rows.height) / 2),
+        selected,
+        rows.height.into(),
+        app.problems.len(),
+    );
+    for (y, (i, problem)) in
+        (rows.y..rows.bottom()).zip(app.problems.iter().enumerate().skip(offset))
+    {
+        row(
+            app,
+            buf,
+            Rect {
+                y,
+                height: 1,
+                ..rows
+            },
+            problem,
+            i == selected,
+        );
+    }
+    let rest = Rect {
+        y: rows.bottom(),
+        height: detail,
+        ..inner
+    };
+    paint::words(
+        buf,
+        rest.x,
+        rest.y,
+        rest.width,
+        &"─".repeat(rest.width.into()),
+        app.theme.style(Meaning::Border),
+    );
+    explain(app, buf, rest, &app.problems[selected]);
+}
+
+fn row(app: &App, buf: &mut Buffer, area: Rect, problem: &Diagnostic, selected: bool) {
+    let ground = selected.then(|| app.theme.style(Meaning::RowSelected));
+    let own = |meaning| ground.unwrap_or_else(|| app.theme.style(meaning));
+    if let Some(ground) = ground {
+        paint::clear(buf, area, ground);
+        paint::words(buf, area.x, area.y, 1, "▌", ground);
+    }
+    let (sign, meaning) = match problem.severity() {
+        Severity::Error => ("✕", Meaning::Error),
+        Severity::Warning => ("▲", Meaning::Warning),
+        Severity::Info => ("·", Meaning::Info),
+    };
+    paint::words(buf, area.x + 1, area.y, 1, sign, own(meaning));
+    let place = problem.place.to_string();
+    let room = area.width.saturating_sub(5);
+    let start = paint::right(
+        buf,
+        area.right().saturating_sub(1),
+        area.y,
+        room / 2,
+        &place,
+        own(Meaning::Dim),
+    );
+    paint::words(
+        buf,
+        area.x + 3,
+        area.y,
+        start.saturating_sub(area.x + 4),
+        &problem.message,
+        own(Meaning::Row),
+    );
+}
+
+fn explain(app: &App, buf: &mut Buffer, area: Rect, problem: &Diagnostic) {
+    let run = |text: &str, style| Run {
+        text: text.to_owned(),
+        style,
+        link: None,
+    };
+    let paragraphs = [
+        vec![
+            run(problem.code.title(), Meaning::Strong),
+            run(&format!("  [{}]", problem.code), Meaning::Dim),
+        ],
+        vec![run(&problem.message, Meaning::Text)],
+        vec![run(&problem.help, Meaning::Message)],
+        vec![run(problem.code.explanation(), Meaning::Dim)],
+    ];
+    let width = area.width.saturating_sub(2);
+    let lines = paragraphs.into_iter().flat_map(|runs| {
+        set(
+            &Paragraph {
+                runs,
+                first: 0,
+                hang: 2,
+            },
+            width,
+        )
+    });
+    for (y, line) in (area.y + 1..area.bottom()).zip(lines) {
+        let mut x = area.x + 1 + line.indent;
+        for piece in &line.pieces {
+            x = paint::words(buf, x, y, width, &piece.text, app.theme.style(piece.style));
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! The page of an entry, and the column beside it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::theme::meaning::Meaning;
+use crate::tui::app::App;
+use crate::tui::layout::{Columns, inside};
+use crate::tui::page::set::SetPage;
+use crate::tui::typeset::Line;
+use crate::tui::typeset::width::columns;
+use crate::tui::view::{Focus, Scroll};
+use crate::tui::widget::paint;
+
+pub(super) fn draw(app: &App, buf: &mut Buffer) {
+    let areas = &app.shown.areas;
+    if areas.reader.width > 0 {
+        let focused = app.view.focus == Focus::Reader;
+        let entry = app.entry().and_then(|entry| app.library.entry(entry));
+        let title = entry.map(|entry| entry.title.as_str()).unwrap_or_default();
+        let kind = entry.map(|entry| entry.kind().word()).unwrap_or_default();
+        frame(
+            app,
+            buf,
+            areas.reader,
+            (title, kind),
+            focused,
+            &app.shown.page,
+            &app.view.reader,
+        );
+        page(
+            app,
+            buf,
+            inside(areas.reader),
+            &app.shown.page,
+            &app.view.reader,
+            focused,
+        );
+    }
+    if areas.columns == Columns::Three {
+        let focused = app.view.focus == Focus::Context;
+        frame(
+            app,
+            buf,
+            areas.context,
+            ("Links", ""),
+            focused,
+            &app.shown.context,
+            &app.view.context,
+        );
+        page(
+            app,
+            buf,
+            inside(areas.context),
+            &app.shown.context,
+            &app.view.context,
+            focused,
+        );
+    }
+}
+
+/// The box around a page, with how far one has scrolled.
+pub(super) fn frame(
+    app: &App,
+    buf: &mut Buffer,
+    area: Rect,
+    (title, kind): (&str, &str),
+    focused: bool,
+    page: &SetPage,
+    scroll: &Scroll,
+) {
+    let (border, heading) = if focused {
+        (Meaning::BorderFocused, Meaning::PaneTitleFocused)
+    } else {
+        (Meaning::Border, Meaning::PaneTitle)
+    };
+    let line = app.theme.style(border);
+    paint::rule(
+        buf,
+        Rect { height: 1, ..area },
+        ("╭", "╮"),
+        line,
+        (title, app.theme.style(heading)),
+        (kind, app.theme.style(Meaning::Dim)),
+    );
+    let height = usize::from(inside(area).height);
+    let tail = match page.lines.len().checked_sub(height) {
+        Some(hidden) if hidden > 0 => format!("{}%", (scroll.line * 100) / hidden),
+        _ => String::new(),
+    };
+    paint::sides(buf, area, line, &tail);
+    bar(app, buf, area, page.lines.len(), scroll.line);
+}
+
+/// How far one has scrolled, on the right line of the box.
+fn bar(app: &App, buf: &mut Buffer, area: Rect, lines: usize, top: usize) {
+    let height = usize::from(inside(area).height);
+    if lines <= height || height == 0 {
+        return;
+    }
+    let length = (height * height / lines).max(1);
+    let start = top * (height - length) / (lines - height).max(1);
+    for i in start..(start + length).min(height) {
+        let y = area.y + 1 + u16::try_from(i).unwrap_or(0);
+        paint::words(
+            buf,
+            area.right().saturating_sub(1),
+            y,
+            1,
+            "┃",
+            app.theme.style(Meaning::Scrollbar),
+        );
+    }
+}
+
+/// The lines of a page that are on the screen.
+pub(super) fn page(
+    app: &App,
+    buf: &mut Buffer,
+    area: Rect,
+    page: &SetPage,
+    scroll: &Scroll,
+    focused: bool,
+) {
+    let selected = scroll
+        .link
+        .filter(|_| focused)
+        .and_then(|link| u32::try_from(link).ok());
+    for (y, line) in (area.y..area.bottom()).zip(page.lines.iter().skip(scroll.line)) {
+        draw_line(app, buf, (area.x, y), area.width, line, selected);
+        if !app.view.find.is_empty() && focused {
+            found(app, buf, (area.x, y), line);
+        }
+    }
+}
+
+fn draw_line(
+    app: &App,
+    buf: &mut Buffer,
+    (x, y): (u16, u16),
+    width: u16,
+    line: &Line<Meaning>,
+    selected: Option<u32>,
+) {
+    let end = x.saturating_add(width);
+    let mut x = x.saturating_add(line.indent);
+    for piece in &line.pieces {
+        let is_selected = piece.link.is_some() && piece.link == selected;
+        // The selected link is told from the others without colours, too: by bars in place of its brackets.
+        let (text, meaning) = match (is_selected, piece.style, piece.text.as_str()) {
+            (true, Meaning::LinkMark, "[") => ("▐", Meaning::LinkMark),
+            (true, Meaning::LinkMark, "]") => ("▌", Meaning::LinkMark),
+            (true, _, text) => (text, Meaning::LinkSelected),
+            (false, meaning, text) => (text, meaning),
+        };
+        let style = app.theme.style(meaning);
+        x = paint::words(buf, x, y, end.saturating_sub(x), text, style);
+    }
+}
+
+/// Marks the words that were looked for.
+fn found(app: &App, buf: &mut Buffer, (x, y): (u16, u16), line: &Line<Meaning>) {
+    let words: Vec<char> = line.words().chars().collect();
+    let wanted: Vec<char> = app.view.find.chars().collect();
+    let same = |a: char, b: char| a == b || a.to_lowercase().eq(b.to_lowercase());
+    let style = app.theme.style(Meaning::Found);
+    for (start, window) in words.windows(wanted.len().max(1)).enumerate() {
+        if window.len() == wanted.len() && window.iter().zip(&wanted).all(|(a, b)| same(*a, *b)) {
+            let before: String = words[..start].iter().collect();
+            let text: String = window.iter().collect();
+            let from = x + line.indent + u16::try_from(columns(&before)).unwrap_or(0);
+            for x in from..from + u16::try_from(columns(&text)).unwrap_or(0) {
+                if let Some(cell) = buf.cell_mut((x, y)) {
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+}

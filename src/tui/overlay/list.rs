@@ -1,0 +1,58 @@
+//! A list on top of the screen, walked with the same keys as the panes.
+
+use crate::tui::action::Action;
+use crate::tui::keymap::{Key, Keymap, Meant};
+
+/// A place in a list. How many items it has is known when it is drawn, so the place is brought within them there.
+#[derive(Debug, Default, Clone)]
+pub struct List {
+    /// The selected item.
+    pub selected: usize,
+    pending: Vec<Key>,
+}
+
+/// What a key did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pressed {
+    /// Another item may be selected now.
+    Moved,
+    /// The selected item is wanted.
+    Chosen,
+    /// The list is to be closed.
+    Closed,
+    /// The program is to end.
+    Quit,
+}
+
+/// How far a page goes.
+const PAGE: usize = 10;
+
+impl List {
+    /// A key was pressed.
+    pub fn key(&mut self, key: Key, keymap: &Keymap) -> Pressed {
+        self.pending.push(key);
+        let meant = keymap.meant(&self.pending);
+        if meant == Meant::Begun {
+            return Pressed::Moved;
+        }
+        self.pending.clear();
+        let Meant::Action(action) = meant else {
+            return Pressed::Moved;
+        };
+        self.selected = match action {
+            Action::Down | Action::Next => self.selected.saturating_add(1),
+            Action::Up | Action::Previous => self.selected.saturating_sub(1),
+            Action::PageDown | Action::HalfDown => self.selected.saturating_add(PAGE),
+            Action::PageUp | Action::HalfUp => self.selected.saturating_sub(PAGE),
+            Action::First => 0,
+            Action::Last => usize::MAX,
+            Action::Follow => return Pressed::Chosen,
+            Action::Close | Action::Quit | Action::Help | Action::Problems => {
+                return Pressed::Closed;
+            }
+            Action::Interrupt => return Pressed::Quit,
+            _ => self.selected,
+        };
+        Pressed::Moved
+    }
+}

@@ -1,0 +1,90 @@
+//! What opens on top of the screen: the finder, the help, the problems.
+
+pub mod finder;
+pub mod list;
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use super::action::Action;
+use super::keymap::{Key, Keymap};
+use crate::library::EntryIx;
+use crate::search::labels::Labels;
+use finder::Finder;
+use list::List;
+
+/// Something on top of the screen.
+#[derive(Debug)]
+pub enum Overlay {
+    /// Finds entries.
+    Finder(Box<Finder>),
+    /// Says what can be done, and does it.
+    Help(List),
+    /// Says what is wrong with the files.
+    Problems(List),
+}
+
+/// What a key in an overlay leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// It stays open.
+    Stay,
+    /// It closes.
+    Close,
+    /// It closes, and the reader goes to an entry.
+    Go(EntryIx),
+    /// It closes, and something is done.
+    Do(Action),
+}
+
+impl Overlay {
+    /// The finder over some names.
+    pub fn finder(labels: Arc<Labels>) -> Self {
+        Self::Finder(Box::new(Finder::new(labels)))
+    }
+
+    /// The help.
+    pub fn help() -> Self {
+        Self::Help(List::default())
+    }
+
+    /// The problems.
+    pub fn problems() -> Self {
+        Self::Problems(List::default())
+    }
+
+    /// Entry numbers of an older library mean nothing any more.
+    pub fn forget_entries(&mut self) {
+        if let Self::Finder(finder) = self {
+            finder.forget_entries();
+        }
+    }
+
+    /// A character that was pasted.
+    pub fn type_char(&mut self, c: char) {
+        if let Self::Finder(finder) = self {
+            finder.line.insert(c);
+        }
+    }
+
+    /// A key was pressed.
+    pub fn key(&mut self, key: Key, keymap: &Keymap, size: Size) -> Answer {
+        match self {
+            Self::Finder(finder) => finder.key(key, size),
+            Self::Help(list) => match list.key(key, keymap) {
+                list::Pressed::Chosen => super::draw::help::actions()
+                    .get(list.selected)
+                    .map_or(Answer::Stay, |spec| Answer::Do(spec.action)),
+                list::Pressed::Closed => Answer::Close,
+                list::Pressed::Quit => Answer::Do(Action::Interrupt),
+                list::Pressed::Moved => Answer::Stay,
+            },
+            Self::Problems(list) => match list.key(key, keymap) {
+                list::Pressed::Closed | list::Pressed::Chosen => Answer::Close,
+                list::Pressed::Quit => Answer::Do(Action::Interrupt),
+                list::Pressed::Moved => Answer::Stay,
+            },
+        }
+    }
+}

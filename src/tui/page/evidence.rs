@@ -1,0 +1,60 @@
+//! The pages of evidence and of statements.
+
+use super::build::{Builder, plain, words};
+use crate::briefing::evidence::{Evidence, credibility_words};
+use crate::briefing::statement::Statement;
+use crate::theme::meaning::Meaning;
+
+pub(super) fn page(b: &mut Builder<'_>, evidence: &Evidence) {
+    b.prose(&evidence.text);
+    b.gap();
+    if let Some(grade) = evidence.credibility() {
+        let meaning = words(&format!("  {}", credibility_words(grade)), Meaning::Dim);
+        b.field(
+            "Credibility",
+            vec![words(&grade.to_string(), Meaning::Strong), meaning],
+        );
+    }
+    if let Some(grade) = evidence.grade {
+        let (letter, meaning) = grade.reliability.words();
+        b.field(
+            "Source",
+            vec![
+                words(letter, Meaning::Strong),
+                words(&format!("  {meaning}"), Meaning::Dim),
+            ],
+        );
+    }
+    b.text_field(
+        "Relevance",
+        evidence.relevance.map(|relevance| relevance.word()),
+    );
+    b.text_field(
+        "Date",
+        evidence.date.as_ref().map(ToString::to_string).as_deref(),
+    );
+}
+
+pub(super) fn statement(b: &mut Builder<'_>, statement: &Statement) {
+    if let Some(quote) = &statement.quote {
+        b.paragraph(vec![words(&format!("“{quote}”"), Meaning::Quote)]);
+        b.gap();
+    }
+    statement.says.iter().for_each(|says| b.prose(says));
+    b.gap();
+    b.refs_field("Said by", &statement.by);
+    let time = match (&statement.when, &statement.date) {
+        (Some(when), Some(date)) => Some(format!("{when} ({date})")),
+        (when, date) => when
+            .as_ref()
+            .map(|when| when.to_string())
+            .or_else(|| date.as_ref().map(ToString::to_string)),
+    };
+    b.text_field("When", time.as_deref());
+    if let Some(hedge) = &statement.hedge {
+        let mut runs = b.inline(hedge);
+        runs.push(plain(""));
+        b.field("Hedged by", runs);
+    }
+    b.section("About", |b| b.ref_bullets(&statement.about));
+}

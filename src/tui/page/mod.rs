@@ -1,0 +1,142 @@
+//! The page of an entry: everything that is known of it, in the order a reader wants it.
+//!
+//! A page is data that does not know the width of the screen; [`set`] makes lines of it, once for each entry and
+//! width. There is one file for each kind of entry.
+
+mod actor;
+mod backlinks;
+mod briefing;
+mod build;
+mod event;
+mod evidence;
+mod judgement;
+mod option;
+mod question;
+pub mod set;
+mod source;
+pub mod table;
+
+use crate::briefing::EntryKind;
+use crate::library::file::{Body, TitleWords};
+use crate::library::{EntryIx, Library};
+use crate::text::Text;
+use crate::theme::meaning::Meaning;
+use crate::tui::typeset::{Paragraph, Run};
+use build::Builder;
+use table::Table;
+
+/// A run of words with what they mean.
+pub type Words = Run<Meaning>;
+
+/// The page of an entry.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// Its parts, from top to bottom.
+    pub parts: Vec<Part>,
+    /// What its links lead to, by their numbers.
+    pub links: Vec<Target>,
+    /// The part with which the list of what points here begins.
+    pub backlinks: Option<usize>,
+}
+
+/// A part of a page.
+#[derive(Debug, Clone)]
+pub enum Part {
+    /// The title in full: left out where the line around the page shows it whole.
+    Title(Paragraph<Meaning>),
+    /// Words.
+    Paragraph(Paragraph<Meaning>),
+    /// An empty line; several in a row count as one.
+    Gap,
+    /// A table.
+    Table(Table),
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// An entry.
+    Entry(EntryIx),
+    /// A web address.
+    Address(Text),
+}
+
+/// Where the list of what points to an entry is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    /// At the end of the page.
+    OnPage,
+    /// In a column of its own.
+    Beside,
+}
+
+/// The page of an entry.
+pub fn page(library: &Library, entry: EntryIx, context: Context) -> Page {
+    let Some(found) = library.entry(entry) else {
+        return Page::default();
+    };
+    let mut b = Builder::new(library, found.briefing, entry);
+    if matches!(found.body.title(), TitleWords::Plain(_)) {
+        b.title(&found.body);
+    }
+    match &found.body {
+        Body::Briefing(file) => briefing::page(&mut b, file),
+        Body::Event(event) => event::page(&mut b, &event.own),
+        Body::Actor(actor) => actor::page(&mut b, &actor.own),
+        Body::Option(option) => option::page(&mut b, &option.own),
+        Body::Judgement(judgement) => judgement::page(&mut b, &judgement.own),
+        Body::Question(question) => question::page(&mut b, &question.own),
+        Body::Hypothesis(question, id, hypothesis) => {
+            question::hypothesis(&mut b, &question.own, id, hypothesis)
+        }
+        Body::Source(source) => source::page(&mut b, &source.own),
+        Body::Statement(statement) => evidence::statement(&mut b, &statement.own),
+        Body::Evidence(evidence) => evidence::page(&mut b, &evidence.own),
+        Body::Tag(tag) => source::tag(&mut b, &tag.own),
+    }
+    if let Some(common) = found.body.common() {
+        b.common(common);
+    }
+    if context == Context::OnPage {
+        backlinks::pointing_here(&mut b);
+    }
+    b.finish()
+}
+
+/// What points to an entry and what it points to: the column beside a page.
+pub fn context(library: &Library, entry: EntryIx) -> Page {
+    let briefing = library.entry(entry).and_then(|entry| entry.briefing);
+    let mut b = Builder::new(library, briefing, entry);
+    backlinks::pointing_here(&mut b);
+    backlinks::pointed_to(&mut b);
+    b.finish()
+}
+
+/// One entry's kind and what is worth knowing of it beside its title, in a few words.
+pub fn subtitle(library: &Library, entry: EntryIx) -> String {
+    let Some(found) = library.entry(entry) else {
+        return String::new();
+    };
+    let more = match &found.body {
+        Body::Actor(actor) => actor.own.kind.as_ref().map(Text::to_string),
+        Body::Event(event) => event.own.date.as_ref().map(|date| date.short()),
+        Body::Judgement(judgement) => judgement.own.likelihood.map(|likelihood| likelihood.word()),
+        Body::Option(option) => option
+            .own
+            .status
+            .as_ref()
+            .map(|status| status.replace('-', " ")),
+        Body::Source(source) => source
+            .own
+            .publisher
+            .as_ref()
+            .map(|publisher| publisher.to_string()),
+        _ => None,
+    };
+    let kind = if found.kind() == EntryKind::Option {
+        "option"
+    } else {
+        found.kind().word()
+    };
+    more.map_or_else(|| kind.to_owned(), |more| format!("{kind} · {more}"))
+}

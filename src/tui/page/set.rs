@@ -1,0 +1,91 @@
+//! A page as lines of one width: worked out once, then only drawn.
+
+use super::{Page, Part, Target};
+use crate::theme::meaning::Meaning;
+use crate::tui::typeset::width::columns;
+use crate::tui::typeset::{End, Line, Paragraph, set};
+
+/// The longest line that is pleasant to read.
+pub const MEASURE: u16 = 90;
+
+const EMPTY: Line<Meaning> = Line {
+    indent: 0,
+    pieces: Vec::new(),
+    end: End::Hard,
+};
+
+/// A page as lines.
+#[derive(Debug, Clone, Default)]
+pub struct SetPage {
+    /// The lines.
+    pub lines: Vec<Line<Meaning>>,
+    /// What its links lead to, and the lines that each stands in.
+    pub links: Vec<(Target, std::ops::Range<usize>)>,
+    /// The line at which the list of what points here begins.
+    pub backlinks: Option<usize>,
+}
+
+impl SetPage {
+    /// The page in lines of at most `width` columns, and never more than [`MEASURE`].
+    pub fn new(page: &Page, width: u16) -> Self {
+        let width = width.min(MEASURE);
+        let mut lines: Vec<Line<Meaning>> = Vec::new();
+        let mut backlinks = None;
+        for (i, part) in page.parts.iter().enumerate() {
+            if page.backlinks == Some(i) {
+                backlinks = Some(lines.len());
+            }
+            match part {
+                Part::Title(title) if fits_border(title, width) => {}
+                Part::Title(paragraph) | Part::Paragraph(paragraph) => {
+                    lines.extend(set(paragraph, width))
+                }
+                Part::Gap => lines.push(EMPTY),
+                Part::Table(table) => lines.extend(table.lines(width)),
+            }
+        }
+        let mut links: Vec<_> = page
+            .links
+            .iter()
+            .map(|target| (target.clone(), 0..0))
+            .collect();
+        for (i, line) in lines.iter().enumerate() {
+            for link in line.pieces.iter().filter_map(|piece| piece.link) {
+                if let Some((_, lines)) = links.get_mut(link as usize) {
+                    let start = if lines.end == 0 { i } else { lines.start };
+                    *lines = start..i + 1;
+                }
+            }
+        }
+        Self {
+            lines,
+            links,
+            backlinks,
+        }
+    }
+
+    /// The lines that hold some words, upper and lower case alike: line, and the bytes in its words.
+    pub fn find(&self, words: &str) -> Vec<usize> {
+        let wanted = words.to_lowercase();
+        let holds = |line: &Line<Meaning>| line.words().to_lowercase().contains(&wanted);
+        if wanted.is_empty() {
+            return Vec::new();
+        }
+        self.lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| holds(line))
+            .map(|(i, _)| i)
+            .collect()
+    }
+}
+
+/// Columns that the line around a page needs beside the title.
+const BORDER: u16 = 14;
+
+/// Whether a title can be read whole in the line around the page; one with links never can.
+fn fits_border(title: &Paragraph<Meaning>, width: u16) -> bool {
+    let taken: usize = title.runs.iter().map(|run| columns(&run.text)).sum();
+    let linked = title.runs.iter().any(|run| run.link.is_some());
+    !linked && taken + usize::from(BORDER) <= usize::from(width)
+}

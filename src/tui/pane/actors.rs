@@ -1,0 +1,37 @@
+//! The actors: first those that this briefing describes, then those that it only names.
+
+use super::Row;
+use crate::briefing::EntryKind;
+use crate::library::Library;
+use crate::library::file::Body;
+use crate::theme::meaning::Meaning;
+
+pub(super) fn rows(library: &Library, briefing: usize) -> Vec<Row> {
+    let rows = library
+        .of_kind(briefing, EntryKind::Actor)
+        .filter_map(|(ix, entry)| {
+            let Body::Actor(actor) = &entry.body else {
+                return None;
+            };
+            let kind = actor
+                .own
+                .kind
+                .as_ref()
+                .map(|kind| kind.to_string())
+                .unwrap_or_default();
+            let sign = match kind.as_str() {
+                "state" => ("●", Meaning::Important),
+                "group" | "persona" => ("◆", Meaning::Text),
+                "person" => ("◦", Meaning::Text),
+                _ => ("○", Meaning::Text),
+            };
+            Some(Row {
+                entry: Some(ix),
+                lead: String::new(),
+                sign,
+                title: entry.title.to_string(),
+                tail: kind,
+            })
+        });
+    rows.collect()
+}

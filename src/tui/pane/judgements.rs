@@ -1,0 +1,69 @@
+//! The judgements with their likelihood, in words, and their confidence, as bars; then the questions.
+
+use super::{Row, under};
+use crate::briefing::EntryKind;
+use crate::briefing::judgement::{Confidence, Judgement};
+use crate::briefing::question::QuestionStatus;
+use crate::library::Library;
+use crate::library::file::Body;
+use crate::theme::meaning::Meaning;
+
+pub(super) fn rows(library: &Library, briefing: usize) -> Vec<Row> {
+    let judgements = library
+        .of_kind(briefing, EntryKind::Judgement)
+        .filter_map(|(ix, entry)| {
+            let Body::Judgement(judgement) = &entry.body else {
+                return None;
+            };
+            Some(Row {
+                entry: Some(ix),
+                lead: String::new(),
+                sign: bars(&judgement.own),
+                title: entry.title.to_string(),
+                tail: likelihood(&judgement.own),
+            })
+        });
+    let questions = library
+        .of_kind(briefing, EntryKind::Question)
+        .filter_map(|(ix, entry)| {
+            let Body::Question(question) = &entry.body else {
+                return None;
+            };
+            let sign = match question.own.status {
+                QuestionStatus::Open => ("?", Meaning::Important),
+                QuestionStatus::Answered => ("✓", Meaning::Good),
+            };
+            let hypotheses = question.own.hypotheses.len();
+            let tail = if hypotheses > 0 {
+                format!("{hypotheses} hypotheses")
+            } else {
+                String::new()
+            };
+            Some(Row {
+                entry: Some(ix),
+                lead: String::new(),
+                sign,
+                title: entry.title.to_string(),
+                tail,
+            })
+        });
+    judgements
+        .chain(under("questions", questions.collect()))
+        .collect()
+}
+
+fn bars(judgement: &Judgement) -> (&'static str, Meaning) {
+    match judgement.confidence {
+        Some(Confidence::High) => ("▆", Meaning::Text),
+        Some(Confidence::Moderate) => ("▄", Meaning::Text),
+        Some(Confidence::Low) => ("▂", Meaning::Text),
+        None => (" ", Meaning::Text),
+    }
+}
+
+fn likelihood(judgement: &Judgement) -> String {
+    judgement
+        .likelihood
+        .map(|likelihood| likelihood.word())
+        .unwrap_or_default()
+}

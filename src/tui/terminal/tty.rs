@@ -1,0 +1,369 @@
+//! The terminal device: raw mode, the fixed strings that enter and leave the screen, and the one lock over
+//! everything that is written.
+//!
+//! Whoever holds the lock knows who the terminal belongs to at the moment, so that no frame lands on the shell's
+//! screen after it was given back. May not draw, start threads or know of ratatui: the signal thread and the panic
+//! hook call it at any moment.
+
+use std::{
+    io,
+    sync::{Mutex, MutexGuard, PoisonError, TryLockError},
+    thread,
+    time::Duration,
+};
+
+use ratatui::layout::Size;
+use rustix::{
+    event::{PollFd, PollFlags, Timespec, poll},
+    io::{Errno, retry_on_intr},
+    process::getpgrp,
+    stdio::{stdin, stdout},
+    termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr},
+};
+
+use super::TerminalError;
+
+/// Alternate screen, then [`MODES`].
+const SCREEN: &str = "\x1b[?1049h";
+
+/// Mouse and focus reports off (a crashed program may have left them on), bracketed paste on, cursor hidden.
+const MODES: &str = "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?2004h\x1b[?25l";
+
+/// Presses, releases, drags and the wheel, in SGR coordinates. Not 1003: a report for each motion would end idleness.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+
+/// Undoes all of the above whatever was being written: string terminator, end of a synchronized update, plain
+/// colours, no link, no mouse, no focus, no paste marks, main screen, cursor.
+const RESET: &str = "\x1b\\\x1b[?2026l\x1b[0m\x1b]8;;\x1b\\\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\
+    \x1b[?1004l\x1b[?2004l\x1b[?1049l\x1b[?25h";
+
+/// A screen reported larger than this is treated as this large, so that no terminal can ask for gigabytes of cells.
+const LARGEST: Size = Size::new(1000, 500);
+
+/// What is assumed when a terminal (a serial line, `script`) says it has no size: that of the VT100.
+const CLASSIC: Size = Size::new(80, 24);
+
+/// How long a dying program waits for a frame that is being written.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+static TTY: Mutex<Tty> = Mutex::new(Tty {
+    owner: Owner::Shell,
+    mouse: Mouse::Off,
+    entries: 0,
+});
+
+/// The line settings found at the start. Its own lock, never held during a write that may block.
+static COOKED: Mutex<Option<Termios>> = Mutex::new(None);
+
+struct Tty {
+    owner: Owner,
+    mouse: Mouse,
+    entries: u64,
+}
+
+/// Who the terminal belongs to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    /// Whoever started the program: not entered yet, or left.
+    Shell,
+    /// This program: frames may be written.
+    Us,
+    /// The shell, until the program is continued.
+    ShellForNow,
+    /// A program started by this one, until it ends.
+    Guest,
+    /// Nobody any more: a fatal signal was caught.
+    Dying,
+}
+
+/// Whether clicks, drags and the wheel are reported; while they are, the terminal's own selection needs Shift.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Mouse {
+    On,
+    Off,
+}
+
+/// Says why a full screen cannot be shown here. Writes nothing.
+pub(super) fn check() -> Result<(), TerminalError> {
+    if !isatty(stdin()) {
+        return Err(TerminalError::NoTty("input"));
+    }
+    if !isatty(stdout()) {
+        return Err(TerminalError::NoTty("output"));
+    }
+    match std::env::var_os("TERM") {
+        Some(term) if term == "dumb" => Err(TerminalError::Dumb),
+        Some(term) if !term.is_empty() => Ok(()),
+        _ => Err(TerminalError::NoTerm),
+    }
+}
+
+/// Takes the terminal: raw mode and screen.
+pub(super) fn enter() -> io::Result<()> {
+    take(&mut lock())
+}
+
+/// Gives the terminal back for good; says whether it was held. Errors are ignored: nothing could be done.
+pub(super) fn leave() -> bool {
+    let mut tty = lock();
+    let held = tty.owner == Owner::Us;
+    if held {
+        give_back();
+    }
+    if tty.owner != Owner::Dying {
+        tty.owner = Owner::Shell;
+    }
+    held
+}
+
+/// Gives the terminal to a program that is about to be started.
+pub(super) fn lend() {
+    let mut tty = lock();
+    if tty.owner == Owner::Us {
+        give_back();
+        tty.owner = Owner::Guest;
+    }
+}
+
+/// Takes the terminal back from such a program.
+pub(super) fn reclaim() -> io::Result<()> {
+    let mut tty = lock();
+    match tty.owner {
+        Owner::Guest => take(&mut tty),
+        _ => Ok(()),
+    }
+}
+
+/// Is another program, started by this one, in charge?
+pub(super) fn is_lent() -> bool {
+    lock().owner == Owner::Guest
+}
+
+/// Gives the terminal back before a stop (Ctrl-Z).
+pub(super) fn step_aside() {
+    let mut tty = lock();
+    if tty.owner == Owner::Us {
+        give_back();
+        tty.owner = Owner::ShellForNow;
+    }
+}
+
+/// Would taking the terminal again stop the program (SIGTTOU), since another one is in the foreground?
+pub(super) fn is_in_background() -> bool {
+    matches!(lock().owner, Owner::Us | Owner::ShellForNow) && !in_foreground()
+}
+
+/// Takes the terminal again after a stop; says whether the screen has to be drawn anew.
+///
+/// After a stop that could not be caught (SIGSTOP) the modes are set again, but not the alternate screen: entering it
+/// twice makes some terminals forget where the shell's cursor was.
+pub(super) fn step_back() -> bool {
+    let mut tty = lock();
+    match tty.owner {
+        Owner::ShellForNow => take(&mut tty).is_ok(),
+        Owner::Us => set_modes(&mut tty).is_ok(),
+        _ => false,
+    }
+}
+
+/// Gives the terminal back before dying of a signal. Never blocks for long: the terminal may be stuck or gone.
+pub(super) fn give_up() {
+    let tty = lock_patiently();
+    let held = tty.as_ref().is_none_or(|tty| tty.owner == Owner::Us);
+    if held && in_foreground() {
+        if writable_within(PATIENCE) {
+            let _ = rustix::io::write(stdout(), RESET.as_bytes());
+        }
+        let _ = restore_line();
+    }
+    if let Some(mut tty) = tty {
+        tty.owner = Owner::Dying;
+    }
+}
+
+/// Writes a frame, unless the terminal belongs to somebody else just now: then it is dropped, since the screen is
+/// drawn anew when it comes back.
+///
+/// # Errors
+/// EIO when the terminal is gone, after [`await_hang_up`].
+pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
+    let tty = lock();
+    if tty.owner != Owner::Us {
+        return Ok(());
+    }
+    let written = put(bytes);
+    drop(tty);
+    if let Err(error) = &written
+        && Errno::from_io_error(error) == Some(Errno::IO)
+    {
+        await_hang_up();
+    }
+    written
+}
+
+/// Waits for the signal that comes when the terminal is gone, so that the program ends by it and not by an error. To
+/// be called without the lock; returns where nobody sends that signal.
+pub(super) fn await_hang_up() {
+    thread::sleep(Duration::from_secs(1));
+}
+
+/// Turns reports of the mouse on or off, now and after each stop.
+pub(super) fn report_mouse(mouse: Mouse) -> io::Result<()> {
+    let mut tty = lock();
+    tty.mouse = mouse;
+    match (tty.owner, mouse) {
+        (Owner::Us, Mouse::On) => put(MOUSE_ON.as_bytes()),
+        (Owner::Us, Mouse::Off) => put(MOUSE_OFF.as_bytes()),
+        _ => Ok(()),
+    }
+}
+
+/// How often the screen was taken; a change means that what was drawn before is gone.
+pub(super) fn entries() -> u64 {
+    lock().entries
+}
+
+/// Columns and rows, at least 1×1.
+pub(super) fn size() -> Size {
+    match tcgetwinsize(stdout()) {
+        Ok(found) if found.ws_col > 0 && found.ws_row > 0 => Size::new(
+            found.ws_col.min(LARGEST.width),
+            found.ws_row.min(LARGEST.height),
+        ),
+        _ => CLASSIC,
+    }
+}
+
+/// Wakes whoever waits for the edge of "readable" on standard input: setting the line anew, to what it is, tells all
+/// waiters to look again (`n_tty_set_termios` in Linux).
+pub(super) fn nudge() {
+    let _tty = lock();
+    if let Ok(line) = tcgetattr(stdin()) {
+        let _ = tcsetattr(stdin(), OptionalActions::Now, &line);
+    }
+}
+
+fn lock() -> MutexGuard<'static, Tty> {
+    TTY.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// None if a frame is stuck in the terminal: then its owner is known to be this program.
+fn lock_patiently() -> Option<MutexGuard<'static, Tty>> {
+    const STEP: Duration = Duration::from_millis(1);
+    let mut waited = Duration::ZERO;
+    loop {
+        match TTY.try_lock() {
+            Ok(tty) => return Some(tty),
+            Err(TryLockError::Poisoned(tty)) => return Some(tty.into_inner()),
+            Err(TryLockError::WouldBlock) if waited > PATIENCE => return None,
+            Err(TryLockError::WouldBlock) => thread::sleep(STEP),
+        }
+        waited += STEP;
+    }
+}
+
+fn take(tty: &mut Tty) -> io::Result<()> {
+    make_raw()?;
+    tty.owner = Owner::Us;
+    put(SCREEN.as_bytes())?;
+    set_modes(tty)
+}
+
+fn set_modes(tty: &mut Tty) -> io::Result<()> {
+    make_raw()?;
+    put(MODES.as_bytes())?;
+    if tty.mouse == Mouse::On {
+        put(MOUSE_ON.as_bytes())?;
+    }
+    tty.entries += 1;
+    Ok(())
+}
+
+fn give_back() {
+    let _ = put(RESET.as_bytes());
+    let _ = restore_line();
+}
+
+fn make_raw() -> io::Result<()> {
+    let mut line = tcgetattr(stdin())?;
+    let mut cooked = COOKED.lock().unwrap_or_else(PoisonError::into_inner);
+    cooked.get_or_insert_with(|| line.clone());
+    line.make_raw();
+    retry_on_intr(|| tcsetattr(stdin(), OptionalActions::Now, &line))?;
+    Ok(())
+}
+
+fn restore_line() -> io::Result<()> {
+    let cooked = COOKED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(line) = cooked.as_ref() {
+        retry_on_intr(|| tcsetattr(stdin(), OptionalActions::Now, line))?;
+    }
+    Ok(())
+}
+
+/// In the background, setting the line would stop the program (SIGTTOU) instead of letting it die.
+fn in_foreground() -> bool {
+    tcgetpgrp(stdin()).map_or(true, |group| group == getpgrp())
+}
+
+fn put(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match rustix::io::write(stdout(), bytes) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(n) => bytes = &bytes[n..],
+            Err(Errno::INTR) => {}
+            // Somebody who shares the terminal made it non-blocking.
+            Err(Errno::AGAIN) => {
+                writable_within(PATIENCE);
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+fn writable_within(time: Duration) -> bool {
+    let out = stdout();
+    let mut waiting = [PollFd::new(&out, PollFlags::OUT)];
+    let time = Timespec::try_from(time).ok();
+    retry_on_intr(|| poll(&mut waiting, time.as_ref())).is_ok_and(|n| n > 0)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+    use crate::tui::terminal::gate::Gate;
+
+    #[test]
+    fn the_gate_knows_everything_that_is_written_past_it() {
+        for fixed in [
+            SCREEN,
+            MODES,
+            MOUSE_ON,
+            MOUSE_OFF,
+            RESET.strip_prefix("\x1b\\").unwrap(),
+        ] {
+            let mut gate = Gate::default();
+            gate.write_all(fixed.as_bytes()).unwrap();
+            assert_eq!(gate.take(), fixed.as_bytes());
+            assert_eq!(gate.dropped(), 0);
+        }
+    }
+
+    #[test]
+    fn every_mode_that_is_set_is_reset() {
+        for set in [SCREEN, MODES, MOUSE_ON]
+            .concat()
+            .split('\x1b')
+            .filter(|s| s.ends_with('h'))
+        {
+            let reset = format!("\x1b{}l", set.trim_end_matches('h'));
+            assert!(RESET.contains(&reset), "{set} stays on");
+        }
+        assert!(RESET.ends_with("\x1b[?25h"), "the cursor stays hidden");
+    }
+}

@@ -1,0 +1,4 @@
+//! Small things that draw themselves: they know styles and cells, and nothing of briefings.
+
+pub mod input;
+pub mod paint;

@@ -1,0 +1,99 @@
+//! Writing into cells: words that end with `…` where they do not fit, boxes, lines of set text.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::tui::typeset::width::{columns, truncate};
+
+/// Writes words from a place on, at most `width` columns, and returns the column behind them. What does not fit is
+/// cut with a mark.
+pub fn words(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+    let room = width.min(buf.area.right().saturating_sub(x));
+    if room == 0 || y >= buf.area.bottom() || y < buf.area.top() {
+        return x;
+    }
+    let (text, taken) = truncate(text, room);
+    buf.set_stringn(x, y, text, room.into(), style);
+    x + taken
+}
+
+/// Writes words so that they end before a column, and returns the column at which they begin.
+pub fn right(buf: &mut Buffer, end: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+    let taken = u16::try_from(columns(text)).unwrap_or(u16::MAX).min(width);
+    let start = end.saturating_sub(taken);
+    words(buf, start, y, taken, text, style);
+    start
+}
+
+/// Gives a part of the screen one style, and empties it.
+pub fn clear(buf: &mut Buffer, area: Rect, style: Style) {
+    let area = area.intersection(buf.area);
+    for y in area.top()..area.bottom() {
+        for x in area.left()..area.right() {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+}
+
+/// Draws the line at the top of a box or between two parts of it, with a title and words at the right.
+pub fn rule(
+    buf: &mut Buffer,
+    area: Rect,
+    ends: (&str, &str),
+    line: Style,
+    title: (&str, Style),
+    tail: (&str, Style),
+) {
+    if area.width < 4 || area.height == 0 {
+        return;
+    }
+    let inner = area.width - 2;
+    words(buf, area.x, area.y, 1, ends.0, line);
+    words(
+        buf,
+        area.x + 1,
+        area.y,
+        inner,
+        &"─".repeat(inner.into()),
+        line,
+    );
+    words(buf, area.right() - 1, area.y, 1, ends.1, line);
+    let tail_width = u16::try_from(columns(tail.0)).unwrap_or(u16::MAX);
+    let fits = tail_width > 0 && tail_width + 8 <= inner;
+    let room = if fits {
+        inner - tail_width - 4
+    } else {
+        inner.saturating_sub(2)
+    };
+    if !title.0.is_empty() && room > 2 {
+        let end = words(buf, area.x + 1, area.y, 1, " ", line);
+        let end = words(buf, end, area.y, room.saturating_sub(1), title.0, title.1);
+        words(buf, end, area.y, 1, " ", line);
+    }
+    if fits {
+        let start = right(buf, area.right() - 2, area.y, tail_width, tail.0, tail.1);
+        words(buf, start - 1, area.y, 1, " ", line);
+        words(buf, area.right() - 2, area.y, 1, " ", line);
+    }
+}
+
+/// Draws the sides and the bottom of a box, with words at the right of the bottom.
+pub fn sides(buf: &mut Buffer, area: Rect, line: Style, tail: &str) {
+    if area.width < 2 || area.height < 2 {
+        return;
+    }
+    for y in area.y + 1..area.bottom() - 1 {
+        words(buf, area.x, y, 1, "│", line);
+        words(buf, area.right() - 1, y, 1, "│", line);
+    }
+    let bottom = Rect {
+        y: area.bottom() - 1,
+        height: 1,
+        ..area
+    };
+    rule(buf, bottom, ("╰", "╯"), line, ("", line), (tail, line));
+}

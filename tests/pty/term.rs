@@ -1,0 +1,443 @@
+//! A terminal in a test: the real program in a real pty, its screen read by vt100.
+//!
+//! Every wait is for a condition, woken by what the program writes, and fails after [`DEADLINE`] with the screen in
+//! its message. There are no sleeps to be tuned.
+
+use std::{
+    io::{Read, Write},
+    os::unix::process::ExitStatusExt,
+    process::ExitStatus,
+    sync::{Arc, Condvar, Mutex, MutexGuard},
+    thread,
+    time::{Duration, Instant},
+};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use rustix::process::{Pid, Signal, kill_process};
+use vt100::{Callbacks, MouseProtocolMode, Parser, Screen};
+
+/// Far above what anything takes, so that a busy machine fails no test.
+pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
+
+/// How a program ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Exit {
+    /// It returned this code.
+    Code(i32),
+    /// It died of this signal.
+    Signal(i32),
+}
+
+/// A terminal with the program in it.
+pub(crate) struct Term {
+    shared: Arc<Shared>,
+    keyboard: Box<dyn Write + Send>,
+    master: Box<dyn MasterPty + Send>,
+    child: Running,
+    line: String,
+}
+
+/// A process that does not outlive the test.
+struct Running(Box<dyn Child + Send + Sync>);
+
+/// What the reading thread and the test share.
+struct Shared {
+    tube: Mutex<Tube>,
+    changed: Condvar,
+}
+
+struct Tube {
+    parser: Parser<Heard>,
+    bytes: Vec<u8>,
+    is_closed: bool,
+    is_unplugged: bool,
+}
+
+/// What was asked of the terminal beyond its screen.
+#[derive(Default)]
+pub(crate) struct Heard {
+    /// Texts put on the clipboard, in base64.
+    pub(crate) copied: Vec<String>,
+    /// Targets of links.
+    pub(crate) links: Vec<String>,
+    /// Requests for an answer: `CSI c` (DA1), `OSC 10`, …
+    pub(crate) questions: Vec<String>,
+}
+
+impl Term {
+    /// The program with these arguments and this environment besides `TERM`, on a screen of so many rows and columns.
+    pub(crate) fn start(args: &[&str], env: &[(&str, &str)], rows: u16, cols: u16) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bluf"));
+        command.args(args);
+        env.iter()
+            .for_each(|(name, value)| command.env(name, value));
+        Self::run(command, rows, cols)
+    }
+
+    /// A shell that runs this script; the program is `"$BLUF"` in it.
+    pub(crate) fn shell(script: &str, rows: u16, cols: u16) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", script]);
+        command.env("BLUF", env!("CARGO_BIN_EXE_bluf"));
+        Self::run(command, rows, cols)
+    }
+
+    /// The program on a terminal that is not its controlling one, and hence sends it no signals.
+    pub(crate) fn uncontrolled(args: &[&str], rows: u16, cols: u16) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bluf"));
+        command.args(args);
+        command.set_controlling_tty(false);
+        Self::run(command, rows, cols)
+    }
+
+    fn run(mut command: CommandBuilder, rows: u16, cols: u16) -> Self {
+        if command.get_env("TERM") == std::env::var_os("TERM").as_deref() {
+            command.env("TERM", "xterm-256color");
+        }
+        let pty = native_pty_system().openpty(size(rows, cols)).unwrap();
+        let line = line_settings(&*pty.master);
+        let child = pty.slave.spawn_command(command).unwrap();
+        drop(pty.slave);
+        let shared = Arc::new(Shared::new(rows, cols));
+        let reader = pty.master.try_clone_reader().unwrap();
+        thread::spawn({
+            let shared = Arc::clone(&shared);
+            move || shared.read(reader)
+        });
+        Self {
+            shared,
+            keyboard: pty.master.take_writer().unwrap(),
+            master: pty.master,
+            child: Running(child),
+            line,
+        }
+    }
+
+    /// Types this; `\x1b[B` is the down arrow, `\x03` Ctrl-C.
+    pub(crate) fn send(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    /// Pastes this.
+    pub(crate) fn paste(&mut self, text: &str) {
+        self.send(&format!("\x1b[200~{text}\x1b[201~"));
+    }
+
+    /// Waits until this text is on the screen.
+    #[track_caller]
+    pub(crate) fn see(&self, text: &str) {
+        self.wait(text, |screen| screen.contents().contains(text));
+    }
+
+    /// Waits until the screen is so.
+    #[track_caller]
+    pub(crate) fn wait(&self, what: &str, is_so: impl Fn(&Screen) -> bool) {
+        self.wait_tube(what, |tube| is_so(tube.parser.screen()));
+    }
+
+    /// Waits until the program asked for this beyond its screen.
+    #[track_caller]
+    pub(crate) fn hear(&self, what: &str, is_so: impl Fn(&Heard) -> bool) {
+        self.wait_tube(what, |tube| is_so(tube.parser.callbacks()));
+    }
+
+    /// Waits until what was written so far is so.
+    #[track_caller]
+    pub(crate) fn read(&self, what: &str, is_so: impl Fn(&[u8]) -> bool) {
+        self.wait_tube(what, |tube| is_so(&tube.bytes));
+    }
+
+    /// The text on the screen, a line a row, without spaces at the ends.
+    pub(crate) fn screen(&self) -> String {
+        let tube = self.shared.tube();
+        let (_, cols) = tube.parser.screen().size();
+        let rows: Vec<_> = tube.parser.screen().rows(0, cols.get()).collect();
+        let rows: Vec<_> = rows.iter().map(|row| row.trim_end()).collect();
+        rows.join("\n").trim_end().to_owned()
+    }
+
+    /// Everything that was written so far.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        self.shared.tube().bytes.clone()
+    }
+
+    /// Makes the window larger or smaller.
+    pub(crate) fn resize(&self, rows: u16, cols: u16) {
+        let (r, c) = (rows.try_into().unwrap(), cols.try_into().unwrap());
+        self.shared.tube().parser.set_size(r, c);
+        self.master.resize(size(rows, cols)).unwrap();
+    }
+
+    /// Tells the program a size, and leaves the window as it is.
+    pub(crate) fn resize_line(&self, rows: u16, cols: u16) {
+        self.master.resize(size(rows, cols)).unwrap();
+    }
+
+    /// Sends a signal to the program, which must be in the foreground.
+    pub(crate) fn signal(&self, signal: Signal) {
+        kill_process(self.foreground(), signal).unwrap();
+    }
+
+    /// The process that has the terminal: the program, or the shell while it is stopped.
+    pub(crate) fn foreground(&self) -> Pid {
+        Pid::from_raw(self.master.process_group_leader().unwrap()).unwrap()
+    }
+
+    /// Waits for the end of the program and of its output.
+    #[track_caller]
+    pub(crate) fn exit(&mut self) -> Exit {
+        let exit = self.exit_unread();
+        self.wait_tube("end of output", |tube| tube.is_closed);
+        exit
+    }
+
+    /// Waits for the end of the program, whatever became of its output.
+    #[track_caller]
+    pub(crate) fn exit_unread(&mut self) -> Exit {
+        self.child
+            .exit()
+            .unwrap_or_else(|| panic!("still running:\n{}", self.shared.picture()))
+    }
+
+    /// Checks that the terminal is as it was before: main screen, cursor, no mouse, no paste marks, line settings.
+    #[track_caller]
+    pub(crate) fn restored(&self) {
+        self.screen_restored();
+        assert_eq!(line_settings(&*self.master), self.line, "line settings");
+    }
+
+    /// The same without the line settings.
+    #[track_caller]
+    pub(crate) fn screen_restored(&self) {
+        let tube = self.shared.tube();
+        let screen = tube.parser.screen();
+        assert!(!screen.alternate_screen(), "on the alternate screen");
+        assert!(!screen.hide_cursor(), "cursor hidden");
+        assert!(!screen.bracketed_paste(), "bracketed paste on");
+        assert_eq!(
+            screen.mouse_protocol_mode(),
+            MouseProtocolMode::None,
+            "mouse on"
+        );
+        assert_eq!(screen.fgcolor(), vt100::Color::Default, "coloured");
+    }
+
+    /// Checks that the program has the terminal: raw mode, alternate screen, hidden cursor, marked pastes, no mouse.
+    #[track_caller]
+    pub(crate) fn taken(&self) {
+        self.wait("the screen taken", |screen| {
+            screen.alternate_screen() && screen.hide_cursor() && screen.bracketed_paste()
+        });
+        assert_ne!(line_settings(&*self.master), self.line, "not in raw mode");
+    }
+
+    /// Runs `f` while nothing is read of what the program writes.
+    pub(crate) fn stuck<T>(&mut self, f: impl FnOnce(&mut Self) -> T) -> T {
+        let shared = Arc::clone(&self.shared);
+        let _tube = shared.tube();
+        f(self)
+    }
+
+    /// Checks that the line settings are those of before.
+    #[track_caller]
+    pub(crate) fn line_restored(&self) {
+        assert_eq!(line_settings(&*self.master), self.line, "line settings");
+    }
+
+    /// Types this key, which has to change the screen, closes the window and waits for the end of the program.
+    #[track_caller]
+    pub(crate) fn hang_up(mut self, key: &str) -> Exit {
+        self.shared.tube().is_unplugged = true;
+        // The reading thread lets go of its end of the pty when something was written.
+        self.send(key);
+        self.wait_tube("what the key does", |tube| tube.is_closed);
+        let Self {
+            keyboard,
+            master,
+            mut child,
+            ..
+        } = self;
+        drop((keyboard, master));
+        child
+            .exit()
+            .unwrap_or_else(|| panic!("still running without a terminal"))
+    }
+
+    /// Bytes written, CPU ticks used and voluntary switches (that is, times woken) of all threads so far.
+    pub(crate) fn activity(&self) -> (usize, u64, u64) {
+        let (ticks, switches) = self.work();
+        (self.shared.tube().bytes.len(), ticks, switches)
+    }
+
+    /// The same without the bytes; may be asked while the terminal is [`Term::stuck`].
+    pub(crate) fn work(&self) -> (u64, u64) {
+        let pid = self.foreground().as_raw_nonzero();
+        let (mut ticks, mut switches) = (0, 0);
+        for task in std::fs::read_dir(format!("/proc/{pid}/task")).unwrap() {
+            let task = task.unwrap().path();
+            let stat = std::fs::read_to_string(task.join("stat")).unwrap();
+            let (_, after_name) = stat.rsplit_once(") ").unwrap();
+            let fields: Vec<_> = after_name.split(' ').collect();
+            ticks += fields[11].parse::<u64>().unwrap() + fields[12].parse::<u64>().unwrap();
+            let status = std::fs::read_to_string(task.join("status")).unwrap();
+            let line = status
+                .lines()
+                .find_map(|line| line.strip_prefix("voluntary_ctxt_switches:"));
+            switches += line.unwrap().trim().parse::<u64>().unwrap();
+        }
+        (ticks, switches)
+    }
+
+    #[track_caller]
+    fn wait_tube(&self, what: &str, is_so: impl Fn(&Tube) -> bool) {
+        let tube = self.shared.tube();
+        let (tube, time) = self
+            .shared
+            .changed
+            .wait_timeout_while(tube, DEADLINE, |tube| !is_so(tube))
+            .unwrap();
+        drop(tube);
+        assert!(
+            !time.timed_out(),
+            "never saw: {what}\n{}",
+            self.shared.picture()
+        );
+    }
+}
+
+impl Running {
+    /// How it ended, or None if it does not within the deadline.
+    fn exit(&mut self) -> Option<Exit> {
+        let child: &mut std::process::Child = (*self.0).as_any_mut().downcast_mut().unwrap();
+        let end = Instant::now() + DEADLINE;
+        while Instant::now() < end {
+            if let Some(status) = child.try_wait().unwrap() {
+                return Some(Exit::from(status));
+            }
+            thread::sleep(Duration::from_millis(2));
+        }
+        None
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+impl Shared {
+    fn new(rows: u16, cols: u16) -> Self {
+        let (rows, cols) = (rows.try_into().unwrap(), cols.try_into().unwrap());
+        Self {
+            tube: Mutex::new(Tube {
+                parser: Parser::new_with_callbacks(rows, cols, 0, Heard::default()),
+                bytes: Vec::new(),
+                is_closed: false,
+                is_unplugged: false,
+            }),
+            changed: Condvar::new(),
+        }
+    }
+
+    fn read(&self, mut reader: Box<dyn Read + Send>) {
+        let mut buffer = [0; 4096];
+        // The end of a pty is an error (EIO) on Linux.
+        while let Ok(n @ 1..) = reader.read(&mut buffer) {
+            let mut tube = self.tube();
+            tube.bytes.extend_from_slice(&buffer[..n]);
+            tube.parser.process(&buffer[..n]);
+            self.changed.notify_all();
+            if tube.is_unplugged {
+                break;
+            }
+        }
+        drop(reader);
+        self.tube().is_closed = true;
+        self.changed.notify_all();
+    }
+
+    fn tube(&self) -> MutexGuard<'_, Tube> {
+        self.tube
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    /// The screen and the last bytes, for a message.
+    fn picture(&self) -> String {
+        let Ok(tube) = self.tube.try_lock() else {
+            return "(stuck)".into();
+        };
+        let end = tube.bytes.len().saturating_sub(400);
+        format!(
+            "{}\n{}",
+            tube.parser.screen().contents(),
+            tube.bytes[end..].escape_ascii()
+        )
+    }
+}
+
+impl From<ExitStatus> for Exit {
+    fn from(status: ExitStatus) -> Self {
+        match (status.code(), status.signal()) {
+            (Some(code), _) => Self::Code(code),
+            (None, Some(signal)) => Self::Signal(signal),
+            (None, None) => unreachable!("try_wait reports only the end"),
+        }
+    }
+}
+
+impl Callbacks for Heard {
+    fn copy_to_clipboard(&mut self, _: &mut Screen, _: &[u8], text: &[u8]) {
+        self.copied.push(String::from_utf8_lossy(text).into());
+    }
+
+    fn unhandled_osc(&mut self, _: &mut Screen, parts: &[&[u8]]) {
+        match parts {
+            [b"8", _, target @ ..] if !target.concat().is_empty() => {
+                self.links
+                    .push(String::from_utf8_lossy(&target.join(&b';')).into());
+            }
+            [number, b"?"] => self
+                .questions
+                .push(format!("OSC {}", number.escape_ascii())),
+            _ => {}
+        }
+    }
+
+    fn unhandled_csi(
+        &mut self,
+        _: &mut Screen,
+        first: Option<u8>,
+        _: Option<u8>,
+        _: &[&[u16]],
+        last: char,
+    ) {
+        if first.is_none() && matches!(last, 'c' | 'n') {
+            self.questions.push(format!("CSI {last}"));
+        }
+    }
+}
+
+fn size(rows: u16, cols: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+fn line_settings(master: &dyn MasterPty) -> String {
+    let line = master.get_termios().unwrap();
+    format!(
+        "{:?} {:?} {:?} {:?} {:?}",
+        line.input_flags,
+        line.output_flags,
+        line.control_flags,
+        line.local_flags,
+        line.control_chars
+    )
+}
