@@ -286,7 +286,10 @@ impl<'s> Reader<'s> {
         let mut whole = true;
         let firsts = FirstKeys::new(pairs);
         for (key, value) in pairs {
-            let Some(name) = self.key(key, &firsts).filter(|name| !name.starts_with("x-")) else {
+            let Some(name) = self
+                .key(key, &firsts)
+                .filter(|name| !name.starts_with("x-"))
+            else {
                 continue;
             };
             let Some((known, field)) = record.fields.get_key_value(name) else {
