@@ -49,7 +49,7 @@ impl Check {
         let problems = check::problems(&library);
         let text = match self.format {
             Format::Text => text(&problems, files),
-            Format::Short => problems.iter().map(short).collect(),
+            Format::Short => problems.iter().map(line).collect(),
             Format::Json => json(&problems),
         };
         output::print(&text)?;
@@ -195,7 +195,8 @@ fn visible(source: &SourceFile) -> String {
         .collect()
 }
 
-fn short(problem: &Diagnostic) -> String {
+/// A problem in one line: `path:line:column: severity: message [code]`.
+pub(super) fn line(problem: &Diagnostic) -> String {
     format!(
         "{}: {}: {} [{}]\n",
         problem.place,

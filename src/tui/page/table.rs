@@ -6,8 +6,6 @@ use crate::tui::typeset::{Line, Paragraph, Piece, set, width::columns};
 
 /// The least width of a column before the table is folded.
 const NARROW: u16 = 9;
-/// The least width of the first column, which names the rows.
-const FIRST: u16 = 14;
 /// Columns between columns.
 const BETWEEN: u16 = 2;
 
@@ -45,8 +43,7 @@ impl Table {
         for (done, i) in order.into_iter().enumerate() {
             let share = room / u16::try_from(count - done).unwrap_or(1);
             widths[i] = wanted[i].min(share);
-            let least = if i == 0 { FIRST } else { NARROW };
-            if widths[i] < wanted[i].min(least) {
+            if widths[i] < wanted[i].min(NARROW) {
                 return None;
             }
             room -= widths[i];
