@@ -514,7 +514,7 @@ impl File<'_, '_> {
         for item in node
             .into_iter()
             .flat_map(items)
-            .filter(|item| !item.is_null() && item.get("from").is_none())
+            .filter(|item| !item.is_null() && item.get("from").is_none_or(Node::is_null))
         {
             self.reader.report(
                 Code::MissingField,

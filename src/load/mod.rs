@@ -275,7 +275,10 @@ impl File<'_, '_> {
         // What was lost with a syntax error is not missing: that error is told already.
         let (lost, torn) = (self.lost, self.torn);
         let broken = |key: &str| match root.get(key) {
-            Some(node) => !node.is_null() || torn,
+            Some(node) => {
+                torn || !(node.is_null()
+                    || matches!(&node.kind, Kind::Seq(items) if items.is_empty()))
+            }
             None => lost.iter().any(|lost| lost == key),
         };
         need(

@@ -286,16 +286,19 @@ impl<'s> Reader<'s> {
         let mut whole = true;
         let firsts = FirstKeys::new(pairs);
         for (key, value) in pairs {
-            let Some(name) = self.key(key, &firsts) else {
+            let name = self.key(key, &firsts);
+            let Some(name) = name.filter(|name| !name.starts_with("x-")) else {
                 continue;
             };
             let Some((known, field)) = record.fields.get_key_value(name) else {
                 self.unknown_key(name, key.span, record);
                 continue;
             };
-            if !(value.is_null() && field.required) {
-                given.push(name);
+            // What is required and empty is not given; a library file may have it.
+            if value.is_null() && field.required {
+                continue;
             }
+            given.push(name);
             self.path.push(known.as_str());
             let read = self.value(value, &field.shape, field);
             self.path.pop();
@@ -308,7 +311,7 @@ impl<'s> Reader<'s> {
         whole.then_some(Value::Mapping(out))
     }
 
-    /// A key of a map, unless it is no text, one's own (`x-`), or a repetition.
+    /// A key of a map, unless it is no text or a repetition.
     fn key<'n>(&mut self, key: &'n Node<'_>, firsts: &FirstKeys<'_, '_>) -> Option<&'n str> {
         let Some(name) = key.text() else {
             self.report(
@@ -330,7 +333,7 @@ impl<'s> Reader<'s> {
                 .push(problem.note(self.place(first), "first given here"));
             return None;
         }
-        (!name.starts_with("x-")).then_some(name)
+        Some(name)
     }
 
     /// Reports a key that a record does not have.
