@@ -147,24 +147,20 @@ fn result(app: &App, buf: &mut Buffer, area: Rect, found: &Found, selected: bool
     );
 }
 
-/// Kind and briefing, as far as there is room.
+/// Kind and briefing, as far as there is room; of an entry of another briefing, the briefing matters more.
 fn tail(app: &App, found: &Found, width: u16) -> String {
     let Some(entry) = app.library.entry(found.entry) else {
         return String::new();
     };
-    let home = (entry.id.briefing != app.view.briefing && !entry.id.briefing.is_empty())
-        .then(|| entry.id.briefing.to_string());
-    let kind = subtitle(&app.library, found.entry);
-    let full = home
-        .as_ref()
-        .map_or_else(|| kind.clone(), |home| format!("{kind} · {home}"));
-    let short = home.map_or_else(
-        || entry.kind().word().to_owned(),
-        |home| format!("{} · {home}", entry.kind().word()),
-    );
+    let kind = entry.kind().word().to_owned();
+    let full = subtitle(&app.library, found.entry);
+    let home = &entry.id.briefing;
+    let (forms, last) = if *home == app.view.briefing || home.is_empty() {
+        (vec![full], kind)
+    } else {
+        let both = [format!("{full} · {home}"), format!("{kind} · {home}")];
+        (both.to_vec(), home.to_string())
+    };
     let fits = |text: &String| columns(text) * 5 <= usize::from(width) * 2;
-    [full, short]
-        .into_iter()
-        .find(fits)
-        .unwrap_or_else(|| entry.kind().word().to_owned())
+    forms.into_iter().find(fits).unwrap_or(last)
 }
