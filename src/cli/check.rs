@@ -1,14 +1,14 @@
 //! `bluf check`: every problem of some files, for people and for programs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use super::error::{Error, FINDINGS, OK};
+use super::error::{Error, FAILURE, FINDINGS, OK};
 use super::output;
 use crate::check;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::library::{Library, disk};
 use crate::source::{Place, SourceFile, Span};
 
@@ -49,10 +49,13 @@ impl Check {
         let problems = check::problems(&library);
         let text = match self.format {
             Format::Text => text(&problems, files),
-            Format::Short => problems.iter().map(short).collect(),
+            Format::Short => problems.iter().map(line).collect(),
             Format::Json => json(&problems),
         };
         output::print(&text)?;
+        if problems.iter().any(|problem| self.is_missing(problem)) {
+            return Ok(FAILURE);
+        }
         let worst = if self.deny_warnings {
             Severity::Warning
         } else {
@@ -63,6 +66,15 @@ impl Check {
         } else {
             OK
         })
+    }
+}
+
+impl Check {
+    /// Whether a path of the command line itself could not be read: then the work was not done.
+    fn is_missing(&self, problem: &Diagnostic) -> bool {
+        let unread = matches!(problem.code, Code::NotFound | Code::Unreadable);
+        let named = |path: &Path| self.paths.iter().any(|named| named == path);
+        unread && problem.place.source.path().is_some_and(named)
     }
 }
 
@@ -195,7 +207,8 @@ fn visible(source: &SourceFile) -> String {
         .collect()
 }
 
-fn short(problem: &Diagnostic) -> String {
+/// A problem in one line: `path:line:column: severity: message [code]`.
+pub(super) fn line(problem: &Diagnostic) -> String {
     format!(
         "{}: {}: {} [{}]\n",
         problem.place,

@@ -286,10 +286,8 @@ impl<'s> Reader<'s> {
         let mut whole = true;
         let firsts = FirstKeys::new(pairs);
         for (key, value) in pairs {
-            let Some(name) = self
-                .key(key, &firsts)
-                .filter(|name| !name.starts_with("x-"))
-            else {
+            let name = self.key(key, &firsts);
+            let Some(name) = name.filter(|name| !name.starts_with("x-")) else {
                 continue;
             };
             let Some((known, field)) = record.fields.get_key_value(name) else {
