@@ -13,5 +13,6 @@
     missing_docs
 )]
 
+mod finder;
 mod links;
 mod screen;
