@@ -11,6 +11,8 @@ pub enum LabelKind {
     Title,
     /// Another name of it.
     Alias,
+    /// What it says, where it has no name.
+    Sentence,
     /// The id it is referred to by.
     Id,
 }

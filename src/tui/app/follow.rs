@@ -26,6 +26,14 @@ impl App {
         }
     }
 
+    /// Opens an entry as the finder does. An id that leads nowhere changes nothing.
+    pub fn open(&mut self, id: &EntryId) {
+        if let Some(entry) = self.library.find(id) {
+            self.go(entry);
+            self.refresh();
+        }
+    }
+
     /// Goes to an entry, and remembers where one was.
     pub(super) fn go(&mut self, entry: EntryIx) {
         let Some(found) = self.library.entry(entry) else {

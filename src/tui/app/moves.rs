@@ -87,7 +87,8 @@ impl App {
         if lines.start < scroll.line {
             scroll.line = lines.start.saturating_sub(1);
         } else if lines.end > scroll.line + height {
-            scroll.line = (lines.end + 1).saturating_sub(height);
+            // Of a link taller than the screen, the beginning.
+            scroll.line = (lines.end + 1).saturating_sub(height).min(lines.start);
         }
     }
 

@@ -7,6 +7,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::Answer;
 use crate::briefing::EntryKind;
+use crate::library::file::TitleWords;
 use crate::library::{Entry, EntryIx, Library};
 use crate::search::labels::{LabelKind, Labels};
 use crate::search::session::Session;
@@ -67,7 +68,12 @@ pub struct Boxes {
 pub fn labels(library: &Library) -> Labels {
     let mut labels = Labels::builder();
     for (number, (_, entry)) in (0..).zip(library.entries()) {
-        labels.push(number, LabelKind::Title, &entry.title);
+        // Whoever types the word of a name wants what is called so before what is said with it.
+        let kind = match entry.body.title() {
+            TitleWords::Plain(_) => LabelKind::Title,
+            TitleWords::Prose(_) | TitleWords::Quote(_) | TitleWords::None => LabelKind::Sentence,
+        };
+        labels.push(number, kind, &entry.title);
         for alias in entry.body.aliases() {
             labels.push(number, LabelKind::Alias, alias);
         }

@@ -1,0 +1,195 @@
+//! The finder: whoever knows a name, or most of it, is there.
+
+use bluf::briefing::EntryKind;
+use bluf::briefing::id::EntryId;
+use bluf::library::{Entry, EntryIx};
+use bluf::tui::layout::inside;
+use bluf::tui::overlay::Overlay;
+use bluf::tui::overlay::finder::Finder;
+
+use super::screen::{Screen, check, screen};
+
+/// What the finder finds for some words, the best first, as many as stand on the screen.
+fn found(screen: &mut Screen, typed: &str) -> Vec<EntryIx> {
+    screen.press("<c-p>");
+    screen.app.paste(typed);
+    let Some(Overlay::Finder(finder)) = &screen.app.overlay else {
+        panic!("the finder is not open");
+    };
+    let rows = usize::from(inside(Finder::boxes(screen.app.size).results).height);
+    let found = finder
+        .found
+        .iter()
+        .take(rows)
+        .map(|found| found.entry)
+        .collect();
+    screen.press("<esc>");
+    found
+}
+
+/// A screen for each briefing, open at the briefing itself, with its entries.
+fn briefings() -> Vec<(Screen, Vec<(EntryIx, Entry)>)> {
+    let count = screen("").app.library.briefings().len();
+    let open = |i: usize| {
+        // As many results as at 120 × 36, without the time that the page beside them takes.
+        let mut screen = Screen::bundled((80, 36), "");
+        let id = screen.app.library.briefings()[i].id.clone();
+        screen.open(&EntryId::global(&id));
+        let own = screen.app.library.entries();
+        let own = own
+            .filter(|(_, entry)| entry.briefing == Some(i) || entry.briefing.is_none() && i == 0);
+        let own = own.map(|(ix, entry)| (ix, entry.clone())).collect();
+        (screen, own)
+    };
+    (0..count).map(open).collect()
+}
+
+/// Whether an entry is called so.
+fn is_called(entry: &Entry, name: &str) -> bool {
+    entry.title.as_str() == name
+        || entry
+            .body
+            .aliases()
+            .iter()
+            .any(|alias| alias.as_str() == name)
+}
+
+fn all_at_once(failures: &[String]) {
+    assert!(
+        failures.is_empty(),
+        "{} fail:\n{}",
+        failures.len(),
+        failures.join("\n")
+    );
+}
+
+/// Names that two entries of one briefing have are the writer's, so either may be first, but an actor goes before all
+/// others.
+#[test]
+fn the_whole_name_or_an_alias_puts_its_entry_first() {
+    let mut failures = Vec::new();
+    for (mut screen, entries) in briefings() {
+        for (ix, entry) in &entries {
+            let aliases = entry.body.aliases().iter();
+            for name in std::iter::once(&entry.title).chain(aliases) {
+                let first = found(&mut screen, name).first().copied();
+                let other = first
+                    .and_then(|first| screen.app.library.entry(first))
+                    .unwrap();
+                let equal = is_called(other, name)
+                    && other.id.briefing == entry.id.briefing
+                    && (other.kind() == EntryKind::Actor || entry.kind() != EntryKind::Actor);
+                if first != Some(*ix) && !equal {
+                    failures.push(format!("{name:?} of {} finds {}", entry.id, other.id));
+                }
+            }
+        }
+    }
+    all_at_once(&failures);
+}
+
+#[test]
+fn no_two_actors_of_a_briefing_have_one_name() {
+    let mut failures = Vec::new();
+    for (_, entries) in briefings() {
+        let actors = || {
+            entries
+                .iter()
+                .filter(|(_, entry)| entry.kind() == EntryKind::Actor)
+        };
+        for (one, entry) in actors() {
+            let aliases = entry.body.aliases().iter();
+            for name in std::iter::once(&entry.title).chain(aliases) {
+                let same = actors().filter(|(other, entry)| other != one && is_called(entry, name));
+                failures.extend(
+                    same.map(|(_, same)| format!("{name} is {} and {}", entry.id, same.id)),
+                );
+            }
+        }
+    }
+    all_at_once(&failures);
+}
+
+#[test]
+fn a_name_with_a_letter_left_out_is_among_the_first_three() {
+    let mut failures = Vec::new();
+    for (mut screen, entries) in briefings() {
+        for (ix, entry) in entries
+            .iter()
+            .filter(|(_, entry)| entry.kind() == EntryKind::Actor)
+        {
+            let letters: Vec<char> = entry.title.chars().collect();
+            for at in 0..letters.len() {
+                let typed: String = [&letters[..at], &letters[at + 1..]]
+                    .concat()
+                    .iter()
+                    .collect();
+                let found = found(&mut screen, &typed);
+                if !found.iter().take(3).any(|found| found == ix) {
+                    let place = found.iter().position(|found| found == ix);
+                    failures.push(format!("{typed:?} for {} is at {place:?}", entry.id));
+                }
+            }
+        }
+    }
+    all_at_once(&failures);
+}
+
+#[test]
+fn a_word_of_an_actors_name_brings_the_actor_onto_the_screen() {
+    let mut failures = Vec::new();
+    for (mut screen, entries) in briefings() {
+        for (ix, entry) in entries
+            .iter()
+            .filter(|(_, entry)| entry.kind() == EntryKind::Actor)
+        {
+            let words = entry.title.split(|c: char| !c.is_alphanumeric());
+            for word in words.filter(|word| word.chars().count() >= 4) {
+                if !found(&mut screen, word).contains(ix) {
+                    failures.push(format!("{word:?} does not find {}", entry.id));
+                }
+            }
+        }
+    }
+    all_at_once(&failures);
+}
+
+#[test]
+fn the_finder_opens_with_what_is_near() {
+    check("<c-p>", "▌North Korea ");
+    check("]<c-p>", "▌China ");
+    check("<c-p>", "1 of 200");
+}
+
+#[test]
+fn enter_opens_what_is_selected_and_esc_leaves_all_as_it_was() {
+    check("<c-p>kim jong<enter>", "╭ Kim Jong Un ─");
+    check("<c-p>china<down><enter>", " bluf › THAAD");
+    let before = screen("2jj<enter>").app.view;
+    assert_eq!(screen("2jj<enter><c-p>china<down><esc>").app.view, before);
+}
+
+#[test]
+fn the_selection_stays_among_the_results() {
+    check("<c-p>novetta<up>", "▌");
+    check("<c-p>novetta<pgdn><pgdn><pgdn>", "▌");
+    check(
+        "<c-p>novetta<pgdn><pgdn><pgdn><pgup><pgup><pgup>",
+        "▌Novetta",
+    );
+    check("<c-p>novetta<c-n><c-p>", "▌Novetta");
+    check("<c-p>novetta<c-j><c-k>", "▌Novetta");
+}
+
+#[test]
+fn a_name_that_nothing_has_is_said_so_and_can_be_taken_back() {
+    check("<c-p>qqqqqq", "Nothing has such a name");
+    check("<c-p>qqqqqq<enter>", "Nothing has such a name");
+    check("<c-p>qqqqqq<c-u>novetta", "▌Novetta");
+    check("<c-p>novetta qq<c-w>", "▌Novetta");
+}
+
+#[test]
+fn an_alias_stands_beside_the_name_that_it_found() {
+    check("<c-p>dprk", "▌North Korea DPRK");
+}

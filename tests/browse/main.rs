@@ -1,0 +1,18 @@
+//! The screen, driven by keys: what is pressed goes in, what is seen comes out.
+//!
+//! ```ignore
+//! check("2j<enter>", "Kim Jong Un ── actor");
+//! ```
+//!
+//! There is a file for each thing that a reader does. Whole screens are compared where the look of them is the point;
+//! everything else says in a line what must be seen.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    missing_docs
+)]
+
+mod finder;
+mod links;
+mod screen;
