@@ -1,14 +1,17 @@
 //! Dates as sources give them: EDTF (ISO 8601-2:2019), levels 0 and 1.
 
+pub mod shown;
+
 use std::borrow::Cow;
 use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
-use edtf_core::{Bound, Edtf, IntervalEndpoint};
+use edtf_core::{Bound, Edtf};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
 use crate::text::Text;
+use shown::Dates;
 
 /// A date, a vague date or an interval. It keeps the form it was written in and is never shown finer than that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,38 +65,6 @@ impl When {
         &self.written
     }
 
-    /// At most twelve columns, for a list: `2014-12-19`, `2014-12?`, `2014-11…`, `2014 spring`.
-    pub fn short(&self) -> String {
-        match Edtf::parse(&self.written) {
-            Ok(Edtf::DateTime(at)) => at.date.to_string(),
-            Ok(Edtf::Interval(range)) => match (range.start, range.end) {
-                (IntervalEndpoint::Date(start), _) => format!("{}…", simple(&start)),
-                (_, IntervalEndpoint::Date(end)) => format!("…{}", simple(&end)),
-                _ => self.written.to_string(),
-            },
-            Ok(Edtf::Date(date)) => simple(&date),
-            _ => self.written.to_string(),
-        }
-    }
-
-    /// In words where the notation is not plain: `2014-11 to 2014-12-19`, `2014-12 (uncertain)`, `the 2010s`.
-    pub fn words(&self) -> String {
-        match Edtf::parse(&self.written) {
-            Ok(Edtf::DateTime(at)) => format!("{} {}", at.date, time(&at.time)),
-            Ok(Edtf::Interval(range)) => match (endpoint(&range.start), endpoint(&range.end)) {
-                (Some(start), Some(end)) => format!("{start} to {end}"),
-                (Some(start), None) if range.end == IntervalEndpoint::Open => {
-                    format!("{start}, going on")
-                }
-                (Some(start), None) => format!("{start}, end unknown"),
-                (None, Some(end)) => format!("until {end}"),
-                (None, None) => self.written.to_string(),
-            },
-            Ok(Edtf::Date(date)) => qualified(&date),
-            _ => self.written.to_string(),
-        }
-    }
-
     /// The year and month of the first day, for grouping; none when the beginning is open.
     pub fn month(&self) -> Option<(i32, u32)> {
         (self.earliest != NaiveDate::MIN).then(|| (self.earliest.year(), self.earliest.month()))
@@ -111,106 +82,9 @@ fn day(bound: Bound) -> Option<NaiveDate> {
     )
 }
 
-fn time(time: &edtf_core::Time) -> String {
-    match time.shift {
-        Some(edtf_core::TimeShift::Utc) => format!("{:02}:{:02} UTC", time.hour, time.minute),
-        Some(edtf_core::TimeShift::Offset { minutes, .. }) => {
-            let sign = if minutes < 0 { '-' } else { '+' };
-            let off = minutes.unsigned_abs();
-            format!(
-                "{:02}:{:02} UTC{sign}{:02}:{:02}",
-                time.hour,
-                time.minute,
-                off / 60,
-                off % 60
-            )
-        }
-        None => format!("{:02}:{:02}", time.hour, time.minute),
-    }
-}
-
-fn endpoint(end: &IntervalEndpoint) -> Option<String> {
-    match end {
-        IntervalEndpoint::Date(date) => Some(qualified(date)),
-        IntervalEndpoint::OnOrBefore(date) => Some(format!("{} or before", qualified(date))),
-        IntervalEndpoint::OnOrAfter(date) => Some(format!("{} or after", qualified(date))),
-        IntervalEndpoint::Open | IntervalEndpoint::Unknown => None,
-    }
-}
-
-/// The date without its qualifiers and without digits that are not given, then the qualifiers in words.
-fn qualified(date: &edtf_core::Date) -> String {
-    let plain = plain(date);
-    match (date.is_uncertain(), date.is_approximate()) {
-        (true, true) => format!("about {plain} (uncertain)"),
-        (true, false) => format!("{plain} (uncertain)"),
-        (false, true) => format!("about {plain}"),
-        (false, false) => plain,
-    }
-}
-
-/// The same for a list: one sign in place of the words.
-fn simple(date: &edtf_core::Date) -> String {
-    let sign = match (date.is_uncertain(), date.is_approximate()) {
-        (true, true) => "%",
-        (true, false) => "?",
-        (false, true) => "~",
-        (false, false) => "",
-    };
-    format!("{}{sign}", plain(date).trim_start_matches("the "))
-}
-
-fn plain(date: &edtf_core::Date) -> String {
-    let year = year(&date.year);
-    let Some(month) = date.month.and_then(edtf_core::DateField::value) else {
-        return year;
-    };
-    if let Some(season) = season(month) {
-        return format!("{year} {season}");
-    }
-    match date.day.and_then(edtf_core::DateField::value) {
-        Some(day) => format!("{year}-{month:02}-{day:02}"),
-        None => format!("{year}-{month:02}"),
-    }
-}
-
-fn year(year: &edtf_core::Year) -> String {
-    match year.kind {
-        edtf_core::YearKind::Standard {
-            negative: false,
-            digits: [Some(a), Some(b), Some(c), None],
-        } => {
-            format!("the {a}{b}{c}0s")
-        }
-        edtf_core::YearKind::Standard {
-            negative: false,
-            digits: [Some(a), Some(b), None, None],
-        } => {
-            format!("the {a}{b}00s")
-        }
-        edtf_core::YearKind::Standard { negative, digits } => {
-            let digits = digits.map(|d| d.map_or('X', |d| char::from(b'0' + d)));
-            format!(
-                "{}{}",
-                if negative { "-" } else { "" },
-                digits.iter().collect::<String>()
-            )
-        }
-        _ => year
-            .value()
-            .map_or_else(|| "a far year".to_owned(), |value| value.to_string()),
-    }
-}
-
-fn season(code: u8) -> Option<&'static str> {
-    ["spring", "summer", "autumn", "winter"]
-        .get(usize::from(code.checked_sub(21)?))
-        .copied()
-}
-
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words())
+        f.write_str(&self.words(Dates::Iso))
     }
 }
 
@@ -258,7 +132,10 @@ mod tests {
             "{written}"
         );
         assert_eq!(
-            (when.short().as_str(), when.words().as_str()),
+            (
+                when.short(Dates::Iso).as_str(),
+                when.words(Dates::Iso).as_str()
+            ),
             (short, words),
             "{written}"
         );
@@ -319,12 +196,12 @@ mod tests {
     fn open_ends_reach_to_the_end_of_time() {
         let open = When::parse("2014/..").unwrap();
         assert_eq!(
-            (open.latest, open.words().as_str()),
+            (open.latest, open.to_string().as_str()),
             (NaiveDate::MAX, "2014, going on")
         );
         let until = When::parse("../2014").unwrap();
         assert_eq!(
-            (until.earliest, until.words().as_str()),
+            (until.earliest, until.to_string().as_str()),
             (NaiveDate::MIN, "until 2014")
         );
     }
@@ -347,7 +224,9 @@ mod tests {
         fn no_text_panics_and_bounds_are_in_order(text in "[0-9X?~%/.TZ:-]{0,24}|\\PC{0,12}") {
             if let Ok(when) = When::parse(&text) {
                 prop_assert!(when.earliest <= when.latest);
-                prop_assert!(!when.words().is_empty() && !when.short().is_empty());
+                for dates in [Dates::Iso, Dates::Long] {
+                    prop_assert!(!when.words(dates).is_empty() && !when.short(dates).is_empty());
+                }
             }
         }
 

@@ -19,6 +19,7 @@ pub mod page;
 pub mod pane;
 pub mod print;
 pub mod run;
+pub mod settings;
 pub mod terminal;
 pub mod typeset;
 pub mod view;

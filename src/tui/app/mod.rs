@@ -16,7 +16,9 @@ use super::action::Action;
 use super::effect::Effect;
 use super::keymap::{Key, Keymap, Meant};
 use super::overlay::{Answer, Overlay};
+use super::settings::Settings;
 use super::view::{Focus, View};
+use crate::briefing::date::shown::Dates;
 use crate::briefing::id::EntryId;
 use crate::check;
 use crate::diagnostic::Diagnostic;
@@ -57,6 +59,8 @@ pub struct App {
     pub shown: Shown,
     /// The keys.
     pub keymap: Keymap,
+    /// How dates are written.
+    pub dates: Dates,
     back: Vec<View>,
     forward: Vec<View>,
     labels: OnceLock<Arc<Labels>>,
@@ -64,7 +68,12 @@ pub struct App {
 
 impl App {
     /// The start: the first briefing's timeline.
-    pub fn new(library: Library, origin: Text, theme: Theme, size: Size) -> Self {
+    pub fn new(library: Library, origin: Text, settings: impl Into<Settings>, size: Size) -> Self {
+        let Settings {
+            theme,
+            keymap,
+            dates,
+        } = settings.into();
         let first = library
             .briefings()
             .first()
@@ -81,7 +90,8 @@ impl App {
             message: None,
             pending: Vec::new(),
             shown: Shown::default(),
-            keymap: Keymap::default(),
+            keymap,
+            dates,
             back: Vec::new(),
             forward: Vec::new(),
             labels: OnceLock::new(),

@@ -129,7 +129,7 @@ impl App {
         self.keep_scroll();
         let size = self.size;
         if let Some(Overlay::Finder(finder)) = &mut self.overlay {
-            finder.refresh(&self.library, size);
+            finder.refresh(&self.library, size, self.dates);
         }
     }
 
@@ -144,7 +144,7 @@ impl App {
             self.shown.of_briefing = Some(self.view.briefing.clone());
             for pane in PaneKind::ALL {
                 let rows = briefing
-                    .map(|briefing| pane.rows(&self.library, briefing))
+                    .map(|briefing| pane.rows(&self.library, briefing, self.dates))
                     .unwrap_or_default();
                 self.shown.lists[pane.index()] = ShownList {
                     rows,
@@ -217,9 +217,12 @@ impl App {
         } else {
             Context::OnPage
         };
-        self.shown.page = SetPage::new(&page(&self.library, entry, place), width);
+        self.shown.page = SetPage::new(&page(&self.library, entry, place, self.dates), width);
         self.shown.context = if beside {
-            SetPage::new(&context(&self.library, entry), inside(areas.context).width)
+            SetPage::new(
+                &context(&self.library, entry, self.dates),
+                inside(areas.context).width,
+            )
         } else {
             SetPage::default()
         };

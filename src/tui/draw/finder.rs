@@ -153,7 +153,7 @@ fn tail(app: &App, found: &Found, width: u16) -> String {
         return String::new();
     };
     let kind = entry.kind().word().to_owned();
-    let full = subtitle(&app.library, found.entry);
+    let full = subtitle(&app.library, found.entry, app.dates);
     let home = &entry.id.briefing;
     let (forms, last) = if *home == app.view.briefing || home.is_empty() {
         (vec![full], kind)

@@ -41,7 +41,7 @@ fn facts(app: &App) -> Vec<(String, Style)> {
         file.header
             .as_of
             .as_ref()
-            .map(|date| (format!("as of {date}"), dim)),
+            .map(|date| (format!("as of {}", date.words(app.dates)), dim)),
     );
     let count = app.library.briefings().len();
     let briefings = if count == 1 {

@@ -7,6 +7,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::Answer;
 use crate::briefing::EntryKind;
+use crate::briefing::date::shown::Dates;
 use crate::library::file::TitleWords;
 use crate::library::{Entry, EntryIx, Library};
 use crate::search::labels::{LabelKind, Labels};
@@ -187,7 +188,7 @@ impl Finder {
     }
 
     /// Brings place and preview up to date.
-    pub fn refresh(&mut self, library: &Library, size: Size) {
+    pub fn refresh(&mut self, library: &Library, size: Size, dates: Dates) {
         let boxes = Self::boxes(size);
         self.selected = self.selected.min(self.found.len().saturating_sub(1));
         let height = usize::from(inside(boxes.results).height);
@@ -200,7 +201,7 @@ impl Finder {
         };
         let key = (found.entry, width);
         if self.of_preview != Some(key) {
-            self.preview = SetPage::new(&page(library, found.entry, Context::OnPage), width);
+            self.preview = SetPage::new(&page(library, found.entry, Context::OnPage, dates), width);
             self.of_preview = Some(key);
         }
     }

@@ -63,7 +63,7 @@ fn claim(b: &mut Builder<'_>, relation: &Relation) -> Vec<super::Words> {
         relation
             .confidence
             .map(|confidence| confidence.word().to_owned()),
-        relation.date.as_ref().map(ToString::to_string),
+        b.date(relation.date.as_ref()),
     ]
     .into_iter()
     .flatten()
@@ -99,7 +99,7 @@ fn takes_part(b: &mut Builder<'_>) {
             let Some(Body::Event(event)) = library.entry(row.event).map(|entry| &entry.body) else {
                 continue;
             };
-            let date = event.own.date.as_ref().map(|date| date.short());
+            let date = event.own.date.as_ref().map(|date| date.short(b.dates));
             let date = date
                 .or_else(|| event.own.when.as_ref().map(|when| when.to_string()))
                 .unwrap_or_else(|| "undated".to_owned());

@@ -7,7 +7,9 @@ use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, file: &BriefingFile) {
     let header = &file.header;
-    let as_of = header.as_of.as_ref().map(|date| format!("as of {date}"));
+    let as_of = b
+        .date(header.as_of.as_ref())
+        .map(|date| format!("as of {date}"));
     let status = header.status.map(|status| {
         if status == Status::Draft {
             "draft"
@@ -31,10 +33,7 @@ pub(super) fn page(b: &mut Builder<'_>, file: &BriefingFile) {
     b.section("Replaces", |b| b.ref_bullets(&header.supersedes));
     b.gap();
     b.texts_field("Authors", &header.authors);
-    b.text_field(
-        "Changed",
-        header.modified.as_ref().map(ToString::to_string).as_deref(),
-    );
+    b.text_field("Changed", b.date(header.modified.as_ref()).as_deref());
     b.text_field("Language", header.lang.as_deref());
     b.field("Contents", contents(b));
     b.tags(&header.tags);

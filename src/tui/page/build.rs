@@ -6,6 +6,8 @@ use indexmap::IndexMap;
 
 use crate::briefing::EntryKind;
 use crate::briefing::common::Common;
+use crate::briefing::date::When;
+use crate::briefing::date::shown::Dates;
 use crate::briefing::prose::{self, Block, Inline};
 use crate::briefing::words::{Citation, Prose, Ref, RefOrTitle, Title};
 use crate::library::file::{Body, TitleWords};
@@ -24,6 +26,7 @@ pub(super) struct Builder<'l> {
     pub(super) library: &'l Library,
     pub(super) briefing: Option<usize>,
     pub(super) entry: EntryIx,
+    pub(super) dates: Dates,
     page: Page,
     indent: u16,
 }
@@ -43,11 +46,17 @@ pub(super) fn plain(text: &str) -> Words {
 }
 
 impl<'l> Builder<'l> {
-    pub(super) fn new(library: &'l Library, briefing: Option<usize>, entry: EntryIx) -> Self {
+    pub(super) fn new(
+        library: &'l Library,
+        briefing: Option<usize>,
+        entry: EntryIx,
+        dates: Dates,
+    ) -> Self {
         Self {
             library,
             briefing,
             entry,
+            dates,
             page: Page::default(),
             indent: 0,
         }
@@ -58,6 +67,19 @@ impl<'l> Builder<'l> {
             self.page.parts.pop();
         }
         self.page
+    }
+
+    /// A date in words, as the reader wants dates.
+    pub(super) fn date(&self, date: Option<&When>) -> Option<String> {
+        date.map(|date| date.words(self.dates))
+    }
+
+    /// The source's words first, the date behind them: `Friday (2014-12-19)`.
+    pub(super) fn time(&self, when: Option<&Text>, date: Option<&When>) -> Option<String> {
+        match (when, self.date(date)) {
+            (Some(when), Some(date)) => Some(format!("{when} ({date})")),
+            (when, date) => when.map(Text::to_string).or(date),
+        }
     }
 
     /// The entry that an id means here.
@@ -353,7 +375,7 @@ impl<'l> Builder<'l> {
             let mut more: Vec<String> = Vec::new();
             if let Some(Body::Source(source)) = found.map(|entry| &entry.body) {
                 more.extend(source.own.publisher.as_ref().map(|p| p.to_string()));
-                more.extend(source.own.date.as_ref().map(|date| date.short()));
+                more.extend(source.own.date.as_ref().map(|date| date.short(self.dates)));
                 more.extend(source.own.reliability.map(|r| r.words().0.to_owned()));
             }
             more.extend((!places.is_empty()).then(|| places.join(", ")));

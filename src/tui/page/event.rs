@@ -12,11 +12,12 @@ pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
         .importance
         .map(|n| ["", "leads the story", "matters", "detail"][usize::from(n.min(3))].to_owned());
     let kind = event.kind.as_ref().map(|kind| kind.to_string());
-    let known = event
-        .known_since
-        .as_ref()
+    let known = b
+        .date(event.known_since.as_ref())
         .map(|date| format!("known since {date}"));
-    b.paragraph(facts([time(event), kind, importance, known]));
+    let time = b.time(event.when.as_ref(), event.date.as_ref());
+    let time = time.or_else(|| Some("no date given".to_owned()));
+    b.paragraph(facts([time, kind, importance, known]));
     b.gap();
     event.text.iter().for_each(|text| b.prose(text));
     b.gap();
@@ -34,16 +35,6 @@ pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
     b.texts_field("Techniques", &event.techniques);
     b.prose_section("Impact", &event.impact);
     attributions(b, &event.attribution);
-}
-
-/// `Friday (2014-12-19)`: the source's words first, the date behind them.
-fn time(event: &Event) -> Option<String> {
-    match (&event.when, &event.date) {
-        (Some(when), Some(date)) => Some(format!("{when} ({date})")),
-        (Some(when), None) => Some(when.to_string()),
-        (None, Some(date)) => Some(date.to_string()),
-        (None, None) => Some("no date given".to_owned()),
-    }
 }
 
 /// Rival claims stand side by side; what speaks for and against each stands below.

@@ -29,10 +29,7 @@ pub(super) fn page(b: &mut Builder<'_>, evidence: &Evidence) {
         "Relevance",
         evidence.relevance.map(|relevance| relevance.word()),
     );
-    b.text_field(
-        "Date",
-        evidence.date.as_ref().map(ToString::to_string).as_deref(),
-    );
+    b.text_field("Date", b.date(evidence.date.as_ref()).as_deref());
 }
 
 pub(super) fn statement(b: &mut Builder<'_>, statement: &Statement) {
@@ -43,13 +40,7 @@ pub(super) fn statement(b: &mut Builder<'_>, statement: &Statement) {
     statement.says.iter().for_each(|says| b.prose(says));
     b.gap();
     b.refs_field("Said by", &statement.by);
-    let time = match (&statement.when, &statement.date) {
-        (Some(when), Some(date)) => Some(format!("{when} ({date})")),
-        (when, date) => when
-            .as_ref()
-            .map(|when| when.to_string())
-            .or_else(|| date.as_ref().map(ToString::to_string)),
-    };
+    let time = b.time(statement.when.as_ref(), statement.date.as_ref());
     b.text_field("When", time.as_deref());
     if let Some(hedge) = &statement.hedge {
         let mut runs = b.inline(hedge);

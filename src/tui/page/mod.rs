@@ -17,6 +17,7 @@ mod source;
 pub mod table;
 
 use crate::briefing::EntryKind;
+use crate::briefing::date::shown::Dates;
 use crate::library::file::{Body, TitleWords};
 use crate::library::{EntryIx, Library};
 use crate::text::Text;
@@ -71,11 +72,11 @@ pub enum Context {
 }
 
 /// The page of an entry.
-pub fn page(library: &Library, entry: EntryIx, context: Context) -> Page {
+pub fn page(library: &Library, entry: EntryIx, context: Context, dates: Dates) -> Page {
     let Some(found) = library.entry(entry) else {
         return Page::default();
     };
-    let mut b = Builder::new(library, found.briefing, entry);
+    let mut b = Builder::new(library, found.briefing, entry, dates);
     if matches!(found.body.title(), TitleWords::Plain(_)) {
         b.title(&found.body);
     }
@@ -104,22 +105,22 @@ pub fn page(library: &Library, entry: EntryIx, context: Context) -> Page {
 }
 
 /// What points to an entry and what it points to: the column beside a page.
-pub fn context(library: &Library, entry: EntryIx) -> Page {
+pub fn context(library: &Library, entry: EntryIx, dates: Dates) -> Page {
     let briefing = library.entry(entry).and_then(|entry| entry.briefing);
-    let mut b = Builder::new(library, briefing, entry);
+    let mut b = Builder::new(library, briefing, entry, dates);
     backlinks::pointing_here(&mut b);
     backlinks::pointed_to(&mut b);
     b.finish()
 }
 
 /// One entry's kind and what is worth knowing of it beside its title, in a few words.
-pub fn subtitle(library: &Library, entry: EntryIx) -> String {
+pub fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> String {
     let Some(found) = library.entry(entry) else {
         return String::new();
     };
     let more = match &found.body {
         Body::Actor(actor) => actor.own.kind.as_ref().map(Text::to_string),
-        Body::Event(event) => event.own.date.as_ref().map(|date| date.short()),
+        Body::Event(event) => event.own.date.as_ref().map(|date| date.short(dates)),
         Body::Judgement(judgement) => judgement.own.likelihood.map(|likelihood| likelihood.word()),
         Body::Option(option) => option
             .own

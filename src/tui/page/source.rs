@@ -7,7 +7,7 @@ use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, source: &Source) {
     let kind = source.kind.as_ref().map(|kind| kind.replace('-', " "));
-    b.paragraph(facts([kind, source.date.as_ref().map(ToString::to_string)]));
+    b.paragraph(facts([kind, b.date(source.date.as_ref())]));
     b.gap();
     b.title_field("Publisher", source.publisher.as_ref());
     b.texts_field("Authors", &source.authors);
@@ -30,10 +30,7 @@ pub(super) fn page(b: &mut Builder<'_>, source: &Source) {
         };
         b.field("Address", runs);
     }
-    b.text_field(
-        "Read on",
-        source.accessed.as_ref().map(ToString::to_string).as_deref(),
-    );
+    b.text_field("Read on", b.date(source.accessed.as_ref()).as_deref());
     b.text_field("Stored copy", source.local.as_deref());
     b.refs_field("Quotes", &source.via);
 }

@@ -9,6 +9,7 @@ mod sources;
 mod timeline;
 
 use crate::briefing::EntryKind;
+use crate::briefing::date::shown::Dates;
 use crate::library::{EntryIx, Library};
 use crate::theme::meaning::Meaning;
 
@@ -77,9 +78,9 @@ impl PaneKind {
     }
 
     /// The rows of the pane for a briefing.
-    pub fn rows(self, library: &Library, briefing: usize) -> Vec<Row> {
+    pub fn rows(self, library: &Library, briefing: usize, dates: Dates) -> Vec<Row> {
         match self {
-            Self::Timeline => timeline::rows(library, briefing),
+            Self::Timeline => timeline::rows(library, briefing, dates),
             Self::Actors => actors::rows(library, briefing),
             Self::Options => options::rows(library, briefing),
             Self::Judgements => judgements::rows(library, briefing),

@@ -2,6 +2,7 @@
 
 use super::Row;
 use crate::analysis::timeline::{Lane, order};
+use crate::briefing::date::shown::Dates;
 use crate::briefing::event::Event;
 use crate::library::Library;
 use crate::library::file::Body;
@@ -11,7 +12,7 @@ use crate::tui::typeset::width::truncate;
 /// Columns for the date.
 const DATE: u16 = 11;
 
-pub(super) fn rows(library: &Library, briefing: usize) -> Vec<Row> {
+pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut undated = Vec::new();
     for placed in order(library, briefing) {
@@ -23,7 +24,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Vec<Row> {
         };
         let row = Row {
             entry: Some(placed.event),
-            lead: lead(&event.own, placed.lane),
+            lead: lead(&event.own, placed.lane, dates),
             sign: sign(&event.own),
             title: entry.title.to_string(),
             tail: String::new(),
@@ -39,9 +40,9 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Vec<Row> {
 }
 
 /// The date; else the source's words; else where the event hangs.
-fn lead(event: &Event, lane: Lane) -> String {
+fn lead(event: &Event, lane: Lane, dates: Dates) -> String {
     if let Some(date) = &event.date {
-        return date.short();
+        return date.short(dates);
     }
     let words = event
         .when

@@ -1,0 +1,27 @@
+//! What a person may choose of the screen: how things look, which keys there are, how dates are written.
+
+use super::keymap::Keymap;
+use crate::briefing::date::shown::Dates;
+use crate::theme::resolved::Theme;
+
+/// What was chosen.
+#[derive(Debug)]
+pub struct Settings {
+    /// How things look.
+    pub theme: Theme,
+    /// The keys.
+    pub keymap: Keymap,
+    /// How dates are written.
+    pub dates: Dates,
+}
+
+/// A theme, and the defaults for everything else.
+impl From<Theme> for Settings {
+    fn from(theme: Theme) -> Self {
+        Self {
+            theme,
+            keymap: Keymap::default(),
+            dates: Dates::default(),
+        }
+    }
+}
