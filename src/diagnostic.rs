@@ -147,6 +147,10 @@ codes! {
         "A briefing without `tlp` is shown as unmarked, and never treated as CLEAR.";
     NewerFormat "newer-format" Warning "a newer format",
         "The file says that it is written in a later version of the format. What is known is read.";
+    BadKeys "bad-keys" Error "not keys",
+        "Keys are written as themselves (`j`, `gg`) or by name between angle brackets (`<enter>`, `<c-p>`).";
+    HiddenKeys "hidden-keys" Warning "keys that cannot be reached",
+        "Keys act as soon as they mean something, so those that go on from there are never complete.";
 }
 
 impl fmt::Display for Code {

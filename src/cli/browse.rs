@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 use super::error::{Error, OK};
 use super::library::{Origin, config};
 use super::output;
-use crate::config::Folders;
+use crate::config::folders::Folders;
 use crate::library::Library;
 use crate::theme::Ground;
 use crate::theme::depth::Depth;
@@ -74,14 +74,15 @@ impl Browse {
     /// # Errors
     /// When the terminal cannot be used, or there is nothing to show.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        let keys = keymap::parse(&self.keys).map_err(Error::Keys)?;
+        let keys = keymap::parse(&self.keys)?;
         let folders = Folders::of_user();
-        let (config, problems) = config(folders.as_ref());
+        let configuration = config(folders.as_ref());
+        let (config, problems) = (&configuration.written, &configuration.problems);
         let wanted = self
             .theme
             .clone()
             .or_else(|| config.theme.as_ref().map(|name| name.to_string()));
-        let origin = Origin::of(&self.paths, &config, folders.as_ref())?;
+        let origin = Origin::of(&self.paths, config, folders.as_ref())?;
         let theme = |ground| Theme::named(wanted.as_deref(), ground);
         theme(None)?;
         let load = || origin.load(problems.clone());

@@ -16,8 +16,8 @@ pub(super) enum Error {
     #[error(transparent)]
     Theme(#[from] crate::theme::UnknownTheme),
     /// Keys are not in the notation of `--keys`.
-    #[error("{0}")]
-    Keys(String),
+    #[error(transparent)]
+    Keys(#[from] crate::tui::keymap::NotKeys),
     /// There is nothing to show.
     #[error(
         "no briefing found in {looked}\n{problems}\nWrite one, and give its path:\n\n    title: My first briefing\n    tlp: CLEAR\n    events:\n      - Something happened\n"

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use super::Paths;
 use super::error::Error;
-use crate::config::{Config, Folders};
+use crate::config::Configuration;
+use crate::config::folders::Folders;
+use crate::config::written::Config;
 use crate::diagnostic::Diagnostic;
 use crate::library::{Library, disk, embedded};
 use crate::text::Text;
@@ -34,7 +36,10 @@ impl Origin {
         if !paths.is_empty() {
             return Ok(Self::Named(paths.to_vec()));
         }
-        if let Some(folder) = folders.and_then(|folders| folders.library(config)) {
+        if let Some(folder) = folders
+            .zip(config.library.as_deref())
+            .map(|(folders, named)| folders.library(named))
+        {
             return if folder.is_dir() {
                 Ok(Self::Folder(folder))
             } else {
@@ -85,15 +90,19 @@ impl Origin {
 }
 
 /// The configuration with its problems; the default where there is none.
-pub(super) fn config(folders: Option<&Folders>) -> (Config, Vec<Diagnostic>) {
+pub(super) fn config(folders: Option<&Folders>) -> Configuration {
     let Some(path) = folders
         .map(|folders| &folders.config)
         .filter(|path| path.exists())
     else {
-        return (Config::default(), Vec::new());
+        return Configuration::default();
     };
     let found = disk::read(std::slice::from_ref(path));
-    let (config, mut problems) = found.files.first().map(Config::read).unwrap_or_default();
-    problems.extend(found.problems);
-    (config, problems)
+    let mut read = found
+        .files
+        .first()
+        .map(Configuration::read)
+        .unwrap_or_default();
+    read.problems.extend(found.problems);
+    read
 }

@@ -2,97 +2,125 @@
 //!
 //! What can be read of it counts; what cannot is reported with its place, and the default holds. Nothing is written.
 
-use std::path::PathBuf;
+pub mod folders;
+pub mod written;
+
 use std::sync::{Arc, LazyLock};
 
-use directories::ProjectDirs;
-use schemars::JsonSchema;
-use serde::Deserialize;
-
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load;
 use crate::load::shape::Record;
-use crate::source::SourceFile;
+use crate::load::yaml::{Kind, Node};
+use crate::source::{Place, SourceFile, Span};
 use crate::text::Text;
+use written::Config;
 
-/// The configuration as it is written.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
-#[serde(default)]
-pub struct Config {
-    /// The folder with your briefings, opened when no path is given. `~/` is your home folder.
-    pub library: Option<Text>,
-    /// The name of a theme.
-    pub theme: Option<Text>,
-}
+/// The version of the format that this program knows.
+pub const VERSION: u32 = 1;
+/// The most bytes of a configuration.
+const BYTES: usize = 64 << 10;
 
 static SHAPE: LazyLock<Record> = LazyLock::new(Record::of::<Config>);
 
-/// The folders that belong to the program, as the system wants them.
+/// A configuration with the places of what it says.
+#[derive(Debug, Clone, Default)]
+pub struct Configuration {
+    /// What is written.
+    pub written: Config,
+    /// The keys of the screen with the panes, in the order of the file.
+    pub browse: Vec<Binding>,
+    /// What is wrong with it. Which keys and actions there are is not known here.
+    pub problems: Vec<Diagnostic>,
+    places: Vec<(&'static str, Place)>,
+}
+
+/// Some keys, and what they are to do.
 #[derive(Debug, Clone)]
-pub struct Folders {
-    /// The file with the configuration.
-    pub config: PathBuf,
-    /// The folder in which briefings are looked for when the configuration names none.
-    pub briefings: PathBuf,
-    home: PathBuf,
+pub struct Binding {
+    /// The keys, in the notation of the keymap.
+    pub keys: Text,
+    /// The name of an action; none when the keys are to do nothing.
+    pub action: Option<Text>,
+    /// Where the keys stand.
+    pub keys_at: Place,
+    /// Where the action stands.
+    pub action_at: Place,
 }
 
-impl Folders {
-    /// The user's folders; none when the system names no home folder.
-    pub fn of_user() -> Option<Self> {
-        let project = ProjectDirs::from("", "", "bluf")?;
-        let home = directories::BaseDirs::new()?.home_dir().to_owned();
-        Some(Self {
-            config: project.config_dir().join("config.yaml"),
-            briefings: project.data_dir().join("briefings"),
-            home,
-        })
-    }
-
-    /// The folder that the configuration names.
-    pub fn library(&self, config: &Config) -> Option<PathBuf> {
-        let named = config.library.as_ref()?;
-        Some(match named.strip_prefix("~/") {
-            Some(rest) => self.home.join(rest),
-            None => PathBuf::from(named.as_str()),
-        })
-    }
-}
-
-impl Config {
+impl Configuration {
     /// Reads a configuration: what can be read of it, and every problem.
-    pub fn read(source: &Arc<SourceFile>) -> (Self, Vec<Diagnostic>) {
-        load::record(source, &SHAPE)
+    pub fn read(source: &Arc<SourceFile>) -> Self {
+        if source.text().len() > BYTES {
+            let message = format!("a configuration may have at most {} KB", BYTES >> 10);
+            let place = Place::new(source, Span::default());
+            let help = "take out what is no part of the configuration";
+            let problem = Diagnostic::new(Code::TooLarge, place, &message, help);
+            return Self {
+                problems: vec![problem],
+                ..Self::default()
+            };
+        }
+        let (written, problems) = load::record(source, &SHAPE);
+        let (text, _) = load::readable(source);
+        let mut read = Self {
+            written,
+            problems,
+            ..Self::default()
+        };
+        if let Some(root) = load::tree(&text) {
+            read.locate(source, &root);
+        }
+        read.check_version();
+        crate::diagnostic::sort(&mut read.problems);
+        read
+    }
+
+    /// Where the value of a field of the file stands, if it has one.
+    pub fn place(&self, field: &str) -> Option<&Place> {
+        let found = self.places.iter().find(|(name, _)| *name == field);
+        found.map(|(_, place)| place)
+    }
+
+    fn locate(&mut self, source: &Arc<SourceFile>, root: &Node<'_>) {
+        let place = |node: &Node<'_>| Place::new(source, node.span);
+        let fields = SHAPE.fields.keys();
+        self.places = fields
+            .filter_map(|name| Some((name.as_str(), place(root.get(name)?))))
+            .collect();
+        let Some(Kind::Map(pairs)) = root
+            .get("keys")
+            .and_then(|modes| modes.get("browse"))
+            .map(|map| &map.kind)
+        else {
+            return;
+        };
+        // The first of repeated keys counts, as the reader has told.
+        let mut left = self.written.keys.browse.clone();
+        for (key, value) in pairs {
+            let named = key.text().map(Text::lines);
+            if let Some((keys, action)) = named.and_then(|name| left.shift_remove_entry(&name)) {
+                self.browse.push(Binding {
+                    keys,
+                    action: action.filter(|action| action.as_str() != "none"),
+                    keys_at: place(key),
+                    action_at: place(value),
+                });
+            }
+        }
+    }
+
+    fn check_version(&mut self) {
+        let newer = self.written.version.filter(|version| *version > VERSION);
+        if let (Some(version), Some(place)) = (newer, self.place("version").cloned()) {
+            self.problems.push(Diagnostic::new(
+                Code::NewerFormat,
+                place,
+                &format!("version {version} is newer than this program, which knows {VERSION}"),
+                "use a newer bluf; what this one knows is used",
+            ));
+        }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(yaml: &str, library: Option<&str>, problems: &[&str]) {
-        let (config, found) = Config::read(&SourceFile::named("config.yaml", yaml));
-        assert_eq!(config.library.as_deref(), library);
-        let found: Vec<String> = found
-            .iter()
-            .map(|p| format!("{} {}", p.position(), p.code))
-            .collect();
-        assert_eq!(found, problems);
-    }
-
-    #[test]
-    fn what_can_be_read_counts_and_the_rest_is_told() {
-        check(
-            "library: ~/briefings\ntheme: light\n",
-            Some("~/briefings"),
-            &[],
-        );
-        check(
-            "library: a\nthemes: dark\n",
-            Some("a"),
-            &["2:1 unknown-key"],
-        );
-        check("", None, &[]);
-        check("library: [a, b]\n", None, &["1:10 wrong-type"]);
-    }
-}
+mod tests;

@@ -15,6 +15,7 @@ pub mod yaml;
 mod collect;
 mod explain;
 
+use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
 use indexmap::IndexMap;
@@ -188,6 +189,7 @@ pub fn record<T: DeserializeOwned + Default>(
     shape: &'static Record,
 ) -> (T, Vec<Diagnostic>) {
     let bases = Bases::default();
+    let (text, problems) = readable(source);
     let mut file = File {
         reader: Reader::new(source),
         bases: &bases,
@@ -195,30 +197,42 @@ pub fn record<T: DeserializeOwned + Default>(
         lost: &[],
         torn: false,
     };
+    file.reader.problems = problems;
     let mut read = T::default();
-    match yaml::parse(source.text(), Indentation::Lenient) {
-        Ok(tree) => {
-            if let Some(root) = tree.root.filter(|root| !root.is_null()) {
-                let value = file.reader.record(
-                    &root,
-                    shape,
-                    Stands::Alone,
-                    Span {
-                        start: root.span.start,
-                        end: root.span.start,
-                    },
-                );
-                read = value
-                    .and_then(|value| file.decode(&value, &root))
-                    .unwrap_or_default();
-            }
-        }
-        Err(refusal) => file
-            .reader
-            .problems
-            .extend(recover::mend(source, refusal).problems),
+    if let Some(root) = tree(&text).filter(|root| !root.is_null()) {
+        let start = Span {
+            start: root.span.start,
+            end: root.span.start,
+        };
+        let value = file.reader.record(&root, shape, Stands::Alone, start);
+        read = value
+            .and_then(|value| file.decode(&value, &root))
+            .unwrap_or_default();
     }
-    (read, file.reader.problems)
+    let mut problems = file.reader.problems;
+    crate::diagnostic::sort(&mut problems);
+    (read, problems)
+}
+
+/// What of a file can be read as YAML: its text, in which the parts with syntax errors are blanked out; and what is
+/// wrong with them. Every place in it is the same as in the file.
+pub fn readable(source: &Arc<SourceFile>) -> (Cow<'_, str>, Vec<Diagnostic>) {
+    match yaml::parse(source.text(), Indentation::Lenient) {
+        Ok(_) => (Cow::Borrowed(source.text()), Vec::new()),
+        Err(refusal) => {
+            let mended = recover::mend(source, refusal);
+            let text = mended.text.unwrap_or_default();
+            (Cow::Owned(text), mended.problems)
+        }
+    }
+}
+
+/// The tree of a [`readable`] text; none when there is nothing in it.
+pub fn tree(text: &str) -> Option<Node<'_>> {
+    yaml::parse(text, Indentation::Lenient)
+        .or_else(|_| yaml::parse(text, Indentation::Strict))
+        .ok()?
+        .root
 }
 
 struct File<'s, 'b> {

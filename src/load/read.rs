@@ -906,7 +906,7 @@ impl<'s> Reader<'s> {
                 continue;
             };
             let sound = match keys {
-                Keys::Plain => true,
+                Keys::Plain | Keys::Strokes => true,
                 Keys::Criterion => {
                     self.criteria.push((Text::line(name), key.span));
                     true
@@ -914,7 +914,9 @@ impl<'s> Reader<'s> {
                 Keys::Id => self.id(key, name).is_some(),
                 Keys::Ref(target) => self.reference(key.span, name, target).is_some(),
             };
-            if value.is_null() {
+            if value.is_null() && matches!(keys, Keys::Strokes) {
+                out.insert(name.into(), Value::Null);
+            } else if value.is_null() {
                 self.report(
                     Code::WrongType,
                     key.span,

@@ -223,7 +223,7 @@ fn cells() -> Value {
 
 fn map(keys: &Keys, inner: &Shape) -> Value {
     let names = match keys {
-        Keys::Plain | Keys::Criterion => json!({}),
+        Keys::Plain | Keys::Criterion | Keys::Strokes => json!({}),
         Keys::Id => id(),
         Keys::Ref(_) => reference(),
     };

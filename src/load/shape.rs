@@ -88,6 +88,8 @@ pub enum Keys {
     Ref(Target),
     /// Criteria for rating options.
     Criterion,
+    /// Keys of the keyboard. Null as a value takes away what they do.
+    Strokes,
 }
 
 /// A map with known fields.
@@ -177,6 +179,8 @@ fn word(name: &str) -> String {
         "Header" => "briefing".to_owned(),
         "PolicyOption" => "option".to_owned(),
         "SlideSpec" => "slide".to_owned(),
+        "Config" => "configuration".to_owned(),
+        "Modes" => "key table".to_owned(),
         name => name.to_lowercase(),
     }
 }
@@ -289,8 +293,10 @@ fn passed_on(schema: &Value, mut inner: Value) -> Value {
 }
 
 fn keys(schema: &Value) -> Keys {
-    if schema.get("x-keys-form").is_some() {
-        return Keys::Criterion;
+    match schema.get("x-keys-form").and_then(Value::as_str) {
+        Some("strokes") => return Keys::Strokes,
+        Some(_) => return Keys::Criterion,
+        None => {}
     }
     if let Some(kinds) = schema.get("x-keys-to") {
         return Keys::Ref(target(Some(kinds), schema));

@@ -1,11 +1,19 @@
 //! Keys: how they are written, and which action a series of them means.
 //!
 //! A key is written as itself (`j`, `G`, `?`) or between angle brackets (`<enter>`, `<c-p>`, `<a-left>`, `<lt>`).
-//! `c-` is Ctrl, `a-` Alt, `s-` Shift; Shift is written only with keys that have no capital of their own.
+//! `c-` is Ctrl, `a-` Alt, `s-` Shift; Shift is written only with keys that have no capital of their own. Some keys are
+//! one to a terminal, and so they are here: `<c-i>` is `<tab>`, `<c-m>` is `<enter>`, `<c-[>` is `<esc>`.
+
+mod own;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::{ACTIONS, Action};
+use crate::config::Binding;
+use crate::diagnostic::Diagnostic;
+use crate::load::read::short;
+use crate::load::suggest;
+use crate::source::Place;
 
 /// A key as it is pressed, without what does not matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -24,6 +32,7 @@ const NAMES: &[(&str, KeyCode)] = &[
     ("backspace", KeyCode::Backspace),
     ("space", KeyCode::Char(' ')),
     ("lt", KeyCode::Char('<')),
+    ("gt", KeyCode::Char('>')),
     ("up", KeyCode::Up),
     ("down", KeyCode::Down),
     ("left", KeyCode::Left),
@@ -32,6 +41,7 @@ const NAMES: &[(&str, KeyCode)] = &[
     ("end", KeyCode::End),
     ("pgup", KeyCode::PageUp),
     ("pgdn", KeyCode::PageDown),
+    ("ins", KeyCode::Insert),
     ("del", KeyCode::Delete),
 ];
 
@@ -74,21 +84,32 @@ impl Key {
     }
 }
 
+/// A text that is no keys.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{what}: {help}")]
+pub struct NotKeys {
+    /// What is no key.
+    pub what: String,
+    /// How to write it.
+    pub help: String,
+}
+
 /// Reads keys in their notation.
 ///
 /// # Errors
-/// A sentence that says what is not a key, and how keys are written.
-pub fn parse(text: &str) -> Result<Vec<Key>, String> {
+/// At the first that is not a key.
+pub fn parse(text: &str) -> Result<Vec<Key>, NotKeys> {
     let mut keys = Vec::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         if let Some(named) = rest.strip_prefix('<') {
             let Some((name, after)) = named.split_once('>') else {
-                return Err(format!(
-                    "`{rest}` has no `>`: write `<lt>` for the sign `<`"
-                ));
+                return Err(NotKeys {
+                    what: format!("`{}` has no `>`", short(rest)),
+                    help: "write `<lt>` for the sign `<`".to_owned(),
+                });
             };
-            keys.push(named_key(name).ok_or_else(|| format!("`<{name}>` is not a key: write for example <enter>, <c-p>, <a-left>, <f1>, <space>"))?);
+            keys.push(named_key(name).ok_or_else(|| no_key(name))?);
             rest = after;
         } else {
             keys.push(Key::new(KeyCode::Char(c), KeyModifiers::NONE));
@@ -98,48 +119,113 @@ pub fn parse(text: &str) -> Result<Vec<Key>, String> {
     Ok(keys)
 }
 
-fn named_key(name: &str) -> Option<Key> {
-    let mut modifiers = KeyModifiers::NONE;
-    let mut name = name.to_owned();
-    for (prefix, modifier) in [
-        ("c-", KeyModifiers::CONTROL),
-        ("a-", KeyModifiers::ALT),
-        ("s-", KeyModifiers::SHIFT),
-    ] {
-        if name.to_lowercase().starts_with(prefix) && name.len() > prefix.len() {
-            modifiers |= modifier;
-            name.drain(..prefix.len());
-        }
+fn no_key(name: &str) -> NotKeys {
+    let mut bare = name;
+    while let Some((_, rest)) = modifier(bare) {
+        bare = rest;
     }
-    let lower = name.to_lowercase();
-    let code = NAMES
-        .iter()
-        .find(|(known, _)| *known == lower)
-        .map(|(_, code)| *code);
-    let function = || {
-        lower
-            .strip_prefix('f')?
-            .parse()
-            .ok()
-            .filter(|n| (1..=12).contains(n))
-            .map(KeyCode::F)
+    let modifiers = name.strip_suffix(bare).unwrap_or_default();
+    let help = match suggest::nearest(bare, NAMES.iter().map(|(name, _)| *name)) {
+        Some(near) => format!("did you mean `<{modifiers}{near}>`?"),
+        None => "write for example j, gg, <enter>, <c-p>, <a-left>, <s-tab>, <f1>".to_owned(),
     };
-    let single = || {
-        (name.chars().count() == 1)
-            .then(|| name.chars().next().map(KeyCode::Char))
-            .flatten()
-    };
-    code.or_else(function)
-        .or_else(single)
-        .map(|code| Key::new(code, modifiers))
+    NotKeys {
+        what: format!("`<{}>` is not a key", short(name)),
+        help,
+    }
 }
 
-/// A key as people read it: `Enter`, `Ctrl-p`, `G`.
-pub fn shown(keys: &str) -> String {
-    let Ok(keys) = parse(keys) else {
-        return keys.to_owned();
+/// The modifiers, each in the ways to write it.
+const MODIFIERS: [(&str, KeyModifiers); 6] = [
+    ("c-", KeyModifiers::CONTROL),
+    ("ctrl-", KeyModifiers::CONTROL),
+    ("a-", KeyModifiers::ALT),
+    ("alt-", KeyModifiers::ALT),
+    ("s-", KeyModifiers::SHIFT),
+    ("shift-", KeyModifiers::SHIFT),
+];
+
+fn named_key(name: &str) -> Option<Key> {
+    let mut modifiers = KeyModifiers::NONE;
+    let mut name = name;
+    while let Some((modifier, rest)) = modifier(name) {
+        modifiers |= modifier;
+        name = rest;
+    }
+    let code = code(name)?;
+    let (control, shift) = (KeyModifiers::CONTROL, KeyModifiers::SHIFT);
+    Some(match code {
+        KeyCode::Char('i') if modifiers.contains(control) => {
+            Key::new(KeyCode::Tab, modifiers - control)
+        }
+        KeyCode::Char('m') if modifiers.contains(control) => {
+            Key::new(KeyCode::Enter, modifiers - control)
+        }
+        KeyCode::Char('[') if modifiers.contains(control) => {
+            Key::new(KeyCode::Esc, modifiers - control)
+        }
+        // A letter has a capital; of other characters no terminal says that Shift is down.
+        KeyCode::Char(c) if modifiers == shift && c.is_lowercase() => {
+            Key::new(KeyCode::Char(c.to_uppercase().next()?), modifiers)
+        }
+        KeyCode::Char(c) if modifiers.contains(shift) && !c.is_uppercase() => return None,
+        code => Key::new(code, modifiers),
+    })
+}
+
+/// The modifier that a name starts with, and the rest of the name.
+fn modifier(name: &str) -> Option<(KeyModifiers, &str)> {
+    MODIFIERS.into_iter().find_map(|(prefix, modifier)| {
+        let (start, rest) = name.split_at_checked(prefix.len())?;
+        (start.eq_ignore_ascii_case(prefix) && !rest.is_empty()).then_some((modifier, rest))
+    })
+}
+
+fn code(name: &str) -> Option<KeyCode> {
+    let lower = name.to_lowercase();
+    let known = NAMES.iter().find(|(known, _)| *known == lower);
+    let function = || {
+        let number = lower.strip_prefix('f')?.parse().ok();
+        number.filter(|n| (1..=12).contains(n)).map(KeyCode::F)
     };
-    keys.into_iter().map(show).collect::<Vec<_>>().join("")
+    let mut chars = name.chars();
+    let single = match (chars.next(), chars.next()) {
+        (Some(c), None) => Some(KeyCode::Char(c)),
+        _ => None,
+    };
+    known.map(|(_, code)| *code).or_else(function).or(single)
+}
+
+/// Keys in their notation: what [`parse`] reads as the same keys.
+pub fn notation(keys: &[Key]) -> String {
+    keys.iter().copied().map(write).collect()
+}
+
+fn write(key: Key) -> String {
+    let name = NAMES.iter().find(|(_, code)| *code == key.code);
+    let name = match (key.code, name) {
+        (KeyCode::Char(c), _) if key.modifiers.is_empty() && !matches!(c, '<' | ' ') => {
+            return c.to_string();
+        }
+        (_, Some((name, _))) => (*name).to_owned(),
+        (KeyCode::F(n), _) => format!("f{n}"),
+        (KeyCode::Char(c), _) => c.to_string(),
+        _ => String::new(),
+    };
+    let mut prefix = String::new();
+    for (sign, modifier) in [MODIFIERS[0], MODIFIERS[2], MODIFIERS[4]] {
+        if key.modifiers.contains(modifier) {
+            prefix.push_str(sign);
+        }
+    }
+    format!("<{prefix}{name}>")
+}
+
+/// Keys as people read them: `Enter`, `Ctrl-p`, `G`, `gg`, `g Enter`.
+pub fn shown(keys: &[Key]) -> String {
+    let keys: Vec<String> = keys.iter().copied().map(show).collect();
+    let single = keys.iter().all(|key| key.chars().count() == 1);
+    keys.join(if single { "" } else { " " })
 }
 
 fn show(key: Key) -> String {
@@ -188,46 +274,86 @@ pub enum Meant {
     Nothing,
 }
 
-/// The keys of all actions, read once.
+/// Some keys, and what they do.
+#[derive(Debug, Clone)]
+pub struct Bound {
+    /// The keys, at least one.
+    pub keys: Vec<Key>,
+    /// What they do; none when they do nothing, though they would by default.
+    pub action: Option<Action>,
+    /// Where the configuration says so; none for what holds by default.
+    pub place: Option<Place>,
+}
+
+/// The keys of all actions: what the configuration says first, then the defaults.
 #[derive(Debug)]
 pub struct Keymap {
-    bindings: Vec<(Vec<Key>, Action)>,
+    bound: Vec<Bound>,
 }
 
 impl Default for Keymap {
     fn default() -> Self {
-        let bindings = ACTIONS.iter().flat_map(|spec| {
-            spec.keys
-                .iter()
-                .filter_map(|keys| Some((parse(keys).ok()?, spec.action)))
+        let keys = ACTIONS.iter().flat_map(|spec| {
+            spec.keys.iter().filter_map(|keys| {
+                Some(Bound {
+                    keys: parse(keys).ok()?,
+                    action: Some(spec.action),
+                    place: None,
+                })
+            })
         });
         Self {
-            bindings: bindings.collect(),
+            bound: keys.collect(),
         }
     }
 }
 
 impl Keymap {
+    /// The keys by the configuration, and what is wrong with what it says. Where it says nothing the defaults hold.
+    pub fn new(written: &[Binding]) -> (Self, Vec<Diagnostic>) {
+        let (bound, problems) = own::bound(written, Self::default().bound);
+        (Self { bound }, problems)
+    }
+
+    /// All keys, also those that do nothing.
+    pub fn bound(&self) -> &[Bound] {
+        &self.bound
+    }
+
+    /// The keys of an action, as people read them; the first is the one to show where there is room for one.
+    pub fn keys_of(&self, action: Action) -> Vec<String> {
+        let acting = self
+            .bound
+            .iter()
+            .filter(|bound| bound.action == Some(action));
+        acting.map(|bound| shown(&bound.keys)).collect()
+    }
+
     /// What some keys in a row mean.
     pub fn meant(&self, keys: &[Key]) -> Meant {
-        if let Some((_, action)) = self.bindings.iter().find(|(bound, _)| bound == keys) {
-            return Meant::Action(*action);
+        if let Some((_, action)) = self.acting().find(|(bound, _)| *bound == keys) {
+            return Meant::Action(action);
         }
-        let begun = self
-            .bindings
-            .iter()
-            .any(|(bound, _)| bound.starts_with(keys));
-        if begun { Meant::Begun } else { Meant::Nothing }
+        if self.acting().any(|(bound, _)| bound.starts_with(keys)) {
+            Meant::Begun
+        } else {
+            Meant::Nothing
+        }
     }
 
     /// The actions that some keys begin, with the key that goes on.
     pub fn going_on(&self, keys: &[Key]) -> Vec<(String, Action)> {
         let next = self
-            .bindings
-            .iter()
+            .acting()
             .filter(|(bound, _)| bound.len() > keys.len() && bound.starts_with(keys));
-        next.map(|(bound, action)| (show(bound[keys.len()]), *action))
+        next.map(|(bound, action)| (show(bound[keys.len()]), action))
             .collect()
+    }
+
+    fn acting(&self) -> impl Iterator<Item = (&[Key], Action)> {
+        self.bound
+            .iter()
+            .filter_map(|bound| Some((bound.keys.as_slice(), bound.action?)))
     }
 }
 
@@ -235,6 +361,7 @@ impl Keymap {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use std::collections::HashSet;
 
     #[test]
@@ -242,8 +369,36 @@ mod tests {
         let keys = parse("jG<c-p><a-left><s-tab><lt><f1>").unwrap();
         let shown: Vec<String> = keys.into_iter().map(show).collect();
         assert_eq!(shown, ["j", "G", "Ctrl-p", "Alt-←", "Shift-Tab", "<", "F1"]);
-        assert!(parse("<nope>").is_err_and(|e| e.contains("<nope>")));
-        assert!(parse("<c").is_err());
+        let wrong = |text| parse(text).unwrap_err().to_string();
+        assert_eq!(
+            wrong("<entre>"),
+            "`<entre>` is not a key: did you mean `<enter>`?"
+        );
+        assert!(wrong("<c-a-entre>").ends_with("did you mean `<c-a-enter>`?"));
+        assert!(wrong("<nothing>").contains("write for example j, gg"));
+        assert!(wrong("j<c").contains("`<c` has no `>`"));
+    }
+
+    #[test]
+    fn one_key_may_be_written_in_several_ways() {
+        let same = |a, b| assert_eq!(parse(a), parse(b), "{a}");
+        same("<Ctrl-P>", "<c-p>");
+        same("<shift-a>", "A");
+        same("<SPACE>", " ");
+        same("<c-i><c-m><c-[>", "<tab><enter><esc>");
+        same("<a-c-s-left>", "<c-a-s-left>");
+        for none in ["<s-1>", "<s-space>", "<c-s-p>", "<f13>", "<c->", "<>"] {
+            assert!(parse(none).is_err(), "{none}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_notation_reads_as_the_same_keys(text in "(<((c|a|s|ctrl)-){0,3}(enter|space|lt|gt|tab|f5|ins|[ -~])>|[ -~é]){0,5}") {
+            if let Ok(keys) = parse(&text) {
+                prop_assert_eq!(parse(&notation(&keys)), Ok(keys));
+            }
+        }
     }
 
     #[test]

@@ -6,7 +6,6 @@ use crate::diagnostic::Severity;
 use crate::theme::meaning::Meaning;
 use crate::tui::action::{Action, spec_of};
 use crate::tui::app::{App, Typing};
-use crate::tui::keymap::shown;
 use crate::tui::overlay::Overlay;
 use crate::tui::typeset::width::columns;
 use crate::tui::view::Focus;
@@ -99,7 +98,7 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
     let mut x = 1;
     for action in wanted(app) {
         if let Some(spec) = spec_of(action)
-            && let Some(key) = spec.keys.first()
+            && let Some(key) = app.keymap.keys_of(action).first()
         {
             let words = match action {
                 Action::Search if app.view.focus != Focus::List => "find here",
@@ -111,7 +110,7 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
                 Action::Close => "close",
                 _ => spec.brief,
             };
-            x = hint(app, buf, x, end, &shown(key), words);
+            x = hint(app, buf, x, end, key, words);
         }
     }
 }

@@ -6,7 +6,6 @@ use ratatui::layout::Rect;
 use crate::theme::meaning::Meaning;
 use crate::tui::action::{ACTIONS, Group, Spec};
 use crate::tui::app::{App, scrolled};
-use crate::tui::keymap::shown;
 use crate::tui::overlay::list::List;
 use crate::tui::widget::paint;
 
@@ -78,7 +77,7 @@ pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
 
 fn action(app: &App, buf: &mut Buffer, area: Rect, spec: &Spec, selected: bool) {
     let own = super::ground(app, buf, area, selected.then_some(Meaning::RowSelected));
-    let keys: Vec<String> = spec.keys.iter().map(|keys| shown(keys)).collect();
+    let keys = app.keymap.keys_of(spec.action);
     let width = KEYS.min(area.width / 2);
     paint::words(
         buf,

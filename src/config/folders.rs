@@ -1,0 +1,39 @@
+//! The folders that belong to the program, as the system wants them. Nothing here reads or makes one.
+
+use std::path::PathBuf;
+
+use directories::ProjectDirs;
+
+/// The user's folders and files.
+#[derive(Debug, Clone)]
+pub struct Folders {
+    /// The file with the configuration.
+    pub config: PathBuf,
+    /// The folder for data.
+    pub data: PathBuf,
+    /// The folder in which briefings are looked for when the configuration names none.
+    pub briefings: PathBuf,
+    home: PathBuf,
+}
+
+impl Folders {
+    /// The user's folders; none when the system names no home folder.
+    pub fn of_user() -> Option<Self> {
+        let project = ProjectDirs::from("", "", "bluf")?;
+        let home = directories::BaseDirs::new()?.home_dir().to_owned();
+        Some(Self {
+            config: project.config_dir().join("config.yaml"),
+            data: project.data_dir().to_owned(),
+            briefings: project.data_dir().join("briefings"),
+            home,
+        })
+    }
+
+    /// The folder that some words of the configuration name: `~/` is the home folder.
+    pub fn library(&self, named: &str) -> PathBuf {
+        match named.strip_prefix("~/") {
+            Some(rest) => self.home.join(rest),
+            None => PathBuf::from(named),
+        }
+    }
+}
