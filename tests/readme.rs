@@ -5,14 +5,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bluf::config::Configuration;
 use bluf::library::{Library, embedded};
 use bluf::load::{Bases, load};
 use bluf::source::SourceFile;
 use bluf::text::Text;
 use bluf::theme::resolved::Theme;
-use bluf::tui::action::{ACTIONS, Group};
 use bluf::tui::app::App;
-use bluf::tui::{keymap, print};
+use bluf::tui::keymap::{self, Keymap};
+use bluf::tui::{key_table, print};
 use ratatui::layout::Size;
 
 fn path(name: &str) -> PathBuf {
@@ -44,7 +45,7 @@ fn made(mark: &str) -> String {
             let (size, keys) = what.split_once(' ').unwrap();
             format!("```text\n{}```\n", screen(size, keys))
         }
-        None if mark == "keys" => keys_table(),
+        None if mark == "keys" => key_table::markdown(&Keymap::default()),
         _ => panic!("`{mark}` is not a part of the README that is made"),
     }
 }
@@ -62,22 +63,6 @@ fn screen(size: &str, keys: &str) -> String {
         app.key(key);
     }
     print::plain(&print::buffer(&app))
-}
-
-fn keys_table() -> String {
-    let mut table = String::from("| Keys | What they do |\n|---|---|\n");
-    for group in Group::ALL {
-        table += &format!("| **{}** | |\n", group.title());
-        for spec in ACTIONS.iter().filter(|spec| spec.group == *group) {
-            let keys: Vec<String> = spec
-                .keys
-                .iter()
-                .map(|keys| format!("`{}`", keymap::shown(keys)))
-                .collect();
-            table += &format!("| {} | {} |\n", keys.join(" "), spec.words);
-        }
-    }
-    table
 }
 
 #[test]
@@ -119,8 +104,9 @@ fn every_yaml_example_is_read_without_a_mistake() {
         };
         assert_eq!(problems, unmarked);
     }
-    let (_, problems) = bluf::config::Config::read(&SourceFile::named("config.yaml", examples[2]));
-    assert!(problems.is_empty());
+    let read = Configuration::read(&SourceFile::named("config.yaml", examples[2]));
+    let (_, of_keys) = Keymap::new(&read.browse);
+    assert!(read.problems.iter().chain(&of_keys).next().is_none());
 }
 
 #[test]

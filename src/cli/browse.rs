@@ -5,13 +5,12 @@ use std::path::PathBuf;
 use ratatui::layout::Size;
 
 use super::error::{Error, OK};
-use super::library::{Origin, config};
+use super::library::Origin;
 use super::output;
+use super::settings::{Overrides, Settings};
 use crate::config::folders::Folders;
 use crate::library::Library;
 use crate::theme::Ground;
-use crate::theme::depth::Depth;
-use crate::theme::resolved::Theme;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::keymap;
@@ -36,11 +35,15 @@ pub(super) struct Browse {
     /// folder, else the briefings that are part of the program.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The theme: dark, light or mono. Without it, dark or light by the terminal's answer.
-    #[arg(long, value_name = "NAME")]
-    theme: Option<String>,
+    #[command(flatten)]
+    overrides: Overrides,
     /// Keys to press first, as in `jj<enter><c-p>sony<enter>`.
-    #[arg(long, value_name = "KEYS", default_value = "")]
+    #[arg(
+        long,
+        value_name = "KEYS",
+        default_value = "",
+        hide_default_value = true
+    )]
     keys: String,
     /// Print the screen after the keys, and end.
     #[arg(long)]
@@ -76,37 +79,25 @@ impl Browse {
     pub(super) fn run(&self) -> Result<u8, Error> {
         let keys = keymap::parse(&self.keys)?;
         let folders = Folders::of_user();
-        let configuration = config(folders.as_ref());
-        let (config, problems) = (&configuration.written, &configuration.problems);
-        let wanted = self
-            .theme
-            .clone()
-            .or_else(|| config.theme.as_ref().map(|name| name.to_string()));
+        let settings = Settings::read(&self.overrides, folders.as_ref())?;
+        let config = &settings.configuration.written;
         let origin = Origin::of(&self.paths, config, folders.as_ref())?;
-        let theme = |ground| Theme::named(wanted.as_deref(), ground);
-        theme(None)?;
+        let problems = settings.problems.clone();
         let load = || origin.load(problems.clone());
         if self.print {
-            let theme = theme(None)?.at(if self.color {
-                Depth::of_terminal()
-            } else {
-                Depth::True
-            });
             let library = some(load(), &origin)?;
-            return self.print(
-                App::new(library, origin.words(), theme, self.size.unwrap_or(USUAL)),
-                &keys,
-                &load,
-            );
+            let (settings, size) = (settings.on(None)?, self.size.unwrap_or(USUAL));
+            let app = App::new(library, origin.words(), settings, size);
+            return self.print(app, &keys, &load);
         }
         let mut session = Session::enter()?;
         let ground = background().map(|background| match background {
             Background::Dark => Ground::Dark,
             Background::Light => Ground::Light,
         });
-        let theme = theme(ground)?.at(Depth::of_terminal());
+        let settings = settings.on(ground)?;
         let library = some(load(), &origin)?;
-        let app = App::new(library, origin.words(), theme, session.size());
+        let app = App::new(library, origin.words(), settings, session.size());
         crate::tui::run::run(&mut session, app, &keys, &load)?;
         Ok(OK)
     }

@@ -33,6 +33,9 @@ pub(super) enum Error {
         "the configuration names {0} as library folder, which is no folder: correct `library` in it"
     )]
     Library(PathBuf),
+    /// There is no home folder.
+    #[error("the system names no home folder: set HOME")]
+    NoHome,
     /// The terminal cannot be used.
     #[error(transparent)]
     Terminal(#[from] crate::tui::terminal::TerminalError),

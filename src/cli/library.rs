@@ -46,10 +46,13 @@ impl Origin {
                 Err(Error::Library(folder))
             };
         }
-        let own = folders
-            .map(|folders| folders.briefings.clone())
-            .filter(|folder| folder.is_dir());
-        Ok(own.map_or(Self::Embedded, Self::Folder))
+        Ok(Self::default_folder(folders).map_or(Self::Embedded, Self::Folder))
+    }
+
+    /// The user's own folder, if it is there: opened when neither the command line nor the configuration names one.
+    pub(super) fn default_folder(folders: Option<&Folders>) -> Option<PathBuf> {
+        let own = folders.map(|folders| folders.briefings.clone());
+        own.filter(|folder| folder.is_dir())
     }
 
     /// The words for it in the header; empty for paths of the command line.

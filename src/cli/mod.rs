@@ -2,15 +2,21 @@
 
 mod browse;
 mod check;
+mod completions;
+mod config;
 mod error;
+mod keys;
 mod library;
+mod man;
 mod output;
+mod paths;
 mod schema;
+mod settings;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use error::FAILURE;
 
 /// Read threat briefings in the terminal: timeline, actors, options, judgements and sources, all linked.
@@ -32,7 +38,12 @@ struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Keys(keys::Keys),
+    Config(config::Config),
+    Paths(paths::Paths),
     Schema(schema::Schema),
+    Completions(completions::Completions),
+    Man(man::Manual),
 }
 
 /// Runs the program with the arguments of the process.
@@ -43,7 +54,12 @@ pub fn run() -> ExitCode {
     };
     let result = match &args.command {
         Some(Command::Check(check)) => check.run(),
+        Some(Command::Keys(keys)) => keys.run(),
+        Some(Command::Config(config)) => config.run(),
+        Some(Command::Paths(paths)) => paths.run(),
         Some(Command::Schema(schema)) => schema.run(),
+        Some(Command::Completions(completions)) => completions.run(),
+        Some(Command::Man(manual)) => manual.run(),
         None => args.browse.run(),
     };
     match result {
@@ -53,6 +69,11 @@ pub fn run() -> ExitCode {
             ExitCode::from(FAILURE)
         }
     }
+}
+
+/// The definition of the command line.
+fn definition() -> clap::Command {
+    Args::command()
 }
 
 /// Help and version go to stdout, wrong usage to stderr. What the user typed may be in it, so it is cleaned.

@@ -12,6 +12,7 @@ pub mod action;
 pub mod app;
 pub mod draw;
 pub mod effect;
+pub mod key_table;
 pub mod keymap;
 pub mod layout;
 pub mod overlay;

@@ -1,0 +1,185 @@
+//! `bluf config`: the configuration in effect, and where each value comes from.
+
+use super::error::{Error, FINDINGS, OK};
+use super::library::Origin;
+use super::output;
+use super::settings::{Overrides, Settings, Whence};
+use crate::briefing::date::shown::Dates;
+use crate::briefing::id::RESERVED;
+use crate::config::VERSION;
+use crate::config::folders::Folders;
+use crate::config::written::Colours;
+use crate::theme::depth::Depth;
+use crate::tui::action::spec_of;
+use crate::tui::keymap::{Bound, notation};
+
+/// Prints the configuration in effect, and where each value comes from.
+#[derive(Debug, clap::Args)]
+pub(super) struct Config {
+    #[command(flatten)]
+    overrides: Overrides,
+}
+
+impl Config {
+    /// Runs the command and returns its exit code: findings, when something is wrong with the configuration.
+    ///
+    /// # Errors
+    /// When stdout cannot be written, or the command line names a theme that there is not.
+    pub(super) fn run(&self) -> Result<u8, Error> {
+        let folders = Folders::of_user();
+        let settings = Settings::read(&self.overrides, folders.as_ref())?;
+        output::print(&yaml(&settings, folders.as_ref()))?;
+        let problems: String = settings.problems.iter().map(super::check::line).collect();
+        output::warn(&problems);
+        Ok(if problems.is_empty() { OK } else { FINDINGS })
+    }
+}
+
+/// A line of YAML, and what is said behind it.
+struct Line {
+    yaml: String,
+    comment: String,
+}
+
+/// A configuration that says what holds: reading it gives the same settings.
+fn yaml(settings: &Settings, folders: Option<&Folders>) -> String {
+    let mut lines = vec![
+        Line {
+            yaml: format!("version: {VERSION}"),
+            comment: String::new(),
+        },
+        library(settings, folders),
+        theme(settings),
+        colours(settings),
+        dates(settings),
+    ];
+    for heading in ["keys:", "  browse:"] {
+        lines.push(Line {
+            yaml: heading.to_owned(),
+            comment: String::new(),
+        });
+    }
+    lines.extend(settings.keymap.bound().iter().map(key));
+    let width = |line: &Line| line.yaml.chars().count();
+    let wide = |line: &&Line| !line.comment.is_empty() && width(line) <= 40;
+    let column = lines.iter().filter(wide).map(width).max().unwrap_or(0);
+    let text = lines.iter().map(|line| match line.comment.as_str() {
+        "" => format!("{}\n", line.yaml),
+        comment => format!("{:column$}  # {comment}\n", line.yaml),
+    });
+    file(folders) + &text.collect::<String>()
+}
+
+fn file(folders: Option<&Folders>) -> String {
+    let Some(folders) = folders else {
+        return "# There is no home folder, so no file is read.\n".to_owned();
+    };
+    let name = folders.config.display();
+    if folders.config.exists() {
+        format!("# Read from {name}\n")
+    } else {
+        format!("# {name} is not there, so these are the defaults.\n")
+    }
+}
+
+fn library(settings: &Settings, folders: Option<&Folders>) -> Line {
+    let written = settings.configuration.written.library.as_deref();
+    let place = settings.configuration.place("library");
+    if let Some((named, place)) = written.zip(place) {
+        return Line {
+            yaml: format!("library: {}", scalar(named)),
+            comment: whence(&Whence::File(place.clone())),
+        };
+    }
+    match Origin::default_folder(folders) {
+        Some(folder) => Line {
+            yaml: format!("library: {}", scalar(&folder.to_string_lossy())),
+            comment: whence(&Whence::Default),
+        },
+        None => Line {
+            yaml: "library: null".to_owned(),
+            comment: "default: the briefings in the program".to_owned(),
+        },
+    }
+}
+
+fn theme(settings: &Settings) -> Line {
+    let mut comment = whence(&settings.theme.whence);
+    if settings.theme.value.is_none() {
+        comment += ": dark or light, by the ground of the terminal";
+    }
+    let name = settings.theme.value.as_deref().unwrap_or("auto");
+    Line {
+        yaml: format!("theme: {}", scalar(name)),
+        comment,
+    }
+}
+
+fn colours(settings: &Settings) -> Line {
+    let mut comment = whence(&settings.colours.whence);
+    if settings.colours.value == Colours::Auto {
+        let depth = match Depth::of_terminal() {
+            Depth::Ansi => Colours::Ansi,
+            Depth::Indexed => Colours::Indexed,
+            Depth::True => Colours::True,
+        };
+        comment += &format!(": here {}, by COLORTERM and TERM", depth.word());
+    }
+    Line {
+        yaml: format!("colours: {}", settings.colours.value.word()),
+        comment,
+    }
+}
+
+fn dates(settings: &Settings) -> Line {
+    let word = match settings.dates.value {
+        Dates::Iso => "iso",
+        Dates::Long => "long",
+    };
+    Line {
+        yaml: format!("dates: {word}"),
+        comment: whence(&settings.dates.whence),
+    }
+}
+
+fn key(bound: &Bound) -> Line {
+    let action = bound.action.and_then(spec_of);
+    let place = bound.place.clone().map_or(Whence::Default, Whence::File);
+    Line {
+        yaml: format!(
+            "    {}: {}",
+            quoted(&notation(&bound.keys)),
+            action.map_or("none", |spec| spec.name)
+        ),
+        comment: whence(&place),
+    }
+}
+
+fn whence(whence: &Whence) -> String {
+    match whence {
+        Whence::Default => "default".to_owned(),
+        Whence::File(place) => format!("{}:{}", place.source.name(), place.position().line),
+        Whence::CommandLine(flag) => format!("command line: {flag}"),
+        Whence::Environment(variable) => format!("environment: {variable}"),
+    }
+}
+
+/// A text as a value of YAML: in quotes, unless it is a plain word or path.
+fn scalar(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_');
+    let starts = text.starts_with(|c: char| c.is_ascii_lowercase() || c == '/');
+    let home = text.strip_prefix("~/");
+    if (starts || home.is_some())
+        && home.unwrap_or(text).chars().all(plain)
+        && !RESERVED.contains(&text)
+    {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
+}
+
+/// A text in double quotes: JSON's are YAML's.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

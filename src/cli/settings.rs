@@ -1,0 +1,212 @@
+//! What holds in the end: the command line before the configuration, that before the environment, and the defaults.
+
+use super::error::Error;
+use super::library::config;
+use crate::briefing::date::shown::Dates;
+use crate::config::Configuration;
+use crate::config::folders::Folders;
+use crate::config::written::{Colours, Config};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::load::read::short;
+use crate::source::Place;
+use crate::theme::depth::Depth;
+use crate::theme::meaning::Meaning;
+use crate::theme::resolved::Theme;
+use crate::theme::{Ground, UnknownTheme, default_name};
+use crate::tui;
+use crate::tui::keymap::Keymap;
+use ratatui::style::Color;
+
+/// The word for a theme by the ground of the terminal.
+const AUTO: &str = "auto";
+
+/// What the command line may say of settings.
+#[derive(Debug, clap::Args)]
+pub(super) struct Overrides {
+    /// The theme: dark, light or mono; auto is dark or light by the terminal's answer.
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone)]
+pub(super) enum Whence {
+    /// Nobody said otherwise.
+    Default,
+    /// The configuration.
+    File(Place),
+    /// A flag.
+    CommandLine(&'static str),
+    /// A variable of the environment.
+    Environment(&'static str),
+}
+
+/// A value, and where it comes from.
+#[derive(Debug, Clone)]
+pub(super) struct Chosen<T> {
+    pub(super) value: T,
+    pub(super) whence: Whence,
+}
+
+/// The settings in effect.
+#[derive(Debug)]
+pub(super) struct Settings {
+    /// The configuration as it is written.
+    pub(super) configuration: Configuration,
+    /// The name of a theme; none for one by the ground of the terminal.
+    pub(super) theme: Chosen<Option<String>>,
+    /// How many colours are used.
+    pub(super) colours: Chosen<Colours>,
+    /// How dates are written.
+    pub(super) dates: Chosen<Dates>,
+    /// The keys.
+    pub(super) keymap: Keymap,
+    /// What is wrong with the configuration.
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+impl Settings {
+    /// Reads the configuration, and puts together what holds.
+    ///
+    /// # Errors
+    /// When the command line names a theme that there is not.
+    pub(super) fn read(overrides: &Overrides, folders: Option<&Folders>) -> Result<Self, Error> {
+        let configuration = config(folders);
+        let mut problems = configuration.problems.clone();
+        let (keymap, of_keys) = Keymap::new(&configuration.browse);
+        problems.extend(of_keys);
+        problems.extend(folders.and_then(|folders| no_folder(&configuration, folders)));
+        let Config { colours, dates, .. } = configuration.written;
+        let colours = chosen(colours, "colours", &configuration);
+        let asked = asked(overrides, &configuration, &mut problems)?;
+        let theme = theme(asked, colours.value);
+        crate::diagnostic::sort(&mut problems);
+        Ok(Self {
+            theme,
+            colours,
+            dates: chosen(dates, "dates", &configuration),
+            keymap,
+            problems,
+            configuration,
+        })
+    }
+
+    /// The settings of the screen on a ground.
+    ///
+    /// # Errors
+    /// When a theme is gone.
+    pub(super) fn on(self, ground: Option<Ground>) -> Result<tui::settings::Settings, Error> {
+        let name = self.theme.value.as_deref();
+        let theme = Theme::named(Some(name.unwrap_or(default_name(ground, None))), ground)?;
+        let theme = match self.colours.value {
+            Colours::Never if has_colours(&theme) => Theme::named(Some("mono"), ground)?,
+            Colours::Never => theme,
+            Colours::Auto => theme.at(Depth::of_terminal()),
+            Colours::Ansi => theme.at(Depth::Ansi),
+            Colours::Indexed => theme.at(Depth::Indexed),
+            Colours::True => theme,
+        };
+        Ok(tui::settings::Settings {
+            theme,
+            keymap: self.keymap,
+            dates: self.dates.value,
+        })
+    }
+}
+
+/// What is wrong with a library folder that is not there.
+fn no_folder(configuration: &Configuration, folders: &Folders) -> Option<Diagnostic> {
+    let named = configuration.written.library.as_deref()?;
+    let place = configuration.place("library")?.clone();
+    let message = format!("`{}` is no folder", short(named));
+    let problem = Diagnostic::new(
+        Code::NotFound,
+        place,
+        &message,
+        "correct it, or make the folder",
+    );
+    (!folders.library(named).is_dir()).then_some(problem)
+}
+
+fn chosen<T: Default>(written: Option<T>, field: &str, configuration: &Configuration) -> Chosen<T> {
+    let place = configuration.place(field).cloned();
+    match written.zip(place) {
+        Some((value, place)) => Chosen {
+            value,
+            whence: Whence::File(place),
+        },
+        None => Chosen {
+            value: T::default(),
+            whence: Whence::Default,
+        },
+    }
+}
+
+/// A theme that is asked for by name, `auto` among them; one that there is not is told where the file names it.
+///
+/// # Errors
+/// When the command line names a theme that there is not.
+fn asked(
+    overrides: &Overrides,
+    configuration: &Configuration,
+    problems: &mut Vec<Diagnostic>,
+) -> Result<Option<Chosen<String>>, UnknownTheme> {
+    let known = |name: &str| match name {
+        AUTO => Ok(()),
+        name => Theme::named(Some(name), None).map(drop),
+    };
+    let chosen = |name: &str, whence| {
+        Some(Chosen {
+            value: name.to_owned(),
+            whence,
+        })
+    };
+    if let Some(name) = &overrides.theme {
+        return known(name).map(|()| chosen(name, Whence::CommandLine("--theme")));
+    }
+    let written = configuration.written.theme.as_deref();
+    let Some((name, place)) = written.zip(configuration.place("theme")) else {
+        return Ok(None);
+    };
+    Ok(match known(name) {
+        Ok(()) => chosen(name, Whence::File(place.clone())),
+        Err(UnknownTheme { name, help }) => {
+            let message = format!("there is no theme `{name}`");
+            let place = place.clone();
+            problems.push(Diagnostic::new(Code::UnknownValue, place, &message, &help));
+            None
+        }
+    })
+}
+
+/// The theme that holds: one asked for by name; else by `NO_COLOR`, unless colours are asked for
+/// (<https://no-color.org>); else by the ground.
+fn theme(asked: Option<Chosen<String>>, colours: Colours) -> Chosen<Option<String>> {
+    let whence = match asked {
+        Some(asked) if asked.value != AUTO => {
+            return Chosen {
+                value: Some(asked.value),
+                whence: asked.whence,
+            };
+        }
+        Some(auto) => auto.whence,
+        None => Whence::Default,
+    };
+    let no_color = std::env::var_os("NO_COLOR");
+    match no_color.filter(|value| colours == Colours::Auto && !value.is_empty()) {
+        Some(value) => Chosen {
+            value: Some(default_name(None, Some(&value)).to_owned()),
+            whence: Whence::Environment("NO_COLOR"),
+        },
+        None => Chosen {
+            value: None,
+            whence,
+        },
+    }
+}
+
+fn has_colours(theme: &Theme) -> bool {
+    let styles = Meaning::ALL.iter().map(|meaning| theme.style(*meaning));
+    let mut colours = styles.flat_map(|style| [style.fg, style.bg]).flatten();
+    colours.any(|colour| colour != Color::Reset)
+}
