@@ -78,7 +78,7 @@ fn file(folders: Option<&Folders>) -> String {
     if folders.config.exists() {
         format!("# Read from {name}\n")
     } else {
-        format!("# {name} is not there, so these are the defaults.\n")
+        format!("# {name} is not there.\n")
     }
 }
 

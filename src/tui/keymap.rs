@@ -152,9 +152,15 @@ fn named_key(name: &str) -> Option<Key> {
         modifiers |= modifier;
         name = rest;
     }
-    let code = code(name)?;
+    let mut code = code(name)?;
     let (control, shift) = (KeyModifiers::CONTROL, KeyModifiers::SHIFT);
-    Some(match code {
+    if let (KeyCode::Char(c), true) = (code, modifiers.contains(shift)) {
+        // A letter has a capital; of other characters, and with Ctrl, no terminal says that Shift is down.
+        let has_capital = c.is_alphabetic() && !modifiers.contains(control);
+        code = KeyCode::Char(c.to_uppercase().next().filter(|_| has_capital)?);
+    }
+    let key = Key::new(code, modifiers);
+    Some(match key.code {
         KeyCode::Char('i') if modifiers.contains(control) => {
             Key::new(KeyCode::Tab, modifiers - control)
         }
@@ -164,12 +170,7 @@ fn named_key(name: &str) -> Option<Key> {
         KeyCode::Char('[') if modifiers.contains(control) => {
             Key::new(KeyCode::Esc, modifiers - control)
         }
-        // A letter has a capital; of other characters no terminal says that Shift is down.
-        KeyCode::Char(c) if modifiers == shift && c.is_lowercase() => {
-            Key::new(KeyCode::Char(c.to_uppercase().next()?), modifiers)
-        }
-        KeyCode::Char(c) if modifiers.contains(shift) && !c.is_uppercase() => return None,
-        code => Key::new(code, modifiers),
+        _ => key,
     })
 }
 

@@ -71,7 +71,8 @@ fn read(binding: &Binding, problems: &mut Vec<Diagnostic>) -> Option<Bound> {
     })
 }
 
-/// Keys as the configuration writes them. Here a name without its brackets is a slip, not a series of letters.
+/// Keys as the configuration writes them. Here a name without its brackets is a slip, not a series of letters; but `up`,
+/// `gt` and `f1` may well be meant as two keys.
 fn keys(text: &str) -> Result<Vec<Key>, NotKeys> {
     if text.is_empty() {
         return Err(NotKeys {
@@ -79,7 +80,7 @@ fn keys(text: &str) -> Result<Vec<Key>, NotKeys> {
             help: "write for example \"j\", \"gg\", \"<enter>\", \"<c-p>\"".to_owned(),
         });
     }
-    if let Some(key) = named_key(text).filter(|_| text.chars().count() > 1) {
+    if let Some(key) = named_key(text).filter(|_| text.chars().count() > 2) {
         return Err(NotKeys {
             what: format!("`{text}` is {} keys in a row", text.chars().count()),
             help: format!("write `{}` for the one key", notation(&[key])),

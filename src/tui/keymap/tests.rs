@@ -25,10 +25,20 @@ fn one_key_may_be_written_in_several_ways() {
     let same = |a, b| assert_eq!(parse(a), parse(b), "{a}");
     same("<Ctrl-P>", "<c-p>");
     same("<shift-a>", "A");
+    same("<a-s-x>", "<a-X>");
+    same("<C-I>", "<tab>");
     same("<SPACE>", " ");
     same("<c-i><c-m><c-[>", "<tab><enter><esc>");
     same("<a-c-s-left>", "<c-a-s-left>");
-    for none in ["<s-1>", "<s-space>", "<c-s-p>", "<f13>", "<c->", "<>"] {
+    for none in [
+        "<s-1>",
+        "<s-space>",
+        "<c-s-p>",
+        "<c-s-P>",
+        "<f13>",
+        "<c->",
+        "<>",
+    ] {
         assert!(parse(none).is_err(), "{none}");
     }
 }

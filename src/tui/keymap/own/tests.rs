@@ -40,8 +40,10 @@ fn check(yaml: &str, meant: &[(&str, Meant)], problems: &[&str]) {
 fn own_keys_come_before_the_defaults() {
     let find = Meant::Action(Action::Finder);
     check(
-        "<c-f>: find\nn: down",
+        "<c-f>: find\nn: down\nup: find\ngt: find",
         &[
+            ("up", find.clone()),
+            ("gt", find.clone()),
             ("<c-f>", find.clone()),
             ("<c-p>", find),
             ("n", Meant::Action(Action::Down)),
