@@ -5,11 +5,13 @@
 //! types of [`crate::briefing`]. What is wrong is returned beside it. Nothing here opens a file or knows other files,
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
+mod merge;
 pub mod read;
 pub mod recover;
 pub mod schema;
 pub mod shape;
 pub mod suggest;
+mod within;
 pub mod yaml;
 
 mod collect;
