@@ -14,5 +14,7 @@
 )]
 
 mod finder;
+mod keys;
 mod links;
+mod reload;
 mod screen;
