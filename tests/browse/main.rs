@@ -18,3 +18,4 @@ mod keys;
 mod links;
 mod reload;
 mod screen;
+mod strange;
