@@ -14,5 +14,8 @@
 )]
 
 mod finder;
+mod keys;
 mod links;
+mod reload;
 mod screen;
+mod strange;

@@ -4,6 +4,7 @@
 //! out again where it changed. Drawing only reads. What the world outside must do comes back as an [`Effect`].
 
 mod follow;
+mod keep;
 mod moves;
 mod refresh;
 mod typing;
@@ -64,14 +65,15 @@ pub struct App {
 
 impl App {
     /// The start: the first briefing's timeline.
-    pub fn new(library: Library, origin: Text, theme: Theme, size: Size) -> Self {
+    pub fn new(library: impl Into<Arc<Library>>, origin: Text, theme: Theme, size: Size) -> Self {
+        let library = library.into();
         let first = library
             .briefings()
             .first()
             .map_or_else(|| Text::line(""), |file| file.id.clone());
         let mut app = Self {
             problems: check::problems(&library).into(),
-            library: Arc::new(library),
+            library,
             origin,
             theme,
             size,
@@ -92,19 +94,15 @@ impl App {
 
     /// Takes in another state of the briefings; the place is kept by ids.
     pub fn replace(&mut self, library: Library) {
+        let near = self.near();
         self.problems = check::problems(&library).into();
         self.library = Arc::new(library);
         self.labels = OnceLock::new();
-        let gone = self
-            .library
-            .find(&EntryId::global(&self.view.briefing))
-            .is_none();
-        if let Some(first) = self.library.briefings().first().filter(|_| gone) {
-            self.view = View::start(first.id.clone());
-        }
+        self.keep_place(near);
         if let Some(overlay) = &mut self.overlay {
-            overlay.forget_entries();
+            overlay.renew(|| names(&self.labels, &self.library), self.problems.len());
         }
+        self.ask_finder();
         self.shown = Shown::default();
         self.refresh();
     }
@@ -118,7 +116,11 @@ impl App {
     /// A key was pressed.
     pub fn key(&mut self, key: Key) -> Option<Effect> {
         self.message = None;
-        let effect = self.routed(key);
+        // These two hold whatever is open.
+        let effect = match self.keymap.meant(&[key]) {
+            Meant::Action(action @ (Action::Interrupt | Action::Suspend)) => self.act(action),
+            _ => self.routed(key),
+        };
         self.refresh();
         effect
     }
@@ -151,7 +153,7 @@ impl App {
             return self.type_key(key);
         }
         if let Some(overlay) = &mut self.overlay {
-            let answer = overlay.key(key, &self.keymap, self.size);
+            let answer = overlay.key(key, &self.keymap, self.size, self.problems.len());
             return self.answer(answer);
         }
         self.pending.push(key);
@@ -172,6 +174,7 @@ impl App {
         match answer {
             Answer::Stay => self.ask_finder(),
             Answer::Close => self.overlay = None,
+            Answer::Reload => return self.act(Action::Reload),
             Answer::Go(entry) => {
                 self.overlay = None;
                 self.go(entry);
@@ -233,10 +236,7 @@ impl App {
     }
 
     fn open_finder(&mut self) {
-        let labels = self
-            .labels
-            .get_or_init(|| Arc::new(super::overlay::finder::labels(&self.library)))
-            .clone();
+        let labels = names(&self.labels, &self.library);
         self.overlay = Some(Overlay::finder(labels));
         self.ask_finder();
     }
@@ -256,4 +256,10 @@ impl App {
     fn id_of(&self, entry: EntryIx) -> Option<EntryId> {
         self.library.entry(entry).map(|entry| entry.id.clone())
     }
+}
+
+/// The names of a library, gathered when they are first wanted.
+fn names(labels: &OnceLock<Arc<Labels>>, library: &Library) -> Arc<Labels> {
+    let gather = || Arc::new(super::overlay::finder::labels(library));
+    labels.get_or_init(gather).clone()
 }

@@ -168,6 +168,9 @@ impl App {
 
     /// Each list has a selected entry that is visible, if it has any; the page shows one too.
     fn keep_selection(&mut self) {
+        if self.shown.briefing.is_none() {
+            return;
+        }
         for i in 0..self.view.lists.len() {
             let shown = &self.shown.lists[i];
             let selected = self.view.lists[i]

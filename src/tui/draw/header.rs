@@ -31,11 +31,11 @@ fn facts(app: &App) -> Vec<(String, Style)> {
         .shown
         .briefing
         .and_then(|i| app.library.briefings().get(i));
-    let Some(file) = file else { return Vec::new() };
-    let mut facts = vec![match file.header.tlp {
+    let mut facts = vec![match file.and_then(|file| file.header.tlp) {
         Some(tlp) => (format!(" {} ", tlp.label()), app.theme.tlp(tlp)),
         None => (" unmarked ".to_owned(), app.theme.style(Meaning::Unmarked)),
     }];
+    let Some(file) = file else { return facts };
     let dim = app.theme.style(Meaning::Header);
     facts.extend(
         file.header

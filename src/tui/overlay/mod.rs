@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::action::Action;
+use super::action::{ACTIONS, Action};
 use super::keymap::{Key, Keymap};
 use crate::library::EntryIx;
 use crate::search::labels::Labels;
@@ -32,6 +32,8 @@ pub enum Answer {
     Stay,
     /// It closes.
     Close,
+    /// It stays open, and the files are read again.
+    Reload,
     /// It closes, and the reader goes to an entry.
     Go(EntryIx),
     /// It closes, and something is done.
@@ -54,10 +56,13 @@ impl Overlay {
         Self::Problems(List::default())
     }
 
-    /// Entry numbers of an older library mean nothing any more.
-    pub fn forget_entries(&mut self) {
-        if let Self::Finder(finder) = self {
-            finder.forget_entries();
+    /// Entry numbers of an older library mean nothing any more: a finder asks anew among other names, and a list of
+    /// problems may have become shorter.
+    pub fn renew(&mut self, labels: impl FnOnce() -> Arc<Labels>, problems: usize) {
+        match self {
+            Self::Finder(finder) => finder.renew(labels()),
+            Self::Problems(list) => list.selected = list.selected.min(problems.saturating_sub(1)),
+            Self::Help(_) => {}
         }
     }
 
@@ -68,21 +73,20 @@ impl Overlay {
         }
     }
 
-    /// A key was pressed.
-    pub fn key(&mut self, key: Key, keymap: &Keymap, size: Size) -> Answer {
+    /// A key was pressed, on a screen of some size and with so many problems.
+    pub fn key(&mut self, key: Key, keymap: &Keymap, size: Size, problems: usize) -> Answer {
         match self {
             Self::Finder(finder) => finder.key(key, size),
-            Self::Help(list) => match list.key(key, keymap) {
+            Self::Help(list) => match list.key(key, keymap, ACTIONS.len()) {
                 list::Pressed::Chosen => super::draw::help::actions()
                     .get(list.selected)
                     .map_or(Answer::Stay, |spec| Answer::Do(spec.action)),
                 list::Pressed::Closed => Answer::Close,
-                list::Pressed::Quit => Answer::Do(Action::Interrupt),
-                list::Pressed::Moved => Answer::Stay,
+                list::Pressed::Moved | list::Pressed::Reload => Answer::Stay,
             },
-            Self::Problems(list) => match list.key(key, keymap) {
+            Self::Problems(list) => match list.key(key, keymap, problems) {
                 list::Pressed::Closed | list::Pressed::Chosen => Answer::Close,
-                list::Pressed::Quit => Answer::Do(Action::Interrupt),
+                list::Pressed::Reload => Answer::Reload,
                 list::Pressed::Moved => Answer::Stay,
             },
         }
