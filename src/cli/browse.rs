@@ -120,7 +120,7 @@ impl Browse {
             match app.key(*key) {
                 Some(Effect::Quit) => break,
                 Some(Effect::Reload) => app.replace(load()),
-                Some(Effect::Suspend) | None => {}
+                Some(Effect::Suspend | Effect::Copy(_) | Effect::Edit(..)) | None => {}
             }
         }
         let screen = print::buffer(&app);

@@ -1,11 +1,14 @@
 //! The loop: waits for something to happen, lets the app change, draws. Nothing runs while nothing happens.
 
+use std::path::Path;
+use std::process::Command;
 use std::sync::mpsc;
 
 use ratatui::layout::Size;
 
 use super::app::App;
 use super::draw::draw;
+use super::editor;
 use super::effect::Effect;
 use super::keymap::Key;
 use super::terminal::input::{self, Input};
@@ -91,7 +94,53 @@ fn carry_out(
         Some(Effect::Quit) => return Ok(Flow::End),
         Some(Effect::Reload) => app.replace(load()),
         Some(Effect::Suspend) => session.suspend_self()?,
+        Some(Effect::Copy(text)) => copy(&text, app, session)?,
+        Some(Effect::Edit(path, line)) => edit(&path, line, app, session, load)?,
         None => {}
     }
     Ok(Flow::GoOn)
+}
+
+/// Puts a text on the clipboard; only a text that is too long can be refused here, the terminal's refusal is silent.
+fn copy(text: &str, app: &mut App, session: &mut Session) -> Result<(), TerminalError> {
+    match session.copy(text) {
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => {
+            app.say("Too long for the clipboard");
+            Ok(())
+        }
+        other => Ok(other?),
+    }
+}
+
+/// Lends the terminal to the editor, and reads the files again when it is done.
+fn edit(
+    path: &Path,
+    line: usize,
+    app: &mut App,
+    session: &mut Session,
+    load: &dyn Fn() -> Library,
+) -> Result<(), TerminalError> {
+    let words = ["VISUAL", "EDITOR"].iter().find_map(|name| {
+        std::env::var(name)
+            .ok()
+            .filter(|words| !words.trim().is_empty())
+    });
+    let (program, args) = editor::command(words.as_deref(), path, line);
+    session.suspend()?;
+    let ended = Command::new(&program).args(args).status();
+    session.resume()?;
+    match ended {
+        Ok(status) if status.success() => app.replace(load()),
+        Ok(status) => {
+            app.replace(load());
+            app.say(&format!("The editor ended with {status}"));
+        }
+        Err(error) => {
+            let program = program.to_string_lossy();
+            app.say(&format!(
+                "The editor `{program}` could not be started: {error}; set EDITOR"
+            ));
+        }
+    }
+    Ok(())
 }
