@@ -532,7 +532,8 @@ impl File<'_, '_> {
 fn has_common(map: &Mapping) -> bool {
     static NAMES: std::sync::LazyLock<Vec<String>> =
         std::sync::LazyLock::new(|| Record::of::<Common>().fields.into_keys().collect());
-    NAMES.iter().any(|name| map.contains_key(name.as_str()))
+    let is_common = |key: &Value| NAMES.iter().any(|name| key == name.as_str());
+    map.keys().any(is_common)
 }
 
 fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {

@@ -125,6 +125,8 @@ pub struct Reader<'s> {
     pub criteria: Vec<(Text, Span)>,
     entry: Text,
     path: Vec<&'static str>,
+    /// The path of the last link, and its name.
+    field: (Vec<&'static str>, Text),
 }
 
 impl<'s> Reader<'s> {
@@ -137,6 +139,7 @@ impl<'s> Reader<'s> {
             criteria: Vec::new(),
             entry: Text::line(""),
             path: Vec::new(),
+            field: (Vec::new(), Text::line("")),
         }
     }
 
@@ -610,7 +613,7 @@ impl<'s> Reader<'s> {
     }
 
     fn link(&mut self, span: Span, target: &str, wants: &'static Target, sentence: Option<Text>) {
-        let field = Text::line(&self.path.join("."));
+        let field = self.field();
         self.links.push(WrittenLink {
             from: self.entry.clone(),
             field,
@@ -619,6 +622,14 @@ impl<'s> Reader<'s> {
             span,
             sentence,
         });
+    }
+
+    /// The name of the present field. Links come in series, so the last name is mostly the next one, too.
+    fn field(&mut self) -> Text {
+        if self.field.0 != self.path {
+            self.field = (self.path.clone(), Text::line(&self.path.join(".")));
+        }
+        self.field.1.clone()
     }
 
     /// Where some words stand within a span, from an offset on; the span itself when they are not found as written.
@@ -691,7 +702,12 @@ impl<'s> Reader<'s> {
         (min, max): (f64, f64),
         whole: bool,
     ) -> Option<Value> {
-        let value = serde_yaml::from_str::<Value>(text).ok();
+        // Most numbers are a few digits, for which no parser has to be set up.
+        let digits = text.len() < 10 && !text.starts_with(['0', '+']);
+        let value = match text.parse::<u32>() {
+            Ok(number) if digits => Some(Value::from(number)),
+            _ => serde_yaml::from_str::<Value>(text).ok(),
+        };
         let number = value
             .as_ref()
             .and_then(Value::as_f64)
