@@ -88,9 +88,21 @@ pub struct Edge {
     pub relation: Arc<crate::briefing::relation::Relation>,
 }
 
+/// How much a library holds of what there is to read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Whole,
+    /// One briefing and what it rests on, to be shown until the rest is read. What leads to another briefing leads
+    /// nowhere, so nothing is said of problems.
+    FirstLook,
+}
+
 /// All briefings, linked.
 #[derive(Debug, Default)]
 pub struct Library {
+    extent: Extent,
     briefings: Vec<Arc<BriefingFile>>,
     /// The numbers of the entries of each briefing, its own entry first.
     ranges: Vec<std::ops::Range<usize>>,
@@ -111,6 +123,21 @@ impl Library {
     pub fn load(files: Vec<Arc<SourceFile>>, problems: Vec<Diagnostic>) -> Self {
         let loaded = file::load_all(files);
         link::link(loaded, problems)
+    }
+
+    /// Loads and links what there is to see of some files, without a word of what is wrong.
+    pub fn first_look(files: Vec<Arc<SourceFile>>) -> Self {
+        Self {
+            extent: Extent::FirstLook,
+            misfits: Vec::new(),
+            problems: Vec::new(),
+            ..Self::load(files, Vec::new())
+        }
+    }
+
+    /// How much it holds of what there is.
+    pub fn extent(&self) -> Extent {
+        self.extent
     }
 
     /// The briefings, in the order of their files.
