@@ -1,15 +1,53 @@
-//! bluf: bottom line up front.
+//! bluf: bottom line up front. A terminal dashboard for threat briefings.
+//!
+//! ```text
+//!  bluf › Sony hack: pressing Beijing › Timeline     3 briefings   as of 2014-12-20   TLP:CLEAR   tui::draw::header
+//! ╭ 1 Timeline ──────────── 7 of 32 ╮╭ Intrusion at Sony Pictures comes to light ───── event ╮
+//! │ 2014-06     ▪ North Korea thre… ││ 2014-11-24 · incident · leads the story               │   tui::page::event
+//! │▌2014-11-24  ■ Intrusion at Son… ││                                                       │   tui::page::build
+//! │ before ↓    ▪ Internal Sony co… ││ Screens at [Sony Pictures] showed a message from …    │   tui::typeset
+//! ├ 2 Actors ──────────────────── 52 ┤│                                                       │
+//! │ ● North Korea             state ││ Attribution  disputed                                 │   tui::pane::actors
+//! ├ 3 Options ─────────────────── 13 ┤│   To             By       Level  Status               │   tui::page::table
+//! │ ○ Turn the screws on…       4/2 ││   [North Korea]  [FBI]    state  claimed              │   library::Link
+//! ╰─────────────────────────────────╯╰───────────────────────────────────────────────── 0% ──╯   tui::draw
+//!  Enter read  Tab next pane  / filter  Ctrl-p find  ? help                     2 problems !       tui::action, check
+//! ```
+//!
+//! A file becomes a screen in this order, each step in the modules named:
+//!
+//! ```text
+//! library::disk ─▶ source ─▶ load (yaml ▶ recover ▶ read ▶ decode) ─▶ briefing ─▶ library (link) ─▶ check
+//!                                                                                     │
+//!                               analysis (timeline, matrix) ◀─────────────────────────┤
+//!                               search (names)              ◀─────────────────────────┤
+//!                               tui (page ▶ typeset ▶ draw) ◀─────────────────────────┘
+//! ```
+
+// In reading order: words and places, what is wrong, the format, how it is read, all of it together, what is worked
+// out from it, how it looks, what is shown, what is asked.
+pub mod text;
+
+pub mod source;
+
+pub mod diagnostic;
+
+pub mod briefing;
+
+pub mod load;
+
+pub mod config;
+
+pub mod theme;
+
+pub mod library;
 
 pub mod analysis;
-pub mod briefing;
+
 pub mod check;
-pub mod cli;
-pub mod config;
-pub mod diagnostic;
-pub mod library;
-pub mod load;
+
 pub mod search;
-pub mod source;
-pub mod text;
-pub mod theme;
+
 pub mod tui;
+
+pub mod cli;

@@ -133,12 +133,14 @@ impl Browse {
     }
 }
 
-/// A library with something in it, be it only problems to show.
+/// A library with a briefing in it.
 fn some(library: Library, origin: &Origin) -> Result<Library, Error> {
-    if library.briefings().is_empty() && library.problems().is_empty() {
-        return Err(Error::NoBriefing {
-            looked: origin.looked(),
-        });
+    if !library.briefings().is_empty() {
+        return Ok(library);
     }
-    Ok(library)
+    let problems = library.problems().iter().map(super::check::line);
+    Err(Error::NoBriefing {
+        looked: origin.looked(),
+        problems: problems.collect(),
+    })
 }

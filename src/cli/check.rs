@@ -1,16 +1,17 @@
 //! `bluf check`: every problem of some files, for people and for programs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use super::error::{Error, FINDINGS, OK};
+use super::error::{Error, FAILURE, FINDINGS, OK};
 use super::output;
 use crate::check;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::library::{Library, disk};
-use crate::source::{Place, SourceFile, Span};
+use crate::source::{Place, Span};
+use crate::text::{Lines, clean};
 
 /// Reports what is wrong with briefings.
 #[derive(Debug, clap::Args)]
@@ -49,10 +50,13 @@ impl Check {
         let problems = check::problems(&library);
         let text = match self.format {
             Format::Text => text(&problems, files),
-            Format::Short => problems.iter().map(short).collect(),
+            Format::Short => problems.iter().map(line).collect(),
             Format::Json => json(&problems),
         };
         output::print(&text)?;
+        if problems.iter().any(|problem| self.is_missing(problem)) {
+            return Ok(FAILURE);
+        }
         let worst = if self.deny_warnings {
             Severity::Warning
         } else {
@@ -63,6 +67,15 @@ impl Check {
         } else {
             OK
         })
+    }
+}
+
+impl Check {
+    /// Whether a path of the command line itself could not be read: then the work was not done.
+    fn is_missing(&self, problem: &Diagnostic) -> bool {
+        let unread = matches!(problem.code, Code::NotFound | Code::Unreadable);
+        let named = |path: &Path| self.paths.iter().any(|named| named == path);
+        unread && problem.place.source.path().is_some_and(named)
     }
 }
 
@@ -115,54 +128,57 @@ fn caret(problem: &Diagnostic) -> String {
             .element(Level::HELP.message(problem.help.as_str()));
         return Renderer::plain().render(&[group]);
     }
-    let own = visible(&problem.place.source);
+    let own = Quote::of(&problem.place);
     let others: Vec<_> = problem
         .notes
         .iter()
-        .map(|note| (visible(&note.place.source), note))
+        .map(|note| (Quote::of(&note.place), note.text.as_str()))
         .collect();
-    let mut group: Group<'_> =
-        title.element(snippet(&own, &problem.place, AnnotationKind::Primary, None));
-    for (text, note) in &others {
-        group = group.element(snippet(
-            text,
-            &note.place,
-            AnnotationKind::Context,
-            Some(note.text.as_str()),
-        ));
+    let mut group: Group<'_> = title.element(own.snippet(AnnotationKind::Primary, None));
+    for (quote, label) in &others {
+        group = group.element(quote.snippet(AnnotationKind::Context, Some(label)));
     }
     Renderer::plain().render(&[group.element(Level::HELP.message(problem.help.as_str()))])
 }
 
-fn snippet<'a>(
-    text: &'a str,
+/// The line in which a place starts, harmless to show. Only this line is looked at: the work for a file with many
+/// problems would grow with the square of its size otherwise.
+struct Quote<'a> {
     place: &'a Place,
-    kind: AnnotationKind,
-    label: Option<&'a str>,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    // Only the line in question is handed over: the renderer's work grows with what it is given.
-    let range = line_around(text, place.span);
-    let start = place
-        .span
-        .range()
-        .start
-        .saturating_sub(range.start)
-        .min(range.len());
-    let end = place
-        .span
-        .range()
-        .end
-        .saturating_sub(range.start)
-        .clamp(start, range.len());
-    let annotation = kind.span(start..end);
-    let annotation = match label {
-        Some(label) => annotation.label(label),
-        None => annotation,
-    };
-    Snippet::source(&text[range])
-        .path(place.source.name().as_str())
-        .line_start(place.position().line)
-        .annotation(annotation)
+    line: std::ops::Range<usize>,
+    text: String,
+}
+
+impl<'a> Quote<'a> {
+    fn of(place: &'a Place) -> Self {
+        let line = line_around(place.source.text(), place.span);
+        Self {
+            place,
+            text: visible(&place.source.text()[line.clone()]),
+            line,
+        }
+    }
+
+    fn snippet(
+        &'a self,
+        kind: AnnotationKind,
+        label: Option<&'a str>,
+    ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+        let within = |offset: usize| {
+            let offset = offset.saturating_sub(self.line.start);
+            offset.min(self.line.len())
+        };
+        let span = self.place.span.range();
+        let annotation = kind.span(within(span.start)..within(span.end));
+        let annotation = match label {
+            Some(label) => annotation.label(label),
+            None => annotation,
+        };
+        Snippet::source(&self.text)
+            .path(self.place.source.name().as_str())
+            .line_start(self.place.position().line)
+            .annotation(annotation)
+    }
 }
 
 /// The line in which a span starts.
@@ -176,15 +192,11 @@ fn line_around(text: &str, span: Span) -> std::ops::Range<usize> {
     start..end
 }
 
-/// The text with harmless characters of the same length in place of those that a terminal would obey.
-fn visible(source: &SourceFile) -> String {
-    source
-        .text()
-        .chars()
+/// A line with harmless characters of the same length in place of those that a terminal would obey.
+fn visible(line: &str) -> String {
+    line.chars()
         .flat_map(|c| {
-            let hidden = c != '\n'
-                && crate::text::clean(c.encode_utf8(&mut [0; 4]), crate::text::Lines::One).hidden
-                    > 0;
+            let hidden = clean(c.encode_utf8(&mut [0; 4]), Lines::One).hidden > 0;
             let (c, times) = if hidden || c == '\r' {
                 ('?', c.len_utf8())
             } else {
@@ -195,7 +207,8 @@ fn visible(source: &SourceFile) -> String {
         .collect()
 }
 
-fn short(problem: &Diagnostic) -> String {
+/// A problem in one line: `path:line:column: severity: message [code]`.
+pub(super) fn line(problem: &Diagnostic) -> String {
     format!(
         "{}: {}: {} [{}]\n",
         problem.place,

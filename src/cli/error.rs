@@ -20,11 +20,13 @@ pub(super) enum Error {
     Keys(String),
     /// There is nothing to show.
     #[error(
-        "no briefing found in {looked}\nWrite one, and give its path:\n\n    title: My first briefing\n    events:\n      - Something happened\n"
+        "no briefing found in {looked}\n{problems}\nWrite one, and give its path:\n\n    title: My first briefing\n    tlp: CLEAR\n    events:\n      - Something happened\n"
     )]
     NoBriefing {
         /// Where it was looked for.
         looked: String,
+        /// What was wrong there, a line each.
+        problems: String,
     },
     /// A folder that the configuration names cannot be read.
     #[error(

@@ -247,7 +247,12 @@ impl Library {
             "" => self.briefing_entry(i),
             id => self.find(&EntryId::in_briefing(&file.id, id)),
         };
-        let found = self.resolve(Some(i), &written.target);
+        // An id that is declared, but whose entry is broken, leads nowhere; that is told where it is broken.
+        let own = self.find(&EntryId::in_briefing(&file.id, &written.target));
+        if own.is_none() && file.declared.contains_key(&written.target) {
+            return;
+        }
+        let found = own.or_else(|| self.resolve(Some(i), &written.target));
         let kind = found.and_then(|ix| self.entry(ix)).map(Entry::kind);
         if let (Some(from), Some(to)) = (from, found) {
             self.add(Link {
@@ -257,14 +262,19 @@ impl Library {
                 sentence: written.sentence.clone(),
             });
         }
-        // An id that is declared, but whose entry is broken, leads nowhere; that is told where it is broken.
-        let declared = file.declared.contains_key(&written.target);
         let fits = kind.is_some_and(|kind| {
             written.wants.kinds.is_empty() || written.wants.kinds.contains(&kind)
         });
-        if !fits && !written.wants.open && (kind.is_some() || !declared) {
+        // The links of a library file stand in every briefing that sees its entry, and are told once.
+        let told = || !Arc::ptr_eq(source, &file.source) && self.is_told(source, written.span);
+        if !fits && !written.wants.open && !told() {
             self.misfit(file.id.clone(), written, kind, source);
         }
+    }
+
+    fn is_told(&self, source: &Arc<SourceFile>, span: Span) -> bool {
+        let same = |place: &Place| place.span == span && Arc::ptr_eq(&place.source, source);
+        self.misfits.iter().any(|misfit| same(&misfit.place))
     }
 
     fn misfit(
@@ -338,14 +348,10 @@ impl Library {
             .filter(|link| !link.wants.open && !known.contains(&link.target))
             .cloned()
             .collect();
-        let told = |misfit: &WrittenLink, library: &Self| {
-            library
-                .misfits
-                .iter()
-                .any(|m| m.place.span == misfit.span && Arc::ptr_eq(&m.place.source, &file.source))
-        };
         for written in misfits {
-            if self.resolve(None, &written.target).is_none() && !told(&written, self) {
+            if self.resolve(None, &written.target).is_none()
+                && !self.is_told(&file.source, written.span)
+            {
                 self.misfit(Text::line(""), &written, None, &file.source);
             }
         }

@@ -1,16 +1,304 @@
 use super::*;
+
+const SHARED: &str = "
+kind: library
+actors:
+  china: {name: China, summary: \"Near [[japan]].\", relations: [rival-of japan]}
+  japan: Japan
+  russia: Russia
+sources:
+  tai: The screws
+tags:
+  cyber: Cyber
+";
+
+const SONY: &str = "
+title: Sony
+tlp: CLEAR
+was: old-sony
+bluf: First this. Then [[leak]] came. Last.
+tags: cyber
+actors:
+  china: {aliases: PRC, relations: [patron-of korea]}
+  korea: {name: Korea, was: [dprk]}
+relations:
+  - {from: korea, kind: hosts, to: china}
+events:
+  - {id: leak, title: \"[[korea]] leaks\", actors: [dprk, china], sources: tai#3, was: hack}
+  - {id: after, title: After, after: leak}
+questions:
+  who: {text: \"Who did it? We ask.\", hypotheses: {korea: \"It was [[korea]].\", other: Another}}
+judgements:
+  j: {text: They did., alternatives: who.other, see_also: thaad/screws}
+";
+
+const THAAD: &str = "
+title: THAAD
+tlp: CLEAR
+events:
+  - {id: screws, title: Screws, actors: china, see_also: [sony, sony/leak, old-sony]}
+  - {id: leak, title: Another leak}
+";
+
+fn library(files: &[(&str, &str)]) -> Library {
+    let files = files
+        .iter()
+        .map(|(name, text)| SourceFile::named(name, *text));
+    Library::load(files.collect(), Vec::new())
+}
+
+fn three() -> Library {
+    library(&[
+        ("shared.yaml", SHARED),
+        ("sony.yaml", SONY),
+        ("thaad.yaml", THAAD),
+    ])
+}
+
+fn id(library: &Library, ix: EntryIx) -> String {
+    library.entry(ix).unwrap().id.to_string()
+}
+
+/// What an id means in a briefing: the entry that it leads to.
+fn check(library: &Library, briefing: Option<usize>, target: &str, expected: &str) {
+    let found = library.resolve(briefing, target);
+    let found = found.map_or_else(|| "nothing".to_owned(), |ix| id(library, ix));
+    assert_eq!(found, expected, "{target}");
+}
+
+fn at(library: &Library, target: &str) -> EntryIx {
+    library.resolve(None, target).unwrap()
+}
+
 #[test]
-fn probe() {
-    let t = std::time::Instant::now();
-    let library = Library::load(embedded::files(), Vec::new());
-    println!(
-        "{:?} {} entries {} links {} edges",
-        t.elapsed(),
-        library.entries.len(),
-        library.links.len(),
-        library.edges.len()
+fn the_files_are_sound() {
+    assert!(
+        three().problems().is_empty() && three().misfits().is_empty(),
+        "{:?}",
+        three().misfits()
     );
-    for p in crate::check::problems(&library) {
-        println!("{} {} {} / {}", p.place, p.code, p.message, p.help);
+}
+
+#[test]
+fn an_id_means_the_own_entry_then_a_shared_one_then_a_briefing() {
+    let library = three();
+    let (sony, thaad) = (Some(0), Some(1));
+    check(&library, sony, "leak", "sony/leak");
+    check(&library, thaad, "leak", "thaad/leak");
+    check(&library, thaad, "sony/leak", "sony/leak");
+    check(&library, thaad, "korea", "nothing");
+    check(&library, None, "leak", "nothing");
+    check(&library, sony, "thaad", "thaad");
+    check(&library, sony, "who.other", "sony/who.other");
+    check(&library, thaad, "sony/who.other", "sony/who.other");
+}
+
+#[test]
+fn tags_and_entries_that_no_briefing_names_belong_to_all() {
+    let library = three();
+    check(&library, Some(0), "cyber", "cyber");
+    check(&library, Some(1), "russia", "russia");
+    assert!(
+        library
+            .entry(at(&library, "russia"))
+            .unwrap()
+            .briefing
+            .is_none()
+    );
+}
+
+#[test]
+fn a_shared_actor_that_a_briefing_names_is_an_entry_of_that_briefing() {
+    let library = three();
+    // Japan is named only by what the library file says of China.
+    for target in ["china", "japan"] {
+        check(&library, Some(0), target, &format!("sony/{target}"));
+        check(&library, Some(1), target, &format!("thaad/{target}"));
     }
+    check(&library, Some(0), "tai", "sony/tai");
+    let aliases = |target| {
+        library
+            .entry(at(&library, target))
+            .unwrap()
+            .body
+            .aliases()
+            .len()
+    };
+    assert_eq!((aliases("sony/china"), aliases("thaad/china")), (1, 0));
+    let elsewhere: Vec<String> = library
+        .elsewhere(at(&library, "sony/china"))
+        .map(|ix| id(&library, ix))
+        .collect();
+    assert_eq!(elsewhere, ["thaad/china"]);
+    let place = |target| {
+        library
+            .entry(at(&library, target))
+            .unwrap()
+            .place
+            .to_string()
+    };
+    assert_eq!(
+        (place("sony/china"), place("thaad/china")),
+        ("sony.yaml:8:3".to_owned(), "shared.yaml:4:3".to_owned())
+    );
+}
+
+#[test]
+fn retired_ids_still_lead_to_their_entries() {
+    let library = three();
+    check(&library, Some(0), "dprk", "sony/korea");
+    check(&library, Some(1), "sony/hack", "sony/leak");
+    check(&library, None, "old-sony", "sony");
+    check(&library, Some(1), "hack", "nothing");
+}
+
+#[test]
+fn titles_show_the_names_behind_links() {
+    let library = three();
+    let title = |target| {
+        library
+            .entry(at(&library, target))
+            .unwrap()
+            .title
+            .to_string()
+    };
+    assert_eq!(title("sony"), "Sony");
+    assert_eq!(title("sony/leak"), "Korea leaks");
+    assert_eq!(title("sony/who"), "Who did it?");
+    assert_eq!(title("sony/who.korea"), "It was Korea");
+    assert_eq!(title("sony/j"), "They did");
+}
+
+#[test]
+fn hypotheses_are_entries_behind_their_question() {
+    let library = three();
+    let kinds = |kind| {
+        library
+            .of_kind(0, kind)
+            .map(|(ix, _)| id(&library, ix))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        kinds(EntryKind::Hypothesis),
+        ["sony/who.korea", "sony/who.other"]
+    );
+    assert_eq!(kinds(EntryKind::Event), ["sony/leak", "sony/after"]);
+    assert_eq!(kinds(EntryKind::Briefing), ["sony"]);
+}
+
+#[test]
+fn links_are_known_from_both_ends() {
+    let library = three();
+    let to = |target: &str| -> Vec<String> {
+        let links = library.links_to(at(&library, target));
+        let show = |link: &Link| {
+            let sentence = link.sentence.as_deref().unwrap_or("-");
+            format!("{}.{} ({sentence})", id(&library, link.from), link.field)
+        };
+        links.map(show).collect()
+    };
+    assert_eq!(
+        to("sony/leak"),
+        [
+            "sony.bluf (Then [[leak]] came.)",
+            "sony/after.after (-)",
+            "thaad/screws.see_also (-)"
+        ]
+    );
+    assert_eq!(to("thaad/screws"), ["sony/j.see_also (-)"]);
+    assert_eq!(to("sony/who.other"), ["sony/j.alternatives (-)"]);
+    // A briefing sees the links of the library file in its own copy of the entry.
+    assert_eq!(
+        to("thaad/japan"),
+        [
+            "thaad/china.summary (Near [[japan]].)",
+            "thaad/china.relations.to (-)"
+        ]
+    );
+    let from: Vec<String> = library
+        .links_from(at(&library, "sony/leak"))
+        .map(|link| id(&library, link.to))
+        .collect();
+    assert_eq!(from, ["sony/korea", "sony/korea", "sony/china", "sony/tai"]);
+}
+
+#[test]
+fn relations_come_from_the_actor_the_top_level_and_the_library_file() {
+    let library = three();
+    let edges: Vec<String> = library
+        .edges(at(&library, "sony/china"))
+        .map(|edge| {
+            format!(
+                "{} {} {}",
+                id(&library, edge.from),
+                edge.relation.kind,
+                id(&library, edge.to)
+            )
+        })
+        .collect();
+    assert_eq!(
+        edges,
+        [
+            "sony/china rival-of sony/japan",
+            "sony/china patron-of sony/korea",
+            "sony/korea hosts sony/china"
+        ]
+    );
+}
+
+#[test]
+fn links_that_lead_nowhere_or_to_another_kind_are_kept_as_misfits() {
+    let text = "title: t\ntlp: CLEAR\nevents:\n  - {id: a, title: \"[[gone]]\", after: x, actors: [a, gone], tags: [any], sources: lost}\n  - {id: b, title: [broken]}\n  - {id: c, title: C, after: b}\nactors: {x: X}\nsources: {lost: {kind: news}}\n";
+    let library = library(&[("b.yaml", text)]);
+    let misfits: Vec<String> = library
+        .misfits()
+        .iter()
+        .map(|misfit| {
+            let found = misfit.found.map_or("nothing", EntryKind::word);
+            format!("{} {}: {found}", misfit.place.position(), misfit.target)
+        })
+        .collect();
+    // `b` and `lost` are declared, but broken; that is told where they stand.
+    assert_eq!(
+        misfits,
+        [
+            "4:23 gone: nothing",
+            "4:39 x: actor",
+            "4:51 a: event",
+            "4:54 gone: nothing"
+        ]
+    );
+}
+
+#[test]
+fn the_links_of_a_library_file_are_checked_once() {
+    let shared = "kind: library\nactors:\n  used: {name: U, relations: [leads gone]}\n  unused: {name: U, see_also: [lost, used, unused]}\n";
+    let first = "title: t\ntlp: CLEAR\nevents: [{title: e, actors: used}]\n";
+    let library = library(&[
+        ("shared.yaml", shared),
+        ("a.yaml", first),
+        ("b.yaml", first),
+    ]);
+    let misfits: Vec<String> = library
+        .misfits()
+        .iter()
+        .map(|misfit| format!("{} {}", misfit.place, misfit.target))
+        .collect();
+    assert_eq!(misfits, ["shared.yaml:3:37 gone", "shared.yaml:4:32 lost"]);
+}
+
+#[test]
+fn a_briefing_that_is_read_again_leaves_the_old_library_as_it_was() {
+    let old = three();
+    let new = library(&[
+        ("shared.yaml", SHARED),
+        ("sony.yaml", "title: New\ntlp: RED\nevents: e\n"),
+    ]);
+    let title = |library: &Library| library.briefings()[0].title().to_string();
+    assert_eq!(
+        (title(&old), title(&new)),
+        ("Sony".to_owned(), "New".to_owned())
+    );
+    check(&old, None, "sony/leak", "sony/leak");
+    check(&new, None, "sony/leak", "nothing");
 }

@@ -5,11 +5,13 @@
 //! types of [`crate::briefing`]. What is wrong is returned beside it. Nothing here opens a file or knows other files,
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
+mod merge;
 pub mod read;
 pub mod recover;
 pub mod schema;
 pub mod shape;
 pub mod suggest;
+mod within;
 pub mod yaml;
 
 mod collect;
@@ -275,7 +277,10 @@ impl File<'_, '_> {
         // What was lost with a syntax error is not missing: that error is told already.
         let (lost, torn) = (self.lost, self.torn);
         let broken = |key: &str| match root.get(key) {
-            Some(node) => !node.is_null() || torn,
+            Some(node) => {
+                torn || !(node.is_null()
+                    || matches!(&node.kind, Kind::Seq(items) if items.is_empty()))
+            }
             None => lost.iter().any(|lost| lost == key),
         };
         need(

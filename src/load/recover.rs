@@ -1,6 +1,6 @@
 //! Reading on after a syntax error.
 //!
-//! The list item or top-level key around the error is overwritten with spaces, so that every other offset stays
+//! The list item or top-level key around the error is overwritten with comments, so that every other offset stays
 //! true, and the file is parsed again. The ids in what is overwritten are kept, so that links to them do not seem
 //! to lead nowhere.
 
@@ -40,7 +40,7 @@ pub fn mend(source: &Arc<SourceFile>, first: Refusal) -> Mended {
         mended.problems.push(culprit.diagnose(source, &text));
         let Some(chunk) = culprit
             .chunk
-            .filter(|chunk| !text[chunk.clone()].trim().is_empty())
+            .filter(|chunk| !is_blank(&text[chunk.clone()]))
         else {
             return mended;
         };
@@ -276,12 +276,25 @@ fn unclosed(text: &str) -> Option<(usize, char)> {
     open.pop()
 }
 
+/// Makes comments of lines. Spaces alone would be part of a block of text above them.
 fn blank(text: &mut String, range: std::ops::Range<usize>) {
-    let spaces: String = text[range.clone()]
-        .chars()
-        .flat_map(|c| std::iter::repeat_n(if c == '\n' { '\n' } else { ' ' }, c.len_utf8()))
+    let blanked: String = text[range.clone()]
+        .split_inclusive('\n')
+        .map(|line| {
+            let words = line.trim_end_matches('\n');
+            let comment = if words.is_empty() { "" } else { "#" };
+            let spaces = " ".repeat(words.len() - comment.len());
+            format!("{comment}{spaces}{}", &line[words.len()..])
+        })
         .collect();
-    text.replace_range(range, &spaces);
+    text.replace_range(range, &blanked);
+}
+
+fn is_blank(chunk: &str) -> bool {
+    chunk
+        .lines()
+        .map(str::trim_start)
+        .all(|line| line.is_empty() || line.starts_with('#'))
 }
 
 /// Ids that a broken chunk seems to declare: its own key, and what follows `id:`.
@@ -332,7 +345,7 @@ mod tests {
             .unwrap_or_default()
             .lines()
             .map(str::trim_end)
-            .filter(|l| !l.is_empty())
+            .filter(|l| !l.is_empty() && *l != "#")
             .map(str::to_owned)
             .collect();
         assert_eq!(squeezed.join("|"), left, "{text}");

@@ -1,4 +1,9 @@
 //! The JSON Schema (draft 2020-12) of the format, written from the shapes that the loader follows.
+//!
+//! It knows what stands where: keys, kinds of values, closed vocabularies, ranges, ids. It does not know the calendar,
+//! other entries or other files. Patterns are ECMA 262, as the standard asks.
+
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 
@@ -10,28 +15,81 @@ use crate::briefing::slide::PARTS;
 
 /// The schema of a file: a briefing, or a library file.
 pub fn document() -> Value {
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "bluf briefing, format 1",
+        "description": "A briefing, or a library file with what several briefings share.",
+        "if": { "type": "object", "properties": { "kind": { "const": "library" } }, "required": ["kind"] },
+        "then": library(),
+        "else": briefing(),
+    })
+}
+
+fn briefing() -> Value {
     let mut briefing = object(&SHAPES.header);
-    let collections = object(&SHAPES.collections);
-    if let (Some(fields), Some(more)) = (
-        briefing["properties"].as_object_mut(),
-        collections["properties"].as_object(),
-    ) {
-        fields.extend(more.clone());
+    for (name, field) in &SHAPES.collections.fields {
+        briefing["properties"][name] = match name.as_str() {
+            "events" => events(field),
+            "relations" => described(&owned(field)),
+            // A library file may have what is required.
+            name if SHAPES.shared.fields.contains_key(name) => described(&on_base(field)),
+            _ => described(field),
+        };
+    }
+    if let Some(title) = SHAPES.header.fields.get("title") {
+        briefing["properties"]["title"] = with_doc(shape(&title.shape), title);
     }
     briefing["required"] = json!(["title", "events"]);
+    briefing
+}
+
+fn library() -> Value {
     let mut library = object(&SHAPES.shared);
     library["properties"]["kind"] =
         json!({ "const": "library", "description": "Makes this a library file." });
     library["properties"]["title"] = text();
     library["properties"]["format"] = json!({ "type": ["integer", "null"] });
     library["required"] = json!(["kind"]);
-    json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "bluf briefing, format 1",
-        "description": "A briefing, or a library file with what several briefings share.",
-        "if": { "type": "object", "properties": { "kind": { "const": "library" } }, "required": ["kind"] },
-        "then": library,
-        "else": briefing,
+    library
+}
+
+/// A map is no event: whoever writes one under `events` has forgotten the dashes.
+fn events(field: &Field) -> Value {
+    let Shape::List(inner) = &field.shape else {
+        return described(field);
+    };
+    let list = json!({ "type": "array", "minItems": 1, "items": shape(inner) });
+    with_doc(json!({ "anyOf": [text(), list] }), field)
+}
+
+/// The field with its entries changed.
+fn changed(field: &Field, change: impl FnOnce(&mut Record)) -> Field {
+    let mut field = field.clone();
+    if let Shape::Map(_, inner) | Shape::List(inner) = &mut field.shape
+        && let Shape::Record(record) = inner.as_mut()
+    {
+        change(record);
+    }
+    field
+}
+
+/// Entries that may add to those of a library file require nothing.
+fn on_base(field: &Field) -> Field {
+    changed(field, |record| {
+        record.either.clear();
+        for field in record.fields.values_mut() {
+            field.required = false;
+        }
+    })
+}
+
+/// Relations at the top level say whose they are, which one string cannot.
+fn owned(field: &Field) -> Field {
+    changed(field, |record| {
+        record.pair = None;
+        if let Some(from) = record.fields.get_mut("from") {
+            from.required = true;
+        }
     })
 }
 
@@ -41,12 +99,7 @@ fn object(record: &Record) -> Value {
         .iter()
         .map(|(name, field)| (name.clone(), described(field)))
         .collect();
-    let required: Vec<&String> = record
-        .fields
-        .iter()
-        .filter(|(_, field)| field.required)
-        .map(|(name, _)| name)
-        .collect();
+    let required: Vec<&str> = required(record).collect();
     let mut object = json!({
         "type": "object",
         "properties": fields,
@@ -69,11 +122,20 @@ fn object(record: &Record) -> Value {
     object
 }
 
+fn required(record: &Record) -> impl Iterator<Item = &str> {
+    let fields = record.fields.iter().filter(|(_, field)| field.required);
+    fields.map(|(name, _)| name.as_str())
+}
+
 fn described(field: &Field) -> Value {
     let mut schema = shape(&field.shape);
     if !field.required {
         schema = json!({ "anyOf": [schema, { "type": "null" }] });
     }
+    with_doc(schema, field)
+}
+
+fn with_doc(mut schema: Value, field: &Field) -> Value {
     schema["description"] = json!(field.doc);
     schema
 }
@@ -83,7 +145,9 @@ fn shape(shape: &Shape) -> Value {
         Shape::Words(Form::Show) => {
             let forms: Vec<String> = PARTS
                 .iter()
-                .map(|(name, _, _, ids)| format!("{name}{}", "\\s+\\S+".repeat(*ids)))
+                .map(|(name, _, _, ids)| {
+                    format!("{name}{}", format!("\\s+{}", *REFERENCE).repeat(*ids))
+                })
                 .collect();
             json!({ "type": "string", "pattern": format!("^\\s*({})\\s*$", forms.join("|")) })
         }
@@ -98,8 +162,10 @@ fn shape(shape: &Shape) -> Value {
         }
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Id => id(),
-        Shape::Ref(_) => json!({ "type": "string", "pattern": format!("^{REFERENCE}$") }),
-        Shape::Citation => json!({ "type": "string", "pattern": format!("^{REFERENCE}(#.*)?$") }),
+        Shape::Ref(_) => reference(),
+        Shape::Citation => {
+            json!({ "type": "string", "pattern": format!("^{}(#.*)?$", *REFERENCE) })
+        }
         Shape::Cells => cells(),
         Shape::List(inner) => {
             let inner = self::shape(inner);
@@ -110,7 +176,13 @@ fn shape(shape: &Shape) -> Value {
     }
 }
 
-const REFERENCE: &str = "([a-z][a-z0-9-]*/)?[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)?";
+/// An id, none of the reserved words.
+static ID: LazyLock<String> =
+    LazyLock::new(|| format!("(?!(?:{})(?![a-z0-9-]))[a-z][a-z0-9-]*", RESERVED.join("|")));
+
+/// `id`, `question.hypothesis`, `briefing/id`.
+static REFERENCE: LazyLock<String> =
+    LazyLock::new(|| format!("(?:{id}/)?{id}(?:\\.{id})?", id = *ID));
 
 fn text() -> Value {
     json!({ "type": ["string", "number", "boolean"] })
@@ -125,7 +197,11 @@ fn number(n: f64) -> Value {
 }
 
 fn id() -> Value {
-    json!({ "type": "string", "pattern": "^[a-z][a-z0-9-]*$", "not": { "enum": RESERVED } })
+    json!({ "type": "string", "pattern": format!("^{}$", *ID) })
+}
+
+fn reference() -> Value {
+    json!({ "type": "string", "pattern": format!("^{}$", *REFERENCE) })
 }
 
 fn choice(words: &[(String, String)]) -> Value {
@@ -140,7 +216,7 @@ fn cells() -> Value {
     let words: Vec<&str> = CELLS.iter().map(|(word, _)| *word).collect();
     let cell = "(CC|C|N|II|I|NA|-)";
     json!({ "anyOf": [
-        { "type": "string", "pattern": format!("^\\s*{cell}(\\s+{cell})*\\s*$") },
+        { "type": "string", "pattern": format!("^\\s*({cell}(\\s+{cell})*)?\\s*$") },
         { "type": "object", "propertyNames": id(), "additionalProperties": { "enum": words } },
     ] })
 }
@@ -149,11 +225,12 @@ fn map(keys: &Keys, inner: &Shape) -> Value {
     let names = match keys {
         Keys::Plain | Keys::Criterion => json!({}),
         Keys::Id => id(),
-        Keys::Ref(_) => json!({ "pattern": format!("^{REFERENCE}$") }),
+        Keys::Ref(_) => reference(),
     };
     let mut values = shape(inner);
-    // An entry of a map may be empty where a library file has the rest.
-    if matches!(inner, Shape::Record(_)) {
+    // An entry of which nothing is required may also be empty.
+    if matches!(inner, Shape::Record(record) if required(record).next().is_none() && record.either.is_empty())
+    {
         values = json!({ "anyOf": [values, { "type": "null" }] });
     }
     json!({ "type": "object", "propertyNames": names, "additionalProperties": values })
@@ -162,11 +239,14 @@ fn map(keys: &Keys, inner: &Shape) -> Value {
 /// An entry, in each of the ways to write it.
 fn entry(record: &Record) -> Value {
     let mut forms = vec![object(record)];
-    if record.main.is_some() {
-        forms.push(text());
-    }
-    if record.pair.is_some() {
-        forms.push(json!({ "type": "string", "pattern": "^\\s*\\S+\\s+\\S+\\s*$" }));
+    forms.extend(bare(record));
+    if let Some((first, second)) = &record.pair {
+        let second = match record.fields.get(second).map(|field| &field.shape) {
+            Some(Shape::Ref(_)) => &REFERENCE,
+            _ => "\\S+",
+        };
+        let doc = format!("`{first}`, then a space and the rest");
+        forms.push(json!({ "type": "string", "pattern": format!("^\\s*\\S+\\s+{second}\\s*$"), "description": doc }));
     }
     if record.dated {
         let date = "^\\.{0,2}/?-?[0-9X]{4}[0-9X?~%/.:TZ+-]*$";
@@ -177,4 +257,12 @@ fn entry(record: &Record) -> Value {
     } else {
         json!({ "anyOf": forms })
     }
+}
+
+/// The value that stands for the main field, if that is all that is required.
+fn bare(record: &Record) -> Option<Value> {
+    let main = record.main.as_ref()?;
+    let enough = required(record).all(|name| name == main)
+        && (record.either.is_empty() || record.either.contains(main));
+    enough.then(|| shape(&record.fields[main].shape))
 }

@@ -145,6 +145,10 @@ impl App {
     }
 
     fn routed(&mut self, key: Key) -> Option<Effect> {
+        // Whatever is open stays open, and is there when the program goes on.
+        if self.keymap.meant(&[key]) == Meant::Action(Action::Suspend) {
+            return Some(Effect::Suspend);
+        }
         if self.typing.is_some() {
             return self.type_key(key);
         }

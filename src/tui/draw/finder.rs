@@ -7,7 +7,7 @@ use super::panes::marked;
 use super::reader;
 use crate::theme::meaning::Meaning;
 use crate::tui::app::App;
-use crate::tui::overlay::finder::{Finder, Found};
+use crate::tui::overlay::finder::{Finder, Found, KEEP};
 use crate::tui::page::subtitle;
 use crate::tui::typeset::width::columns;
 use crate::tui::view::Scroll;
@@ -39,24 +39,15 @@ pub(super) fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
 }
 
 fn input(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
-    let line = app.theme.style(Meaning::BorderFocused);
     let count = match finder.found.len() {
         0 => "nothing found".to_owned(),
+        // Only the best are kept.
+        KEEP => format!("{} of {KEEP} or more", finder.selected + 1),
         n => format!("{} of {n}", finder.selected + 1),
     };
-    let title = app.theme.style(Meaning::PaneTitleFocused);
-    paint::rule(
-        buf,
-        Rect { height: 1, ..area },
-        ("╭", "╮"),
-        line,
-        ("Find", title),
-        (&count, app.theme.style(Meaning::Dim)),
-    );
-    paint::sides(buf, area, line, "");
-    let x = area.x + 2;
-    let y = area.y + 1;
-    let width = area.width.saturating_sub(4);
+    let inner = super::boxed(app, buf, area, "Find", &count);
+    let (x, y) = (inner.x + 1, inner.y);
+    let width = inner.width.saturating_sub(2);
     paint::words(
         buf,
         x,
@@ -72,22 +63,7 @@ fn input(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
 }
 
 fn results(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
-    let line = app.theme.style(Meaning::Border);
-    paint::rule(
-        buf,
-        Rect { height: 1, ..area },
-        ("╭", "╮"),
-        line,
-        ("", line),
-        ("", line),
-    );
-    paint::sides(buf, area, line, "");
-    let inner = Rect {
-        x: area.x + 1,
-        y: area.y + 1,
-        width: area.width.saturating_sub(2),
-        height: area.height.saturating_sub(2),
-    };
+    let inner = super::boxed(app, buf, area, "", "");
     if finder.found.is_empty() {
         let text = "Nothing has such a name. Fewer letters find more.";
         paint::words(
@@ -120,12 +96,7 @@ fn result(app: &App, buf: &mut Buffer, area: Rect, found: &Found, selected: bool
     let Some(entry) = app.library.entry(found.entry) else {
         return;
     };
-    let ground = selected.then(|| app.theme.style(Meaning::RowSelected));
-    let own = |meaning| ground.unwrap_or_else(|| app.theme.style(meaning));
-    if let Some(ground) = ground {
-        paint::clear(buf, area, ground);
-        paint::words(buf, area.x, area.y, 1, "▌", ground);
-    }
+    let own = super::ground(app, buf, area, selected.then_some(Meaning::RowSelected));
     let tail = tail(app, found, area.width);
     let taken = u16::try_from(columns(&tail)).unwrap_or(0);
     let x = area.x + 1;
@@ -176,24 +147,20 @@ fn result(app: &App, buf: &mut Buffer, area: Rect, found: &Found, selected: bool
     );
 }
 
-/// Kind and briefing, as far as there is room.
+/// Kind and briefing, as far as there is room; of an entry of another briefing, the briefing matters more.
 fn tail(app: &App, found: &Found, width: u16) -> String {
     let Some(entry) = app.library.entry(found.entry) else {
         return String::new();
     };
-    let home = (entry.id.briefing != app.view.briefing && !entry.id.briefing.is_empty())
-        .then(|| entry.id.briefing.to_string());
-    let kind = subtitle(&app.library, found.entry);
-    let full = home
-        .as_ref()
-        .map_or_else(|| kind.clone(), |home| format!("{kind} · {home}"));
-    let short = home.map_or_else(
-        || entry.kind().word().to_owned(),
-        |home| format!("{} · {home}", entry.kind().word()),
-    );
+    let kind = entry.kind().word().to_owned();
+    let full = subtitle(&app.library, found.entry);
+    let home = &entry.id.briefing;
+    let (forms, last) = if *home == app.view.briefing || home.is_empty() {
+        (vec![full], kind)
+    } else {
+        let both = [format!("{full} · {home}"), format!("{kind} · {home}")];
+        (both.to_vec(), home.to_string())
+    };
     let fits = |text: &String| columns(text) * 5 <= usize::from(width) * 2;
-    [full, short]
-        .into_iter()
-        .find(fits)
-        .unwrap_or_else(|| entry.kind().word().to_owned())
+    forms.into_iter().find(fits).unwrap_or(last)
 }

@@ -42,27 +42,7 @@ fn lines() -> Vec<HelpLine> {
 }
 
 pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
-    let area = super::body(app);
-    let line = app.theme.style(Meaning::BorderFocused);
-    let title = (
-        "What can be done",
-        app.theme.style(Meaning::PaneTitleFocused),
-    );
-    paint::rule(
-        buf,
-        Rect { height: 1, ..area },
-        ("╭", "╮"),
-        line,
-        title,
-        ("", line),
-    );
-    paint::sides(buf, area, line, "");
-    let inner = Rect {
-        x: area.x + 1,
-        y: area.y + 1,
-        width: area.width.saturating_sub(2),
-        height: area.height.saturating_sub(2),
-    };
+    let inner = super::boxed(app, buf, super::body(app), "What can be done", "");
     let lines = lines();
     let selected = list.selected.min(actions().len().saturating_sub(1));
     let at = lines
@@ -97,12 +77,7 @@ pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
 }
 
 fn action(app: &App, buf: &mut Buffer, area: Rect, spec: &Spec, selected: bool) {
-    let ground = selected.then(|| app.theme.style(Meaning::RowSelected));
-    let own = |meaning| ground.unwrap_or_else(|| app.theme.style(meaning));
-    if let Some(ground) = ground {
-        paint::clear(buf, area, ground);
-        paint::words(buf, area.x, area.y, 1, "▌", ground);
-    }
+    let own = super::ground(app, buf, area, selected.then_some(Meaning::RowSelected));
     let keys: Vec<String> = spec.keys.iter().map(|keys| shown(keys)).collect();
     let width = KEYS.min(area.width / 2);
     paint::words(

@@ -10,6 +10,7 @@ mod reader;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::app::App;
 use super::layout::{Columns, LEAST};
@@ -67,4 +68,36 @@ fn body(app: &App) -> Rect {
         width: app.size.width,
         height: app.size.height.saturating_sub(2),
     }
+}
+
+/// A box with a title and words at its right; returns what is inside.
+fn boxed(app: &App, buf: &mut Buffer, area: Rect, title: &str, tail: &str) -> Rect {
+    let line = app.theme.style(Meaning::BorderFocused);
+    let top = Rect { height: 1, ..area };
+    let title = (title, app.theme.style(Meaning::PaneTitleFocused));
+    let tail = (tail, app.theme.style(Meaning::Dim));
+    paint::rule(buf, top, ("╭", "╮"), line, title, tail);
+    paint::sides(buf, area, line, "");
+    Rect {
+        x: area.x + 1,
+        y: area.y + 1,
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(2),
+    }
+}
+
+/// The ground of a row: one look from edge to edge and a bar when it is selected, so that it stands out without
+/// colours, too. Returns what the parts of the row look like on it.
+fn ground<'a>(
+    app: &'a App,
+    buf: &mut Buffer,
+    row: Rect,
+    selected: Option<Meaning>,
+) -> impl Fn(Meaning) -> Style + 'a {
+    let ground = selected.map(|meaning| app.theme.style(meaning));
+    if let Some(ground) = ground {
+        paint::clear(buf, row, ground);
+        paint::words(buf, row.x, row.y, 1, "▌", ground);
+    }
+    move |meaning| ground.unwrap_or_else(|| app.theme.style(meaning))
 }

@@ -169,17 +169,12 @@ fn draw_row(
         );
         return;
     }
-    let ground = match (selected, app.view.focus) {
-        (true, Focus::List) => Some(style(Meaning::RowSelected)),
-        (true, _) => Some(style(Meaning::RowSelectedAway)),
-        _ => None,
+    let selected = match (selected, app.view.focus) {
+        (true, Focus::List) => Some(Meaning::RowSelected),
+        (true, _) => Some(Meaning::RowSelectedAway),
+        (false, _) => None,
     };
-    // The selected row has one look from edge to edge; its own bar marks it without colours.
-    let own = |meaning| ground.unwrap_or_else(|| style(meaning));
-    if let Some(ground) = ground {
-        paint::clear(buf, area, ground);
-        paint::words(buf, area.x, area.y, 1, "▌", ground);
-    }
+    let own = super::ground(app, buf, area, selected);
     let end = area.right().saturating_sub(1);
     let mut x = area.x + 1;
     if lead > 0 {

@@ -14,25 +14,8 @@ use crate::tui::widget::paint;
 const DETAIL: u16 = 8;
 
 pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
-    let area = super::body(app);
-    let line = app.theme.style(Meaning::BorderFocused);
-    let title = ("Problems", app.theme.style(Meaning::PaneTitleFocused));
     let count = app.problems.len().to_string();
-    paint::rule(
-        buf,
-        Rect { height: 1, ..area },
-        ("╭", "╮"),
-        line,
-        title,
-        (&count, app.theme.style(Meaning::Dim)),
-    );
-    paint::sides(buf, area, line, "");
-    let inner = Rect {
-        x: area.x + 1,
-        y: area.y + 1,
-        width: area.width.saturating_sub(2),
-        height: area.height.saturating_sub(2),
-    };
+    let inner = super::boxed(app, buf, super::body(app), "Problems", &count);
     if app.problems.is_empty() {
         paint::words(
             buf,
@@ -88,12 +71,7 @@ pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
 }
 
 fn row(app: &App, buf: &mut Buffer, area: Rect, problem: &Diagnostic, selected: bool) {
-    let ground = selected.then(|| app.theme.style(Meaning::RowSelected));
-    let own = |meaning| ground.unwrap_or_else(|| app.theme.style(meaning));
-    if let Some(ground) = ground {
-        paint::clear(buf, area, ground);
-        paint::words(buf, area.x, area.y, 1, "▌", ground);
-    }
+    let own = super::ground(app, buf, area, selected.then_some(Meaning::RowSelected));
     let (sign, meaning) = match problem.severity() {
         Severity::Error => ("✕", Meaning::Error),
         Severity::Warning => ("▲", Meaning::Warning),

@@ -146,20 +146,14 @@ fn draw_line(
     let mut x = x.saturating_add(line.indent);
     for piece in &line.pieces {
         let is_selected = piece.link.is_some() && piece.link == selected;
-        let style = app.theme.style(if is_selected {
-            Meaning::LinkSelected
-        } else {
-            piece.style
-        });
-        // The selected link is told from the others without colours, too.
-        let text = match (
-            is_selected && piece.style == Meaning::LinkMark,
-            piece.text.as_str(),
-        ) {
-            (true, "[") => "▐",
-            (true, "]") => "▌",
-            (_, text) => text,
+        // The selected link is told from the others without colours, too: by bars in place of its brackets.
+        let (text, meaning) = match (is_selected, piece.style, piece.text.as_str()) {
+            (true, Meaning::LinkMark, "[") => ("▐", Meaning::LinkMark),
+            (true, Meaning::LinkMark, "]") => ("▌", Meaning::LinkMark),
+            (true, _, text) => (text, Meaning::LinkSelected),
+            (false, meaning, text) => (text, meaning),
         };
+        let style = app.theme.style(meaning);
         x = paint::words(buf, x, y, end.saturating_sub(x), text, style);
     }
 }

@@ -19,7 +19,7 @@ use crate::tui::page::{Context, page, set::SetPage};
 use crate::tui::widget::input::Line;
 
 /// How many results are kept: more than any screen shows, few enough to be ranked at once.
-const KEEP: usize = 200;
+pub const KEEP: usize = 200;
 /// From this width on, the selected entry's page stands beside the results.
 const PREVIEW: u16 = 100;
 

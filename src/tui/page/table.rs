@@ -6,8 +6,6 @@ use crate::tui::typeset::{Line, Paragraph, Piece, set, width::columns};
 
 /// The least width of a column before the table is folded.
 const NARROW: u16 = 9;
-/// The least width of the first column, which names the rows.
-const FIRST: u16 = 14;
 /// Columns between columns.
 const BETWEEN: u16 = 2;
 
@@ -32,33 +30,35 @@ impl Table {
         }
     }
 
-    /// The widths of the columns: as much as each needs, the rest for the first. None when they do not fit.
+    /// The widths of the columns: what each needs where there is room for all; else those that need little get it,
+    /// and the others share the rest. None when that leaves one too narrow to read.
     fn widths(&self, room: u16) -> Option<Vec<u16>> {
         let count = self.head.len();
         let gaps = BETWEEN * u16::try_from(count.saturating_sub(1)).unwrap_or(u16::MAX);
-        let room = room.checked_sub(gaps)?;
+        let mut room = room.checked_sub(gaps)?;
+        let wanted: Vec<u16> = (0..count).map(|i| self.wanted(i)).collect();
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by_key(|i| wanted[*i]);
+        let mut widths = vec![0; count];
+        for (done, i) in order.into_iter().enumerate() {
+            let share = room / u16::try_from(count - done).unwrap_or(1);
+            widths[i] = wanted[i].min(share);
+            if widths[i] < wanted[i].min(NARROW) {
+                return None;
+            }
+            room -= widths[i];
+        }
+        Some(widths)
+    }
+
+    /// What a column needs to hold each of its cells in one line.
+    fn wanted(&self, column: usize) -> u16 {
         let cell = |runs: &Vec<Words>| runs.iter().map(|run| columns(&run.text)).sum::<usize>();
-        let wanted = |i: usize| {
-            let rows = self.rows.iter().filter_map(|row| row.get(i)).map(cell);
-            u16::try_from(rows.chain(self.head.get(i).map(cell)).max().unwrap_or(0))
-                .unwrap_or(u16::MAX)
-        };
-        let others: Vec<u16> = (1..count).map(wanted).collect();
-        let first = wanted(0).max(1);
-        let sum: u16 = others.iter().fold(0, |sum, n| sum.saturating_add(*n));
-        if sum.saturating_add(first) <= room {
-            return Some(std::iter::once(first).chain(others).collect());
-        }
-        if sum.saturating_add(first.min(FIRST)) <= room {
-            return Some(std::iter::once(room - sum).chain(others).collect());
-        }
-        let first = first.min(FIRST.max(room / 4));
-        let each = room.checked_sub(first)? / u16::try_from(others.len().max(1)).unwrap_or(1);
-        (each >= NARROW).then(|| {
-            std::iter::once(first)
-                .chain(others.iter().map(|_| each))
-                .collect()
-        })
+        let cells = self.rows.iter().filter_map(|row| row.get(column)).map(cell);
+        let widest = cells.chain(self.head.get(column).map(cell)).max();
+        u16::try_from(widest.unwrap_or(0))
+            .unwrap_or(u16::MAX)
+            .max(1)
     }
 
     fn in_columns(&self, widths: &[u16]) -> Vec<Line<Meaning>> {

@@ -81,6 +81,9 @@ impl Session {
         tty::check()?;
         signals::listen()?;
         panics::give_back_first();
+        // Under NO_COLOR crossterm would write `ESC [ ; m` for each colour, which undoes bold and reverse. Which
+        // colours there are is for the one who draws.
+        crossterm::style::force_color_output(true);
         let session = Self {
             terminal: ratatui::Terminal::new(Screen::new(Tty, tty::size))?,
             entries: 0,

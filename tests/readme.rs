@@ -1,0 +1,141 @@
+//! What the README shows is what the program does: screens, keys, examples. Run with `BLUF_WRITE_README=1` to bring
+//! the screens and the table of keys up to date.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bluf::library::{Library, embedded};
+use bluf::load::{Bases, load};
+use bluf::source::SourceFile;
+use bluf::text::Text;
+use bluf::theme::resolved::Theme;
+use bluf::tui::action::{ACTIONS, Group};
+use bluf::tui::app::App;
+use bluf::tui::{keymap, print};
+use ratatui::layout::Size;
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn readme() -> String {
+    fs::read_to_string(path("README.md")).unwrap()
+}
+
+/// The README with each part between `<!-- … -->` and `<!-- end -->` made anew.
+fn made_anew(readme: &str) -> String {
+    let mut out = String::new();
+    let mut rest = readme;
+    while let Some(start) = rest.find("<!-- ") {
+        let (before, marked) = rest.split_at(start);
+        let (mark, after) = marked.split_once(" -->\n").unwrap();
+        let (_, after) = after.split_once("<!-- end -->").unwrap();
+        let made = made(mark.trim_start_matches("<!-- "));
+        out += &format!("{before}{mark} -->\n{made}<!-- end -->");
+        rest = after;
+    }
+    out + rest
+}
+
+fn made(mark: &str) -> String {
+    match mark.split_once(' ') {
+        Some(("screen", what)) => {
+            let (size, keys) = what.split_once(' ').unwrap();
+            format!("```text\n{}```\n", screen(size, keys))
+        }
+        None if mark == "keys" => keys_table(),
+        _ => panic!("`{mark}` is not a part of the README that is made"),
+    }
+}
+
+fn screen(size: &str, keys: &str) -> String {
+    let (width, height) = size.split_once('x').unwrap();
+    let size = Size {
+        width: width.parse().unwrap(),
+        height: height.parse().unwrap(),
+    };
+    let library = Library::load(embedded::files(), Vec::new());
+    let theme = Theme::named(Some("dark"), None).unwrap();
+    let mut app = App::new(library, Text::line("built in"), theme, size);
+    for key in keymap::parse(keys).unwrap() {
+        app.key(key);
+    }
+    print::plain(&print::buffer(&app))
+}
+
+fn keys_table() -> String {
+    let mut table = String::from("| Keys | What they do |\n|---|---|\n");
+    for group in Group::ALL {
+        table += &format!("| **{}** | |\n", group.title());
+        for spec in ACTIONS.iter().filter(|spec| spec.group == *group) {
+            let keys: Vec<String> = spec
+                .keys
+                .iter()
+                .map(|keys| format!("`{}`", keymap::shown(keys)))
+                .collect();
+            table += &format!("| {} | {} |\n", keys.join(" "), spec.words);
+        }
+    }
+    table
+}
+
+#[test]
+fn screens_and_keys_are_those_of_the_program() {
+    let (old, new) = (readme(), made_anew(&readme()));
+    if std::env::var_os("BLUF_WRITE_README").is_some() {
+        fs::write(path("README.md"), &new).unwrap();
+    } else {
+        assert_eq!(
+            old, new,
+            "run `BLUF_WRITE_README=1 cargo test --test readme` to bring the README up to date"
+        );
+    }
+}
+
+#[test]
+fn every_yaml_example_is_read_without_a_mistake() {
+    let readme = readme();
+    let examples: Vec<&str> = readme
+        .split("```yaml\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap())
+        .collect();
+    assert_eq!(examples.len(), 3);
+    for example in &examples[..2] {
+        let loaded = load(
+            &SourceFile::named("example.yaml", *example),
+            &Bases::default(),
+        );
+        let problems: Vec<String> = loaded
+            .problems
+            .iter()
+            .map(|p| format!("{} {}", p.place, p.code))
+            .collect();
+        let unmarked = if example.contains("tlp:") {
+            vec![]
+        } else {
+            vec!["example.yaml:1:1 unmarked".to_owned()]
+        };
+        assert_eq!(problems, unmarked);
+    }
+    let (_, problems) = bluf::config::Config::read(&SourceFile::named("config.yaml", examples[2]));
+    assert!(problems.is_empty());
+}
+
+#[test]
+fn every_dependency_has_a_line_in_the_architecture() {
+    let manifest = fs::read_to_string(path("Cargo.toml")).unwrap();
+    let architecture = fs::read_to_string(path("ARCHITECTURE.md")).unwrap();
+    let mut in_dependencies = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            in_dependencies = line.contains("dependencies");
+        } else if in_dependencies && let Some((name, _)) = line.split_once(" = ") {
+            assert!(
+                architecture.contains(&format!("| `{name}` |")),
+                "{name} has no line in ARCHITECTURE.md"
+            );
+        }
+    }
+}
