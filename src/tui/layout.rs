@@ -197,7 +197,13 @@ mod tests {
         for width in [0, 1, 39, 40, 89, 90, 159, 160, 1000] {
             for height in [0, 1, 9, 10, 500] {
                 for focus in [Focus::List, Focus::Reader, Focus::Context] {
-                    let areas = areas(Size { width, height }, PaneKind::Sources, [3; 5], focus);
+                    let areas = areas(
+                        Size { width, height },
+                        columns(Size { width, height }),
+                        PaneKind::Sources,
+                        [3; 5],
+                        focus,
+                    );
                     for part in [
                         areas.list,
                         areas.reader,

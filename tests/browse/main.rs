@@ -13,6 +13,7 @@
     missing_docs
 )]
 
+mod fields;
 mod finder;
 mod keys;
 mod links;

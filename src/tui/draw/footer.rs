@@ -58,19 +58,10 @@ fn input(app: &App, typing: &Typing, buf: &mut Buffer, end: u16) {
     let line = app.shown.areas.footer;
     let style = app.theme.style(Meaning::Input);
     let x = paint::words(buf, 1, line.y, end, "/", app.theme.style(Meaning::Key));
-    paint::words(
-        buf,
-        x,
-        line.y,
-        end.saturating_sub(x),
-        typing.line.value(),
-        style,
-    );
-    cursor(
-        buf,
-        x.saturating_add(u16::try_from(typing.line.cursor()).unwrap_or(u16::MAX)),
-        line.y,
-    );
+    let width = end.saturating_sub(x);
+    let (words, at) = typing.line.window(width);
+    paint::words(buf, x, line.y, width, words, style);
+    cursor(buf, x.saturating_add(at), line.y);
 }
 
 /// The place where the next character goes: a cell turned round, since the terminal's own cursor stays hidden.
@@ -94,6 +85,7 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
                 Action::Follow if app.overlay.is_some() => "open",
                 Action::Follow if app.view.focus == Focus::List => "read",
                 Action::Close => "close",
+                Action::Reload => "read again",
                 _ => spec.brief,
             };
             x = hint(app, buf, x, end, &shown(key), words);
@@ -104,7 +96,7 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
 /// The keys that matter most, by what has the keys.
 fn wanted(app: &App) -> Vec<Action> {
     match (&app.overlay, app.view.focus) {
-        (Some(Overlay::Problems(_)), _) => vec![Action::Close],
+        (Some(Overlay::Problems(_)), _) => vec![Action::Reload, Action::Close],
         _ if app.hints.is_some() => vec![Action::Close],
         (Some(_), _) => vec![Action::Follow, Action::Close],
         (None, Focus::List) => vec![

@@ -86,18 +86,17 @@ pub(super) fn series(app: &App, buf: &mut Buffer) {
         .map(|(key, words)| columns(key) + columns(words))
         .max()
         .unwrap_or(0);
-    let width = u16::try_from(widest)
-        .unwrap_or(u16::MAX)
-        .saturating_add(7)
-        .min(app.size.width);
+    // Inside the boxes below, so that their lines stay whole.
+    let body = super::body(app);
+    let width = u16::try_from(widest).unwrap_or(u16::MAX).saturating_add(7);
+    let width = width.min(body.width.saturating_sub(2));
     let height = u16::try_from(rows.len())
         .unwrap_or(u16::MAX)
         .saturating_add(2);
-    let body = super::body(app);
-    let height = height.min(body.height);
+    let height = height.min(body.height.saturating_sub(2));
     let area = Rect {
-        x: app.size.width - width,
-        y: body.bottom() - height,
+        x: body.right().saturating_sub(width + 1),
+        y: body.bottom().saturating_sub(height + 1),
         width,
         height,
     };
