@@ -1,5 +1,6 @@
 //! The loop: waits for something to happen, lets the app change, draws. Nothing runs while nothing happens.
 
+use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
@@ -21,7 +22,10 @@ enum Event {
     Loaded(Box<Library>),
 }
 
-/// Runs the app until it ends. `load` reads the briefings: when the app has no more than a first look at them, as soon
+/// Asks for the briefings to be read, and says which there were before.
+type Loader = Sender<Arc<Library>>;
+
+/// Runs the app until it ends. `load` reads the briefings, and gets those that are shown: when the app has no more than a first look at them, as soon
 /// as that is on the screen, and when the reader asks for it.
 ///
 /// # Errors
@@ -30,20 +34,20 @@ pub fn run(
     session: &mut Session,
     mut app: App,
     keys: &[Key],
-    load: impl Fn() -> Library + Send + 'static,
+    load: impl Fn(&Library) -> Library + Send + 'static,
 ) -> Result<(), TerminalError> {
     let (sender, events) = mpsc::channel();
     let loader = loader(load, sender.clone())?;
     input::spawn(move |input| sender.send(Event::Input(input)).is_ok())?;
     for key in keys {
         let effect = app.key(*key);
-        if carry_out(effect, session, &loader)? == Flow::End {
+        if carry_out(effect, &app, session, &loader)? == Flow::End {
             return Ok(());
         }
     }
     show(session, &mut app)?;
     if app.library.extent() == Extent::FirstLook {
-        let _ = loader.send(());
+        let _ = loader.send(app.library.clone());
     }
     while let Ok(first) = events.recv() {
         // What has piled up meanwhile is taken in before the next frame.
@@ -57,17 +61,18 @@ pub fn run(
     Ok(())
 }
 
-/// A thread that reads the briefings each time it is asked, one time after the other.
+/// A thread that reads the briefings each time it is given the old ones, one time after the other.
 fn loader(
-    load: impl Fn() -> Library + Send + 'static,
+    load: impl Fn(&Library) -> Library + Send + 'static,
     events: Sender<Event>,
-) -> Result<Sender<()>, TerminalError> {
+) -> Result<Loader, TerminalError> {
     let (asked, requests) = mpsc::channel();
     let work = move || {
-        while requests.recv().is_ok() {
+        while let Ok(before) = requests.recv() {
             // Whoever asked meanwhile gets the same answer.
-            requests.try_iter().for_each(drop);
-            if events.send(Event::Loaded(Box::new(load()))).is_err() {
+            let before: Arc<Library> = requests.try_iter().last().unwrap_or(before);
+            let library = Box::new(load(&before));
+            if events.send(Event::Loaded(library)).is_err() {
                 return;
             }
         }
@@ -97,13 +102,13 @@ fn take(
     event: Event,
     app: &mut App,
     session: &mut Session,
-    loader: &Sender<()>,
+    loader: &Loader,
 ) -> Result<Flow, TerminalError> {
     match event {
         Event::Loaded(library) => app.replace(*library),
         Event::Input(Input::Key(key)) => {
             let effect = app.key(key.into());
-            return carry_out(effect, session, loader);
+            return carry_out(effect, app, session, loader);
         }
         Event::Input(Input::Paste(text)) => app.paste(&text),
         Event::Input(Input::Resize(width, height)) => app.resize(Size { width, height }),
@@ -116,13 +121,14 @@ fn take(
 
 fn carry_out(
     effect: Option<Effect>,
+    app: &App,
     session: &mut Session,
-    loader: &Sender<()>,
+    loader: &Loader,
 ) -> Result<Flow, TerminalError> {
     match effect {
         Some(Effect::Quit) => return Ok(Flow::End),
         // The loader goes on as long as the loop does.
-        Some(Effect::Reload) => drop(loader.send(())),
+        Some(Effect::Reload) => drop(loader.send(app.library.clone())),
         Some(Effect::Suspend) => session.suspend_self()?,
         None => {}
     }
