@@ -130,8 +130,8 @@ mod linux {
         }
         let mut programs = vec![
             bluf("bluf, a row down", "", None, "j", "k"),
-            bluf("bluf, a line down on a page", "<enter>", None, "j", "k"),
-            bluf("bluf, from link to link", "<enter>", None, "\t", "\x1b[Z"),
+            bluf("bluf, a line down on a page", "2<enter>", None, "j", "k"),
+            bluf("bluf, from link to link", "2<enter>", None, "\t", "\x1b[Z"),
             bluf("bluf, a letter in the finder", "<c-p>", None, "o", "\x7f"),
             bluf("bluf, one file of 11 KB", "", Some(&one), "j", "k"),
             bluf("bluf, 1,000 files of 11 KB", "", Some(&files), "j", "k"),

@@ -87,7 +87,7 @@ impl Browse {
         theme(None)?;
         let load = {
             let origin = origin.clone();
-            move || origin.load(problems.clone())
+            move |before: &Library| origin.load(before, problems.clone())
         };
         if self.print {
             let theme = theme(None)?.at(if self.color {
@@ -95,7 +95,7 @@ impl Browse {
             } else {
                 Depth::True
             });
-            let library = some(load(), &origin)?;
+            let library = some(load(&Library::default()), &origin)?;
             return self.print(
                 App::new(library, origin.words(), theme, self.size.unwrap_or(USUAL)),
                 &keys,
@@ -115,7 +115,7 @@ impl Browse {
         let theme = theme(ground)?.at(Depth::of_terminal());
         let library = match first.join().ok().flatten() {
             Some(library) => library,
-            None => some(load(), &origin)?,
+            None => some(load(&Library::default()), &origin)?,
         };
         let app = App::new(library, origin.words(), theme, session.size());
         crate::tui::run::run(&mut session, app, &keys, load)?;
@@ -126,12 +126,12 @@ impl Browse {
         &self,
         mut app: App,
         keys: &[keymap::Key],
-        load: &dyn Fn() -> Library,
+        load: &dyn Fn(&Library) -> Library,
     ) -> Result<u8, Error> {
         for key in keys {
             match app.key(*key) {
                 Some(Effect::Quit) => break,
-                Some(Effect::Reload) => app.replace(load()),
+                Some(Effect::Reload) => app.replace(load(&app.library)),
                 Some(Effect::Suspend | Effect::Copy(_) | Effect::Edit(..)) | None => {}
             }
         }

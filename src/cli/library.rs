@@ -67,8 +67,8 @@ impl Origin {
         (!library.briefings().is_empty()).then_some(library)
     }
 
-    /// Reads the briefings.
-    pub(super) fn load(&self, mut problems: Vec<Diagnostic>) -> Library {
+    /// Reads the briefings, and loads those that are not the same in the library of `before`.
+    pub(super) fn load(&self, before: &Library, mut problems: Vec<Diagnostic>) -> Library {
         let found = match self {
             Self::Named(paths) => disk::read(paths),
             Self::Folder(folder) => disk::read(std::slice::from_ref(folder)),
@@ -78,7 +78,7 @@ impl Origin {
             },
         };
         problems.extend(found.problems);
-        Library::load(found.files, problems)
+        before.reload(found.files, problems)
     }
 
     /// Where it was looked, for a message.

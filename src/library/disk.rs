@@ -54,8 +54,9 @@ pub fn first_look(paths: &[PathBuf]) -> Vec<Arc<SourceFile>> {
 
 /// Whether the first lines of a file make it a library file.
 pub fn is_shared(head: &str) -> bool {
-    let kind = |line: &str| line.strip_prefix("kind:").map(str::trim) == Some("library");
-    head.lines().any(kind)
+    head.lines()
+        .filter_map(|line| line.strip_prefix("kind:"))
+        .any(|kind| kind.split_whitespace().next() == Some("library"))
 }
 
 /// The first lines of a file, in one read; nothing of what is no file.
@@ -284,6 +285,25 @@ mod tests {
             &["good.yaml"],
             &["a.yaml:2:4 not-utf8", "large.yaml:1:1 too-large"],
         );
+    }
+
+    #[test]
+    fn a_first_look_takes_library_files_and_one_briefing() {
+        let folder = tempfile::tempdir().unwrap();
+        let hidden = format!("title: t\n{}kind: library\n", "#\n".repeat(HEAD));
+        for (name, text) in [
+            ("b.yaml", "title: b"),
+            ("c.yaml", "title: c"),
+            ("m.yaml", "# Shared\nkind: library # of all"),
+            ("s.yaml", "# Shared\nactors: {}\nkind: library  \n"),
+            ("t.yaml", hidden.as_str()),
+        ] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let missing = folder.path().join("a.yaml");
+        let files = first_look(&[missing, folder.path().to_owned()]);
+        let stems: Vec<&str> = files.iter().map(|file| file.stem()).collect();
+        assert_eq!(stems, ["b", "m", "s"]);
     }
 
     #[cfg(unix)]

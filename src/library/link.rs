@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::file::{Body, BriefingFile, Files, LibraryFile, TitleWords};
+use super::file::{Body, BriefingFile, LibraryFile, TitleWords};
+use super::files::Files;
 use super::{Edge, Entry, EntryIx, Library, Link, Misfit, ix};
 use crate::briefing::id::EntryId;
 use crate::briefing::relation::Relation;
@@ -16,8 +17,8 @@ use crate::text::Text;
 pub(super) fn link(files: Files, mut problems: Vec<Diagnostic>) -> Library {
     problems.extend(files.problems);
     let mut library = Library {
-        briefings: files.briefings.into_iter().map(Arc::new).collect(),
-        shared: files.shared.into_iter().map(Arc::new).collect(),
+        briefings: files.briefings,
+        shared: files.shared,
         ..Library::default()
     };
     let own = library.briefings.iter().flat_map(|file| &file.problems);

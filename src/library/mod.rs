@@ -8,6 +8,7 @@ pub mod disk;
 pub mod embedded;
 pub mod file;
 
+mod files;
 mod link;
 
 use std::collections::HashMap;
@@ -21,6 +22,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Place, SourceFile};
 use crate::text::Text;
 use file::{Body, BriefingFile, LibraryFile};
+use files::Files;
 
 /// The number of an entry in one library; not to be kept beyond it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -121,8 +123,17 @@ pub struct Library {
 impl Library {
     /// Loads files and links them. `problems` are those that were met while finding them.
     pub fn load(files: Vec<Arc<SourceFile>>, problems: Vec<Diagnostic>) -> Self {
-        let loaded = file::load_all(files);
-        link::link(loaded, problems)
+        Self::default().reload(files, problems)
+    }
+
+    /// Loads files and links them, but takes those that did not change from this library.
+    pub fn reload(&self, files: Vec<Arc<SourceFile>>, problems: Vec<Diagnostic>) -> Self {
+        let before = Files {
+            briefings: self.briefings.clone(),
+            shared: self.shared.clone(),
+            problems: Vec::new(),
+        };
+        link::link(files::load_all(files, &before), problems)
     }
 
     /// Loads and links what there is to see of some files, without a word of what is wrong.

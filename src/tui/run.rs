@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
@@ -24,7 +25,10 @@ enum Event {
     Loaded(Box<Library>),
 }
 
-/// Runs the app until it ends. `load` reads the briefings: when the app has no more than a first look at them, as soon
+/// Asks for the briefings to be read, and says which there were before.
+type Loader = Sender<Arc<Library>>;
+
+/// Runs the app until it ends. `load` reads the briefings, and gets those that are shown: when the app has no more than a first look at them, as soon
 /// as that is on the screen, and when the reader asks for it.
 ///
 /// # Errors
@@ -33,7 +37,7 @@ pub fn run(
     session: &mut Session,
     mut app: App,
     keys: &[Key],
-    load: impl Fn() -> Library + Send + 'static,
+    load: impl Fn(&Library) -> Library + Send + 'static,
 ) -> Result<(), TerminalError> {
     let (sender, events) = mpsc::channel();
     let loader = loader(load, sender.clone())?;
@@ -46,7 +50,7 @@ pub fn run(
     }
     show(session, &mut app)?;
     if app.library.extent() == Extent::FirstLook {
-        let _ = loader.send(());
+        let _ = loader.send(app.library.clone());
     }
     while let Ok(first) = events.recv() {
         // What has piled up meanwhile is taken in before the next frame.
@@ -60,17 +64,18 @@ pub fn run(
     Ok(())
 }
 
-/// A thread that reads the briefings each time it is asked, one time after the other.
+/// A thread that reads the briefings each time it is given the old ones, one time after the other.
 fn loader(
-    load: impl Fn() -> Library + Send + 'static,
+    load: impl Fn(&Library) -> Library + Send + 'static,
     events: Sender<Event>,
-) -> Result<Sender<()>, TerminalError> {
+) -> Result<Loader, TerminalError> {
     let (asked, requests) = mpsc::channel();
     let work = move || {
-        while requests.recv().is_ok() {
+        while let Ok(before) = requests.recv() {
             // Whoever asked meanwhile gets the same answer.
-            requests.try_iter().for_each(drop);
-            if events.send(Event::Loaded(Box::new(load()))).is_err() {
+            let before: Arc<Library> = requests.try_iter().last().unwrap_or(before);
+            let library = Box::new(load(&before));
+            if events.send(Event::Loaded(library)).is_err() {
                 return;
             }
         }
@@ -100,7 +105,7 @@ fn take(
     event: Event,
     app: &mut App,
     session: &mut Session,
-    loader: &Sender<()>,
+    loader: &Loader,
 ) -> Result<Flow, TerminalError> {
     match event {
         Event::Loaded(library) => app.replace(*library),
@@ -121,12 +126,12 @@ fn carry_out(
     effect: Option<Effect>,
     app: &mut App,
     session: &mut Session,
-    loader: &Sender<()>,
+    loader: &Loader,
 ) -> Result<Flow, TerminalError> {
     match effect {
         Some(Effect::Quit) => return Ok(Flow::End),
         // The loader goes on as long as the loop does.
-        Some(Effect::Reload) => drop(loader.send(())),
+        Some(Effect::Reload) => drop(loader.send(app.library.clone())),
         Some(Effect::Suspend) => session.suspend_self()?,
         Some(Effect::Copy(text)) => copy(&text, app, session)?,
         Some(Effect::Edit(path, line)) => edit(&path, line, app, session, loader)?,
@@ -152,7 +157,7 @@ fn edit(
     line: usize,
     app: &mut App,
     session: &mut Session,
-    loader: &Sender<()>,
+    loader: &Loader,
 ) -> Result<(), TerminalError> {
     let words = ["VISUAL", "EDITOR"].iter().find_map(|name| {
         std::env::var(name)
@@ -173,6 +178,6 @@ fn edit(
             ));
         }
     }
-    let _ = loader.send(());
+    let _ = loader.send(app.library.clone());
     Ok(())
 }

@@ -290,3 +290,45 @@ fn names(labels: &OnceLock<Arc<Labels>>, library: &Library) -> Arc<Labels> {
     let gather = || Arc::new(super::overlay::finder::labels(library));
     labels.get_or_init(gather).clone()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::library::embedded;
+    use crate::theme::depth::Depth;
+    use crate::tui::keymap;
+    use crate::tui::print;
+
+    fn press(app: &mut App, keys: &str) {
+        for key in keymap::parse(keys).unwrap() {
+            app.key(key);
+        }
+    }
+
+    #[test]
+    fn a_first_look_becomes_the_whole_library_in_its_place() {
+        let theme = Theme::named(Some("dark"), None).unwrap().at(Depth::True);
+        let size = Size::new(120, 40);
+        let first = Library::first_look(embedded::first_look());
+        let mut app = App::new(first, Text::line("built in"), theme, size);
+        assert!(app.problems.is_empty());
+        press(&mut app, "jj]");
+        assert_eq!(
+            app.message.as_deref(),
+            Some("The other briefings are being read")
+        );
+        let (view, rows) = (app.view.clone(), print::plain(&print::buffer(&app)));
+        assert!(rows.contains("reading briefings"));
+
+        app.replace(Library::load(embedded::files(), Vec::new()));
+        assert_eq!(app.view, view);
+        let timeline =
+            |screen: &str| -> String { screen.lines().nth(4).unwrap().chars().take(40).collect() };
+        let screen = print::plain(&print::buffer(&app));
+        assert_eq!(timeline(&screen), timeline(&rows));
+        assert!(screen.contains("3 briefings"));
+        press(&mut app, "]");
+        assert_ne!(app.view.briefing, view.briefing);
+    }
+}

@@ -25,14 +25,12 @@ pub struct Peek {
 
 /// The box of a peek, for a size of the screen: most of it, with the page below still to be seen around it.
 pub fn area(size: Size) -> Rect {
-    let (width, height) = ((size.width * 4 / 5).clamp(38, 100), size.height * 4 / 5);
-    let (width, height) = (
-        width.min(size.width),
-        height.clamp(6, size.height.saturating_sub(2).max(1)),
-    );
+    let body = size.height.saturating_sub(2);
+    let width = (size.width / 5 * 4).clamp(38, 100).min(size.width);
+    let height = (body / 5 * 4).max(6).min(body);
     Rect {
         x: (size.width - width) / 2,
-        y: 1 + size.height.saturating_sub(2 + height) / 2,
+        y: 1 + (body - height) / 2,
         width,
         height,
     }
