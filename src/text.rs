@@ -139,8 +139,14 @@ pub fn clean(raw: &str, lines: Lines) -> Cleaned<'_> {
 /// Whether nothing has to be looked at more closely: each character has a shape and joins no other, so that clusters
 /// need not be sought. True of most texts in Latin, Greek, Cyrillic, Chinese, Japanese and Korean.
 fn is_plain(raw: &str, lines: Lines) -> bool {
-    let newline = if lines == Lines::Many { '\n' } else { ' ' };
-    raw.chars().all(|c| match c {
+    let newline = if lines == Lines::Many { b'\n' } else { b' ' };
+    // Without a way out, so that many bytes are compared at once.
+    let is_ascii = |all: bool, b: u8| all & (matches!(b, b' '..=b'~') | (b == newline));
+    raw.bytes().fold(true, is_ascii) || raw.chars().all(|c| is_plain_char(c, newline.into()))
+}
+
+fn is_plain_char(c: char, newline: char) -> bool {
+    match c {
         ' '..='~' => true,
         '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' => true,
         '\u{391}'..='\u{3A1}' | '\u{3A3}'..='\u{482}' => true,
@@ -148,7 +154,7 @@ fn is_plain(raw: &str, lines: Lines) -> bool {
         '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FE}' => true,
         '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{FF01}'..='\u{FF60}' => true,
         _ => c == newline,
-    })
+    }
 }
 
 fn push_cluster(out: &mut String, cluster: &str, lines: Lines) -> usize {

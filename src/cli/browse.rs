@@ -1,6 +1,7 @@
 //! `bluf [PATH]…`: the screen to read briefings in; with `--print` its last screen without a terminal.
 
 use std::path::PathBuf;
+use std::thread;
 
 use ratatui::layout::Size;
 
@@ -84,7 +85,10 @@ impl Browse {
         let origin = Origin::of(&self.paths, &config, folders.as_ref())?;
         let theme = |ground| Theme::named(wanted.as_deref(), ground);
         theme(None)?;
-        let load = || origin.load(problems.clone());
+        let load = {
+            let origin = origin.clone();
+            move || origin.load(problems.clone())
+        };
         if self.print {
             let theme = theme(None)?.at(if self.color {
                 Depth::of_terminal()
@@ -98,15 +102,23 @@ impl Browse {
                 &load,
             );
         }
+        // The briefing is read while the terminal is taken and asked for its colours. Keys want the whole library.
+        let first = {
+            let (origin, whole) = (origin.clone(), !keys.is_empty());
+            thread::spawn(move || if whole { None } else { origin.first_look() })
+        };
         let mut session = Session::enter()?;
         let ground = background().map(|background| match background {
             Background::Dark => Ground::Dark,
             Background::Light => Ground::Light,
         });
         let theme = theme(ground)?.at(Depth::of_terminal());
-        let library = some(load(), &origin)?;
+        let library = match first.join().ok().flatten() {
+            Some(library) => library,
+            None => some(load(), &origin)?,
+        };
         let app = App::new(library, origin.words(), theme, session.size());
-        crate::tui::run::run(&mut session, app, &keys, &load)?;
+        crate::tui::run::run(&mut session, app, &keys, load)?;
         Ok(OK)
     }
 
@@ -120,7 +132,7 @@ impl Browse {
             match app.key(*key) {
                 Some(Effect::Quit) => break,
                 Some(Effect::Reload) => app.replace(load()),
-                Some(Effect::Suspend) | None => {}
+                Some(Effect::Suspend | Effect::Copy(_) | Effect::Edit(..)) | None => {}
             }
         }
         let screen = print::buffer(&app);

@@ -56,6 +56,17 @@ impl Origin {
         })
     }
 
+    /// Reads the first briefing and what it rests on, so that it can be shown while the others are read; nothing where
+    /// there is none.
+    pub(super) fn first_look(&self) -> Option<Library> {
+        let library = Library::first_look(match self {
+            Self::Named(paths) => disk::first_look(paths),
+            Self::Folder(folder) => disk::first_look(std::slice::from_ref(folder)),
+            Self::Embedded => embedded::first_look(),
+        });
+        (!library.briefings().is_empty()).then_some(library)
+    }
+
     /// Reads the briefings.
     pub(super) fn load(&self, mut problems: Vec<Diagnostic>) -> Library {
         let found = match self {

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use error::FAILURE;
+use error::{Error, FAILURE, OK};
 
 /// Read threat briefings in the terminal: timeline, actors, options, judgements and sources, all linked.
 #[derive(Debug, Parser)]
@@ -37,14 +37,9 @@ enum Command {
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    let args = match Args::try_parse() {
-        Ok(args) => args,
-        Err(error) => return usage(&error),
-    };
-    let result = match &args.command {
-        Some(Command::Check(check)) => check.run(),
-        Some(Command::Schema(schema)) => schema.run(),
-        None => args.browse.run(),
+    let result = match Args::try_parse() {
+        Ok(args) => answer(&args),
+        Err(error) => usage(&error),
     };
     match result {
         Ok(code) => ExitCode::from(code),
@@ -55,17 +50,23 @@ pub fn run() -> ExitCode {
     }
 }
 
+fn answer(args: &Args) -> Result<u8, Error> {
+    match &args.command {
+        Some(Command::Check(check)) => check.run(),
+        Some(Command::Schema(schema)) => schema.run(),
+        None => args.browse.run(),
+    }
+}
+
 /// Help and version go to stdout, wrong usage to stderr. What the user typed may be in it, so it is cleaned.
-fn usage(error: &clap::Error) -> ExitCode {
+fn usage(error: &clap::Error) -> Result<u8, Error> {
     let text = error.render().to_string();
     if error.use_stderr() {
         output::warn(&text);
-        return ExitCode::from(FAILURE);
+        return Ok(FAILURE);
     }
-    match output::print(&text) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(FAILURE),
-    }
+    output::print(&text)?;
+    Ok(OK)
 }
 
 /// Paths of briefings.

@@ -180,13 +180,13 @@ impl BriefingFile {
         let id = header
             .id
             .as_ref()
-            .map_or_else(|| Text::line(source.stem()), |id| Text::line(id.as_str()));
+            .map_or_else(|| Text::line(source.stem()), |id| id.text().clone());
         let title = header
             .title
             .as_ref()
             .map_or_else(|| Text::line(source.stem()), |title| title.text().clone());
         let mut bodies = IndexMap::new();
-        let mut put = |id: Id, body: Body| drop(bodies.insert(Text::line(id.as_str()), body));
+        let mut put = |id: Id, body: Body| drop(bodies.insert(id.text().clone(), body));
         entries
             .events
             .into_iter()
@@ -204,7 +204,7 @@ impl BriefingFile {
             .into_iter()
             .for_each(|(id, full)| put(id, Body::Judgement(Arc::new(full))));
         for (id, full) in entries.questions {
-            let (question, name) = (Arc::new(full), Text::line(id.as_str()));
+            let (question, name) = (Arc::new(full), id.text().clone());
             put(id, Body::Question(question.clone()));
             for hypothesis in question.own.hypotheses.keys() {
                 let body = Body::Hypothesis(question.clone(), name.clone(), hypothesis.clone());
@@ -272,7 +272,7 @@ impl LibraryFile {
         problems: Vec<Diagnostic>,
     ) -> Self {
         let mut entries = IndexMap::new();
-        let mut put = |id: Id, body: Body| drop(entries.insert(Text::line(id.as_str()), body));
+        let mut put = |id: Id, body: Body| drop(entries.insert(id.text().clone(), body));
         shared
             .actors
             .into_iter()
@@ -384,11 +384,13 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> 
         }
     };
     let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(worker)).collect();
-        threads
+        // This thread works, too: one less to start, and one heap less.
+        let threads: Vec<_> = (1..cores).map(|_| scope.spawn(worker)).collect();
+        let own = worker();
+        let others = threads
             .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_default())
-            .collect()
+            .flat_map(|thread| thread.join().unwrap_or_default());
+        own.into_iter().chain(others).collect()
     });
     done.sort_by_key(|(i, _)| *i);
     done.into_iter().map(|(_, result)| result).collect()

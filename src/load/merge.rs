@@ -114,5 +114,6 @@ impl File<'_, '_> {
 fn has_common(map: &Mapping) -> bool {
     static NAMES: LazyLock<Vec<String>> =
         LazyLock::new(|| Record::of::<Common>().fields.into_keys().collect());
-    NAMES.iter().any(|name| map.contains_key(name.as_str()))
+    let is_common = |key: &Value| NAMES.iter().any(|name| key == name.as_str());
+    map.keys().any(is_common)
 }

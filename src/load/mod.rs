@@ -107,7 +107,17 @@ impl Bases {
     }
 
     fn get(&self, kind: EntryKind, id: &str) -> Option<&Base> {
-        self.0.get(&(kind, Text::line(id)))
+        self.0.get(&BaseName(kind, id))
+    }
+}
+
+/// Kind and id to look up, without words of its own. It hashes as those do: one after the other.
+#[derive(Hash)]
+struct BaseName<'a>(EntryKind, &'a str);
+
+impl indexmap::Equivalent<(EntryKind, Text)> for BaseName<'_> {
+    fn equivalent(&self, (kind, id): &(EntryKind, Text)) -> bool {
+        self.0 == *kind && *self.1 == **id
     }
 }
 

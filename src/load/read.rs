@@ -93,6 +93,8 @@ pub struct Reader<'s> {
     pub criteria: Vec<(Text, Span)>,
     entry: Text,
     path: Vec<&'static str>,
+    /// The path of the last link, and its name.
+    field: (Vec<&'static str>, Text),
 }
 
 impl<'s> Reader<'s> {
@@ -105,6 +107,7 @@ impl<'s> Reader<'s> {
             criteria: Vec::new(),
             entry: Text::line(""),
             path: Vec::new(),
+            field: (Vec::new(), Text::line("")),
         }
     }
 

@@ -4,6 +4,10 @@
 //! [`crate::briefing`] explains, and turns it into [`Shape`]s once; the loader, the JSON Schema that is printed and,
 //! later, completion follow these.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde_json::Value;
@@ -50,7 +54,7 @@ pub enum Shape {
     /// A map with keys of the author's own.
     Map(Keys, Box<Shape>),
     /// A map with known fields.
-    Record(Box<Record>),
+    Record(Arc<Record>),
 }
 
 /// What words hold.
@@ -124,12 +128,15 @@ impl Record {
     /// The record that a type describes.
     pub fn of<T: JsonSchema>() -> Self {
         let schema = schemars::schema_for!(T).to_value();
-        let defs = schema.get("$defs").unwrap_or(&Value::Null);
-        record(&schema, defs, &T::schema_name())
+        let defs = Defs {
+            schemas: schema.get("$defs").unwrap_or(&Value::Null),
+            made: RefCell::default(),
+        };
+        record(&schema, &defs, &T::schema_name())
     }
 }
 
-fn record(schema: &Value, defs: &Value, name: &str) -> Record {
+fn record(schema: &Value, defs: &Defs<'_>, name: &str) -> Record {
     let required = strings(schema.get("required"));
     let fields = schema
         .get("properties")
@@ -210,14 +217,33 @@ impl<'a> On<'a> {
     }
 }
 
-fn shape(on: On<'_>, defs: &Value) -> Shape {
+/// The schemas that others name, and the shapes of those that were met.
+struct Defs<'a> {
+    schemas: &'a Value,
+    made: RefCell<HashMap<String, Shape>>,
+}
+
+impl Defs<'_> {
+    fn shape(&self, name: &str) -> Shape {
+        if let Some(made) = self.made.borrow().get(name) {
+            return made.clone();
+        }
+        let schema = self.schemas.get(name).unwrap_or(&Value::Null);
+        let shape = shape_named(On::its_own(schema), self, name);
+        self.made
+            .borrow_mut()
+            .insert(name.to_owned(), shape.clone());
+        shape
+    }
+}
+
+fn shape(on: On<'_>, defs: &Defs<'_>) -> Shape {
     if let Some(name) = on
         .get("$ref")
         .and_then(Value::as_str)
         .and_then(|r| r.strip_prefix("#/$defs/"))
     {
-        let target = defs.get(name).unwrap_or(&Value::Null);
-        return shape_named(On::its_own(target), defs, name);
+        return defs.shape(name);
     }
     if let Some(inner) = optional(on.own) {
         return shape(On::its_own(inner), defs);
@@ -233,7 +259,7 @@ fn optional(schema: &Value) -> Option<&Value> {
     branches.iter().find(|branch| !is_null(branch))
 }
 
-fn shape_named(on: On<'_>, defs: &Value, name: &str) -> Shape {
+fn shape_named(on: On<'_>, defs: &Defs<'_>, name: &str) -> Shape {
     let is = |name: &str| match on.get("type") {
         Some(Value::Array(types)) => types.iter().any(|t| t == name),
         Some(one) => one == name,
@@ -254,7 +280,7 @@ fn shape_named(on: On<'_>, defs: &Value, name: &str) -> Shape {
         return words;
     }
     if is("object") && on.get("properties").is_some() {
-        return Shape::Record(Box::new(record(on.own, defs, name)));
+        return Shape::Record(Arc::new(record(on.own, defs, name)));
     }
     if is("object") {
         let patterned = on

@@ -11,7 +11,9 @@
 pub mod action;
 pub mod app;
 pub mod draw;
+pub mod editor;
 pub mod effect;
+pub mod hints;
 pub mod keymap;
 pub mod layout;
 pub mod overlay;

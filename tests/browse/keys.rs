@@ -1,6 +1,6 @@
 //! Every key does what the table of actions says, and nothing closes more than it should.
 
-use bluf::tui::action::{ACTIONS, Action};
+use bluf::tui::action::{ACTIONS, Action, Copied};
 use bluf::tui::effect::Effect;
 use bluf::tui::keymap::Key;
 use bluf::tui::overlay::Overlay;
@@ -75,6 +75,38 @@ fn proof(action: Action) -> (&'static str, fn(&Screen, &Screen) -> bool) {
         Action::Help => ("", |_, after| {
             matches!(after.app.overlay, Some(Overlay::Help(_)))
         }),
+        Action::Hints => ("", |_, after| after.app.hints.is_some()),
+        Action::HintsPeek => ("", |_, after| after.app.hints.is_some()),
+        Action::Peek => ("l<tab>", |_, after| {
+            matches!(after.app.overlay, Some(Overlay::Peek(_)))
+        }),
+        Action::Outline => ("", |_, after| {
+            matches!(after.app.overlay, Some(Overlay::Outline(..)))
+        }),
+        Action::Zoom => ("l", |before, after| {
+            after.app.shown.areas.reader.width > before.app.shown.areas.reader.width
+        }),
+        Action::Copy(what) => match what {
+            Copied::Id => ("2", |_, after| copies(after, "north-korea")),
+            Copied::Link => ("2", |_, after| copies(after, "[[north-korea]]")),
+            Copied::Citation => ("2", |_, after| {
+                copies(
+                    after,
+                    "“North Korea”. Sony hack: pressing Beijing, as of 2014-12-20.",
+                )
+            }),
+            Copied::Text => (
+                "2",
+                |_, after| matches!(&after.effect, Some(Effect::Copy(text)) if text.contains("Also called   DPRK")),
+            ),
+            Copied::Address => (
+                "5j",
+                |_, after| matches!(&after.effect, Some(Effect::Copy(text)) if text.starts_with("http")),
+            ),
+        },
+        Action::Edit => ("", |_, after| {
+            after.text().contains("it has no file to edit")
+        }),
         Action::Close => ("?", |_, after| after.app.overlay.is_none()),
         Action::Quit => ("", |_, after| after.ended()),
         Action::Interrupt => ("", |_, after| after.ended()),
@@ -90,6 +122,10 @@ fn row(screen: &Screen) -> usize {
     let entry = selected.and_then(|id| app.library.find(id)).unwrap();
     let entries = list.rows.iter().filter_map(|row| row.entry);
     entries.take_while(|other| *other != entry).count() + 1
+}
+
+fn copies(screen: &Screen, text: &str) -> bool {
+    screen.effect == Some(Effect::Copy(text.to_owned()))
 }
 
 fn line(screen: &Screen) -> usize {
@@ -124,15 +160,15 @@ fn each_key_of_each_action_does_what_its_words_say() {
 
 #[test]
 fn a_series_of_keys_shows_how_it_can_go_on() {
-    check("g", " g First row");
-    check("g", "t Timeline  a Actors  o Options  j Judgements");
-    check("gx", " Enter read");
-    assert_eq!(row(&screen("gxj")), 2);
+    check("g", "│ g  First row or line");
+    check("g", "│ j  Judgements and questions");
+    check("gq", " Enter read");
+    assert_eq!(row(&screen("gqj")), 2);
 }
 
 #[test]
 fn the_help_lists_every_action_and_does_what_is_chosen() {
-    let mut help = Screen::bundled((120, 60), "?");
+    let mut help = Screen::bundled((120, 70), "?");
     for spec in ACTIONS {
         help.shows(spec.words);
     }
@@ -356,7 +392,7 @@ fn esc_closes_one_thing_at_a_time_and_never_quits() {
     let before = screen.app.view.clone();
     for _ in 0..3 {
         screen.press("<esc>");
-        assert_eq!((screen.effect, &screen.app.view), (None, &before));
+        assert_eq!((&screen.effect, &screen.app.view), (&None, &before));
     }
 }
 

@@ -75,7 +75,7 @@ impl Reader<'_> {
         wants: &'static Target,
         sentence: Option<Text>,
     ) {
-        let field = Text::line(&self.path.join("."));
+        let field = self.field();
         self.links.push(WrittenLink {
             from: self.entry.clone(),
             field,
@@ -84,6 +84,14 @@ impl Reader<'_> {
             span,
             sentence,
         });
+    }
+
+    /// The name of the present field. Links come in series, so the last name is mostly the next one, too.
+    fn field(&mut self) -> Text {
+        if self.field.0 != self.path {
+            self.field = (self.path.clone(), Text::line(&self.path.join(".")));
+        }
+        self.field.1.clone()
     }
 
     /// Where some words stand within a span, from an offset on; the span itself when they are not found as written.

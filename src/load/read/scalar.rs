@@ -245,7 +245,12 @@ impl Reader<'_> {
         (min, max): (f64, f64),
         whole: bool,
     ) -> Option<Value> {
-        let value = serde_yaml::from_str::<Value>(text).ok();
+        // Most numbers are a few digits, for which no parser has to be set up.
+        let digits = text.len() < 10 && !text.starts_with(['0', '+']);
+        let value = match text.parse::<u32>() {
+            Ok(number) if digits => Some(Value::from(number)),
+            _ => serde_yaml::from_str::<Value>(text).ok(),
+        };
         let number = value
             .as_ref()
             .and_then(Value::as_f64)

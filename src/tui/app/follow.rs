@@ -2,7 +2,7 @@
 
 use super::{App, MEMORY};
 use crate::briefing::id::EntryId;
-use crate::library::EntryIx;
+use crate::library::{EntryIx, Extent};
 use crate::tui::layout::Columns;
 use crate::tui::page::Target;
 use crate::tui::pane::PaneKind;
@@ -120,7 +120,10 @@ impl App {
     pub(super) fn turn(&mut self, by: isize) {
         let count = self.library.briefings().len() as isize;
         let Some(here) = self.shown.briefing.filter(|_| count > 1) else {
-            self.say("There is only one briefing");
+            self.say(match self.library.extent() {
+                Extent::Whole => "There is only one briefing",
+                Extent::FirstLook => "The other briefings are being read",
+            });
             return;
         };
         let next = (here as isize + by).rem_euclid(count) as usize;

@@ -3,7 +3,9 @@
 //! An [`App`] is changed only here: a key becomes an action, the action changes the view, and what is shown is worked
 //! out again where it changed. Drawing only reads. What the world outside must do comes back as an [`Effect`].
 
+mod copy;
 mod follow;
+mod hint;
 mod keep;
 mod moves;
 mod refresh;
@@ -15,6 +17,7 @@ use ratatui::layout::Size;
 
 use super::action::Action;
 use super::effect::Effect;
+use super::hints::{Hints, Manner};
 use super::keymap::{Key, Keymap, Meant};
 use super::overlay::{Answer, Overlay};
 use super::view::{Focus, View};
@@ -58,6 +61,10 @@ pub struct App {
     pub shown: Shown,
     /// The keys.
     pub keymap: Keymap,
+    /// The labels of the links, while one is being chosen.
+    pub hints: Option<Hints>,
+    /// Whether one part has the whole screen.
+    pub zoomed: bool,
     back: Vec<View>,
     forward: Vec<View>,
     labels: OnceLock<Arc<Labels>>,
@@ -84,6 +91,8 @@ impl App {
             pending: Vec::new(),
             shown: Shown::default(),
             keymap: Keymap::default(),
+            hints: None,
+            zoomed: false,
             back: Vec::new(),
             forward: Vec::new(),
             labels: OnceLock::new(),
@@ -145,12 +154,12 @@ impl App {
     }
 
     fn routed(&mut self, key: Key) -> Option<Effect> {
-        // Whatever is open stays open, and is there when the program goes on.
-        if self.keymap.meant(&[key]) == Meant::Action(Action::Suspend) {
-            return Some(Effect::Suspend);
-        }
         if self.typing.is_some() {
             return self.type_key(key);
+        }
+        if self.hints.is_some() {
+            self.type_hint(key);
+            return None;
         }
         if let Some(overlay) = &mut self.overlay {
             let answer = overlay.key(key, &self.keymap, self.size, self.problems.len());
@@ -179,6 +188,11 @@ impl App {
                 self.overlay = None;
                 self.go(entry);
             }
+            Answer::Scroll(line) => {
+                self.overlay = None;
+                self.view.focus = Focus::Reader;
+                self.view.reader.line = line;
+            }
             Answer::Do(action) => {
                 self.overlay = None;
                 return self.act(action);
@@ -205,6 +219,13 @@ impl App {
             Action::Back => self.back(),
             Action::Forward => self.forward(),
             Action::Overview => self.overview(),
+            Action::Hints => self.label_links(Manner::Follow),
+            Action::HintsPeek => self.label_links(Manner::Peek),
+            Action::Peek => self.peek(),
+            Action::Outline => self.outline(),
+            Action::Zoom => self.zoomed = !self.zoomed,
+            Action::Copy(what) => return self.copy(what),
+            Action::Edit => return self.edit(),
             Action::Backlinks => self.backlinks(),
             Action::PreviousBriefing => self.turn(-1),
             Action::NextBriefing => self.turn(1),
@@ -215,6 +236,10 @@ impl App {
     }
 
     fn quit(&mut self) -> Option<Effect> {
+        if self.zoomed {
+            self.zoomed = false;
+            return None;
+        }
         let on_top = self.view.focus != Focus::List
             && self.shown.areas.columns == super::layout::Columns::One;
         if on_top {
@@ -226,7 +251,9 @@ impl App {
 
     /// Closes the topmost thing that is open; never more than one.
     fn close(&mut self) {
-        if !self.view.find.is_empty() {
+        if self.zoomed {
+            self.zoomed = false;
+        } else if !self.view.find.is_empty() {
             self.view.find.clear();
         } else if self.view.focus != Focus::List {
             self.view.focus = Focus::List;

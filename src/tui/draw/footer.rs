@@ -19,9 +19,6 @@ pub(super) fn draw(app: &App, buf: &mut Buffer) {
     if let Some(typing) = &app.typing {
         return input(app, typing, buf, end);
     }
-    if !app.pending.is_empty() {
-        return series(app, buf, end);
-    }
     if let Some(message) = &app.message {
         paint::words(
             buf,
@@ -74,18 +71,6 @@ pub(super) fn cursor(buf: &mut Buffer, x: u16, y: u16) {
     }
 }
 
-/// How a series of keys that has begun may go on.
-fn series(app: &App, buf: &mut Buffer, end: u16) {
-    let mut x = 1;
-    for (key, action) in app.keymap.going_on(&app.pending) {
-        let Some(spec) = spec_of(action) else {
-            continue;
-        };
-        let words = spec.words.split([',', ':']).next().unwrap_or(spec.words);
-        x = hint(app, buf, x, end, &key, words);
-    }
-}
-
 fn hints(app: &App, buf: &mut Buffer, end: u16) {
     let mut x = 1;
     for action in wanted(app) {
@@ -112,6 +97,7 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
 fn wanted(app: &App) -> Vec<Action> {
     match (&app.overlay, app.view.focus) {
         (Some(Overlay::Problems(_)), _) => vec![Action::Reload, Action::Close],
+        _ if app.hints.is_some() => vec![Action::Close],
         (Some(_), _) => vec![Action::Follow, Action::Close],
         (None, Focus::List) => vec![
             Action::Follow,
@@ -122,19 +108,19 @@ fn wanted(app: &App) -> Vec<Action> {
             Action::Quit,
         ],
         (None, _) if app.can_go_back() => vec![
+            Action::Hints,
             Action::Next,
             Action::Follow,
             Action::Back,
             Action::Finder,
-            Action::Left,
             Action::Help,
         ],
         (None, _) => vec![
+            Action::Hints,
             Action::Next,
             Action::Follow,
             Action::Search,
             Action::Finder,
-            Action::Left,
             Action::Help,
         ],
     }

@@ -5,6 +5,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
+use crate::library::Extent;
 use crate::theme::meaning::Meaning;
 use crate::tui::app::App;
 use crate::tui::typeset::width::columns;
@@ -43,11 +44,10 @@ fn facts(app: &App) -> Vec<(String, Style)> {
             .as_ref()
             .map(|date| (format!("as of {date}"), dim)),
     );
-    let count = app.library.briefings().len();
-    let briefings = if count == 1 {
-        "1 briefing".to_owned()
-    } else {
-        format!("{count} briefings")
+    let briefings = match (app.library.extent(), app.library.briefings().len()) {
+        (Extent::FirstLook, _) => "reading briefings".to_owned(),
+        (Extent::Whole, 1) => "1 briefing".to_owned(),
+        (Extent::Whole, count) => format!("{count} briefings"),
     };
     let origin = if app.origin.is_empty() {
         String::new()
