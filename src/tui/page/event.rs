@@ -142,7 +142,7 @@ fn facts_of(b: &mut Builder<'_>, claim: &Attribution) -> Rows {
             claim
                 .confidence
                 .iter()
-                .map(|confidence| plain(confidence.word()))
+                .map(|confidence| plain(confidence.word().trim_end_matches(" confidence")))
                 .collect(),
         ),
     ];
