@@ -165,6 +165,12 @@ fn is_whole(screen: &Screen) -> Result<(), String> {
         return Ok(());
     }
     match &screen.app.overlay {
+        // A box above the page covers lines below it; its own are whole.
+        Some(bluf::tui::overlay::Overlay::Peek(_)) => {
+            box_is_whole(&buf, bluf::tui::overlay::peek::area(screen.app.size))?;
+        }
+        Some(bluf::tui::overlay::Overlay::Outline(..)) => {}
+        None if !screen.app.pending.is_empty() => {}
         None => {
             for area in [areas.list, areas.reader, areas.context] {
                 box_is_whole(&buf, area)?;
