@@ -73,6 +73,26 @@ impl Depth {
             ..style
         }
     }
+
+    /// The style of the page in what a terminal of this depth has.
+    ///
+    /// Of sixteen colours, only black and white are grounds that every terminal can be trusted with. Any other gives
+    /// way to the terminal's own ground, and the colour of the text to its own text, since it suits that ground.
+    pub fn page(self, style: Style) -> Style {
+        let kept = |ground| value(ground) == value(self.nearest(ground));
+        match style.bg {
+            Some(ground) if self == Self::Ansi && !kept(ground) => Style {
+                fg: Some(Color::Reset),
+                bg: Some(Color::Reset),
+                ..style
+            },
+            _ => Style {
+                fg: style.fg.map(|colour| self.nearest(colour)),
+                bg: style.bg.map(|colour| self.nearest(colour)),
+                ..style
+            },
+        }
+    }
 }
 
 type Rgb = (u8, u8, u8);
@@ -263,6 +283,26 @@ mod tests {
         assert_eq!(Depth::Ansi.style(chosen), chosen);
         let own = Style::new().fg(Color::Reset).bg(Color::Reset);
         assert_eq!(Depth::Ansi.style(own), own);
+    }
+
+    #[test]
+    fn a_page_keeps_black_and_white_on_sixteen_colours_and_no_other_ground() {
+        let page = |fg, bg| {
+            let style = Style::new().fg(Color::from_u32(fg)).bg(Color::from_u32(bg));
+            Depth::Ansi.page(style)
+        };
+        let own = Style::new().fg(Color::Reset).bg(Color::Reset);
+        let white = Style::new().fg(Color::White).bg(Color::Black);
+        assert_eq!(page(0xffffff, 0x000000), white);
+        assert_eq!(page(0x839496, 0x002b36), own);
+        assert_eq!(Depth::Ansi.page(own), own);
+        let named = Style::new().fg(Color::Gray).bg(Color::Blue);
+        assert_eq!(Depth::Ansi.page(named), named);
+        let solarized = Style::new().bg(Color::from_u32(0x002b36));
+        assert_eq!(
+            Depth::Indexed.page(solarized),
+            Style::new().bg(Color::Indexed(235))
+        );
     }
 
     #[test]
