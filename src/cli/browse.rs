@@ -8,11 +8,11 @@ use ratatui::layout::Size;
 use super::error::{Error, OK};
 use super::library::{Origin, config};
 use super::output;
+use super::themes::Own;
 use crate::config::Folders;
 use crate::library::Library;
 use crate::theme::Ground;
 use crate::theme::depth::Depth;
-use crate::theme::resolved::Theme;
 use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::keymap;
@@ -37,7 +37,7 @@ pub(super) struct Browse {
     /// folder, else the briefings that are part of the program.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// The theme: dark, light or mono. Without it, dark or light by the terminal's answer.
+    /// The theme: one of those that `bluf themes` lists. Without it, dark or light by the terminal's answer.
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
     /// Keys to press first, as in `jj<enter><c-p>sony<enter>`.
@@ -77,20 +77,23 @@ impl Browse {
     pub(super) fn run(&self) -> Result<u8, Error> {
         let keys = keymap::parse(&self.keys).map_err(Error::Keys)?;
         let folders = Folders::of_user();
-        let (config, problems) = config(folders.as_ref());
+        let (config, mut problems) = config(folders.as_ref());
         let wanted = self
             .theme
             .clone()
             .or_else(|| config.theme.as_ref().map(|name| name.to_string()));
         let origin = Origin::of(&self.paths, &config, folders.as_ref())?;
-        let theme = |ground| Theme::named(wanted.as_deref(), ground);
-        theme(None)?;
+        let themes = Own::read(folders.as_ref());
+        problems.extend(themes.unread.iter().cloned());
+        let theme = |ground| themes.wanted(wanted.as_deref(), ground);
+        let (unknown_ground, wrong) = theme(None)?;
+        problems.extend(wrong);
         let load = {
             let origin = origin.clone();
             move |before: &Library| origin.load(before, problems.clone())
         };
         if self.print {
-            let theme = theme(None)?.at(if self.color {
+            let theme = unknown_ground.at(if self.color {
                 Depth::of_terminal()
             } else {
                 Depth::True
@@ -112,7 +115,7 @@ impl Browse {
             Background::Dark => Ground::Dark,
             Background::Light => Ground::Light,
         });
-        let theme = theme(ground)?.at(Depth::of_terminal());
+        let theme = theme(ground)?.0.at(Depth::of_terminal());
         let library = match first.join().ok().flatten() {
             Some(library) => library,
             None => some(load(&Library::default()), &origin)?,
@@ -150,7 +153,7 @@ fn some(library: Library, origin: &Origin) -> Result<Library, Error> {
     if !library.briefings().is_empty() {
         return Ok(library);
     }
-    let problems = library.problems().iter().map(super::check::line);
+    let problems = library.problems().iter().map(super::report::line);
     Err(Error::NoBriefing {
         looked: origin.looked(),
         problems: problems.collect(),

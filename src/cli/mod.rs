@@ -5,7 +5,9 @@ mod check;
 mod error;
 mod library;
 mod output;
+mod report;
 mod schema;
+mod themes;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -33,6 +35,7 @@ struct Args {
 enum Command {
     Check(check::Check),
     Schema(schema::Schema),
+    Themes(themes::Themes),
 }
 
 /// Runs the program with the arguments of the process.
@@ -54,6 +57,7 @@ fn answer(args: &Args) -> Result<u8, Error> {
     match &args.command {
         Some(Command::Check(check)) => check.run(),
         Some(Command::Schema(schema)) => schema.run(),
+        Some(Command::Themes(themes)) => themes.run(),
         None => args.browse.run(),
     }
 }

@@ -21,7 +21,7 @@ use crate::text::Text;
 pub struct Config {
     /// The folder with your briefings, opened when no path is given. `~/` is your home folder.
     pub library: Option<Text>,
-    /// The name of a theme.
+    /// The name of a theme: one of your own, or one that is part of the program.
     pub theme: Option<Text>,
 }
 
@@ -32,6 +32,8 @@ static SHAPE: LazyLock<Record> = LazyLock::new(Record::of::<Config>);
 pub struct Folders {
     /// The file with the configuration.
     pub config: PathBuf,
+    /// The folder with the user's own themes.
+    pub themes: PathBuf,
     /// The folder in which briefings are looked for when the configuration names none.
     pub briefings: PathBuf,
     home: PathBuf,
@@ -44,6 +46,7 @@ impl Folders {
         let home = directories::BaseDirs::new()?.home_dir().to_owned();
         Some(Self {
             config: project.config_dir().join("config.yaml"),
+            themes: project.config_dir().join("themes"),
             briefings: project.data_dir().join("briefings"),
             home,
         })

@@ -15,7 +15,7 @@ use crate::tui::widget::paint;
 
 pub(super) fn peek(app: &App, peek: &Peek, buf: &mut Buffer) {
     let area = peek::area(app.size);
-    paint::clear(buf, area, app.theme.style(Meaning::Text));
+    paint::clear(buf, area, app.theme.style(Meaning::Popup));
     let entry = app.library.entry(peek.entry);
     let title = entry.map(|entry| (entry.title.as_str(), entry.kind().word()));
     reader::frame(
@@ -100,7 +100,7 @@ pub(super) fn series(app: &App, buf: &mut Buffer) {
         width,
         height,
     };
-    paint::clear(buf, area, app.theme.style(Meaning::Text));
+    paint::clear(buf, area, app.theme.style(Meaning::Popup));
     let inner = boxed(app, buf, area, "", "");
     let keys = rows.iter().map(|(key, _)| columns(key)).max().unwrap_or(0);
     let keys = u16::try_from(keys).unwrap_or(0);
@@ -135,6 +135,6 @@ fn centred(app: &App, buf: &mut Buffer, width: u16, height: u16) -> Rect {
         width,
         height,
     };
-    paint::clear(buf, area, app.theme.style(Meaning::Text));
+    paint::clear(buf, area, app.theme.style(Meaning::Popup));
     area
 }
