@@ -85,7 +85,7 @@ fn labels(
 ) {
     let Some(hints) = &app.hints else { return };
     let (letters, signs) = (
-        app.theme.style(Meaning::Found),
+        app.theme.style(Meaning::Hint),
         app.theme.style(Meaning::Key),
     );
     let mut labelled = std::collections::HashSet::new();
