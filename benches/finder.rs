@@ -10,6 +10,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use bluf::library::{Library, embedded};
 use bluf::search::fold::fold;
 use bluf::search::labels::{LabelKind, Labels};
 use bluf::search::score::by_score;
@@ -91,6 +92,26 @@ fn main() {
         "\nfirst {KEEP} as SkimMatcherV2 on all: {:.2} % of {places} places",
         100.0 * agree as f64 / places as f64
     );
+    bundled();
+}
+
+/// What a key costs in the finder of the program, over the bundled briefings.
+fn bundled() {
+    let library = Library::load(embedded::files(), Vec::new());
+    let (opening, labels) = time(|| bluf::tui::overlay::finder::labels(&library));
+    println!(
+        "\nbundled briefings: {} labels of {} entries, built in {:.1} ms",
+        labels.len(),
+        library.entries().len(),
+        millis(opening)
+    );
+    let titles: Vec<String> = library
+        .entries()
+        .map(|(_, entry)| entry.title.to_string())
+        .collect();
+    let (typing, erasing) = session(&Arc::new(labels), &typed(&titles, TYPED_IN_SESSION));
+    row("finder, bundled: a letter typed", typing);
+    row("finder, bundled: a letter erased", erasing);
 }
 
 fn build(names: &[String]) -> Labels {

@@ -136,10 +136,25 @@ pub fn clean(raw: &str, lines: Lines) -> Cleaned<'_> {
     }
 }
 
+/// Whether nothing has to be looked at more closely: each character has a shape and joins no other, so that clusters
+/// need not be sought. True of most texts in Latin, Greek, Cyrillic, Chinese, Japanese and Korean.
 fn is_plain(raw: &str, lines: Lines) -> bool {
     let newline = if lines == Lines::Many { b'\n' } else { b' ' };
-    raw.bytes()
-        .all(|b| matches!(b, b' '..=b'~') || b == newline)
+    // Without a way out, so that many bytes are compared at once.
+    let is_ascii = |all: bool, b: u8| all & (matches!(b, b' '..=b'~') | (b == newline));
+    raw.bytes().fold(true, is_ascii) || raw.chars().all(|c| is_plain_char(c, newline.into()))
+}
+
+fn is_plain_char(c: char, newline: char) -> bool {
+    match c {
+        ' '..='~' => true,
+        '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' => true,
+        '\u{391}'..='\u{3A1}' | '\u{3A3}'..='\u{482}' => true,
+        '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203B}' | '\u{2190}'..='\u{21FF}' => true,
+        '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FE}' => true,
+        '\u{4E00}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7A3}' | '\u{FF01}'..='\u{FF60}' => true,
+        _ => c == newline,
+    }
 }
 
 fn push_cluster(out: &mut String, cluster: &str, lines: Lines) -> usize {
@@ -242,6 +257,24 @@ mod tests {
             "북한 — Télébots 日本語 👩‍💻 🇰🇷 ❤️",
             0,
         );
+    }
+
+    #[test]
+    fn what_is_plain_alone_is_plain_in_company() {
+        let closely = |raw: &str, lines| {
+            let mut out = String::new();
+            let hidden: usize = raw
+                .graphemes(true)
+                .map(|cluster| push_cluster(&mut out, cluster, lines))
+                .sum();
+            (out, hidden)
+        };
+        for lines in [Lines::One, Lines::Many] {
+            for c in ('\0'..=char::MAX).filter(|c| is_plain(&c.to_string(), lines)) {
+                let tower = format!("a{}각1", c.to_string().repeat(20));
+                assert_eq!(closely(&tower, lines), (tower.clone(), 0), "{c:?}");
+            }
+        }
     }
 
     #[test]

@@ -88,6 +88,7 @@ fn paths_say_what_is_there() {
     let run = home.told(&["paths"], &[]);
     insta::assert_snapshot!(run.stdout, @"
     configuration  not there  HOME/config/bluf/config.yaml
+    themes         not there  HOME/config/bluf/themes
     data           not there  HOME/data/bluf
     briefings      not there  HOME/data/bluf/briefings
     ");
@@ -95,6 +96,7 @@ fn paths_say_what_is_there() {
     let run = home.told(&["paths"], &[]);
     insta::assert_snapshot!(run.stdout, @"
     configuration  not there  HOME/config/bluf/config.yaml
+    themes         not there  HOME/config/bluf/themes
     data           there      HOME/data/bluf
     briefings      there      HOME/data/bluf/briefings
     ");
@@ -160,7 +162,7 @@ fn each_value_says_where_it_comes_from() {
 #[test]
 fn all_that_is_wrong_is_told_and_the_rest_holds() {
     let home = Home::with(
-        "version: 2\ntheme: drak\ndates: long\nlibrary: ~/nowhere\nkeys:\n  browse:\n    x: fnid\n    g: first\n    enter: last\n    Z: quit\n    ZZ: quit\n",
+        "version: 2\ntheme: drak\ndates: long\nlibrary: ~/nowhere\nkeys:\n  browse:\n    <f8>: fnid\n    enter: last\n    Z: quit\n    ZZ: quit\n",
     );
     let run = home.run(&["config"], &[]);
     let lines = run.stderr.lines().map(|line| {
@@ -171,10 +173,9 @@ fn all_that_is_wrong_is_told_and_the_rest_holds() {
     1:10: warning: version 2 is newer than this program, which knows 1 [newer-format]
     2:8: error: there is no theme `drak` [unknown-value]
     4:10: error: `~/nowhere` is no folder [not-found]
-    7:8: error: `fnid` is not an action [unknown-value]
-    8:5: warning: `g` acts at once, so `gg` `gt` `ga` `go` and 4 more cannot be reached [hidden-keys]
-    9:5: error: `enter` is 5 keys in a row [bad-keys]
-    11:5: warning: `ZZ` cannot be reached: `Z` acts at once [hidden-keys]
+    7:11: error: `fnid` is not an action [unknown-value]
+    8:5: error: `enter` is 5 keys in a row [bad-keys]
+    10:5: warning: `ZZ` cannot be reached: `Z` acts at once [hidden-keys]
     ");
     assert_eq!(run.code, Some(1));
     assert!(run.stdout.contains("\ndates: long "));
@@ -319,8 +320,6 @@ fn the_manual_is_a_page() {
 fn a_theme_of_the_command_line_must_be_there() {
     let run = Home::empty().run(&["config", "--theme", "drak"], &[]);
     assert_eq!(run.code, Some(2));
-    assert_eq!(
-        run.stderr,
-        "bluf: there is no theme `drak`: did you mean `dark`? There are dark, light, mono\n"
-    );
+    let told = "bluf: there is no theme `drak`: did you mean `dark`? There are ";
+    assert!(run.stderr.starts_with(told), "{}", run.stderr);
 }

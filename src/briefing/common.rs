@@ -50,16 +50,10 @@ impl<T: JsonSchema> JsonSchema for Full<T> {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let mut schema = T::json_schema(generator);
-        let common = Common::json_schema(generator);
-        let both = (
-            schema.get_mut("properties").and_then(|p| p.as_object_mut()),
-            common.get("properties"),
-        );
-        if let (Some(properties), Some(serde_json::Value::Object(more))) = both {
-            properties.extend(
-                more.iter()
-                    .map(|(name, field)| (name.clone(), field.clone())),
-            );
+        let common = Common::json_schema(generator).remove("properties");
+        let own = schema.get_mut("properties").and_then(|p| p.as_object_mut());
+        if let (Some(own), Some(serde_json::Value::Object(common))) = (own, common) {
+            own.extend(common);
         }
         schema
     }

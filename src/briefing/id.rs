@@ -48,6 +48,11 @@ impl Id {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The words as text.
+    pub fn text(&self) -> &Text {
+        &self.0
+    }
 }
 
 impl std::borrow::Borrow<str> for Id {

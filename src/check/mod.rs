@@ -9,7 +9,7 @@ mod order;
 mod wrong_kind;
 
 use crate::diagnostic::{Diagnostic, sort};
-use crate::library::Library;
+use crate::library::{Extent, Library};
 
 /// Something that should hold for a library.
 pub trait Rule: Sync {
@@ -27,7 +27,12 @@ pub const RULES: &[&dyn Rule] = &[
 ];
 
 /// Everything that is wrong with a library: what loading found and what the rules find, by file and place.
+///
+/// Nothing is known to be wrong with a library that is not whole.
 pub fn problems(library: &Library) -> Vec<Diagnostic> {
+    if library.extent() != Extent::Whole {
+        return Vec::new();
+    }
     let mut problems = library.problems().to_vec();
     for rule in RULES {
         rule.check(library, &mut problems);

@@ -1,6 +1,7 @@
 //! `bluf [PATH]…`: the screen to read briefings in; with `--print` its last screen without a terminal.
 
 use std::path::PathBuf;
+use std::thread;
 
 use ratatui::layout::Size;
 
@@ -82,23 +83,33 @@ impl Browse {
         let settings = Settings::read(&self.overrides, folders.as_ref())?;
         let config = &settings.configuration.written;
         let origin = Origin::of(&self.paths, config, folders.as_ref())?;
-        let problems = settings.problems.clone();
-        let load = || origin.load(problems.clone());
+        let load = {
+            let (origin, problems) = (origin.clone(), settings.problems.clone());
+            move |before: &Library| origin.load(before, problems.clone())
+        };
         if self.print {
-            let library = some(load(), &origin)?;
+            let library = some(load(&Library::default()), &origin)?;
             let (settings, size) = (settings.on(None)?, self.size.unwrap_or(USUAL));
             let app = App::new(library, origin.words(), settings, size);
             return self.print(app, &keys, &load);
         }
+        // The briefing is read while the terminal is taken and asked for its colours. Keys want the whole library.
+        let first = {
+            let (origin, whole) = (origin.clone(), !keys.is_empty());
+            thread::spawn(move || if whole { None } else { origin.first_look() })
+        };
         let mut session = Session::enter()?;
         let ground = background().map(|background| match background {
             Background::Dark => Ground::Dark,
             Background::Light => Ground::Light,
         });
         let settings = settings.on(ground)?;
-        let library = some(load(), &origin)?;
+        let library = match first.join().ok().flatten() {
+            Some(library) => library,
+            None => some(load(&Library::default()), &origin)?,
+        };
         let app = App::new(library, origin.words(), settings, session.size());
-        crate::tui::run::run(&mut session, app, &keys, &load)?;
+        crate::tui::run::run(&mut session, app, &keys, load)?;
         Ok(OK)
     }
 
@@ -106,13 +117,13 @@ impl Browse {
         &self,
         mut app: App,
         keys: &[keymap::Key],
-        load: &dyn Fn() -> Library,
+        load: &dyn Fn(&Library) -> Library,
     ) -> Result<u8, Error> {
         for key in keys {
             match app.key(*key) {
                 Some(Effect::Quit) => break,
-                Some(Effect::Reload) => app.replace(load()),
-                Some(Effect::Suspend) | None => {}
+                Some(Effect::Reload) => app.replace(load(&app.library)),
+                Some(Effect::Suspend | Effect::Copy(_) | Effect::Edit(..)) | None => {}
             }
         }
         let screen = print::buffer(&app);
@@ -130,7 +141,7 @@ fn some(library: Library, origin: &Origin) -> Result<Library, Error> {
     if !library.briefings().is_empty() {
         return Ok(library);
     }
-    let problems = library.problems().iter().map(super::check::line);
+    let problems = library.problems().iter().map(super::report::line);
     Err(Error::NoBriefing {
         looked: origin.looked(),
         problems: problems.collect(),

@@ -1,16 +1,12 @@
 //! `bluf check`: every problem of some files, for people and for programs.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use serde::Serialize;
-
-use super::error::{Error, FAILURE, FINDINGS, OK};
-use super::output;
+use super::error::Error;
+use super::report::{self, Format};
 use crate::check;
-use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::diagnostic::Severity;
 use crate::library::{Library, disk};
-use crate::source::{Place, SourceFile, Span};
 
 /// Reports what is wrong with briefings.
 #[derive(Debug, clap::Args)]
@@ -26,17 +22,6 @@ pub(super) struct Check {
     deny_warnings: bool,
 }
 
-/// How problems are printed.
-#[derive(Debug, Clone, Copy, clap::ValueEnum)]
-enum Format {
-    /// With the lines they stand in.
-    Text,
-    /// One line each: path:line:column: severity: message [code].
-    Short,
-    /// A JSON object with a list of them.
-    Json,
-}
-
 impl Check {
     /// Runs the command and returns its exit code.
     ///
@@ -47,211 +32,11 @@ impl Check {
         let files = found.files.len();
         let library = Library::load(found.files, found.problems);
         let problems = check::problems(&library);
-        let text = match self.format {
-            Format::Text => text(&problems, files),
-            Format::Short => problems.iter().map(line).collect(),
-            Format::Json => json(&problems),
-        };
-        output::print(&text)?;
-        if problems.iter().any(|problem| self.is_missing(problem)) {
-            return Ok(FAILURE);
-        }
-        let worst = if self.deny_warnings {
+        let least = if self.deny_warnings {
             Severity::Warning
         } else {
             Severity::Error
         };
-        Ok(if problems.iter().any(|p| p.severity() <= worst) {
-            FINDINGS
-        } else {
-            OK
-        })
+        report::print(&problems, files, &self.paths, self.format, least)
     }
-}
-
-impl Check {
-    /// Whether a path of the command line itself could not be read: then the work was not done.
-    fn is_missing(&self, problem: &Diagnostic) -> bool {
-        let unread = matches!(problem.code, Code::NotFound | Code::Unreadable);
-        let named = |path: &Path| self.paths.iter().any(|named| named == path);
-        unread && problem.place.source.path().is_some_and(named)
-    }
-}
-
-fn text(problems: &[Diagnostic], files: usize) -> String {
-    let mut out: String = problems
-        .iter()
-        .map(|problem| format!("{}\n\n", caret(problem)))
-        .collect();
-    out.push_str(&summary(problems, files));
-    out
-}
-
-fn summary(problems: &[Diagnostic], files: usize) -> String {
-    let count = |severity| problems.iter().filter(|p| p.severity() == severity).count();
-    let some = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    let (errors, warnings, infos) = (
-        count(Severity::Error),
-        count(Severity::Warning),
-        count(Severity::Info),
-    );
-    let files = some(files, "file");
-    if problems.is_empty() {
-        return format!("{files} checked, no problems\n");
-    }
-    let note = if infos > 0 {
-        format!(", {}", some(infos, "note"))
-    } else {
-        String::new()
-    };
-    format!(
-        "{files} checked: {}, {}{note}\n",
-        some(errors, "error"),
-        some(warnings, "warning")
-    )
-}
-
-/// A problem with the lines it stands in, as rustc prints its own.
-fn caret(problem: &Diagnostic) -> String {
-    let level = match problem.severity() {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Info => Level::INFO,
-    };
-    let code = problem.code.name();
-    let title = level.primary_title(problem.message.as_str()).id(code);
-    if problem.place.source.text().is_empty() {
-        let origin = annotate_snippets::Origin::path(problem.place.source.name().as_str());
-        let group = title
-            .element(origin)
-            .element(Level::HELP.message(problem.help.as_str()));
-        return Renderer::plain().render(&[group]);
-    }
-    let own = visible(&problem.place.source);
-    let others: Vec<_> = problem
-        .notes
-        .iter()
-        .map(|note| (visible(&note.place.source), note))
-        .collect();
-    let mut group: Group<'_> =
-        title.element(snippet(&own, &problem.place, AnnotationKind::Primary, None));
-    for (text, note) in &others {
-        group = group.element(snippet(
-            text,
-            &note.place,
-            AnnotationKind::Context,
-            Some(note.text.as_str()),
-        ));
-    }
-    Renderer::plain().render(&[group.element(Level::HELP.message(problem.help.as_str()))])
-}
-
-fn snippet<'a>(
-    text: &'a str,
-    place: &'a Place,
-    kind: AnnotationKind,
-    label: Option<&'a str>,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    // Only the line in question is handed over: the renderer's work grows with what it is given.
-    let range = line_around(text, place.span);
-    let start = place
-        .span
-        .range()
-        .start
-        .saturating_sub(range.start)
-        .min(range.len());
-    let end = place
-        .span
-        .range()
-        .end
-        .saturating_sub(range.start)
-        .clamp(start, range.len());
-    let annotation = kind.span(start..end);
-    let annotation = match label {
-        Some(label) => annotation.label(label),
-        None => annotation,
-    };
-    Snippet::source(&text[range])
-        .path(place.source.name().as_str())
-        .line_start(place.position().line)
-        .annotation(annotation)
-}
-
-/// The line in which a span starts.
-fn line_around(text: &str, span: Span) -> std::ops::Range<usize> {
-    let at = (0..=span.range().start.min(text.len()))
-        .rev()
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(0);
-    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
-    start..end
-}
-
-/// The text with harmless characters of the same length in place of those that a terminal would obey.
-fn visible(source: &SourceFile) -> String {
-    source
-        .text()
-        .chars()
-        .flat_map(|c| {
-            let hidden = c != '\n'
-                && crate::text::clean(c.encode_utf8(&mut [0; 4]), crate::text::Lines::One).hidden
-                    > 0;
-            let (c, times) = if hidden || c == '\r' {
-                ('?', c.len_utf8())
-            } else {
-                (c, 1)
-            };
-            std::iter::repeat_n(c, times)
-        })
-        .collect()
-}
-
-/// A problem in one line: `path:line:column: severity: message [code]`.
-pub(super) fn line(problem: &Diagnostic) -> String {
-    format!(
-        "{}: {}: {} [{}]\n",
-        problem.place,
-        problem.severity(),
-        problem.message,
-        problem.code
-    )
-}
-
-/// The JSON form of a problem; its fields are stable.
-#[derive(Serialize)]
-struct Finding<'a> {
-    code: &'static str,
-    severity: String,
-    path: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    message: &'a str,
-    help: &'a str,
-}
-
-fn json(problems: &[Diagnostic]) -> String {
-    let findings: Vec<Finding<'_>> = problems
-        .iter()
-        .map(|problem| {
-            let start = problem.position();
-            let end = problem.place.source.position(problem.place.span.end);
-            Finding {
-                code: problem.code.name(),
-                severity: problem.severity().to_string(),
-                path: problem.place.source.name(),
-                line: start.line,
-                column: start.column,
-                end_line: end.line,
-                end_column: end.column,
-                message: &problem.message,
-                help: &problem.help,
-            }
-        })
-        .collect();
-    let text =
-        serde_json::to_string_pretty(&serde_json::json!({ "version": 1, "problems": findings }));
-    text.unwrap_or_default() + "\n"
 }

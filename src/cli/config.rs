@@ -29,7 +29,7 @@ impl Config {
         let folders = Folders::of_user();
         let settings = Settings::read(&self.overrides, folders.as_ref())?;
         output::print(&yaml(&settings, folders.as_ref()))?;
-        let problems: String = settings.problems.iter().map(super::check::line).collect();
+        let problems: String = settings.problems.iter().map(super::report::line).collect();
         output::warn(&problems);
         Ok(if problems.is_empty() { OK } else { FINDINGS })
     }

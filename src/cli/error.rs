@@ -13,8 +13,13 @@ pub(super) const FAILURE: u8 = 2;
 #[derive(Debug, thiserror::Error)]
 pub(super) enum Error {
     /// No theme has the name.
-    #[error(transparent)]
-    Theme(#[from] crate::theme::UnknownTheme),
+    #[error("{unknown}{unread}")]
+    Theme {
+        /// The name, and those that there are.
+        unknown: crate::theme::UnknownTheme,
+        /// Theme files that could not be read, each in a line of its own after a line break.
+        unread: String,
+    },
     /// Keys are not in the notation of `--keys`.
     #[error(transparent)]
     Keys(#[from] crate::tui::keymap::NotKeys),

@@ -33,7 +33,7 @@ impl Keys {
         let configuration = config(Folders::of_user().as_ref());
         let (keymap, problems) = Keymap::new(&configuration.browse);
         let problems = configuration.problems.iter().chain(&problems);
-        output::warn(&problems.map(super::check::line).collect::<String>());
+        output::warn(&problems.map(super::report::line).collect::<String>());
         output::print(&match self.format {
             Format::Text => key_table::text(&keymap),
             Format::Markdown => key_table::markdown(&keymap),

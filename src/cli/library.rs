@@ -64,8 +64,19 @@ impl Origin {
         })
     }
 
-    /// Reads the briefings.
-    pub(super) fn load(&self, mut problems: Vec<Diagnostic>) -> Library {
+    /// Reads the first briefing and what it rests on, so that it can be shown while the others are read; nothing where
+    /// there is none.
+    pub(super) fn first_look(&self) -> Option<Library> {
+        let library = Library::first_look(match self {
+            Self::Named(paths) => disk::first_look(paths),
+            Self::Folder(folder) => disk::first_look(std::slice::from_ref(folder)),
+            Self::Embedded => embedded::first_look(),
+        });
+        (!library.briefings().is_empty()).then_some(library)
+    }
+
+    /// Reads the briefings, and loads those that are not the same in the library of `before`.
+    pub(super) fn load(&self, before: &Library, mut problems: Vec<Diagnostic>) -> Library {
         let found = match self {
             Self::Named(paths) => disk::read(paths),
             Self::Folder(folder) => disk::read(std::slice::from_ref(folder)),
@@ -75,7 +86,7 @@ impl Origin {
             },
         };
         problems.extend(found.problems);
-        Library::load(found.files, problems)
+        before.reload(found.files, problems)
     }
 
     /// Where it was looked, for a message.

@@ -10,14 +10,16 @@ mod library;
 mod man;
 mod output;
 mod paths;
+mod report;
 mod schema;
 mod settings;
+mod themes;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
-use error::FAILURE;
+use error::{Error, FAILURE, OK};
 
 /// Read threat briefings in the terminal: timeline, actors, options, judgements and sources, all linked.
 #[derive(Debug, Parser)]
@@ -42,25 +44,16 @@ enum Command {
     Config(config::Config),
     Paths(paths::Paths),
     Schema(schema::Schema),
+    Themes(themes::Themes),
     Completions(completions::Completions),
     Man(man::Manual),
 }
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    let args = match Args::try_parse() {
-        Ok(args) => args,
-        Err(error) => return usage(&error),
-    };
-    let result = match &args.command {
-        Some(Command::Check(check)) => check.run(),
-        Some(Command::Keys(keys)) => keys.run(),
-        Some(Command::Config(config)) => config.run(),
-        Some(Command::Paths(paths)) => paths.run(),
-        Some(Command::Schema(schema)) => schema.run(),
-        Some(Command::Completions(completions)) => completions.run(),
-        Some(Command::Man(manual)) => manual.run(),
-        None => args.browse.run(),
+    let result = match Args::try_parse() {
+        Ok(args) => answer(&args),
+        Err(error) => usage(&error),
     };
     match result {
         Ok(code) => ExitCode::from(code),
@@ -71,22 +64,34 @@ pub fn run() -> ExitCode {
     }
 }
 
+fn answer(args: &Args) -> Result<u8, Error> {
+    match &args.command {
+        Some(Command::Check(check)) => check.run(),
+        Some(Command::Keys(keys)) => keys.run(),
+        Some(Command::Config(config)) => config.run(),
+        Some(Command::Paths(paths)) => paths.run(),
+        Some(Command::Schema(schema)) => schema.run(),
+        Some(Command::Themes(themes)) => themes.run(),
+        Some(Command::Completions(completions)) => completions.run(),
+        Some(Command::Man(manual)) => manual.run(),
+        None => args.browse.run(),
+    }
+}
+
 /// The definition of the command line.
 fn definition() -> clap::Command {
     Args::command()
 }
 
 /// Help and version go to stdout, wrong usage to stderr. What the user typed may be in it, so it is cleaned.
-fn usage(error: &clap::Error) -> ExitCode {
+fn usage(error: &clap::Error) -> Result<u8, Error> {
     let text = error.render().to_string();
     if error.use_stderr() {
         output::warn(&text);
-        return ExitCode::from(FAILURE);
+        return Ok(FAILURE);
     }
-    match output::print(&text) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(FAILURE),
-    }
+    output::print(&text)?;
+    Ok(OK)
 }
 
 /// Paths of briefings.

@@ -19,6 +19,7 @@ impl Paths {
         let folders = Folders::of_user().ok_or(Error::NoHome)?;
         let lines = [
             ("configuration", &folders.config),
+            ("themes", &folders.themes),
             ("data", &folders.data),
             ("briefings", &folders.briefings),
         ];

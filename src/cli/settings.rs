@@ -2,6 +2,7 @@
 
 use super::error::Error;
 use super::library::config;
+use super::themes::Own;
 use crate::briefing::date::shown::Dates;
 use crate::config::Configuration;
 use crate::config::folders::Folders;
@@ -23,7 +24,7 @@ const AUTO: &str = "auto";
 /// What the command line may say of settings.
 #[derive(Debug, clap::Args)]
 pub(super) struct Overrides {
-    /// The theme: dark, light or mono; auto is dark or light by the terminal's answer.
+    /// The theme: one of those that `bluf themes` lists; auto is dark or light by the terminal's answer.
     #[arg(long, value_name = "NAME")]
     theme: Option<String>,
 }
@@ -61,8 +62,9 @@ pub(super) struct Settings {
     pub(super) dates: Chosen<Dates>,
     /// The keys.
     pub(super) keymap: Keymap,
-    /// What is wrong with the configuration.
+    /// What is wrong with the configuration, and with the theme.
     pub(super) problems: Vec<Diagnostic>,
+    themes: Own,
 }
 
 impl Settings {
@@ -78,8 +80,12 @@ impl Settings {
         problems.extend(folders.and_then(|folders| no_folder(&configuration, folders)));
         let Config { colours, dates, .. } = configuration.written;
         let colours = chosen(colours, "colours", &configuration);
-        let asked = asked(overrides, &configuration, &mut problems)?;
+        let themes = Own::read(folders);
+        let asked = asked(overrides, &configuration, &themes, &mut problems)?;
         let theme = theme(asked, colours.value);
+        let name = theme.value.as_deref().unwrap_or(default_name(None, None));
+        problems.extend(themes.wanted(Some(name), None)?.1);
+        problems.extend(themes.unread.iter().cloned());
         crate::diagnostic::sort(&mut problems);
         Ok(Self {
             theme,
@@ -87,6 +93,7 @@ impl Settings {
             dates: chosen(dates, "dates", &configuration),
             keymap,
             problems,
+            themes,
             configuration,
         })
     }
@@ -94,12 +101,16 @@ impl Settings {
     /// The settings of the screen on a ground.
     ///
     /// # Errors
-    /// When a theme is gone.
+    /// When there is no theme for the ground.
     pub(super) fn on(self, ground: Option<Ground>) -> Result<tui::settings::Settings, Error> {
         let name = self.theme.value.as_deref();
-        let theme = Theme::named(Some(name.unwrap_or(default_name(ground, None))), ground)?;
+        let name = name.unwrap_or(default_name(ground, None));
+        let (theme, _) = self.themes.wanted(Some(name), ground)?;
         let theme = match self.colours.value {
-            Colours::Never if has_colours(&theme) => Theme::named(Some("mono"), ground)?,
+            // The one of the program: the user's own of that name may have colours.
+            Colours::Never if has_colours(&theme) => {
+                Theme::named(Some("mono"), None).unwrap_or(theme)
+            }
             Colours::Never => theme,
             Colours::Auto => theme.at(Depth::of_terminal()),
             Colours::Ansi => theme.at(Depth::Ansi),
@@ -149,12 +160,9 @@ fn chosen<T: Default>(written: Option<T>, field: &str, configuration: &Configura
 fn asked(
     overrides: &Overrides,
     configuration: &Configuration,
+    themes: &Own,
     problems: &mut Vec<Diagnostic>,
-) -> Result<Option<Chosen<String>>, UnknownTheme> {
-    let known = |name: &str| match name {
-        AUTO => Ok(()),
-        name => Theme::named(Some(name), None).map(drop),
-    };
+) -> Result<Option<Chosen<String>>, Error> {
     let chosen = |name: &str, whence| {
         Some(Chosen {
             value: name.to_owned(),
@@ -162,13 +170,20 @@ fn asked(
         })
     };
     if let Some(name) = &overrides.theme {
-        return known(name).map(|()| chosen(name, Whence::CommandLine("--theme")));
+        if name != AUTO {
+            themes.wanted(Some(name), None)?;
+        }
+        return Ok(chosen(name, Whence::CommandLine("--theme")));
     }
     let written = configuration.written.theme.as_deref();
     let Some((name, place)) = written.zip(configuration.place("theme")) else {
         return Ok(None);
     };
-    Ok(match known(name) {
+    let known = match name {
+        AUTO => Ok(()),
+        name => themes.themes.named(name).map(drop),
+    };
+    Ok(match known {
         Ok(()) => chosen(name, Whence::File(place.clone())),
         Err(UnknownTheme { name, help }) => {
             let message = format!("there is no theme `{name}`");

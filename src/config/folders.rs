@@ -9,6 +9,8 @@ use directories::ProjectDirs;
 pub struct Folders {
     /// The file with the configuration.
     pub config: PathBuf,
+    /// The folder with the user's own themes.
+    pub themes: PathBuf,
     /// The folder for data.
     pub data: PathBuf,
     /// The folder in which briefings are looked for when the configuration names none.
@@ -23,6 +25,7 @@ impl Folders {
         let home = directories::BaseDirs::new()?.home_dir().to_owned();
         Some(Self {
             config: project.config_dir().join("config.yaml"),
+            themes: project.config_dir().join("themes"),
             data: project.data_dir().to_owned(),
             briefings: project.data_dir().join("briefings"),
             home,

@@ -31,7 +31,7 @@ pub struct Config {
     pub version: Option<u32>,
     /// The folder with your briefings, opened when no path is given. `~/` is your home folder.
     pub library: Option<Text>,
-    /// The name of a theme, or `auto`: dark or light by the ground of the terminal.
+    /// The name of a theme, one of your own or one that is part of the program; or `auto`: dark or light by the ground of the terminal.
     pub theme: Option<Text>,
     /// How many colours the screen uses.
     pub colours: Option<Colours>,

@@ -23,22 +23,70 @@ pub struct Found {
     pub problems: Vec<Diagnostic>,
 }
 
+/// How much of a file a quick look reads, in bytes.
+const HEAD: usize = 4096;
+
 /// Reads the files named, and all `.yaml` and `.yml` files under the folders named.
 pub fn read(paths: &[PathBuf]) -> Found {
     let mut found = Found::default();
-    for path in paths {
-        match std::fs::metadata(path) {
-            Ok(meta) if meta.is_dir() => walk(path, path, &mut found),
-            Ok(_) => found.take(path),
-            Err(error) => found.fail(path, &error),
-        }
+    for path in find(paths, &mut found) {
+        found.take(&path);
     }
     found
 }
 
+/// Reads what a first look needs: the briefing that comes first, and the library files that say so in their first
+/// lines. What cannot be read is left out: [`read`] tells.
+pub fn first_look(paths: &[PathBuf]) -> Vec<Arc<SourceFile>> {
+    let mut found = Found::default();
+    let mut paths = find(paths, &mut found);
+    // By name, as the library has them.
+    paths.sort_by_cached_key(|path| path.to_string_lossy().into_owned());
+    let mut is_first = true;
+    for path in paths {
+        let shared = head(&path).is_ok_and(|head| is_shared(&head));
+        if shared || std::mem::take(&mut is_first) {
+            found.take(&path);
+        }
+    }
+    found.files
+}
+
+/// Whether the first lines of a file make it a library file.
+pub fn is_shared(head: &str) -> bool {
+    head.lines()
+        .filter_map(|line| line.strip_prefix("kind:"))
+        .any(|kind| kind.split_whitespace().next() == Some("library"))
+}
+
+/// The first lines of a file, in one read; nothing of what is no file.
+fn head(path: &Path) -> std::io::Result<String> {
+    let mut bytes = [0; HEAD];
+    let mut file = open_at_once(path)?;
+    let length = if file.metadata()?.is_file() {
+        file.read(&mut bytes)?
+    } else {
+        0
+    };
+    Ok(String::from_utf8_lossy(&bytes[..length]).into_owned())
+}
+
+/// The files named, and those under the folders named.
+fn find(paths: &[PathBuf], found: &mut Found) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for path in paths {
+        match std::fs::metadata(path) {
+            Ok(meta) if meta.is_dir() => walk(path, path, &mut files, found),
+            Ok(_) => files.push(path.clone()),
+            Err(error) => found.fail(path, &error),
+        }
+    }
+    files
+}
+
 /// Goes through a folder. Folders behind links are not entered: inside the root they are met anyway, and links
 /// cannot lead round in a circle then.
-fn walk(folder: &Path, root: &Path, found: &mut Found) {
+fn walk(folder: &Path, root: &Path, files: &mut Vec<PathBuf>, found: &mut Found) {
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) => return found.fail(folder, &error),
@@ -55,17 +103,18 @@ fn walk(folder: &Path, root: &Path, found: &mut Found) {
             .file_name()
             .is_some_and(|name| name.to_string_lossy().starts_with('.'));
         if meta.is_dir() && !hidden {
-            walk(&path, root, found);
+            walk(&path, root, files, found);
         } else if is_yaml(&path) && !hidden && !meta.is_dir() {
-            match stays_inside(&path, root) {
-                Ok(true) => found.take(&path),
-                Ok(false) => found.report(
+            // What is no link is inside, as the folder is that it stands in.
+            match meta.is_symlink().then(|| stays_inside(&path, root)) {
+                None | Some(Ok(true)) => files.push(path),
+                Some(Ok(false)) => found.report(
                     Code::OutsideRoot,
                     &path,
                     "a link that leads out of the folder",
                     "copy the file into the folder, or open its own folder",
                 ),
-                Err(error) => found.fail(&path, &error),
+                Some(Err(error)) => found.fail(&path, &error),
             }
         }
     }
@@ -236,6 +285,25 @@ mod tests {
             &["good.yaml"],
             &["a.yaml:2:4 not-utf8", "large.yaml:1:1 too-large"],
         );
+    }
+
+    #[test]
+    fn a_first_look_takes_library_files_and_one_briefing() {
+        let folder = tempfile::tempdir().unwrap();
+        let hidden = format!("title: t\n{}kind: library\n", "#\n".repeat(HEAD));
+        for (name, text) in [
+            ("b.yaml", "title: b"),
+            ("c.yaml", "title: c"),
+            ("m.yaml", "# Shared\nkind: library # of all"),
+            ("s.yaml", "# Shared\nactors: {}\nkind: library  \n"),
+            ("t.yaml", hidden.as_str()),
+        ] {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let missing = folder.path().join("a.yaml");
+        let files = first_look(&[missing, folder.path().to_owned()]);
+        let stems: Vec<&str> = files.iter().map(|file| file.stem()).collect();
+        assert_eq!(stems, ["b", "m", "s"]);
     }
 
     #[cfg(unix)]

@@ -26,10 +26,23 @@ const FILES: &[(&str, &str)] = &[
 
 /// The files, as if read from the disk.
 pub fn files() -> Vec<Arc<SourceFile>> {
-    FILES
+    FILES.iter().map(file).collect()
+}
+
+/// Those that a first look needs, as in [`super::disk::first_look`].
+pub fn first_look() -> Vec<Arc<SourceFile>> {
+    let (shared, briefings): (Vec<_>, Vec<_>) = FILES
         .iter()
-        .map(|(name, text)| SourceFile::named(name, *text))
+        .partition(|(_, text)| super::disk::is_shared(text));
+    shared
+        .into_iter()
+        .chain(briefings.into_iter().take(1))
+        .map(file)
         .collect()
+}
+
+fn file((name, text): &(&str, &str)) -> Arc<SourceFile> {
+    SourceFile::named(name, *text)
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use crate::briefing::words::Prose;
 use crate::briefing::{Briefing, EntryKind, Header, Shared};
 use crate::diagnostic::Diagnostic;
 use crate::load::read::WrittenLink;
-use crate::load::{Bases, Content, Declared, Loaded, load, may_be_shared};
+use crate::load::{Bases, Declared};
 use crate::source::{Place, SourceFile};
 use crate::text::Text;
 
@@ -169,7 +169,7 @@ impl BriefingFile {
         place(&self.source, &self.declared, id)
     }
 
-    fn new(
+    pub(super) fn new(
         source: Arc<SourceFile>,
         briefing: Briefing,
         declared: IndexMap<Text, Declared>,
@@ -180,13 +180,13 @@ impl BriefingFile {
         let id = header
             .id
             .as_ref()
-            .map_or_else(|| Text::line(source.stem()), |id| Text::line(id.as_str()));
+            .map_or_else(|| Text::line(source.stem()), |id| id.text().clone());
         let title = header
             .title
             .as_ref()
             .map_or_else(|| Text::line(source.stem()), |title| title.text().clone());
         let mut bodies = IndexMap::new();
-        let mut put = |id: Id, body: Body| drop(bodies.insert(Text::line(id.as_str()), body));
+        let mut put = |id: Id, body: Body| drop(bodies.insert(id.text().clone(), body));
         entries
             .events
             .into_iter()
@@ -204,7 +204,7 @@ impl BriefingFile {
             .into_iter()
             .for_each(|(id, full)| put(id, Body::Judgement(Arc::new(full))));
         for (id, full) in entries.questions {
-            let (question, name) = (Arc::new(full), Text::line(id.as_str()));
+            let (question, name) = (Arc::new(full), id.text().clone());
             put(id, Body::Question(question.clone()));
             for hypothesis in question.own.hypotheses.keys() {
                 let body = Body::Hypothesis(question.clone(), name.clone(), hypothesis.clone());
@@ -254,7 +254,7 @@ pub struct LibraryFile {
     pub declared: IndexMap<Text, Declared>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
-    bases: Bases,
+    pub(super) bases: Bases,
 }
 
 impl LibraryFile {
@@ -263,7 +263,7 @@ impl LibraryFile {
         place(&self.source, &self.declared, id)
     }
 
-    fn new(
+    pub(super) fn new(
         source: Arc<SourceFile>,
         shared: Shared,
         bases: Bases,
@@ -272,7 +272,7 @@ impl LibraryFile {
         problems: Vec<Diagnostic>,
     ) -> Self {
         let mut entries = IndexMap::new();
-        let mut put = |id: Id, body: Body| drop(entries.insert(Text::line(id.as_str()), body));
+        let mut put = |id: Id, body: Body| drop(entries.insert(id.text().clone(), body));
         shared
             .actors
             .into_iter()
@@ -303,93 +303,4 @@ fn place(source: &Arc<SourceFile>, declared: &IndexMap<Text, Declared>, id: &str
             .get(id)
             .map_or_else(Default::default, |declared| declared.name),
     )
-}
-
-/// Files as they were loaded.
-#[derive(Debug, Default)]
-pub(super) struct Files {
-    pub(super) briefings: Vec<BriefingFile>,
-    pub(super) shared: Vec<LibraryFile>,
-    pub(super) problems: Vec<Diagnostic>,
-}
-
-/// Loads library files first, then briefings on all cores.
-pub(super) fn load_all(sources: Vec<Arc<SourceFile>>) -> Files {
-    let mut files = Files::default();
-    let (maybe, mut briefings): (Vec<_>, Vec<_>) = sources
-        .into_iter()
-        .partition(|source| may_be_shared(source.text()));
-    let mut bases = Bases::default();
-    for source in maybe {
-        match load(&source, &Bases::default()) {
-            loaded @ Loaded {
-                content: Content::Shared(..),
-                ..
-            } => files.take(loaded),
-            _ => briefings.push(source),
-        }
-    }
-    for shared in &files.shared {
-        bases.extend(&shared.bases);
-    }
-    briefings.sort_by(|a, b| a.name().cmp(b.name()));
-    for loaded in in_parallel(&briefings, |source| load(source, &bases)) {
-        files.take(loaded);
-    }
-    files
-}
-
-impl Files {
-    fn take(&mut self, loaded: Loaded) {
-        let Loaded {
-            source,
-            content,
-            declared,
-            links,
-            problems,
-        } = loaded;
-        match content {
-            Content::Briefing(briefing) => {
-                self.briefings.push(BriefingFile::new(
-                    source, *briefing, declared, links, problems,
-                ));
-            }
-            Content::Shared(shared, bases) => {
-                self.shared.push(LibraryFile::new(
-                    source, *shared, bases, declared, links, problems,
-                ));
-            }
-            Content::Nothing => self.problems.extend(problems),
-        }
-    }
-}
-
-/// Does the same to each item on all cores, and keeps the order.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let cores = std::thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(items.len());
-    if cores < 2 {
-        return items.iter().map(work).collect();
-    }
-    let next = std::sync::atomic::AtomicUsize::new(0);
-    let worker = || {
-        let mut done = Vec::new();
-        loop {
-            let i = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            match items.get(i) {
-                Some(item) => done.push((i, work(item))),
-                None => return done,
-            }
-        }
-    };
-    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..cores).map(|_| scope.spawn(worker)).collect();
-        threads
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_default())
-            .collect()
-    });
-    done.sort_by_key(|(i, _)| *i);
-    done.into_iter().map(|(_, result)| result).collect()
 }

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::file::{Body, BriefingFile, Files, LibraryFile, TitleWords};
+use super::file::{Body, BriefingFile, LibraryFile, TitleWords};
+use super::files::Files;
 use super::{Edge, Entry, EntryIx, Library, Link, Misfit, ix};
 use crate::briefing::id::EntryId;
 use crate::briefing::relation::Relation;
@@ -16,8 +17,8 @@ use crate::text::Text;
 pub(super) fn link(files: Files, mut problems: Vec<Diagnostic>) -> Library {
     problems.extend(files.problems);
     let mut library = Library {
-        briefings: files.briefings.into_iter().map(Arc::new).collect(),
-        shared: files.shared.into_iter().map(Arc::new).collect(),
+        briefings: files.briefings,
+        shared: files.shared,
         ..Library::default()
     };
     let own = library.briefings.iter().flat_map(|file| &file.problems);
@@ -26,16 +27,18 @@ pub(super) fn link(files: Files, mut problems: Vec<Diagnostic>) -> Library {
     crate::diagnostic::sort(&mut problems);
     library.problems = problems;
 
-    let common = Common::new(&library.shared);
-    for i in 0..library.briefings.len() {
-        library.place_briefing(i, &common);
+    let (briefings, shared) = (library.briefings.clone(), library.shared.clone());
+    let common = Common::new(&shared);
+    let seen: Vec<Vec<&Text>> = briefings.iter().map(|file| common.seen_by(file)).collect();
+    for (i, file) in briefings.iter().enumerate() {
+        library.place_briefing(i, file, &common, &seen[i]);
     }
     library.place_unseen();
     library.name_all();
     library.outgoing = vec![Vec::new(); library.entries.len()];
     library.incoming = vec![Vec::new(); library.entries.len()];
-    for i in 0..library.briefings.len() {
-        library.link_briefing(i, &common);
+    for (i, file) in briefings.iter().enumerate() {
+        library.link_briefing(i, file, &common, &seen[i]);
     }
     for i in 0..library.shared.len() {
         library.check_shared(i);
@@ -44,27 +47,24 @@ pub(super) fn link(files: Files, mut problems: Vec<Diagnostic>) -> Library {
 }
 
 /// The entries of all library files, with the links that stand in each.
-struct Common {
-    entries: HashMap<Text, (Arc<LibraryFile>, Body)>,
-    links: HashMap<Text, Vec<(Arc<SourceFile>, WrittenLink)>>,
+struct Common<'f> {
+    entries: HashMap<&'f Text, (&'f LibraryFile, &'f Body)>,
+    links: HashMap<&'f Text, Vec<(&'f Arc<SourceFile>, &'f WrittenLink)>>,
 }
 
-impl Common {
-    fn new(files: &[Arc<LibraryFile>]) -> Self {
+impl<'f> Common<'f> {
+    fn new(files: &'f [Arc<LibraryFile>]) -> Self {
         let mut common = Self {
             entries: HashMap::new(),
             links: HashMap::new(),
         };
         for file in files {
             for (id, body) in &file.entries {
-                common
-                    .entries
-                    .entry(id.clone())
-                    .or_insert_with(|| (file.clone(), body.clone()));
+                common.entries.entry(id).or_insert((file, body));
             }
             for link in &file.links {
-                let found = common.links.entry(link.from.clone()).or_default();
-                found.push((file.source.clone(), link.clone()));
+                let found = common.links.entry(&link.from).or_default();
+                found.push((&file.source, link));
             }
         }
         common
@@ -72,14 +72,12 @@ impl Common {
 
     /// The shared entries that a briefing names, directly or through what those say of each other. Tags are not among
     /// them: they belong to all briefings alike.
-    fn seen_by(&self, file: &BriefingFile) -> Vec<Text> {
+    fn seen_by(&self, file: &'f BriefingFile) -> Vec<&'f Text> {
         let mut seen = HashSet::new();
         let mut order = Vec::new();
-        let own = file
+        let mut queue: Vec<&Text> = file
             .entries
             .keys()
-            .filter(|id| self.entries.contains_key(*id));
-        let mut queue: Vec<&Text> = own
             .chain(file.links.iter().map(|link| &link.target))
             .collect();
         queue.reverse();
@@ -87,25 +85,28 @@ impl Common {
             let Some((_, body)) = self.entries.get(id) else {
                 continue;
             };
-            if body.kind() == EntryKind::Tag || !seen.insert(id.clone()) {
+            if body.kind() == EntryKind::Tag || !seen.insert(id) {
                 continue;
             }
-            order.push(id.clone());
-            queue.extend(
-                self.links
-                    .get(id)
-                    .into_iter()
-                    .flatten()
-                    .map(|(_, link)| &link.target),
-            );
+            order.push(id);
+            queue.extend(self.links_of(id).map(|(_, link)| &link.target));
         }
         order
+    }
+
+    fn links_of(&self, id: &Text) -> impl Iterator<Item = (&'f Arc<SourceFile>, &'f WrittenLink)> {
+        self.links.get(id).into_iter().flatten().copied()
     }
 }
 
 impl Library {
-    fn place_briefing(&mut self, i: usize, common: &Common) {
-        let file = self.briefings[i].clone();
+    fn place_briefing(
+        &mut self,
+        i: usize,
+        file: &Arc<BriefingFile>,
+        common: &Common<'_>,
+        seen: &[&Text],
+    ) {
         let start = self.entries.len();
         let top = Place::new(&file.source, Span::default());
         self.place(
@@ -115,26 +116,11 @@ impl Library {
             Some(i),
         );
         for (id, body) in &file.entries {
-            self.place(
-                EntryId::in_briefing(&file.id, id),
-                body.clone(),
-                file.place(id),
-                Some(i),
-            );
+            self.place(of(&file.id, id), body.clone(), file.place(id), Some(i));
         }
-        for id in common.seen_by(&file) {
-            if let Some((shared, body)) = common
-                .entries
-                .get(&id)
-                .filter(|_| !file.entries.contains_key(&id))
-            {
-                self.place(
-                    EntryId::in_briefing(&file.id, &id),
-                    body.clone(),
-                    shared.place(&id),
-                    Some(i),
-                );
-            }
+        let shared = seen.iter().filter(|id| !file.entries.contains_key(**id));
+        for (id, (shared, body)) in shared.filter_map(|id| Some((*id, common.entries.get(id)?))) {
+            self.place(of(&file.id, id), (*body).clone(), shared.place(id), Some(i));
         }
         self.ranges.push(start..self.entries.len());
         for was in &file.header.was {
@@ -228,24 +214,32 @@ impl Library {
         }
     }
 
-    fn link_briefing(&mut self, i: usize, common: &Common) {
-        let file = self.briefings[i].clone();
+    fn link_briefing(
+        &mut self,
+        i: usize,
+        file: &BriefingFile,
+        common: &Common<'_>,
+        seen: &[&Text],
+    ) {
         for written in &file.links {
-            self.connect(i, &file.source, written);
+            self.connect(i, file, &file.source, written);
         }
-        for id in common.seen_by(&file) {
-            for (source, written) in common.links.get(&id).into_iter().flatten() {
-                self.connect(i, source, written);
-            }
+        for (source, written) in seen.iter().flat_map(|id| common.links_of(id)) {
+            self.connect(i, file, source, written);
         }
-        self.relate(i, &file);
+        self.relate(i, file);
     }
 
-    fn connect(&mut self, i: usize, source: &Arc<SourceFile>, written: &WrittenLink) {
-        let file = self.briefings[i].clone();
+    fn connect(
+        &mut self,
+        i: usize,
+        file: &BriefingFile,
+        source: &Arc<SourceFile>,
+        written: &WrittenLink,
+    ) {
         let from = match written.from.as_str() {
             "" => self.briefing_entry(i),
-            id => self.find(&EntryId::in_briefing(&file.id, id)),
+            id => self.lookup(&file.id, id),
         };
         // An id that is declared, but whose entry is broken, leads nowhere; that is told where it is broken.
         let own = self.find(&EntryId::in_briefing(&file.id, &written.target));
@@ -355,6 +349,14 @@ impl Library {
                 self.misfit(Text::line(""), &written, None, &file.source);
             }
         }
+    }
+}
+
+/// The name of an entry of a briefing.
+fn of(briefing: &Text, item: &Text) -> EntryId {
+    EntryId {
+        briefing: briefing.clone(),
+        item: item.clone(),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod disk;
 pub mod embedded;
 pub mod file;
 
+mod files;
 mod link;
 
 use std::collections::HashMap;
@@ -21,6 +22,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Place, SourceFile};
 use crate::text::Text;
 use file::{Body, BriefingFile, LibraryFile};
+use files::Files;
 
 /// The number of an entry in one library; not to be kept beyond it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -88,15 +90,27 @@ pub struct Edge {
     pub relation: Arc<crate::briefing::relation::Relation>,
 }
 
+/// How much a library holds of what there is to read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// All of it.
+    #[default]
+    Whole,
+    /// One briefing and what it rests on, to be shown until the rest is read. What leads to another briefing leads
+    /// nowhere, so nothing is said of problems.
+    FirstLook,
+}
+
 /// All briefings, linked.
 #[derive(Debug, Default)]
 pub struct Library {
+    extent: Extent,
     briefings: Vec<Arc<BriefingFile>>,
     /// The numbers of the entries of each briefing, its own entry first.
     ranges: Vec<std::ops::Range<usize>>,
     shared: Vec<Arc<LibraryFile>>,
     entries: IndexMap<EntryId, Entry>,
-    retired: HashMap<EntryId, EntryIx>,
+    retired: IndexMap<EntryId, EntryIx>,
     links: Vec<Link>,
     outgoing: Vec<Vec<u32>>,
     incoming: Vec<Vec<u32>>,
@@ -109,8 +123,32 @@ pub struct Library {
 impl Library {
     /// Loads files and links them. `problems` are those that were met while finding them.
     pub fn load(files: Vec<Arc<SourceFile>>, problems: Vec<Diagnostic>) -> Self {
-        let loaded = file::load_all(files);
-        link::link(loaded, problems)
+        Self::default().reload(files, problems)
+    }
+
+    /// Loads files and links them, but takes those that did not change from this library.
+    pub fn reload(&self, files: Vec<Arc<SourceFile>>, problems: Vec<Diagnostic>) -> Self {
+        let before = Files {
+            briefings: self.briefings.clone(),
+            shared: self.shared.clone(),
+            problems: Vec::new(),
+        };
+        link::link(files::load_all(files, &before), problems)
+    }
+
+    /// Loads and links what there is to see of some files, without a word of what is wrong.
+    pub fn first_look(files: Vec<Arc<SourceFile>>) -> Self {
+        Self {
+            extent: Extent::FirstLook,
+            misfits: Vec::new(),
+            problems: Vec::new(),
+            ..Self::load(files, Vec::new())
+        }
+    }
+
+    /// How much it holds of what there is.
+    pub fn extent(&self) -> Extent {
+        self.extent
     }
 
     /// The briefings, in the order of their files.
@@ -153,10 +191,15 @@ impl Library {
 
     /// The entry with an id, also with one that it had before.
     pub fn find(&self, id: &EntryId) -> Option<EntryIx> {
+        self.lookup(&id.briefing, &id.item)
+    }
+
+    fn lookup(&self, briefing: &str, item: &str) -> Option<EntryIx> {
+        let name = EntryName { briefing, item };
         self.entries
-            .get_index_of(id)
+            .get_index_of(&name)
             .map(ix)
-            .or_else(|| self.retired.get(id).copied())
+            .or_else(|| self.retired.get(&name).copied())
     }
 
     /// The entry of a briefing itself.
@@ -167,13 +210,12 @@ impl Library {
     /// What an id means inside a briefing: its own entry, else one that stands only in a library file, else a briefing.
     pub fn resolve(&self, briefing: Option<usize>, target: &str) -> Option<EntryIx> {
         if let Some((scope, item)) = target.split_once('/') {
-            return self.find(&EntryId::in_briefing(&Text::line(scope), item));
+            return self.lookup(scope, item);
         }
-        let own = briefing
+        briefing
             .and_then(|i| self.briefings.get(i))
-            .map(|b| EntryId::in_briefing(&b.id, target));
-        own.and_then(|id| self.find(&id))
-            .or_else(|| self.find(&EntryId::global(target)))
+            .and_then(|file| self.lookup(&file.id, target))
+            .or_else(|| self.lookup("", target))
     }
 
     /// The links that stand in an entry.
@@ -222,6 +264,19 @@ impl Library {
     /// The problems of files and loading. Those that rules find are not among them.
     pub fn problems(&self) -> &[Diagnostic] {
         &self.problems
+    }
+}
+
+/// An [`EntryId`] to look up, without words of its own. It hashes as that does: field by field.
+#[derive(Hash)]
+struct EntryName<'a> {
+    briefing: &'a str,
+    item: &'a str,
+}
+
+impl indexmap::Equivalent<EntryId> for EntryName<'_> {
+    fn equivalent(&self, id: &EntryId) -> bool {
+        *self.item == *id.item && *self.briefing == *id.briefing
     }
 }
 

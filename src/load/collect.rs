@@ -2,23 +2,20 @@
 
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
-use serde_yaml::{Mapping, Value};
 
 use super::read::{FirstKeys, Stands, short};
-use super::shape::Record;
 use super::yaml::{Kind, Node};
 use super::{Base, Bases, Content, File, SHAPES, entries};
-use crate::briefing::common::{Common, Full};
+use crate::briefing::common::Full;
 use crate::briefing::event::Event;
 use crate::briefing::id::{Id, id_from, is_id};
-use crate::briefing::option::CRITERIA;
-use crate::briefing::question::{Question, Row};
+use crate::briefing::question::Question;
 use crate::briefing::{Collections, EntryKind, Item, Shared};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::text::Text;
 
-type Pairs<'n, 't> = &'n [(Node<'t>, Node<'t>)];
+pub(super) type Pairs<'n, 't> = &'n [(Node<'t>, Node<'t>)];
 
 impl File<'_, '_> {
     pub(super) fn collections(&mut self, pairs: Pairs<'_, '_>) -> Collections {
@@ -100,34 +97,6 @@ impl File<'_, '_> {
         }
         self.duplicates(pairs, &IndexMap::new());
         Content::Shared(Box::new(shared), bases)
-    }
-
-    /// Reports collections and unknown keys that are written twice, but not the fields that were walked already.
-    fn duplicates(&mut self, pairs: Pairs<'_, '_>, walked: &IndexMap<String, super::shape::Field>) {
-        let firsts = FirstKeys::new(pairs);
-        for (key, _) in pairs {
-            let Some(name) = key.text().filter(|name| !walked.contains_key(*name)) else {
-                continue;
-            };
-            if let Some(first) = firsts.of(name).filter(|first| *first != key.span) {
-                let is_collection = entries(&SHAPES.collections, name).is_some() || name == "tags";
-                let help = if is_collection {
-                    "put both parts under one key"
-                } else {
-                    "keep one of them; the first counts"
-                };
-                let problem = Diagnostic::new(
-                    Code::DuplicateKey,
-                    self.reader.place(key.span),
-                    &format!("`{}` is given twice", short(name)),
-                    help,
-                );
-                let first = self.reader.place(first);
-                self.reader
-                    .problems
-                    .push(problem.note(first, "first given here"));
-            }
-        }
     }
 
     fn map<T: DeserializeOwned>(
@@ -234,91 +203,6 @@ impl File<'_, '_> {
             }
         }
         sound
-    }
-
-    fn entry<T: DeserializeOwned>(
-        &mut self,
-        id: &str,
-        name: Span,
-        node: &Node<'_>,
-        record: &'static Record,
-        kind: EntryKind,
-    ) -> Option<Full<T>> {
-        self.reader.enter(id);
-        let base = self.bases.get(kind, id);
-        let stands = if base.is_some() {
-            Stands::OnBase
-        } else {
-            Stands::Alone
-        };
-        let value = self.reader.record(node, record, stands, name)?;
-        let value = match base {
-            Some(base) => self.add(base, value, node, kind),
-            None => value,
-        };
-        self.both(&value, node)
-    }
-
-    /// Adds a briefing's own fields to those of the library file: lists append, the rest replaces.
-    fn add(&mut self, base: &Base, own: Value, node: &Node<'_>, kind: EntryKind) -> Value {
-        let (Some(base_map), Value::Mapping(own)) = (base.value.as_mapping(), own) else {
-            return base.value.clone();
-        };
-        let mut sum = base_map.clone();
-        for (key, value) in own {
-            match (sum.get_mut(&key), value) {
-                (Some(Value::Sequence(all)), Value::Sequence(more)) => {
-                    let fresh: Vec<Value> = more
-                        .into_iter()
-                        .filter(|item| !all.contains(item))
-                        .collect();
-                    all.extend(fresh);
-                }
-                (Some(Value::Mapping(all)), Value::Mapping(more)) => all.extend(more),
-                (Some(old), value) if *old != value => {
-                    let name = key.as_str().unwrap_or_default();
-                    let span = self.key_span(node, name);
-                    let message = format!(
-                        "replaces the `{name}` that the library file gives this {}",
-                        kind.word()
-                    );
-                    let problem = Diagnostic::new(
-                        Code::Overrides,
-                        self.reader.place(span),
-                        &message,
-                        "take it out here, if the shared one should hold",
-                    );
-                    self.reader
-                        .problems
-                        .push(problem.note(base.place.clone(), "the shared entry"));
-                    *old = value;
-                }
-                (Some(_), _) => {}
-                (None, value) => drop(sum.insert(key, value)),
-            }
-        }
-        Value::Mapping(sum)
-    }
-
-    fn key_span(&self, node: &Node<'_>, name: &str) -> Span {
-        let Kind::Map(pairs) = &node.kind else {
-            return node.span;
-        };
-        pairs
-            .iter()
-            .find(|(key, _)| key.text() == Some(name))
-            .map_or(node.span, |(key, _)| key.span)
-    }
-
-    /// The fields of its kind and those of every kind, from one map.
-    fn both<T: DeserializeOwned>(&mut self, value: &Value, node: &Node<'_>) -> Option<Full<T>> {
-        let own = self.decode::<T>(value, node)?;
-        let common = if value.as_mapping().is_some_and(has_common) {
-            self.decode::<Common>(value, node)?
-        } else {
-            Common::default()
-        };
-        Some(Full { own, common })
     }
 
     fn plain_map<T: DeserializeOwned>(
@@ -472,133 +356,21 @@ impl File<'_, '_> {
                         });
                 }
             }
-            check_matrix(&mut self.reader, &question.own, node);
+            super::within::check_matrix(&mut self.reader, &question.own, node);
         }
-    }
-
-    fn check_criteria(&mut self, own: &IndexMap<Id, crate::briefing::option::Criterion>) {
-        let known = || {
-            CRITERIA
-                .iter()
-                .map(|(id, ..)| *id)
-                .chain(own.keys().map(Id::as_str))
-        };
-        for (name, span) in std::mem::take(&mut self.reader.criteria) {
-            if !known().any(|id| id == &*name) {
-                let known: Vec<&str> = known().collect();
-                let help = super::suggest::help(&name, known.iter().copied());
-                let help = format!(
-                    "{help}{} declare it under `criteria`",
-                    if help.ends_with('?') {
-                        " If not,"
-                    } else {
-                        ", or"
-                    }
-                );
-                self.reader.report(
-                    Code::UnknownValue,
-                    span,
-                    &format!("`{}` is not a criterion", short(&name)),
-                    &help,
-                );
-            }
-        }
-    }
-
-    /// A relation at the top level needs `from`; one that lacks it belongs to nobody.
-    fn unowned_relations(&mut self, pairs: Pairs<'_, '_>, collections: &mut Collections) {
-        let node = pairs
-            .iter()
-            .find(|(key, _)| key.text() == Some("relations"))
-            .map(|(_, node)| node);
-        for item in node
-            .into_iter()
-            .flat_map(items)
-            .filter(|item| !item.is_null() && item.get("from").is_none_or(Node::is_null))
-        {
-            self.reader.report(
-                Code::MissingField,
-                first_key(item),
-                "a relation at the top level has no `from`",
-                "add `from: …`, or write the relation inside its actor",
-            );
-        }
-        collections
-            .relations
-            .retain(|relation| relation.from.is_some());
     }
 }
 
-fn has_common(map: &Mapping) -> bool {
-    static NAMES: std::sync::LazyLock<Vec<String>> =
-        std::sync::LazyLock::new(|| Record::of::<Common>().fields.into_keys().collect());
-    NAMES.iter().any(|name| map.contains_key(name.as_str()))
-}
-
-fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
+pub(super) fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
     match &node.kind {
         Kind::Seq(items) => items,
         _ => std::slice::from_ref(node),
     }
 }
 
-fn first_key(item: &Node<'_>) -> Span {
+pub(super) fn first_key(item: &Node<'_>) -> Span {
     match &item.kind {
         Kind::Map(pairs) => pairs.first().map_or(item.span, |(key, _)| key.span),
         _ => item.span,
-    }
-}
-
-/// A row in order has a cell for each hypothesis; a row by names knows only the question's own.
-fn check_matrix(reader: &mut super::Reader<'_>, question: &Question, node: &Node<'_>) {
-    let Some(Kind::Map(rows)) = node.get("matrix").map(|node| &node.kind) else {
-        return;
-    };
-    let count = question.hypotheses.len();
-    for (key, row) in rows {
-        match key.text().and_then(|key| {
-            question
-                .matrix
-                .iter()
-                .find(|(evidence, _)| &***evidence == key)
-        }) {
-            Some((_, Row::InOrder(cells))) if cells.len() != count => {
-                let some = |n: usize, one: &str, many: &str| {
-                    format!("{n} {}", if n == 1 { one } else { many })
-                };
-                let message = format!(
-                    "{} for {}",
-                    some(cells.len(), "cell", "cells"),
-                    some(count, "hypothesis", "hypotheses")
-                );
-                reader.report(
-                    Code::BadCells,
-                    row.span,
-                    &message,
-                    "write one cell for each hypothesis, in their order; `-` for one not judged",
-                );
-            }
-            Some((_, Row::Named(_))) => {
-                let Kind::Map(cells) = &row.kind else {
-                    continue;
-                };
-                let unknown = cells.iter().filter(|(key, _)| {
-                    !key.text()
-                        .is_some_and(|id| question.hypotheses.contains_key(id))
-                });
-                for (key, _) in unknown {
-                    let name = key.text().unwrap_or_default();
-                    let help =
-                        super::suggest::help(name, question.hypotheses.keys().map(Id::as_str));
-                    reader.report(
-                        Code::BadCells,
-                        key.span,
-                        &format!("`{}` is not a hypothesis of this question", short(name)),
-                        &help,
-                    );
-                }
-            }
-            _ => {}
-        }
     }
 }

@@ -5,11 +5,13 @@
 //! types of [`crate::briefing`]. What is wrong is returned beside it. Nothing here opens a file or knows other files,
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
+mod merge;
 pub mod read;
 pub mod recover;
 pub mod schema;
 pub mod shape;
 pub mod suggest;
+mod within;
 pub mod yaml;
 
 mod collect;
@@ -106,7 +108,17 @@ impl Bases {
     }
 
     fn get(&self, kind: EntryKind, id: &str) -> Option<&Base> {
-        self.0.get(&(kind, Text::line(id)))
+        self.0.get(&BaseName(kind, id))
+    }
+}
+
+/// Kind and id to look up, without words of its own. It hashes as those do: one after the other.
+#[derive(Hash)]
+struct BaseName<'a>(EntryKind, &'a str);
+
+impl indexmap::Equivalent<(EntryKind, Text)> for BaseName<'_> {
+    fn equivalent(&self, (kind, id): &(EntryKind, Text)) -> bool {
+        self.0 == *kind && *self.1 == **id
     }
 }
 

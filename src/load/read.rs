@@ -3,25 +3,22 @@
 //! A value that is wrong is reported and left out, so that what comes out can be decoded. All problems of an entry
 //! are found in one walk, and the links of an entry that is broken elsewhere still count.
 
+mod links;
+mod scalar;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
-use unicode_segmentation::UnicodeSegmentation;
 
-use super::shape::{Field, Form, Keys, Record, Shape, Target};
+use super::shape::{Field, Keys, Record, Shape, Target};
 use super::suggest;
 use super::yaml::{Kind, Node, Style};
-use crate::briefing::EntryKind;
-use crate::briefing::date::{DateError, When};
-use crate::briefing::id::{RESERVED, id_from, is_id};
-use crate::briefing::prose;
-use crate::briefing::question::{CELLS, Cell};
-use crate::briefing::slide::{PARTS, Show};
-use crate::briefing::words::{Address, is_reference};
+use crate::briefing::date::When;
+use crate::briefing::slide::PARTS;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
-use crate::text::{Lines, Text, clean};
+use crate::text::Text;
 
 /// A link as it is written: from an entry of the file to an id.
 #[derive(Debug, Clone)]
@@ -39,35 +36,6 @@ pub struct WrittenLink {
     /// The sentence around a wiki link; none for a link by a field.
     pub sentence: Option<Text>,
 }
-
-/// Ids of any kind.
-static ANY: Target = Target {
-    kinds: Vec::new(),
-    open: false,
-};
-
-/// Ids of sources.
-static SOURCES: std::sync::LazyLock<Target> = std::sync::LazyLock::new(|| Target {
-    kinds: vec![EntryKind::Source],
-    open: false,
-});
-
-/// What the words of a slide name.
-static SHOWN: std::sync::LazyLock<Vec<(&'static str, Target)>> = std::sync::LazyLock::new(|| {
-    let kinds = |kind: &str| EntryKind::from_word(kind).into_iter().collect();
-    PARTS
-        .iter()
-        .map(|(name, _, kind, _)| {
-            (
-                *name,
-                Target {
-                    kinds: kinds(kind),
-                    open: false,
-                },
-            )
-        })
-        .collect()
-});
 
 /// The first place of each key of a map: looked through where there are few, looked up where there are many.
 pub enum FirstKeys<'n, 't> {
@@ -125,6 +93,8 @@ pub struct Reader<'s> {
     pub criteria: Vec<(Text, Span)>,
     entry: Text,
     path: Vec<&'static str>,
+    /// The path of the last link, and its name.
+    field: (Vec<&'static str>, Text),
 }
 
 impl<'s> Reader<'s> {
@@ -137,6 +107,7 @@ impl<'s> Reader<'s> {
             criteria: Vec::new(),
             entry: Text::line(""),
             path: Vec::new(),
+            field: (Vec::new(), Text::line("")),
         }
     }
 
@@ -424,426 +395,6 @@ impl<'s> Reader<'s> {
                 self.leaf(node, text, shape)
             }
         }
-    }
-
-    /// The text of a scalar, with the traps that any text may hold.
-    fn scalar<'n>(&mut self, node: &'n Node<'_>, shape: &Shape) -> Option<&'n str> {
-        let Kind::Scalar { text, style } = &node.kind else {
-            if matches!(shape, Shape::Words(_)) && self.colon(node, |_| false) {
-                return None;
-            }
-            let (wanted, help) = match shape {
-                Shape::Ref(_) | Shape::Citation | Shape::Id => ("an id", "write one id here"),
-                Shape::Date => ("a date", "write one date here"),
-                Shape::Number { .. } => ("a number", "write one number here"),
-                _ => (
-                    "text",
-                    "write text here, in quotes if it starts with a bracket",
-                ),
-            };
-            self.nested_link_or_type(node, &format!("this field wants {wanted}"), help);
-            return None;
-        };
-        if *style == Style::Tagged {
-            self.tag(node.span);
-        }
-        let hidden = clean(text, Lines::Many).hidden;
-        if hidden > 0 {
-            let characters = if hidden == 1 {
-                "character"
-            } else {
-                "characters"
-            };
-            self.report(
-                Code::HiddenCharacters,
-                self.hidden(node.span),
-                &format!("{hidden} hidden {characters}"),
-                "take them out; they are shown as marks",
-            );
-        }
-        if *style == Style::Plain {
-            self.cut(node.span);
-        }
-        Some(text)
-    }
-
-    /// The tag before a value, which may be the first word of a text.
-    fn tag(&mut self, value: Span) {
-        let start = value.range().start;
-        let before = self.source.text().get(..start).unwrap_or_default();
-        let line = before.rfind('\n').map_or(0, |i| i + 1);
-        let tag = before[line..].rfind('!').map_or(start, |sign| {
-            let lead = before[line..line + sign].rfind([' ', '[', '{', ',']);
-            line + lead.map_or(0, |i| i + 1)
-        });
-        let end = before[tag..].find(' ').map_or(start, |i| tag + i);
-        let span = if tag < start {
-            Span::new(tag, end)
-        } else {
-            value
-        };
-        self.report(
-            Code::IgnoredTag,
-            span,
-            "YAML tags mean nothing in a briefing",
-            "take the tag out; text that starts with `!` needs quotes",
-        );
-    }
-
-    /// The first character of a value that cannot be seen; the whole value when it is written as an escape.
-    fn hidden(&self, value: Span) -> Span {
-        let hides = |cluster: &str| clean(cluster, Lines::Many).hidden > 0;
-        let written = self.source.slice(value);
-        let found = written
-            .grapheme_indices(true)
-            .find(|(_, cluster)| hides(cluster));
-        found.map_or(value, |(i, cluster)| {
-            let start = value.range().start + i;
-            Span::new(start, start + cluster.len())
-        })
-    }
-
-    /// ` #4` after a plain value: YAML takes it for a comment.
-    fn cut(&mut self, span: Span) {
-        let text = self.source.text();
-        let rest = text
-            .get(span.range().end..)
-            .unwrap_or_default()
-            .lines()
-            .next()
-            .unwrap_or_default();
-        let comment = rest.trim_start_matches(' ');
-        let hash = rest.len() - comment.len();
-        if hash > 0
-            && comment
-                .strip_prefix('#')
-                .is_some_and(|c| c.starts_with(char::is_alphanumeric))
-        {
-            let at = span.range().end + hash;
-            let comment = short(comment);
-            self.report(
-                Code::CutByHash,
-                Span::new(at, at + 1),
-                &format!("`{comment}` is a comment to YAML, not part of the text"),
-                "put the whole value in quotes; or, if it is a comment, write a space after `#`",
-            );
-        }
-    }
-
-    fn nested_link_or_type(&mut self, node: &Node<'_>, message: &str, help: &str) {
-        if self.source.slice(node.span).starts_with("[[") {
-            self.report(
-                Code::NestedLink,
-                node.span,
-                "YAML reads `[[` at the start of a value as a list",
-                "put the value in double quotes, or write an id without brackets",
-            );
-        } else {
-            self.report(Code::WrongType, node.span, message, help);
-        }
-    }
-
-    fn leaf(&mut self, node: &Node<'_>, text: &str, shape: &'static Shape) -> Option<Value> {
-        match shape {
-            Shape::Words(form) => self.words(node, text, *form),
-            Shape::Choice { words, open } => self.choice(node, text, words, *open),
-            Shape::Date => self.date(node, text),
-            Shape::Number { min, max, whole } => self.number(node, text, (*min, *max), *whole),
-            Shape::Flag => self.flag(node, text),
-            Shape::Id => self.id(node, text),
-            Shape::Ref(target) => self.reference(node.span, text, target),
-            Shape::RefOrTitle => self.reference_or_title(node, text),
-            Shape::Citation => self.citation(node, text),
-            Shape::Cells => self.cells(node, text),
-            Shape::List(_) | Shape::Map(..) | Shape::Record(_) => None,
-        }
-    }
-
-    fn words(&mut self, node: &Node<'_>, text: &str, form: Form) -> Option<Value> {
-        let plain = matches!(
-            node.kind,
-            Kind::Scalar {
-                style: Style::Plain,
-                ..
-            }
-        );
-        if plain && RESERVED.contains(&text.to_ascii_lowercase().as_str()) {
-            self.report(
-                Code::BareWord,
-                node.span,
-                &format!("`{text}` means true or false to many YAML tools"),
-                &format!("put it in quotes: \"{text}\""),
-            );
-        }
-        match form {
-            Form::Title => self.wiki(node.span, text, prose::title_links(text)),
-            Form::Prose => self.wiki(node.span, text, prose::wiki_links(text)),
-            Form::Address if !Address::new(text).is_openable() => {
-                self.report(
-                    Code::BadAddress,
-                    node.span,
-                    &format!("`{}` is no address that can be opened", short(text)),
-                    "start it with https://, http:// or mailto:",
-                );
-            }
-            Form::Show => return self.show(node, text),
-            Form::Plain | Form::Address => {}
-        }
-        Some(text.into())
-    }
-
-    fn wiki(&mut self, span: Span, text: &str, links: Vec<prose::WikiLink>) {
-        let mut from = span.start;
-        for link in links {
-            let place = self.find(&format!("[[{}", link.target), span, from);
-            let place = if place == span {
-                span
-            } else {
-                Span::new(place.range().start + 2, place.range().end)
-            };
-            from = if place == span { from } else { place.end };
-            let sentence = prose::sentence(text, link.range.clone());
-            if !is_reference(&link.target) {
-                self.bad_id(place, &link.target);
-                continue;
-            }
-            let sentence = text.get(sentence).unwrap_or(text);
-            self.link(place, &link.target, &ANY, Some(Text::line(sentence)));
-        }
-    }
-
-    fn link(&mut self, span: Span, target: &str, wants: &'static Target, sentence: Option<Text>) {
-        let field = Text::line(&self.path.join("."));
-        self.links.push(WrittenLink {
-            from: self.entry.clone(),
-            field,
-            target: Text::line(target),
-            wants,
-            span,
-            sentence,
-        });
-    }
-
-    /// Where some words stand within a span, from an offset on; the span itself when they are not found as written.
-    fn find(&self, words: &str, within: Span, from: u32) -> Span {
-        let start = from.max(within.start) as usize;
-        let text = self
-            .source
-            .text()
-            .get(start..within.range().end)
-            .unwrap_or_default();
-        text.find(words)
-            .map_or(within, |i| Span::new(start + i, start + i + words.len()))
-    }
-
-    fn choice(
-        &mut self,
-        node: &Node<'_>,
-        text: &str,
-        words: &[(String, String)],
-        open: bool,
-    ) -> Option<Value> {
-        if words.iter().any(|(word, _)| word == text) {
-            return Some(text.into());
-        }
-        let help = suggest::help(text, words.iter().map(|(word, _)| word.as_str()));
-        let (code, message) = if open {
-            (
-                Code::UnusualValue,
-                format!("`{}` is not one of the usual values", short(text)),
-            )
-        } else {
-            (
-                Code::UnknownValue,
-                format!("`{}` is not one of the values of this field", short(text)),
-            )
-        };
-        self.report(code, node.span, &message, &help);
-        open.then(|| text.into())
-    }
-
-    fn date(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
-        match When::parse(text) {
-            Ok(_) => return Some(text.into()),
-            Err(DateError::Level2) => {
-                self.report(Code::DateLevel, node.span, &format!("`{}` is a date of EDTF level 2", short(text)), "write it as a date or an interval of level 0 or 1, as in `2014-12?` or `2014-11/2014-12`");
-            }
-            Err(DateError::Malformed(why, _)) => {
-                let message = match text {
-                    "" => "an empty text is not a date".to_owned(),
-                    text if !text.starts_with(|c: char| c.is_ascii_digit()) => {
-                        format!("`{}` is not a date", short(text))
-                    }
-                    text => format!("`{}` is not a date: {why}", short(text)),
-                };
-                let help = if text.contains(':') {
-                    "write a time as in 2014-12-19T10:00:00Z, or leave it out"
-                } else {
-                    "write it as in 2014, 2014-12 or 2014-12-19; the words of a source go into `when`"
-                };
-                self.report(Code::BadDate, node.span, &message, help);
-            }
-        }
-        None
-    }
-
-    fn number(
-        &mut self,
-        node: &Node<'_>,
-        text: &str,
-        (min, max): (f64, f64),
-        whole: bool,
-    ) -> Option<Value> {
-        let value = serde_yaml::from_str::<Value>(text).ok();
-        let number = value
-            .as_ref()
-            .and_then(Value::as_f64)
-            .filter(|n| !whole || n.fract() == 0.0);
-        let Some(number) = number else {
-            let wanted = if whole { "a whole number" } else { "a number" };
-            self.report(
-                Code::WrongType,
-                node.span,
-                &format!("`{}` is not {wanted}", short(text)),
-                &format!("write {wanted} from {min} to {max}"),
-            );
-            return None;
-        };
-        if !(min..=max).contains(&number) {
-            self.report(
-                Code::OutOfRange,
-                node.span,
-                &format!("{} is outside {min} to {max}", short(text)),
-                &format!("write a number from {min} to {max}"),
-            );
-            return None;
-        }
-        value
-    }
-
-    fn flag(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
-        match text {
-            "true" => Some(true.into()),
-            "false" => Some(false.into()),
-            _ => {
-                self.report(
-                    Code::WrongType,
-                    node.span,
-                    &format!("`{}` is neither true nor false", short(text)),
-                    "write `true` or `false`",
-                );
-                None
-            }
-        }
-    }
-
-    fn id(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
-        if is_id(text) {
-            return Some(text.into());
-        }
-        self.bad_id(node.span, text);
-        None
-    }
-
-    /// Reports something that should be an id and is none.
-    pub fn bad_id(&mut self, span: Span, text: &str) {
-        let bare = text.trim_start_matches('[').trim_end_matches(']');
-        let help = match id_from(bare) {
-            Some(id) if !bare.starts_with(|c: char| c.is_ascii_digit()) => {
-                format!("write it as `{id}`")
-            }
-            _ if RESERVED.contains(&bare) => {
-                "many YAML tools read this word as something else: take another".to_owned()
-            }
-            _ => "ids are small letters, digits and hyphens, and start with a letter".to_owned(),
-        };
-        let message = match text {
-            "" => "an empty text is not an id".to_owned(),
-            text => format!("`{}` is not an id", short(text)),
-        };
-        self.report(Code::BadId, span, &message, &help);
-    }
-
-    fn reference(&mut self, span: Span, text: &str, target: &'static Target) -> Option<Value> {
-        if !is_reference(text) {
-            self.bad_id(span, text);
-            return None;
-        }
-        self.link(span, text, target, None);
-        Some(text.into())
-    }
-
-    fn reference_or_title(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
-        if is_reference(text) {
-            return self.reference(node.span, text, &ANY);
-        }
-        self.words(node, text, Form::Title)
-    }
-
-    fn citation(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
-        let id = text.split_once('#').map_or(text, |(id, _)| id);
-        let span = self.find(id, node.span, node.span.start);
-        self.reference(span, id, &SOURCES)?;
-        Some(text.into())
-    }
-
-    fn show(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
-        let show = match Show::parse(text) {
-            Ok(show) => show,
-            Err(why) => {
-                let first = text.split_whitespace().next().unwrap_or_default();
-                let help = match PARTS.iter().find(|(name, ..)| *name == first) {
-                    Some((_, _, _, 0)) => format!("write only `{first}`"),
-                    Some((_, _, _, ids)) => {
-                        format!("write it as `{first}{}`", " its-id".repeat(*ids))
-                    }
-                    None => suggest::help(first, PARTS.iter().map(|(name, ..)| *name)),
-                };
-                self.report(Code::BadSlide, node.span, &why, &help);
-                return None;
-            }
-        };
-        let part = text.split_whitespace().next().unwrap_or_default();
-        let wants = SHOWN
-            .iter()
-            .find(|(name, _)| *name == part)
-            .map_or(&ANY, |(_, target)| target);
-        let mut from = self.find(part, node.span, node.span.start).end;
-        for entry in &show.entries {
-            let span = self.find(entry, node.span, from);
-            from = span.end;
-            self.reference(span, entry, wants)?;
-        }
-        Some(text.into())
-    }
-
-    fn cells(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
-        let wrong = text
-            .split_whitespace()
-            .find(|word| Cell::from_word(word).is_none());
-        let Some(wrong) = wrong else {
-            return Some(text.into());
-        };
-        let span = self.find(wrong, node.span, node.span.start);
-        let known = CELLS.iter().map(|(word, _)| *word);
-        self.report(
-            Code::UnknownValue,
-            span,
-            &format!("`{}` is not a cell of a matrix", short(wrong)),
-            &suggest::help(wrong, known),
-        );
-        None
-    }
-
-    fn named_cells(&mut self, node: &Node<'_>) -> Option<Value> {
-        static CELL: std::sync::LazyLock<Shape> = std::sync::LazyLock::new(|| Shape::Choice {
-            words: CELLS
-                .iter()
-                .map(|(word, cell)| ((*word).to_owned(), cell.meaning().to_owned()))
-                .collect(),
-            open: false,
-        });
-        self.map(node, &Keys::Id, &CELL)
     }
 
     fn list(&mut self, node: &Node<'_>, inner: &'static Shape) -> Option<Value> {

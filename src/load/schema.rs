@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 
 use super::SHAPES;
@@ -68,7 +70,7 @@ fn changed(field: &Field, change: impl FnOnce(&mut Record)) -> Field {
     if let Shape::Map(_, inner) | Shape::List(inner) = &mut field.shape
         && let Shape::Record(record) = inner.as_mut()
     {
-        change(record);
+        change(Arc::make_mut(record));
     }
     field
 }

@@ -4,6 +4,10 @@
 //! [`crate::briefing`] explains, and turns it into [`Shape`]s once; the loader, the JSON Schema that is printed and,
 //! later, completion follow these.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde_json::Value;
@@ -50,7 +54,7 @@ pub enum Shape {
     /// A map with keys of the author's own.
     Map(Keys, Box<Shape>),
     /// A map with known fields.
-    Record(Box<Record>),
+    Record(Arc<Record>),
 }
 
 /// What words hold.
@@ -126,12 +130,15 @@ impl Record {
     /// The record that a type describes.
     pub fn of<T: JsonSchema>() -> Self {
         let schema = schemars::schema_for!(T).to_value();
-        let defs = schema.get("$defs").cloned().unwrap_or_default();
+        let defs = Defs {
+            schemas: schema.get("$defs").unwrap_or(&Value::Null),
+            made: RefCell::default(),
+        };
         record(&schema, &defs, &T::schema_name())
     }
 }
 
-fn record(schema: &Value, defs: &Value, name: &str) -> Record {
+fn record(schema: &Value, defs: &Defs<'_>, name: &str) -> Record {
     let required = strings(schema.get("required"));
     let fields = schema
         .get("properties")
@@ -145,7 +152,7 @@ fn record(schema: &Value, defs: &Value, name: &str) -> Record {
                 Field {
                     doc,
                     required: required.contains(key),
-                    shape: shape(field, defs),
+                    shape: shape(On::its_own(field), defs),
                 },
             )
         });
@@ -185,19 +192,67 @@ fn word(name: &str) -> String {
     }
 }
 
-fn shape(schema: &Value, defs: &Value) -> Shape {
-    if let Some(name) = schema
+/// A schema, with that of the list or map whose items it describes: what is said of a field holds for what is in it.
+#[derive(Clone, Copy)]
+struct On<'a> {
+    own: &'a Value,
+    outer: Option<&'a On<'a>>,
+}
+
+impl<'a> On<'a> {
+    fn its_own(own: &'a Value) -> Self {
+        Self { own, outer: None }
+    }
+
+    fn get(self, key: &str) -> Option<&'a Value> {
+        self.own.get(key)
+    }
+
+    /// What is said by the outermost schema that says it.
+    fn said(self, key: &str) -> Option<&'a Value> {
+        let outer = self.outer.and_then(|outer| outer.said(key));
+        outer.or_else(|| self.get(key))
+    }
+
+    fn end(self, i: usize, name: &str, default: f64) -> f64 {
+        let range = self.outer.and_then(|outer| outer.get("x-range"));
+        let end = range.and_then(|range| range.get(i)).or(self.get(name));
+        end.and_then(Value::as_f64).unwrap_or(default)
+    }
+}
+
+/// The schemas that others name, and the shapes of those that were met.
+struct Defs<'a> {
+    schemas: &'a Value,
+    made: RefCell<HashMap<String, Shape>>,
+}
+
+impl Defs<'_> {
+    fn shape(&self, name: &str) -> Shape {
+        if let Some(made) = self.made.borrow().get(name) {
+            return made.clone();
+        }
+        let schema = self.schemas.get(name).unwrap_or(&Value::Null);
+        let shape = shape_named(On::its_own(schema), self, name);
+        self.made
+            .borrow_mut()
+            .insert(name.to_owned(), shape.clone());
+        shape
+    }
+}
+
+fn shape(on: On<'_>, defs: &Defs<'_>) -> Shape {
+    if let Some(name) = on
         .get("$ref")
         .and_then(Value::as_str)
         .and_then(|r| r.strip_prefix("#/$defs/"))
     {
-        let target = defs.get(name).cloned().unwrap_or_default();
-        return shape_named(&target, defs, name);
+        return defs.shape(name);
     }
-    if let Some(inner) = optional(schema) {
-        return shape(inner, defs);
+    if let Some(inner) = optional(on.own) {
+        return shape(On::its_own(inner), defs);
     }
-    shape_named(schema, defs, "")
+    shape_named(on, defs, "")
 }
 
 /// The other branch of a schema that also takes null.
@@ -208,44 +263,41 @@ fn optional(schema: &Value) -> Option<&Value> {
     branches.iter().find(|branch| !is_null(branch))
 }
 
-fn shape_named(schema: &Value, defs: &Value, name: &str) -> Shape {
-    let types = schema.get("type").map_or(Vec::new(), |t| {
-        t.as_str()
-            .map_or_else(|| strings(Some(t)), |t| vec![t.to_owned()])
-    });
-    let is = |name: &str| types.iter().any(|t| t == name);
-    if let Some(form) = schema.get("x-form").and_then(Value::as_str) {
-        return formed(form, schema);
+fn shape_named(on: On<'_>, defs: &Defs<'_>, name: &str) -> Shape {
+    let is = |name: &str| match on.get("type") {
+        Some(Value::Array(types)) => types.iter().any(|t| t == name),
+        Some(one) => one == name,
+        None => false,
+    };
+    if let Some(form) = on.get("x-form").and_then(Value::as_str) {
+        return formed(form, on);
     }
+    let inner = |own: Option<&Value>| {
+        let own = own.unwrap_or(&Value::Null);
+        let outer = Some(&on);
+        Box::new(shape(On { own, outer }, defs))
+    };
     if is("array") {
-        let items = schema.get("items").cloned().unwrap_or_default();
-        return Shape::List(Box::new(shape(&passed_on(schema, items), defs)));
+        return Shape::List(inner(on.get("items")));
     }
-    if let Some(words) = choices(schema) {
+    if let Some(words) = choices(on) {
         return words;
     }
-    if is("object") && schema.get("properties").is_some() {
-        return Shape::Record(Box::new(record(schema, defs, name)));
+    if is("object") && on.get("properties").is_some() {
+        return Shape::Record(Arc::new(record(on.own, defs, name)));
     }
     if is("object") {
-        let patterned = schema
+        let patterned = on
             .get("patternProperties")
             .and_then(Value::as_object)
             .and_then(|p| p.values().next());
-        let values = patterned
-            .or_else(|| schema.get("additionalProperties"))
-            .cloned()
-            .unwrap_or_default();
-        return Shape::Map(
-            keys(schema),
-            Box::new(shape(&passed_on(schema, values), defs)),
-        );
+        let values = patterned.or_else(|| on.get("additionalProperties"));
+        return Shape::Map(keys(on), inner(values));
     }
     if is("integer") || is("number") {
-        let end = |name, default| schema.get(name).and_then(Value::as_f64).unwrap_or(default);
         return Shape::Number {
-            min: end("minimum", f64::MIN),
-            max: end("maximum", f64::MAX),
+            min: on.end(0, "minimum", f64::MIN),
+            max: on.end(1, "maximum", f64::MAX),
             whole: is("integer"),
         };
     }
@@ -256,7 +308,7 @@ fn shape_named(schema: &Value, defs: &Value, name: &str) -> Shape {
     }
 }
 
-fn formed(form: &str, schema: &Value) -> Shape {
+fn formed(form: &str, on: On<'_>) -> Shape {
     match form {
         "title" => Shape::Words(Form::Title),
         "prose" => Shape::Words(Form::Prose),
@@ -264,7 +316,7 @@ fn formed(form: &str, schema: &Value) -> Shape {
         "show" => Shape::Words(Form::Show),
         "date" => Shape::Date,
         "id" => Shape::Id,
-        "ref" => Shape::Ref(target(schema.get("x-to"), schema)),
+        "ref" => Shape::Ref(target(on.said("x-to"), on)),
         "ref-or-title" => Shape::RefOrTitle,
         "citation" => Shape::Citation,
         "cells" => Shape::Cells,
@@ -272,76 +324,50 @@ fn formed(form: &str, schema: &Value) -> Shape {
     }
 }
 
-/// What is said of a field holds for the items in it.
-fn passed_on(schema: &Value, mut inner: Value) -> Value {
-    if let Some(inner) = inner.as_object_mut() {
-        for key in ["x-to", "x-open", "x-words"] {
-            if let Some(value) = schema.get(key) {
-                inner.insert(key.to_owned(), value.clone());
-            }
-        }
-        if let Some([min, max]) = schema
-            .get("x-range")
-            .and_then(Value::as_array)
-            .map(Vec::as_slice)
-        {
-            inner.insert("minimum".to_owned(), min.clone());
-            inner.insert("maximum".to_owned(), max.clone());
-        }
-    }
-    inner
-}
-
-fn keys(schema: &Value) -> Keys {
-    match schema.get("x-keys-form").and_then(Value::as_str) {
+fn keys(on: On<'_>) -> Keys {
+    match on.get("x-keys-form").and_then(Value::as_str) {
         Some("strokes") => return Keys::Strokes,
         Some(_) => return Keys::Criterion,
         None => {}
     }
-    if let Some(kinds) = schema.get("x-keys-to") {
-        return Keys::Ref(target(Some(kinds), schema));
+    if let Some(kinds) = on.get("x-keys-to") {
+        return Keys::Ref(target(Some(kinds), on));
     }
-    if schema.get("patternProperties").is_some() {
+    if on.get("patternProperties").is_some() {
         Keys::Id
     } else {
         Keys::Plain
     }
 }
 
-fn target(kinds: Option<&Value>, schema: &Value) -> Target {
+fn target(kinds: Option<&Value>, on: On<'_>) -> Target {
     let kinds = strings(kinds)
         .iter()
         .filter_map(|kind| EntryKind::from_word(kind))
         .collect();
     Target {
         kinds,
-        open: schema.get("x-open").is_some(),
+        open: on.said("x-open").is_some(),
     }
 }
 
-fn choices(schema: &Value) -> Option<Shape> {
-    if let Some(words) = schema.get("x-words") {
-        let words = strings(Some(words))
-            .into_iter()
-            .map(|word| (word, String::new()))
-            .collect();
+fn choices(on: On<'_>) -> Option<Shape> {
+    let plain = |words: &Value| {
+        let words = strings(Some(words)).into_iter();
+        words.map(|word| (word, String::new())).collect()
+    };
+    if let Some(words) = on.said("x-words") {
+        let words = plain(words);
         return Some(Shape::Choice { words, open: true });
     }
-    let word = |value: &Value| value.as_str().map(str::to_owned);
-    if let Some(words) = schema.get("enum").and_then(Value::as_array) {
-        let words = words
-            .iter()
-            .filter_map(word)
-            .map(|word| (word, String::new()))
-            .collect();
+    if let Some(words) = on.get("enum").filter(|words| words.is_array()) {
+        let words = plain(words);
         return Some(Shape::Choice { words, open: false });
     }
-    let branches = schema.get("oneOf")?.as_array()?;
+    let branches = on.get("oneOf")?.as_array()?;
     let words = branches.iter().filter_map(|branch| {
-        Some((
-            word(branch.get("const")?)?,
-            string(branch.get("description")),
-        ))
+        let word = branch.get("const")?.as_str()?.to_owned();
+        Some((word, string(branch.get("description"))))
     });
     Some(Shape::Choice {
         words: words.collect(),

@@ -373,14 +373,13 @@ impl<'a> Builder<'a> {
 /// Puts the pairs of `<<: *anchor` into the map, behind those that the map has itself. Returns how many there were.
 fn merge<'a>(pairs: &mut Vec<(Node<'a>, Node<'a>)>) -> usize {
     let is_merge = |key: &Node<'_>| matches!(&key.kind, Kind::Scalar { text, style: Style::Plain } if text == "<<");
+    if !pairs.iter().any(|(key, _)| is_merge(key)) {
+        return 0;
+    }
     let (merges, mut own): (Vec<_>, Vec<_>) = std::mem::take(pairs)
         .into_iter()
         .partition(|(key, value)| is_merge(key) && holds_maps(value));
     let count = merges.len();
-    if count == 0 {
-        *pairs = own;
-        return 0;
-    }
     let mut taken: HashSet<Option<String>> = own
         .iter()
         .map(|(key, _)| key.text().map(str::to_owned))

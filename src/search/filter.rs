@@ -11,9 +11,12 @@ use super::score::Scorer;
 use super::session::search_all;
 use super::typo::slips;
 
-/// Of `texts`, those that hold every word of `typed`, letter by letter in order, or if none
-/// does, those one slip of the finger away; in their own order: the place in the list, and the
-/// byte ranges to mark in the text. Nothing but white space filters nothing out.
+/// Of `texts`, those that hold every word of `typed`, or if none does, those that hold its letters
+/// in order, or else those one slip of the finger away; in their own order: the place in the list,
+/// and the byte ranges to mark in the text. Nothing but white space filters nothing out.
+///
+/// A list keeps its order, so what only happens to have the letters would stand before what was
+/// meant.
 pub fn filter<'a>(
     texts: impl IntoIterator<Item = &'a str>,
     typed: &str,
@@ -38,6 +41,13 @@ pub fn filter<'a>(
     let mut kept: Vec<(u32, Tier)> = found
         .map(|found| (found.label, tier(found.shape)))
         .collect();
+    let holds = |label: u32| {
+        let text = labels.label(label).text;
+        query.words().all(|word| text.contains(word))
+    };
+    if kept.iter().any(|(label, _)| holds(*label)) {
+        kept.retain(|(label, _)| holds(*label));
+    }
     if kept.is_empty() {
         kept = slips(&labels, &query)
             .map(|(label, _)| (label, Tier::Typo))

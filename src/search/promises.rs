@@ -273,6 +273,10 @@ fn a_filter_keeps_the_order() {
     );
     assert_eq!(marked[2].1, [0..2, 9..13]);
     assert_eq!(filter(texts, "snadworm").len(), 1);
+    let found = filter(texts, "ear").into_iter().map(|(place, _)| place);
+    assert_eq!(found.collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(filter(["Energy for a railway", "Nearby"], "ear").len(), 1);
+    assert_eq!(filter(["Energy for a railway", "Bay"], "ear").len(), 1);
     assert!(filter(texts, "xyzzy").is_empty());
 }
 

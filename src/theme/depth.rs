@@ -56,7 +56,8 @@ impl Depth {
     /// A style in what a terminal of this depth has.
     ///
     /// Sixteen colours have no soft grounds: black or white behind the text would not be seen at all, or hide the
-    /// text. A ground without a hue is therefore shown by changing the terminal's own colours.
+    /// text. A ground without a hue is therefore shown by changing the terminal's own colours; on any other ground,
+    /// text that came too near to it becomes black or white.
     pub fn style(self, style: Style) -> Style {
         let nearest = |colour: Option<Color>| colour.map(|colour| self.nearest(colour));
         let ground = nearest(style.bg).filter(|_| nearest(style.bg) != style.bg);
@@ -67,10 +68,34 @@ impl Depth {
                 ..style.add_modifier(Modifier::REVERSED)
             };
         }
+        let text = nearest(style.fg);
         Style {
-            fg: nearest(style.fg),
+            fg: match (text, ground) {
+                (Some(text), Some(ground)) if self == Self::Ansi => Some(legible(text, ground)),
+                _ => text,
+            },
             bg: nearest(style.bg),
             ..style
+        }
+    }
+
+    /// The style of the page in what a terminal of this depth has.
+    ///
+    /// Of sixteen colours, only black and white are grounds that every terminal can be trusted with. Any other gives
+    /// way to the terminal's own ground, and the colour of the text to its own text, since it suits that ground.
+    pub fn page(self, style: Style) -> Style {
+        let kept = |ground| value(ground) == value(self.nearest(ground));
+        match style.bg {
+            Some(ground) if self == Self::Ansi && !kept(ground) => Style {
+                fg: Some(Color::Reset),
+                bg: Some(Color::Reset),
+                ..style
+            },
+            _ => Style {
+                fg: style.fg.map(|colour| self.nearest(colour)),
+                bg: style.bg.map(|colour| self.nearest(colour)),
+                ..style
+            },
         }
     }
 }
@@ -163,6 +188,29 @@ fn ansi(rgb: Rgb) -> Color {
         .into_iter()
         .min_by(lightest)
         .unwrap_or(usual)
+}
+
+/// A colour for text on a ground: itself, or black or white when its contrast to the ground is less than 3 (in xterm's
+/// values; WCAG 2.2, 1.4.3, for large text).
+fn legible(text: Color, ground: Color) -> Color {
+    let against = |colour: &Color| contrast(*colour, ground).unwrap_or(f32::MAX);
+    if against(&text) >= 3.0 {
+        return text;
+    }
+    let best = [Color::Black, Color::White].into_iter();
+    let best = best.max_by(|a, b| against(a).total_cmp(&against(b)));
+    best.unwrap_or(text)
+}
+
+/// The contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance); none with the terminal's own, whose value
+/// is not known.
+pub(super) fn contrast(a: Color, b: Color) -> Option<f32> {
+    let luminance = |colour| {
+        let (r, g, b) = value(colour)?;
+        Some(0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b))
+    };
+    let (a, b) = (luminance(a)?, luminance(b)?);
+    Some((a.max(b) + 0.05) / (a.min(b) + 0.05))
 }
 
 /// A colour in Oklab.
@@ -263,6 +311,39 @@ mod tests {
         assert_eq!(Depth::Ansi.style(chosen), chosen);
         let own = Style::new().fg(Color::Reset).bg(Color::Reset);
         assert_eq!(Depth::Ansi.style(own), own);
+    }
+
+    #[test]
+    fn text_on_a_strong_ground_can_be_read_with_sixteen_colours() {
+        let shown = |fg, bg| {
+            let style = Style::new().fg(Color::from_u32(fg)).bg(Color::from_u32(bg));
+            Depth::Ansi.style(style).fg
+        };
+        assert_eq!(shown(0x002b36, 0x3c9de5), Some(Color::White));
+        assert_eq!(shown(0xffffff, 0x6f5200), Some(Color::Black));
+        assert_eq!(shown(0x10131a, 0x8cb6f5), Some(Color::Black));
+        let chosen = Style::new().fg(Color::Blue).bg(Color::LightBlue);
+        assert_eq!(Depth::Ansi.style(chosen), chosen);
+    }
+
+    #[test]
+    fn a_page_keeps_black_and_white_on_sixteen_colours_and_no_other_ground() {
+        let page = |fg, bg| {
+            let style = Style::new().fg(Color::from_u32(fg)).bg(Color::from_u32(bg));
+            Depth::Ansi.page(style)
+        };
+        let own = Style::new().fg(Color::Reset).bg(Color::Reset);
+        let white = Style::new().fg(Color::White).bg(Color::Black);
+        assert_eq!(page(0xffffff, 0x000000), white);
+        assert_eq!(page(0x839496, 0x002b36), own);
+        assert_eq!(Depth::Ansi.page(own), own);
+        let named = Style::new().fg(Color::Gray).bg(Color::Blue);
+        assert_eq!(Depth::Ansi.page(named), named);
+        let solarized = Style::new().bg(Color::from_u32(0x002b36));
+        assert_eq!(
+            Depth::Indexed.page(solarized),
+            Style::new().bg(Color::Indexed(235))
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use super::colour;
+use super::listed::Origin;
 use super::raw;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load;
@@ -24,6 +25,8 @@ pub(super) struct File {
     pub(super) name: Text,
     /// What is written in it.
     pub(super) raw: raw::Theme,
+    /// Whose it is.
+    pub(super) origin: Origin,
     /// The file.
     pub(super) source: Arc<SourceFile>,
     /// What the loader found wrong in it.
@@ -32,7 +35,7 @@ pub(super) struct File {
 
 impl File {
     /// Reads a file.
-    pub(super) fn read(source: &Arc<SourceFile>) -> Self {
+    pub(super) fn read(source: &Arc<SourceFile>, origin: Origin) -> Self {
         let (raw, problems): (raw::Theme, _) = if source.text().len() > BYTES {
             let message = format!("a theme may have at most {} KB", BYTES >> 10);
             let place = Place::new(source, Span::default());
@@ -46,6 +49,7 @@ impl File {
         Self {
             name: Text::line(name),
             raw,
+            origin,
             source: source.clone(),
             problems,
         }

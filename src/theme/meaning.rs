@@ -38,6 +38,7 @@ meanings! {
     Link "link" "Words that lead to another entry.";
     LinkMark "link-mark" "The brackets around a link.";
     LinkSelected "link-selected" "The link that Enter follows.";
+    Hint "hint" "The one or two letters that follow a link.";
     Border "border" "Lines around panes.";
     BorderFocused "border-focused" "Lines around the pane that has the keys.";
     PaneTitle "pane-title" "The title of a pane.";
@@ -63,4 +64,6 @@ meanings! {
     Disputed "disputed" "Claims that contradict each other.";
     Unmarked "unmarked" "A briefing without a TLP marking.";
     Scrollbar "scrollbar" "How far one has scrolled.";
+    Progress "progress" "How far a longer work has come.";
+    Popup "popup" "The ground of a box above the page.";
 }

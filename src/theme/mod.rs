@@ -7,6 +7,7 @@
 mod colour;
 pub mod depth;
 mod file;
+pub mod listed;
 pub mod meaning;
 pub mod raw;
 mod resolve;
@@ -20,13 +21,29 @@ use crate::load::suggest;
 use crate::source::SourceFile;
 use crate::text::Text;
 use file::File;
+use listed::{Listed, Origin, Reach};
 use resolved::Theme;
 
 /// The built-in themes.
-static BUILTIN: [Builtin; 3] = [
+static BUILTIN: [Builtin; 9] = [
+    Builtin::new("colour-safe", include_str!("../../themes/colour-safe.yaml")),
     Builtin::new("dark", include_str!("../../themes/dark.yaml")),
+    Builtin::new("ember", include_str!("../../themes/ember.yaml")),
+    Builtin::new(
+        "high-contrast",
+        include_str!("../../themes/high-contrast.yaml"),
+    ),
     Builtin::new("light", include_str!("../../themes/light.yaml")),
     Builtin::new("mono", include_str!("../../themes/mono.yaml")),
+    Builtin::new("projector", include_str!("../../themes/projector.yaml")),
+    Builtin::new(
+        "solarized-dark",
+        include_str!("../../themes/solarized-dark.yaml"),
+    ),
+    Builtin::new(
+        "solarized-light",
+        include_str!("../../themes/solarized-light.yaml"),
+    ),
 ];
 
 /// The names of the built-in themes.
@@ -75,7 +92,10 @@ impl Themes {
     /// The built-in themes, and those in these files. A theme of one's own hides a built-in one of the same name.
     pub fn new(own: &[Arc<SourceFile>]) -> Self {
         Self {
-            own: own.iter().map(File::read).collect(),
+            own: own
+                .iter()
+                .map(|source| File::read(source, Origin::Own))
+                .collect(),
         }
     }
 
@@ -96,17 +116,62 @@ impl Themes {
     /// # Errors
     /// When there is none with this name.
     pub fn named(&self, name: &str) -> Result<(Theme, Vec<Diagnostic>), UnknownTheme> {
-        let first = self.find(name).next().ok_or_else(|| self.unknown(name))?;
-        let (chain, broken) = self.chain(first);
+        let first = self.find(name, Origin::Own).next();
+        Ok(self.resolve(first.ok_or_else(|| self.unknown(name))?))
+    }
+
+    /// The theme to show: the one asked for, else the default for the ground and for `NO_COLOR` ([`default_name`]).
+    ///
+    /// # Errors
+    /// When there is none with this name.
+    pub fn wanted(
+        &self,
+        name: Option<&str>,
+        ground: Option<Ground>,
+    ) -> Result<(Theme, Vec<Diagnostic>), UnknownTheme> {
+        let no_color = std::env::var_os("NO_COLOR");
+        self.named(name.unwrap_or_else(|| default_name(ground, no_color.as_deref())))
+    }
+
+    /// All of them, one's own first, also those that are hidden.
+    pub fn all(&self) -> Vec<Listed> {
+        let builtin = BUILTIN.iter().map(Builtin::file);
+        let files = self.own.iter().chain(builtin);
+        files.map(|file| self.listed(file)).collect()
+    }
+
+    fn listed(&self, file: &File) -> Listed {
+        let (theme, mut problems) = self.resolve(file);
+        problems.retain(|problem| Arc::ptr_eq(&problem.place.source, &file.source));
+        let first = self.find(&file.name, Origin::Own).next();
+        Listed {
+            theme,
+            origin: file.origin,
+            source: file.source.clone(),
+            problems,
+            reach: match first {
+                Some(first) if !std::ptr::eq(first, file) => Reach::Hidden,
+                _ => Reach::Named,
+            },
+        }
+    }
+
+    fn resolve(&self, file: &File) -> (Theme, Vec<Diagnostic>) {
+        let (chain, broken) = self.chain(file);
         let (theme, mut problems) = resolve::resolve(&chain);
         problems.extend(broken);
         crate::diagnostic::sort(&mut problems);
-        Ok((theme, problems))
+        (theme, problems)
     }
 
-    /// The files with a name: one's own before the built-in one.
-    fn find(&self, name: &str) -> impl Iterator<Item = &File> {
-        let own = self.own.iter().filter(move |file| *file.name == *name);
+    /// The files with a name that a theme of some origin may mean: one's own before the built-in one. Built-in themes
+    /// rest on built-in ones only, so that somebody's own `dark` changes no other theme.
+    fn find(&self, name: &str, seeker: Origin) -> impl Iterator<Item = &File> {
+        let own = match seeker {
+            Origin::Own => self.own.as_slice(),
+            Origin::BuiltIn => &[],
+        };
+        let own = own.iter().filter(move |file| *file.name == *name);
         let builtin = BUILTIN.iter().filter(move |builtin| builtin.name == name);
         own.chain(builtin.map(Builtin::file))
     }
@@ -117,7 +182,7 @@ impl Themes {
         let mut last = first;
         while let Some(name) = &last.raw.extends {
             let fresh = |file: &&File| !chain.iter().any(|link| std::ptr::eq(*link, *file));
-            match self.find(name).find(fresh) {
+            match self.find(name, last.origin).find(fresh) {
                 Some(next) => last = next,
                 None => return (chain, Some(self.broken(last, name))),
             }
@@ -129,7 +194,7 @@ impl Themes {
     /// Why a file cannot extend the theme with a name.
     fn broken(&self, file: &File, name: &str) -> Diagnostic {
         let place = file.place_of_extends();
-        if self.find(name).next().is_some() {
+        if self.find(name, file.origin).next().is_some() {
             let message = format!("`{name}` rests on this theme itself, so neither comes first");
             let help = "extend another theme, or take the line out";
             return Diagnostic::new(Code::UnknownValue, place, &message, help);
@@ -173,7 +238,7 @@ impl Builtin {
     fn file(&self) -> &File {
         self.file.get_or_init(|| {
             let name = format!("themes/{}.yaml", self.name);
-            File::read(&SourceFile::named(&name, self.text))
+            File::read(&SourceFile::named(&name, self.text), Origin::BuiltIn)
         })
     }
 }

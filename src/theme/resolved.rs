@@ -28,9 +28,8 @@ impl Theme {
     /// # Errors
     /// When no built-in theme has the name.
     pub fn named(name: Option<&str>, ground: Option<Ground>) -> Result<Self, UnknownTheme> {
-        let no_color = std::env::var_os("NO_COLOR");
-        let name = name.unwrap_or_else(|| super::default_name(ground, no_color.as_deref()));
-        Themes::default().named(name).map(|(theme, _)| theme)
+        let found = Themes::default().wanted(name, ground);
+        found.map(|(theme, _)| theme)
     }
 
     /// A meaning without a style gets that of `text`, and `text` that of the terminal.
@@ -64,9 +63,18 @@ impl Theme {
         self.background
     }
 
-    /// The style of a meaning. What it does not set is left as it is on the screen, but `text` sets all.
+    /// The style of a meaning. What it does not set is left as it is on the screen; but those that fill whole lines or
+    /// boxes set all, and take from `text` what they have not.
     pub fn style(&self, meaning: Meaning) -> Style {
-        self.styles[meaning as usize]
+        let style = self.styles[meaning as usize];
+        match meaning {
+            Meaning::Header
+            | Meaning::Footer
+            | Meaning::RowSelected
+            | Meaning::RowSelectedAway
+            | Meaning::Popup => self.styles[Meaning::Text as usize].patch(style),
+            _ => style,
+        }
     }
 
     /// The style of a TLP marking: the colours that the standard fixes, whatever the theme (TLP 2.0, FIRST,
@@ -78,7 +86,20 @@ impl Theme {
     /// The same theme in the colours that a terminal has. Colours that were given up do not come back.
     #[must_use]
     pub fn at(mut self, depth: Depth) -> Self {
-        self.styles = self.styles.map(|style| depth.style(style));
+        let page = depth.page(self.styles[Meaning::Text as usize]);
+        let text = self.styles[Meaning::Text as usize].fg;
+        self.styles = self.styles.map(|style| match depth.style(style) {
+            shown if shown.fg.is_some() && style.fg == text && style.bg.is_none() => Style {
+                fg: page.fg,
+                ..shown
+            },
+            shown => shown,
+        });
+        self.styles[Meaning::Text as usize] = page;
+        if depth == Depth::Ansi {
+            // Sixteen colours have no ground that is a little lighter; the lines around a box must do.
+            self.styles[Meaning::Popup as usize] = page;
+        }
         self.tlp = self.tlp.map(|style| Style {
             fg: style.fg.map(|colour| depth.nearest(colour)),
             bg: style.bg.map(|colour| depth.nearest(colour)),

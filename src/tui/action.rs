@@ -66,6 +66,20 @@ pub enum Action {
     Problems,
     /// What can be done.
     Help,
+    /// Label the links on the screen, to follow one.
+    Hints,
+    /// Label the links on the screen, to look at what one leads to.
+    HintsPeek,
+    /// Look at what the selected link leads to.
+    Peek,
+    /// The sections of the page.
+    Outline,
+    /// One part of the screen gets all of it.
+    Zoom,
+    /// Copy something of the entry.
+    Copy(Copied),
+    /// Open the file at the entry's line.
+    Edit,
     /// Close what is on top.
     Close,
     /// Close what is on top, or quit.
@@ -74,6 +88,21 @@ pub enum Action {
     Interrupt,
     /// Stop the program; `fg` goes on.
     Suspend,
+}
+
+/// What can be copied of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Copied {
+    /// Its id.
+    Id,
+    /// A wiki link to it.
+    Link,
+    /// How it is cited.
+    Citation,
+    /// Its page as text.
+    Text,
+    /// The address of a source.
+    Address,
 }
 
 /// Groups of actions, as the help shows them.
@@ -87,13 +116,22 @@ pub enum Group {
     Find,
     /// Going to a place.
     Go,
+    /// Taking something out of the program.
+    Copy,
     /// The program itself.
     Program,
 }
 
 impl Group {
     /// Every group, in the order of the help.
-    pub const ALL: &[Self] = &[Self::Read, Self::Move, Self::Find, Self::Go, Self::Program];
+    pub const ALL: &[Self] = &[
+        Self::Read,
+        Self::Move,
+        Self::Find,
+        Self::Go,
+        Self::Copy,
+        Self::Program,
+    ];
 
     /// Its heading.
     pub fn title(self) -> &'static str {
@@ -102,6 +140,7 @@ impl Group {
             Self::Read => "Reading",
             Self::Find => "Finding",
             Self::Go => "Going to",
+            Self::Copy => "Copying",
             Self::Program => "Program",
         }
     }
@@ -198,6 +237,46 @@ pub const ACTIONS: &[Spec] = &[
         "Scroll the reader up, from the list",
         "",
         &["K"],
+        Group::Read,
+    ),
+    spec(
+        Action::Hints,
+        "hints",
+        "Label the links on the screen, follow one",
+        "hints",
+        &["f"],
+        Group::Read,
+    ),
+    spec(
+        Action::HintsPeek,
+        "hints-peek",
+        "Label the links on the screen, peek at one",
+        "",
+        &["F"],
+        Group::Read,
+    ),
+    spec(
+        Action::Peek,
+        "peek",
+        "Peek at what the selected link leads to",
+        "peek",
+        &["i"],
+        Group::Read,
+    ),
+    spec(
+        Action::Outline,
+        "outline",
+        "The sections of the page",
+        "",
+        &["o"],
+        Group::Read,
+    ),
+    spec(
+        Action::Zoom,
+        "zoom",
+        "Give one part the whole screen, and back",
+        "zoom",
+        &["z"],
         Group::Read,
     ),
     spec(
@@ -376,6 +455,54 @@ pub const ACTIONS: &[Spec] = &[
         "",
         &["]"],
         Group::Go,
+    ),
+    spec(
+        Action::Copy(Copied::Id),
+        "copy-id",
+        "Copy the entry's id",
+        "",
+        &["yi"],
+        Group::Copy,
+    ),
+    spec(
+        Action::Copy(Copied::Link),
+        "copy-link",
+        "Copy a link to the entry",
+        "",
+        &["yl"],
+        Group::Copy,
+    ),
+    spec(
+        Action::Copy(Copied::Citation),
+        "copy-citation",
+        "Copy how the entry is cited",
+        "",
+        &["yc"],
+        Group::Copy,
+    ),
+    spec(
+        Action::Copy(Copied::Text),
+        "copy-text",
+        "Copy the page as text",
+        "",
+        &["yt"],
+        Group::Copy,
+    ),
+    spec(
+        Action::Copy(Copied::Address),
+        "copy-address",
+        "Copy the source's web address",
+        "",
+        &["gx", "yx"],
+        Group::Copy,
+    ),
+    spec(
+        Action::Edit,
+        "edit",
+        "Open the file at the entry's line in your editor",
+        "",
+        &["e"],
+        Group::Program,
     ),
     spec(
         Action::Help,

@@ -1,7 +1,9 @@
 //! What an action wants from the world outside: returned as a value, carried out by the loop.
 
+use std::path::PathBuf;
+
 /// Something that the loop does for the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// End the program.
     Quit,
@@ -9,4 +11,8 @@ pub enum Effect {
     Reload,
     /// Stop the program as the shell's Ctrl-Z does.
     Suspend,
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Open a file in the editor, at a line counted from one.
+    Edit(PathBuf, usize),
 }

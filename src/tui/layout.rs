@@ -69,9 +69,14 @@ pub fn columns(size: Size) -> Columns {
     }
 }
 
-/// The parts of a screen of some size, for an open pane, the rows of each, and what has the keys.
-pub fn areas(size: Size, pane: PaneKind, rows: [usize; 5], focus: Focus) -> Areas {
-    let columns = columns(size);
+/// The parts of a screen of some size with so many columns, for an open pane, the rows of each, and what has the keys.
+pub fn areas(
+    size: Size,
+    columns: Columns,
+    pane: PaneKind,
+    rows: [usize; 5],
+    focus: Focus,
+) -> Areas {
     let line = |y| Rect {
         x: 0,
         y,
@@ -93,6 +98,7 @@ pub fn areas(size: Size, pane: PaneKind, rows: [usize; 5], focus: Focus) -> Area
     let (list, reader, context) = match columns {
         Columns::None => (nothing, nothing, nothing),
         Columns::One if focus == Focus::List => (body, nothing, nothing),
+        Columns::One if focus == Focus::Context => (nothing, nothing, body),
         Columns::One => (nothing, body, nothing),
         Columns::Two => {
             let (list, reader) = split(body, (size.width * 3 / 8).clamp(34, 52));
@@ -167,7 +173,13 @@ mod tests {
     fn the_open_pane_gets_the_rows_and_all_titles_are_there() {
         for height in 10..60 {
             for open in PaneKind::ALL {
-                let areas = areas(Size { width: 120, height }, open, [40; 5], Focus::List);
+                let areas = areas(
+                    Size { width: 120, height },
+                    Columns::Two,
+                    open,
+                    [40; 5],
+                    Focus::List,
+                );
                 assert!(
                     areas.panes.iter().all(|pane| pane.height >= 1),
                     "{height} {areas:?}"
@@ -185,7 +197,13 @@ mod tests {
         for width in [0, 1, 39, 40, 89, 90, 159, 160, 1000] {
             for height in [0, 1, 9, 10, 500] {
                 for focus in [Focus::List, Focus::Reader, Focus::Context] {
-                    let areas = areas(Size { width, height }, PaneKind::Sources, [3; 5], focus);
+                    let areas = areas(
+                        Size { width, height },
+                        columns(Size { width, height }),
+                        PaneKind::Sources,
+                        [3; 5],
+                        focus,
+                    );
                     for part in [
                         areas.list,
                         areas.reader,

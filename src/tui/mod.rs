@@ -11,7 +11,9 @@
 pub mod action;
 pub mod app;
 pub mod draw;
+pub mod editor;
 pub mod effect;
+pub mod hints;
 pub mod key_table;
 pub mod keymap;
 pub mod layout;

@@ -1,18 +1,35 @@
 //! The loop: waits for something to happen, lets the app change, draws. Nothing runs while nothing happens.
 
-use std::sync::mpsc;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Sender};
+use std::thread;
 
 use ratatui::layout::Size;
 
 use super::app::App;
 use super::draw::draw;
+use super::editor;
 use super::effect::Effect;
 use super::keymap::Key;
 use super::terminal::input::{self, Input};
 use super::terminal::{Session, TerminalError};
-use crate::library::Library;
+use crate::library::{Extent, Library};
 
-/// Runs the app until it ends. `load` reads the briefings again.
+/// What the loop waits for.
+enum Event {
+    /// Something that the reader did.
+    Input(Input),
+    /// The briefings, read again.
+    Loaded(Box<Library>),
+}
+
+/// Asks for the briefings to be read, and says which there were before.
+type Loader = Sender<Arc<Library>>;
+
+/// Runs the app until it ends. `load` reads the briefings, and gets those that are shown: when the app has no more than a first look at them, as soon
+/// as that is on the screen, and when the reader asks for it.
 ///
 /// # Errors
 /// When the terminal is gone.
@@ -20,28 +37,51 @@ pub fn run(
     session: &mut Session,
     mut app: App,
     keys: &[Key],
-    load: &dyn Fn() -> Library,
+    load: impl Fn(&Library) -> Library + Send + 'static,
 ) -> Result<(), TerminalError> {
-    let (sender, inputs) = mpsc::channel();
-    input::spawn(move |input| sender.send(input).is_ok())?;
+    let (sender, events) = mpsc::channel();
+    let loader = loader(load, sender.clone())?;
+    input::spawn(move |input| sender.send(Event::Input(input)).is_ok())?;
     for key in keys {
         let effect = app.key(*key);
-        if carry_out(effect, &mut app, session, load)? == Flow::End {
+        if carry_out(effect, &mut app, session, &loader)? == Flow::End {
             return Ok(());
         }
     }
-    loop {
-        show(session, &mut app)?;
-        let Ok(first) = inputs.recv() else {
-            return Ok(());
-        };
+    show(session, &mut app)?;
+    if app.library.extent() == Extent::FirstLook {
+        let _ = loader.send(app.library.clone());
+    }
+    while let Ok(first) = events.recv() {
         // What has piled up meanwhile is taken in before the next frame.
-        for input in std::iter::once(first).chain(inputs.try_iter()) {
-            if take(input, &mut app, session, load)? == Flow::End {
+        for event in std::iter::once(first).chain(events.try_iter()) {
+            if take(event, &mut app, session, &loader)? == Flow::End {
                 return Ok(());
             }
         }
+        show(session, &mut app)?;
     }
+    Ok(())
+}
+
+/// A thread that reads the briefings each time it is given the old ones, one time after the other.
+fn loader(
+    load: impl Fn(&Library) -> Library + Send + 'static,
+    events: Sender<Event>,
+) -> Result<Loader, TerminalError> {
+    let (asked, requests) = mpsc::channel();
+    let work = move || {
+        while let Ok(before) = requests.recv() {
+            // Whoever asked meanwhile gets the same answer.
+            let before: Arc<Library> = requests.try_iter().last().unwrap_or(before);
+            let library = Box::new(load(&before));
+            if events.send(Event::Loaded(library)).is_err() {
+                return;
+            }
+        }
+    };
+    thread::Builder::new().name("load".to_owned()).spawn(work)?;
+    Ok(asked)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,21 +102,22 @@ fn show(session: &mut Session, app: &mut App) -> Result<(), TerminalError> {
 }
 
 fn take(
-    input: Input,
+    event: Event,
     app: &mut App,
     session: &mut Session,
-    load: &dyn Fn() -> Library,
+    loader: &Loader,
 ) -> Result<Flow, TerminalError> {
-    match input {
-        Input::Key(key) => {
+    match event {
+        Event::Loaded(library) => app.replace(*library),
+        Event::Input(Input::Key(key)) => {
             let effect = app.key(key.into());
-            return carry_out(effect, app, session, load);
+            return carry_out(effect, app, session, loader);
         }
-        Input::Paste(text) => app.paste(&text),
-        Input::Resize(width, height) => app.resize(Size { width, height }),
-        Input::Redraw => app.resize(session.size()),
-        Input::Mouse(_) => {}
-        Input::Closed => return Ok(Flow::End),
+        Event::Input(Input::Paste(text)) => app.paste(&text),
+        Event::Input(Input::Resize(width, height)) => app.resize(Size { width, height }),
+        Event::Input(Input::Redraw) => app.resize(session.size()),
+        Event::Input(Input::Mouse(_)) => {}
+        Event::Input(Input::Closed) => return Ok(Flow::End),
     }
     Ok(Flow::GoOn)
 }
@@ -85,13 +126,58 @@ fn carry_out(
     effect: Option<Effect>,
     app: &mut App,
     session: &mut Session,
-    load: &dyn Fn() -> Library,
+    loader: &Loader,
 ) -> Result<Flow, TerminalError> {
     match effect {
         Some(Effect::Quit) => return Ok(Flow::End),
-        Some(Effect::Reload) => app.replace(load()),
+        // The loader goes on as long as the loop does.
+        Some(Effect::Reload) => drop(loader.send(app.library.clone())),
         Some(Effect::Suspend) => session.suspend_self()?,
+        Some(Effect::Copy(text)) => copy(&text, app, session)?,
+        Some(Effect::Edit(path, line)) => edit(&path, line, app, session, loader)?,
         None => {}
     }
     Ok(Flow::GoOn)
+}
+
+/// Puts a text on the clipboard; only a text that is too long can be refused here, the terminal's refusal is silent.
+fn copy(text: &str, app: &mut App, session: &mut Session) -> Result<(), TerminalError> {
+    match session.copy(text) {
+        Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => {
+            app.say("Too long for the clipboard");
+            Ok(())
+        }
+        other => Ok(other?),
+    }
+}
+
+/// Lends the terminal to the editor, and reads the files again when it is done.
+fn edit(
+    path: &Path,
+    line: usize,
+    app: &mut App,
+    session: &mut Session,
+    loader: &Loader,
+) -> Result<(), TerminalError> {
+    let words = ["VISUAL", "EDITOR"].iter().find_map(|name| {
+        std::env::var(name)
+            .ok()
+            .filter(|words| !words.trim().is_empty())
+    });
+    let (program, args) = editor::command(words.as_deref(), path, line);
+    session.suspend()?;
+    let ended = Command::new(&program).args(args).status();
+    session.resume()?;
+    match ended {
+        Ok(status) if !status.success() => app.say(&format!("The editor ended with {status}")),
+        Ok(_) => {}
+        Err(error) => {
+            let program = program.to_string_lossy();
+            app.say(&format!(
+                "The editor `{program}` could not be started: {error}; set EDITOR"
+            ));
+        }
+    }
+    let _ = loader.send(app.library.clone());
+    Ok(())
 }

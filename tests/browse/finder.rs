@@ -193,3 +193,14 @@ fn a_name_that_nothing_has_is_said_so_and_can_be_taken_back() {
 fn an_alias_stands_beside_the_name_that_it_found() {
     check("<c-p>dprk", "▌North Korea DPRK");
 }
+
+#[test]
+fn what_is_typed_last_stays_in_sight() {
+    let mut small = Screen::bundled(
+        (40, 10),
+        "<c-p>what was typed first is gone, the last is seen",
+    );
+    small.shows("the last is seen  │").hides("what was");
+    let mut small = Screen::bundled((40, 10), "/what was typed first is gone, the last is seen");
+    small.shows("\n /typed first is gone, the last is seen\n");
+}

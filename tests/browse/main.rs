@@ -13,6 +13,11 @@
     missing_docs
 )]
 
+mod fields;
 mod finder;
+mod keys;
 mod links;
+mod looks;
+mod reload;
 mod screen;
+mod strange;

@@ -1,6 +1,6 @@
 //! A screen without a terminal: files, a size, and keys to press.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use bluf::briefing::id::EntryId;
 use bluf::library::{EntryIx, Library, embedded};
@@ -41,10 +41,9 @@ pub(crate) fn theme() -> Theme {
     Theme::named(Some("dark"), Some(Ground::Dark)).unwrap()
 }
 
-/// The bundled briefings, linked.
-pub(crate) fn bundled() -> Library {
-    Library::load(embedded::files(), Vec::new())
-}
+/// The bundled briefings: linked once for all tests, which takes most of the time of a short one.
+static BUNDLED: LazyLock<Arc<Library>> =
+    LazyLock::new(|| Arc::new(Library::load(embedded::files(), Vec::new())));
 
 fn size((width, height): (u16, u16)) -> Size {
     Size { width, height }
@@ -53,12 +52,12 @@ fn size((width, height): (u16, u16)) -> Size {
 impl Screen {
     /// The briefings of the program.
     pub(crate) fn bundled(size: (u16, u16), keys: &str) -> Self {
-        Self::with(embedded::files(), size, keys)
+        Self::with(BUNDLED.clone(), embedded::files(), size, keys)
     }
 
     /// One briefing, `b.yaml`.
     pub(crate) fn of(yaml: &str, size: (u16, u16), keys: &str) -> Self {
-        Self::with(vec![SourceFile::named("b.yaml", yaml)], size, keys)
+        Self::files(&[("b.yaml", yaml)], size, keys)
     }
 
     /// Several files, by name and text.
@@ -66,11 +65,17 @@ impl Screen {
         let files = files
             .iter()
             .map(|(name, text)| SourceFile::named(name, *text));
-        Self::with(files.collect(), size, keys)
+        let files: Vec<_> = files.collect();
+        let library = Arc::new(Library::load(files.clone(), Vec::new()));
+        Self::with(library, files, size, keys)
     }
 
-    fn with(files: Vec<Arc<SourceFile>>, at: (u16, u16), keys: &str) -> Self {
-        let library = Library::load(files.clone(), Vec::new());
+    fn with(
+        library: Arc<Library>,
+        files: Vec<Arc<SourceFile>>,
+        at: (u16, u16),
+        keys: &str,
+    ) -> Self {
         let app = App::new(library, Text::line(""), theme(), size(at));
         let mut screen = Self {
             app,
@@ -86,8 +91,7 @@ impl Screen {
         for key in keymap::parse(keys).unwrap() {
             self.effect = self.app.key(key);
             if self.effect == Some(Effect::Reload) {
-                self.app
-                    .replace(Library::load(self.files.clone(), Vec::new()));
+                self.app.replace(self.library());
             }
         }
         self
@@ -100,6 +104,11 @@ impl Screen {
             .map(|(name, text)| SourceFile::named(name, *text));
         self.files = files.collect();
         self.press("R")
+    }
+
+    /// The files as they are linked.
+    pub(crate) fn library(&self) -> Library {
+        Library::load(self.files.clone(), Vec::new())
     }
 
     pub(crate) fn resize(&mut self, at: (u16, u16)) -> &mut Self {
@@ -119,14 +128,14 @@ impl Screen {
     }
 
     #[track_caller]
-    pub(crate) fn shows(&self, part: &str) -> &Self {
+    pub(crate) fn shows(&mut self, part: &str) -> &mut Self {
         let text = self.text();
         assert!(text.contains(part), "`{part}` is not on\n{text}");
         self
     }
 
     #[track_caller]
-    pub(crate) fn hides(&self, part: &str) -> &Self {
+    pub(crate) fn hides(&mut self, part: &str) -> &mut Self {
         let text = self.text();
         assert!(!text.contains(part), "`{part}` is on\n{text}");
         self

@@ -1,20 +1,24 @@
-//! A terminal in a test: the real program in a real pty, its screen read by vt100.
+//! A terminal in a test: the a program in a real pty, its screen read by vt100.
 //!
 //! Every wait is for a condition, woken by what the program writes, and fails after [`DEADLINE`] with the screen in
 //! its message. There are no sleeps to be tuned.
 
 use std::{
-    io::{Read, Write},
+    io::Write,
     os::unix::process::ExitStatusExt,
     process::ExitStatus,
-    sync::{Arc, Condvar, Mutex, MutexGuard},
+    sync::Arc,
     thread,
     time::{Duration, Instant},
 };
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, MasterPty, PtySize, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
-use vt100::{Callbacks, MouseProtocolMode, Parser, Screen};
+use tempfile::TempDir;
+use vt100::{MouseProtocolMode, Screen};
+
+use crate::launch::Launch;
+use crate::tube::{Heard, Shared, Tube};
 
 /// Far above what anything takes, so that a busy machine fails no test.
 pub(crate) const DEADLINE: Duration = Duration::from_secs(20);
@@ -35,70 +39,25 @@ pub(crate) struct Term {
     master: Box<dyn MasterPty + Send>,
     child: Running,
     line: String,
+    _home: TempDir,
 }
 
 /// A process that does not outlive the test.
 struct Running(Box<dyn Child + Send + Sync>);
 
-/// What the reading thread and the test share.
-struct Shared {
-    tube: Mutex<Tube>,
-    changed: Condvar,
-}
-
-struct Tube {
-    parser: Parser<Heard>,
-    bytes: Vec<u8>,
-    is_closed: bool,
-    is_unplugged: bool,
-}
-
-/// What was asked of the terminal beyond its screen.
-#[derive(Default)]
-pub(crate) struct Heard {
-    /// Texts put on the clipboard, in base64.
-    pub(crate) copied: Vec<String>,
-    /// Targets of links.
-    pub(crate) links: Vec<String>,
-    /// Requests for an answer: `CSI c` (DA1), `OSC 10`, …
-    pub(crate) questions: Vec<String>,
-}
-
 impl Term {
-    /// The program with these arguments and this environment besides `TERM`, on a screen of so many rows and columns.
-    pub(crate) fn start(args: &[&str], env: &[(&str, &str)], rows: u16, cols: u16) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bluf"));
-        command.args(args);
-        env.iter()
-            .for_each(|(name, value)| command.env(name, value));
-        Self::run(command, rows, cols)
-    }
-
-    /// A shell that runs this script; the program is `"$BLUF"` in it.
-    pub(crate) fn shell(script: &str, rows: u16, cols: u16) -> Self {
-        let mut command = CommandBuilder::new("sh");
-        command.args(["-c", script]);
-        command.env("BLUF", env!("CARGO_BIN_EXE_bluf"));
-        Self::run(command, rows, cols)
-    }
-
-    /// The program on a terminal that is not its controlling one, and hence sends it no signals.
-    pub(crate) fn uncontrolled(args: &[&str], rows: u16, cols: u16) -> Self {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_bluf"));
-        command.args(args);
-        command.set_controlling_tty(false);
-        Self::run(command, rows, cols)
-    }
-
-    fn run(mut command: CommandBuilder, rows: u16, cols: u16) -> Self {
-        if command.get_env("TERM") == std::env::var_os("TERM").as_deref() {
-            command.env("TERM", "xterm-256color");
-        }
-        let pty = native_pty_system().openpty(size(rows, cols)).unwrap();
+    pub(crate) fn run(launch: Launch) -> Self {
+        let Launch {
+            command,
+            home,
+            cols,
+            rows,
+        } = launch;
+        let pty = native_pty_system().openpty(size(cols, rows)).unwrap();
         let line = line_settings(&*pty.master);
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
-        let shared = Arc::new(Shared::new(rows, cols));
+        let shared = Arc::new(Shared::new(cols, rows));
         let reader = pty.master.try_clone_reader().unwrap();
         thread::spawn({
             let shared = Arc::clone(&shared);
@@ -110,6 +69,7 @@ impl Term {
             master: pty.master,
             child: Running(child),
             line,
+            _home: home,
         }
     }
 
@@ -148,6 +108,26 @@ impl Term {
         self.wait_tube(what, |tube| is_so(&tube.bytes));
     }
 
+    /// Waits until the screen is this text, but for spaces at the ends of lines.
+    #[track_caller]
+    pub(crate) fn shows(&self, text: &str) {
+        let lines = |text: &str| -> Vec<String> {
+            let lines = text.trim_end().lines();
+            lines.map(|line| line.trim_end().to_owned()).collect()
+        };
+        let wanted = lines(text);
+        self.wait(&format!("the screen\n{text}\ninstead of"), |screen| {
+            let (_, cols) = screen.size();
+            let rows: Vec<_> = screen.rows(0, cols.get()).collect();
+            lines(&rows.join("\n")) == wanted
+        });
+    }
+
+    /// What is found on the screen as it is.
+    pub(crate) fn look<T>(&self, find: impl FnOnce(&Screen) -> T) -> T {
+        find(self.shared.tube().parser.screen())
+    }
+
     /// The text on the screen, a line a row, without spaces at the ends.
     pub(crate) fn screen(&self) -> String {
         let tube = self.shared.tube();
@@ -163,15 +143,15 @@ impl Term {
     }
 
     /// Makes the window larger or smaller.
-    pub(crate) fn resize(&self, rows: u16, cols: u16) {
+    pub(crate) fn resize(&self, cols: u16, rows: u16) {
         let (r, c) = (rows.try_into().unwrap(), cols.try_into().unwrap());
         self.shared.tube().parser.set_size(r, c);
-        self.master.resize(size(rows, cols)).unwrap();
+        self.master.resize(size(cols, rows)).unwrap();
     }
 
     /// Tells the program a size, and leaves the window as it is.
-    pub(crate) fn resize_line(&self, rows: u16, cols: u16) {
-        self.master.resize(size(rows, cols)).unwrap();
+    pub(crate) fn resize_line(&self, cols: u16, rows: u16) {
+        self.master.resize(size(cols, rows)).unwrap();
     }
 
     /// Sends a signal to the program, which must be in the foreground.
@@ -264,8 +244,27 @@ impl Term {
             .unwrap_or_else(|| panic!("still running without a terminal"))
     }
 
+    /// Waits for a second in which nothing is written and no thread is woken. The start may go on for a moment after
+    /// the first frame, hence not just any second.
+    #[track_caller]
+    pub(crate) fn idle(&self) {
+        let end = Instant::now() + DEADLINE;
+        loop {
+            let before = self.activity();
+            thread::sleep(Duration::from_secs(1));
+            let after = self.activity();
+            if before == after {
+                return;
+            }
+            assert!(
+                Instant::now() < end,
+                "bytes, ticks, wake-ups: {before:?}, a second later {after:?}"
+            );
+        }
+    }
+
     /// Bytes written, CPU ticks used and voluntary switches (that is, times woken) of all threads so far.
-    pub(crate) fn activity(&self) -> (usize, u64, u64) {
+    fn activity(&self) -> (usize, u64, u64) {
         let (ticks, switches) = self.work();
         (self.shared.tube().bytes.len(), ticks, switches)
     }
@@ -328,57 +327,6 @@ impl Drop for Running {
     }
 }
 
-impl Shared {
-    fn new(rows: u16, cols: u16) -> Self {
-        let (rows, cols) = (rows.try_into().unwrap(), cols.try_into().unwrap());
-        Self {
-            tube: Mutex::new(Tube {
-                parser: Parser::new_with_callbacks(rows, cols, 0, Heard::default()),
-                bytes: Vec::new(),
-                is_closed: false,
-                is_unplugged: false,
-            }),
-            changed: Condvar::new(),
-        }
-    }
-
-    fn read(&self, mut reader: Box<dyn Read + Send>) {
-        let mut buffer = [0; 4096];
-        // The end of a pty is an error (EIO) on Linux.
-        while let Ok(n @ 1..) = reader.read(&mut buffer) {
-            let mut tube = self.tube();
-            tube.bytes.extend_from_slice(&buffer[..n]);
-            tube.parser.process(&buffer[..n]);
-            self.changed.notify_all();
-            if tube.is_unplugged {
-                break;
-            }
-        }
-        drop(reader);
-        self.tube().is_closed = true;
-        self.changed.notify_all();
-    }
-
-    fn tube(&self) -> MutexGuard<'_, Tube> {
-        self.tube
-            .lock()
-            .unwrap_or_else(std::sync::PoisonError::into_inner)
-    }
-
-    /// The screen and the last bytes, for a message.
-    fn picture(&self) -> String {
-        let Ok(tube) = self.tube.try_lock() else {
-            return "(stuck)".into();
-        };
-        let end = tube.bytes.len().saturating_sub(400);
-        format!(
-            "{}\n{}",
-            tube.parser.screen().contents(),
-            tube.bytes[end..].escape_ascii()
-        )
-    }
-}
-
 impl From<ExitStatus> for Exit {
     fn from(status: ExitStatus) -> Self {
         match (status.code(), status.signal()) {
@@ -389,39 +337,7 @@ impl From<ExitStatus> for Exit {
     }
 }
 
-impl Callbacks for Heard {
-    fn copy_to_clipboard(&mut self, _: &mut Screen, _: &[u8], text: &[u8]) {
-        self.copied.push(String::from_utf8_lossy(text).into());
-    }
-
-    fn unhandled_osc(&mut self, _: &mut Screen, parts: &[&[u8]]) {
-        match parts {
-            [b"8", _, target @ ..] if !target.concat().is_empty() => {
-                self.links
-                    .push(String::from_utf8_lossy(&target.join(&b';')).into());
-            }
-            [number, b"?"] => self
-                .questions
-                .push(format!("OSC {}", number.escape_ascii())),
-            _ => {}
-        }
-    }
-
-    fn unhandled_csi(
-        &mut self,
-        _: &mut Screen,
-        first: Option<u8>,
-        _: Option<u8>,
-        _: &[&[u16]],
-        last: char,
-    ) {
-        if first.is_none() && matches!(last, 'c' | 'n') {
-            self.questions.push(format!("CSI {last}"));
-        }
-    }
-}
-
-fn size(rows: u16, cols: u16) -> PtySize {
+fn size(cols: u16, rows: u16) -> PtySize {
     PtySize {
         rows,
         cols,

@@ -132,28 +132,29 @@ fn unmarked(mut line: &str) -> &str {
 }
 
 /// Where sentences end in a paragraph, in order: the place after the stop and what closes with it.
-fn stops(text: &str) -> Vec<usize> {
-    let mut stops = Vec::new();
+fn stops(text: &str) -> impl Iterator<Item = usize> {
     let mut links = title::links(text)
         .into_iter()
         .map(|link| link.range)
         .peekable();
     let mut from = 0;
-    while let Some(at) = text[from..].find(is_stop).map(|at| from + at) {
-        while links.next_if(|link| link.end <= at).is_some() {}
-        if let Some(link) = links.next_if(|link| link.start <= at) {
-            from = link.end;
-            continue;
+    std::iter::from_fn(move || {
+        while let Some(at) = text[from..].find(is_stop).map(|at| from + at) {
+            while links.next_if(|link| link.end <= at).is_some() {}
+            if let Some(link) = links.next_if(|link| link.start <= at) {
+                from = link.end;
+                continue;
+            }
+            let marks = text[at..].len() - text[at..].trim_start_matches(is_stop).len();
+            let rest = &text[at + marks..];
+            let closing = rest.len() - rest.trim_start_matches(is_closing).len();
+            from = at + marks + closing;
+            if ends_sentence(&text[..at], &text[at..at + marks], &text[from..], closing) {
+                return Some(from);
+            }
         }
-        let marks = text[at..].len() - text[at..].trim_start_matches(is_stop).len();
-        let rest = &text[at + marks..];
-        let closing = rest.len() - rest.trim_start_matches(is_closing).len();
-        from = at + marks + closing;
-        if ends_sentence(&text[..at], &text[at..at + marks], &text[from..], closing) {
-            stops.push(from);
-        }
-    }
-    stops
+        None
+    })
 }
 
 fn is_stop(c: char) -> bool {

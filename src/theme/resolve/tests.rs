@@ -91,7 +91,7 @@ fn circles_and_unknown_themes_are_reported_where_they_are_named() {
     ]);
     insta::assert_snapshot!(problems, @"b.yaml:2:10 unknown-value ⟨a⟩ `a` rests on this theme itself, so neither comes first / extend another theme, or take the line out");
     insta::assert_snapshot!(read(&[("a.yaml", "extends: a")]).1, @"a.yaml:1:10 unknown-value ⟨a⟩ `a` rests on this theme itself, so neither comes first / extend another theme, or take the line out");
-    insta::assert_snapshot!(read(&[("a.yaml", "extends: drak")]).1, @"a.yaml:1:10 dangling ⟨drak⟩ there is no theme `drak` / did you mean `dark`? There are a, dark, light, mono");
+    insta::assert_snapshot!(read(&[("a.yaml", "extends: drak")]).1, @"a.yaml:1:10 dangling ⟨drak⟩ there is no theme `drak` / did you mean `dark`? There are a, colour-safe, dark, ember, high-contrast, light, mono, projector, solarized-dark, solarized-light");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::{App, MEMORY};
 use crate::briefing::id::EntryId;
-use crate::library::EntryIx;
+use crate::library::{EntryIx, Extent};
 use crate::tui::layout::Columns;
 use crate::tui::page::Target;
 use crate::tui::pane::PaneKind;
@@ -71,14 +71,14 @@ impl App {
     }
 
     pub(super) fn back(&mut self) {
-        match self.back.pop() {
+        match last_there(self, |app| &mut app.back) {
             Some(view) => self.forward.push(std::mem::replace(&mut self.view, view)),
             None => self.say("This is where you began"),
         }
     }
 
     pub(super) fn forward(&mut self) {
-        match self.forward.pop() {
+        match last_there(self, |app| &mut app.forward) {
             Some(view) => self.back.push(std::mem::replace(&mut self.view, view)),
             None => self.say("Nothing to go forward to"),
         }
@@ -97,34 +97,33 @@ impl App {
 
     /// The list of what points here: the column beside the page, or the section at its end.
     pub(super) fn backlinks(&mut self) {
-        if self.shown.areas.columns == Columns::Three {
-            self.view.focus = Focus::Context;
-            self.select_link(0);
-            return;
-        }
-        self.view.focus = Focus::Reader;
+        let before = self.view.focus;
+        self.view.focus = if self.shown.areas.columns == Columns::Three {
+            Focus::Context
+        } else {
+            Focus::Reader
+        };
         self.refresh();
-        let Some(line) = self.shown.page.backlinks else {
+        let Some(line) = self.page().backlinks else {
+            self.view.focus = before;
             self.say("Nothing points here");
             return;
         };
-        let link = self
-            .shown
-            .page
-            .links
-            .iter()
-            .position(|(_, lines)| lines.start >= line);
-        if let Some(link) = link {
+        let mut links = self.page().links.iter();
+        if let Some(link) = links.position(|(_, lines)| lines.start >= line) {
             self.select_link(link);
         }
-        self.view.reader.line = line;
+        self.scroll_mut().line = line;
     }
 
     /// The next or the previous briefing.
     pub(super) fn turn(&mut self, by: isize) {
         let count = self.library.briefings().len() as isize;
         let Some(here) = self.shown.briefing.filter(|_| count > 1) else {
-            self.say("There is only one briefing");
+            self.say(match self.library.extent() {
+                Extent::Whole => "There is only one briefing",
+                Extent::FirstLook => "The other briefings are being read",
+            });
             return;
         };
         let next = (here as isize + by).rem_euclid(count) as usize;
@@ -154,5 +153,15 @@ impl App {
     /// The entry on the page, by its id.
     pub fn entry_id(&self) -> Option<&EntryId> {
         self.view.entry.as_ref()
+    }
+}
+
+/// Takes the last place whose briefing is there: one may be gone since.
+fn last_there(app: &mut App, places: fn(&mut App) -> &mut Vec<View>) -> Option<View> {
+    loop {
+        let view = places(app).pop()?;
+        if app.is_there(&view) {
+            return Some(view);
+        }
     }
 }

@@ -3,7 +3,10 @@
 //! An [`App`] is changed only here: a key becomes an action, the action changes the view, and what is shown is worked
 //! out again where it changed. Drawing only reads. What the world outside must do comes back as an [`Effect`].
 
+mod copy;
 mod follow;
+mod hint;
+mod keep;
 mod moves;
 mod refresh;
 mod typing;
@@ -14,6 +17,7 @@ use ratatui::layout::Size;
 
 use super::action::Action;
 use super::effect::Effect;
+use super::hints::{Hints, Manner};
 use super::keymap::{Key, Keymap, Meant};
 use super::overlay::{Answer, Overlay};
 use super::settings::Settings;
@@ -61,6 +65,10 @@ pub struct App {
     pub keymap: Keymap,
     /// How dates are written.
     pub dates: Dates,
+    /// The labels of the links, while one is being chosen.
+    pub hints: Option<Hints>,
+    /// Whether one part has the whole screen.
+    pub zoomed: bool,
     back: Vec<View>,
     forward: Vec<View>,
     labels: OnceLock<Arc<Labels>>,
@@ -68,19 +76,25 @@ pub struct App {
 
 impl App {
     /// The start: the first briefing's timeline.
-    pub fn new(library: Library, origin: Text, settings: impl Into<Settings>, size: Size) -> Self {
+    pub fn new(
+        library: impl Into<Arc<Library>>,
+        origin: Text,
+        settings: impl Into<Settings>,
+        size: Size,
+    ) -> Self {
         let Settings {
             theme,
             keymap,
             dates,
         } = settings.into();
+        let library = library.into();
         let first = library
             .briefings()
             .first()
             .map_or_else(|| Text::line(""), |file| file.id.clone());
         let mut app = Self {
             problems: check::problems(&library).into(),
-            library: Arc::new(library),
+            library,
             origin,
             theme,
             size,
@@ -92,6 +106,8 @@ impl App {
             shown: Shown::default(),
             keymap,
             dates,
+            hints: None,
+            zoomed: false,
             back: Vec::new(),
             forward: Vec::new(),
             labels: OnceLock::new(),
@@ -102,19 +118,15 @@ impl App {
 
     /// Takes in another state of the briefings; the place is kept by ids.
     pub fn replace(&mut self, library: Library) {
+        let near = self.near();
         self.problems = check::problems(&library).into();
         self.library = Arc::new(library);
         self.labels = OnceLock::new();
-        let gone = self
-            .library
-            .find(&EntryId::global(&self.view.briefing))
-            .is_none();
-        if let Some(first) = self.library.briefings().first().filter(|_| gone) {
-            self.view = View::start(first.id.clone());
-        }
+        self.keep_place(near);
         if let Some(overlay) = &mut self.overlay {
-            overlay.forget_entries();
+            overlay.renew(|| names(&self.labels, &self.library), self.problems.len());
         }
+        self.ask_finder();
         self.shown = Shown::default();
         self.refresh();
     }
@@ -128,7 +140,11 @@ impl App {
     /// A key was pressed.
     pub fn key(&mut self, key: Key) -> Option<Effect> {
         self.message = None;
-        let effect = self.routed(key);
+        // These two hold whatever is open.
+        let effect = match self.keymap.meant(&[key]) {
+            Meant::Action(action @ (Action::Interrupt | Action::Suspend)) => self.act(action),
+            _ => self.routed(key),
+        };
         self.refresh();
         effect
     }
@@ -153,15 +169,15 @@ impl App {
     }
 
     fn routed(&mut self, key: Key) -> Option<Effect> {
-        // Whatever is open stays open, and is there when the program goes on.
-        if self.keymap.meant(&[key]) == Meant::Action(Action::Suspend) {
-            return Some(Effect::Suspend);
-        }
         if self.typing.is_some() {
             return self.type_key(key);
         }
+        if self.hints.is_some() {
+            self.type_hint(key);
+            return None;
+        }
         if let Some(overlay) = &mut self.overlay {
-            let answer = overlay.key(key, &self.keymap, self.size);
+            let answer = overlay.key(key, &self.keymap, self.size, self.problems.len());
             return self.answer(answer);
         }
         self.pending.push(key);
@@ -182,9 +198,15 @@ impl App {
         match answer {
             Answer::Stay => self.ask_finder(),
             Answer::Close => self.overlay = None,
+            Answer::Reload => return self.act(Action::Reload),
             Answer::Go(entry) => {
                 self.overlay = None;
                 self.go(entry);
+            }
+            Answer::Scroll(line) => {
+                self.overlay = None;
+                self.view.focus = Focus::Reader;
+                self.view.reader.line = line;
             }
             Answer::Do(action) => {
                 self.overlay = None;
@@ -212,6 +234,13 @@ impl App {
             Action::Back => self.back(),
             Action::Forward => self.forward(),
             Action::Overview => self.overview(),
+            Action::Hints => self.label_links(Manner::Follow),
+            Action::HintsPeek => self.label_links(Manner::Peek),
+            Action::Peek => self.peek(),
+            Action::Outline => self.outline(),
+            Action::Zoom => self.zoomed = !self.zoomed,
+            Action::Copy(what) => return self.copy(what),
+            Action::Edit => return self.edit(),
             Action::Backlinks => self.backlinks(),
             Action::PreviousBriefing => self.turn(-1),
             Action::NextBriefing => self.turn(1),
@@ -222,6 +251,10 @@ impl App {
     }
 
     fn quit(&mut self) -> Option<Effect> {
+        if self.zoomed {
+            self.zoomed = false;
+            return None;
+        }
         let on_top = self.view.focus != Focus::List
             && self.shown.areas.columns == super::layout::Columns::One;
         if on_top {
@@ -233,7 +266,9 @@ impl App {
 
     /// Closes the topmost thing that is open; never more than one.
     fn close(&mut self) {
-        if !self.view.find.is_empty() {
+        if self.zoomed {
+            self.zoomed = false;
+        } else if !self.view.find.is_empty() {
             self.view.find.clear();
         } else if self.view.focus != Focus::List {
             self.view.focus = Focus::List;
@@ -243,10 +278,7 @@ impl App {
     }
 
     fn open_finder(&mut self) {
-        let labels = self
-            .labels
-            .get_or_init(|| Arc::new(super::overlay::finder::labels(&self.library)))
-            .clone();
+        let labels = names(&self.labels, &self.library);
         self.overlay = Some(Overlay::finder(labels));
         self.ask_finder();
     }
@@ -265,5 +297,53 @@ impl App {
 
     fn id_of(&self, entry: EntryIx) -> Option<EntryId> {
         self.library.entry(entry).map(|entry| entry.id.clone())
+    }
+}
+
+/// The names of a library, gathered when they are first wanted.
+fn names(labels: &OnceLock<Arc<Labels>>, library: &Library) -> Arc<Labels> {
+    let gather = || Arc::new(super::overlay::finder::labels(library));
+    labels.get_or_init(gather).clone()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::library::embedded;
+    use crate::theme::depth::Depth;
+    use crate::tui::keymap;
+    use crate::tui::print;
+
+    fn press(app: &mut App, keys: &str) {
+        for key in keymap::parse(keys).unwrap() {
+            app.key(key);
+        }
+    }
+
+    #[test]
+    fn a_first_look_becomes_the_whole_library_in_its_place() {
+        let theme = Theme::named(Some("dark"), None).unwrap().at(Depth::True);
+        let size = Size::new(120, 40);
+        let first = Library::first_look(embedded::first_look());
+        let mut app = App::new(first, Text::line("built in"), theme, size);
+        assert!(app.problems.is_empty());
+        press(&mut app, "jj]");
+        assert_eq!(
+            app.message.as_deref(),
+            Some("The other briefings are being read")
+        );
+        let (view, rows) = (app.view.clone(), print::plain(&print::buffer(&app)));
+        assert!(rows.contains("reading briefings"));
+
+        app.replace(Library::load(embedded::files(), Vec::new()));
+        assert_eq!(app.view, view);
+        let timeline =
+            |screen: &str| -> String { screen.lines().nth(4).unwrap().chars().take(40).collect() };
+        let screen = print::plain(&print::buffer(&app));
+        assert_eq!(timeline(&screen), timeline(&rows));
+        assert!(screen.contains("3 briefings"));
+        press(&mut app, "]");
+        assert_ne!(app.view.briefing, view.briefing);
     }
 }

@@ -129,6 +129,10 @@ impl App {
     }
 
     fn scroll_reader(&mut self, by: isize) {
+        if self.shown.areas.reader.width == 0 {
+            self.say("The reader is not on the screen: Enter opens it");
+            return;
+        }
         let height = usize::from(inside(self.shown.areas.reader).height);
         let last = self.shown.page.lines.len().saturating_sub(height);
         let line = &mut self.view.reader.line;

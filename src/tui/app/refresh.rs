@@ -112,7 +112,13 @@ impl Default for Shown {
             lists: Default::default(),
             page: SetPage::default(),
             context: SetPage::default(),
-            areas: areas(Size::default(), PaneKind::Timeline, [0; 5], Focus::List),
+            areas: areas(
+                Size::default(),
+                Columns::None,
+                PaneKind::Timeline,
+                [0; 5],
+                Focus::List,
+            ),
             of_briefing: None,
             of_page: None,
         }
@@ -128,8 +134,10 @@ impl App {
         self.refresh_page();
         self.keep_scroll();
         let size = self.size;
-        if let Some(Overlay::Finder(finder)) = &mut self.overlay {
-            finder.refresh(&self.library, size, self.dates);
+        match &mut self.overlay {
+            Some(Overlay::Finder(finder)) => finder.refresh(&self.library, size, self.dates),
+            Some(Overlay::Peek(peek)) => peek.refresh(&self.library, size, self.dates),
+            _ => {}
         }
     }
 
@@ -163,11 +171,16 @@ impl App {
         if columns != Columns::Three && self.view.focus == Focus::Context {
             self.view.focus = Focus::Reader;
         }
-        self.shown.areas = areas(self.size, self.view.pane, rows, self.view.focus);
+        let zoomed = self.zoomed && columns != Columns::None;
+        let columns = if zoomed { Columns::One } else { columns };
+        self.shown.areas = areas(self.size, columns, self.view.pane, rows, self.view.focus);
     }
 
     /// Each list has a selected entry that is visible, if it has any; the page shows one too.
     fn keep_selection(&mut self) {
+        if self.shown.briefing.is_none() {
+            return;
+        }
         for i in 0..self.view.lists.len() {
             let shown = &self.shown.lists[i];
             let selected = self.view.lists[i]
@@ -211,7 +224,7 @@ impl App {
         if width == 0 || self.shown.of_page.as_ref() == Some(&key) {
             return;
         }
-        let beside = areas.columns == Columns::Three;
+        let beside = areas.context.width > 0;
         let place = if beside {
             Context::Beside
         } else {

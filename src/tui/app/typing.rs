@@ -5,7 +5,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap::Key;
 use crate::tui::view::Focus;
 use crate::tui::widget::input::Line;
-use crossterm::event::{KeyCode, KeyModifiers};
+use crossterm::event::KeyCode;
 
 /// What is being typed.
 #[derive(Debug)]
@@ -46,11 +46,10 @@ impl App {
     }
 
     pub(super) fn type_key(&mut self, key: Key) -> Option<Effect> {
-        match (key.code, key.modifiers) {
-            (KeyCode::Char('c'), KeyModifiers::CONTROL) => return Some(Effect::Quit),
-            (KeyCode::Esc, _) => self.cancel_typing(),
-            (KeyCode::Enter, _) => self.typing = None,
-            (KeyCode::Up | KeyCode::Down, _) => {
+        match key.code {
+            KeyCode::Esc => self.cancel_typing(),
+            KeyCode::Enter => self.typing = None,
+            KeyCode::Up | KeyCode::Down => {
                 self.typing = None;
                 return self.routed(key);
             }
@@ -118,14 +117,14 @@ impl App {
         }
         let found = self.page().find(&self.view.find);
         let here = self.scroll().line;
+        // The end of the page cannot come to the top of the screen.
+        let last = self.page().lines.len().saturating_sub(self.page_height());
         let next = if by > 0 {
-            found.iter().find(|line| **line > here).or(found.first())
+            let below = found.iter().find(|line| (**line).min(last) > here);
+            below.or(found.first())
         } else {
-            found
-                .iter()
-                .rev()
-                .find(|line| **line < here)
-                .or(found.last())
+            let above = found.iter().rev().find(|line| (**line).min(last) < here);
+            above.or(found.last())
         };
         match next.copied() {
             Some(line) => self.scroll_mut().line = line,

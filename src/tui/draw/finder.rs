@@ -48,17 +48,8 @@ fn input(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
     let inner = super::boxed(app, buf, area, "Find", &count);
     let (x, y) = (inner.x + 1, inner.y);
     let width = inner.width.saturating_sub(2);
-    paint::words(
-        buf,
-        x,
-        y,
-        width,
-        finder.line.value(),
-        app.theme.style(Meaning::Input),
-    );
-    let cursor = u16::try_from(finder.line.cursor())
-        .unwrap_or(u16::MAX)
-        .min(width);
+    let (words, cursor) = finder.line.window(width);
+    paint::words(buf, x, y, width, words, app.theme.style(Meaning::Input));
     super::footer::cursor(buf, x + cursor, y);
 }
 

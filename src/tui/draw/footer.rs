@@ -18,9 +18,6 @@ pub(super) fn draw(app: &App, buf: &mut Buffer) {
     if let Some(typing) = &app.typing {
         return input(app, typing, buf, end);
     }
-    if !app.pending.is_empty() {
-        return series(app, buf, end);
-    }
     if let Some(message) = &app.message {
         paint::words(
             buf,
@@ -60,37 +57,16 @@ fn input(app: &App, typing: &Typing, buf: &mut Buffer, end: u16) {
     let line = app.shown.areas.footer;
     let style = app.theme.style(Meaning::Input);
     let x = paint::words(buf, 1, line.y, end, "/", app.theme.style(Meaning::Key));
-    paint::words(
-        buf,
-        x,
-        line.y,
-        end.saturating_sub(x),
-        typing.line.value(),
-        style,
-    );
-    cursor(
-        buf,
-        x.saturating_add(u16::try_from(typing.line.cursor()).unwrap_or(u16::MAX)),
-        line.y,
-    );
+    let width = end.saturating_sub(x);
+    let (words, at) = typing.line.window(width);
+    paint::words(buf, x, line.y, width, words, style);
+    cursor(buf, x.saturating_add(at), line.y);
 }
 
 /// The place where the next character goes: a cell turned round, since the terminal's own cursor stays hidden.
 pub(super) fn cursor(buf: &mut Buffer, x: u16, y: u16) {
     if let Some(cell) = buf.cell_mut((x, y)) {
         cell.modifier.insert(ratatui::style::Modifier::REVERSED);
-    }
-}
-
-/// How a series of keys that has begun may go on.
-fn series(app: &App, buf: &mut Buffer, end: u16) {
-    let mut x = 1;
-    for (key, action) in app.keymap.going_on(&app.pending) {
-        let Some(spec) = spec_of(action) else {
-            continue;
-        };
-        let words = spec.words.split([',', ':']).next().unwrap_or(spec.words);
-        x = hint(app, buf, x, end, &key, words);
     }
 }
 
@@ -108,6 +84,7 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
                 Action::Follow if app.overlay.is_some() => "open",
                 Action::Follow if app.view.focus == Focus::List => "read",
                 Action::Close => "close",
+                Action::Reload => "read again",
                 _ => spec.brief,
             };
             x = hint(app, buf, x, end, key, words);
@@ -118,7 +95,8 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
 /// The keys that matter most, by what has the keys.
 fn wanted(app: &App) -> Vec<Action> {
     match (&app.overlay, app.view.focus) {
-        (Some(Overlay::Problems(_)), _) => vec![Action::Close],
+        (Some(Overlay::Problems(_)), _) => vec![Action::Reload, Action::Close],
+        _ if app.hints.is_some() => vec![Action::Close],
         (Some(_), _) => vec![Action::Follow, Action::Close],
         (None, Focus::List) => vec![
             Action::Follow,
@@ -129,19 +107,19 @@ fn wanted(app: &App) -> Vec<Action> {
             Action::Quit,
         ],
         (None, _) if app.can_go_back() => vec![
+            Action::Hints,
             Action::Next,
             Action::Follow,
             Action::Back,
             Action::Finder,
-            Action::Left,
             Action::Help,
         ],
         (None, _) => vec![
+            Action::Hints,
             Action::Next,
             Action::Follow,
             Action::Search,
             Action::Finder,
-            Action::Left,
             Action::Help,
         ],
     }

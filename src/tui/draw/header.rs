@@ -5,6 +5,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
+use crate::library::Extent;
 use crate::theme::meaning::Meaning;
 use crate::tui::app::App;
 use crate::tui::typeset::width::columns;
@@ -31,11 +32,11 @@ fn facts(app: &App) -> Vec<(String, Style)> {
         .shown
         .briefing
         .and_then(|i| app.library.briefings().get(i));
-    let Some(file) = file else { return Vec::new() };
-    let mut facts = vec![match file.header.tlp {
+    let mut facts = vec![match file.and_then(|file| file.header.tlp) {
         Some(tlp) => (format!(" {} ", tlp.label()), app.theme.tlp(tlp)),
         None => (" unmarked ".to_owned(), app.theme.style(Meaning::Unmarked)),
     }];
+    let Some(file) = file else { return facts };
     let dim = app.theme.style(Meaning::Header);
     facts.extend(
         file.header
@@ -43,11 +44,10 @@ fn facts(app: &App) -> Vec<(String, Style)> {
             .as_ref()
             .map(|date| (format!("as of {}", date.words(app.dates)), dim)),
     );
-    let count = app.library.briefings().len();
-    let briefings = if count == 1 {
-        "1 briefing".to_owned()
-    } else {
-        format!("{count} briefings")
+    let briefings = match (app.library.extent(), app.library.briefings().len()) {
+        (Extent::FirstLook, _) => "reading briefings".to_owned(),
+        (Extent::Whole, 1) => "1 briefing".to_owned(),
+        (Extent::Whole, count) => format!("{count} briefings"),
     };
     let origin = if app.origin.is_empty() {
         String::new()

@@ -5,6 +5,7 @@ mod footer;
 mod header;
 pub mod help;
 mod panes;
+mod popup;
 mod problems;
 mod reader;
 
@@ -30,12 +31,26 @@ pub fn draw(app: &App, buf: &mut Buffer) {
         Some(Overlay::Finder(finder)) => finder::draw(app, finder, buf),
         Some(Overlay::Help(list)) => help::draw(app, list, buf),
         Some(Overlay::Problems(list)) => problems::draw(app, list, buf),
+        Some(Overlay::Peek(peek)) => {
+            below(app, buf);
+            popup::peek(app, peek, buf);
+        }
+        Some(Overlay::Outline(list, headings)) => {
+            below(app, buf);
+            popup::outline(app, list, headings, buf);
+        }
         None => {
-            panes::draw(app, buf);
-            reader::draw(app, buf);
+            below(app, buf);
+            popup::series(app, buf);
         }
     }
     footer::draw(app, buf);
+}
+
+/// The panes and the page.
+fn below(app: &App, buf: &mut Buffer) {
+    panes::draw(app, buf);
+    reader::draw(app, buf);
 }
 
 fn too_small(app: &App, buf: &mut Buffer) {

@@ -130,12 +130,16 @@ fn empty(app: &App, buf: &mut Buffer, area: Rect, pane: PaneKind, filter: &str) 
     } else {
         format!("Nothing matches `{filter}`.")
     };
-    let next = if app.shown.briefing.is_none() {
+    let next = if app.shown.briefing.is_none() && app.problems.is_empty() {
+        "R reads the files again."
+    } else if app.shown.briefing.is_none() {
         "! says why."
-    } else if filter.is_empty() {
+    } else if !filter.is_empty() {
+        "Esc shows all."
+    } else if app.library.briefings().len() > 1 {
         "] goes to the next one."
     } else {
-        "Esc shows all."
+        ""
     };
     let width = area.width.saturating_sub(2);
     for (y, line) in (area.y..area.bottom()).zip([text.as_str(), next]) {

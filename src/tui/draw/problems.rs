@@ -3,10 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::theme::meaning::Meaning;
 use crate::tui::app::{App, scrolled};
 use crate::tui::overlay::list::List;
+use crate::tui::typeset::width::columns;
 use crate::tui::typeset::{Paragraph, Run, set};
 use crate::tui::widget::paint;
 
@@ -78,13 +81,13 @@ fn row(app: &App, buf: &mut Buffer, area: Rect, problem: &Diagnostic, selected: 
         Severity::Info => ("·", Meaning::Info),
     };
     paint::words(buf, area.x + 1, area.y, 1, sign, own(meaning));
-    let place = problem.place.to_string();
-    let room = area.width.saturating_sub(5);
+    let room = area.width.saturating_sub(5) / 2;
+    let place = end_of(&problem.place.to_string(), room);
     let start = paint::right(
         buf,
         area.right().saturating_sub(1),
         area.y,
-        room / 2,
+        room,
         &place,
         own(Meaning::Dim),
     );
@@ -98,6 +101,22 @@ fn row(app: &App, buf: &mut Buffer, area: Rect, problem: &Diagnostic, selected: 
     );
 }
 
+/// The end of a place when it is too long: the line matters more than the folder.
+fn end_of(place: &str, width: u16) -> String {
+    let width = usize::from(width);
+    if columns(place) <= width {
+        return place.to_owned();
+    }
+    let mut taken = 1;
+    let clusters = place.grapheme_indices(true).rev();
+    let kept = clusters.take_while(|(_, cluster)| {
+        taken += columns(cluster);
+        taken <= width
+    });
+    let start = kept.last().map_or(place.len(), |(at, _)| at);
+    format!("…{}", &place[start..])
+}
+
 fn explain(app: &App, buf: &mut Buffer, area: Rect, problem: &Diagnostic) {
     let run = |text: &str, style| Run {
         text: text.to_owned(),
@@ -108,6 +127,7 @@ fn explain(app: &App, buf: &mut Buffer, area: Rect, problem: &Diagnostic) {
         vec![
             run(problem.code.title(), Meaning::Strong),
             run(&format!("  [{}]", problem.code), Meaning::Dim),
+            run(&format!("  {}", problem.place), Meaning::Dim),
         ],
         vec![run(&problem.message, Meaning::Text)],
         vec![run(&problem.help, Meaning::Message)],

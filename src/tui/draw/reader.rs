@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 
 use crate::theme::meaning::Meaning;
 use crate::tui::app::App;
-use crate::tui::layout::{Columns, inside};
+use crate::tui::hints::sign;
+use crate::tui::layout::inside;
 use crate::tui::page::set::SetPage;
 use crate::tui::typeset::Line;
 use crate::tui::typeset::width::columns;
@@ -36,8 +37,15 @@ pub(super) fn draw(app: &App, buf: &mut Buffer) {
             &app.view.reader,
             focused,
         );
+        labels(
+            app,
+            buf,
+            inside(areas.reader),
+            (&app.shown.page, &app.view.reader),
+            false,
+        );
     }
-    if areas.columns == Columns::Three {
+    if areas.context.width > 0 {
         let focused = app.view.focus == Focus::Context;
         frame(
             app,
@@ -56,6 +64,48 @@ pub(super) fn draw(app: &App, buf: &mut Buffer) {
             &app.view.context,
             focused,
         );
+        labels(
+            app,
+            buf,
+            inside(areas.context),
+            (&app.shown.context, &app.view.context),
+            true,
+        );
+    }
+}
+
+/// The labels of the links, while one is being chosen: letters over the beginning of each, and in place of its last
+/// bracket the sign of what it leads to.
+fn labels(
+    app: &App,
+    buf: &mut Buffer,
+    area: Rect,
+    (page, scroll): (&SetPage, &Scroll),
+    beside: bool,
+) {
+    let Some(hints) = &app.hints else { return };
+    let (letters, signs) = (
+        app.theme.style(Meaning::Hint),
+        app.theme.style(Meaning::Key),
+    );
+    let mut labelled = std::collections::HashSet::new();
+    for (y, line) in (area.y..area.bottom()).zip(page.lines.iter().skip(scroll.line)) {
+        let mut x = area.x.saturating_add(line.indent);
+        for piece in &line.pieces {
+            let link = piece.link.and_then(|link| usize::try_from(link).ok());
+            if let Some((link, left)) =
+                link.and_then(|link| Some((link, hints.left(beside, link)?)))
+            {
+                let target = page.links.get(link).map(|(target, _)| target);
+                if labelled.insert(link) {
+                    paint::words(buf, x, y, area.right().saturating_sub(x), left, letters);
+                } else if piece.text == "]" {
+                    let sign = target.map_or("]", |target| sign(&app.library, target));
+                    paint::words(buf, x, y, 1, sign, signs);
+                }
+            }
+            x = x.saturating_add(piece.columns);
+        }
     }
 }
 

@@ -13,7 +13,6 @@ use crate::library::{Entry, EntryIx, Library};
 use crate::search::labels::{LabelKind, Labels};
 use crate::search::session::Session;
 use crate::text::Text;
-use crate::tui::action::Action;
 use crate::tui::app::scrolled;
 use crate::tui::keymap::Key;
 use crate::tui::layout::inside;
@@ -206,10 +205,11 @@ impl Finder {
         }
     }
 
-    pub(super) fn forget_entries(&mut self) {
+    pub(super) fn renew(&mut self, labels: Arc<Labels>) {
+        let line = std::mem::take(&mut self.line);
         *self = Self {
-            line: Line::new(self.line.value()),
-            ..Self::new(Arc::new(Labels::builder().build()))
+            line,
+            ..Self::new(labels)
         };
     }
 
@@ -220,7 +220,6 @@ impl Finder {
             .max(1);
         match key.code {
             KeyCode::Esc => return Answer::Close,
-            KeyCode::Char('c') if control => return Answer::Do(Action::Interrupt),
             KeyCode::Enter => {
                 return self
                     .found

@@ -3,7 +3,7 @@
 use crate::tui::action::Action;
 use crate::tui::keymap::{Key, Keymap, Meant};
 
-/// A place in a list. How many items it has is known when it is drawn, so the place is brought within them there.
+/// A place in a list.
 #[derive(Debug, Default, Clone)]
 pub struct List {
     /// The selected item.
@@ -20,16 +20,16 @@ pub enum Pressed {
     Chosen,
     /// The list is to be closed.
     Closed,
-    /// The program is to end.
-    Quit,
+    /// The files are to be read again.
+    Reload,
 }
 
 /// How far a page goes.
 const PAGE: usize = 10;
 
 impl List {
-    /// A key was pressed.
-    pub fn key(&mut self, key: Key, keymap: &Keymap) -> Pressed {
+    /// A key was pressed, in a list of so many items.
+    pub fn key(&mut self, key: Key, keymap: &Keymap, items: usize) -> Pressed {
         self.pending.push(key);
         let meant = keymap.meant(&self.pending);
         if meant == Meant::Begun {
@@ -39,10 +39,10 @@ impl List {
         let Meant::Action(action) = meant else {
             return Pressed::Moved;
         };
-        self.selected = match action {
-            Action::Down | Action::Next => self.selected.saturating_add(1),
+        let to = match action {
+            Action::Down | Action::Next => self.selected + 1,
             Action::Up | Action::Previous => self.selected.saturating_sub(1),
-            Action::PageDown | Action::HalfDown => self.selected.saturating_add(PAGE),
+            Action::PageDown | Action::HalfDown => self.selected + PAGE,
             Action::PageUp | Action::HalfUp => self.selected.saturating_sub(PAGE),
             Action::First => 0,
             Action::Last => usize::MAX,
@@ -50,9 +50,10 @@ impl List {
             Action::Close | Action::Quit | Action::Help | Action::Problems => {
                 return Pressed::Closed;
             }
-            Action::Interrupt => return Pressed::Quit,
+            Action::Reload => return Pressed::Reload,
             _ => self.selected,
         };
+        self.selected = to.min(items.saturating_sub(1));
         Pressed::Moved
     }
 }

@@ -2,17 +2,19 @@
 
 pub mod finder;
 pub mod list;
+pub mod peek;
 
 use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::action::Action;
+use super::action::{ACTIONS, Action};
 use super::keymap::{Key, Keymap};
 use crate::library::EntryIx;
 use crate::search::labels::Labels;
 use finder::Finder;
 use list::List;
+use peek::Peek;
 
 /// Something on top of the screen.
 #[derive(Debug)]
@@ -23,6 +25,10 @@ pub enum Overlay {
     Help(List),
     /// Says what is wrong with the files.
     Problems(List),
+    /// Shows what a link leads to.
+    Peek(Box<Peek>),
+    /// The sections of the page: line and heading of each.
+    Outline(List, Vec<(usize, String)>),
 }
 
 /// What a key in an overlay leads to.
@@ -32,8 +38,12 @@ pub enum Answer {
     Stay,
     /// It closes.
     Close,
+    /// It stays open, and the files are read again.
+    Reload,
     /// It closes, and the reader goes to an entry.
     Go(EntryIx),
+    /// It closes, and the page is scrolled to a line.
+    Scroll(usize),
     /// It closes, and something is done.
     Do(Action),
 }
@@ -54,10 +64,23 @@ impl Overlay {
         Self::Problems(List::default())
     }
 
-    /// Entry numbers of an older library mean nothing any more.
-    pub fn forget_entries(&mut self) {
-        if let Self::Finder(finder) = self {
-            finder.forget_entries();
+    /// A look at an entry.
+    pub fn peek(entry: EntryIx) -> Self {
+        Self::Peek(Box::new(Peek::new(entry)))
+    }
+
+    /// The sections of a page.
+    pub fn outline(headings: Vec<(usize, String)>) -> Self {
+        Self::Outline(List::default(), headings)
+    }
+
+    /// Entry numbers of an older library mean nothing any more: a finder asks anew among other names, and a list of
+    /// problems may have become shorter.
+    pub fn renew(&mut self, labels: impl FnOnce() -> Arc<Labels>, problems: usize) {
+        match self {
+            Self::Finder(finder) => finder.renew(labels()),
+            Self::Problems(list) => list.selected = list.selected.min(problems.saturating_sub(1)),
+            Self::Help(_) | Self::Peek(_) | Self::Outline(..) => {}
         }
     }
 
@@ -68,21 +91,29 @@ impl Overlay {
         }
     }
 
-    /// A key was pressed.
-    pub fn key(&mut self, key: Key, keymap: &Keymap, size: Size) -> Answer {
+    /// A key was pressed, on a screen of some size and with so many problems.
+    pub fn key(&mut self, key: Key, keymap: &Keymap, size: Size, problems: usize) -> Answer {
         match self {
             Self::Finder(finder) => finder.key(key, size),
-            Self::Help(list) => match list.key(key, keymap) {
+            Self::Peek(peek) => peek.key(key, keymap, size),
+            Self::Outline(list, headings) => match list.key(key, keymap, headings.len()) {
+                list::Pressed::Chosen => headings
+                    .get(list.selected)
+                    .map_or(Answer::Close, |(line, _)| Answer::Scroll(*line)),
+                list::Pressed::Closed => Answer::Close,
+                list::Pressed::Reload => Answer::Reload,
+                list::Pressed::Moved => Answer::Stay,
+            },
+            Self::Help(list) => match list.key(key, keymap, ACTIONS.len()) {
                 list::Pressed::Chosen => super::draw::help::actions()
                     .get(list.selected)
                     .map_or(Answer::Stay, |spec| Answer::Do(spec.action)),
                 list::Pressed::Closed => Answer::Close,
-                list::Pressed::Quit => Answer::Do(Action::Interrupt),
-                list::Pressed::Moved => Answer::Stay,
+                list::Pressed::Moved | list::Pressed::Reload => Answer::Stay,
             },
-            Self::Problems(list) => match list.key(key, keymap) {
+            Self::Problems(list) => match list.key(key, keymap, problems) {
                 list::Pressed::Closed | list::Pressed::Chosen => Answer::Close,
-                list::Pressed::Quit => Answer::Do(Action::Interrupt),
+                list::Pressed::Reload => Answer::Reload,
                 list::Pressed::Moved => Answer::Stay,
             },
         }

@@ -9,7 +9,8 @@ use crate::theme::meaning::Meaning;
 
 pub(super) fn pointing_here(b: &mut Builder<'_>) {
     let library = b.library;
-    let by_entry = grouped(library.links_to(b.entry), |link| link.from);
+    let mut by_entry = grouped(library.links_to(b.entry), |link| link.from);
+    by_entry.shift_remove(&b.entry);
     if by_entry.is_empty() {
         return;
     }
@@ -19,11 +20,7 @@ pub(super) fn pointing_here(b: &mut Builder<'_>) {
         words(&format!("  {}", by_entry.len()), Meaning::Dim),
     ];
     b.section_of(heading, |b| {
-        for (from, links) in by_entry
-            .into_iter()
-            .filter(|(from, _)| *from != b.entry)
-            .collect::<Vec<_>>()
-        {
+        for (from, links) in by_entry {
             backlink(b, from, &links);
         }
     });
@@ -31,17 +28,14 @@ pub(super) fn pointing_here(b: &mut Builder<'_>) {
 
 pub(super) fn pointed_to(b: &mut Builder<'_>) {
     let library = b.library;
-    let by_entry = grouped(library.links_from(b.entry), |link| link.to);
+    let mut by_entry = grouped(library.links_from(b.entry), |link| link.to);
+    by_entry.shift_remove(&b.entry);
     let heading = vec![
         words("What this points to", Meaning::Heading),
         words(&format!("  {}", by_entry.len()), Meaning::Dim),
     ];
     b.section_of(heading, |b| {
-        for (to, _) in by_entry
-            .into_iter()
-            .filter(|(to, _)| *to != b.entry)
-            .collect::<Vec<_>>()
-        {
+        for to in by_entry.into_keys() {
             let mut runs = b.link(to, None);
             runs.extend(kind(b, to));
             b.bullet(runs);

@@ -37,6 +37,8 @@ pub(super) fn page(b: &mut Builder<'_>, file: &BriefingFile) {
     b.text_field("Language", header.lang.as_deref());
     b.field("Contents", contents(b));
     b.tags(&header.tags);
+    let was: Vec<&str> = header.was.iter().map(|id| id.as_str()).collect();
+    b.text_field("Once called", Some(&was.join(", ")));
     b.text_field("File", Some(file.source.name()));
 }
 

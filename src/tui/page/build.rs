@@ -247,6 +247,18 @@ impl<'l> Builder<'l> {
         }
     }
 
+    /// Entries or other names, with commas between.
+    pub(super) fn refs_or_titles(&mut self, all: &[RefOrTitle]) -> Vec<Words> {
+        let mut runs = Vec::new();
+        for (i, either) in all.iter().enumerate() {
+            if i > 0 {
+                runs.push(plain(", "));
+            }
+            runs.extend(self.ref_or_title(either));
+        }
+        runs
+    }
+
     /// A line with wiki links.
     pub(super) fn inline(&mut self, text: &str) -> Vec<Words> {
         let inlines = prose::inline(text);

@@ -24,11 +24,7 @@ pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
     b.refs_field("By", &event.by);
     b.refs_field("Target", &event.target);
     b.refs_field("Took part", &event.actors);
-    let place: Vec<Words> = event
-        .place
-        .iter()
-        .flat_map(|place| b.ref_or_title(place))
-        .collect();
+    let place = b.refs_or_titles(&event.place);
     b.field("Place", place);
     b.refs_field("After", &event.after);
     b.refs_field("Before", &event.before);
@@ -137,7 +133,7 @@ fn facts_of(b: &mut Builder<'_>, claim: &Attribution) -> Rows {
             claim
                 .confidence
                 .iter()
-                .map(|confidence| plain(confidence.word()))
+                .map(|confidence| plain(confidence.word().trim_end_matches(" confidence")))
                 .collect(),
         ),
     ];

@@ -1,6 +1,5 @@
 //! The page of a judgement. Likelihood and confidence stand apart, each with what its word means (ICD 203).
 
-use super::Words;
 use super::build::{Builder, plain, words};
 use crate::briefing::judgement::{Confidence, Judgement};
 use crate::theme::meaning::Meaning;
@@ -46,11 +45,7 @@ pub(super) fn page(b: &mut Builder<'_>, judgement: &Judgement) {
     );
     b.section("Dissent", |b| {
         for dissent in &judgement.dissent {
-            let mut runs: Vec<Words> = dissent
-                .by
-                .iter()
-                .flat_map(|by| b.ref_or_title(by))
-                .collect();
+            let mut runs = b.refs_or_titles(&dissent.by);
             if !runs.is_empty() {
                 runs.push(plain(": "));
             }

@@ -7,6 +7,7 @@ mod actor;
 mod backlinks;
 mod briefing;
 mod build;
+pub mod copied;
 mod event;
 mod evidence;
 mod judgement;

@@ -23,6 +23,8 @@ pub struct SetPage {
     pub links: Vec<(Target, std::ops::Range<usize>)>,
     /// The line at which the list of what points here begins.
     pub backlinks: Option<usize>,
+    /// The sections: the line and the words of each heading.
+    pub headings: Vec<(usize, String)>,
 }
 
 impl SetPage {
@@ -44,6 +46,11 @@ impl SetPage {
                 Part::Table(table) => lines.extend(table.lines(width)),
             }
         }
+        let headings = lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| is_heading(line));
+        let headings = headings.map(|(i, line)| (i, line.words())).collect();
         let mut links: Vec<_> = page
             .links
             .iter()
@@ -61,6 +68,7 @@ impl SetPage {
             lines,
             links,
             backlinks,
+            headings,
         }
     }
 
@@ -88,4 +96,10 @@ fn fits_border(title: &Paragraph<Meaning>, width: u16) -> bool {
     let taken: usize = title.runs.iter().map(|run| columns(&run.text)).sum();
     let linked = title.runs.iter().any(|run| run.link.is_some());
     !linked && taken + usize::from(BORDER) <= usize::from(width)
+}
+
+fn is_heading(line: &Line<Meaning>) -> bool {
+    line.pieces
+        .first()
+        .is_some_and(|piece| piece.style == Meaning::Heading)
 }

@@ -4,8 +4,8 @@ use super::Words;
 use crate::theme::meaning::Meaning;
 use crate::tui::typeset::{Line, Paragraph, Piece, set, width::columns};
 
-/// The least width of a column before the table is folded.
-const NARROW: u16 = 9;
+/// The longest word that a column is made wide enough for; longer ones are broken.
+const LONGEST: u16 = 14;
 /// Columns between columns.
 const BETWEEN: u16 = 2;
 
@@ -30,35 +30,35 @@ impl Table {
         }
     }
 
-    /// The widths of the columns: what each needs where there is room for all; else those that need little get it,
-    /// and the others share the rest. None when that leaves one too narrow to read.
+    /// The widths of the columns: each holds its longest word; of the rest, those that need little get it, and the
+    /// others share what remains. None when the words do not fit.
     fn widths(&self, room: u16) -> Option<Vec<u16>> {
         let count = self.head.len();
         let gaps = BETWEEN * u16::try_from(count.saturating_sub(1)).unwrap_or(u16::MAX);
-        let mut room = room.checked_sub(gaps)?;
-        let wanted: Vec<u16> = (0..count).map(|i| self.wanted(i)).collect();
+        let mut widths: Vec<u16> = (0..count).map(|i| self.widest(i, longest_word)).collect();
+        let least = widths.iter().fold(0, |sum: u16, n| sum.saturating_add(*n));
+        let mut room = room.checked_sub(gaps)?.checked_sub(least)?;
+        let wanted: Vec<u16> = (0..count)
+            .map(|i| self.widest(i, columns) - widths[i])
+            .collect();
         let mut order: Vec<usize> = (0..count).collect();
         order.sort_by_key(|i| wanted[*i]);
-        let mut widths = vec![0; count];
         for (done, i) in order.into_iter().enumerate() {
             let share = room / u16::try_from(count - done).unwrap_or(1);
-            widths[i] = wanted[i].min(share);
-            if widths[i] < wanted[i].min(NARROW) {
-                return None;
-            }
-            room -= widths[i];
+            widths[i] += wanted[i].min(share);
+            room -= wanted[i].min(share);
         }
         Some(widths)
     }
 
-    /// What a column needs to hold each of its cells in one line.
-    fn wanted(&self, column: usize) -> u16 {
-        let cell = |runs: &Vec<Words>| runs.iter().map(|run| columns(&run.text)).sum::<usize>();
-        let cells = self.rows.iter().filter_map(|row| row.get(column)).map(cell);
-        let widest = cells.chain(self.head.get(column).map(cell)).max();
-        u16::try_from(widest.unwrap_or(0))
-            .unwrap_or(u16::MAX)
-            .max(1)
+    /// The most that any cell of a column takes, by some measure of its words.
+    fn widest(&self, column: usize, measure: fn(&str) -> usize) -> u16 {
+        let words =
+            |runs: &Vec<Words>| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+        let rows = self.rows.iter().chain([&self.head]);
+        let cells = rows.filter_map(|row| row.get(column)).map(words);
+        let widest = cells.map(|words| measure(&words)).max().unwrap_or(0);
+        u16::try_from(widest).unwrap_or(u16::MAX).max(1)
     }
 
     fn in_columns(&self, widths: &[u16]) -> Vec<Line<Meaning>> {
@@ -162,6 +162,12 @@ impl Table {
         }
         lines
     }
+}
+
+/// The columns of the longest word, as far as a column is made wide enough for it.
+fn longest_word(words: &str) -> usize {
+    let longest = words.split(' ').map(columns).max().unwrap_or(0);
+    longest.min(LONGEST.into())
 }
 
 fn piece(text: String, style: Meaning) -> Piece<Meaning> {

@@ -2,8 +2,10 @@
 
 use crossterm::event::{KeyCode, KeyModifiers};
 use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::tui::keymap::Key;
+use crate::tui::typeset::width::columns;
 
 /// The longest text that can be typed: no name is longer, and a paste must not hang the search.
 const LONGEST: usize = 200;
@@ -26,6 +28,21 @@ impl Line {
     /// The place of the cursor, in columns.
     pub fn cursor(&self) -> usize {
         self.0.visual_cursor()
+    }
+
+    /// The words that fit into some columns with the cursor among them, and the column of the cursor.
+    pub fn window(&self, width: u16) -> (&str, u16) {
+        let (words, cursor) = (self.value(), self.cursor());
+        let hidden = (cursor + 1).saturating_sub(usize::from(width));
+        let mut before = 0;
+        let start = words.grapheme_indices(true).find_map(|(at, cluster)| {
+            let here = before;
+            before += columns(cluster);
+            (here >= hidden).then_some((at, here))
+        });
+        let (start, left) = start.unwrap_or((words.len(), before));
+        let cursor = u16::try_from(cursor - left.min(cursor)).unwrap_or(u16::MAX);
+        (&words[start..], cursor)
     }
 
     /// Types a character.
@@ -57,5 +74,33 @@ impl Line {
             }
         };
         self.0.handle(request);
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_typed_last_stays_in_sight() {
+        assert_eq!(Line::new("short").window(10), ("short", 5));
+        assert_eq!(Line::new("abcdefghij").window(10), ("bcdefghij", 9));
+        assert_eq!(Line::new("北京大学").window(6), ("大学", 4));
+        let mut line = Line::new("abcdefghij");
+        line.key(crate::tui::keymap::parse("<home>").unwrap()[0]);
+        assert_eq!(line.window(4), ("abcdefghij", 0));
+    }
+
+    proptest! {
+        #[test]
+        fn the_cursor_is_within(words in "[a-c가北👍🏽e\u{301} ]{0,30}", left in 0usize..30, width in 3u16..20) {
+            let mut line = Line::new(&words);
+            for _ in 0..left {
+                line.key(crate::tui::keymap::parse("<left>").unwrap()[0]);
+            }
+            prop_assert!(line.window(width).1 < width);
+        }
     }
 }

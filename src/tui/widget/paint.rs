@@ -30,6 +30,13 @@ pub fn right(buf: &mut Buffer, end: u16, y: u16, width: u16, text: &str, style: 
 pub fn clear(buf: &mut Buffer, area: Rect, style: Style) {
     let area = area.intersection(buf.area);
     for y in area.top()..area.bottom() {
+        // A wide character that would reach into the area is not shown by half.
+        if let Some(left) = area.left().checked_sub(1)
+            && let Some(cell) = buf.cell_mut((left, y))
+            && columns(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
         for x in area.left()..area.right() {
             if let Some(cell) = buf.cell_mut((x, y)) {
                 cell.reset();

@@ -1,0 +1,209 @@
+//! `bluf themes`: which themes there are, what they look like, and what is wrong with one's own.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use super::error::{Error, OK};
+use super::output;
+use super::report::{self, Format};
+use crate::config::folders::Folders;
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::library::{Library, disk, embedded};
+use crate::source::SourceFile;
+use crate::text::Text;
+use crate::theme::depth::Depth;
+use crate::theme::listed::{Listed, Origin, Reach};
+use crate::theme::raw::Background;
+use crate::theme::resolved::Theme;
+use crate::theme::{self, Ground};
+use crate::tui::app::App;
+use crate::tui::keymap;
+use crate::tui::print;
+use crate::tui::typeset::width::columns;
+
+/// The size of a sample.
+const SAMPLE: Size = Size {
+    width: 80,
+    height: 20,
+};
+/// The keys of a sample: an entry with its links, one of them selected, and words that were looked for.
+const KEYS: &str = "jjjjjj<enter><tab>/korea<enter>";
+
+/// Lists the themes; shows or checks them.
+#[derive(Debug, clap::Args)]
+pub(super) struct Themes {
+    /// Print a sample screen of each theme, or of the one named, with its colours.
+    #[arg(long, value_name = "NAME", num_args = 0..=1)]
+    print: Option<Option<String>>,
+    /// Report what is wrong with theme files, or with all in a folder; without a path, with your own.
+    #[arg(long, value_name = "PATH", num_args = 0.., conflicts_with = "print")]
+    check: Option<Vec<PathBuf>>,
+    /// How problems are printed.
+    #[arg(long, value_enum, default_value_t = Format::Text, requires = "check")]
+    format: Format,
+    /// Warnings fail the check too.
+    #[arg(long, requires = "check")]
+    deny_warnings: bool,
+}
+
+impl Themes {
+    /// Runs the command and returns its exit code.
+    ///
+    /// # Errors
+    /// When no theme has the name given, or stdout cannot be written.
+    pub(super) fn run(&self) -> Result<u8, Error> {
+        let folders = Folders::of_user();
+        let own = Own::read(folders.as_ref());
+        match (&self.print, &self.check) {
+            (Some(name), _) => samples(&own, name.as_deref()),
+            (None, Some(paths)) => self.check(&own, paths),
+            (None, None) => list(&own, folders.as_ref()),
+        }
+    }
+
+    fn check(&self, own: &Own, paths: &[PathBuf]) -> Result<u8, Error> {
+        let found = if paths.is_empty() {
+            disk::Found {
+                files: own.files.clone(),
+                problems: own.unread.clone(),
+            }
+        } else {
+            disk::read(paths)
+        };
+        // The files in question come first, so that they may rest on each other, then the user's others.
+        let files: Vec<_> = found.files.iter().chain(&own.files).cloned().collect();
+        let all = theme::Themes::new(&files).all();
+        let asked = all.into_iter().take(found.files.len());
+        let mut problems = found.problems;
+        problems.extend(asked.flat_map(|listed| listed.problems));
+        diagnostic::sort(&mut problems);
+        let least = if self.deny_warnings {
+            Severity::Warning
+        } else {
+            Severity::Error
+        };
+        let count = found.files.len();
+        report::print(&problems, count, paths, self.format, least)
+    }
+}
+
+/// The user's own themes, beside those of the program.
+#[derive(Debug)]
+pub(super) struct Own {
+    /// All themes.
+    pub(super) themes: theme::Themes,
+    files: Vec<Arc<SourceFile>>,
+    /// What is wrong with files that could not be read.
+    pub(super) unread: Vec<Diagnostic>,
+}
+
+impl Own {
+    /// Reads the themes in the folder of the configuration, if there is one.
+    pub(super) fn read(folders: Option<&Folders>) -> Self {
+        let folder = folders.map(|folders| folders.themes.clone());
+        let folder = folder.filter(|folder| folder.is_dir());
+        let found = disk::read(folder.as_slice());
+        Self {
+            themes: theme::Themes::new(&found.files),
+            files: found.files,
+            unread: found.problems,
+        }
+    }
+
+    /// The theme to show, and what is wrong with its file and those that it extends.
+    ///
+    /// # Errors
+    /// When there is none with this name.
+    pub(super) fn wanted(
+        &self,
+        name: Option<&str>,
+        ground: Option<Ground>,
+    ) -> Result<(Theme, Vec<Diagnostic>), Error> {
+        let found = self.themes.wanted(name, ground);
+        found.map_err(|unknown| Error::Theme {
+            unknown,
+            unread: self
+                .unread
+                .iter()
+                .map(|problem| format!("\n{}", report::line(problem).trim_end()))
+                .collect(),
+        })
+    }
+}
+
+fn list(own: &Own, folders: Option<&Folders>) -> Result<u8, Error> {
+    let all = own.themes.all();
+    let names = all.iter().map(|listed| columns(listed.theme.name()));
+    let width = names.max().unwrap_or_default();
+    let mut out: String = all.iter().map(|listed| row(listed, width)).collect();
+    if let Some(folders) = folders {
+        let folder = folders.themes.display();
+        out += &format!("\nYour own are the .yaml files in {folder}\n");
+    }
+    output::print(&out)?;
+    own.unread
+        .iter()
+        .for_each(|problem| output::warn(&report::line(problem)));
+    Ok(OK)
+}
+
+/// A theme in a line: its name, its ground, where it comes from, and what is to be said of it.
+fn row(listed: &Listed, width: usize) -> String {
+    let (name, ground) = (listed.theme.name(), ground(&listed.theme));
+    let gap = " ".repeat(width.saturating_sub(columns(name)));
+    let mut line = format!("{name}{gap}  {ground:5}  {}", origin(listed));
+    if listed.reach == Reach::Hidden {
+        line += ", hidden by yours of the same name";
+    }
+    match listed.problems.len() {
+        0 => line + "\n",
+        1 => line + ", 1 problem: bluf themes --check\n",
+        n => line + &format!(", {n} problems: bluf themes --check\n"),
+    }
+}
+
+fn ground(theme: &Theme) -> &'static str {
+    match theme.background() {
+        Background::Dark => "dark",
+        Background::Light => "light",
+        Background::Any => "any",
+    }
+}
+
+fn origin(listed: &Listed) -> &str {
+    match listed.origin {
+        Origin::Own => listed.source.name(),
+        Origin::BuiltIn => "built in",
+    }
+}
+
+fn samples(own: &Own, name: Option<&str>) -> Result<u8, Error> {
+    if let Some(name) = name {
+        own.wanted(Some(name), None)?;
+    }
+    let all = own.themes.all();
+    let asked = |listed: &&Listed| match name {
+        Some(name) => listed.theme.name().as_str() == name,
+        None => true,
+    };
+    let shown = all.iter().filter(|listed| listed.reach == Reach::Named);
+    let samples: Result<Vec<String>, Error> = shown.filter(asked).map(sample).collect();
+    output::print_styled(&samples?.join("\n"))?;
+    Ok(OK)
+}
+
+/// A theme's name, and the program's own screen in it.
+fn sample(listed: &Listed) -> Result<String, Error> {
+    let library = Library::load(embedded::files(), Vec::new());
+    let theme = listed.theme.clone().at(Depth::of_terminal());
+    let mut app = App::new(library, Text::line("built in"), theme, SAMPLE);
+    for key in keymap::parse(KEYS)? {
+        app.key(key);
+    }
+    let (name, ground) = (listed.theme.name(), ground(&listed.theme));
+    let screen = print::coloured(&print::buffer(&app));
+    let origin = origin(listed);
+    Ok(format!("{name} ({ground} ground, {origin})\n{screen}"))
+}

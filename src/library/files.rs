@@ -1,0 +1,190 @@
+//! Loading many files: on all cores, and none again that did not change.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::file::{BriefingFile, LibraryFile};
+use crate::diagnostic::Diagnostic;
+use crate::load::{Bases, Content, Loaded, load, may_be_shared};
+use crate::source::SourceFile;
+use crate::text::Text;
+
+/// Files as they were loaded.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    pub(super) briefings: Vec<Arc<BriefingFile>>,
+    pub(super) shared: Vec<Arc<LibraryFile>>,
+    pub(super) problems: Vec<Diagnostic>,
+}
+
+/// A file as it was loaded, or taken as it was before.
+enum Made {
+    Briefing(Arc<BriefingFile>),
+    Shared(Arc<LibraryFile>),
+    Nothing(Vec<Diagnostic>),
+}
+
+/// Loads library files first, then briefings on all cores. Files with the same name and text as `before` are taken
+/// from there; briefings only if all library files are, too, since they rest on those.
+pub(super) fn load_all(sources: Vec<Arc<SourceFile>>, before: &Files) -> Files {
+    let mut files = Files::default();
+    let (maybe, mut briefings): (Vec<_>, Vec<_>) = sources
+        .into_iter()
+        .partition(|source| may_be_shared(source.text()));
+    for source in maybe {
+        match before.shared(&source) {
+            Some(shared) => files.shared.push(shared.clone()),
+            None => match make(&source, &Bases::default()) {
+                Made::Shared(shared) => files.shared.push(shared),
+                Made::Briefing(_) | Made::Nothing(_) => briefings.push(source),
+            },
+        }
+    }
+    let mut bases = Bases::default();
+    for shared in &files.shared {
+        bases.extend(&shared.bases);
+    }
+    let known = before.known(&files.shared);
+    let made = |source: &Arc<SourceFile>| match known.get(source.name()) {
+        Some(briefing) if briefing.source.text() == source.text() => {
+            Made::Briefing((*briefing).clone())
+        }
+        _ => make(source, &bases),
+    };
+    briefings.sort_by(|a, b| a.name().cmp(b.name()));
+    for made in in_parallel(&briefings, made) {
+        match made {
+            Made::Briefing(briefing) => files.briefings.push(briefing),
+            Made::Shared(shared) => files.shared.push(shared),
+            Made::Nothing(problems) => files.problems.extend(problems),
+        }
+    }
+    files
+}
+
+impl Files {
+    /// The same library file.
+    fn shared(&self, source: &SourceFile) -> Option<&Arc<LibraryFile>> {
+        let is_same = |file: &&Arc<LibraryFile>| {
+            file.source.name() == source.name() && file.source.text() == source.text()
+        };
+        self.shared.iter().find(is_same)
+    }
+
+    /// The briefings by the names of their files; none unless they rest on these library files.
+    fn known(&self, shared: &[Arc<LibraryFile>]) -> HashMap<&Text, &Arc<BriefingFile>> {
+        let is_same = self.shared.len() == shared.len()
+            && self
+                .shared
+                .iter()
+                .zip(shared)
+                .all(|(a, b)| Arc::ptr_eq(a, b));
+        let briefings = self.briefings.iter().filter(|_| is_same);
+        briefings.map(|file| (file.source.name(), file)).collect()
+    }
+}
+
+fn make(source: &Arc<SourceFile>, bases: &Bases) -> Made {
+    let Loaded {
+        source,
+        content,
+        declared,
+        links,
+        problems,
+    } = load(source, bases);
+    match content {
+        Content::Briefing(briefing) => Made::Briefing(Arc::new(BriefingFile::new(
+            source, *briefing, declared, links, problems,
+        ))),
+        Content::Shared(shared, bases) => Made::Shared(Arc::new(LibraryFile::new(
+            source, *shared, bases, declared, links, problems,
+        ))),
+        Content::Nothing => Made::Nothing(problems),
+    }
+}
+
+/// Does the same to each item on all cores, and keeps the order.
+fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let cores = std::thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(items.len());
+    if cores < 2 {
+        return items.iter().map(work).collect();
+    }
+    let next = std::sync::atomic::AtomicUsize::new(0);
+    let worker = || {
+        let mut done = Vec::new();
+        loop {
+            let i = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            match items.get(i) {
+                Some(item) => done.push((i, work(item))),
+                None => return done,
+            }
+        }
+    };
+    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
+        // This thread works, too: one less to start, and one heap less.
+        let threads: Vec<_> = (1..cores).map(|_| scope.spawn(worker)).collect();
+        let own = worker();
+        let others = threads
+            .into_iter()
+            .flat_map(|thread| thread.join().unwrap_or_default());
+        own.into_iter().chain(others).collect()
+    });
+    done.sort_by_key(|(i, _)| *i);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::library::Library;
+
+    const SHARED: &str = "kind: library\nactors: {a: {name: A}}";
+    const ONE: &str = "title: one\ntlp: CLEAR\nactors: {a: {role: R}}\nevents: [e]";
+    const TWO: &str = "title: two\ntlp: CLEAR\nevents: [e]";
+
+    fn sources(texts: [&str; 3]) -> Vec<Arc<SourceFile>> {
+        let names = ["shared.yaml", "one.yaml", "two.yaml"];
+        let named = |(name, text)| SourceFile::named(name, text);
+        names.into_iter().zip(texts).map(named).collect()
+    }
+
+    /// Which briefings are the same ones after a change, and that all is as if it were read for the first time.
+    fn check(changed: [&str; 3], same: &[&str]) {
+        let before = Library::load(sources([SHARED, ONE, TWO]), Vec::new());
+        let after = before.reload(sources(changed), Vec::new());
+        let is_same = |file: &&Arc<BriefingFile>| {
+            let mut old = before.briefings().iter();
+            old.any(|old| Arc::ptr_eq(old, file))
+        };
+        let kept: Vec<&str> = after
+            .briefings()
+            .iter()
+            .filter(is_same)
+            .map(|file| file.id.as_str())
+            .collect();
+        assert_eq!(kept, same);
+        let entries = |library: &Library| {
+            let entry = |(_, entry)| format!("{entry:?}");
+            library.entries().map(entry).collect::<Vec<_>>()
+        };
+        let anew = Library::load(sources(changed), Vec::new());
+        assert_eq!(entries(&after), entries(&anew));
+    }
+
+    #[test]
+    fn what_did_not_change_is_kept() {
+        let renamed = TWO.replace("two", "three");
+        check([SHARED, ONE, TWO], &["one", "two"]);
+        check([SHARED, ONE, &renamed], &["one"]);
+    }
+
+    #[test]
+    fn briefings_rest_on_the_library_files() {
+        let renamed = SHARED.replace('A', "B");
+        check([&renamed, ONE, TWO], &[]);
+        check([TWO, ONE, TWO], &[]);
+    }
+}

@@ -1,0 +1,119 @@
+//! An entry of a briefing and the entry of a library file that it adds to.
+
+use std::sync::LazyLock;
+
+use serde::de::DeserializeOwned;
+use serde_yaml::{Mapping, Value};
+
+use super::read::Stands;
+use super::shape::Record;
+use super::yaml::{Kind, Node};
+use super::{Base, File};
+use crate::briefing::EntryKind;
+use crate::briefing::common::{Common, Full};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+
+impl File<'_, '_> {
+    pub(super) fn entry<T: DeserializeOwned>(
+        &mut self,
+        id: &str,
+        name: Span,
+        node: &Node<'_>,
+        record: &'static Record,
+        kind: EntryKind,
+    ) -> Option<Full<T>> {
+        self.reader.enter(id);
+        let base = self.bases.get(kind, id);
+        let stands = if base.is_some() {
+            Stands::OnBase
+        } else {
+            Stands::Alone
+        };
+        let value = self.reader.record(node, record, stands, name)?;
+        let value = match base {
+            Some(base) => self.add(base, value, node, kind),
+            None => value,
+        };
+        self.both(&value, node)
+    }
+
+    /// Adds a briefing's own fields to those of the library file: lists append, the rest replaces.
+    pub(super) fn add(
+        &mut self,
+        base: &Base,
+        own: Value,
+        node: &Node<'_>,
+        kind: EntryKind,
+    ) -> Value {
+        let (Some(base_map), Value::Mapping(own)) = (base.value.as_mapping(), own) else {
+            return base.value.clone();
+        };
+        let mut sum = base_map.clone();
+        for (key, value) in own {
+            match (sum.get_mut(&key), value) {
+                (Some(Value::Sequence(all)), Value::Sequence(more)) => {
+                    let fresh: Vec<Value> = more
+                        .into_iter()
+                        .filter(|item| !all.contains(item))
+                        .collect();
+                    all.extend(fresh);
+                }
+                (Some(Value::Mapping(all)), Value::Mapping(more)) => all.extend(more),
+                (Some(old), value) if *old != value => {
+                    let name = key.as_str().unwrap_or_default();
+                    let span = self.key_span(node, name);
+                    let message = format!(
+                        "replaces the `{name}` that the library file gives this {}",
+                        kind.word()
+                    );
+                    let problem = Diagnostic::new(
+                        Code::Overrides,
+                        self.reader.place(span),
+                        &message,
+                        "take it out here, if the shared one should hold",
+                    );
+                    self.reader
+                        .problems
+                        .push(problem.note(base.place.clone(), "the shared entry"));
+                    *old = value;
+                }
+                (Some(_), _) => {}
+                (None, value) => drop(sum.insert(key, value)),
+            }
+        }
+        Value::Mapping(sum)
+    }
+
+    pub(super) fn key_span(&self, node: &Node<'_>, name: &str) -> Span {
+        let Kind::Map(pairs) = &node.kind else {
+            return node.span;
+        };
+        pairs
+            .iter()
+            .find(|(key, _)| key.text() == Some(name))
+            .map_or(node.span, |(key, _)| key.span)
+    }
+
+    /// The fields of its kind and those of every kind, from one map.
+    pub(super) fn both<T: DeserializeOwned>(
+        &mut self,
+        value: &Value,
+        node: &Node<'_>,
+    ) -> Option<Full<T>> {
+        let own = self.decode::<T>(value, node)?;
+        let common = if value.as_mapping().is_some_and(has_common) {
+            self.decode::<Common>(value, node)?
+        } else {
+            Common::default()
+        };
+        Some(Full { own, common })
+    }
+}
+
+fn has_common(map: &Mapping) -> bool {
+    static NAMES: LazyLock<Vec<String>> =
+        LazyLock::new(|| Record::of::<Common>().fields.into_keys().collect());
+    let is_common = |key: &Value| NAMES.iter().any(|name| key == name.as_str());
+    map.keys().any(is_common)
+}

@@ -1,0 +1,222 @@
+//! Ids and links: what names another entry, and what declares one.
+
+use std::sync::LazyLock;
+
+use serde_yaml::Value;
+
+use super::{Reader, WrittenLink, short};
+use crate::briefing::EntryKind;
+use crate::briefing::id::{RESERVED, id_from, is_id};
+use crate::briefing::prose;
+use crate::briefing::question::{CELLS, Cell};
+use crate::briefing::slide::{PARTS, Show};
+use crate::briefing::words::is_reference;
+use crate::diagnostic::Code;
+use crate::load::shape::{Form, Keys, Shape, Target};
+use crate::load::suggest;
+use crate::load::yaml::Node;
+use crate::source::Span;
+use crate::text::Text;
+
+/// Ids of any kind.
+pub(super) static ANY: Target = Target {
+    kinds: Vec::new(),
+    open: false,
+};
+
+/// Ids of sources.
+pub(super) static SOURCES: LazyLock<Target> = LazyLock::new(|| Target {
+    kinds: vec![EntryKind::Source],
+    open: false,
+});
+
+/// What the words of a slide name.
+pub(super) static SHOWN: LazyLock<Vec<(&'static str, Target)>> = LazyLock::new(|| {
+    let kinds = |kind: &str| EntryKind::from_word(kind).into_iter().collect();
+    PARTS
+        .iter()
+        .map(|(name, _, kind, _)| {
+            (
+                *name,
+                Target {
+                    kinds: kinds(kind),
+                    open: false,
+                },
+            )
+        })
+        .collect()
+});
+
+impl Reader<'_> {
+    pub(super) fn wiki(&mut self, span: Span, text: &str, links: Vec<prose::WikiLink>) {
+        let mut from = span.start;
+        for link in links {
+            let place = self.find(&format!("[[{}", link.target), span, from);
+            let place = if place == span {
+                span
+            } else {
+                Span::new(place.range().start + 2, place.range().end)
+            };
+            from = if place == span { from } else { place.end };
+            let sentence = prose::sentence(text, link.range.clone());
+            if !is_reference(&link.target) {
+                self.bad_id(place, &link.target);
+                continue;
+            }
+            let sentence = text.get(sentence).unwrap_or(text);
+            self.link(place, &link.target, &ANY, Some(Text::line(sentence)));
+        }
+    }
+
+    pub(super) fn link(
+        &mut self,
+        span: Span,
+        target: &str,
+        wants: &'static Target,
+        sentence: Option<Text>,
+    ) {
+        let field = self.field();
+        self.links.push(WrittenLink {
+            from: self.entry.clone(),
+            field,
+            target: Text::line(target),
+            wants,
+            span,
+            sentence,
+        });
+    }
+
+    /// The name of the present field. Links come in series, so the last name is mostly the next one, too.
+    fn field(&mut self) -> Text {
+        if self.field.0 != self.path {
+            self.field = (self.path.clone(), Text::line(&self.path.join(".")));
+        }
+        self.field.1.clone()
+    }
+
+    /// Where some words stand within a span, from an offset on; the span itself when they are not found as written.
+    pub(super) fn find(&self, words: &str, within: Span, from: u32) -> Span {
+        let start = from.max(within.start) as usize;
+        let text = self
+            .source
+            .text()
+            .get(start..within.range().end)
+            .unwrap_or_default();
+        text.find(words)
+            .map_or(within, |i| Span::new(start + i, start + i + words.len()))
+    }
+
+    pub(super) fn id(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+        if is_id(text) {
+            return Some(text.into());
+        }
+        self.bad_id(node.span, text);
+        None
+    }
+
+    /// Reports something that should be an id and is none.
+    pub fn bad_id(&mut self, span: Span, text: &str) {
+        let bare = text.trim_start_matches('[').trim_end_matches(']');
+        let help = match id_from(bare) {
+            Some(id) if !bare.starts_with(|c: char| c.is_ascii_digit()) => {
+                format!("write it as `{id}`")
+            }
+            _ if RESERVED.contains(&bare) => {
+                "many YAML tools read this word as something else: take another".to_owned()
+            }
+            _ => "ids are small letters, digits and hyphens, and start with a letter".to_owned(),
+        };
+        let message = match text {
+            "" => "an empty text is not an id".to_owned(),
+            text => format!("`{}` is not an id", short(text)),
+        };
+        self.report(Code::BadId, span, &message, &help);
+    }
+
+    pub(super) fn reference(
+        &mut self,
+        span: Span,
+        text: &str,
+        target: &'static Target,
+    ) -> Option<Value> {
+        if !is_reference(text) {
+            self.bad_id(span, text);
+            return None;
+        }
+        self.link(span, text, target, None);
+        Some(text.into())
+    }
+
+    pub(super) fn reference_or_title(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+        if is_reference(text) {
+            return self.reference(node.span, text, &ANY);
+        }
+        self.words(node, text, Form::Title)
+    }
+
+    pub(super) fn citation(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+        let id = text.split_once('#').map_or(text, |(id, _)| id);
+        let span = self.find(id, node.span, node.span.start);
+        self.reference(span, id, &SOURCES)?;
+        Some(text.into())
+    }
+
+    pub(super) fn show(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+        let show = match Show::parse(text) {
+            Ok(show) => show,
+            Err(why) => {
+                let first = text.split_whitespace().next().unwrap_or_default();
+                let help = match PARTS.iter().find(|(name, ..)| *name == first) {
+                    Some((_, _, _, 0)) => format!("write only `{first}`"),
+                    Some((_, _, _, ids)) => {
+                        format!("write it as `{first}{}`", " its-id".repeat(*ids))
+                    }
+                    None => suggest::help(first, PARTS.iter().map(|(name, ..)| *name)),
+                };
+                self.report(Code::BadSlide, node.span, &why, &help);
+                return None;
+            }
+        };
+        let part = text.split_whitespace().next().unwrap_or_default();
+        let wants = SHOWN
+            .iter()
+            .find(|(name, _)| *name == part)
+            .map_or(&ANY, |(_, target)| target);
+        let mut from = self.find(part, node.span, node.span.start).end;
+        for entry in &show.entries {
+            let span = self.find(entry, node.span, from);
+            from = span.end;
+            self.reference(span, entry, wants)?;
+        }
+        Some(text.into())
+    }
+
+    pub(super) fn cells(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+        let wrong = text
+            .split_whitespace()
+            .find(|word| Cell::from_word(word).is_none());
+        let Some(wrong) = wrong else {
+            return Some(text.into());
+        };
+        let span = self.find(wrong, node.span, node.span.start);
+        let known = CELLS.iter().map(|(word, _)| *word);
+        self.report(
+            Code::UnknownValue,
+            span,
+            &format!("`{}` is not a cell of a matrix", short(wrong)),
+            &suggest::help(wrong, known),
+        );
+        None
+    }
+
+    pub(super) fn named_cells(&mut self, node: &Node<'_>) -> Option<Value> {
+        static CELL: LazyLock<Shape> = LazyLock::new(|| Shape::Choice {
+            words: CELLS
+                .iter()
+                .map(|(word, cell)| ((*word).to_owned(), cell.meaning().to_owned()))
+                .collect(),
+            open: false,
+        });
+        self.map(node, &Keys::Id, &CELL)
+    }
+}

@@ -1,0 +1,295 @@
+//! Single values: words, dates, numbers, and the traps that YAML sets for them.
+
+use serde_yaml::Value;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Reader, short};
+use crate::briefing::date::{DateError, When};
+use crate::briefing::id::RESERVED;
+use crate::briefing::prose;
+use crate::briefing::words::Address;
+use crate::diagnostic::Code;
+use crate::load::shape::{Form, Shape};
+use crate::load::suggest;
+use crate::load::yaml::{Kind, Node, Style};
+use crate::source::Span;
+use crate::text::{Lines, clean};
+
+impl Reader<'_> {
+    /// The text of a scalar, with the traps that any text may hold.
+    pub(super) fn scalar<'n>(&mut self, node: &'n Node<'_>, shape: &Shape) -> Option<&'n str> {
+        let Kind::Scalar { text, style } = &node.kind else {
+            if matches!(shape, Shape::Words(_)) && self.colon(node, |_| false) {
+                return None;
+            }
+            let (wanted, help) = match shape {
+                Shape::Ref(_) | Shape::Citation | Shape::Id => ("an id", "write one id here"),
+                Shape::Date => ("a date", "write one date here"),
+                Shape::Number { .. } => ("a number", "write one number here"),
+                _ => (
+                    "text",
+                    "write text here, in quotes if it starts with a bracket",
+                ),
+            };
+            self.nested_link_or_type(node, &format!("this field wants {wanted}"), help);
+            return None;
+        };
+        if *style == Style::Tagged {
+            self.tag(node.span);
+        }
+        let hidden = clean(text, Lines::Many).hidden;
+        if hidden > 0 {
+            let characters = if hidden == 1 {
+                "character"
+            } else {
+                "characters"
+            };
+            self.report(
+                Code::HiddenCharacters,
+                self.hidden(node.span),
+                &format!("{hidden} hidden {characters}"),
+                "take them out; they are shown as marks",
+            );
+        }
+        if *style == Style::Plain {
+            self.cut(node.span);
+        }
+        Some(text)
+    }
+
+    /// The tag before a value, which may be the first word of a text.
+    pub(super) fn tag(&mut self, value: Span) {
+        let start = value.range().start;
+        let before = self.source.text().get(..start).unwrap_or_default();
+        let line = before.rfind('\n').map_or(0, |i| i + 1);
+        let tag = before[line..].rfind('!').map_or(start, |sign| {
+            let lead = before[line..line + sign].rfind([' ', '[', '{', ',']);
+            line + lead.map_or(0, |i| i + 1)
+        });
+        let end = before[tag..].find(' ').map_or(start, |i| tag + i);
+        let span = if tag < start {
+            Span::new(tag, end)
+        } else {
+            value
+        };
+        self.report(
+            Code::IgnoredTag,
+            span,
+            "YAML tags mean nothing in a briefing",
+            "take the tag out; text that starts with `!` needs quotes",
+        );
+    }
+
+    /// The first character of a value that cannot be seen; the whole value when it is written as an escape.
+    pub(super) fn hidden(&self, value: Span) -> Span {
+        let hides = |cluster: &str| clean(cluster, Lines::Many).hidden > 0;
+        let written = self.source.slice(value);
+        let found = written
+            .grapheme_indices(true)
+            .find(|(_, cluster)| hides(cluster));
+        found.map_or(value, |(i, cluster)| {
+            let start = value.range().start + i;
+            Span::new(start, start + cluster.len())
+        })
+    }
+
+    /// ` #4` after a plain value: YAML takes it for a comment.
+    pub(super) fn cut(&mut self, span: Span) {
+        let text = self.source.text();
+        let rest = text
+            .get(span.range().end..)
+            .unwrap_or_default()
+            .lines()
+            .next()
+            .unwrap_or_default();
+        let comment = rest.trim_start_matches(' ');
+        let hash = rest.len() - comment.len();
+        if hash > 0
+            && comment
+                .strip_prefix('#')
+                .is_some_and(|c| c.starts_with(char::is_alphanumeric))
+        {
+            let at = span.range().end + hash;
+            let comment = short(comment);
+            self.report(
+                Code::CutByHash,
+                Span::new(at, at + 1),
+                &format!("`{comment}` is a comment to YAML, not part of the text"),
+                "put the whole value in quotes; or, if it is a comment, write a space after `#`",
+            );
+        }
+    }
+
+    pub(super) fn nested_link_or_type(&mut self, node: &Node<'_>, message: &str, help: &str) {
+        if self.source.slice(node.span).starts_with("[[") {
+            self.report(
+                Code::NestedLink,
+                node.span,
+                "YAML reads `[[` at the start of a value as a list",
+                "put the value in double quotes, or write an id without brackets",
+            );
+        } else {
+            self.report(Code::WrongType, node.span, message, help);
+        }
+    }
+
+    pub(super) fn leaf(
+        &mut self,
+        node: &Node<'_>,
+        text: &str,
+        shape: &'static Shape,
+    ) -> Option<Value> {
+        match shape {
+            Shape::Words(form) => self.words(node, text, *form),
+            Shape::Choice { words, open } => self.choice(node, text, words, *open),
+            Shape::Date => self.date(node, text),
+            Shape::Number { min, max, whole } => self.number(node, text, (*min, *max), *whole),
+            Shape::Flag => self.flag(node, text),
+            Shape::Id => self.id(node, text),
+            Shape::Ref(target) => self.reference(node.span, text, target),
+            Shape::RefOrTitle => self.reference_or_title(node, text),
+            Shape::Citation => self.citation(node, text),
+            Shape::Cells => self.cells(node, text),
+            Shape::List(_) | Shape::Map(..) | Shape::Record(_) => None,
+        }
+    }
+
+    pub(super) fn words(&mut self, node: &Node<'_>, text: &str, form: Form) -> Option<Value> {
+        let plain = matches!(
+            node.kind,
+            Kind::Scalar {
+                style: Style::Plain,
+                ..
+            }
+        );
+        if plain && RESERVED.contains(&text.to_ascii_lowercase().as_str()) {
+            self.report(
+                Code::BareWord,
+                node.span,
+                &format!("`{text}` means true or false to many YAML tools"),
+                &format!("put it in quotes: \"{text}\""),
+            );
+        }
+        match form {
+            Form::Title => self.wiki(node.span, text, prose::title_links(text)),
+            Form::Prose => self.wiki(node.span, text, prose::wiki_links(text)),
+            Form::Address if !Address::new(text).is_openable() => {
+                self.report(
+                    Code::BadAddress,
+                    node.span,
+                    &format!("`{}` is no address that can be opened", short(text)),
+                    "start it with https://, http:// or mailto:",
+                );
+            }
+            Form::Show => return self.show(node, text),
+            Form::Plain | Form::Address => {}
+        }
+        Some(text.into())
+    }
+
+    pub(super) fn choice(
+        &mut self,
+        node: &Node<'_>,
+        text: &str,
+        words: &[(String, String)],
+        open: bool,
+    ) -> Option<Value> {
+        if words.iter().any(|(word, _)| word == text) {
+            return Some(text.into());
+        }
+        let help = suggest::help(text, words.iter().map(|(word, _)| word.as_str()));
+        let (code, message) = if open {
+            (
+                Code::UnusualValue,
+                format!("`{}` is not one of the usual values", short(text)),
+            )
+        } else {
+            (
+                Code::UnknownValue,
+                format!("`{}` is not one of the values of this field", short(text)),
+            )
+        };
+        self.report(code, node.span, &message, &help);
+        open.then(|| text.into())
+    }
+
+    pub(super) fn date(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+        match When::parse(text) {
+            Ok(_) => return Some(text.into()),
+            Err(DateError::Level2) => {
+                self.report(Code::DateLevel, node.span, &format!("`{}` is a date of EDTF level 2", short(text)), "write it as a date or an interval of level 0 or 1, as in `2014-12?` or `2014-11/2014-12`");
+            }
+            Err(DateError::Malformed(why, _)) => {
+                let message = match text {
+                    "" => "an empty text is not a date".to_owned(),
+                    text if !text.starts_with(|c: char| c.is_ascii_digit()) => {
+                        format!("`{}` is not a date", short(text))
+                    }
+                    text => format!("`{}` is not a date: {why}", short(text)),
+                };
+                let help = if text.contains(':') {
+                    "write a time as in 2014-12-19T10:00:00Z, or leave it out"
+                } else {
+                    "write it as in 2014, 2014-12 or 2014-12-19; the words of a source go into `when`"
+                };
+                self.report(Code::BadDate, node.span, &message, help);
+            }
+        }
+        None
+    }
+
+    pub(super) fn number(
+        &mut self,
+        node: &Node<'_>,
+        text: &str,
+        (min, max): (f64, f64),
+        whole: bool,
+    ) -> Option<Value> {
+        // Most numbers are a few digits, for which no parser has to be set up.
+        let digits = text.len() < 10 && !text.starts_with(['0', '+']);
+        let value = match text.parse::<u32>() {
+            Ok(number) if digits => Some(Value::from(number)),
+            _ => serde_yaml::from_str::<Value>(text).ok(),
+        };
+        let number = value
+            .as_ref()
+            .and_then(Value::as_f64)
+            .filter(|n| !whole || n.fract() == 0.0);
+        let Some(number) = number else {
+            let wanted = if whole { "a whole number" } else { "a number" };
+            self.report(
+                Code::WrongType,
+                node.span,
+                &format!("`{}` is not {wanted}", short(text)),
+                &format!("write {wanted} from {min} to {max}"),
+            );
+            return None;
+        };
+        if !(min..=max).contains(&number) {
+            self.report(
+                Code::OutOfRange,
+                node.span,
+                &format!("{} is outside {min} to {max}", short(text)),
+                &format!("write a number from {min} to {max}"),
+            );
+            return None;
+        }
+        value
+    }
+
+    pub(super) fn flag(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+        match text {
+            "true" => Some(true.into()),
+            "false" => Some(false.into()),
+            _ => {
+                self.report(
+                    Code::WrongType,
+                    node.span,
+                    &format!("`{}` is neither true nor false", short(text)),
+                    "write `true` or `false`",
+                );
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! Taking something out: to the clipboard, or into an editor.
+
+use super::App;
+use crate::library::file::Body;
+use crate::tui::action::Copied;
+use crate::tui::effect::Effect;
+use crate::tui::page::copied;
+
+impl App {
+    /// Copies something of the entry on the page, and says what.
+    pub(super) fn copy(&mut self, what: Copied) -> Option<Effect> {
+        let entry = self.entry()?;
+        let text = match what {
+            Copied::Id => copied::id(&self.library, entry),
+            Copied::Link => copied::link(&self.library, entry),
+            Copied::Citation => copied::citation(&self.library, entry, self.dates),
+            Copied::Text => copied::text(&self.library, entry, self.dates),
+            Copied::Address => match self.address() {
+                Some(address) => address,
+                None => {
+                    self.say("No web address here: only sources have one");
+                    return None;
+                }
+            },
+        };
+        match what {
+            Copied::Text => self.say(&format!("Copied the page, {} lines", text.lines().count())),
+            _ => self.say(&format!("Copied {text}")),
+        }
+        Some(Effect::Copy(text))
+    }
+
+    /// The address of the source on the page, where it is one that can be opened.
+    fn address(&self) -> Option<String> {
+        let Body::Source(source) = &self.library.entry(self.entry()?)?.body else {
+            return None;
+        };
+        let url = source.own.url.as_ref().filter(|url| url.is_openable());
+        url.map(ToString::to_string)
+    }
+
+    /// Opens the file of the entry at its line.
+    pub(super) fn edit(&mut self) -> Option<Effect> {
+        let place = self.library.entry(self.entry()?)?.place.clone();
+        let Some(path) = place.source.path() else {
+            self.say("This briefing is part of the program: it has no file to edit");
+            return None;
+        };
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        Some(Effect::Edit(path, place.position().line))
+    }
+}

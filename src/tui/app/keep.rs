@@ -1,0 +1,54 @@
+//! Keeping the place while the briefings change under it: by ids, and where they are gone by what stood next to them.
+
+use super::App;
+use crate::briefing::id::EntryId;
+use crate::tui::view::View;
+
+/// The entries of each list that may take the selected one's place: itself, those below it, those above it.
+pub(super) type Near = [Vec<EntryId>; 5];
+
+impl App {
+    /// What is near in each list now.
+    pub(super) fn near(&self) -> Near {
+        std::array::from_fn(|i| {
+            let list = &self.shown.lists[i];
+            let selected = self.view.lists[i].selected.as_ref();
+            let entry = selected.and_then(|id| self.library.find(id));
+            let at = entry.and_then(|entry| list.position(entry)).unwrap_or(0);
+            let places = (at..list.visible.len()).chain((0..at).rev());
+            let entries = places.filter_map(|place| list.entry(place));
+            entries.filter_map(|entry| self.id_of(entry)).collect()
+        })
+    }
+
+    /// Finds the place again in another state of the briefings.
+    pub(super) fn keep_place(&mut self, near: Near) {
+        let library = self.library.clone();
+        let Some(first) = library.briefings().first() else {
+            // A file that is being written may hold no briefing for a moment: the place is for its return.
+            return;
+        };
+        if !self.is_there(&self.view) {
+            let gone = std::mem::replace(&mut self.view, View::start(first.id.clone()));
+            if !gone.briefing.is_empty() {
+                self.back.push(gone);
+                self.say("This briefing is gone from the files");
+            }
+            return;
+        }
+        for (state, near) in self.view.lists.iter_mut().zip(near) {
+            if !near.is_empty() {
+                state.selected = near.into_iter().find(|id| library.find(id).is_some());
+            }
+        }
+        if self.view.entry.is_some() && self.entry().is_none() {
+            self.say("What stood here is gone from the files");
+        }
+    }
+
+    /// Whether the briefing of a place is there.
+    pub(super) fn is_there(&self, view: &View) -> bool {
+        let mut briefings = self.library.briefings().iter();
+        briefings.any(|file| file.id == view.briefing)
+    }
+}

@@ -1,0 +1,381 @@
+//! At 60 × 20, and at 40 × 10, the least.
+
+use super::{look, look_at_wrong};
+
+#[test]
+fn start() {
+    insta::assert_snapshot!(look((60, 20), ""), @r#"
+     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+    ╭ 1 Timeline ────────────────────────────────────── 1 of 4 ╮
+    │▌2031-04-28  ■ Cranes stop at the port of Lund            │
+    │ 2031-04-29~ ▪ A note asks for forty coins                │
+    │ Friday        The Coast Agency names The Tide Crew       │
+    │ ── undated                                               │
+    │               The firm next door denies a part in it an… │
+    │                                                          │
+    │                                                          │
+    │                                                          │
+    ├ 2 Actors ───────────────────────────────────────────── 5 ┤
+    │ ○ Port of Lund                                   company │
+    ├ 3 Options ──────────────────────────────────────────── 2 ┤
+    │ ○ Pay                                      financial 4/5 │
+    ├ 4 Judgements ───────────────────────────────────────── 2 ┤
+    │ ▄ The Tide Crew stopped the cranes           very likely │
+    ├ 5 Sources ──────────────────────────────────────────── 3 ┤
+    │ B Two days of silence                     The Lund Paper │
+    ╰──────────────────────────────────────────────────────────╯
+     Enter read  Tab next pane  / filter  Ctrl-p find  ? help
+    "#);
+}
+
+#[test]
+fn reader_with_a_selected_link() {
+    insta::assert_snapshot!(look((60, 20), "l<tab>"), @r#"
+     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+    ╭ Cranes stop at the port of Lund ────────────────── event ╮
+    │ 2031-04-28 · incident · leads the story                  ┃
+    │                                                          ┃
+    │ All cranes of the ▐Port of Lund▌ stopped at once. The    ┃
+    │ [Coast Agency] was called in the same hour, and named    ┃
+    │ [The Tide Crew] two days later. 港の起重機は動かない。   ┃
+    │                                                          ┃
+    │ Target        [Port of Lund]                             │
+    │                                                          │
+    │ Impact                                                   │
+    │   • Two days without cargo                               │
+    │   • One ship, the Freya, turned away                     │
+    │                                                          │
+    │ Attribution  disputed                                    │
+    │   [The Tide Crew]                                        │
+    │     By: [Coast Agency]                                   │
+    │     Level: group                                         │
+    ╰────────────────────────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  / find here  Ctrl-p find
+    "#);
+}
+
+#[test]
+fn actor() {
+    insta::assert_snapshot!(look((60, 20), "2jl"), @r#"
+     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+    ╭ The Tide Crew ──────────────────────────────────── actor ╮
+    │ group                                                    ┃
+    │ Also called   Ebb, TC-7                                  ┃
+    │                                                          ┃
+    │ Thieves, says the [Coast Agency].                        ┃
+    │                                                          ┃
+    │ Goals                                                    ┃
+    │   Money                                                  ┃
+    │                                                          │
+    │ Relations                                                │
+    │   • targets [Port of Lund] · asserted · according to     │
+    │     [Coast Agency]                                       │
+    │   • rival of [Nordic Cranes]                             │
+    │                                                          │
+    │ Events                                                   │
+    │   • 2031-04-28  [Cranes stop at the port of Lund]        │
+    │   • 2031-04-29~  [A note asks for forty coins]           │
+    ╰────────────────────────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  / find here  Ctrl-p find
+    "#);
+}
+
+#[test]
+fn question_with_its_matrix() {
+    insta::assert_snapshot!(look((60, 20), "4jl"), @r#"
+     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+    ╭ Who stopped the cranes? ─────────────────────── question ╮
+    │ Who stopped the cranes?                                  ┃
+    │                                                          ┃
+    │ Status        open                                       ┃
+    │                                                          ┃
+    │ Hypotheses                                               ┃
+    │   • [The Tide Crew did] crew · score 0.0                 ┃
+    │   • [The firm next door did] firm · score −2.0           ┃
+    │   • [Nobody: it broke] fault · score −5.0                ┃
+    │                                                          ┃
+    │ Evidence against each                                    │
+    │   Evidence                             crew  firm  fault │
+    │   ────────────────────────────────────────────────────── │
+    │   [The code has been seen with the     C     I     II    │
+    │   crew before]                                           │
+    │   [A note asks for forty coins]        C     N     I     │
+    │   ◦ [The firm next door denies a part  N     N     N     │
+    ╰────────────────────────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  / find here  Ctrl-p find
+    "#);
+}
+
+#[test]
+fn judgement() {
+    insta::assert_snapshot!(look((60, 20), "4l"), @r#"
+     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+    ╭ The Tide Crew stopped the cranes ───────────── judgement ╮
+    │ [The Tide Crew] stopped the cranes.                      ┃
+    │                                                          ┃
+    │ Likelihood    very likely  80–95 %                       ┃
+    │ Confidence    moderate  credible information, open to    ┃
+    │               another reading                            ┃
+    │ Review by     2031-06-01                                 ┃
+    │                                                          ┃
+    │ Why                                                      ┃
+    │   • The code is theirs                                   │
+    │   • The note is theirs                                   │
+    │                                                          │
+    │ For                                                      │
+    │   • [The code has been seen with the crew before]        │
+    │     evidence                                             │
+    │   • [A note asks for forty coins] event                  │
+    │                                                          │
+    ╰────────────────────────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  / find here  Ctrl-p find
+    "#);
+}
+
+#[test]
+fn option() {
+    insta::assert_snapshot!(look((60, 20), "3jl"), @r#"
+     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+    ╭ Rebuild the controls from clean copies ────────── option ╮
+    │ under way · cyber, economic                              ┃
+    │                                                          ┃
+    │ By            [Port of Lund]                             ┃
+    │ Proponents    [Coast Agency]                             ┃
+    │                                                          ┃
+    │ Ratings by this briefing                                 ┃
+    │   Effect        5  ●●●●●  high is good                   ┃
+    │   Feasibility   3  ●●●○○  high is good                   ┃
+    │                                                          ┃
+    │ Pros                                                     ┃
+    │   • Nobody is paid                                       │
+    │   • The hole is closed                                   │
+    │                                                          │
+    │ Cons                                                     │
+    │   Two weeks                                              │
+    │                                                          │
+    ╰────────────────────────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  / find here  Ctrl-p find
+    "#);
+}
+
+#[test]
+fn finder() {
+    insta::assert_snapshot!(look((60, 20), "<c-p>crew"), @r#"
+     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+    ╭ Find ──────────────────────────────────────────── 1 of 5 ╮
+    │ crew                                                     │
+    ╰──────────────────────────────────────────────────────────╯
+    ╭──────────────────────────────────────────────────────────╮
+    │▌The Tide Crew crew                         actor · group │
+    │ The Coast Agency names The Tide Crew               event │
+    │ The Tide Crew stopped the cranes judgement · very likely │
+    │ The Tide Crew did                             hypothesis │
+    │ The code has been seen with the crew before     evidence │
+    │                                                          │
+    │                                                          │
+    │                                                          │
+    │                                                          │
+    │                                                          │
+    │                                                          │
+    │                                                          │
+    │                                                          │
+    ╰──────────────────────────────────────────────────────────╯
+     Enter open  Esc close
+    "#);
+}
+
+#[test]
+fn help() {
+    insta::assert_snapshot!(look((60, 20), "?"), @r#"
+     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+    ╭ What can be done ────────────────────────────────────────╮
+    │ Reading                                                  │
+    │▌ Enter                        Open the entry, follow th… │
+    │  H  Backspace  Ctrl-o  Alt-←  Back to where you were     │
+    │  L  Alt-→                     Forward again              │
+    │  Tab                          Next pane; in the reader,… │
+    │  Shift-Tab                    Previous pane; in the rea… │
+    │  J                            Scroll the reader down, f… │
+    │  K                            Scroll the reader up, fro… │
+    │                                                          │
+    │ Moving                                                   │
+    │  j  ↓                         Down                       │
+    │  k  ↑                         Up                         │
+    │  h  ←                         To the list                │
+    │  l  →                         To the reader              │
+    │  Space  PgDn                  A page down                │
+    │  PgUp                         A page up                  │
+    ╰──────────────────────────────────────────────────────────╯
+     Enter do it  Esc close
+    "#);
+}
+
+#[test]
+fn problems() {
+    insta::assert_snapshot!(look_at_wrong((60, 20), "!"), @r#"
+     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+    ╭ Problems ───────────────────────────────────────────── 4 ╮
+    │▌✕ an event has no field `titel`         harbour.yaml:7:6 │
+    │ ✕ this event has no `title`             harbour.yaml:7:6 │
+    │ ✕ no actor has the id `nobody`         harbour.yaml:8:30 │
+    │ ✕ `last week` is not a date            harbour.yaml:8:45 │
+    │                                                          │
+    │                                                          │
+    │                                                          │
+    │                                                          │
+    │──────────────────────────────────────────────────────────│
+    │ no such field  [unknown-key]  harbour.yaml:7:6           │
+    │ an event has no field `titel`                            │
+    │ did you mean `title`? Keys of your own start with `x-`   │
+    │ The format does not know this key. Keys of your own      │
+    │   start with `x-`.                                       │
+    │                                                          │
+    │                                                          │
+    ╰──────────────────────────────────────────────────────────╯
+     R read again  Esc close                       4 problems !
+    "#);
+}
+
+#[test]
+fn least_start() {
+    insta::assert_snapshot!(look((40, 10), ""), @r#"
+     bluf › Harbour outage: wh…   TLP:GREEN
+    ╭ 1 Timeline ────────────────── 1 of 4 ╮
+    │▌2031-04-28  ■ Cranes stop at the po… │
+    │ 2031-04-29~ ▪ A note asks for forty… │
+    ├ 2 Actors ───────────────────────── 5 ┤
+    ├ 3 Options ──────────────────────── 2 ┤
+    ├ 4 Judgements ───────────────────── 2 ┤
+    ├ 5 Sources ──────────────────────── 3 ┤
+    ╰──────────────────────────────────────╯
+     Enter read  Tab next pane  / filter
+    "#);
+}
+
+#[test]
+fn least_reader_with_a_selected_link() {
+    insta::assert_snapshot!(look((40, 10), "l<tab>"), @r#"
+     bluf › Harbour outage: wh…   TLP:GREEN
+    ╭ Cranes stop at the port of… ── event ╮
+    │ Cranes stop at the port of Lund      ┃
+    │ 2031-04-28 · incident · leads the    │
+    │ story                                │
+    │                                      │
+    │ All cranes of the ▐Port of Lund▌     │
+    │ stopped at once. The [Coast Agency]  │
+    ╰────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  h list
+    "#);
+}
+
+#[test]
+fn least_actor() {
+    insta::assert_snapshot!(look((40, 10), "2jl"), @r#"
+     bluf › Harbour outage: wh…   TLP:GREEN
+    ╭ The Tide Crew ──────────────── actor ╮
+    │ group                                ┃
+    │ Also called   Ebb, TC-7              │
+    │                                      │
+    │ Thieves, says the [Coast Agency].    │
+    │                                      │
+    │ Goals                                │
+    ╰────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  h list
+    "#);
+}
+
+#[test]
+fn least_question_with_its_matrix() {
+    insta::assert_snapshot!(look((40, 10), "4jl"), @r#"
+     bluf › Harbour outage: wh…   TLP:GREEN
+    ╭ Who stopped the cranes? ─── question ╮
+    │ Who stopped the cranes?              ┃
+    │                                      │
+    │ Status        open                   │
+    │                                      │
+    │ Hypotheses                           │
+    │   • [The Tide Crew did] crew · score │
+    ╰────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  h list
+    "#);
+}
+
+#[test]
+fn least_judgement() {
+    insta::assert_snapshot!(look((40, 10), "4l"), @r#"
+     bluf › Harbour outage: wh…   TLP:GREEN
+    ╭ The Tide Crew stopped t… ─ judgement ╮
+    │ [The Tide Crew] stopped the cranes.  ┃
+    │                                      │
+    │ Likelihood    very likely  80–95 %   │
+    │ Confidence    moderate  credible     │
+    │               information, open to   │
+    │               another reading        │
+    ╰────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  h list
+    "#);
+}
+
+#[test]
+fn least_option() {
+    insta::assert_snapshot!(look((40, 10), "3jl"), @r#"
+     bluf › Harbour outage: wh…   TLP:GREEN
+    ╭ Rebuild the controls from… ── option ╮
+    │ Rebuild the controls from clean      ┃
+    │ copies                               │
+    │ under way · cyber, economic          │
+    │                                      │
+    │ By            [Port of Lund]         │
+    │ Proponents    [Coast Agency]         │
+    ╰────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  h list
+    "#);
+}
+
+#[test]
+fn least_finder() {
+    insta::assert_snapshot!(look((40, 10), "<c-p>crew"), @r#"
+     bluf › Harbour outage: wh…   TLP:GREEN
+    ╭ Find ──────────────────────── 1 of 5 ╮
+    │ crew                                 │
+    ╰──────────────────────────────────────╯
+    ╭──────────────────────────────────────╮
+    │▌The Tide Crew crew     actor · group │
+    │ The Coast Agency names The Ti… event │
+    │ The Tide Crew stopped the… judgement │
+    ╰──────────────────────────────────────╯
+     Enter open  Esc close
+    "#);
+}
+
+#[test]
+fn least_help() {
+    insta::assert_snapshot!(look((40, 10), "?"), @r#"
+     bluf › Harbour outage: wh…   TLP:GREEN
+    ╭ What can be done ────────────────────╮
+    │ Reading                              │
+    │▌ Enter              Open the entry,… │
+    │  H  Backspace  Ct…  Back to where y… │
+    │  L  Alt-→           Forward again    │
+    │  Tab                Next pane; in t… │
+    │  Shift-Tab          Previous pane;…  │
+    ╰──────────────────────────────────────╯
+     Enter do it  Esc close
+    "#);
+}
+
+#[test]
+fn least_problems() {
+    insta::assert_snapshot!(look_at_wrong((40, 10), "!"), @r#"
+     bluf › Harbour outage: wh…   TLP:GREEN
+    ╭ Problems ───────────────────────── 4 ╮
+    │▌✕ an event has no…  harbour.yaml:7:6 │
+    │ ✕ this event has n… harbour.yaml:7:6 │
+    │ ✕ no actor has the… …rbour.yaml:8:30 │
+    │──────────────────────────────────────│
+    │ no such field  [unknown-key]         │
+    │   harbour.yaml:7:6                   │
+    ╰──────────────────────────────────────╯
+     R read again  Esc close   4 problems !
+    "#);
+}

@@ -1,0 +1,273 @@
+//! At 80 × 24: list or reader.
+
+use super::{look, look_at_wrong};
+
+#[test]
+fn start() {
+    insta::assert_snapshot!(look((80, 24), ""), @r#"
+     bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ 1 Timeline ────────────────────────────────────────────────────────── 1 of 4 ╮
+    │▌2031-04-28  ■ Cranes stop at the port of Lund                                │
+    │ 2031-04-29~ ▪ A note asks for forty coins                                    │
+    │ Friday        The Coast Agency names The Tide Crew                           │
+    │ ── undated                                                                   │
+    │               The firm next door denies a part in it and says so at length…  │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    ├ 2 Actors ───────────────────────────────────────────────────────────────── 5 ┤
+    │ ○ Port of Lund                                                       company │
+    │ ◆ The Tide Crew                                                        group │
+    ├ 3 Options ──────────────────────────────────────────────────────────────── 2 ┤
+    │ ○ Pay                                                          financial 4/5 │
+    │ ◐ Rebuild the controls from clean copies                           cyber 5/3 │
+    ├ 4 Judgements ───────────────────────────────────────────────────────────── 2 ┤
+    │ ▄ The Tide Crew stopped the cranes                               very likely │
+    │ ── questions                                                                 │
+    ├ 5 Sources ──────────────────────────────────────────────────────────────── 3 ┤
+    │ B Two days of silence                                         The Lund Paper │
+    │ ── evidence                                                                  │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+     Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit
+    "#);
+}
+
+#[test]
+fn reader_with_a_selected_link() {
+    insta::assert_snapshot!(look((80, 24), "l<tab>"), @r#"
+     bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ Cranes stop at the port of Lund ────────────────────────────────────── event ╮
+    │ 2031-04-28 · incident · leads the story                                      ┃
+    │                                                                              ┃
+    │ All cranes of the ▐Port of Lund▌ stopped at once. The [Coast Agency] was     ┃
+    │ called in the same hour, and named [The Tide Crew] two days later. 港の起重  ┃
+    │ 機は動かない。                                                               ┃
+    │                                                                              ┃
+    │ Target        [Port of Lund]                                                 ┃
+    │                                                                              ┃
+    │ Impact                                                                       ┃
+    │   • Two days without cargo                                                   ┃
+    │   • One ship, the Freya, turned away                                         ┃
+    │                                                                              ┃
+    │ Attribution  disputed                                                        │
+    │   To            By            Level         Status     Basis      Confidence │
+    │   ────────────────────────────────────────────────────────────────────────── │
+    │   [The Tide     [Coast        group         claimed    official   moderate   │
+    │   Crew]         Agency]                                                      │
+    │   [Nordic       [The Lund     organisation  contested  anonymous             │
+    │   Cranes]       Paper]                                                       │
+    │                                                                              │
+    ╰────────────────────────────────────────────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
+    "#);
+}
+
+#[test]
+fn actor() {
+    insta::assert_snapshot!(look((80, 24), "2jl"), @r#"
+     bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ The Tide Crew ──────────────────────────────────────────────────────── actor ╮
+    │ group                                                                        ┃
+    │ Also called   Ebb, TC-7                                                      ┃
+    │                                                                              ┃
+    │ Thieves, says the [Coast Agency].                                            ┃
+    │                                                                              ┃
+    │ Goals                                                                        ┃
+    │   Money                                                                      ┃
+    │                                                                              ┃
+    │ Relations                                                                    ┃
+    │   • targets [Port of Lund] · asserted · according to [Coast Agency]          ┃
+    │   • rival of [Nordic Cranes]                                                 ┃
+    │                                                                              ┃
+    │ Events                                                                       ┃
+    │   • 2031-04-28  [Cranes stop at the port of Lund]                            │
+    │   • 2031-04-29~  [A note asks for forty coins]                               │
+    │   • Friday  [The Coast Agency names The Tide Crew]                           │
+    │                                                                              │
+    │ What points here  7                                                          │
+    │   • [Harbour outage: who pays] briefing                                      │
+    │     The Port of Lund stood still for two days; The Tide Crew did it,         │
+    ╰────────────────────────────────────────────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
+    "#);
+}
+
+#[test]
+fn question_with_its_matrix() {
+    insta::assert_snapshot!(look((80, 24), "4jl"), @r#"
+     bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ Who stopped the cranes? ─────────────────────────────────────────── question ╮
+    │ Who stopped the cranes?                                                      ┃
+    │                                                                              ┃
+    │ Status        open                                                           ┃
+    │                                                                              ┃
+    │ Hypotheses                                                                   ┃
+    │   • [The Tide Crew did] crew · score 0.0                                     ┃
+    │   • [The firm next door did] firm · score −2.0                               ┃
+    │   • [Nobody: it broke] fault · score −5.0                                    ┃
+    │                                                                              ┃
+    │ Evidence against each                                                        ┃
+    │   Evidence                                                 crew  firm  fault ┃
+    │   ────────────────────────────────────────────────────────────────────────── ┃
+    │   [The code has been seen with the crew before]            C     I     II    ┃
+    │   [A note asks for forty coins]                            C     N     I     ┃
+    │   ◦ [The firm next door denies a part in it and says so    N     N     N     ┃
+    │   at length in four languages]                                               ┃
+    │   Score                                                    0.0   −2.0  −5.0  ┃
+    │                                                                              ┃
+    │   C consistent · I inconsistent, doubled when strong · N neutral · NA does   │
+    │   not apply · - not judged. A score adds up what speaks against a            │
+    ╰────────────────────────────────────────────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
+    "#);
+}
+
+#[test]
+fn judgement() {
+    insta::assert_snapshot!(look((80, 24), "4l"), @r#"
+     bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ The Tide Crew stopped the cranes ───────────────────────────────── judgement ╮
+    │ [The Tide Crew] stopped the cranes.                                          ┃
+    │                                                                              ┃
+    │ Likelihood    very likely  80–95 %                                           ┃
+    │ Confidence    moderate  credible information, open to another reading        ┃
+    │ Review by     2031-06-01                                                     ┃
+    │                                                                              ┃
+    │ Why                                                                          ┃
+    │   • The code is theirs                                                       ┃
+    │   • The note is theirs                                                       ┃
+    │                                                                              ┃
+    │ For                                                                          ┃
+    │   • [The code has been seen with the crew before] evidence                   ┃
+    │   • [A note asks for forty coins] event                                      ┃
+    │                                                                              ┃
+    │ Against                                                                      │
+    │   • [The firm next door denies a part in it and says so at length in four    │
+    │     languages] event                                                         │
+    │                                                                              │
+    │ Alternatives                                                                 │
+    │   • [The firm next door did]                                                 │
+    ╰────────────────────────────────────────────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
+    "#);
+}
+
+#[test]
+fn option() {
+    insta::assert_snapshot!(look((80, 24), "3jl"), @r#"
+     bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ Rebuild the controls from clean copies ────────────────────────────── option ╮
+    │ under way · cyber, economic                                                  ┃
+    │                                                                              ┃
+    │ By            [Port of Lund]                                                 ┃
+    │ Proponents    [Coast Agency]                                                 ┃
+    │                                                                              ┃
+    │ Ratings by this briefing                                                     ┃
+    │   Effect        5  ●●●●●  high is good                                       ┃
+    │   Feasibility   3  ●●●○○  high is good                                       ┃
+    │                                                                              ┃
+    │ Pros                                                                         ┃
+    │   • Nobody is paid                                                           ┃
+    │   • The hole is closed                                                       ┃
+    │                                                                              ┃
+    │ Cons                                                                         ┃
+    │   Two weeks                                                                  ┃
+    │                                                                              ┃
+    │ Needs                                                                        │
+    │   Clean copies                                                               │
+    │                                                                              │
+    │ Responses                                                                    │
+    ╰────────────────────────────────────────────────────────────────────────── 0% ╯
+     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
+    "#);
+}
+
+#[test]
+fn finder() {
+    insta::assert_snapshot!(look((80, 24), "<c-p>crew"), @r#"
+     bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ Find ──────────────────────────────────────────────────────────────── 1 of 5 ╮
+    │ crew                                                                         │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+    ╭──────────────────────────────────────────────────────────────────────────────╮
+    │▌The Tide Crew crew                                             actor · group │
+    │ The Coast Agency names The Tide Crew                                   event │
+    │ The Tide Crew stopped the cranes                     judgement · very likely │
+    │ The Tide Crew did                                                 hypothesis │
+    │ The code has been seen with the crew before                         evidence │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+     Enter open  Esc close
+    "#);
+}
+
+#[test]
+fn help() {
+    insta::assert_snapshot!(look((80, 24), "?"), @r#"
+     bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ What can be done ────────────────────────────────────────────────────────────╮
+    │ Reading                                                                      │
+    │▌ Enter                         Open the entry, follow the link               │
+    │  H  Backspace  Ctrl-o  Alt-←   Back to where you were                        │
+    │  L  Alt-→                      Forward again                                 │
+    │  Tab                           Next pane; in the reader, next link           │
+    │  Shift-Tab                     Previous pane; in the reader, previous link   │
+    │  J                             Scroll the reader down, from the list         │
+    │  K                             Scroll the reader up, from the list           │
+    │                                                                              │
+    │ Moving                                                                       │
+    │  j  ↓                          Down                                          │
+    │  k  ↑                          Up                                            │
+    │  h  ←                          To the list                                   │
+    │  l  →                          To the reader                                 │
+    │  Space  PgDn                   A page down                                   │
+    │  PgUp                          A page up                                     │
+    │  Ctrl-d                        Half a page down                              │
+    │  Ctrl-u                        Half a page up                                │
+    │  gg  Home                      First row or line                             │
+    │  G  End                        Last row or line                              │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+     Enter do it  Esc close
+    "#);
+}
+
+#[test]
+fn problems() {
+    insta::assert_snapshot!(look_at_wrong((80, 24), "!"), @r#"
+     bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ Problems ───────────────────────────────────────────────────────────────── 4 ╮
+    │▌✕ an event has no field `titel`                             harbour.yaml:7:6 │
+    │ ✕ this event has no `title`                                 harbour.yaml:7:6 │
+    │ ✕ no actor has the id `nobody`                             harbour.yaml:8:30 │
+    │ ✕ `last week` is not a date                                harbour.yaml:8:45 │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │──────────────────────────────────────────────────────────────────────────────│
+    │ no such field  [unknown-key]  harbour.yaml:7:6                               │
+    │ an event has no field `titel`                                                │
+    │ did you mean `title`? Keys of your own start with `x-`                       │
+    │ The format does not know this key. Keys of your own start with `x-`.         │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+     R read again  Esc close                                           4 problems !
+    "#);
+}

@@ -1,0 +1,227 @@
+//! At 200 × 50: list, reader, and what points here.
+
+use super::look;
+
+#[test]
+fn start() {
+    insta::assert_snapshot!(look((200, 50), ""), @r#"
+     bluf › Harbour outage: who pays › Timeline                                                                                                                    1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ 1 Timeline ────────────────────────────────────── 1 of 4 ╮╭ Cranes stop at the port of Lund ──────────────────────────────────────────────────── event ╮╭ Links ─────────────────────────────────────╮
+    │▌2031-04-28  ■ Cranes stop at the port of Lund            ││ 2031-04-28 · incident · leads the story                                                    ││ What points here  2                        │
+    │ 2031-04-29~ ▪ A note asks for forty coins                ││                                                                                            ││   • [A note asks for forty coins] event ·  │
+    │ Friday        The Coast Agency names The Tide Crew       ││ All cranes of the [Port of Lund] stopped at once. The [Coast Agency] was called in the     ││     came after it                          │
+    │ ── undated                                               ││ same hour, and named [The Tide Crew] two days later. 港の起重機は動かない。                ││   • [Port of Lund] actor                   │
+    │               The firm next door denies a part in it an… ││                                                                                            ││     Stood still in April.                  │
+    │                                                          ││ Target        [Port of Lund]                                                               ││                                            │
+    │                                                          ││                                                                                            ││ What this points to  7                     │
+    │                                                          ││ Impact                                                                                     ││   • [Port of Lund] actor                   │
+    │                                                          ││   • Two days without cargo                                                                 ││   • [Coast Agency] actor                   │
+    │                                                          ││   • One ship, the Freya, turned away                                                       ││   • [The Tide Crew] actor                  │
+    │                                                          ││                                                                                            ││   • [The code has been seen with the crew  │
+    │                                                          ││ Attribution  disputed                                                                      ││     before] evidence                       │
+    │                                                          ││   To               By                Level         Status     Basis      Confidence        ││   • [Nordic Cranes] actor                  │
+    │                                                          ││   ─────────────────────────────────────────────────────────────────────────────────        ││   • [The Lund Paper] actor                 │
+    │                                                          ││   [The Tide Crew]  [Coast Agency]    group         claimed    official   moderate          ││   • [Two days of silence] source           │
+    │                                                          ││   [Nordic Cranes]  [The Lund Paper]  organisation  contested  anonymous                    ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││   The Tide Crew, by Coast Agency                                                           ││                                            │
+    │                                                          ││   For           [The code has been seen with the crew before]                              ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││ Sources                                                                                    ││                                            │
+    │                                                          ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7                         ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││ Tags          ports                                                                        ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    ├ 2 Actors ───────────────────────────────────────────── 5 ┤│                                                                                            ││                                            │
+    │ ○ Port of Lund                                   company ││                                                                                            ││                                            │
+    │ ◆ The Tide Crew                                    group ││                                                                                            ││                                            │
+    │ ○ Coast Agency                                    agency ││                                                                                            ││                                            │
+    │ ○ Nordic Cranes                                  company ││                                                                                            ││                                            │
+    ├ 3 Options ──────────────────────────────────────────── 2 ┤│                                                                                            ││                                            │
+    │ ○ Pay                                      financial 4/5 ││                                                                                            ││                                            │
+    │ ◐ Rebuild the controls from clean copies       cyber 5/3 ││                                                                                            ││                                            │
+    ├ 4 Judgements ───────────────────────────────────────── 2 ┤│                                                                                            ││                                            │
+    │ ▄ The Tide Crew stopped the cranes           very likely ││                                                                                            ││                                            │
+    │ ── questions                                             ││                                                                                            ││                                            │
+    │ ? Who stopped the cranes?                   3 hypotheses ││                                                                                            ││                                            │
+    ├ 5 Sources ──────────────────────────────────────────── 3 ┤│                                                                                            ││                                            │
+    │ B Two days of silence                     The Lund Paper ││                                                                                            ││                                            │
+    │ ── evidence                                              ││                                                                                            ││                                            │
+    │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
+    │ ── statements                                            ││                                                                                            ││                                            │
+    ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
+     Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit
+    "#);
+}
+
+#[test]
+fn reader_with_a_selected_link() {
+    insta::assert_snapshot!(look((200, 50), "l<tab>"), @r#"
+     bluf › Harbour outage: who pays › Timeline                                                                                                                    1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ 1 Timeline ────────────────────────────────────── 1 of 4 ╮╭ Cranes stop at the port of Lund ──────────────────────────────────────────────────── event ╮╭ Links ─────────────────────────────────────╮
+    │▌2031-04-28  ■ Cranes stop at the port of Lund            ││ 2031-04-28 · incident · leads the story                                                    ││ What points here  2                        │
+    │ 2031-04-29~ ▪ A note asks for forty coins                ││                                                                                            ││   • [A note asks for forty coins] event ·  │
+    │ Friday        The Coast Agency names The Tide Crew       ││ All cranes of the ▐Port of Lund▌ stopped at once. The [Coast Agency] was called in the     ││     came after it                          │
+    │ ── undated                                               ││ same hour, and named [The Tide Crew] two days later. 港の起重機は動かない。                ││   • [Port of Lund] actor                   │
+    │               The firm next door denies a part in it an… ││                                                                                            ││     Stood still in April.                  │
+    │                                                          ││ Target        [Port of Lund]                                                               ││                                            │
+    │                                                          ││                                                                                            ││ What this points to  7                     │
+    │                                                          ││ Impact                                                                                     ││   • [Port of Lund] actor                   │
+    │                                                          ││   • Two days without cargo                                                                 ││   • [Coast Agency] actor                   │
+    │                                                          ││   • One ship, the Freya, turned away                                                       ││   • [The Tide Crew] actor                  │
+    │                                                          ││                                                                                            ││   • [The code has been seen with the crew  │
+    │                                                          ││ Attribution  disputed                                                                      ││     before] evidence                       │
+    │                                                          ││   To               By                Level         Status     Basis      Confidence        ││   • [Nordic Cranes] actor                  │
+    │                                                          ││   ─────────────────────────────────────────────────────────────────────────────────        ││   • [The Lund Paper] actor                 │
+    │                                                          ││   [The Tide Crew]  [Coast Agency]    group         claimed    official   moderate          ││   • [Two days of silence] source           │
+    │                                                          ││   [Nordic Cranes]  [The Lund Paper]  organisation  contested  anonymous                    ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││   The Tide Crew, by Coast Agency                                                           ││                                            │
+    │                                                          ││   For           [The code has been seen with the crew before]                              ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││ Sources                                                                                    ││                                            │
+    │                                                          ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7                         ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││ Tags          ports                                                                        ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    ├ 2 Actors ───────────────────────────────────────────── 5 ┤│                                                                                            ││                                            │
+    │ ○ Port of Lund                                   company ││                                                                                            ││                                            │
+    │ ◆ The Tide Crew                                    group ││                                                                                            ││                                            │
+    │ ○ Coast Agency                                    agency ││                                                                                            ││                                            │
+    │ ○ Nordic Cranes                                  company ││                                                                                            ││                                            │
+    ├ 3 Options ──────────────────────────────────────────── 2 ┤│                                                                                            ││                                            │
+    │ ○ Pay                                      financial 4/5 ││                                                                                            ││                                            │
+    │ ◐ Rebuild the controls from clean copies       cyber 5/3 ││                                                                                            ││                                            │
+    ├ 4 Judgements ───────────────────────────────────────── 2 ┤│                                                                                            ││                                            │
+    │ ▄ The Tide Crew stopped the cranes           very likely ││                                                                                            ││                                            │
+    │ ── questions                                             ││                                                                                            ││                                            │
+    │ ? Who stopped the cranes?                   3 hypotheses ││                                                                                            ││                                            │
+    ├ 5 Sources ──────────────────────────────────────────── 3 ┤│                                                                                            ││                                            │
+    │ B Two days of silence                     The Lund Paper ││                                                                                            ││                                            │
+    │ ── evidence                                              ││                                                                                            ││                                            │
+    │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
+    │ ── statements                                            ││                                                                                            ││                                            │
+    ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
+     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
+    "#);
+}
+
+#[test]
+fn question_with_its_matrix() {
+    insta::assert_snapshot!(look((200, 50), "4jl"), @r#"
+     bluf › Harbour outage: who pays › Judgements                                                                                                                  1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ 1 Timeline ─────────────────────────────────────────── 4 ╮╭ Who stopped the cranes? ───────────────────────────────────────────────────────── question ╮╭ Links ─────────────────────────────────────╮
+    │ 2031-04-28  ■ Cranes stop at the port of Lund            ││ Who stopped the cranes?                                                                    ││ What this points to  3                     │
+    │ 2031-04-29~ ▪ A note asks for forty coins                ││                                                                                            ││   • [The code has been seen with the crew  │
+    │ Friday        The Coast Agency names The Tide Crew       ││ Status        open                                                                         ││     before] evidence                       │
+    │ ── undated                                               ││                                                                                            ││   • [A note asks for forty coins] event    │
+    ├ 2 Actors ───────────────────────────────────────────── 5 ┤│ Hypotheses                                                                                 ││   • [The firm next door denies a part in   │
+    │ ○ Port of Lund                                   company ││   • [The Tide Crew did] crew · score 0.0                                                   ││     it and says so at length in four       │
+    │ ◆ The Tide Crew                                    group ││   • [The firm next door did] firm · score −2.0                                             ││     languages] event                       │
+    │ ○ Coast Agency                                    agency ││   • [Nobody: it broke] fault · score −5.0                                                  ││                                            │
+    │ ○ Nordic Cranes                                  company ││                                                                                            ││                                            │
+    ├ 3 Options ──────────────────────────────────────────── 2 ┤│ Evidence against each                                                                      ││                                            │
+    │ ○ Pay                                      financial 4/5 ││   Evidence                                                               crew  firm  fault ││                                            │
+    │ ◐ Rebuild the controls from clean copies       cyber 5/3 ││   ──────────────────────────────────────────────────────────────────────────────────────── ││                                            │
+    ├ 4 Judgements ──────────────────────────────────── 2 of 2 ┤│   [The code has been seen with the crew before]                          C     I     II    ││                                            │
+    │ ▄ The Tide Crew stopped the cranes           very likely ││   [A note asks for forty coins]                                          C     N     I     ││                                            │
+    │ ── questions                                             ││   ◦ [The firm next door denies a part in it and says so at length in     N     N     N     ││                                            │
+    │▌? Who stopped the cranes?                   3 hypotheses ││   four languages]                                                                          ││                                            │
+    │                                                          ││   Score                                                                  0.0   −2.0  −5.0  ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││   C consistent · I inconsistent, doubled when strong · N neutral · NA does not apply · -   ││                                            │
+    │                                                          ││   not judged. A score adds up what speaks against a hypothesis, by credibility and         ││                                            │
+    │                                                          ││   relevance; the one nearest zero survives best. It is no probability. ◦ rows tell the     ││                                            │
+    │                                                          ││   hypotheses not apart.                                                                    ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    ├ 5 Sources ──────────────────────────────────────────── 3 ┤│                                                                                            ││                                            │
+    │ B Two days of silence                     The Lund Paper ││                                                                                            ││                                            │
+    │ ── evidence                                              ││                                                                                            ││                                            │
+    │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
+    │ ── statements                                            ││                                                                                            ││                                            │
+    ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
+     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
+    "#);
+}
+
+#[test]
+fn finder() {
+    insta::assert_snapshot!(look((200, 50), "<c-p>crew"), @r#"
+     bluf › Harbour outage: who pays › Timeline                                                                                                                    1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ Find ──────────────────────────────────────────────────────────────────────────────────── 1 of 5 ╮╭ The Tide Crew ──────────────────────────────────────────────────────────────────────────── actor ╮
+    │ crew                                                                                             ││ group                                                                                            │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯│ Also called   Ebb, TC-7                                                                          │
+    ╭──────────────────────────────────────────────────────────────────────────────────────────────────╮│                                                                                                  │
+    │▌The Tide Crew crew                                                                 actor · group ││ Thieves, says the [Coast Agency].                                                                │
+    │ The Coast Agency names The Tide Crew                                                       event ││                                                                                                  │
+    │ The Tide Crew stopped the cranes                                         judgement · very likely ││ Goals                                                                                            │
+    │ The Tide Crew did                                                                     hypothesis ││   Money                                                                                          │
+    │ The code has been seen with the crew before                                             evidence ││                                                                                                  │
+    │                                                                                                  ││ Relations                                                                                        │
+    │                                                                                                  ││   • targets [Port of Lund] · asserted · according to [Coast Agency]                              │
+    │                                                                                                  ││   • rival of [Nordic Cranes]                                                                     │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││ Events                                                                                           │
+    │                                                                                                  ││   • 2031-04-28  [Cranes stop at the port of Lund]                                                │
+    │                                                                                                  ││   • 2031-04-29~  [A note asks for forty coins]                                                   │
+    │                                                                                                  ││   • Friday  [The Coast Agency names The Tide Crew]                                               │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││ What points here  7                                                                              │
+    │                                                                                                  ││   • [Harbour outage: who pays] briefing                                                          │
+    │                                                                                                  ││     The Port of Lund stood still for two days; The Tide Crew did it, probably for money.         │
+    │                                                                                                  ││   • [Cranes stop at the port of Lund] event · attributed to it                                   │
+    │                                                                                                  ││     The Coast Agency was called in the same hour, and named The Tide Crew two days later.        │
+    │                                                                                                  ││   • [A note asks for forty coins] event · took part                                              │
+    │                                                                                                  ││   • [The Coast Agency names The Tide Crew] event · aimed at it                                   │
+    │                                                                                                  ││   • [Rebuild the controls from clean copies] option · expects its response                       │
+    │                                                                                                  ││   • [The Tide Crew stopped the cranes] judgement                                                 │
+    │                                                                                                  ││   • [“We know their hand.”] statement · about it                                                 │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││                                                                                                  │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
+     Enter open  Esc close
+    "#);
+}

@@ -1,0 +1,210 @@
+//! The files change under the reader: the place is kept by ids, and what is wrong is said.
+
+use bluf::tui::overlay::Overlay;
+use bluf::tui::view::Focus;
+
+use super::screen::{Screen, USUAL};
+
+const FIRST: &str = "
+title: First
+tlp: CLEAR
+events:
+  - {id: one, title: One, text: 'See [[ann]].'}
+  - {id: two, title: Two}
+  - {id: three, title: Three}
+  - {id: four, title: Four}
+actors:
+  ann: Ann
+";
+
+const SECOND: &str = "
+title: Second
+tlp: GREEN
+events:
+  - {id: far, title: Far}
+";
+
+fn two(keys: &str) -> Screen {
+    Screen::files(&[("a.yaml", FIRST), ("b.yaml", SECOND)], USUAL, keys)
+}
+
+fn without(line: &str) -> String {
+    let lines = FIRST.lines().filter(|other| !other.contains(line));
+    lines.map(|line| line.to_owned() + "\n").collect()
+}
+
+#[test]
+fn nothing_changed_changes_nothing() {
+    for keys in [
+        "",
+        "jj",
+        "jjl",
+        "l<tab>",
+        "l<tab><enter>",
+        "2l",
+        "/t<enter>",
+        "]",
+        "l/see<enter>",
+    ] {
+        let before = two(keys).app.view;
+        assert_eq!(two(&format!("{keys}R")).app.view, before, "{keys}");
+    }
+}
+
+#[test]
+fn the_place_is_kept_when_entries_come_and_go_around_it() {
+    let mut screen = two("jjl");
+    let more = FIRST.replace("events:", "events:\n  - {id: zero, title: Zero}");
+    screen.save(&[("a.yaml", &more), ("b.yaml", SECOND)]);
+    screen.shows("▌  Three").shows("4 of 5").shows("╭ Three ─");
+    assert_eq!(screen.app.view.focus, Focus::Reader);
+    screen.save(&[("a.yaml", &without("one")), ("b.yaml", SECOND)]);
+    screen.shows("2 of 3").shows("╭ Three ─");
+}
+
+#[test]
+fn in_place_of_an_entry_that_is_gone_comes_the_next_one() {
+    let mut screen = two("jj");
+    screen.save(&[("a.yaml", &without("three")), ("b.yaml", SECOND)]);
+    screen
+        .shows("╭ Four ─")
+        .shows("3 of 3")
+        .shows("What stood here is gone from the files");
+    screen.save(&[("a.yaml", &without("four")), ("b.yaml", SECOND)]);
+    screen.shows("╭ Two ─").shows("2 of 3");
+}
+
+#[test]
+fn an_entry_under_another_id_is_the_same() {
+    let mut screen = two("jjl");
+    let renamed = FIRST.replace("{id: three", "{id: third, was: [three]");
+    screen.save(&[("a.yaml", &renamed), ("b.yaml", SECOND)]);
+    screen.shows("╭ Three ─").shows("3 of 4").hides("is gone");
+}
+
+#[test]
+fn a_briefing_that_is_gone_gives_way_to_the_first_one() {
+    let mut screen = two("l<tab><enter>]l");
+    let before = screen.app.view.clone();
+    screen.save(&[("a.yaml", FIRST)]);
+    screen.shows("bluf › First").shows("1 briefing ");
+    screen.shows("This briefing is gone from the files");
+    // There is no way back into what is gone, but there is when it comes again.
+    screen.press("HHH").shows("bluf › First");
+    let mut screen = two("l<tab><enter>]l");
+    screen.save(&[("a.yaml", FIRST)]);
+    screen.save(&[("a.yaml", FIRST), ("b.yaml", SECOND)]);
+    screen.shows("bluf › First").press("H");
+    assert_eq!(screen.app.view, before);
+}
+
+#[test]
+fn the_way_back_survives() {
+    let mut screen = two("l<tab><enter>R");
+    screen.shows("╭ Ann ─").press("H").shows("╭ One ─");
+    let mut screen = two("l<tab><enter>]RH");
+    screen.shows("╭ Ann ─").press("L").shows("bluf › Second");
+}
+
+#[test]
+fn an_open_finder_finds_in_the_new_files() {
+    let mut screen = two("<c-p>fresh");
+    screen.shows("Nothing has such a name");
+    let more = FIRST.replace("Four", "Fresh");
+    screen.app.replace(Screen::of(&more, USUAL, "").library());
+    screen.shows("▌Fresh").press("<enter>").shows("╭ Fresh ─");
+}
+
+#[test]
+fn an_open_list_of_problems_stays_within_them() {
+    let bad = FIRST.to_owned() + "  bob: {name: Bob, nmae: Bob, summary: '[[x]] [[y]]'}\n";
+    let mut screen = Screen::of(&bad, USUAL, "!G");
+    assert!(screen.app.problems.len() > 2);
+    screen.app.replace(Screen::of(FIRST, USUAL, "").library());
+    screen
+        .shows("Nothing is wrong with these briefings.")
+        .press("jk<enter>");
+    assert!(screen.app.overlay.is_none());
+}
+
+#[test]
+fn problems_are_counted_at_the_bottom_and_listed() {
+    let bad = FIRST.to_owned() + "  bob: {name: Bob, nmae: Bob, summary: '[[x]]'}\n";
+    let mut screen = Screen::of(&bad, USUAL, "");
+    screen.shows("2 problems !").press("!");
+    screen
+        .shows("nmae")
+        .shows("b.yaml:11:")
+        .shows("2 problems !");
+    screen.save(&[("a.yaml", FIRST)]).hides("problem");
+    assert!(matches!(screen.app.overlay, Some(Overlay::Problems(_))));
+}
+
+#[test]
+fn one_problem_is_not_several() {
+    let bad = FIRST.replace("[[ann]]", "[[anna]]");
+    Screen::of(&bad, USUAL, "").shows(" 1 problem !");
+}
+
+#[test]
+fn without_any_briefing_the_screen_says_so_and_why() {
+    let mut screen = Screen::of("events: [", USUAL, "");
+    screen
+        .shows("No briefing could be read.")
+        .shows("! says why.");
+    screen.shows("problem").press("!").shows("b.yaml:");
+    screen.press("<esc>").save(&[("b.yaml", FIRST)]);
+    screen
+        .shows("bluf › First › Timeline")
+        .shows("▌")
+        .shows("╭ One ─");
+}
+
+#[test]
+fn a_briefing_that_can_no_longer_be_read_leaves_nothing_stale() {
+    let mut screen = Screen::of(FIRST, USUAL, "jjl");
+    screen.save(&[("b.yaml", "title: [")]);
+    screen
+        .shows("No briefing could be read.")
+        .hides("Three")
+        .hides("Ann");
+    screen.save(&[("b.yaml", FIRST)]).shows("╭ Three ─");
+}
+
+#[test]
+fn no_key_does_harm_without_briefings() {
+    let every: String = bluf::tui::action::ACTIONS
+        .iter()
+        .flat_map(|spec| spec.keys.iter().copied())
+        .collect();
+    for files in [
+        &[][..],
+        &[("a.yaml", "events: [")],
+        &[("a.yaml", "kind: library")],
+    ] {
+        for size in [(40, 10), (80, 24), USUAL, (200, 50)] {
+            let mut screen = Screen::files(files, size, &every);
+            screen
+                .press("<esc><esc><esc>")
+                .shows("No briefing could be read.");
+            screen.shows("unmarked");
+        }
+    }
+}
+
+#[test]
+fn empty_panes_say_what_is_missing_and_what_to_do() {
+    let yaml = "{title: T, tlp: CLEAR, events: [E]}";
+    for (key, things) in [
+        ("2", "No actors in this briefing."),
+        ("3", "No options in this briefing."),
+        ("4", "No judgements or questions in this briefing."),
+        ("5", "No sources in this briefing."),
+    ] {
+        Screen::of(yaml, (80, 24), key).shows(things).hides("]");
+    }
+    let mut screen = two("]3");
+    screen
+        .shows("No options in this briefing.")
+        .shows("] goes to the next one.");
+}

@@ -1,0 +1,391 @@
+//! The terminal layer: taken, used and given back, whatever happens to the program. Tested with the stand-in.
+
+use std::{thread, time::Duration};
+
+use rustix::process::Signal;
+
+use crate::{
+    launch::Launch,
+    stand_in,
+    term::{Exit, Term},
+    trials,
+};
+
+trials! {
+    quitting_gives_everything_back,
+    the_mouse_is_off_until_captured_and_after,
+    a_resize_is_drawn,
+    a_terminal_without_a_size_is_taken_for_80x24,
+    a_panic_gives_the_terminal_back_then_speaks,
+    a_panic_of_another_thread_ends_the_program,
+    a_panic_while_drawing_leaves_the_screen,
+    an_error_gives_the_terminal_back_then_speaks,
+    signals_give_the_terminal_back_and_end_the_program,
+    a_frame_is_never_written_after_a_signal,
+    a_stuck_terminal_does_not_keep_the_program_alive,
+    a_closed_window_ends_the_program,
+    a_closed_window_ends_a_program_that_gets_no_signal,
+    a_stop_gives_the_terminal_back_until_continued,
+    ctrl_z_gives_the_terminal_back_until_continued,
+    ctrl_z_comes_back_at_once_where_no_shell_could_continue_it,
+    a_stop_that_cannot_be_caught_is_drawn_over,
+    a_stopped_program_dies_of_a_signal_and_leaves_the_shell_alone,
+    an_editor_has_the_terminal_and_all_keys,
+    ctrl_c_in_an_editor_is_for_the_editor,
+    what_is_no_terminal_is_refused_without_an_escape_sequence,
+    a_paste_is_one_event_and_no_keys,
+    no_key_of_many_at_once_is_lost,
+    a_colour_told_too_late_is_no_key,
+    text_is_copied_by_the_terminal,
+    an_idle_program_writes_nothing_and_is_never_woken,
+}
+
+/// On the screen as soon as the program can be used.
+const READY: &str = "bluf";
+
+/// The exit code of a usage or I/O error.
+const FAILED: Exit = Exit::Code(2);
+
+fn count(bytes: &[u8], part: &str) -> usize {
+    String::from_utf8_lossy(bytes).matches(part).count()
+}
+
+fn start() -> Term {
+    let term = Launch::stand_in().start();
+    term.see(READY);
+    term.taken();
+    term
+}
+
+fn quitting_gives_everything_back() {
+    let mut term = start();
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+    assert_eq!(term.screen(), "", "something is left on the main screen");
+}
+
+fn the_mouse_is_off_until_captured_and_after() {
+    let mut term = start();
+    let mouse =
+        |screen: &vt100::Screen| screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+    assert!(
+        !String::from_utf8(term.bytes())
+            .unwrap()
+            .contains("\x1b[?1000h")
+    );
+    term.send("M");
+    term.wait("the mouse on", mouse);
+    term.send("\x1b[<0;5;2M");
+    term.see("mouse Down(Left) 4");
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+}
+
+fn a_resize_is_drawn() {
+    let mut term = start();
+    term.resize(40, 10);
+    term.see("bluf 40x10");
+    term.resize(200, 60);
+    term.see("bluf 200x60");
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+}
+
+fn a_terminal_without_a_size_is_taken_for_80x24() {
+    let mut term = start();
+    term.resize(40, 10);
+    term.see("bluf 40x10");
+    term.resize_line(0, 0);
+    term.see("bluf 80x24");
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+}
+
+fn a_panic_gives_the_terminal_back_then_speaks() {
+    let mut term = start();
+    term.send("P");
+    assert_eq!(term.exit(), Exit::Code(101));
+    term.restored();
+    term.see("asked to panic");
+    term.see("RUST_BACKTRACE");
+}
+
+fn a_panic_of_another_thread_ends_the_program() {
+    let mut term = start();
+    term.send("T");
+    assert_eq!(term.exit(), Exit::Code(101));
+    term.restored();
+    term.see("asked to panic aside");
+}
+
+fn a_panic_while_drawing_leaves_the_screen() {
+    let mut term = start();
+    term.send("D");
+    term.see("caught: asked to panic while drawing");
+    term.taken();
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+}
+
+fn an_error_gives_the_terminal_back_then_speaks() {
+    let mut term = start();
+    term.send("E");
+    assert_eq!(term.exit(), FAILED);
+    term.restored();
+    term.see("asked to fail");
+}
+
+fn signals_give_the_terminal_back_and_end_the_program() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
+        let mut term = start();
+        term.signal(signal);
+        assert_eq!(term.exit(), Exit::Signal(signal.as_raw()));
+        term.restored();
+        assert_eq!(term.screen(), "", "something is left on the main screen");
+    }
+}
+
+fn a_frame_is_never_written_after_a_signal() {
+    for _ in 0..10 {
+        let mut term = start();
+        term.send(&"x".repeat(200));
+        term.signal(Signal::TERM);
+        assert_eq!(term.exit(), Exit::Signal(Signal::TERM.as_raw()));
+        term.restored();
+        assert_eq!(term.screen(), "", "a frame is on the main screen");
+    }
+}
+
+fn a_stuck_terminal_does_not_keep_the_program_alive() {
+    let mut term = start();
+    let exit = term.stuck(|term| {
+        // Frames of some 100 bytes each: more than the pty holds. Then nothing moves.
+        for _ in 0..20 {
+            term.send(&"xy".repeat(100));
+        }
+        let mut before = (0, 0);
+        while before != term.work() {
+            before = term.work();
+            thread::sleep(Duration::from_millis(200));
+        }
+        term.signal(Signal::TERM);
+        term.exit_unread()
+    });
+    assert_eq!(exit, Exit::Signal(Signal::TERM.as_raw()));
+    term.line_restored();
+}
+
+fn a_closed_window_ends_the_program() {
+    assert_eq!(start().hang_up("x"), Exit::Signal(Signal::HUP.as_raw()));
+}
+
+fn a_closed_window_ends_a_program_that_gets_no_signal() {
+    let term = Launch::stand_in().uncontrolled().start();
+    term.see(READY);
+    let exit = term.hang_up("x");
+    assert!(matches!(exit, Exit::Code(_)), "{exit:?}");
+}
+
+/// Runs the program as a shell's job, and continues it when a line is typed.
+const JOB: &str = "set -m; \"$BLUF\" \"$@\"; echo \"[stopped $?]\"; read line; fg >/dev/null; echo \"[ended $?]\"";
+
+/// Stops the program, which shows it when `is_there`, and continues it; then the key does what `is_taken` says.
+pub(crate) fn is_stopped_and_comes_back(
+    launch: Launch,
+    stop: impl FnOnce(&mut Term),
+    is_there: impl Fn(&Term),
+    (key, is_taken): (&str, impl Fn(&Term)),
+) {
+    let mut term = launch.in_shell(JOB).start();
+    is_there(&term);
+    term.taken();
+    let program = term.foreground();
+    stop(&mut term);
+    term.see("[stopped");
+    assert_ne!(term.foreground(), program);
+    term.restored();
+    term.send("\n");
+    term.taken();
+    is_there(&term);
+    assert_eq!(term.foreground(), program);
+    term.send(key);
+    is_taken(&term);
+    term.send("q");
+    term.see("[ended 0]");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+}
+
+fn the_stand_in_is_stopped_and_comes_back(stop: impl FnOnce(&mut Term)) {
+    is_stopped_and_comes_back(
+        Launch::stand_in(),
+        stop,
+        |term| term.see(READY),
+        ("x", |term: &Term| term.see("key Char('x')")),
+    );
+}
+
+fn a_stop_gives_the_terminal_back_until_continued() {
+    the_stand_in_is_stopped_and_comes_back(|term| term.signal(Signal::TSTP));
+}
+
+fn ctrl_z_gives_the_terminal_back_until_continued() {
+    the_stand_in_is_stopped_and_comes_back(|term| term.send("\x1a"));
+}
+
+fn ctrl_z_comes_back_at_once_where_no_shell_could_continue_it() {
+    let mut term = start();
+    term.send("\x1a");
+    term.read("the screen taken again", |bytes| {
+        count(bytes, "\x1b[?1049h") == 2
+    });
+    term.taken();
+    term.see(READY);
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+}
+
+fn a_stop_that_cannot_be_caught_is_drawn_over() {
+    let mut term = start();
+    let cleared = count(&term.bytes(), "\x1b[2J");
+    term.signal(Signal::STOP);
+    term.signal(Signal::CONT);
+    term.read("a whole frame", |bytes| count(bytes, "\x1b[2J") > cleared);
+    term.taken();
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+}
+
+fn a_stopped_program_dies_of_a_signal_and_leaves_the_shell_alone() {
+    let script =
+        "set -m; \"$BLUF\"; stopped=$?; status=$stopped; echo \"[stopped $stopped]\"; read line
+        kill %1; kill -CONT %1
+        while [ $status = $stopped ]; do wait %1; status=$?; done; echo \"[ended $status]\"";
+    let mut term = Launch::stand_in().in_shell(script).start();
+    term.see(READY);
+    term.send("\x1a");
+    term.see("[stopped");
+    term.send("\n");
+    term.see("[ended 143]");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+    let taken = count(&term.bytes(), "\x1b[?1049h");
+    assert_eq!(taken, 1, "the screen was taken once more");
+}
+
+fn an_editor_has_the_terminal_and_all_keys() {
+    let mut term = start();
+    term.send("e");
+    term.see("guest here");
+    term.restored();
+    term.send("qPE\n");
+    term.see("guest read qPE");
+    term.send("\n");
+    term.see("key Char('e')");
+    term.taken();
+    term.send("x");
+    term.see("key Char('x')");
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+}
+
+fn ctrl_c_in_an_editor_is_for_the_editor() {
+    let mut term = start();
+    term.send("e");
+    term.see("guest here");
+    term.send("\x03");
+    term.see("key Char('e')");
+    term.taken();
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+}
+
+/// Runs a script for each thing that is no terminal, and checks that the program says why it will not start.
+pub(crate) fn is_refused_without_a_terminal(launch: fn() -> Launch) {
+    for (script, why) in [
+        ("\"$BLUF\" >/dev/null", "standard output is not a terminal"),
+        ("\"$BLUF\" >&-", "standard output is not a terminal"),
+        ("\"$BLUF\" </dev/null", "standard input is not a terminal"),
+        ("\"$BLUF\" <&-", "standard input is not a terminal"),
+        ("TERM=dumb \"$BLUF\"", "TERM is `dumb`"),
+        ("TERM= \"$BLUF\"", "TERM is not set"),
+        ("unset TERM; \"$BLUF\"", "TERM is not set"),
+    ] {
+        let script = format!("{script}; echo \"[code $?]\" >&2");
+        let mut term = launch().size(120, 24).in_shell(&script).start();
+        term.see("[code 2]");
+        term.see(why);
+        assert_eq!(term.exit(), Exit::Code(0));
+        let written = term.bytes();
+        assert!(
+            !written.contains(&b'\x1b'),
+            "escape sequences:\n{}",
+            written.escape_ascii()
+        );
+        term.restored();
+    }
+}
+
+fn what_is_no_terminal_is_refused_without_an_escape_sequence() {
+    is_refused_without_a_terminal(Launch::stand_in);
+}
+
+fn a_paste_is_one_event_and_no_keys() {
+    let mut term = start();
+    term.paste("qP\r\n\u{1a}日本");
+    term.see("paste \"qP");
+    term.see("keys 0 events 1");
+    let long = "q".repeat(20_000);
+    term.paste(&long);
+    term.see("keys 0 events 2");
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+}
+
+fn no_key_of_many_at_once_is_lost() {
+    let mut term = start();
+    for total in [1_500, 4_500] {
+        term.send(&"x".repeat(total - if total > 1_500 { 1_500 } else { 0 }));
+        term.see(&format!("keys {total} "));
+    }
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+}
+
+fn a_colour_told_too_late_is_no_key() {
+    let mut term = Launch::stand_in()
+        .env(stand_in::ASK, "1")
+        .env("COLORFGBG", "0;15")
+        .start();
+    term.hear("the question", |heard| {
+        heard.questions.contains(&"CSI c".into())
+    });
+    term.see("ground Some(Light)");
+    term.send("\x1b]10;rgb:ffff/ffff/ffff\x07\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1b[?62;22cx");
+    term.see("key Char('x')");
+    term.see("keys 1 events 1");
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+}
+
+fn text_is_copied_by_the_terminal() {
+    let mut term = start();
+    term.send("Y");
+    term.hear("the copy", |heard| heard.copied == ["Y29waWVk"]);
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+}
+
+fn an_idle_program_writes_nothing_and_is_never_woken() {
+    start().idle();
+}
