@@ -165,7 +165,7 @@ impl App {
             let answer = overlay.key(key, &self.keymap, self.size, self.problems.len());
             return self.answer(answer);
         }
-        self.pending.push(key);
+        self.pending.push(key.latin());
         match self.keymap.meant(&self.pending) {
             Meant::Action(action) => {
                 self.pending.clear();
@@ -209,6 +209,7 @@ impl App {
             Action::Suspend => return Some(Effect::Suspend),
             Action::Reload => return Some(Effect::Reload),
             Action::Close => self.close(),
+            Action::Palette => self.overlay = Some(Overlay::palette()),
             Action::Help => self.overlay = Some(Overlay::help()),
             Action::Problems => self.overlay = Some(Overlay::problems()),
             Action::Finder => self.open_finder(),
