@@ -15,7 +15,7 @@ use crate::source::{Place, SourceFile, Span};
 pub(super) enum Format {
     /// With the lines they stand in.
     Text,
-    /// One line each: path:line:column: severity: message [code].
+    /// One line each: `path:line:column: severity: message [code]`.
     Short,
     /// A JSON object with a list of them.
     Json,
