@@ -84,33 +84,32 @@ impl Browse {
         let origin = Origin::of(&self.paths, &config, folders.as_ref())?;
         let themes = Own::read(folders.as_ref());
         problems.extend(themes.unread.iter().cloned());
-        let theme = |ground| themes.wanted(wanted.as_deref(), ground);
-        let (unknown_ground, wrong) = theme(None)?;
+        let theme_on = |ground| themes.wanted(wanted.as_deref(), ground);
+        // A wrong name is told before the terminal is taken.
+        let (theme, wrong) = theme_on(None)?;
         if self.print {
-            let theme = unknown_ground.at(if self.color {
+            let depth = if self.color {
                 Depth::of_terminal()
             } else {
                 Depth::True
-            });
+            };
             problems.extend(wrong);
             let load = || origin.load(problems.clone());
             let library = some(load(), &origin)?;
-            return self.print(
-                App::new(library, origin.words(), theme, self.size.unwrap_or(USUAL)),
-                &keys,
-                &load,
-            );
+            let size = self.size.unwrap_or(USUAL);
+            let app = App::new(library, origin.words(), theme.at(depth), size);
+            return self.print(app, &keys, &load);
         }
         let mut session = Session::enter()?;
         let ground = background().map(|background| match background {
             Background::Dark => Ground::Dark,
             Background::Light => Ground::Light,
         });
-        let (theme, wrong) = theme(ground)?;
-        let theme = theme.at(Depth::of_terminal());
+        let (theme, wrong) = theme_on(ground)?;
         problems.extend(wrong);
         let load = || origin.load(problems.clone());
         let library = some(load(), &origin)?;
+        let theme = theme.at(Depth::of_terminal());
         let app = App::new(library, origin.words(), theme, session.size());
         crate::tui::run::run(&mut session, app, &keys, &load)?;
         Ok(OK)
