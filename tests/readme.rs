@@ -9,6 +9,8 @@ use bluf::library::{Library, embedded};
 use bluf::load::{Bases, load};
 use bluf::source::SourceFile;
 use bluf::text::Text;
+use bluf::theme::Themes;
+use bluf::theme::meaning::Meaning;
 use bluf::theme::resolved::Theme;
 use bluf::tui::action::{ACTIONS, Group};
 use bluf::tui::app::App;
@@ -45,6 +47,7 @@ fn made(mark: &str) -> String {
             format!("```text\n{}```\n", screen(size, keys))
         }
         None if mark == "keys" => keys_table(),
+        None if mark == "meanings" => meanings_table(),
         _ => panic!("`{mark}` is not a part of the README that is made"),
     }
 }
@@ -80,6 +83,12 @@ fn keys_table() -> String {
     table
 }
 
+fn meanings_table() -> String {
+    let row = |meaning: &Meaning| format!("| `{}` | {} |\n", meaning.name(), meaning.doc());
+    let rows: String = Meaning::ALL.iter().map(row).collect();
+    format!("| Style | For |\n|---|---|\n{rows}")
+}
+
 #[test]
 fn screens_and_keys_are_those_of_the_program() {
     let (old, new) = (readme(), made_anew(&readme()));
@@ -101,7 +110,7 @@ fn every_yaml_example_is_read_without_a_mistake() {
         .skip(1)
         .map(|rest| rest.split("```").next().unwrap())
         .collect();
-    assert_eq!(examples.len(), 3);
+    assert_eq!(examples.len(), 4);
     for example in &examples[..2] {
         let loaded = load(
             &SourceFile::named("example.yaml", *example),
@@ -121,6 +130,17 @@ fn every_yaml_example_is_read_without_a_mistake() {
     }
     let (_, problems) = bluf::config::Config::read(&SourceFile::named("config.yaml", examples[2]));
     assert!(problems.is_empty());
+    let themes = Themes::new(&[SourceFile::named("harbour.yaml", examples[3])]);
+    let (_, problems) = themes.named("harbour").unwrap();
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[test]
+fn every_theme_of_the_program_is_named() {
+    let readme = readme();
+    for name in bluf::theme::themes() {
+        assert!(readme.contains(&format!("`{name}`")), "{name}");
+    }
 }
 
 #[test]

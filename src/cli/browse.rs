@@ -85,25 +85,24 @@ impl Browse {
         let origin = Origin::of(&self.paths, &config, folders.as_ref())?;
         let themes = Own::read(folders.as_ref());
         problems.extend(themes.unread.iter().cloned());
-        let theme = |ground| themes.wanted(wanted.as_deref(), ground);
-        let (unknown_ground, wrong) = theme(None)?;
+        let theme_on = |ground| themes.wanted(wanted.as_deref(), ground);
+        // A wrong name is told before the terminal is taken.
+        let (theme, wrong) = theme_on(None)?;
         problems.extend(wrong);
         let load = {
             let origin = origin.clone();
             move |before: &Library| origin.load(before, problems.clone())
         };
         if self.print {
-            let theme = unknown_ground.at(if self.color {
+            let depth = if self.color {
                 Depth::of_terminal()
             } else {
                 Depth::True
-            });
+            };
             let library = some(load(&Library::default()), &origin)?;
-            return self.print(
-                App::new(library, origin.words(), theme, self.size.unwrap_or(USUAL)),
-                &keys,
-                &load,
-            );
+            let size = self.size.unwrap_or(USUAL);
+            let app = App::new(library, origin.words(), theme.at(depth), size);
+            return self.print(app, &keys, &load);
         }
         // The briefing is read while the terminal is taken and asked for its colours. Keys want the whole library.
         let first = {
@@ -115,7 +114,7 @@ impl Browse {
             Background::Dark => Ground::Dark,
             Background::Light => Ground::Light,
         });
-        let theme = theme(ground)?.0.at(Depth::of_terminal());
+        let theme = theme_on(ground)?.0.at(Depth::of_terminal());
         let library = match first.join().ok().flatten() {
             Some(library) => library,
             None => some(load(&Library::default()), &origin)?,
