@@ -5,6 +5,7 @@ use std::{thread, time::Duration};
 use rustix::process::Signal;
 
 use crate::{
+    audit::audit,
     launch::Launch,
     stand_in,
     term::{Exit, Term},
@@ -17,6 +18,7 @@ trials! {
     a_resize_is_drawn,
     a_terminal_without_a_size_is_taken_for_80x24,
     a_panic_gives_the_terminal_back_then_speaks,
+    a_panic_says_nothing_that_a_terminal_would_obey,
     a_panic_of_another_thread_ends_the_program,
     a_panic_while_drawing_leaves_the_screen,
     an_error_gives_the_terminal_back_then_speaks,
@@ -111,6 +113,21 @@ fn a_panic_gives_the_terminal_back_then_speaks() {
     term.restored();
     term.see("asked to panic");
     term.see("RUST_BACKTRACE");
+}
+
+fn a_panic_says_nothing_that_a_terminal_would_obey() {
+    let mut term = start();
+    term.send("H");
+    assert_eq!(term.exit(), Exit::Code(101));
+    term.restored();
+    term.see("asked␛]0;own␇ to panic");
+    // The line break is the terminal's own.
+    let written = term.bytes();
+    let written: Vec<u8> = written
+        .into_iter()
+        .filter(|b| !b"\r\n".contains(b))
+        .collect();
+    assert_eq!(audit(&written).foreign, [] as [&str; 0]);
 }
 
 fn a_panic_of_another_thread_ends_the_program() {
