@@ -49,14 +49,9 @@ fn is_refused(args: &[&str], parts: &[&str]) {
 
 #[test]
 fn an_unknown_theme_is_refused_with_those_there_are() {
-    is_refused(
-        &["--theme", "drak"],
-        &["no theme `drak`", "`dark`", "dark, light, mono"],
-    );
-    is_refused(
-        &["--theme", "zzz", "--print"],
-        &["no theme `zzz`", "dark, light, mono"],
-    );
+    let all = bluf::theme::themes().collect::<Vec<_>>().join(", ");
+    is_refused(&["--theme", "drak"], &["no theme `drak`", "`dark`", &all]);
+    is_refused(&["--theme", "zzz", "--print"], &["no theme `zzz`", &all]);
 }
 
 #[test]

@@ -115,6 +115,7 @@ fn without_a_configuration_the_defaults_hold() {
     theme: auto                  # default: dark or light, by the ground of the terminal
     colours: auto                # default: here 256, by COLORTERM and TERM
     dates: iso                   # default
+    editor: [vi]                 # default
     ");
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     fs::create_dir_all(home.path("data/bluf/briefings")).unwrap();
@@ -137,7 +138,7 @@ fn each_value_says_where_it_comes_from() {
     let home = Home::with(
         "# mine\ntheme: light\ndates: long\ncolours: 256\nlibrary: ~/config\nkeys:\n  browse:\n    <c-f>: find\n    q: none\n",
     );
-    let run = home.told(&["config"], &[("NO_COLOR", "1")]);
+    let run = home.told(&["config"], &[("NO_COLOR", "1"), ("EDITOR", "code --wait")]);
     let keys = run.stdout.lines().skip_while(|line| *line != "keys:");
     let keys: Vec<&str> = keys.take(6).collect();
     insta::assert_snapshot!(head(&run.stdout) + &keys.join("\n"), @r#"
@@ -147,6 +148,7 @@ fn each_value_says_where_it_comes_from() {
     theme: light                 # HOME/config/bluf/config.yaml:2
     colours: 256                 # HOME/config/bluf/config.yaml:4
     dates: long                  # HOME/config/bluf/config.yaml:3
+    editor: [code, "--wait"]     # environment: EDITOR
     keys:
       browse:
         "<c-f>": find            # HOME/config/bluf/config.yaml:8

@@ -10,6 +10,8 @@ use bluf::library::{Library, embedded};
 use bluf::load::{Bases, load};
 use bluf::source::SourceFile;
 use bluf::text::Text;
+use bluf::theme::Themes;
+use bluf::theme::meaning::Meaning;
 use bluf::theme::resolved::Theme;
 use bluf::tui::app::App;
 use bluf::tui::keymap::{self, Keymap};
@@ -46,6 +48,7 @@ fn made(mark: &str) -> String {
             format!("```text\n{}```\n", screen(size, keys))
         }
         None if mark == "keys" => key_table::markdown(&Keymap::default()),
+        None if mark == "meanings" => meanings_table(),
         _ => panic!("`{mark}` is not a part of the README that is made"),
     }
 }
@@ -63,6 +66,12 @@ fn screen(size: &str, keys: &str) -> String {
         app.key(key);
     }
     print::plain(&print::buffer(&app))
+}
+
+fn meanings_table() -> String {
+    let row = |meaning: &Meaning| format!("| `{}` | {} |\n", meaning.name(), meaning.doc());
+    let rows: String = Meaning::ALL.iter().map(row).collect();
+    format!("| Style | For |\n|---|---|\n{rows}")
 }
 
 #[test]
@@ -86,7 +95,7 @@ fn every_yaml_example_is_read_without_a_mistake() {
         .skip(1)
         .map(|rest| rest.split("```").next().unwrap())
         .collect();
-    assert_eq!(examples.len(), 3);
+    assert_eq!(examples.len(), 4);
     for example in &examples[..2] {
         let loaded = load(
             &SourceFile::named("example.yaml", *example),
@@ -107,6 +116,17 @@ fn every_yaml_example_is_read_without_a_mistake() {
     let read = Configuration::read(&SourceFile::named("config.yaml", examples[2]));
     let (_, of_keys) = Keymap::new(&read.browse);
     assert!(read.problems.iter().chain(&of_keys).next().is_none());
+    let themes = Themes::new(&[SourceFile::named("harbour.yaml", examples[3])]);
+    let (_, problems) = themes.named("harbour").unwrap();
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[test]
+fn every_theme_of_the_program_is_named() {
+    let readme = readme();
+    for name in bluf::theme::themes() {
+        assert!(readme.contains(&format!("`{name}`")), "{name}");
+    }
 }
 
 #[test]

@@ -52,6 +52,7 @@ fn yaml(settings: &Settings, folders: Option<&Folders>) -> String {
         theme(settings),
         colours(settings),
         dates(settings),
+        editor(settings),
     ];
     for heading in ["keys:", "  browse:"] {
         lines.push(Line {
@@ -139,6 +140,18 @@ fn dates(settings: &Settings) -> Line {
     Line {
         yaml: format!("dates: {word}"),
         comment: whence(&settings.dates.whence),
+    }
+}
+
+fn editor(settings: &Settings) -> Line {
+    let words = &settings.editor.value;
+    let words: Vec<String> = match words.as_slice() {
+        [] => vec!["vi".to_owned()],
+        words => words.iter().map(|word| scalar(word)).collect(),
+    };
+    Line {
+        yaml: format!("editor: [{}]", words.join(", ")),
+        comment: whence(&settings.editor.whence),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::text::{Lines, clean};
 pub(super) enum Format {
     /// With the lines they stand in.
     Text,
-    /// One line each: path:line:column: severity: message [code].
+    /// One line each: `path:line:column: severity: message [code]`.
     Short,
     /// A JSON object with a list of them.
     Json,

@@ -60,6 +60,8 @@ pub(super) struct Settings {
     pub(super) colours: Chosen<Colours>,
     /// How dates are written.
     pub(super) dates: Chosen<Dates>,
+    /// The program and the arguments of the editor; without any, `vi`.
+    pub(super) editor: Chosen<Vec<String>>,
     /// The keys.
     pub(super) keymap: Keymap,
     /// What is wrong with the configuration, and with the theme.
@@ -91,6 +93,7 @@ impl Settings {
             theme,
             colours,
             dates: chosen(dates, "dates", &configuration),
+            editor: editor(&configuration),
             keymap,
             problems,
             themes,
@@ -121,6 +124,7 @@ impl Settings {
             theme,
             keymap: self.keymap,
             dates: self.dates.value,
+            editor: self.editor.value,
         })
     }
 }
@@ -151,6 +155,30 @@ fn chosen<T: Default>(written: Option<T>, field: &str, configuration: &Configura
             whence: Whence::Default,
         },
     }
+}
+
+/// The editor of the configuration, else that of `VISUAL` or `EDITOR`, split as a shell would split it.
+fn editor(configuration: &Configuration) -> Chosen<Vec<String>> {
+    let place = configuration
+        .place("editor")
+        .filter(|_| !configuration.editor.is_empty());
+    if let Some(place) = place {
+        return Chosen {
+            value: configuration.editor.clone(),
+            whence: Whence::File(place.clone()),
+        };
+    }
+    let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| {
+        let words = shlex::split(&std::env::var(name).ok()?)?;
+        (!words.is_empty()).then_some(Chosen {
+            value: words,
+            whence: Whence::Environment(name),
+        })
+    });
+    named.unwrap_or(Chosen {
+        value: Vec::new(),
+        whence: Whence::Default,
+    })
 }
 
 /// A theme that is asked for by name, `auto` among them; one that there is not is told where the file names it.

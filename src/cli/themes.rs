@@ -73,7 +73,11 @@ impl Themes {
             disk::read(paths)
         };
         // The files in question come first, so that they may rest on each other, then the user's others.
-        let files: Vec<_> = found.files.iter().chain(&own.files).cloned().collect();
+        let others = own
+            .files
+            .iter()
+            .filter(|file| !is_among(file, &found.files));
+        let files: Vec<_> = found.files.iter().chain(others).cloned().collect();
         let all = theme::Themes::new(&files).all();
         let asked = all.into_iter().take(found.files.len());
         let mut problems = found.problems;
@@ -87,6 +91,13 @@ impl Themes {
         let count = found.files.len();
         report::print(&problems, count, paths, self.format, least)
     }
+}
+
+/// Whether one of these files is the same file on the disk, by whatever path.
+fn is_among(file: &SourceFile, files: &[Arc<SourceFile>]) -> bool {
+    let real = |file: &SourceFile| file.path().and_then(|path| path.canonicalize().ok());
+    let wanted = real(file);
+    files.iter().any(|file| real(file) == wanted)
 }
 
 /// The user's own themes, beside those of the program.
@@ -189,21 +200,27 @@ fn samples(own: &Own, name: Option<&str>) -> Result<u8, Error> {
         None => true,
     };
     let shown = all.iter().filter(|listed| listed.reach == Reach::Named);
-    let samples: Result<Vec<String>, Error> = shown.filter(asked).map(sample).collect();
-    output::print_styled(&samples?.join("\n"))?;
+    let mut app = sample(own.wanted(None, None)?.0)?;
+    let samples: Vec<String> = shown
+        .filter(asked)
+        .map(|listed| {
+            app.theme = listed.theme.clone().at(Depth::of_terminal());
+            let (name, ground) = (listed.theme.name(), ground(&listed.theme));
+            let screen = print::coloured(&print::buffer(&app));
+            let origin = origin(listed);
+            format!("{name} ({ground} ground, {origin})\n{screen}")
+        })
+        .collect();
+    output::print_styled(&samples.join("\n"))?;
     Ok(OK)
 }
 
-/// A theme's name, and the program's own screen in it.
-fn sample(listed: &Listed) -> Result<String, Error> {
+/// The program with the bundled briefings, opened where much can be seen.
+fn sample(theme: Theme) -> Result<App, Error> {
     let library = Library::load(embedded::files(), Vec::new());
-    let theme = listed.theme.clone().at(Depth::of_terminal());
     let mut app = App::new(library, Text::line("built in"), theme, SAMPLE);
     for key in keymap::parse(KEYS)? {
         app.key(key);
     }
-    let (name, ground) = (listed.theme.name(), ground(&listed.theme));
-    let screen = print::coloured(&print::buffer(&app));
-    let origin = origin(listed);
-    Ok(format!("{name} ({ground} ground, {origin})\n{screen}"))
+    Ok(app)
 }

@@ -29,6 +29,8 @@ pub struct Configuration {
     pub written: Config,
     /// The keys of the screen with the panes, in the order of the file.
     pub browse: Vec<Binding>,
+    /// The program and the arguments of the editor; empty when none is named.
+    pub editor: Vec<String>,
     /// What is wrong with it. Which keys and actions there are is not known here.
     pub problems: Vec<Diagnostic>,
     places: Vec<(&'static str, Place)>,
@@ -69,6 +71,7 @@ impl Configuration {
         };
         if let Some(root) = load::tree(&text) {
             read.locate(source, &root);
+            read.split_editor(&root);
         }
         read.check_version();
         crate::diagnostic::sort(&mut read.problems);
@@ -105,6 +108,40 @@ impl Configuration {
                     keys_at: place(key),
                     action_at: place(value),
                 });
+            }
+        }
+    }
+
+    /// A command in one string is split as a shell would split it; nothing in it is expanded.
+    fn split_editor(&mut self, root: &Node<'_>) {
+        let written: Vec<&str> = self.written.editor.iter().map(Text::as_str).collect();
+        let is_list = matches!(
+            root.get("editor").map(|node| &node.kind),
+            Some(Kind::Seq(_))
+        );
+        let words = match written.as_slice() {
+            [line] if !is_list => shlex::split(line),
+            words => Some(words.iter().map(|word| (*word).to_owned()).collect()),
+        };
+        let Some(place) = self
+            .place("editor")
+            .filter(|_| !written.is_empty())
+            .cloned()
+        else {
+            return;
+        };
+        match words {
+            Some(words) if words.first().is_some_and(|program| !program.is_empty()) => {
+                self.editor = words;
+            }
+            words => {
+                let message = match words {
+                    Some(_) => "there is no program here",
+                    None => "a quote in this command is not closed",
+                };
+                let help = "write a program and its arguments, as in `[code, --wait]`";
+                self.problems
+                    .push(Diagnostic::new(Code::WrongType, place, message, help));
             }
         }
     }

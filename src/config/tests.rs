@@ -20,6 +20,7 @@ fn check(yaml: &str, read: &str, problems: &[&str]) {
     all.extend(theme.as_ref().map(|theme| format!("theme {theme}")));
     all.extend(colours.map(|colours| format!("colours {}", colours.word())));
     all.extend(dates.map(|dates| format!("dates {dates:?}")));
+    all.extend((!found.editor.is_empty()).then(|| format!("editor {}", found.editor.join("|"))));
     all.extend(found.browse.iter().map(|binding| {
         let action = binding.action.as_deref().unwrap_or("nothing");
         let at = (binding.keys_at.position(), binding.action_at.position());
@@ -64,6 +65,32 @@ fn keys_come_with_their_places_and_may_do_nothing() {
         "j@1:17 down@1:20",
         &["1:26 duplicate-key: keep one of them; the first counts"],
     );
+}
+
+#[test]
+fn the_editor_is_a_list_or_a_string_split_as_a_shell_would() {
+    check("editor: nvim\n", "editor nvim", &[]);
+    check("editor: code --wait\n", "editor code|--wait", &[]);
+    check(
+        "editor: \"'/opt/my editor/ed' -n $HOME;\"\n",
+        "editor /opt/my editor/ed|-n|$HOME;",
+        &[],
+    );
+    check(
+        "editor: [/opt/my editor/ed, -n x]\n",
+        "editor /opt/my editor/ed|-n x",
+        &[],
+    );
+    check("editor: [my editor]\n", "editor my editor", &[]);
+    check("editor:\n", "", &[]);
+    check("editor: []\n", "", &[]);
+    let help = "write a program and its arguments, as in `[code, --wait]`";
+    check(
+        "editor: \"vi '\"\n",
+        "",
+        &[&format!("1:9 wrong-type: {help}")],
+    );
+    check("editor: ['']\n", "", &[&format!("1:9 wrong-type: {help}")]);
 }
 
 #[test]
@@ -128,7 +155,7 @@ fn the_documented_configuration_says_what_it_seems_to() {
         .collect();
     check(
         &yaml,
-        "version 1, library ~/briefings, theme auto, colours auto, dates Iso, <c-f>@8:5 find@8:14, ZZ@9:5 quit@9:11, q@10:5 nothing@10:10",
+        "version 1, library ~/briefings, theme auto, colours auto, dates Iso, editor code|--wait, <c-f>@9:5 find@9:14, ZZ@10:5 quit@10:11, q@11:5 nothing@11:10",
         &[],
     );
 }

@@ -6,6 +6,7 @@
 //! theme: auto              # dark, light, mono; auto: by the ground of the terminal
 //! colours: auto            # never, 16, 256, true; auto: by what the terminal says of itself
 //! dates: iso               # iso: 2014-12-19, long: 19 December 2014
+//! editor: [code, --wait]   # or "code --wait"
 //! keys:
 //!   browse:                # keys of the screen with the panes: names of actions, or none
 //!     "<c-f>": find
@@ -37,6 +38,8 @@ pub struct Config {
     pub colours: Option<Colours>,
     /// How dates are written.
     pub dates: Option<Dates>,
+    /// The editor that opens a file: a program and its arguments as a list, or in one string, split as a shell would.
+    pub editor: Vec<Text>,
     /// What keys do, by screen.
     pub keys: Modes,
 }

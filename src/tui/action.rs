@@ -64,6 +64,8 @@ pub enum Action {
     Reload,
     /// What is wrong with the files.
     Problems,
+    /// Find an action by a few letters.
+    Palette,
     /// What can be done.
     Help,
     /// Label the links on the screen, to follow one.
@@ -510,6 +512,14 @@ pub const ACTIONS: &[Spec] = &[
         "What can be done",
         "help",
         &["?", "<f1>"],
+        Group::Program,
+    ),
+    spec(
+        Action::Palette,
+        "palette",
+        "Find what can be done by a few letters",
+        "commands",
+        &[":"],
         Group::Program,
     ),
     spec(

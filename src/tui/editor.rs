@@ -14,13 +14,13 @@ enum Line {
     Goto,
 }
 
-/// The program to start and its arguments, by the words of `VISUAL` or `EDITOR`.
-///
-/// The words are parted at spaces and nothing in them is expanded. Without any, `vi` is started.
-pub fn command(words: Option<&str>, file: &Path, line: usize) -> (OsString, Vec<OsString>) {
-    let mut words = words.unwrap_or_default().split_whitespace();
-    let program = words.next().unwrap_or("vi");
-    let mut args: Vec<OsString> = words.map(OsString::from).collect();
+/// The program to start and its arguments. Without any words, `vi` is started.
+pub fn command(words: &[String], file: &Path, line: usize) -> (OsString, Vec<OsString>) {
+    let (program, args) = match words {
+        [program, args @ ..] => (program.as_str(), args),
+        [] => ("vi", [].as_slice()),
+    };
+    let mut args: Vec<OsString> = args.iter().map(OsString::from).collect();
     let with_line = || {
         let mut file = file.as_os_str().to_owned();
         file.push(format!(":{line}"));
@@ -50,8 +50,9 @@ fn way(program: &str) -> Line {
 mod tests {
     use super::*;
 
-    fn check(words: Option<&str>, expected: &str) {
-        let (program, args) = command(words, Path::new("/a b/c.yaml"), 12);
+    fn check(words: &[&str], expected: &str) {
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        let (program, args) = command(&words, Path::new("/a b/c.yaml"), 12);
         let all: Vec<String> = std::iter::once(program)
             .chain(args)
             .map(|arg| arg.to_string_lossy().into_owned())
@@ -61,13 +62,10 @@ mod tests {
 
     #[test]
     fn each_editor_is_told_the_line_in_its_own_way() {
-        check(None, "vi|+12|/a b/c.yaml");
-        check(Some("nvim -R"), "nvim|-R|+12|/a b/c.yaml");
-        check(Some("/usr/bin/hx"), "/usr/bin/hx|/a b/c.yaml:12");
-        check(Some("code --wait"), "code|--wait|-g|/a b/c.yaml:12");
-        check(
-            Some("vim; rm -rf $HOME"),
-            "vim;|rm|-rf|$HOME|+12|/a b/c.yaml",
-        );
+        check(&[], "vi|+12|/a b/c.yaml");
+        check(&["nvim", "-R"], "nvim|-R|+12|/a b/c.yaml");
+        check(&["/usr/bin/hx"], "/usr/bin/hx|/a b/c.yaml:12");
+        check(&["code", "--wait"], "code|--wait|-g|/a b/c.yaml:12");
+        check(&["vim; rm", "$HOME"], "vim; rm|$HOME|+12|/a b/c.yaml");
     }
 }

@@ -45,6 +45,15 @@ const NAMES: &[(&str, KeyCode)] = &[
     ("del", KeyCode::Delete),
 ];
 
+/// Letters and signs of the Latin layout, row by row, then with Shift.
+const LATIN: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~";
+
+/// What stands in the same places of other layouts; `\0` where it is the same or nothing of its own.
+const LAYOUTS: &[&str] = &[
+    "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ\0\0ㅁㄴㅇㄹㅎㅗㅓㅏㅣ\0\0ㅋㅌㅊㅍㅠㅜㅡ\0\0\0ㅃㅉㄸㄲㅆ\0\0\0ㅒㅖ",
+    "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ",
+];
+
 impl From<KeyEvent> for Key {
     fn from(event: KeyEvent) -> Self {
         let kept = KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT;
@@ -68,6 +77,23 @@ impl Key {
             modifiers -= KeyModifiers::SHIFT;
         }
         Self { code, modifiers }
+    }
+
+    /// The key in the same place of a Latin keyboard, for letters of the Korean two-set and the Cyrillic layout. For
+    /// commands only: where words are typed, a letter is a letter.
+    #[must_use]
+    pub fn latin(self) -> Self {
+        let KeyCode::Char(c) = self.code else {
+            return self;
+        };
+        let place = LAYOUTS
+            .iter()
+            .find_map(|layout| layout.chars().position(|other| other == c));
+        let latin = place.and_then(|place| LATIN.chars().nth(place));
+        latin.map_or(self, |latin| Self {
+            code: KeyCode::Char(latin),
+            ..self
+        })
     }
 
     /// The character that the key types, when it types one.
@@ -126,8 +152,10 @@ fn no_key(name: &str) -> NotKeys {
     }
     let modifiers = name.strip_suffix(bare).unwrap_or_default();
     let help = match suggest::nearest(bare, NAMES.iter().map(|(name, _)| *name)) {
-        Some(near) => format!("did you mean `<{modifiers}{near}>`?"),
-        None => "write for example j, gg, <enter>, <c-p>, <a-left>, <s-tab>, <f1>".to_owned(),
+        Some(near) => format!(
+            "did you mean `<{modifiers}{near}>`? Keys are written as in j, gg, <enter>, <c-p>"
+        ),
+        None => "write as in j, gg, <enter>, <c-p>, <a-left>, <s-tab>, <f1>".to_owned(),
     };
     NotKeys {
         what: format!("`<{}>` is not a key", short(name)),

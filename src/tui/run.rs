@@ -159,12 +159,7 @@ fn edit(
     session: &mut Session,
     loader: &Loader,
 ) -> Result<(), TerminalError> {
-    let words = ["VISUAL", "EDITOR"].iter().find_map(|name| {
-        std::env::var(name)
-            .ok()
-            .filter(|words| !words.trim().is_empty())
-    });
-    let (program, args) = editor::command(words.as_deref(), path, line);
+    let (program, args) = editor::command(&app.editor, path, line);
     session.suspend()?;
     let ended = Command::new(&program).args(args).status();
     session.resume()?;
@@ -174,7 +169,7 @@ fn edit(
         Err(error) => {
             let program = program.to_string_lossy();
             app.say(&format!(
-                "The editor `{program}` could not be started: {error}; set EDITOR"
+                "The editor `{program}` could not be started: {error}; set EDITOR, or `editor` in the configuration"
             ));
         }
     }

@@ -1,4 +1,5 @@
-//! What a person may choose of the screen: how things look, which keys there are, how dates are written.
+//! What a person may choose of the screen: how things look, which keys there are, how dates are written, which
+//! editor opens a file.
 
 use super::keymap::Keymap;
 use crate::briefing::date::shown::Dates;
@@ -13,6 +14,8 @@ pub struct Settings {
     pub keymap: Keymap,
     /// How dates are written.
     pub dates: Dates,
+    /// The program and the arguments of the editor; without any, `vi`.
+    pub editor: Vec<String>,
 }
 
 /// A theme, and the defaults for everything else.
@@ -22,6 +25,7 @@ impl From<Theme> for Settings {
             theme,
             keymap: Keymap::default(),
             dates: Dates::default(),
+            editor: Vec::new(),
         }
     }
 }

@@ -75,6 +75,9 @@ fn proof(action: Action) -> (&'static str, fn(&Screen, &Screen) -> bool) {
         Action::Help => ("", |_, after| {
             matches!(after.app.overlay, Some(Overlay::Help(_)))
         }),
+        Action::Palette => ("", |_, after| {
+            matches!(after.app.overlay, Some(Overlay::Palette(_)))
+        }),
         Action::Hints => ("", |_, after| after.app.hints.is_some()),
         Action::HintsPeek => ("", |_, after| after.app.hints.is_some()),
         Action::Peek => ("l<tab>", |_, after| {
@@ -181,6 +184,33 @@ fn the_help_lists_every_action_and_does_what_is_chosen() {
         let after = screen(&format!("{setup}?{}<enter>", "j".repeat(number)));
         assert!(holds(&before, &after), "{}\n{}", spec.words, after.text());
     }
+}
+
+#[test]
+fn the_palette_does_every_action_by_its_words() {
+    for spec in ACTIONS {
+        let (setup, holds) = proof(spec.action);
+        if matches!(spec.action, Action::Close | Action::Palette) {
+            continue;
+        }
+        let before = screen(setup);
+        let after = screen(&format!("{setup}:{}<enter>", spec.words));
+        assert!(holds(&before, &after), "{}\n{}", spec.words, after.text());
+    }
+}
+
+#[test]
+fn a_letter_of_another_layout_is_the_key_in_its_place() {
+    assert_eq!(row(&screen("ㅓㅓ")), 3);
+    assert_eq!(row(&screen("оо")), 3);
+    check("ㅎㅁ", "├ 2 Actors ──────────────────────── 1 of 52 ┤");
+    assert_eq!(screen("/ㅓ").app.view.list().filter, "ㅓ");
+}
+
+#[test]
+fn typing_in_the_help_goes_on_in_the_palette() {
+    check("?/zoom", "Give one part the whole screen, and back");
+    check("?/zzzz", "Nothing does that.");
 }
 
 #[test]

@@ -170,6 +170,16 @@ fn is_whole(screen: &Screen) -> Result<(), String> {
             box_is_whole(&buf, bluf::tui::overlay::peek::area(screen.app.size))?;
         }
         Some(bluf::tui::overlay::Overlay::Outline(..)) => {}
+        Some(bluf::tui::overlay::Overlay::Palette(_)) => {
+            let (top, rest) = (3, buf.area.height - 5);
+            let part = |y, height| Rect {
+                y,
+                height,
+                ..buf.area
+            };
+            box_is_whole(&buf, part(1, top))?;
+            box_is_whole(&buf, part(1 + top, rest))?;
+        }
         None if !screen.app.pending.is_empty() => {}
         None => {
             for area in [areas.list, areas.reader, areas.context] {

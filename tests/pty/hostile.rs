@@ -118,7 +118,7 @@ fn folder(change: impl Fn(&mut Value)) -> TempDir {
 
 /// A name of a file, with a byte in it that is not UTF-8: the C1 control CSI.
 fn named(name: &str) -> PathBuf {
-    let commands = "\u{1b}]0;own\u{7}\u{1b}[31m\u{202e}\u{200b}\u{9b}2J\r\n\u{8}";
+    let commands = "\u{fffe}\u{1b}]0;own\u{7}\u{1b}[31m\u{202e}\u{200b}\u{9b}2J\r\n\u{8}";
     let bytes = [commands.as_bytes(), b"\x9b2J", name.as_bytes()].concat();
     PathBuf::from(OsStr::from_bytes(&bytes))
 }

@@ -14,6 +14,8 @@ mod launch;
 #[cfg(target_os = "linux")]
 mod program;
 #[cfg(target_os = "linux")]
+mod shell;
+#[cfg(target_os = "linux")]
 mod stand_in;
 #[cfg(target_os = "linux")]
 mod term;

@@ -5,8 +5,8 @@ use rustix::process::Signal;
 use crate::{
     audit::audit,
     launch::{self, Launch, printed},
+    shell::{is_refused_without_a_terminal, is_stopped_and_comes_back},
     term::{Exit, Term},
-    terminal::{is_refused_without_a_terminal, is_stopped_and_comes_back},
     trials,
 };
 

@@ -131,6 +131,7 @@ impl StandIn {
             (KeyCode::Char('q'), _) => return Ok(Flow::End),
             (KeyCode::Char('z'), KeyModifiers::CONTROL) => self.session.suspend_self()?,
             (KeyCode::Char('P'), _) => panic!("asked to panic"),
+            (KeyCode::Char('H'), _) => panic!("asked\u{1b}]0;own\u{7} to panic\u{202e}"),
             (KeyCode::Char('T'), _) => {
                 thread::spawn(|| panic!("asked to panic aside"));
             }

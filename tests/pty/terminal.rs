@@ -5,7 +5,9 @@ use std::{thread, time::Duration};
 use rustix::process::Signal;
 
 use crate::{
+    audit::audit,
     launch::Launch,
+    shell::{is_refused_without_a_terminal, is_stopped_and_comes_back},
     stand_in,
     term::{Exit, Term},
     trials,
@@ -17,6 +19,7 @@ trials! {
     a_resize_is_drawn,
     a_terminal_without_a_size_is_taken_for_80x24,
     a_panic_gives_the_terminal_back_then_speaks,
+    a_panic_says_nothing_that_a_terminal_would_obey,
     a_panic_of_another_thread_ends_the_program,
     a_panic_while_drawing_leaves_the_screen,
     an_error_gives_the_terminal_back_then_speaks,
@@ -113,6 +116,21 @@ fn a_panic_gives_the_terminal_back_then_speaks() {
     term.see("RUST_BACKTRACE");
 }
 
+fn a_panic_says_nothing_that_a_terminal_would_obey() {
+    let mut term = start();
+    term.send("H");
+    assert_eq!(term.exit(), Exit::Code(101));
+    term.restored();
+    term.see("asked␛]0;own␇ to panic");
+    // The line break is the terminal's own.
+    let written = term.bytes();
+    let written: Vec<u8> = written
+        .into_iter()
+        .filter(|b| !b"\r\n".contains(b))
+        .collect();
+    assert_eq!(audit(&written).foreign, [] as [&str; 0]);
+}
+
 fn a_panic_of_another_thread_ends_the_program() {
     let mut term = start();
     term.send("T");
@@ -188,36 +206,6 @@ fn a_closed_window_ends_a_program_that_gets_no_signal() {
     term.see(READY);
     let exit = term.hang_up("x");
     assert!(matches!(exit, Exit::Code(_)), "{exit:?}");
-}
-
-/// Runs the program as a shell's job, and continues it when a line is typed.
-const JOB: &str = "set -m; \"$BLUF\" \"$@\"; echo \"[stopped $?]\"; read line; fg >/dev/null; echo \"[ended $?]\"";
-
-/// Stops the program, which shows it when `is_there`, and continues it; then the key does what `is_taken` says.
-pub(crate) fn is_stopped_and_comes_back(
-    launch: Launch,
-    stop: impl FnOnce(&mut Term),
-    is_there: impl Fn(&Term),
-    (key, is_taken): (&str, impl Fn(&Term)),
-) {
-    let mut term = launch.in_shell(JOB).start();
-    is_there(&term);
-    term.taken();
-    let program = term.foreground();
-    stop(&mut term);
-    term.see("[stopped");
-    assert_ne!(term.foreground(), program);
-    term.restored();
-    term.send("\n");
-    term.taken();
-    is_there(&term);
-    assert_eq!(term.foreground(), program);
-    term.send(key);
-    is_taken(&term);
-    term.send("q");
-    term.see("[ended 0]");
-    assert_eq!(term.exit(), Exit::Code(0));
-    term.restored();
 }
 
 fn the_stand_in_is_stopped_and_comes_back(stop: impl FnOnce(&mut Term)) {
@@ -306,32 +294,6 @@ fn ctrl_c_in_an_editor_is_for_the_editor() {
     term.send("q");
     assert_eq!(term.exit(), Exit::Code(0));
     term.restored();
-}
-
-/// Runs a script for each thing that is no terminal, and checks that the program says why it will not start.
-pub(crate) fn is_refused_without_a_terminal(launch: fn() -> Launch) {
-    for (script, why) in [
-        ("\"$BLUF\" >/dev/null", "standard output is not a terminal"),
-        ("\"$BLUF\" >&-", "standard output is not a terminal"),
-        ("\"$BLUF\" </dev/null", "standard input is not a terminal"),
-        ("\"$BLUF\" <&-", "standard input is not a terminal"),
-        ("TERM=dumb \"$BLUF\"", "TERM is `dumb`"),
-        ("TERM= \"$BLUF\"", "TERM is not set"),
-        ("unset TERM; \"$BLUF\"", "TERM is not set"),
-    ] {
-        let script = format!("{script}; echo \"[code $?]\" >&2");
-        let mut term = launch().size(120, 24).in_shell(&script).start();
-        term.see("[code 2]");
-        term.see(why);
-        assert_eq!(term.exit(), Exit::Code(0));
-        let written = term.bytes();
-        assert!(
-            !written.contains(&b'\x1b'),
-            "escape sequences:\n{}",
-            written.escape_ascii()
-        );
-        term.restored();
-    }
 }
 
 fn what_is_no_terminal_is_refused_without_an_escape_sequence() {

@@ -36,7 +36,7 @@ impl App {
 
     /// A letter of a label; anything else puts the labels away.
     pub(super) fn type_hint(&mut self, key: Key) {
-        let letter = key.typed().filter(char::is_ascii_alphabetic);
+        let letter = key.latin().typed().filter(char::is_ascii_alphabetic);
         let Some((hints, letter)) = self.hints.as_mut().zip(letter) else {
             self.hints = None;
             return;

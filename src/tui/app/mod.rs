@@ -65,6 +65,8 @@ pub struct App {
     pub keymap: Keymap,
     /// How dates are written.
     pub dates: Dates,
+    /// The program and the arguments of the editor; without any, `vi`.
+    pub editor: Vec<String>,
     /// The labels of the links, while one is being chosen.
     pub hints: Option<Hints>,
     /// Whether one part has the whole screen.
@@ -86,6 +88,7 @@ impl App {
             theme,
             keymap,
             dates,
+            editor,
         } = settings.into();
         let library = library.into();
         let first = library
@@ -106,6 +109,7 @@ impl App {
             shown: Shown::default(),
             keymap,
             dates,
+            editor,
             hints: None,
             zoomed: false,
             back: Vec::new(),
@@ -180,7 +184,7 @@ impl App {
             let answer = overlay.key(key, &self.keymap, self.size, self.problems.len());
             return self.answer(answer);
         }
-        self.pending.push(key);
+        self.pending.push(key.latin());
         match self.keymap.meant(&self.pending) {
             Meant::Action(action) => {
                 self.pending.clear();
@@ -224,6 +228,7 @@ impl App {
             Action::Suspend => return Some(Effect::Suspend),
             Action::Reload => return Some(Effect::Reload),
             Action::Close => self.close(),
+            Action::Palette => self.overlay = Some(Overlay::palette()),
             Action::Help => self.overlay = Some(Overlay::help()),
             Action::Problems => self.overlay = Some(Overlay::problems()),
             Action::Finder => self.open_finder(),

@@ -46,11 +46,7 @@ fn input(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
         n => format!("{} of {n}", finder.selected + 1),
     };
     let inner = super::boxed(app, buf, area, "Find", &count);
-    let (x, y) = (inner.x + 1, inner.y);
-    let width = inner.width.saturating_sub(2);
-    let (words, cursor) = finder.line.window(width);
-    paint::words(buf, x, y, width, words, app.theme.style(Meaning::Input));
-    super::footer::cursor(buf, x + cursor, y);
+    super::footer::typed(app, buf, inner, &finder.line);
 }
 
 fn results(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {

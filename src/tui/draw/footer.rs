@@ -1,6 +1,7 @@
 //! The line at the bottom: the keys that matter here, what the program says, how many problems there are.
 
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use crate::diagnostic::Severity;
 use crate::theme::meaning::Meaning;
@@ -9,6 +10,7 @@ use crate::tui::app::{App, Typing};
 use crate::tui::overlay::Overlay;
 use crate::tui::typeset::width::columns;
 use crate::tui::view::Focus;
+use crate::tui::widget::input::Line;
 use crate::tui::widget::paint;
 
 pub(super) fn draw(app: &App, buf: &mut Buffer) {
@@ -63,6 +65,21 @@ fn input(app: &App, typing: &Typing, buf: &mut Buffer, end: u16) {
     cursor(buf, x.saturating_add(at), line.y);
 }
 
+/// A line of typed words in a box, with its cursor.
+pub(super) fn typed(app: &App, buf: &mut Buffer, area: Rect, line: &Line) {
+    let (x, width) = (area.x + 1, area.width.saturating_sub(2));
+    let (words, at) = line.window(width);
+    paint::words(
+        buf,
+        x,
+        area.y,
+        width,
+        words,
+        app.theme.style(Meaning::Input),
+    );
+    cursor(buf, x.saturating_add(at), area.y);
+}
+
 /// The place where the next character goes: a cell turned round, since the terminal's own cursor stays hidden.
 pub(super) fn cursor(buf: &mut Buffer, x: u16, y: u16) {
     if let Some(cell) = buf.cell_mut((x, y)) {
@@ -80,7 +97,11 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
                 Action::Search if app.view.focus != Focus::List => "find here",
                 Action::Next if app.view.focus == Focus::List => "next pane",
                 Action::Next => "next link",
-                Action::Follow if matches!(app.overlay, Some(Overlay::Help(_))) => "do it",
+                Action::Follow
+                    if matches!(app.overlay, Some(Overlay::Help(_) | Overlay::Palette(_))) =>
+                {
+                    "do it"
+                }
                 Action::Follow if app.overlay.is_some() => "open",
                 Action::Follow if app.view.focus == Focus::List => "read",
                 Action::Close => "close",

@@ -7,6 +7,7 @@ use crate::theme::meaning::Meaning;
 use crate::tui::action::{ACTIONS, Group, Spec};
 use crate::tui::app::{App, scrolled};
 use crate::tui::overlay::list::List;
+use crate::tui::overlay::palette::Palette;
 use crate::tui::widget::paint;
 
 /// Columns for the keys.
@@ -95,4 +96,45 @@ fn action(app: &App, buf: &mut Buffer, area: Rect, spec: &Spec, selected: bool) 
         spec.words,
         own(Meaning::Row),
     );
+}
+
+/// The palette: what is typed, and the actions whose words match.
+pub(super) fn palette(app: &App, palette: &Palette, buf: &mut Buffer) {
+    let body = super::body(app);
+    let top = Rect {
+        height: 3.min(body.height),
+        ..body
+    };
+    let count = format!("{} of {}", palette.found.len(), actions().len());
+    let input = super::boxed(app, buf, top, "What to do", &count);
+    super::footer::typed(app, buf, input, &palette.line);
+    let rest = Rect {
+        y: top.bottom(),
+        height: body.height.saturating_sub(top.height),
+        ..body
+    };
+    let inner = super::boxed(app, buf, rest, "", "");
+    if palette.found.is_empty() {
+        let text = "Nothing does that. Fewer letters find more.";
+        let room = inner.width.saturating_sub(2);
+        paint::words(
+            buf,
+            inner.x + 1,
+            inner.y,
+            room,
+            text,
+            app.theme.style(Meaning::Dim),
+        );
+    }
+    let height = usize::from(inner.height);
+    let offset = scrolled(0, palette.selected, height, palette.found.len());
+    let found = palette.found.iter().enumerate().skip(offset);
+    for (y, (i, spec)) in (inner.y..inner.bottom()).zip(found) {
+        let row = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
+        action(app, buf, row, spec, i == palette.selected);
+    }
 }

@@ -29,6 +29,7 @@ pub fn draw(app: &App, buf: &mut Buffer) {
     }
     match &app.overlay {
         Some(Overlay::Finder(finder)) => finder::draw(app, finder, buf),
+        Some(Overlay::Palette(palette)) => help::palette(app, palette, buf),
         Some(Overlay::Help(list)) => help::draw(app, list, buf),
         Some(Overlay::Problems(list)) => problems::draw(app, list, buf),
         Some(Overlay::Peek(peek)) => {

@@ -203,7 +203,11 @@ fn draw_line(
             (true, _, text) => (text, Meaning::LinkSelected),
             (false, meaning, text) => (text, meaning),
         };
-        let style = app.theme.style(meaning);
+        let mut style = app.theme.style(meaning);
+        if meaning == Meaning::Text {
+            // It lies on whatever ground there is: the screen's, or that of a box above it.
+            style.bg = None;
+        }
         x = paint::words(buf, x, y, end.saturating_sub(x), text, style);
     }
 }

@@ -86,7 +86,8 @@ fn keys(text: &str) -> Result<Vec<Key>, NotKeys> {
             help: format!("write `{}` for the one key", notation(&[key])),
         });
     }
-    parse(text)
+    // The key of another layout is that of the Latin one in its place, as it is when it is pressed.
+    parse(text).map(|keys| keys.into_iter().map(Key::latin).collect())
 }
 
 fn unknown(name: &str, place: &Place) -> Diagnostic {

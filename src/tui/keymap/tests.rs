@@ -13,10 +13,10 @@ fn keys_are_read_as_they_are_written() {
     let wrong = |text| parse(text).unwrap_err().to_string();
     assert_eq!(
         wrong("<entre>"),
-        "`<entre>` is not a key: did you mean `<enter>`?"
+        "`<entre>` is not a key: did you mean `<enter>`? Keys are written as in j, gg, <enter>, <c-p>"
     );
-    assert!(wrong("<c-a-entre>").ends_with("did you mean `<c-a-enter>`?"));
-    assert!(wrong("<nothing>").contains("write for example j, gg"));
+    assert!(wrong("<c-a-entre>").contains("did you mean `<c-a-enter>`?"));
+    assert!(wrong("<nothing>").contains("write as in j, gg"));
     assert!(wrong("j<c").contains("`<c` has no `>`"));
 }
 

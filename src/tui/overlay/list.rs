@@ -30,7 +30,7 @@ const PAGE: usize = 10;
 impl List {
     /// A key was pressed, in a list of so many items.
     pub fn key(&mut self, key: Key, keymap: &Keymap, items: usize) -> Pressed {
-        self.pending.push(key);
+        self.pending.push(key.latin());
         let meant = keymap.meant(&self.pending);
         if meant == Meant::Begun {
             return Pressed::Moved;

@@ -2,6 +2,7 @@
 
 pub mod finder;
 pub mod list;
+pub mod palette;
 pub mod peek;
 
 use std::sync::Arc;
@@ -14,6 +15,7 @@ use crate::library::EntryIx;
 use crate::search::labels::Labels;
 use finder::Finder;
 use list::List;
+use palette::Palette;
 use peek::Peek;
 
 /// Something on top of the screen.
@@ -21,6 +23,8 @@ use peek::Peek;
 pub enum Overlay {
     /// Finds entries.
     Finder(Box<Finder>),
+    /// Finds actions, and does them.
+    Palette(Box<Palette>),
     /// Says what can be done, and does it.
     Help(List),
     /// Says what is wrong with the files.
@@ -59,6 +63,11 @@ impl Overlay {
         Self::Help(List::default())
     }
 
+    /// The command palette.
+    pub fn palette() -> Self {
+        Self::Palette(Box::new(Palette::new()))
+    }
+
     /// The problems.
     pub fn problems() -> Self {
         Self::Problems(List::default())
@@ -80,14 +89,16 @@ impl Overlay {
         match self {
             Self::Finder(finder) => finder.renew(labels()),
             Self::Problems(list) => list.selected = list.selected.min(problems.saturating_sub(1)),
-            Self::Help(_) | Self::Peek(_) | Self::Outline(..) => {}
+            Self::Help(_) | Self::Palette(_) | Self::Peek(_) | Self::Outline(..) => {}
         }
     }
 
     /// A character that was pasted.
     pub fn type_char(&mut self, c: char) {
-        if let Self::Finder(finder) = self {
-            finder.line.insert(c);
+        match self {
+            Self::Finder(finder) => finder.line.insert(c),
+            Self::Palette(palette) => palette.insert(c),
+            _ => {}
         }
     }
 
@@ -95,6 +106,7 @@ impl Overlay {
     pub fn key(&mut self, key: Key, keymap: &Keymap, size: Size, problems: usize) -> Answer {
         match self {
             Self::Finder(finder) => finder.key(key, size),
+            Self::Palette(palette) => palette.key(key),
             Self::Peek(peek) => peek.key(key, keymap, size),
             Self::Outline(list, headings) => match list.key(key, keymap, headings.len()) {
                 list::Pressed::Chosen => headings
@@ -104,6 +116,8 @@ impl Overlay {
                 list::Pressed::Reload => Answer::Reload,
                 list::Pressed::Moved => Answer::Stay,
             },
+            // What is typed is looked for in the palette, which has the same actions.
+            Self::Help(_) if key.typed() == Some('/') => Answer::Do(Action::Palette),
             Self::Help(list) => match list.key(key, keymap, ACTIONS.len()) {
                 list::Pressed::Chosen => super::draw::help::actions()
                     .get(list.selected)

@@ -1,6 +1,6 @@
 //! What a person does, as values: one thread reads the terminal and sends.
 //!
-//! The thread waits in poll(2) for the terminal and for [`wake`], without a timeout: an idle program is not woken at
+//! The thread waits in poll(2) for the terminal and for `wake`, without a timeout: an idle program is not woken at
 //! all. Only then is crossterm asked, and never when the terminal has hung up: crossterm takes the end of input for
 //! "nothing yet" and turns in circles (crossterm issue 793). It is the only place that reads standard input.
 

@@ -3,13 +3,15 @@
 use std::{
     any::Any,
     cell::Cell,
-    panic::{self, AssertUnwindSafe},
+    io::{self, Write as _},
+    panic::{self, AssertUnwindSafe, PanicHookInfo},
     process,
     sync::Once,
     thread,
 };
 
 use super::tty;
+use crate::text::{Lines, clean};
 
 /// The exit code of a Rust program that panics.
 const PANICKED: i32 = 101;
@@ -33,12 +35,26 @@ pub(super) fn give_back_first() {
                 return;
             }
             let held = tty::leave();
-            default(panic);
+            tell(panic, &*default);
             if held && thread::current().id() != ours {
                 process::exit(PANICKED);
             }
         }));
     });
+}
+
+/// Prints the usual message. One that quotes what a terminal would obey, as the message of a slice of a briefing's
+/// text may, is printed cleaned and without a trace.
+fn tell(panic: &PanicHookInfo<'_>, usual: &dyn Fn(&PanicHookInfo<'_>)) {
+    let message = panic.payload_as_str().unwrap_or_default();
+    let cleaned = clean(message, Lines::Many).text;
+    if cleaned == message {
+        return usual(panic);
+    }
+    let place = panic.location().map(ToString::to_string);
+    let place = place.unwrap_or_default();
+    // There is nobody to tell when this fails.
+    let _ = writeln!(io::stderr(), "panicked at {place}:\n{cleaned}");
 }
 
 /// Runs `f`; a panic in it leaves the screen alone, and its message is the error.

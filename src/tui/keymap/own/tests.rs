@@ -59,6 +59,11 @@ fn own_keys_come_before_the_defaults() {
 }
 
 #[test]
+fn a_letter_of_another_layout_is_the_key_in_its_place() {
+    check("ㅓ: up", &[("j", Meant::Action(Action::Up))], &[]);
+}
+
+#[test]
 fn keys_can_be_made_to_do_nothing() {
     check(
         "q: none\nG: null\n\"[\":\n\"gg\": none",
@@ -79,8 +84,8 @@ fn what_is_no_key_or_no_action_is_told_with_the_right_one() {
         "<entr>: follow\n<nothing>: follow\n<c: follow\n\"\": follow\nenter: follow\nCtrl-f: find\n<f8>: fnid\n<f9>: dance",
         &[("<f8>", Meant::Nothing), ("<f9>", Meant::Nothing)],
         &[
-            "3:3 bad-keys: `<entr>` is not a key. did you mean `<enter>`?",
-            "4:3 bad-keys: `<nothing>` is not a key. write for example j, gg, <enter>, <c-p>, <a-left>, <s-tab>, <f1>",
+            "3:3 bad-keys: `<entr>` is not a key. did you mean `<enter>`? Keys are written as in j, gg, <enter>, <c-p>",
+            "4:3 bad-keys: `<nothing>` is not a key. write as in j, gg, <enter>, <c-p>, <a-left>, <s-tab>, <f1>",
             "5:3 bad-keys: `<c` has no `>`. write `<lt>` for the sign `<`",
             "6:3 bad-keys: there is no key here. write for example \"j\", \"gg\", \"<enter>\", \"<c-p>\"",
             "7:3 bad-keys: `enter` is 5 keys in a row. write `<enter>` for the one key",
