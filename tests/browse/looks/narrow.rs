@@ -50,7 +50,7 @@ fn reader_with_a_selected_link() {
     │     By: [Coast Agency]                                   │
     │     Level: group                                         │
     ╰────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  ? help
+     h list  f hints  Tab next link  Enter follow  ? help
     ");
 }
 
@@ -76,7 +76,7 @@ fn actor() {
     │   • 2031-04-28  [Cranes stop at the port of Lund]        │
     │   • 2031-04-29~  [A note asks for forty coins]           │
     ╰────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  ? help
+     h list  f hints  Tab next link  Enter follow  ? help
     ");
 }
 
@@ -102,7 +102,7 @@ fn question_with_its_matrix() {
     │   [A note asks for forty coins]        C     N     I     │
     │   ◦ [The firm next door denies a part  N     N     N     │
     ╰────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  ? help
+     h list  f hints  Tab next link  Enter follow  ? help
     ");
 }
 
@@ -128,7 +128,7 @@ fn judgement() {
     │   • [A note asks for forty coins] event                  │
     │                                                          │
     ╰────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  ? help
+     h list  f hints  Tab next link  Enter follow  ? help
     ");
 }
 
@@ -154,7 +154,7 @@ fn option() {
     │   Two weeks                                              │
     │                                                          │
     ╰────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  ? help
+     h list  f hints  Tab next link  Enter follow  ? help
     ");
 }
 
@@ -264,7 +264,7 @@ fn least_reader_with_a_selected_link() {
     │ All cranes of the ▐Port of Lund▌     │
     │ stopped at once. The [Coast Agency]  │
     ╰────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow
+     h list  f hints  Tab next link  ? help
     ");
 }
 
@@ -280,7 +280,7 @@ fn least_actor() {
     │                                      │
     │ Goals                                │
     ╰────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow
+     h list  f hints  Tab next link  ? help
     ");
 }
 
@@ -296,7 +296,7 @@ fn least_question_with_its_matrix() {
     │ Hypotheses                           │
     │   • [The Tide Crew did] crew · score │
     ╰────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow
+     h list  f hints  Tab next link  ? help
     ");
 }
 
@@ -312,7 +312,7 @@ fn least_judgement() {
     │               information, open to   │
     │               another reading        │
     ╰────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow
+     h list  f hints  Tab next link  ? help
     ");
 }
 
@@ -328,7 +328,7 @@ fn least_option() {
     │ By            [Port of Lund]         │
     │ Proponents    [Coast Agency]         │
     ╰────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow
+     h list  f hints  Tab next link  ? help
     ");
 }
 

@@ -58,7 +58,7 @@ fn reader_with_a_selected_link() {
     │   Cranes]       Paper]                                                       │
     │                                                                              │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+     h list  f hints  Tab next link  Enter follow  ? help
     ");
 }
 
@@ -88,7 +88,7 @@ fn actor() {
     │   • [Harbour outage: who pays] briefing                                      │
     │     The Port of Lund stood still for two days; The Tide Crew did it,         │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+     h list  f hints  Tab next link  Enter follow  ? help
     ");
 }
 
@@ -118,7 +118,7 @@ fn question_with_its_matrix() {
     │   C consistent · I inconsistent, doubled when strong · N neutral · NA does   │
     │   not apply · - not judged. A score adds up what speaks against a            │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+     h list  f hints  Tab next link  Enter follow  ? help
     ");
 }
 
@@ -148,7 +148,7 @@ fn judgement() {
     │ Alternatives                                                                 │
     │   • [The firm next door did]                                                 │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+     h list  f hints  Tab next link  Enter follow  ? help
     ");
 }
 
@@ -178,7 +178,7 @@ fn option() {
     │                                                                              │
     │ Responses                                                                    │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+     h list  f hints  Tab next link  Enter follow  ? help
     ");
 }
 
