@@ -18,15 +18,19 @@ pub(super) fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
     input(app, finder, buf, boxes.input);
     results(app, finder, buf, boxes.results);
     if boxes.preview.width > 0 {
-        let entry = finder
-            .found
-            .get(finder.selected)
-            .and_then(|found| app.library.entry(found.entry));
-        let title = entry
-            .map(|entry| (entry.title.as_str(), entry.kind().word()))
-            .unwrap_or_default();
+        let selected = finder.found.get(finder.selected).map(|found| found.entry);
+        let (title, kind) = reader::heading(app, selected);
         let top = Scroll::default();
-        reader::frame(app, buf, boxes.preview, title, false, &finder.preview, &top);
+        let heading = (title, kind.as_str());
+        reader::frame(
+            app,
+            buf,
+            boxes.preview,
+            heading,
+            false,
+            &finder.preview,
+            &top,
+        );
         reader::page(
             app,
             buf,

@@ -89,7 +89,9 @@ pub(super) fn cursor(buf: &mut Buffer, x: u16, y: u16) {
 
 fn hints(app: &App, buf: &mut Buffer, end: u16) {
     let mut x = 1;
-    for action in wanted(app) {
+    // Going back is offered only where there is somewhere to go back to.
+    let offered = |action: &Action| *action != Action::Back || app.can_go_back();
+    for action in wanted(app).into_iter().filter(offered) {
         if let Some(spec) = spec_of(action)
             && let Some(key) = app.keymap.keys_of(action).first()
         {
@@ -126,6 +128,15 @@ fn wanted(app: &App) -> Vec<Action> {
             Action::Finder,
             Action::Help,
             Action::Quit,
+        ],
+        // Where the list is out of sight, the way to it is shown first.
+        (None, _) if app.shown.areas.list.width == 0 => vec![
+            Action::Left,
+            Action::Hints,
+            Action::Next,
+            Action::Follow,
+            Action::Back,
+            Action::Help,
         ],
         (None, _) if app.can_go_back() => vec![
             Action::Hints,

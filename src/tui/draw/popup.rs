@@ -16,13 +16,12 @@ use crate::tui::widget::paint;
 pub(super) fn peek(app: &App, peek: &Peek, buf: &mut Buffer) {
     let area = peek::area(app.size);
     paint::clear(buf, area, app.theme.style(Meaning::Popup));
-    let entry = app.library.entry(peek.entry);
-    let title = entry.map(|entry| (entry.title.as_str(), entry.kind().word()));
+    let (title, kind) = reader::heading(app, Some(peek.entry));
     reader::frame(
         app,
         buf,
         area,
-        title.unwrap_or_default(),
+        (title, kind.as_str()),
         true,
         &peek.page,
         &peek.scroll,

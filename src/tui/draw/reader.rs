@@ -3,10 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use crate::library::EntryIx;
 use crate::theme::meaning::Meaning;
 use crate::tui::app::App;
 use crate::tui::hints::sign;
 use crate::tui::layout::inside;
+use crate::tui::page::foreign_marking;
 use crate::tui::page::set::SetPage;
 use crate::tui::typeset::Line;
 use crate::tui::typeset::width::columns;
@@ -17,14 +19,12 @@ pub(super) fn draw(app: &App, buf: &mut Buffer) {
     let areas = &app.shown.areas;
     if areas.reader.width > 0 {
         let focused = app.view.focus == Focus::Reader;
-        let entry = app.entry().and_then(|entry| app.library.entry(entry));
-        let title = entry.map(|entry| entry.title.as_str()).unwrap_or_default();
-        let kind = entry.map(|entry| entry.kind().word()).unwrap_or_default();
+        let (title, kind) = heading(app, app.entry());
         frame(
             app,
             buf,
             areas.reader,
-            (title, kind),
+            (title, kind.as_str()),
             focused,
             &app.shown.page,
             &app.view.reader,
@@ -107,6 +107,17 @@ fn labels(
             x = x.saturating_add(piece.columns);
         }
     }
+}
+
+/// The title of an entry and its kind, with its marking where that is not the one in the header.
+pub(super) fn heading(app: &App, entry: Option<EntryIx>) -> (&str, String) {
+    let Some(found) = entry.and_then(|entry| app.library.entry(entry)) else {
+        return ("", String::new());
+    };
+    let marking = entry.and_then(|entry| foreign_marking(&app.library, entry, app.shown.briefing));
+    let kind = found.kind().word();
+    let kind = marking.map_or_else(|| kind.to_owned(), |marking| format!("{kind} · {marking}"));
+    (&found.title, kind)
 }
 
 /// The box around a page, with how far one has scrolled.

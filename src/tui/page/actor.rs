@@ -130,7 +130,11 @@ fn elsewhere(b: &mut Builder<'_>) {
                 continue;
             };
             let title = file.title().clone();
-            let runs = b.link(other, Some(&title));
+            let mut runs = b.link(other, Some(&title));
+            // The header has the marking of the open briefing only.
+            if let Some(marking) = super::foreign_marking(library, other, b.briefing) {
+                runs.push(words(&format!(" {marking}"), Meaning::Strong));
+            }
             b.bullet(runs);
             if let Body::Actor(actor) = &entry.body
                 && let Some(summary) = actor

@@ -142,3 +142,19 @@ pub fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> String {
     };
     more.map_or_else(|| kind.to_owned(), |more| format!("{kind} · {more}"))
 }
+
+/// The marking of an entry that stands in another briefing than the one the header speaks of: its own, else that of its
+/// briefing; none where the header says it already.
+pub fn foreign_marking(
+    library: &Library,
+    entry: EntryIx,
+    open: Option<usize>,
+) -> Option<&'static str> {
+    let found = library
+        .entry(entry)
+        .filter(|found| found.briefing != open)?;
+    let own = found.body.common().and_then(|common| common.tlp);
+    let file = library.briefings().get(found.briefing?)?;
+    let tlp = own.max(file.header.tlp);
+    Some(tlp.map_or("unmarked", |tlp| tlp.label()))
+}

@@ -30,7 +30,7 @@ fn start() {
 
 #[test]
 fn reader_with_a_selected_link() {
-    insta::assert_snapshot!(look((60, 20), "l<tab>"), @r#"
+    insta::assert_snapshot!(look((60, 20), "l<tab>"), @"
      bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
     ╭ Cranes stop at the port of Lund ────────────────── event ╮
     │ 2031-04-28 · incident · leads the story                  ┃
@@ -50,13 +50,13 @@ fn reader_with_a_selected_link() {
     │     By: [Coast Agency]                                   │
     │     Level: group                                         │
     ╰────────────────────────────────────────────────────── 0% ╯
-     Tab next link  Enter follow  / find here  Ctrl-p find
-    "#);
+     h list  f hints  Tab next link  Enter follow  ? help
+    ");
 }
 
 #[test]
 fn actor() {
-    insta::assert_snapshot!(look((60, 20), "2jl"), @r#"
+    insta::assert_snapshot!(look((60, 20), "2jl"), @"
      bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
     ╭ The Tide Crew ──────────────────────────────────── actor ╮
     │ group                                                    ┃
@@ -76,13 +76,13 @@ fn actor() {
     │   • 2031-04-28  [Cranes stop at the port of Lund]        │
     │   • 2031-04-29~  [A note asks for forty coins]           │
     ╰────────────────────────────────────────────────────── 0% ╯
-     Tab next link  Enter follow  / find here  Ctrl-p find
-    "#);
+     h list  f hints  Tab next link  Enter follow  ? help
+    ");
 }
 
 #[test]
 fn question_with_its_matrix() {
-    insta::assert_snapshot!(look((60, 20), "4jl"), @r#"
+    insta::assert_snapshot!(look((60, 20), "4jl"), @"
      bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
     ╭ Who stopped the cranes? ─────────────────────── question ╮
     │ Who stopped the cranes?                                  ┃
@@ -102,13 +102,13 @@ fn question_with_its_matrix() {
     │   [A note asks for forty coins]        C     N     I     │
     │   ◦ [The firm next door denies a part  N     N     N     │
     ╰────────────────────────────────────────────────────── 0% ╯
-     Tab next link  Enter follow  / find here  Ctrl-p find
-    "#);
+     h list  f hints  Tab next link  Enter follow  ? help
+    ");
 }
 
 #[test]
 fn judgement() {
-    insta::assert_snapshot!(look((60, 20), "4l"), @r#"
+    insta::assert_snapshot!(look((60, 20), "4l"), @"
      bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
     ╭ The Tide Crew stopped the cranes ───────────── judgement ╮
     │ [The Tide Crew] stopped the cranes.                      ┃
@@ -128,13 +128,13 @@ fn judgement() {
     │   • [A note asks for forty coins] event                  │
     │                                                          │
     ╰────────────────────────────────────────────────────── 0% ╯
-     Tab next link  Enter follow  / find here  Ctrl-p find
-    "#);
+     h list  f hints  Tab next link  Enter follow  ? help
+    ");
 }
 
 #[test]
 fn option() {
-    insta::assert_snapshot!(look((60, 20), "3jl"), @r#"
+    insta::assert_snapshot!(look((60, 20), "3jl"), @"
      bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
     ╭ Rebuild the controls from clean copies ────────── option ╮
     │ under way · cyber, economic                              ┃
@@ -154,8 +154,8 @@ fn option() {
     │   Two weeks                                              │
     │                                                          │
     ╰────────────────────────────────────────────────────── 0% ╯
-     Tab next link  Enter follow  / find here  Ctrl-p find
-    "#);
+     h list  f hints  Tab next link  Enter follow  ? help
+    ");
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn finder() {
 
 #[test]
 fn help() {
-    insta::assert_snapshot!(look((60, 20), "?"), @r#"
+    insta::assert_snapshot!(look((60, 20), "?"), @"
      bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
     ╭ What can be done ────────────────────────────────────────╮
     │ Reading                                                  │
@@ -197,17 +197,17 @@ fn help() {
     │  Shift-Tab                    Previous pane; in the rea… │
     │  J                            Scroll the reader down, f… │
     │  K                            Scroll the reader up, fro… │
+    │  f                            Label the links on the sc… │
+    │  F                            Label the links on the sc… │
+    │  i                            Peek at what the selected… │
+    │  o                            The sections of the page   │
+    │  z                            Give one part the whole s… │
     │                                                          │
     │ Moving                                                   │
     │  j  ↓                         Down                       │
-    │  k  ↑                         Up                         │
-    │  h  ←                         To the list                │
-    │  l  →                         To the reader              │
-    │  Space  PgDn                  A page down                │
-    │  PgUp                         A page up                  │
     ╰──────────────────────────────────────────────────────────╯
      Enter do it  Esc close
-    "#);
+    ");
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn least_start() {
 
 #[test]
 fn least_reader_with_a_selected_link() {
-    insta::assert_snapshot!(look((40, 10), "l<tab>"), @r#"
+    insta::assert_snapshot!(look((40, 10), "l<tab>"), @"
      bluf › Harbour outage: wh…   TLP:GREEN
     ╭ Cranes stop at the port of… ── event ╮
     │ Cranes stop at the port of Lund      ┃
@@ -264,13 +264,13 @@ fn least_reader_with_a_selected_link() {
     │ All cranes of the ▐Port of Lund▌     │
     │ stopped at once. The [Coast Agency]  │
     ╰────────────────────────────────── 0% ╯
-     Tab next link  Enter follow  h list
-    "#);
+     h list  f hints  Tab next link  ? help
+    ");
 }
 
 #[test]
 fn least_actor() {
-    insta::assert_snapshot!(look((40, 10), "2jl"), @r#"
+    insta::assert_snapshot!(look((40, 10), "2jl"), @"
      bluf › Harbour outage: wh…   TLP:GREEN
     ╭ The Tide Crew ──────────────── actor ╮
     │ group                                ┃
@@ -280,13 +280,13 @@ fn least_actor() {
     │                                      │
     │ Goals                                │
     ╰────────────────────────────────── 0% ╯
-     Tab next link  Enter follow  h list
-    "#);
+     h list  f hints  Tab next link  ? help
+    ");
 }
 
 #[test]
 fn least_question_with_its_matrix() {
-    insta::assert_snapshot!(look((40, 10), "4jl"), @r#"
+    insta::assert_snapshot!(look((40, 10), "4jl"), @"
      bluf › Harbour outage: wh…   TLP:GREEN
     ╭ Who stopped the cranes? ─── question ╮
     │ Who stopped the cranes?              ┃
@@ -296,13 +296,13 @@ fn least_question_with_its_matrix() {
     │ Hypotheses                           │
     │   • [The Tide Crew did] crew · score │
     ╰────────────────────────────────── 0% ╯
-     Tab next link  Enter follow  h list
-    "#);
+     h list  f hints  Tab next link  ? help
+    ");
 }
 
 #[test]
 fn least_judgement() {
-    insta::assert_snapshot!(look((40, 10), "4l"), @r#"
+    insta::assert_snapshot!(look((40, 10), "4l"), @"
      bluf › Harbour outage: wh…   TLP:GREEN
     ╭ The Tide Crew stopped t… ─ judgement ╮
     │ [The Tide Crew] stopped the cranes.  ┃
@@ -312,13 +312,13 @@ fn least_judgement() {
     │               information, open to   │
     │               another reading        │
     ╰────────────────────────────────── 0% ╯
-     Tab next link  Enter follow  h list
-    "#);
+     h list  f hints  Tab next link  ? help
+    ");
 }
 
 #[test]
 fn least_option() {
-    insta::assert_snapshot!(look((40, 10), "3jl"), @r#"
+    insta::assert_snapshot!(look((40, 10), "3jl"), @"
      bluf › Harbour outage: wh…   TLP:GREEN
     ╭ Rebuild the controls from… ── option ╮
     │ Rebuild the controls from clean      ┃
@@ -328,8 +328,8 @@ fn least_option() {
     │ By            [Port of Lund]         │
     │ Proponents    [Coast Agency]         │
     ╰────────────────────────────────── 0% ╯
-     Tab next link  Enter follow  h list
-    "#);
+     h list  f hints  Tab next link  ? help
+    ");
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn start() {
 
 #[test]
 fn reader_with_a_selected_link() {
-    insta::assert_snapshot!(look((200, 50), "l<tab>"), @r#"
+    insta::assert_snapshot!(look((200, 50), "l<tab>"), @"
      bluf › Harbour outage: who pays › Timeline                                                                                                                    1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ────────────────────────────────────── 1 of 4 ╮╭ Cranes stop at the port of Lund ──────────────────────────────────────────────────── event ╮╭ Links ─────────────────────────────────────╮
     │▌2031-04-28  ■ Cranes stop at the port of Lund            ││ 2031-04-28 · incident · leads the story                                                    ││ What points here  2                        │
@@ -110,13 +110,13 @@ fn reader_with_a_selected_link() {
     │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
     │ ── statements                                            ││                                                                                            ││                                            │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
-     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
-    "#);
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+    ");
 }
 
 #[test]
 fn question_with_its_matrix() {
-    insta::assert_snapshot!(look((200, 50), "4jl"), @r#"
+    insta::assert_snapshot!(look((200, 50), "4jl"), @"
      bluf › Harbour outage: who pays › Judgements                                                                                                                  1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ─────────────────────────────────────────── 4 ╮╭ Who stopped the cranes? ───────────────────────────────────────────────────────── question ╮╭ Links ─────────────────────────────────────╮
     │ 2031-04-28  ■ Cranes stop at the port of Lund            ││ Who stopped the cranes?                                                                    ││ What this points to  3                     │
@@ -166,8 +166,8 @@ fn question_with_its_matrix() {
     │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
     │ ── statements                                            ││                                                                                            ││                                            │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
-     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
-    "#);
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+    ");
 }
 
 #[test]

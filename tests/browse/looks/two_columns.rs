@@ -46,7 +46,7 @@ fn start() {
 
 #[test]
 fn reader_with_a_selected_link() {
-    insta::assert_snapshot!(look((120, 36), "l<tab>"), @r#"
+    insta::assert_snapshot!(look((120, 36), "l<tab>"), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ─────────────────────── 1 of 4 ╮╭ Cranes stop at the port of Lund ───────────────────────────────── event ╮
     │▌2031-04-28  ■ Cranes stop at the port of… ││ 2031-04-28 · incident · leads the story                                 │
@@ -82,13 +82,13 @@ fn reader_with_a_selected_link() {
     │ ── evidence                               ││   • [Port of Lund] actor                                                │
     │ 2 The code has been seen with the c… high ││     Stood still in April.                                               │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
-     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
-    "#);
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+    ");
 }
 
 #[test]
 fn actor() {
-    insta::assert_snapshot!(look((120, 36), "2jl"), @r#"
+    insta::assert_snapshot!(look((120, 36), "2jl"), @"
      bluf › Harbour outage: who pays › Actors                                      1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ──────────────────────────── 4 ╮╭ The Tide Crew ─────────────────────────────────────────────────── actor ╮
     │ 2031-04-28  ■ Cranes stop at the port of… ││ group                                                                   │
@@ -124,13 +124,13 @@ fn actor() {
     │ ── evidence                               ││                                                                         │
     │ 2 The code has been seen with the c… high ││                                                                         │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
-     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
-    "#);
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+    ");
 }
 
 #[test]
 fn question_with_its_matrix() {
-    insta::assert_snapshot!(look((120, 36), "4jl"), @r#"
+    insta::assert_snapshot!(look((120, 36), "4jl"), @"
      bluf › Harbour outage: who pays › Judgements                                  1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ──────────────────────────── 4 ╮╭ Who stopped the cranes? ────────────────────────────────────── question ╮
     │ 2031-04-28  ■ Cranes stop at the port of… ││ Who stopped the cranes?                                                 │
@@ -166,13 +166,13 @@ fn question_with_its_matrix() {
     │ ── evidence                               ││                                                                         │
     │ 2 The code has been seen with the c… high ││                                                                         │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
-     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
-    "#);
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+    ");
 }
 
 #[test]
 fn judgement() {
-    insta::assert_snapshot!(look((120, 36), "4l"), @r#"
+    insta::assert_snapshot!(look((120, 36), "4l"), @"
      bluf › Harbour outage: who pays › Judgements                                  1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ──────────────────────────── 4 ╮╭ The Tide Crew stopped the cranes ──────────────────────────── judgement ╮
     │ 2031-04-28  ■ Cranes stop at the port of… ││ [The Tide Crew] stopped the cranes.                                     │
@@ -208,13 +208,13 @@ fn judgement() {
     │ ── evidence                               ││                                                                         │
     │ 2 The code has been seen with the c… high ││                                                                         │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
-     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
-    "#);
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+    ");
 }
 
 #[test]
 fn option() {
-    insta::assert_snapshot!(look((120, 36), "3jl"), @r#"
+    insta::assert_snapshot!(look((120, 36), "3jl"), @"
      bluf › Harbour outage: who pays › Options                                     1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ──────────────────────────── 4 ╮╭ Rebuild the controls from clean copies ───────────────────────── option ╮
     │ 2031-04-28  ■ Cranes stop at the port of… ││ under way · cyber, economic                                             │
@@ -250,8 +250,8 @@ fn option() {
     │ ── evidence                               ││                                                                         │
     │ 2 The code has been seen with the c… high ││                                                                         │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
-     Tab next link  Enter follow  / find here  Ctrl-p find  h list  ? help
-    "#);
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+    ");
 }
 
 #[test]
@@ -298,7 +298,7 @@ fn finder() {
 
 #[test]
 fn help() {
-    insta::assert_snapshot!(look((120, 36), "?"), @r#"
+    insta::assert_snapshot!(look((120, 36), "?"), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ What can be done ────────────────────────────────────────────────────────────────────────────────────────────────────╮
     │ Reading                                                                                                              │
@@ -309,6 +309,11 @@ fn help() {
     │  Shift-Tab                     Previous pane; in the reader, previous link                                           │
     │  J                             Scroll the reader down, from the list                                                 │
     │  K                             Scroll the reader up, from the list                                                   │
+    │  f                             Label the links on the screen, follow one                                             │
+    │  F                             Label the links on the screen, peek at one                                            │
+    │  i                             Peek at what the selected link leads to                                               │
+    │  o                             The sections of the page                                                              │
+    │  z                             Give one part the whole screen, and back                                              │
     │                                                                                                                      │
     │ Moving                                                                                                               │
     │  j  ↓                          Down                                                                                  │
@@ -328,14 +333,9 @@ fn help() {
     │  n                             Next place found in the reader                                                        │
     │  N                             Previous place found in the reader                                                    │
     │                                                                                                                      │
-    │ Going to                                                                                                             │
-    │  1  gt                         Timeline                                                                              │
-    │  2  ga                         Actors                                                                                │
-    │  3  go                         Options                                                                               │
-    │  4  gj                         Judgements and questions                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      Enter do it  Esc close
-    "#);
+    ");
 }
 
 #[test]
