@@ -182,6 +182,12 @@ impl Library {
         })
     }
 
+    /// The entry that [`Library::entries`] gives at a place, counted from zero.
+    pub fn nth(&self, place: u32) -> Option<(EntryIx, &Entry)> {
+        let ix = EntryIx(place);
+        Some((ix, self.entry(ix)?))
+    }
+
     /// The entry with a number of this library.
     pub fn entry(&self, ix: EntryIx) -> Option<&Entry> {
         self.entries

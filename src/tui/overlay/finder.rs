@@ -157,24 +157,20 @@ impl Finder {
             return;
         }
         let typed = self.line.value().to_owned();
-        let entries: Vec<&Entry> = library.entries().map(|(_, entry)| entry).collect();
-        let numbers: Vec<EntryIx> = library.entries().map(|(ix, _)| ix).collect();
         let boost = |owner: u32| {
-            entries
-                .get(owner as usize)
-                .map_or(u8::MAX, |entry| rank(entry, open))
+            let entry = library.nth(owner);
+            entry.map_or(u8::MAX, |(_, entry)| rank(entry, open))
         };
         self.found = if typed.trim().is_empty() {
             browse(library, open)
         } else {
             let hits = self.session.query(&typed, KEEP, &boost).to_vec();
             let found = hits.into_iter().filter_map(|hit| {
-                let entry = numbers.get(hit.owner as usize)?;
+                let (ix, entry) = library.nth(hit.owner)?;
                 let label = self.session.labels().text(hit.label);
-                let title = library.entry(*entry)?.title.as_str();
-                let other = (label != title).then(|| label.to_owned());
+                let other = (label != entry.title.as_str()).then(|| label.to_owned());
                 Some(Found {
-                    entry: *entry,
+                    entry: ix,
                     other,
                     marks: hit.marks,
                 })
