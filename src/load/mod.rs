@@ -381,10 +381,9 @@ impl File<'_, '_> {
             else {
                 continue;
             };
-            let help = match suggest::nearest(name, known()) {
-                _ if name == "kind" => "write `kind: library` for a library file".to_owned(),
-                Some(near) => format!("did you mean `{near}`? Keys of your own start with `x-`"),
-                None => "keys of your own start with `x-`".to_owned(),
+            let help = match name {
+                "kind" => "write `kind: library` for a library file".to_owned(),
+                _ => suggest::key(name, known()),
             };
             self.reader.report(
                 Code::UnknownKey,

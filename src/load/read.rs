@@ -312,13 +312,12 @@ impl<'s> Reader<'s> {
         let known = record.fields.keys().map(String::as_str);
         let is_part =
             record.fields.contains_key("show") && PARTS.iter().any(|(part, ..)| *part == name);
-        let help = match suggest::nearest(name, known) {
-            _ if is_part => format!("write the slide as words, without a colon: `{name} …`"),
-            Some(key) => format!("did you mean `{key}`? Keys of your own start with `x-`"),
-            None if name.contains(' ') => {
-                "inside `{ }` a comma ends a value: put the text in quotes".to_owned()
-            }
-            None => "keys of your own start with `x-`".to_owned(),
+        let help = if is_part {
+            format!("write the slide as words, without a colon: `{name} …`")
+        } else if name.contains(' ') && suggest::nearest(name, known.clone()).is_none() {
+            "inside `{ }` a comma ends a value: put the text in quotes".to_owned()
+        } else {
+            suggest::key(name, known)
         };
         self.report(
             Code::UnknownKey,

@@ -46,6 +46,14 @@ pub fn help<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str> + Clone) -
     }
 }
 
+/// Help for a key that does not exist: the nearest that does, and that keys of one's own are free.
+pub fn key<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    match nearest(wrong, known) {
+        Some(key) => format!("did you mean `{key}`? Keys of your own start with `x-`"),
+        None => "keys of your own start with `x-`".to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
