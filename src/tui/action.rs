@@ -56,6 +56,10 @@ pub enum Action {
     Overview,
     /// What points to the entry.
     Backlinks,
+    /// All briefings.
+    Briefings,
+    /// The list of all briefings in another order.
+    Sort,
     /// The previous briefing.
     PreviousBriefing,
     /// The next briefing.
@@ -440,6 +444,22 @@ pub const ACTIONS: &[Spec] = &[
         "What points here",
         "",
         &["gr"],
+        Group::Go,
+    ),
+    spec(
+        Action::Briefings,
+        "briefings",
+        "All briefings",
+        "briefings",
+        &["0"],
+        Group::Go,
+    ),
+    spec(
+        Action::Sort,
+        "sort",
+        "All briefings, sorted otherwise",
+        "sort",
+        &["s"],
         Group::Go,
     ),
     spec(

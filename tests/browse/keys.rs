@@ -62,6 +62,12 @@ fn proof(action: Action) -> (&'static str, fn(&Screen, &Screen) -> bool) {
                 .backlinks
                 .is_some_and(|at| line(after) > 0 && at > 0)
         }),
+        Action::Briefings => ("", |_, after| {
+            listed(after) == ["sony-hack", "us-rok-cyber", "thaad-pressure"]
+        }),
+        Action::Sort => ("[[", |_, after| {
+            listed(after) == ["us-rok-cyber", "thaad-pressure", "sony-hack"]
+        }),
         Action::PreviousBriefing => ("", |_, after| {
             after.app.view.briefing.as_str() == "us-rok-cyber"
         }),
@@ -125,6 +131,17 @@ fn row(screen: &Screen) -> usize {
     let entry = selected.and_then(|id| app.library.find(id)).unwrap();
     let entries = list.rows.iter().filter_map(|row| row.entry);
     entries.take_while(|other| *other != entry).count() + 1
+}
+
+/// The ids in the list of all briefings.
+fn listed(screen: &Screen) -> Vec<String> {
+    let Some(Overlay::Briefings(list)) = &screen.app.overlay else {
+        return Vec::new();
+    };
+    let briefings = screen.app.library.briefings();
+    let rows = list.visible.iter().map(|(row, _)| &list.rows[*row]);
+    rows.map(|row| briefings[row.briefing].id.to_string())
+        .collect()
 }
 
 fn copies(screen: &Screen, text: &str) -> bool {

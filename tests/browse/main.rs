@@ -13,6 +13,7 @@
     missing_docs
 )]
 
+mod briefings;
 mod fields;
 mod finder;
 mod keys;

@@ -192,6 +192,13 @@ fn is_whole(screen: &Screen) -> Result<(), String> {
                 box_is_whole(&buf, area)?;
             }
         }
+        Some(bluf::tui::overlay::Overlay::Briefings(list)) => {
+            let size = screen.app.size;
+            let boxes = bluf::tui::overlay::briefings::boxes(size, list.rows.len());
+            for area in [boxes.list, boxes.page] {
+                box_is_whole(&buf, area)?;
+            }
+        }
         Some(_) => box_is_whole(
             &buf,
             Rect {

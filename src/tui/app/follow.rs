@@ -2,7 +2,7 @@
 
 use super::{App, MEMORY};
 use crate::briefing::id::EntryId;
-use crate::library::{EntryIx, Extent};
+use crate::library::EntryIx;
 use crate::tui::layout::Columns;
 use crate::tui::page::Target;
 use crate::tui::pane::PaneKind;
@@ -45,7 +45,7 @@ impl App {
             .and_then(|i| self.library.briefings().get(i))
             .map(|file| file.id.clone());
         if let Some(home) = home.filter(|home| *home != self.view.briefing) {
-            self.view = View::start(home);
+            self.change_view(View::start(home));
             self.refresh();
         }
         if let Some(pane) = PaneKind::of(kind).filter(|_| briefing.is_some()) {
@@ -62,7 +62,7 @@ impl App {
         self.view.show(Some(id));
     }
 
-    fn remember(&mut self) {
+    pub(super) fn remember(&mut self) {
         self.back.push(self.view.clone());
         if self.back.len() > MEMORY {
             self.back.remove(0);
@@ -72,14 +72,20 @@ impl App {
 
     pub(super) fn back(&mut self) {
         match last_there(self, |app| &mut app.back) {
-            Some(view) => self.forward.push(std::mem::replace(&mut self.view, view)),
+            Some(view) => {
+                let here = self.change_view(view);
+                self.forward.push(here);
+            }
             None => self.say("This is where you began"),
         }
     }
 
     pub(super) fn forward(&mut self) {
         match last_there(self, |app| &mut app.forward) {
-            Some(view) => self.back.push(std::mem::replace(&mut self.view, view)),
+            Some(view) => {
+                let here = self.change_view(view);
+                self.back.push(here);
+            }
             None => self.say("Nothing to go forward to"),
         }
     }
@@ -114,28 +120,6 @@ impl App {
             self.select_link(link);
         }
         self.scroll_mut().line = line;
-    }
-
-    /// The next or the previous briefing.
-    pub(super) fn turn(&mut self, by: isize) {
-        let count = self.library.briefings().len() as isize;
-        let Some(here) = self.shown.briefing.filter(|_| count > 1) else {
-            self.say(match self.library.extent() {
-                Extent::Whole => "There is only one briefing",
-                Extent::FirstLook => "The other briefings are being read",
-            });
-            return;
-        };
-        let next = (here as isize + by).rem_euclid(count) as usize;
-        let id = self.library.briefings()[next].id.clone();
-        self.remember();
-        let seen = self
-            .back
-            .iter()
-            .rev()
-            .find(|view| view.briefing == id)
-            .cloned();
-        self.view = seen.unwrap_or_else(|| View::start(id));
     }
 
     /// Whether going back would lead somewhere.

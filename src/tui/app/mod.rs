@@ -3,6 +3,7 @@
 //! An [`App`] is changed only here: a key becomes an action, the action changes the view, and what is shown is worked
 //! out again where it changed. Drawing only reads. What the world outside must do comes back as an [`Effect`].
 
+mod briefings;
 mod copy;
 mod follow;
 mod hint;
@@ -19,6 +20,7 @@ use super::action::Action;
 use super::effect::Effect;
 use super::hints::{Hints, Manner};
 use super::keymap::{Key, Keymap, Meant};
+use super::overlay::briefings::Order;
 use super::overlay::{Answer, Overlay};
 use super::settings::Settings;
 use super::view::{Focus, View};
@@ -71,6 +73,10 @@ pub struct App {
     pub hints: Option<Hints>,
     /// Whether one part has the whole screen.
     pub zoomed: bool,
+    /// What comes first in the list of all briefings.
+    pub order: Order,
+    /// Where briefings were left, the last one first.
+    left: Vec<View>,
     back: Vec<View>,
     forward: Vec<View>,
     labels: OnceLock<Arc<Labels>>,
@@ -112,6 +118,8 @@ impl App {
             editor,
             hints: None,
             zoomed: false,
+            order: Order::default(),
+            left: Vec::new(),
             back: Vec::new(),
             forward: Vec::new(),
             labels: OnceLock::new(),
@@ -123,16 +131,50 @@ impl App {
     /// Takes in another state of the briefings; the place is kept by ids.
     pub fn replace(&mut self, library: Library) {
         let near = self.near();
+        let on_top = self.on_top();
         self.problems = check::problems(&library).into();
         self.library = Arc::new(library);
         self.labels = OnceLock::new();
         self.keep_place(near);
-        if let Some(overlay) = &mut self.overlay {
-            overlay.renew(|| names(&self.labels, &self.library), self.problems.len());
-        }
-        self.ask_finder();
+        self.renew_overlay(on_top.as_ref());
         self.shown = Shown::default();
         self.refresh();
+    }
+
+    /// What the topmost thing shows, by an id that outlives the library.
+    fn on_top(&self) -> Option<EntryId> {
+        match &self.overlay {
+            Some(Overlay::Peek(peek)) => self.id_of(peek.entry),
+            Some(Overlay::Briefings(list)) => {
+                let entry = self.library.briefing_entry(list.selected()?)?;
+                self.id_of(entry)
+            }
+            _ => None,
+        }
+    }
+
+    /// Entry numbers of an older library mean nothing any more.
+    fn renew_overlay(&mut self, on_top: Option<&EntryId>) {
+        let recent = self.recent();
+        match &mut self.overlay {
+            Some(Overlay::Finder(finder)) => finder.renew(names(&self.labels, &self.library)),
+            Some(Overlay::Problems(list)) => {
+                list.selected = list.selected.min(self.problems.len().saturating_sub(1));
+            }
+            Some(Overlay::Briefings(list)) => list.renew(
+                &self.library,
+                &self.problems,
+                &recent,
+                self.dates,
+                on_top.map(|id| &id.item),
+            ),
+            Some(Overlay::Peek(_)) => {
+                let entry = on_top.and_then(|id| self.library.find(id));
+                self.overlay = entry.map(Overlay::peek);
+            }
+            _ => {}
+        }
+        self.ask_finder();
     }
 
     /// The screen has another size now.
@@ -212,6 +254,11 @@ impl App {
                 self.view.focus = Focus::Reader;
                 self.view.reader.line = line;
             }
+            Answer::Briefing(briefing) => {
+                self.overlay = None;
+                self.open_briefing(briefing);
+            }
+            Answer::Sort => self.sort_briefings(),
             Answer::Do(action) => {
                 self.overlay = None;
                 return self.act(action);
@@ -247,6 +294,8 @@ impl App {
             Action::Copy(what) => return self.copy(what),
             Action::Edit => return self.edit(),
             Action::Backlinks => self.backlinks(),
+            Action::Briefings => self.open_briefings(),
+            Action::Sort => self.sort_briefings(),
             Action::PreviousBriefing => self.turn(-1),
             Action::NextBriefing => self.turn(1),
             Action::Pane(pane) => self.open_pane(pane),

@@ -136,6 +136,7 @@ impl App {
         let size = self.size;
         match &mut self.overlay {
             Some(Overlay::Finder(finder)) => finder.refresh(&self.library, size, self.dates),
+            Some(Overlay::Briefings(list)) => list.refresh(&self.library, size, self.dates),
             Some(Overlay::Peek(peek)) => peek.refresh(&self.library, size, self.dates),
             _ => {}
         }

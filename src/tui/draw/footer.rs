@@ -119,6 +119,9 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
 fn wanted(app: &App) -> Vec<Action> {
     match (&app.overlay, app.view.focus) {
         (Some(Overlay::Problems(_)), _) => vec![Action::Reload, Action::Close],
+        (Some(Overlay::Briefings(_)), _) => {
+            vec![Action::Follow, Action::Search, Action::Sort, Action::Close]
+        }
         _ if app.hints.is_some() => vec![Action::Close],
         (Some(_), _) => vec![Action::Follow, Action::Close],
         (None, Focus::List) => vec![

@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use crate::library::Extent;
 use crate::theme::meaning::Meaning;
 use crate::tui::app::App;
+use crate::tui::overlay::Overlay;
 use crate::tui::typeset::width::columns;
 use crate::tui::widget::paint;
 
@@ -70,7 +71,11 @@ fn crumbs(app: &App, buf: &mut Buffer, end: u16) {
         .briefing
         .and_then(|i| app.library.briefings().get(i));
     let title = file.map(|file| file.title().as_str()).unwrap_or_default();
-    for (mark, text, style) in [(" › ", title, crumb), (" › ", app.view.pane.title(), plain)] {
+    let crumbs = match app.overlay {
+        Some(Overlay::Briefings(_)) => [(" › ", "All briefings", crumb), ("", "", plain)],
+        _ => [(" › ", title, crumb), (" › ", app.view.pane.title(), plain)],
+    };
+    for (mark, text, style) in crumbs {
         let width = u16::try_from(columns(text)).unwrap_or(u16::MAX);
         // The pane is named only where the title is whole.
         if text.is_empty()

@@ -1,5 +1,6 @@
 //! Drawing: the state of the app as cells. It reads and never changes anything.
 
+mod briefings;
 mod finder;
 mod footer;
 mod header;
@@ -29,6 +30,7 @@ pub fn draw(app: &App, buf: &mut Buffer) {
     }
     match &app.overlay {
         Some(Overlay::Finder(finder)) => finder::draw(app, finder, buf),
+        Some(Overlay::Briefings(list)) => briefings::draw(app, list, buf),
         Some(Overlay::Palette(palette)) => help::palette(app, palette, buf),
         Some(Overlay::Help(list)) => help::draw(app, list, buf),
         Some(Overlay::Problems(list)) => problems::draw(app, list, buf),

@@ -201,7 +201,8 @@ impl Finder {
         }
     }
 
-    pub(super) fn renew(&mut self, labels: Arc<Labels>) {
+    /// Asks anew, among the names of another library.
+    pub fn renew(&mut self, labels: Arc<Labels>) {
         let line = std::mem::take(&mut self.line);
         *self = Self {
             line,

@@ -22,6 +22,8 @@ pub enum Pressed {
     Closed,
     /// The files are to be read again.
     Reload,
+    /// Something that a list knows nothing of is to be done.
+    Other(Action),
 }
 
 /// How far a page goes.
@@ -47,11 +49,9 @@ impl List {
             Action::First => 0,
             Action::Last => usize::MAX,
             Action::Follow => return Pressed::Chosen,
-            Action::Close | Action::Quit | Action::Help | Action::Problems => {
-                return Pressed::Closed;
-            }
+            Action::Close | Action::Quit => return Pressed::Closed,
             Action::Reload => return Pressed::Reload,
-            _ => self.selected,
+            other => return Pressed::Other(other),
         };
         self.selected = to.min(items.saturating_sub(1));
         Pressed::Moved

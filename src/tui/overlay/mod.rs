@@ -1,5 +1,6 @@
 //! What opens on top of the screen: the finder, the help, the problems.
 
+pub mod briefings;
 pub mod finder;
 pub mod list;
 pub mod palette;
@@ -11,8 +12,12 @@ use ratatui::layout::Size;
 
 use super::action::{ACTIONS, Action};
 use super::keymap::{Key, Keymap};
-use crate::library::EntryIx;
+use crate::briefing::date::shown::Dates;
+use crate::diagnostic::Diagnostic;
+use crate::library::{EntryIx, Library};
 use crate::search::labels::Labels;
+use crate::text::Text;
+use briefings::{Briefings, Order};
 use finder::Finder;
 use list::List;
 use palette::Palette;
@@ -25,6 +30,8 @@ pub enum Overlay {
     Finder(Box<Finder>),
     /// Finds actions, and does them.
     Palette(Box<Palette>),
+    /// Lists all briefings.
+    Briefings(Box<Briefings>),
     /// Says what can be done, and does it.
     Help(List),
     /// Says what is wrong with the files.
@@ -46,6 +53,10 @@ pub enum Answer {
     Reload,
     /// It closes, and the reader goes to an entry.
     Go(EntryIx),
+    /// It closes, and a briefing is opened where it was left, by its place in the library.
+    Briefing(usize),
+    /// It stays open, sorted otherwise.
+    Sort,
     /// It closes, and the page is scrolled to a line.
     Scroll(usize),
     /// It closes, and something is done.
@@ -56,6 +67,18 @@ impl Overlay {
     /// The finder over some names.
     pub fn finder(labels: Arc<Labels>) -> Self {
         Self::Finder(Box::new(Finder::new(labels)))
+    }
+
+    /// All briefings, of which those named in `recent` were open, the last one first.
+    pub fn briefings(
+        library: &Library,
+        problems: &[Diagnostic],
+        recent: &[Text],
+        order: Order,
+        dates: Dates,
+    ) -> Self {
+        let briefings = Briefings::new(library, problems, recent, order, dates);
+        Self::Briefings(Box::new(briefings))
     }
 
     /// The help.
@@ -83,21 +106,12 @@ impl Overlay {
         Self::Outline(List::default(), headings)
     }
 
-    /// Entry numbers of an older library mean nothing any more: a finder asks anew among other names, and a list of
-    /// problems may have become shorter.
-    pub fn renew(&mut self, labels: impl FnOnce() -> Arc<Labels>, problems: usize) {
-        match self {
-            Self::Finder(finder) => finder.renew(labels()),
-            Self::Problems(list) => list.selected = list.selected.min(problems.saturating_sub(1)),
-            Self::Help(_) | Self::Palette(_) | Self::Peek(_) | Self::Outline(..) => {}
-        }
-    }
-
     /// A character that was pasted.
     pub fn type_char(&mut self, c: char) {
         match self {
             Self::Finder(finder) => finder.line.insert(c),
             Self::Palette(palette) => palette.insert(c),
+            Self::Briefings(briefings) => briefings.insert(c),
             _ => {}
         }
     }
@@ -107,6 +121,7 @@ impl Overlay {
         match self {
             Self::Finder(finder) => finder.key(key, size),
             Self::Palette(palette) => palette.key(key),
+            Self::Briefings(briefings) => briefings.key(key, keymap),
             Self::Peek(peek) => peek.key(key, keymap, size),
             Self::Outline(list, headings) => match list.key(key, keymap, headings.len()) {
                 list::Pressed::Chosen => headings
@@ -114,7 +129,7 @@ impl Overlay {
                     .map_or(Answer::Close, |(line, _)| Answer::Scroll(*line)),
                 list::Pressed::Closed => Answer::Close,
                 list::Pressed::Reload => Answer::Reload,
-                list::Pressed::Moved => Answer::Stay,
+                list::Pressed::Moved | list::Pressed::Other(_) => Answer::Stay,
             },
             // What is typed is looked for in the palette, which has the same actions.
             Self::Help(_) if key.typed() == Some('/') => Answer::Do(Action::Palette),
@@ -122,13 +137,17 @@ impl Overlay {
                 list::Pressed::Chosen => super::draw::help::actions()
                     .get(list.selected)
                     .map_or(Answer::Stay, |spec| Answer::Do(spec.action)),
-                list::Pressed::Closed => Answer::Close,
-                list::Pressed::Moved | list::Pressed::Reload => Answer::Stay,
+                list::Pressed::Closed | list::Pressed::Other(Action::Help) => Answer::Close,
+                list::Pressed::Moved | list::Pressed::Reload | list::Pressed::Other(_) => {
+                    Answer::Stay
+                }
             },
             Self::Problems(list) => match list.key(key, keymap, problems) {
-                list::Pressed::Closed | list::Pressed::Chosen => Answer::Close,
+                list::Pressed::Closed
+                | list::Pressed::Chosen
+                | list::Pressed::Other(Action::Problems) => Answer::Close,
                 list::Pressed::Reload => Answer::Reload,
-                list::Pressed::Moved => Answer::Stay,
+                list::Pressed::Moved | list::Pressed::Other(_) => Answer::Stay,
             },
         }
     }

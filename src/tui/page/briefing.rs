@@ -1,8 +1,11 @@
 //! The page of a briefing: the bottom line, what it rests on, and what is in it.
 
+use super::Words;
 use super::build::{Builder, facts, words};
+use crate::briefing::judgement::Judgement;
 use crate::briefing::{EntryKind, Status};
-use crate::library::file::BriefingFile;
+use crate::library::Library;
+use crate::library::file::{Body, BriefingFile};
 use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, file: &BriefingFile) {
@@ -22,20 +25,22 @@ pub(super) fn page(b: &mut Builder<'_>, file: &BriefingFile) {
     b.paragraph(facts([tlp, as_of, status]));
     b.gap();
     header.bluf.iter().for_each(|bluf| b.prose(bluf));
+    judgements(b);
     b.section("Sources and gaps", |b| {
         header
             .source_summary
             .iter()
             .for_each(|summary| b.prose(summary))
     });
-    judgements(b);
     b.section("See also", |b| b.ref_bullets(&header.see_also));
     b.section("Replaces", |b| b.ref_bullets(&header.supersedes));
     b.gap();
     b.texts_field("Authors", &header.authors);
     b.text_field("Changed", b.date(header.modified.as_ref()).as_deref());
     b.text_field("Language", header.lang.as_deref());
-    b.field("Contents", contents(b));
+    if let Some(briefing) = b.briefing {
+        b.text_field("Contents", Some(&contents(b.library, briefing)));
+    }
     b.tags(&header.tags);
     let was: Vec<&str> = header.was.iter().map(|id| id.as_str()).collect();
     b.text_field("Once called", Some(&was.join(", ")));
@@ -47,19 +52,31 @@ fn judgements(b: &mut Builder<'_>) {
         return;
     };
     b.section("Judgements", |b| {
-        for (ix, _) in library.of_kind(briefing, EntryKind::Judgement) {
-            let runs = b.link(ix, None);
+        for (ix, entry) in library.of_kind(briefing, EntryKind::Judgement) {
+            let mut runs = b.link(ix, None);
+            if let Body::Judgement(judgement) = &entry.body {
+                runs.extend(grades(&judgement.own));
+            }
             b.bullet(runs);
         }
     });
 }
 
-fn contents(b: &Builder<'_>) -> Vec<super::Words> {
-    let Some(briefing) = b.briefing else {
-        return Vec::new();
-    };
+/// How likely a judgement is, and apart from it how sure one is of that.
+fn grades(judgement: &Judgement) -> Option<Words> {
+    let likelihood = judgement.likelihood.map(|likelihood| likelihood.word());
+    let confidence = judgement.confidence.map(|confidence| confidence.word());
+    let known: Vec<String> = likelihood
+        .into_iter()
+        .chain(confidence.map(ToOwned::to_owned))
+        .collect();
+    (!known.is_empty()).then(|| words(&format!(" {}", known.join(" · ")), Meaning::Dim))
+}
+
+/// How many entries of each kind a briefing has, in words.
+pub(super) fn contents(library: &Library, briefing: usize) -> String {
     let count = |kind: EntryKind| {
-        let n = b.library.of_kind(briefing, kind).count();
+        let n = library.of_kind(briefing, kind).count();
         (n > 0).then(|| format!("{n} {}", plural(kind, n)))
     };
     let kinds = [
@@ -73,7 +90,7 @@ fn contents(b: &Builder<'_>) -> Vec<super::Words> {
         EntryKind::Evidence,
     ];
     let counts: Vec<String> = kinds.into_iter().filter_map(count).collect();
-    vec![words(&counts.join(" · "), Meaning::Text)]
+    counts.join(" · ")
 }
 
 fn plural(kind: EntryKind, count: usize) -> String {

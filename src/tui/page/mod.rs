@@ -114,6 +114,11 @@ pub fn context(library: &Library, entry: EntryIx, dates: Dates) -> Page {
     b.finish()
 }
 
+/// How many entries of each kind a briefing has, in words.
+pub fn contents(library: &Library, briefing: usize) -> String {
+    briefing::contents(library, briefing)
+}
+
 /// One entry's kind and what is worth knowing of it beside its title, in a few words.
 pub fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> String {
     let Some(found) = library.entry(entry) else {
