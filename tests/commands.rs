@@ -116,6 +116,7 @@ fn without_a_configuration_the_defaults_hold() {
     colours: auto                # default: here 256, by COLORTERM and TERM
     dates: iso                   # default
     editor: [vi]                 # default
+    mouse: true                  # default
     ");
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     fs::create_dir_all(home.path("data/bluf/briefings")).unwrap();
@@ -149,6 +150,7 @@ fn each_value_says_where_it_comes_from() {
     colours: 256                 # HOME/config/bluf/config.yaml:4
     dates: long                  # HOME/config/bluf/config.yaml:3
     editor: [code, "--wait"]     # environment: EDITOR
+    mouse: true                  # default
     keys:
       browse:
         "<c-f>": find            # HOME/config/bluf/config.yaml:8

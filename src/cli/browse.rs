@@ -123,7 +123,8 @@ impl Browse {
             match app.key(*key) {
                 Some(Effect::Quit) => break,
                 Some(Effect::Reload) => app.replace(load(&app.library)),
-                Some(Effect::Suspend | Effect::Copy(_) | Effect::Edit(..)) | None => {}
+                Some(Effect::Suspend | Effect::Copy(_) | Effect::Edit(..) | Effect::Mouse(_))
+                | None => {}
             }
         }
         let screen = print::buffer(&app);

@@ -53,6 +53,7 @@ fn yaml(settings: &Settings, folders: Option<&Folders>) -> String {
         colours(settings),
         dates(settings),
         editor(settings),
+        mouse(settings),
     ];
     for heading in ["keys:", "  browse:"] {
         lines.push(Line {
@@ -152,6 +153,13 @@ fn editor(settings: &Settings) -> Line {
     Line {
         yaml: format!("editor: [{}]", words.join(", ")),
         comment: whence(&settings.editor.whence),
+    }
+}
+
+fn mouse(settings: &Settings) -> Line {
+    Line {
+        yaml: format!("mouse: {}", settings.mouse.value),
+        comment: whence(&settings.mouse.whence),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::theme::{Ground, UnknownTheme, default_name};
 use crate::tui;
+use crate::tui::app::mouse::Mouse;
 use crate::tui::keymap::Keymap;
 use ratatui::style::Color;
 
@@ -62,6 +63,8 @@ pub(super) struct Settings {
     pub(super) dates: Chosen<Dates>,
     /// The program and the arguments of the editor; without any, `vi`.
     pub(super) editor: Chosen<Vec<String>>,
+    /// Whether the mouse is the program's at the start.
+    pub(super) mouse: Chosen<bool>,
     /// The keys.
     pub(super) keymap: Keymap,
     /// What is wrong with the configuration, and with the theme.
@@ -80,8 +83,13 @@ impl Settings {
         let (keymap, of_keys) = Keymap::new(&configuration.browse);
         problems.extend(of_keys);
         problems.extend(folders.and_then(|folders| no_folder(&configuration, folders)));
-        let Config { colours, dates, .. } = configuration.written;
-        let colours = chosen(colours, "colours", &configuration);
+        let Config {
+            colours,
+            dates,
+            mouse,
+            ..
+        } = configuration.written;
+        let colours = chosen(colours, "colours", Colours::default(), &configuration);
         let themes = Own::read(folders);
         let asked = asked(overrides, &configuration, &themes, &mut problems)?;
         let theme = theme(asked, colours.value);
@@ -92,7 +100,8 @@ impl Settings {
         Ok(Self {
             theme,
             colours,
-            dates: chosen(dates, "dates", &configuration),
+            dates: chosen(dates, "dates", Dates::default(), &configuration),
+            mouse: chosen(mouse, "mouse", true, &configuration),
             editor: editor(&configuration),
             keymap,
             problems,
@@ -125,6 +134,11 @@ impl Settings {
             keymap: self.keymap,
             dates: self.dates.value,
             editor: self.editor.value,
+            mouse: if self.mouse.value {
+                Mouse::Ours
+            } else {
+                Mouse::Terminal
+            },
         })
     }
 }
@@ -143,7 +157,12 @@ fn no_folder(configuration: &Configuration, folders: &Folders) -> Option<Diagnos
     (!folders.library(named).is_dir()).then_some(problem)
 }
 
-fn chosen<T: Default>(written: Option<T>, field: &str, configuration: &Configuration) -> Chosen<T> {
+fn chosen<T>(
+    written: Option<T>,
+    field: &str,
+    default: T,
+    configuration: &Configuration,
+) -> Chosen<T> {
     let place = configuration.place(field).cloned();
     match written.zip(place) {
         Some((value, place)) => Chosen {
@@ -151,7 +170,7 @@ fn chosen<T: Default>(written: Option<T>, field: &str, configuration: &Configura
             whence: Whence::File(place),
         },
         None => Chosen {
-            value: T::default(),
+            value: default,
             whence: Whence::Default,
         },
     }

@@ -12,6 +12,7 @@ fn check(yaml: &str, read: &str, problems: &[&str]) {
         theme,
         colours,
         dates,
+        mouse,
         ..
     } = &found.written;
     let mut all: Vec<String> = Vec::new();
@@ -21,6 +22,7 @@ fn check(yaml: &str, read: &str, problems: &[&str]) {
     all.extend(colours.map(|colours| format!("colours {}", colours.word())));
     all.extend(dates.map(|dates| format!("dates {dates:?}")));
     all.extend((!found.editor.is_empty()).then(|| format!("editor {}", found.editor.join("|"))));
+    all.extend(mouse.map(|mouse| format!("mouse {mouse}")));
     all.extend(found.browse.iter().map(|binding| {
         let action = binding.action.as_deref().unwrap_or("nothing");
         let at = (binding.keys_at.position(), binding.action_at.position());
@@ -40,8 +42,8 @@ fn every_field_is_read() {
     check("", "", &[]);
     check("# nothing\n", "", &[]);
     check(
-        "version: 1\nlibrary: ~/briefings\ntheme: light\ncolours: 256\ndates: long\n",
-        "version 1, library ~/briefings, theme light, colours 256, dates Long",
+        "version: 1\nlibrary: ~/briefings\ntheme: light\ncolours: 256\ndates: long\nmouse: false\n",
+        "version 1, library ~/briefings, theme light, colours 256, dates Long, mouse false",
         &[],
     );
     for word in ["auto", "never", "16", "256", "true"] {
@@ -155,7 +157,7 @@ fn the_documented_configuration_says_what_it_seems_to() {
         .collect();
     check(
         &yaml,
-        "version 1, library ~/briefings, theme auto, colours auto, dates Iso, editor code|--wait, <c-f>@9:5 find@9:14, ZZ@10:5 quit@10:11, q@11:5 nothing@11:10",
+        "version 1, library ~/briefings, theme auto, colours auto, dates Iso, editor code|--wait, mouse true, <c-f>@10:5 find@10:14, ZZ@11:5 quit@11:11, q@12:5 nothing@12:10",
         &[],
     );
 }

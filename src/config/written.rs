@@ -7,6 +7,7 @@
 //! colours: auto            # never, 16, 256, true; auto: by what the terminal says of itself
 //! dates: iso               # iso: 2014-12-19, long: 19 December 2014
 //! editor: [code, --wait]   # or "code --wait"
+//! mouse: true              # false: the terminal has it, to select text
 //! keys:
 //!   browse:                # keys of the screen with the panes: names of actions, or none
 //!     "<c-f>": find
@@ -40,6 +41,8 @@ pub struct Config {
     pub dates: Option<Dates>,
     /// The editor that opens a file: a program and its arguments as a list, or in one string, split as a shell would.
     pub editor: Vec<Text>,
+    /// Whether clicks and the wheel are the program's; otherwise the terminal selects text with them.
+    pub mouse: Option<bool>,
     /// What keys do, by screen.
     pub keys: Modes,
 }

@@ -68,6 +68,8 @@ pub enum Action {
     Reload,
     /// What is wrong with the files.
     Problems,
+    /// The mouse for the program, or for the terminal.
+    Mouse,
     /// Find an action by a few letters.
     Palette,
     /// What can be done.
@@ -548,6 +550,14 @@ pub const ACTIONS: &[Spec] = &[
         "What is wrong with the files",
         "problems",
         &["!"],
+        Group::Program,
+    ),
+    spec(
+        Action::Mouse,
+        "mouse",
+        "Leave the mouse to the terminal, and take it back",
+        "",
+        &["%"],
         Group::Program,
     ),
     spec(

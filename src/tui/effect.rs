@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use super::app::mouse::Mouse;
+
 /// Something that the loop does for the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -13,6 +15,8 @@ pub enum Effect {
     Suspend,
     /// Put a text on the clipboard.
     Copy(String),
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(Mouse),
     /// Open a file in the editor, at a line counted from one.
     Edit(PathBuf, usize),
 }

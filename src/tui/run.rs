@@ -9,6 +9,7 @@ use std::thread;
 use ratatui::layout::Size;
 
 use super::app::App;
+use super::app::mouse::Mouse;
 use super::draw::draw;
 use super::editor;
 use super::effect::Effect;
@@ -42,6 +43,9 @@ pub fn run(
     let (sender, events) = mpsc::channel();
     let loader = loader(load, sender.clone())?;
     input::spawn(move |input| sender.send(Event::Input(input)).is_ok())?;
+    if app.mouse == Mouse::Ours {
+        session.capture_mouse()?;
+    }
     for key in keys {
         let effect = app.key(*key);
         if carry_out(effect, &mut app, session, &loader)? == Flow::End {
@@ -116,7 +120,10 @@ fn take(
         Event::Input(Input::Paste(text)) => app.paste(&text),
         Event::Input(Input::Resize(width, height)) => app.resize(Size { width, height }),
         Event::Input(Input::Redraw) => app.resize(session.size()),
-        Event::Input(Input::Mouse(_)) => {}
+        Event::Input(Input::Mouse(mouse)) => {
+            let effect = app.mouse(mouse);
+            return carry_out(effect, app, session, loader);
+        }
         Event::Input(Input::Closed) => return Ok(Flow::End),
     }
     Ok(Flow::GoOn)
@@ -133,6 +140,8 @@ fn carry_out(
         // The loader goes on as long as the loop does.
         Some(Effect::Reload) => drop(loader.send(app.library.clone())),
         Some(Effect::Suspend) => session.suspend_self()?,
+        Some(Effect::Mouse(Mouse::Ours)) => session.capture_mouse()?,
+        Some(Effect::Mouse(Mouse::Terminal)) => session.release_mouse()?,
         Some(Effect::Copy(text)) => copy(&text, app, session)?,
         Some(Effect::Edit(path, line)) => edit(&path, line, app, session, loader)?,
         None => {}

@@ -1,6 +1,7 @@
 //! What a person may choose of the screen: how things look, which keys there are, how dates are written, which
-//! editor opens a file.
+//! editor opens a file, whose the mouse is.
 
+use super::app::mouse::Mouse;
 use super::keymap::Keymap;
 use crate::briefing::date::shown::Dates;
 use crate::theme::resolved::Theme;
@@ -16,6 +17,8 @@ pub struct Settings {
     pub dates: Dates,
     /// The program and the arguments of the editor; without any, `vi`.
     pub editor: Vec<String>,
+    /// Whose the mouse is at the start.
+    pub mouse: Mouse,
 }
 
 /// A theme, and the defaults for everything else.
@@ -26,6 +29,7 @@ impl From<Theme> for Settings {
             keymap: Keymap::default(),
             dates: Dates::default(),
             editor: Vec::new(),
+            mouse: Mouse::Ours,
         }
     }
 }

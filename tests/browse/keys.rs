@@ -1,6 +1,7 @@
 //! Every key does what the table of actions says, and nothing closes more than it should.
 
 use bluf::tui::action::{ACTIONS, Action, Copied};
+use bluf::tui::app::mouse::Mouse;
 use bluf::tui::effect::Effect;
 use bluf::tui::keymap::Key;
 use bluf::tui::overlay::Overlay;
@@ -115,6 +116,9 @@ fn proof(action: Action) -> (&'static str, fn(&Screen, &Screen) -> bool) {
         },
         Action::Edit => ("", |_, after| {
             after.text().contains("it has no file to edit")
+        }),
+        Action::Mouse => ("", |_, after| {
+            after.effect == Some(Effect::Mouse(Mouse::Terminal))
         }),
         Action::Close => ("?", |_, after| after.app.overlay.is_none()),
         Action::Quit => ("", |_, after| after.ended()),

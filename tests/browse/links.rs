@@ -2,6 +2,7 @@
 
 use bluf::briefing::EntryKind;
 use bluf::library::EntryIx;
+use bluf::tui::effect::Effect;
 use bluf::tui::page::Target;
 use bluf::tui::view::Focus;
 
@@ -48,7 +49,8 @@ fn walk(screen: &mut Screen, entry: EntryIx) -> usize {
                 screen.press("H");
             }
             Target::Address(address) => {
-                assert_eq!(screen.app.message.as_ref(), Some(address), "{place}");
+                let copied = Effect::Copy(address.to_string());
+                assert_eq!(screen.effect, Some(copied), "{place}");
             }
         }
         assert_eq!(screen.app.view, before, "{place}");
@@ -176,7 +178,7 @@ fn a_new_way_forgets_the_old_one_forward() {
 }
 
 #[test]
-fn an_address_is_said_and_nothing_else_changes() {
+fn an_address_is_copied_and_nothing_else_changes() {
     let yaml = "
 title: T
 tlp: CLEAR
@@ -186,6 +188,10 @@ sources:
 ";
     let mut screen = Screen::of(yaml, (120, 36), "5<enter><tab>");
     let view = screen.app.view.clone();
-    screen.press("<enter>").shows("\n https://example.org/a");
+    screen
+        .press("<enter>")
+        .shows("\n Copied https://example.org/a");
+    let copied = Effect::Copy("https://example.org/a".to_owned());
+    assert_eq!(screen.effect, Some(copied));
     assert_eq!(screen.app.view, view);
 }

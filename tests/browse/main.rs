@@ -19,6 +19,7 @@ mod finder;
 mod keys;
 mod links;
 mod looks;
+mod mouse;
 mod reload;
 mod screen;
 mod strange;

@@ -12,6 +12,8 @@ use bluf::tui::app::App;
 use bluf::tui::effect::Effect;
 use bluf::tui::keymap;
 use bluf::tui::print;
+use bluf::tui::typeset::width::columns;
+use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 
 /// The size of most screens here.
@@ -94,6 +96,39 @@ impl Screen {
                 self.app.replace(self.library());
             }
         }
+        self
+    }
+
+    /// Clicks on the first place where some words are seen.
+    pub(crate) fn click(&mut self, words: &str) -> &mut Self {
+        self.point(MouseEventKind::Down(MouseButton::Left), words)
+    }
+
+    /// Turns the wheel over the first place where some words are seen.
+    pub(crate) fn wheel(&mut self, kind: MouseEventKind, words: &str) -> &mut Self {
+        self.point(kind, words)
+    }
+
+    #[track_caller]
+    fn point(&mut self, kind: MouseEventKind, words: &str) -> &mut Self {
+        let text = self.text();
+        let (row, line) = (0u16..)
+            .zip(text.lines())
+            .find(|(_, line)| line.contains(words))
+            .unwrap_or_else(|| panic!("`{words}` is not on\n{text}"));
+        let before = &line[..line.find(words).unwrap()];
+        let column = columns(before) + columns(words) / 2;
+        self.mouse(kind, (u16::try_from(column).unwrap(), row))
+    }
+
+    /// The mouse does something at a column and a row.
+    pub(crate) fn mouse(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) -> &mut Self {
+        self.effect = self.app.mouse(MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        });
         self
     }
 

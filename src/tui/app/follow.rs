@@ -3,17 +3,18 @@
 use super::{App, MEMORY};
 use crate::briefing::id::EntryId;
 use crate::library::EntryIx;
+use crate::tui::effect::Effect;
 use crate::tui::layout::Columns;
 use crate::tui::page::Target;
 use crate::tui::pane::PaneKind;
 use crate::tui::view::{Focus, View};
 
 impl App {
-    /// Opens the row, or follows the selected link.
-    pub(super) fn follow(&mut self) {
+    /// Opens the row, or follows the selected link; a web address is copied, for the program opens none.
+    pub(super) fn follow(&mut self) -> Option<Effect> {
         if self.view.focus == Focus::List {
             self.view.focus = Focus::Reader;
-            return;
+            return None;
         }
         let selected = self.scroll().link;
         match selected
@@ -21,9 +22,13 @@ impl App {
             .map(|(target, _)| target.clone())
         {
             Some(Target::Entry(entry)) => self.go(entry),
-            Some(Target::Address(address)) => self.say(&address),
+            Some(Target::Address(address)) => {
+                self.say(&format!("Copied {address}"));
+                return Some(Effect::Copy(address.to_string()));
+            }
             None => self.say("No link selected: Tab goes from link to link"),
         }
+        None
     }
 
     /// Opens an entry as the finder does. An id that leads nowhere changes nothing.

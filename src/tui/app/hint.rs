@@ -1,6 +1,7 @@
 //! Choosing a link by its label, peeking at what a link leads to, and the sections of a page.
 
 use super::App;
+use crate::tui::effect::Effect;
 use crate::tui::hints::{Hints, Label, Manner, Shown, Typed};
 use crate::tui::keymap::Key;
 use crate::tui::layout::inside;
@@ -35,11 +36,11 @@ impl App {
     }
 
     /// A letter of a label; anything else puts the labels away.
-    pub(super) fn type_hint(&mut self, key: Key) {
+    pub(super) fn type_hint(&mut self, key: Key) -> Option<Effect> {
         let letter = key.latin().typed().filter(char::is_ascii_alphabetic);
         let Some((hints, letter)) = self.hints.as_mut().zip(letter) else {
             self.hints = None;
-            return;
+            return None;
         };
         let manner = hints.manner;
         match hints.type_letter(letter) {
@@ -50,12 +51,13 @@ impl App {
             }
             Typed::Chosen(label) => {
                 self.hints = None;
-                self.choose(&label, manner);
+                return self.choose(&label, manner);
             }
         }
+        None
     }
 
-    fn choose(&mut self, label: &Label, manner: Manner) {
+    fn choose(&mut self, label: &Label, manner: Manner) -> Option<Effect> {
         self.view.focus = if label.beside {
             Focus::Context
         } else {
@@ -63,9 +65,10 @@ impl App {
         };
         self.select_link(label.link);
         match manner {
-            Manner::Follow => self.follow(),
+            Manner::Follow => return self.follow(),
             Manner::Peek => self.peek(),
         }
+        None
     }
 
     /// Shows on top what the selected link leads to; in a list, the selected entry.

@@ -8,6 +8,7 @@ mod copy;
 mod follow;
 mod hint;
 mod keep;
+pub mod mouse;
 mod moves;
 mod refresh;
 mod typing;
@@ -32,6 +33,7 @@ use crate::library::{EntryIx, Library};
 use crate::search::labels::Labels;
 use crate::text::Text;
 use crate::theme::resolved::Theme;
+use mouse::Mouse;
 pub use refresh::{Shown, ShownRow, scrolled};
 pub use typing::Typing;
 
@@ -71,6 +73,8 @@ pub struct App {
     pub editor: Vec<String>,
     /// The labels of the links, while one is being chosen.
     pub hints: Option<Hints>,
+    /// Whose the mouse is.
+    pub mouse: Mouse,
     /// Whether one part has the whole screen.
     pub zoomed: bool,
     /// What comes first in the list of all briefings.
@@ -95,6 +99,7 @@ impl App {
             keymap,
             dates,
             editor,
+            mouse,
         } = settings.into();
         let library = library.into();
         let first = library
@@ -117,6 +122,7 @@ impl App {
             dates,
             editor,
             hints: None,
+            mouse,
             zoomed: false,
             order: Order::default(),
             left: Vec::new(),
@@ -219,8 +225,7 @@ impl App {
             return self.type_key(key);
         }
         if self.hints.is_some() {
-            self.type_hint(key);
-            return None;
+            return self.type_hint(key);
         }
         if let Some(overlay) = &mut self.overlay {
             let answer = overlay.key(key, &self.keymap, self.size, self.problems.len());
@@ -282,7 +287,8 @@ impl App {
             Action::Search => self.start_typing(),
             Action::FindNext => self.find_again(1),
             Action::FindPrevious => self.find_again(-1),
-            Action::Follow => self.follow(),
+            Action::Follow => return self.follow(),
+            Action::Mouse => return Some(self.hand_mouse()),
             Action::Back => self.back(),
             Action::Forward => self.forward(),
             Action::Overview => self.overview(),

@@ -7,6 +7,7 @@ use crate::briefing::id::EntryId;
 use crate::library::EntryIx;
 use crate::search::filter::filter;
 use crate::text::Text;
+use crate::tui::draw::{help, popup, problems};
 use crate::tui::layout::{Areas, Columns, areas, inside};
 use crate::tui::overlay::Overlay;
 use crate::tui::page::{Context, context, page, set::SetPage};
@@ -137,6 +138,16 @@ impl App {
         match &mut self.overlay {
             Some(Overlay::Finder(finder)) => finder.refresh(&self.library, size, self.dates),
             Some(Overlay::Briefings(list)) => list.refresh(&self.library, size, self.dates),
+            Some(Overlay::Palette(palette)) => {
+                palette.keep_in_sight(help::palette_rows(size).height);
+            }
+            Some(Overlay::Problems(list)) => {
+                list.keep_in_sight(problems::rows(size).height, self.problems.len());
+            }
+            Some(Overlay::Outline(list, headings)) => {
+                let height = popup::outline_area(size, headings).height.saturating_sub(2);
+                list.keep_in_sight(height, headings.len());
+            }
             Some(Overlay::Peek(peek)) => peek.refresh(&self.library, size, self.dates),
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! All briefings: two lines for each, and the page of the selected one.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::panes::marked;
 use super::reader;
@@ -32,10 +32,10 @@ pub(super) fn draw(app: &App, briefings: &Briefings, buf: &mut Buffer) {
     }
 }
 
-/// The row at a line of the screen, by its place among the visible.
-pub(super) fn row_at(app: &App, briefings: &Briefings, y: u16) -> Option<usize> {
+/// The row at a place of the screen, by its place among the visible.
+pub(super) fn row_at(app: &App, briefings: &Briefings, at: Position) -> Option<usize> {
     let list = rows_of(boxes(app.size, briefings.rows.len()).list);
-    let line = y.checked_sub(list.y).filter(|_| y < list.bottom())?;
+    let line = list.contains(at).then(|| at.y - list.y)?;
     let row = briefings.offset + usize::from(line / LINES);
     (row < briefings.visible.len()).then_some(row)
 }

@@ -37,22 +37,32 @@ pub(super) fn draw(app: &App, buf: &mut Buffer) {
 /// Errors and warnings, at the right; returns where they begin.
 fn problems(app: &App, buf: &mut Buffer) -> u16 {
     let line = app.shown.areas.footer;
-    let worst = app.problems.iter().map(|problem| problem.severity()).min();
+    let Some((text, meaning)) = problem_count(app) else {
+        return line.right();
+    };
+    let style = app.theme.style(meaning);
+    paint::right(buf, line.right(), line.y, line.width, &text, style).saturating_sub(2)
+}
+
+/// How many errors and warnings there are, in words; none when there are none.
+fn problem_count(app: &App) -> Option<(String, Meaning)> {
+    let worst = app
+        .problems
+        .iter()
+        .map(|problem| problem.severity())
+        .min()?;
     let count = app
         .problems
         .iter()
         .filter(|problem| problem.severity() != Severity::Info)
         .count();
-    let Some(worst) = worst.filter(|_| count > 0) else {
-        return line.right();
-    };
-    let style = app.theme.style(if worst == Severity::Error {
+    let meaning = if worst == Severity::Error {
         Meaning::Error
     } else {
         Meaning::Warning
-    });
-    let text = format!("{count} problem{} ! ", if count == 1 { "" } else { "s" });
-    paint::right(buf, line.right(), line.y, line.width, &text, style).saturating_sub(2)
+    };
+    let s = if count == 1 { "" } else { "s" };
+    (count > 0).then(|| (format!("{count} problem{s} ! "), meaning))
 }
 
 fn input(app: &App, typing: &Typing, buf: &mut Buffer, end: u16) {
@@ -87,32 +97,89 @@ pub(super) fn cursor(buf: &mut Buffer, x: u16, y: u16) {
     }
 }
 
+/// A key at the bottom and what it does.
+struct Hint {
+    action: Action,
+    key: String,
+    words: &'static str,
+    x: u16,
+    width: u16,
+}
+
 fn hints(app: &App, buf: &mut Buffer, end: u16) {
-    let mut x = 1;
+    let y = app.shown.areas.footer.y;
+    let (keys, plain) = (
+        app.theme.style(Meaning::Key),
+        app.theme.style(Meaning::Footer),
+    );
+    for hint in laid(app, end) {
+        let next = paint::words(buf, hint.x, y, hint.width, &hint.key, keys);
+        paint::words(buf, next + 1, y, hint.width, hint.words, plain);
+    }
+}
+
+/// The keys that fit before a column, with their places.
+fn laid(app: &App, end: u16) -> Vec<Hint> {
+    let mut x: u16 = 1;
+    let mut hints = Vec::new();
     // Going back is offered only where there is somewhere to go back to.
     let offered = |action: &Action| *action != Action::Back || app.can_go_back();
     for action in wanted(app).into_iter().filter(offered) {
-        if let Some(spec) = spec_of(action)
-            && let Some(key) = app.keymap.keys_of(action).first()
-        {
-            let words = match action {
-                Action::Search if app.view.focus != Focus::List => "find here",
-                Action::Next if app.view.focus == Focus::List => "next pane",
-                Action::Next => "next link",
-                Action::Follow
-                    if matches!(app.overlay, Some(Overlay::Help(_) | Overlay::Palette(_))) =>
-                {
-                    "do it"
-                }
-                Action::Follow if app.overlay.is_some() => "open",
-                Action::Follow if app.view.focus == Focus::List => "read",
-                Action::Close => "close",
-                Action::Reload => "read again",
-                _ => spec.brief,
-            };
-            x = hint(app, buf, x, end, key, words);
+        let Some(key) = app.keymap.keys_of(action).into_iter().next() else {
+            continue;
+        };
+        let words = words(app, action);
+        let width = u16::try_from(columns(&key) + 1 + columns(words)).unwrap_or(u16::MAX);
+        if x.saturating_add(width) <= end {
+            hints.push(Hint {
+                action,
+                key,
+                words,
+                x,
+                width,
+            });
+            x += width + 2;
         }
     }
+    hints
+}
+
+/// What an action does here, in a word or two.
+fn words(app: &App, action: Action) -> &'static str {
+    let in_list = app.view.focus == Focus::List;
+    match (action, &app.overlay) {
+        (Action::Search, Some(Overlay::Briefings(_))) => "filter",
+        (Action::Search, _) if !in_list => "find here",
+        (Action::Next, _) if in_list => "next pane",
+        (Action::Next, _) => "next link",
+        (Action::Follow, Some(Overlay::Help(_) | Overlay::Palette(_))) => "do it",
+        (Action::Follow, Some(_)) => "open",
+        (Action::Follow, None) if in_list => "read",
+        (Action::Close, _) => "close",
+        (Action::Reload, _) => "read again",
+        _ => spec_of(action).map_or("", |spec| spec.brief),
+    }
+}
+
+/// What a click on the line at the bottom does.
+pub(super) fn action_at(app: &App, x: u16) -> Option<Action> {
+    let text = problem_count(app).map(|(text, _)| text).unwrap_or_default();
+    let problems = u16::try_from(columns(&text)).unwrap_or(0);
+    let start = app.shown.areas.footer.right().saturating_sub(problems);
+    if problems > 0 && x >= start {
+        return Some(Action::Problems);
+    }
+    if app.typing.is_some() || app.message.is_some() {
+        return None;
+    }
+    let end = if problems > 0 {
+        start.saturating_sub(2)
+    } else {
+        start
+    };
+    let hints = laid(app, end).into_iter();
+    let mut at = hints.filter(|hint| (hint.x..hint.x + hint.width).contains(&x));
+    at.next().map(|hint| hint.action)
 }
 
 /// The keys that matter most, by what has the keys.
@@ -158,22 +225,4 @@ fn wanted(app: &App) -> Vec<Action> {
             Action::Help,
         ],
     }
-}
-
-/// A key and what it does; nothing when both do not fit.
-fn hint(app: &App, buf: &mut Buffer, x: u16, end: u16, key: &str, words: &str) -> u16 {
-    let width = u16::try_from(columns(key) + 1 + columns(words)).unwrap_or(u16::MAX);
-    if x.saturating_add(width) > end {
-        return x;
-    }
-    let y = app.shown.areas.footer.y;
-    let next = paint::words(buf, x, y, end - x, key, app.theme.style(Meaning::Key));
-    paint::words(
-        buf,
-        next + 1,
-        y,
-        end.saturating_sub(next + 1),
-        words,
-        app.theme.style(Meaning::Footer),
-    ) + 2
 }

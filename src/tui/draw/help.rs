@@ -1,7 +1,7 @@
 //! The help: every action with its keys, by what it is for. Enter does what is selected.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 use crate::theme::meaning::Meaning;
 use crate::tui::action::{ACTIONS, Group, Spec};
@@ -42,20 +42,9 @@ fn lines() -> Vec<HelpLine> {
 }
 
 pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
-    let inner = super::boxed(app, buf, super::body(app), "What can be done", "");
-    let lines = lines();
+    let inner = super::boxed(app, buf, super::body(app.size), "What can be done", "");
     let selected = list.selected.min(actions().len().saturating_sub(1));
-    let at = lines
-        .iter()
-        .position(|line| matches!(line, HelpLine::Action(i, _) if *i == selected))
-        .unwrap_or(0);
-    // The first heading comes into sight with the first action.
-    let at_top = if selected == 0 { 0 } else { at };
-    let height = usize::from(inner.height);
-    let offset = scrolled(at_top.saturating_sub(height / 2), at, height, lines.len());
-    for (y, help_line) in
-        (inner.y..inner.bottom()).zip(lines.iter().skip(if selected == 0 { 0 } else { offset }))
-    {
+    for (y, help_line) in (inner.y..inner.bottom()).zip(shown(list, inner.height)) {
         let row = Rect {
             y,
             height: 1,
@@ -71,8 +60,34 @@ pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
                 text,
                 app.theme.style(Meaning::Heading),
             )),
-            HelpLine::Action(i, spec) => action(app, buf, row, spec, *i == selected),
+            HelpLine::Action(i, spec) => action(app, buf, row, spec, i == selected),
         }
+    }
+}
+
+/// The lines that are seen in some height.
+fn shown(list: &List, height: u16) -> Vec<HelpLine> {
+    let lines = lines();
+    let selected = list.selected.min(actions().len().saturating_sub(1));
+    let mut places = lines.iter();
+    let at = places.position(|line| matches!(line, HelpLine::Action(i, _) if *i == selected));
+    let (at, height) = (at.unwrap_or(0), usize::from(height));
+    // The first heading comes into sight with the first action.
+    let offset = match selected {
+        0 => 0,
+        _ => scrolled(at.saturating_sub(height / 2), at, height, lines.len()),
+    };
+    lines.into_iter().skip(offset).take(height).collect()
+}
+
+/// The action at a line of the screen, by its place in [`actions`].
+pub(super) fn row_at(app: &App, list: &List, y: u16) -> Option<usize> {
+    let body = super::body(app.size);
+    let line = y.checked_sub(body.y + 1)?;
+    let mut lines = shown(list, body.height.saturating_sub(2)).into_iter();
+    match lines.nth(line.into())? {
+        HelpLine::Action(i, _) => Some(i),
+        HelpLine::Heading(_) | HelpLine::Gap => None,
     }
 }
 
@@ -98,9 +113,27 @@ fn action(app: &App, buf: &mut Buffer, area: Rect, spec: &Spec, selected: bool) 
     );
 }
 
+/// The part of the screen with the palette's results.
+pub fn palette_rows(size: Size) -> Rect {
+    let body = super::body(size);
+    let top = 3.min(body.height);
+    Rect {
+        y: body.y + top + 1,
+        height: body.height.saturating_sub(top + 2),
+        ..body
+    }
+}
+
+/// The result at a line of the screen, by its place.
+pub(super) fn palette_row_at(app: &App, palette: &Palette, y: u16) -> Option<usize> {
+    let rows = palette_rows(app.size);
+    let line = y.checked_sub(rows.y).filter(|_| y < rows.bottom())?;
+    Some(palette.offset + usize::from(line)).filter(|row| *row < palette.found.len())
+}
+
 /// The palette: what is typed, and the actions whose words match.
 pub(super) fn palette(app: &App, palette: &Palette, buf: &mut Buffer) {
-    let body = super::body(app);
+    let body = super::body(app.size);
     let top = Rect {
         height: 3.min(body.height),
         ..body
@@ -126,9 +159,7 @@ pub(super) fn palette(app: &App, palette: &Palette, buf: &mut Buffer) {
             app.theme.style(Meaning::Dim),
         );
     }
-    let height = usize::from(inner.height);
-    let offset = scrolled(0, palette.selected, height, palette.found.len());
-    let found = palette.found.iter().enumerate().skip(offset);
+    let found = palette.found.iter().enumerate().skip(palette.offset);
     for (y, (i, spec)) in (inner.y..inner.bottom()).zip(found) {
         let row = Rect {
             y,

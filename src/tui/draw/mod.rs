@@ -5,13 +5,14 @@ mod finder;
 mod footer;
 mod header;
 pub mod help;
+pub mod hit;
 mod panes;
-mod popup;
-mod problems;
+pub mod popup;
+pub mod problems;
 mod reader;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 
 use super::app::App;
@@ -79,12 +80,12 @@ fn too_small(app: &App, buf: &mut Buffer) {
 }
 
 /// The part of the screen between header and footer.
-fn body(app: &App) -> Rect {
+fn body(size: Size) -> Rect {
     Rect {
         x: 0,
         y: 1,
-        width: app.size.width,
-        height: app.size.height.saturating_sub(2),
+        width: size.width,
+        height: size.height.saturating_sub(2),
     }
 }
 

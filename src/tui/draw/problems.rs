@@ -1,13 +1,13 @@
 //! What is wrong with the files: each problem with its place, and what to do about the selected one.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::theme::meaning::Meaning;
-use crate::tui::app::{App, scrolled};
+use crate::tui::app::App;
 use crate::tui::overlay::list::List;
 use crate::tui::typeset::width::columns;
 use crate::tui::typeset::{Paragraph, Run, set};
@@ -18,7 +18,7 @@ const DETAIL: u16 = 8;
 
 pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
     let count = app.problems.len().to_string();
-    let inner = super::boxed(app, buf, super::body(app), "Problems", &count);
+    let inner = super::boxed(app, buf, super::body(app.size), "Problems", &count);
     if app.problems.is_empty() {
         paint::words(
             buf,
@@ -30,18 +30,9 @@ pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
         );
         return;
     }
-    let detail = DETAIL.min(inner.height / 2);
-    let rows = Rect {
-        height: inner.height - detail,
-        ..inner
-    };
     let selected = list.selected.min(app.problems.len() - 1);
-    let offset = scrolled(
-        selected.saturating_sub(usize::from(rows.height) / 2),
-        selected,
-        rows.height.into(),
-        app.problems.len(),
-    );
+    let rows = rows(app.size);
+    let offset = list.offset;
     for (y, (i, problem)) in
         (rows.y..rows.bottom()).zip(app.problems.iter().enumerate().skip(offset))
     {
@@ -59,7 +50,7 @@ pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
     }
     let rest = Rect {
         y: rows.bottom(),
-        height: detail,
+        height: inner.bottom() - rows.bottom(),
         ..inner
     };
     paint::words(
@@ -71,6 +62,25 @@ pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
         app.theme.style(Meaning::Border),
     );
     explain(app, buf, rest, &app.problems[selected]);
+}
+
+/// The part of the screen with the problems themselves.
+pub fn rows(size: Size) -> Rect {
+    let body = super::body(size);
+    let height = body.height.saturating_sub(2);
+    Rect {
+        x: body.x + 1,
+        y: body.y + 1,
+        width: body.width.saturating_sub(2),
+        height: height - DETAIL.min(height / 2),
+    }
+}
+
+/// The problem at a line of the screen, by its place.
+pub(super) fn row_at(app: &App, list: &List, y: u16) -> Option<usize> {
+    let rows = rows(app.size);
+    let line = y.checked_sub(rows.y).filter(|_| y < rows.bottom())?;
+    Some(list.offset + usize::from(line)).filter(|row| *row < app.problems.len())
 }
 
 fn row(app: &App, buf: &mut Buffer, area: Rect, problem: &Diagnostic, selected: bool) {

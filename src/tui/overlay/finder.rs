@@ -210,6 +210,12 @@ impl Finder {
         };
     }
 
+    /// The selected result is wanted.
+    pub(super) fn chosen(&self) -> Option<Answer> {
+        let found = self.found.get(self.selected);
+        found.map(|found| Answer::Go(found.entry))
+    }
+
     pub(super) fn key(&mut self, key: Key, size: Size) -> Answer {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         let page = usize::from(inside(Self::boxes(size).results).height)
@@ -217,12 +223,7 @@ impl Finder {
             .max(1);
         match key.code {
             KeyCode::Esc => return Answer::Close,
-            KeyCode::Enter => {
-                return self
-                    .found
-                    .get(self.selected)
-                    .map_or(Answer::Stay, |found| Answer::Go(found.entry));
-            }
+            KeyCode::Enter => return self.chosen().unwrap_or(Answer::Stay),
             KeyCode::Down => self.selected += 1,
             KeyCode::Up => self.selected = self.selected.saturating_sub(1),
             KeyCode::Char('n' | 'j') if control => self.selected += 1,

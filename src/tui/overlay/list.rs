@@ -1,6 +1,7 @@
 //! A list on top of the screen, walked with the same keys as the panes.
 
 use crate::tui::action::Action;
+use crate::tui::app::scrolled;
 use crate::tui::keymap::{Key, Keymap, Meant};
 
 /// A place in a list.
@@ -8,6 +9,8 @@ use crate::tui::keymap::{Key, Keymap, Meant};
 pub struct List {
     /// The selected item.
     pub selected: usize,
+    /// The first item shown.
+    pub offset: usize,
     pending: Vec<Key>,
 }
 
@@ -30,6 +33,12 @@ pub enum Pressed {
 const PAGE: usize = 10;
 
 impl List {
+    /// Keeps the selected one of so many items in sight, where so many lines are seen.
+    pub fn keep_in_sight(&mut self, height: u16, items: usize) {
+        self.selected = self.selected.min(items.saturating_sub(1));
+        self.offset = scrolled(self.offset, self.selected, height.into(), items);
+    }
+
     /// A key was pressed, in a list of so many items.
     pub fn key(&mut self, key: Key, keymap: &Keymap, items: usize) -> Pressed {
         self.pending.push(key.latin());

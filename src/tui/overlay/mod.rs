@@ -19,7 +19,7 @@ use crate::search::labels::Labels;
 use crate::text::Text;
 use briefings::{Briefings, Order};
 use finder::Finder;
-use list::List;
+use list::{List, Pressed};
 use palette::Palette;
 use peek::Peek;
 
@@ -106,6 +106,46 @@ impl Overlay {
         Self::Outline(List::default(), headings)
     }
 
+    /// The place of the selected item; none where nothing is selected.
+    pub fn selected_mut(&mut self) -> Option<&mut usize> {
+        match self {
+            Self::Finder(finder) => Some(&mut finder.selected),
+            Self::Palette(palette) => Some(&mut palette.selected),
+            Self::Help(list) | Self::Problems(list) | Self::Outline(list, _) => {
+                Some(&mut list.selected)
+            }
+            Self::Briefings(briefings) => Some(&mut briefings.list.selected),
+            Self::Peek(_) => None,
+        }
+    }
+
+    /// The selected item is wanted.
+    pub fn choose(&self) -> Answer {
+        let chosen = match self {
+            Self::Finder(finder) => finder.chosen(),
+            Self::Palette(palette) => palette.chosen(),
+            Self::Help(list) => {
+                let spec = super::draw::help::actions().into_iter().nth(list.selected);
+                spec.map(|spec| Answer::Do(spec.action))
+            }
+            Self::Problems(_) => Some(Answer::Close),
+            Self::Outline(list, headings) => {
+                let heading = headings.get(list.selected);
+                heading.map(|(line, _)| Answer::Scroll(*line))
+            }
+            Self::Briefings(briefings) => briefings.selected().map(Answer::Briefing),
+            Self::Peek(peek) => Some(Answer::Go(peek.entry)),
+        };
+        chosen.unwrap_or(Answer::Stay)
+    }
+
+    /// A filter is to be typed, where there is one.
+    pub fn start_typing(&mut self) {
+        if let Self::Briefings(briefings) = self {
+            briefings.is_typing = true;
+        }
+    }
+
     /// A character that was pasted.
     pub fn type_char(&mut self, c: char) {
         match self {
@@ -118,37 +158,23 @@ impl Overlay {
 
     /// A key was pressed, on a screen of some size and with so many problems.
     pub fn key(&mut self, key: Key, keymap: &Keymap, size: Size, problems: usize) -> Answer {
-        match self {
-            Self::Finder(finder) => finder.key(key, size),
-            Self::Palette(palette) => palette.key(key),
-            Self::Briefings(briefings) => briefings.key(key, keymap),
-            Self::Peek(peek) => peek.key(key, keymap, size),
-            Self::Outline(list, headings) => match list.key(key, keymap, headings.len()) {
-                list::Pressed::Chosen => headings
-                    .get(list.selected)
-                    .map_or(Answer::Close, |(line, _)| Answer::Scroll(*line)),
-                list::Pressed::Closed => Answer::Close,
-                list::Pressed::Reload => Answer::Reload,
-                list::Pressed::Moved | list::Pressed::Other(_) => Answer::Stay,
-            },
+        let (list, items, own) = match self {
+            Self::Finder(finder) => return finder.key(key, size),
+            Self::Palette(palette) => return palette.key(key),
+            Self::Briefings(briefings) => return briefings.key(key, keymap),
+            Self::Peek(peek) => return peek.key(key, keymap, size),
             // What is typed is looked for in the palette, which has the same actions.
-            Self::Help(_) if key.typed() == Some('/') => Answer::Do(Action::Palette),
-            Self::Help(list) => match list.key(key, keymap, ACTIONS.len()) {
-                list::Pressed::Chosen => super::draw::help::actions()
-                    .get(list.selected)
-                    .map_or(Answer::Stay, |spec| Answer::Do(spec.action)),
-                list::Pressed::Closed | list::Pressed::Other(Action::Help) => Answer::Close,
-                list::Pressed::Moved | list::Pressed::Reload | list::Pressed::Other(_) => {
-                    Answer::Stay
-                }
-            },
-            Self::Problems(list) => match list.key(key, keymap, problems) {
-                list::Pressed::Closed
-                | list::Pressed::Chosen
-                | list::Pressed::Other(Action::Problems) => Answer::Close,
-                list::Pressed::Reload => Answer::Reload,
-                list::Pressed::Moved | list::Pressed::Other(_) => Answer::Stay,
-            },
+            Self::Help(_) if key.typed() == Some('/') => return Answer::Do(Action::Palette),
+            Self::Help(list) => (list, ACTIONS.len(), Action::Help),
+            Self::Problems(list) => (list, problems, Action::Problems),
+            Self::Outline(list, headings) => (list, headings.len(), Action::Outline),
+        };
+        match list.key(key, keymap, items) {
+            Pressed::Chosen => self.choose(),
+            Pressed::Closed => Answer::Close,
+            Pressed::Other(action) if action == own => Answer::Close,
+            Pressed::Reload => Answer::Reload,
+            Pressed::Moved | Pressed::Other(_) => Answer::Stay,
         }
     }
 }

@@ -8,6 +8,7 @@ use super::Answer;
 use crate::search::labels::{LabelKind, Labels};
 use crate::search::session::Session;
 use crate::tui::action::Spec;
+use crate::tui::app::scrolled;
 use crate::tui::draw::help::actions;
 use crate::tui::keymap::Key;
 use crate::tui::widget::input::Line;
@@ -21,6 +22,8 @@ pub struct Palette {
     pub found: Vec<&'static Spec>,
     /// The selected one.
     pub selected: usize,
+    /// The first one shown.
+    pub offset: usize,
     session: Session,
 }
 
@@ -35,10 +38,18 @@ impl Palette {
             line: Line::default(),
             found: Vec::new(),
             selected: 0,
+            offset: 0,
             session: Session::new(Arc::new(labels.build())),
         };
         palette.ask();
         palette
+    }
+
+    /// Keeps the selected one in sight, where so many lines are seen.
+    pub fn keep_in_sight(&mut self, height: u16) {
+        let found = self.found.len();
+        self.selected = self.selected.min(found.saturating_sub(1));
+        self.offset = scrolled(self.offset, self.selected, height.into(), found);
     }
 
     /// Types a character.
@@ -60,15 +71,17 @@ impl Palette {
         self.selected = 0;
     }
 
+    /// The selected action is wanted.
+    pub(super) fn chosen(&self) -> Option<Answer> {
+        let spec = self.found.get(self.selected)?;
+        Some(Answer::Do(spec.action))
+    }
+
     pub(super) fn key(&mut self, key: Key) -> Answer {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
-        let last = self.found.len().saturating_sub(1);
         match key.code {
             KeyCode::Esc => return Answer::Close,
-            KeyCode::Enter => {
-                let chosen = self.found.get(self.selected);
-                return chosen.map_or(Answer::Stay, |spec| Answer::Do(spec.action));
-            }
+            KeyCode::Enter => return self.chosen().unwrap_or(Answer::Stay),
             KeyCode::Down => self.selected += 1,
             KeyCode::Up => self.selected = self.selected.saturating_sub(1),
             KeyCode::Char('n' | 'j') if control => self.selected += 1,
@@ -78,7 +91,6 @@ impl Palette {
                 self.ask();
             }
         }
-        self.selected = self.selected.min(last);
         Answer::Stay
     }
 }
