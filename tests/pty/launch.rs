@@ -61,6 +61,14 @@ impl Launch {
         self
     }
 
+    /// With this configuration.
+    pub(crate) fn config(self, yaml: &str) -> Self {
+        let folder = self.home.path().join(".config/bluf");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("config.yaml"), yaml).unwrap();
+        self
+    }
+
     /// On a screen of this size.
     pub(crate) fn size(mut self, cols: u16, rows: u16) -> Self {
         (self.cols, self.rows) = (cols, rows);

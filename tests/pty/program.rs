@@ -1,6 +1,7 @@
 //! The program itself, with the briefings that are part of it.
 
 use rustix::process::Signal;
+use vt100::MouseProtocolMode;
 
 use crate::{
     audit::audit,
@@ -22,6 +23,8 @@ trials! {
     nothing_is_written_into_a_pipe,
     a_folder_without_briefings_is_told_on_the_main_screen,
     pasted_keys_are_no_keys,
+    clicks_and_the_wheel_are_heard,
+    the_mouse_is_the_terminals_when_asked,
     a_paste_into_the_finder_searches,
     a_pasted_line_break_ends_no_filter,
     an_idle_program_writes_nothing_and_is_never_woken,
@@ -196,6 +199,49 @@ fn the_terminal_is_asked_once_for_its_colours() {
     let audit = audit(&term.bytes());
     assert_eq!(audit.questions, ["OSC 10", "OSC 11", "DA1"]);
     assert_eq!(audit.foreign, [] as [&str; 0]);
+}
+
+fn clicks_and_the_wheel_are_heard() {
+    let mut term = start(Launch::bluf());
+    let row = |screen: &str, words: &str| {
+        1 + screen
+            .lines()
+            .position(|line| line.contains(words))
+            .unwrap()
+    };
+    let actors = row(&term.screen(), "2 Actors");
+    term.send(&format!("\x1b[<0;10;{actors}M\x1b[<0;10;{actors}m"));
+    term.shows(&printed(None, "2", 80, 24));
+    let list = row(&term.screen(), "2 Actors") + 1;
+    term.send(&format!("\x1b[<65;10;{list}M"));
+    term.wait("another first row", |screen| {
+        !screen.contents().contains("Kim Jong Un")
+    });
+    term.send("q");
+    ends_well(term);
+}
+
+fn the_mouse_is_the_terminals_when_asked() {
+    let is_ours =
+        |term: &Term| term.look(|screen| screen.mouse_protocol_mode()) != MouseProtocolMode::None;
+    let mut term = start(Launch::bluf());
+    assert!(is_ours(&term));
+    term.send("%");
+    term.see("The mouse is the terminal's now");
+    term.wait("the mouse left alone", |screen| {
+        screen.mouse_protocol_mode() == MouseProtocolMode::None
+    });
+    term.send("q");
+    ends_well(term);
+
+    let mut term = start(Launch::bluf().config("mouse: false\n"));
+    assert!(!is_ours(&term));
+    term.send("%");
+    term.wait("the mouse taken", |screen| {
+        screen.mouse_protocol_mode() != MouseProtocolMode::None
+    });
+    term.send("q");
+    ends_well(term);
 }
 
 /// Whether the cell in which this text begins is bold, and whether it is reversed.

@@ -203,7 +203,7 @@ impl Term {
         assert_eq!(screen.fgcolor(), vt100::Color::Default, "coloured");
     }
 
-    /// Checks that the program has the terminal: raw mode, alternate screen, hidden cursor, marked pastes, no mouse.
+    /// Checks that the program has the terminal: raw mode, alternate screen, hidden cursor, marked pastes.
     #[track_caller]
     pub(crate) fn taken(&self) {
         self.wait("the screen taken", |screen| {
