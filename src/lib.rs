@@ -30,6 +30,8 @@ pub mod text;
 
 pub mod source;
 
+pub mod save;
+
 pub mod diagnostic;
 
 pub mod briefing;

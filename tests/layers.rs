@@ -69,6 +69,7 @@ const SHOWN: &[&str] = &[
 const LAYERS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("source", LOWEST),
+    ("save", &[]),
     ("diagnostic", LOWEST),
     ("briefing", LOWEST),
     ("load", PLAIN),
@@ -94,6 +95,9 @@ const PROGRAM: &str = "main";
 /// Words of code and where alone they may stand; a folder stands for what is in it.
 const PLACES: &[(&str, &[&str])] = &[
     ("std::net", &[]),
+    ("tempfile", &["src/save.rs"]),
+    ("fs::write", &[]),
+    ("File::create", &[]),
     ("granit_parser", &["src/load/yaml.rs"]),
     ("stdout(", &["src/cli/output.rs", "src/tui/terminal/"]),
     ("stderr(", &["src/cli/output.rs", "src/tui/terminal/"]),

@@ -22,6 +22,11 @@ fn folder(themes: &[(&str, &str)]) -> TempDir {
 }
 
 fn bluf(folder: &TempDir, args: &[&str]) -> Output {
+    bluf_in(Path::new(env!("CARGO_MANIFEST_DIR")), folder, args)
+}
+
+/// The same, run in another folder than that of the crate, which has a folder `themes`.
+fn bluf_in(here: &Path, folder: &TempDir, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_bluf"))
         .args(args)
         .env_clear()
@@ -29,16 +34,19 @@ fn bluf(folder: &TempDir, args: &[&str]) -> Output {
         .env("XDG_CONFIG_HOME", folder.path())
         .env("XDG_DATA_HOME", folder.path())
         .env("COLORTERM", "truecolor")
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .current_dir(here)
         .output()
         .unwrap()
 }
 
 /// What was printed, with the folder's name left out, and the exit code.
 fn said(folder: &TempDir, args: &[&str]) -> String {
-    let output = bluf(folder, args);
-    let out =
-        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    told(folder, &bluf(folder, args))
+}
+
+fn told(folder: &TempDir, output: &Output) -> String {
+    let out = String::from_utf8(output.stdout.clone()).unwrap()
+        + &String::from_utf8(output.stderr.clone()).unwrap();
     let out = out.replace(&*folder.path().to_string_lossy(), "~");
     format!("{out}exit {}", output.status.code().unwrap())
 }
@@ -52,7 +60,7 @@ fn all_themes_are_listed_with_where_they_come_from() {
         ("light.yaml", "extends: solarized-light"),
     ]);
     insta::assert_snapshot!(said(&folder, &["themes"]), @"
-    harbour          any    ~/bluf/themes/harbour.yaml, 3 problems: bluf themes --check
+    harbour          any    ~/bluf/themes/harbour.yaml, 3 problems: bluf check themes
     light            light  ~/bluf/themes/light.yaml
     colour-safe      dark   built in
     dark             dark   built in
@@ -122,7 +130,8 @@ fn a_file_that_cannot_be_read_is_told_when_its_theme_is_asked_for() {
 #[test]
 fn slips_are_shown_in_their_lines() {
     let folder = folder(&[("harbour.yaml", SLIPS), ("good.yaml", "extends: harbour")]);
-    insta::assert_snapshot!(said(&folder, &["themes", "--check"]), @"
+    let own = bluf_in(folder.path(), &folder, &["check", "themes"]);
+    insta::assert_snapshot!(told(&folder, &own), @"
     error[dangling]: there is no theme `darkk`
      --> ~/bluf/themes/harbour.yaml:1:10
       |
@@ -170,7 +179,7 @@ fn checks_end_as_those_of_briefings_do() {
     let check = |paths: &[&str], more: &[&str]| {
         let paths: Vec<String> = paths.iter().map(|name| path(name)).collect();
         let paths = paths.iter().map(String::as_str);
-        let args: Vec<&str> = ["themes", "--check"].into_iter().chain(paths).collect();
+        let args: Vec<&str> = ["check"].into_iter().chain(paths).collect();
         bluf(&folder, &[&args, more].concat())
             .status
             .code()
@@ -182,7 +191,7 @@ fn checks_end_as_those_of_briefings_do() {
     assert_eq!(check(&["good.yaml", "gone.yaml"], &[]), 2);
     assert_eq!(check(&["."], &["--format", "json"]), 1);
     assert_eq!(
-        said(&folder, &["themes", "--check", "themes"]),
+        said(&folder, &["check", "themes"]),
         "9 files checked, no problems\nexit 0"
     );
 }
@@ -193,7 +202,7 @@ fn each_file_is_checked_for_its_own_slips_beside_ones_own_themes() {
     let elsewhere = folder.path().join("child.yaml");
     fs::write(&elsewhere, "extends: harbour").unwrap();
     let path = elsewhere.display().to_string();
-    let told = said(&folder, &["themes", "--check", &path]);
+    let told = said(&folder, &["check", &path]);
     assert_eq!(told, "1 file checked, no problems\nexit 0");
 }
 
@@ -201,7 +210,7 @@ fn each_file_is_checked_for_its_own_slips_beside_ones_own_themes() {
 fn a_file_of_ones_own_that_is_named_is_no_second_theme() {
     let folder = folder(&[("round.yaml", "extends: round")]);
     let path = folder.path().join("bluf/themes/../themes/round.yaml");
-    let told = said(&folder, &["themes", "--check", &path.display().to_string()]);
+    let told = said(&folder, &["check", &path.display().to_string()]);
     assert!(
         told.contains("`round` rests on this theme itself"),
         "{told}"

@@ -6,17 +6,22 @@ use std::thread;
 use ratatui::layout::Size;
 
 use super::error::{Error, OK};
-use super::library::Origin;
+use super::library::{self, Origin};
 use super::output;
 use super::settings::{Overrides, Settings};
 use crate::config::folders::Folders;
+use crate::config::keep;
+use crate::diagnostic::Diagnostic;
 use crate::library::Library;
+use crate::save::save;
+use crate::text::Text;
 use crate::theme::Ground;
-use crate::tui::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::keymap;
 use crate::tui::print;
+use crate::tui::run::{Outside, run};
 use crate::tui::terminal::{Background, Session, background};
+use crate::tui::{self, app::App};
 
 /// The size of a printed screen when none is given.
 const USUAL: Size = Size {
@@ -83,15 +88,18 @@ impl Browse {
         let settings = Settings::read(&self.overrides, folders.as_ref())?;
         let config = &settings.configuration.written;
         let origin = Origin::of(&self.paths, config, folders.as_ref())?;
-        let load = {
-            let (origin, problems) = (origin.clone(), settings.problems.clone());
-            move |before: &Library| origin.load(before, problems.clone())
+        let mut outside = Files {
+            overrides: self.overrides.clone(),
+            folders,
+            origin: origin.clone(),
+            ground: None,
+            problems: settings.problems.clone(),
         };
         if self.print {
-            let library = some(load(&Library::default()), &origin)?;
+            let library = some(outside.load(&Library::default()), &origin)?;
             let (settings, size) = (settings.on(None)?, self.size.unwrap_or(USUAL));
             let app = App::new(library, origin.words(), settings, size);
-            return self.print(app, &keys, &load);
+            return self.print(app, &keys, &mut outside);
         }
         // The briefing is read while the terminal is taken and asked for its colours. Keys want the whole library.
         let first = {
@@ -103,28 +111,24 @@ impl Browse {
             Background::Dark => Ground::Dark,
             Background::Light => Ground::Light,
         });
+        outside.ground = ground;
         let settings = settings.on(ground)?;
         let library = match first.join().ok().flatten() {
             Some(library) => library,
-            None => some(load(&Library::default()), &origin)?,
+            None => some(outside.load(&Library::default()), &origin)?,
         };
         let app = App::new(library, origin.words(), settings, session.size());
-        crate::tui::run::run(&mut session, app, &keys, load)?;
+        run(&mut session, app, &keys, outside)?;
         Ok(OK)
     }
 
-    fn print(
-        &self,
-        mut app: App,
-        keys: &[keymap::Key],
-        load: &dyn Fn(&Library) -> Library,
-    ) -> Result<u8, Error> {
+    fn print(&self, mut app: App, keys: &[keymap::Key], outside: &mut Files) -> Result<u8, Error> {
         for key in keys {
             match app.key(*key) {
                 Some(Effect::Quit) => break,
-                Some(Effect::Reload) => app.replace(load(&app.library)),
-                Some(Effect::Suspend | Effect::Copy(_) | Effect::Edit(..) | Effect::Mouse(_))
-                | None => {}
+                Some(Effect::Reload) => app.replace(outside.load(&app.library)),
+                // The rest is for a terminal and a person.
+                Some(_) | None => {}
             }
         }
         let screen = print::buffer(&app);
@@ -134,6 +138,55 @@ impl Browse {
             output::print(&print::plain(&screen))?;
         }
         Ok(OK)
+    }
+}
+
+/// The files behind the screen.
+struct Files {
+    overrides: Overrides,
+    folders: Option<Folders>,
+    origin: Origin,
+    ground: Option<Ground>,
+    /// What is wrong with the configuration and the theme.
+    problems: Vec<Diagnostic>,
+}
+
+impl Outside for Files {
+    fn load(&mut self, before: &Library) -> Library {
+        self.origin.load(before, self.problems.clone())
+    }
+
+    fn settings(&mut self) -> Result<tui::settings::Settings, String> {
+        let read = Settings::read(&self.overrides, self.folders.as_ref());
+        let settings = read.map_err(|error| error.to_string())?;
+        self.problems.clone_from(&settings.problems);
+        settings.on(self.ground).map_err(|error| error.to_string())
+    }
+
+    fn keep_theme(&mut self, name: &Text) -> Result<String, String> {
+        let path = match &self.folders {
+            Some(folders) => &folders.config,
+            None => {
+                return Err(format!(
+                    "Theme {name} until you quit: there is no home folder"
+                ));
+            }
+        };
+        let text = match library::file(path) {
+            Some(source) => keep::with_theme(&source, name),
+            None if path.exists() => None,
+            None => Some(keep::only_theme(name)),
+        };
+        let shown = path.display();
+        let Some(text) = text else {
+            return Err(format!(
+                "Theme {name} until you quit: write `theme: {name}` into {shown} to keep it"
+            ));
+        };
+        match save(path, &text) {
+            Ok(()) => Ok(format!("Theme {name}, kept in {shown}")),
+            Err(error) => Err(format!("Theme {name} until you quit: {shown}: {error}")),
+        }
     }
 }
 

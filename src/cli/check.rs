@@ -1,17 +1,23 @@
-//! `bluf check`: every problem of some files, for people and for programs.
+//! `bluf check`: every problem of briefings and themes, for people and for programs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::error::Error;
 use super::report::{self, Format};
+use super::themes::Own;
 use crate::check;
-use crate::diagnostic::Severity;
+use crate::config::folders::Folders;
+use crate::diagnostic::{self, Severity};
 use crate::library::{Library, disk};
+use crate::theme::is_theme;
 
-/// Reports what is wrong with briefings.
+/// The word for the user's own themes.
+const THEMES: &str = "themes";
+
+/// Reports what is wrong with briefings and themes.
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
-    /// Files, or folders with briefings.
+    /// Files, or folders with briefings or themes; `themes`, where there is no such folder, are your own.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// How problems are printed.
@@ -28,15 +34,32 @@ impl Check {
     /// # Errors
     /// When stdout cannot be written.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        let found = disk::read(&self.paths);
-        let files = found.files.len();
-        let library = Library::load(found.files, found.problems);
-        let problems = check::problems(&library);
+        let folders = Folders::of_user();
+        let paths: Vec<PathBuf> = self
+            .paths
+            .iter()
+            .map(|path| meant(path, folders.as_ref()))
+            .collect();
+        let found = disk::read(&paths);
+        let count = found.files.len();
+        let (themes, briefings): (Vec<_>, Vec<_>) =
+            found.files.into_iter().partition(|file| is_theme(file));
+        let mut problems = check::problems(&Library::load(briefings, found.problems));
+        if !themes.is_empty() {
+            problems.extend(Own::read(folders.as_ref()).problems(&themes));
+            diagnostic::sort(&mut problems);
+        }
         let least = if self.deny_warnings {
             Severity::Warning
         } else {
             Severity::Error
         };
-        report::print(&problems, files, &self.paths, self.format, least)
+        report::print(&problems, count, &paths, self.format, least)
     }
+}
+
+/// The path, or the folder of the user's own themes.
+fn meant(path: &Path, folders: Option<&Folders>) -> PathBuf {
+    let own = folders.filter(|_| path == Path::new(THEMES) && !path.exists());
+    own.map_or_else(|| path.to_owned(), |folders| folders.themes.clone())
 }

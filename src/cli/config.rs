@@ -5,10 +5,9 @@ use super::library::Origin;
 use super::output;
 use super::settings::{Overrides, Settings, Whence};
 use crate::briefing::date::shown::Dates;
-use crate::briefing::id::RESERVED;
-use crate::config::VERSION;
 use crate::config::folders::Folders;
 use crate::config::written::Colours;
+use crate::config::{VERSION, quoted, scalar};
 use crate::theme::depth::Depth;
 use crate::tui::action::spec_of;
 use crate::tui::keymap::{Bound, notation};
@@ -183,24 +182,4 @@ fn whence(whence: &Whence) -> String {
         Whence::CommandLine(flag) => format!("command line: {flag}"),
         Whence::Environment(variable) => format!("environment: {variable}"),
     }
-}
-
-/// A text as a value of YAML: in quotes, unless it is a plain word or path.
-fn scalar(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_');
-    let starts = text.starts_with(|c: char| c.is_ascii_lowercase() || c == '/');
-    let home = text.strip_prefix("~/");
-    if (starts || home.is_some())
-        && home.unwrap_or(text).chars().all(plain)
-        && !RESERVED.contains(&text)
-    {
-        text.to_owned()
-    } else {
-        quoted(text)
-    }
-}
-
-/// A text in double quotes: JSON's are YAML's.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }

@@ -1,7 +1,8 @@
 //! Which briefings are opened: those named, else the folder of the configuration, else the user's folder, else those
 //! that are part of the program.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Paths;
 use super::error::Error;
@@ -10,6 +11,7 @@ use crate::config::folders::Folders;
 use crate::config::written::Config;
 use crate::diagnostic::Diagnostic;
 use crate::library::{Library, disk, embedded};
+use crate::source::SourceFile;
 use crate::text::Text;
 
 /// Where briefings come from.
@@ -101,6 +103,11 @@ impl Origin {
             Self::Embedded => "the program itself".to_owned(),
         }
     }
+}
+
+/// A file, where it can be read.
+pub(super) fn file(path: &Path) -> Option<Arc<SourceFile>> {
+    disk::read(&[path.to_owned()]).files.into_iter().next()
 }
 
 /// The configuration with its problems; the default where there is none.

@@ -10,20 +10,16 @@ use crate::config::written::{Colours, Config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::read::short;
 use crate::source::Place;
-use crate::theme::depth::Depth;
-use crate::theme::meaning::Meaning;
-use crate::theme::resolved::Theme;
 use crate::theme::{Ground, UnknownTheme, default_name};
 use crate::tui;
 use crate::tui::app::mouse::Mouse;
 use crate::tui::keymap::Keymap;
-use ratatui::style::Color;
 
 /// The word for a theme by the ground of the terminal.
 const AUTO: &str = "auto";
 
 /// What the command line may say of settings.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, clap::Args)]
 pub(super) struct Overrides {
     /// The theme: one of those that `bluf themes` lists; auto is dark or light by the terminal's answer.
     #[arg(long, value_name = "NAME")]
@@ -118,19 +114,8 @@ impl Settings {
         let name = self.theme.value.as_deref();
         let name = name.unwrap_or(default_name(ground, None));
         let (theme, _) = self.themes.wanted(Some(name), ground)?;
-        let theme = match self.colours.value {
-            // The one of the program: the user's own of that name may have colours.
-            Colours::Never if has_colours(&theme) => {
-                Theme::named(Some("mono"), None).unwrap_or(theme)
-            }
-            Colours::Never => theme,
-            Colours::Auto => theme.at(Depth::of_terminal()),
-            Colours::Ansi => theme.at(Depth::Ansi),
-            Colours::Indexed => theme.at(Depth::Indexed),
-            Colours::True => theme,
-        };
         Ok(tui::settings::Settings {
-            theme,
+            theme: tui::settings::fitted(theme, self.colours.value),
             keymap: self.keymap,
             dates: self.dates.value,
             editor: self.editor.value,
@@ -139,6 +124,9 @@ impl Settings {
             } else {
                 Mouse::Terminal
             },
+            themes: self.themes.themes,
+            colours: self.colours.value,
+            ground,
         })
     }
 }
@@ -265,10 +253,4 @@ fn theme(asked: Option<Chosen<String>>, colours: Colours) -> Chosen<Option<Strin
             whence,
         },
     }
-}
-
-fn has_colours(theme: &Theme) -> bool {
-    let styles = Meaning::ALL.iter().map(|meaning| theme.style(*meaning));
-    let mut colours = styles.flat_map(|style| [style.fg, style.bg]).flatten();
-    colours.any(|colour| colour != Color::Reset)
 }

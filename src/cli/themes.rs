@@ -1,15 +1,14 @@
-//! `bluf themes`: which themes there are, what they look like, and what is wrong with one's own.
+//! `bluf themes`: which themes there are, and what they look like.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
 
 use super::error::{Error, OK};
 use super::output;
-use super::report::{self, Format};
+use super::report;
 use crate::config::folders::Folders;
-use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::library::{Library, disk, embedded};
 use crate::source::SourceFile;
 use crate::text::Text;
@@ -31,21 +30,12 @@ const SAMPLE: Size = Size {
 /// The keys of a sample: an entry with its links, one of them selected, and words that were looked for.
 const KEYS: &str = "jjjjjj<enter><tab>/korea<enter>";
 
-/// Lists the themes; shows or checks them.
+/// Lists the themes, or shows them.
 #[derive(Debug, clap::Args)]
 pub(super) struct Themes {
     /// Print a sample screen of each theme, or of the one named, with its colours.
     #[arg(long, value_name = "NAME", num_args = 0..=1)]
     print: Option<Option<String>>,
-    /// Report what is wrong with theme files, or with all in a folder; without a path, with your own.
-    #[arg(long, value_name = "PATH", num_args = 0.., conflicts_with = "print")]
-    check: Option<Vec<PathBuf>>,
-    /// How problems are printed.
-    #[arg(long, value_enum, default_value_t = Format::Text, requires = "check")]
-    format: Format,
-    /// Warnings fail the check too.
-    #[arg(long, requires = "check")]
-    deny_warnings: bool,
 }
 
 impl Themes {
@@ -56,40 +46,10 @@ impl Themes {
     pub(super) fn run(&self) -> Result<u8, Error> {
         let folders = Folders::of_user();
         let own = Own::read(folders.as_ref());
-        match (&self.print, &self.check) {
-            (Some(name), _) => samples(&own, name.as_deref()),
-            (None, Some(paths)) => self.check(&own, paths),
-            (None, None) => list(&own, folders.as_ref()),
+        match &self.print {
+            Some(name) => samples(&own, name.as_deref()),
+            None => list(&own, folders.as_ref()),
         }
-    }
-
-    fn check(&self, own: &Own, paths: &[PathBuf]) -> Result<u8, Error> {
-        let found = if paths.is_empty() {
-            disk::Found {
-                files: own.files.clone(),
-                problems: own.unread.clone(),
-            }
-        } else {
-            disk::read(paths)
-        };
-        // The files in question come first, so that they may rest on each other, then the user's others.
-        let others = own
-            .files
-            .iter()
-            .filter(|file| !is_among(file, &found.files));
-        let files: Vec<_> = found.files.iter().chain(others).cloned().collect();
-        let all = theme::Themes::new(&files).all();
-        let asked = all.into_iter().take(found.files.len());
-        let mut problems = found.problems;
-        problems.extend(asked.flat_map(|listed| listed.problems));
-        diagnostic::sort(&mut problems);
-        let least = if self.deny_warnings {
-            Severity::Warning
-        } else {
-            Severity::Error
-        };
-        let count = found.files.len();
-        report::print(&problems, count, paths, self.format, least)
     }
 }
 
@@ -121,6 +81,16 @@ impl Own {
             files: found.files,
             unread: found.problems,
         }
+    }
+
+    /// What is wrong with these theme files, which may rest on each other and on the user's own.
+    pub(super) fn problems(&self, files: &[Arc<SourceFile>]) -> Vec<Diagnostic> {
+        let others = self.files.iter().filter(|file| !is_among(file, files));
+        let all: Vec<_> = files.iter().chain(others).cloned().collect();
+        let all = theme::Themes::new(&all).all().into_iter();
+        all.take(files.len())
+            .flat_map(|listed| listed.problems)
+            .collect()
     }
 
     /// The theme to show, and what is wrong with its file and those that it extends.
@@ -170,8 +140,8 @@ fn row(listed: &Listed, width: usize) -> String {
     }
     match listed.problems.len() {
         0 => line + "\n",
-        1 => line + ", 1 problem: bluf themes --check\n",
-        n => line + &format!(", {n} problems: bluf themes --check\n"),
+        1 => line + ", 1 problem: bluf check themes\n",
+        n => line + &format!(", {n} problems: bluf check themes\n"),
     }
 }
 

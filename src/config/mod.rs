@@ -1,12 +1,15 @@
 //! The configuration: `config.yaml` in the user's configuration folder.
 //!
-//! What can be read of it counts; what cannot is reported with its place, and the default holds. Nothing is written.
+//! What can be read of it counts; what cannot is reported with its place, and the default holds. The only thing that
+//! is ever changed in it is a theme that somebody chose ([`keep`]).
 
 pub mod folders;
+pub mod keep;
 pub mod written;
 
 use std::sync::{Arc, LazyLock};
 
+use crate::briefing::id::RESERVED;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load;
 use crate::load::shape::Record;
@@ -157,6 +160,26 @@ impl Configuration {
             ));
         }
     }
+}
+
+/// A text as a value of YAML: in quotes, unless it is a plain word or path.
+pub fn scalar(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_');
+    let starts = text.starts_with(|c: char| c.is_ascii_lowercase() || c == '/');
+    let home = text.strip_prefix("~/");
+    if (starts || home.is_some())
+        && home.unwrap_or(text).chars().all(plain)
+        && !RESERVED.contains(&text)
+    {
+        text.to_owned()
+    } else {
+        quoted(text)
+    }
+}
+
+/// A text in double quotes: JSON's are YAML's.
+pub fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
 }
 
 #[cfg(test)]

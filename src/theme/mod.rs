@@ -14,10 +14,11 @@ mod resolve;
 pub mod resolved;
 
 use std::ffi::OsStr;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load::suggest;
+use crate::load::{self, suggest};
 use crate::source::SourceFile;
 use crate::text::Text;
 use file::File;
@@ -80,6 +81,19 @@ pub struct UnknownTheme {
     pub name: Text,
     /// The one that was probably meant, and which there are.
     pub help: Text,
+}
+
+/// Whether a file is a theme and not a briefing: it stands in a folder named `themes`, or has fields that only a theme
+/// has.
+pub fn is_theme(source: &Arc<SourceFile>) -> bool {
+    let folder = source.path().and_then(Path::parent);
+    if folder.and_then(Path::file_name) == Some(OsStr::new("themes")) {
+        return true;
+    }
+    let (text, _) = load::readable(source);
+    let root = load::tree(&text);
+    let fields = ["extends", "palette", "styles"];
+    root.is_some_and(|root| fields.iter().any(|field| root.get(field).is_some()))
 }
 
 /// The themes that there are: somebody's own, and the built-in ones behind them.

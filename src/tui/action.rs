@@ -70,6 +70,8 @@ pub enum Action {
     Problems,
     /// The mouse for the program, or for the terminal.
     Mouse,
+    /// How things look.
+    Themes,
     /// Find an action by a few letters.
     Palette,
     /// What can be done.
@@ -550,6 +552,14 @@ pub const ACTIONS: &[Spec] = &[
         "What is wrong with the files",
         "problems",
         &["!"],
+        Group::Program,
+    ),
+    spec(
+        Action::Themes,
+        "themes",
+        "Choose a theme: each is seen at once",
+        "themes",
+        &["T"],
         Group::Program,
     ),
     spec(

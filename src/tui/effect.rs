@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::app::mouse::Mouse;
+use crate::text::Text;
 
 /// Something that the loop does for the app.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,8 @@ pub enum Effect {
     Suspend,
     /// Put a text on the clipboard.
     Copy(String),
+    /// Write the name of a theme into the configuration.
+    KeepTheme(Text),
     /// Take the mouse, or leave it to the terminal.
     Mouse(Mouse),
     /// Open a file in the editor, at a line counted from one.

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use ratatui::layout::Size;
@@ -14,9 +14,29 @@ use super::draw::draw;
 use super::editor;
 use super::effect::Effect;
 use super::keymap::Key;
+use super::settings::Settings;
 use super::terminal::input::{self, Input};
 use super::terminal::{Session, TerminalError};
 use crate::library::{Extent, Library};
+use crate::text::Text;
+
+/// What is read and written outside of the screen, on a thread of its own. Problems come as words to be said.
+pub trait Outside: Send + 'static {
+    /// Reads the briefings, where these were there before.
+    fn load(&mut self, before: &Library) -> Library;
+
+    /// Reads the settings.
+    ///
+    /// # Errors
+    /// When there are none that the screen could have.
+    fn settings(&mut self) -> Result<Settings, String>;
+
+    /// Keeps the name of a theme for the next time, and says where.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    fn keep_theme(&mut self, name: &Text) -> Result<String, String>;
+}
 
 /// What the loop waits for.
 enum Event {
@@ -24,68 +44,94 @@ enum Event {
     Input(Input),
     /// The briefings, read again.
     Loaded(Box<Library>),
+    /// The settings, read again.
+    Settings(Box<Settings>),
+    /// Something to be told.
+    Told(String),
 }
 
-/// Asks for the briefings to be read, and says which there were before.
-type Loader = Sender<Arc<Library>>;
+/// What the thread is asked for that reads and writes.
+enum Request {
+    /// The briefings; those before.
+    Load(Arc<Library>),
+    /// The settings, then the briefings.
+    ReadAgain(Arc<Library>),
+    /// To keep the name of a theme.
+    KeepTheme(Text),
+}
 
-/// Runs the app until it ends. `load` reads the briefings, and gets those that are shown: when the app has no more than a first look at them, as soon
-/// as that is on the screen, and when the reader asks for it.
+/// Runs the app until it ends. When it has no more than a first look at the briefings, they are read as soon as that
+/// is on the screen.
 ///
 /// # Errors
 /// When the terminal is gone.
 pub fn run(
     session: &mut Session,
-    mut app: App,
+    app: App,
     keys: &[Key],
-    load: impl Fn(&Library) -> Library + Send + 'static,
+    outside: impl Outside,
 ) -> Result<(), TerminalError> {
     let (sender, events) = mpsc::channel();
-    let loader = loader(load, sender.clone())?;
+    let requests = serve(outside, sender.clone())?;
     input::spawn(move |input| sender.send(Event::Input(input)).is_ok())?;
-    if app.mouse == Mouse::Ours {
-        session.capture_mouse()?;
-    }
-    for key in keys {
-        let effect = app.key(*key);
-        if carry_out(effect, &mut app, session, &loader)? == Flow::End {
-            return Ok(());
-        }
-    }
-    show(session, &mut app)?;
-    if app.library.extent() == Extent::FirstLook {
-        let _ = loader.send(app.library.clone());
-    }
-    while let Ok(first) = events.recv() {
-        // What has piled up meanwhile is taken in before the next frame.
-        for event in std::iter::once(first).chain(events.try_iter()) {
-            if take(event, &mut app, session, &loader)? == Flow::End {
-                return Ok(());
-            }
-        }
-        show(session, &mut app)?;
-    }
-    Ok(())
+    let mut running = Running {
+        session,
+        app,
+        requests,
+    };
+    running.start(keys, &events)
 }
 
-/// A thread that reads the briefings each time it is given the old ones, one time after the other.
-fn loader(
-    load: impl Fn(&Library) -> Library + Send + 'static,
+/// A thread that does what is asked, one thing after the other.
+fn serve(
+    mut outside: impl Outside,
     events: Sender<Event>,
-) -> Result<Loader, TerminalError> {
+) -> Result<Sender<Request>, TerminalError> {
     let (asked, requests) = mpsc::channel();
     let work = move || {
-        while let Ok(before) = requests.recv() {
+        while let Ok(first) = requests.recv() {
+            let mut last = None;
+            for request in std::iter::once(first).chain(requests.try_iter()) {
+                match (request, &last) {
+                    (Request::KeepTheme(name), _) => {
+                        let told = outside.keep_theme(&name).unwrap_or_else(|why| why);
+                        let _ = events.send(Event::Told(told));
+                    }
+                    (Request::Load(before), Some(Request::ReadAgain(_))) => {
+                        last = Some(Request::ReadAgain(before));
+                    }
+                    (request, _) => last = Some(request),
+                }
+            }
             // Whoever asked meanwhile gets the same answer.
-            let before: Arc<Library> = requests.try_iter().last().unwrap_or(before);
-            let library = Box::new(load(&before));
-            if events.send(Event::Loaded(library)).is_err() {
+            if read(&mut outside, last, &events).is_err() {
                 return;
             }
         }
     };
-    thread::Builder::new().name("load".to_owned()).spawn(work)?;
+    thread::Builder::new()
+        .name("outside".to_owned())
+        .spawn(work)?;
     Ok(asked)
+}
+
+fn read(
+    outside: &mut impl Outside,
+    request: Option<Request>,
+    events: &Sender<Event>,
+) -> Result<(), mpsc::SendError<Event>> {
+    let before = match request {
+        Some(Request::Load(before)) => before,
+        Some(Request::ReadAgain(before)) => {
+            events.send(match outside.settings() {
+                Ok(settings) => Event::Settings(Box::new(settings)),
+                Err(why) => Event::Told(why),
+            })?;
+            before
+        }
+        Some(Request::KeepTheme(_)) | None => return Ok(()),
+    };
+    events.send(Event::Loaded(Box::new(outside.load(&before))))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,94 +140,137 @@ enum Flow {
     End,
 }
 
-/// Draws a frame. A panic while drawing leaves the last frame on the screen, and the program goes on.
-fn show(session: &mut Session, app: &mut App) -> Result<(), TerminalError> {
-    match session.draw(|frame| draw(app, frame.buffer_mut())) {
-        Err(TerminalError::Drawing(message)) => {
-            app.say(&format!("This screen could not be drawn: {message}"));
-            Ok(())
-        }
-        other => other,
-    }
+/// The app, with what it speaks to.
+struct Running<'s> {
+    session: &'s mut Session,
+    app: App,
+    requests: Sender<Request>,
 }
 
-fn take(
-    event: Event,
-    app: &mut App,
-    session: &mut Session,
-    loader: &Loader,
-) -> Result<Flow, TerminalError> {
-    match event {
-        Event::Loaded(library) => app.replace(*library),
-        Event::Input(Input::Key(key)) => {
-            let effect = app.key(key.into());
-            return carry_out(effect, app, session, loader);
+impl Running<'_> {
+    fn start(&mut self, keys: &[Key], events: &Receiver<Event>) -> Result<(), TerminalError> {
+        if self.app.mouse == Mouse::Ours {
+            self.session.capture_mouse()?;
         }
-        Event::Input(Input::Paste(text)) => app.paste(&text),
-        Event::Input(Input::Resize(width, height)) => app.resize(Size { width, height }),
-        Event::Input(Input::Redraw) => app.resize(session.size()),
-        Event::Input(Input::Mouse(mouse)) => {
-            let effect = app.mouse(mouse);
-            return carry_out(effect, app, session, loader);
+        for key in keys {
+            let effect = self.app.key(*key);
+            if self.carry_out(effect)? == Flow::End {
+                return Ok(());
+            }
         }
-        Event::Input(Input::Closed) => return Ok(Flow::End),
+        self.show()?;
+        if self.app.library.extent() == Extent::FirstLook {
+            self.ask(Request::Load);
+        }
+        while let Ok(first) = events.recv() {
+            // What has piled up meanwhile is taken in before the next frame.
+            for event in std::iter::once(first).chain(events.try_iter()) {
+                if self.take(event)? == Flow::End {
+                    return Ok(());
+                }
+            }
+            self.show()?;
+        }
+        Ok(())
     }
-    Ok(Flow::GoOn)
-}
 
-fn carry_out(
-    effect: Option<Effect>,
-    app: &mut App,
-    session: &mut Session,
-    loader: &Loader,
-) -> Result<Flow, TerminalError> {
-    match effect {
-        Some(Effect::Quit) => return Ok(Flow::End),
-        // The loader goes on as long as the loop does.
-        Some(Effect::Reload) => drop(loader.send(app.library.clone())),
-        Some(Effect::Suspend) => session.suspend_self()?,
-        Some(Effect::Mouse(Mouse::Ours)) => session.capture_mouse()?,
-        Some(Effect::Mouse(Mouse::Terminal)) => session.release_mouse()?,
-        Some(Effect::Copy(text)) => copy(&text, app, session)?,
-        Some(Effect::Edit(path, line)) => edit(&path, line, app, session, loader)?,
-        None => {}
-    }
-    Ok(Flow::GoOn)
-}
-
-/// Puts a text on the clipboard; only a text that is too long can be refused here, the terminal's refusal is silent.
-fn copy(text: &str, app: &mut App, session: &mut Session) -> Result<(), TerminalError> {
-    match session.copy(text) {
-        Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => {
-            app.say("Too long for the clipboard");
-            Ok(())
-        }
-        other => Ok(other?),
-    }
-}
-
-/// Lends the terminal to the editor, and reads the files again when it is done.
-fn edit(
-    path: &Path,
-    line: usize,
-    app: &mut App,
-    session: &mut Session,
-    loader: &Loader,
-) -> Result<(), TerminalError> {
-    let (program, args) = editor::command(&app.editor, path, line);
-    session.suspend()?;
-    let ended = Command::new(&program).args(args).status();
-    session.resume()?;
-    match ended {
-        Ok(status) if !status.success() => app.say(&format!("The editor ended with {status}")),
-        Ok(_) => {}
-        Err(error) => {
-            let program = program.to_string_lossy();
-            app.say(&format!(
-                "The editor `{program}` could not be started: {error}; set EDITOR, or `editor` in the configuration"
-            ));
+    /// Draws a frame. A panic while drawing leaves the last frame on the screen, and the program goes on.
+    fn show(&mut self) -> Result<(), TerminalError> {
+        let app = &self.app;
+        match self.session.draw(|frame| draw(app, frame.buffer_mut())) {
+            Err(TerminalError::Drawing(message)) => {
+                let message = format!("This screen could not be drawn: {message}");
+                self.app.say(&message);
+                Ok(())
+            }
+            other => other,
         }
     }
-    let _ = loader.send(app.library.clone());
-    Ok(())
+
+    fn take(&mut self, event: Event) -> Result<Flow, TerminalError> {
+        let effect = match event {
+            Event::Loaded(library) => {
+                self.app.replace(*library);
+                None
+            }
+            Event::Settings(settings) => {
+                self.app.set_up(*settings);
+                None
+            }
+            Event::Told(words) => {
+                self.app.say(&words);
+                None
+            }
+            Event::Input(Input::Key(key)) => self.app.key(key.into()),
+            Event::Input(Input::Mouse(mouse)) => self.app.mouse(mouse),
+            Event::Input(Input::Paste(text)) => {
+                self.app.paste(&text);
+                None
+            }
+            Event::Input(Input::Resize(width, height)) => {
+                self.app.resize(Size { width, height });
+                None
+            }
+            Event::Input(Input::Redraw) => {
+                self.app.resize(self.session.size());
+                None
+            }
+            Event::Input(Input::Closed) => return Ok(Flow::End),
+        };
+        self.carry_out(effect)
+    }
+
+    fn carry_out(&mut self, effect: Option<Effect>) -> Result<Flow, TerminalError> {
+        match effect {
+            Some(Effect::Quit) => return Ok(Flow::End),
+            Some(Effect::Reload) => self.ask(Request::ReadAgain),
+            Some(Effect::Suspend) => self.session.suspend_self()?,
+            Some(Effect::KeepTheme(name)) => self.ask(|_| Request::KeepTheme(name)),
+            Some(Effect::Mouse(Mouse::Ours)) => self.session.capture_mouse()?,
+            Some(Effect::Mouse(Mouse::Terminal)) => self.session.release_mouse()?,
+            Some(Effect::Copy(text)) => self.copy(&text)?,
+            Some(Effect::Edit(path, line)) => self.edit(&path, line)?,
+            None => {}
+        }
+        Ok(Flow::GoOn)
+    }
+
+    /// The thread goes on as long as the loop does, so that nothing asked is lost.
+    fn ask(&self, request: impl FnOnce(Arc<Library>) -> Request) {
+        let _ = self.requests.send(request(self.app.library.clone()));
+    }
+
+    /// Puts a text on the clipboard; only a text that is too long can be refused here, the terminal's refusal is
+    /// silent.
+    fn copy(&mut self, text: &str) -> Result<(), TerminalError> {
+        match self.session.copy(text) {
+            Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => {
+                self.app.say("Too long for the clipboard");
+                Ok(())
+            }
+            other => Ok(other?),
+        }
+    }
+
+    /// Lends the terminal to the editor, and reads the files again when it is done.
+    fn edit(&mut self, path: &Path, line: usize) -> Result<(), TerminalError> {
+        let (program, args) = editor::command(&self.app.editor, path, line);
+        self.session.suspend()?;
+        let ended = Command::new(&program).args(args).status();
+        self.session.resume()?;
+        match ended {
+            Ok(status) if !status.success() => {
+                self.app.say(&format!("The editor ended with {status}"));
+            }
+            Ok(_) => {}
+            Err(error) => {
+                let program = program.to_string_lossy();
+                self.app.say(&format!(
+                    "The editor `{program}` could not be started: {error}; set EDITOR, or `editor` in the configuration"
+                ));
+            }
+        }
+        self.ask(Request::ReadAgain);
+        Ok(())
+    }
 }

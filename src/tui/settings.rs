@@ -4,7 +4,12 @@
 use super::app::mouse::Mouse;
 use super::keymap::Keymap;
 use crate::briefing::date::shown::Dates;
+use crate::config::written::Colours;
+use crate::theme::depth::Depth;
+use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
+use crate::theme::{Ground, Themes};
+use ratatui::style::Color;
 
 /// What was chosen.
 #[derive(Debug)]
@@ -19,6 +24,30 @@ pub struct Settings {
     pub editor: Vec<String>,
     /// Whose the mouse is at the start.
     pub mouse: Mouse,
+    /// All themes, to choose another one.
+    pub themes: Themes,
+    /// How many colours are used.
+    pub colours: Colours,
+    /// The ground of the terminal, where it is known.
+    pub ground: Option<Ground>,
+}
+
+/// A theme in as many colours as are used.
+pub fn fitted(theme: Theme, colours: Colours) -> Theme {
+    match colours {
+        // The one of the program: the user's own of that name may have colours.
+        Colours::Never if has_colours(&theme) => Theme::named(Some("mono"), None).unwrap_or(theme),
+        Colours::Never | Colours::True => theme,
+        Colours::Auto => theme.at(Depth::of_terminal()),
+        Colours::Ansi => theme.at(Depth::Ansi),
+        Colours::Indexed => theme.at(Depth::Indexed),
+    }
+}
+
+fn has_colours(theme: &Theme) -> bool {
+    let styles = Meaning::ALL.iter().map(|meaning| theme.style(*meaning));
+    let mut colours = styles.flat_map(|style| [style.fg, style.bg]).flatten();
+    colours.any(|colour| colour != Color::Reset)
 }
 
 /// A theme, and the defaults for everything else.
@@ -30,6 +59,9 @@ impl From<Theme> for Settings {
             dates: Dates::default(),
             editor: Vec::new(),
             mouse: Mouse::Ours,
+            themes: Themes::default(),
+            colours: Colours::True,
+            ground: None,
         }
     }
 }

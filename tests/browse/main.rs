@@ -23,3 +23,4 @@ mod mouse;
 mod reload;
 mod screen;
 mod strange;
+mod themes;

@@ -170,6 +170,10 @@ fn is_whole(screen: &Screen) -> Result<(), String> {
             box_is_whole(&buf, bluf::tui::overlay::peek::area(screen.app.size))?;
         }
         Some(bluf::tui::overlay::Overlay::Outline(..)) => {}
+        Some(bluf::tui::overlay::Overlay::Themes(themes)) => {
+            let area = bluf::tui::draw::popup::themes_area(screen.app.size, themes);
+            box_is_whole(&buf, area)?;
+        }
         Some(bluf::tui::overlay::Overlay::Palette(_)) => {
             let (top, rest) = (3, buf.area.height - 5);
             let part = |y, height| Rect {

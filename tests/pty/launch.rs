@@ -61,6 +61,11 @@ impl Launch {
         self
     }
 
+    /// Where its configuration is.
+    pub(crate) fn config_file(&self) -> std::path::PathBuf {
+        self.home.path().join(".config/bluf/config.yaml")
+    }
+
     /// With this configuration.
     pub(crate) fn config(self, yaml: &str) -> Self {
         let folder = self.home.path().join(".config/bluf");

@@ -22,6 +22,9 @@ trials! {
     what_is_no_terminal_is_refused_without_an_escape_sequence,
     nothing_is_written_into_a_pipe,
     a_folder_without_briefings_is_told_on_the_main_screen,
+    a_chosen_theme_is_kept_for_the_next_time,
+    a_configuration_that_cannot_be_written_is_told,
+    reading_again_reads_the_configuration_too,
     pasted_keys_are_no_keys,
     clicks_and_the_wheel_are_heard,
     the_mouse_is_the_terminals_when_asked,
@@ -199,6 +202,55 @@ fn the_terminal_is_asked_once_for_its_colours() {
     let audit = audit(&term.bytes());
     assert_eq!(audit.questions, ["OSC 10", "OSC 11", "DA1"]);
     assert_eq!(audit.foreign, [] as [&str; 0]);
+}
+
+fn a_chosen_theme_is_kept_for_the_next_time() {
+    let launch = Launch::bluf().config("# mine\ndates: long\n");
+    let config = launch.config_file();
+    let mut term = launch.start();
+    term.see("TLP:CLEAR");
+    term.send("T");
+    term.see("Themes");
+    term.send("G");
+    term.send("\r");
+    term.see("Theme solarized-light, kept in");
+    assert_eq!(
+        std::fs::read_to_string(config).unwrap(),
+        "# mine\ntheme: solarized-light\ndates: long\n"
+    );
+    term.send("q");
+    ends_well(term);
+}
+
+fn a_configuration_that_cannot_be_written_is_told() {
+    let launch = Launch::bluf().config("dates: [long\n");
+    let config = launch.config_file();
+    let mut term = launch.start();
+    term.see("TLP:CLEAR");
+    term.send("T");
+    term.see("Themes");
+    term.send("\r");
+    term.see("until you quit: write");
+    assert_eq!(std::fs::read_to_string(config).unwrap(), "dates: [long\n");
+    term.send("q");
+    ends_well(term);
+}
+
+fn reading_again_reads_the_configuration_too() {
+    let launch = Launch::bluf().config("dates: iso\n");
+    let config = launch.config_file();
+    let mut term = launch.start();
+    term.see("2014-05-19");
+    std::fs::write(
+        &config,
+        "dates: long\nkeys: {browse: {Q: nonsense, X: quit}}\n",
+    )
+    .unwrap();
+    term.send("R");
+    term.see("19 May 2014");
+    term.see("1 problem !");
+    term.send("X");
+    ends_well(term);
 }
 
 fn clicks_and_the_wheel_are_heard() {

@@ -11,6 +11,7 @@ mod keep;
 pub mod mouse;
 mod moves;
 mod refresh;
+mod themes;
 mod typing;
 
 use std::sync::{Arc, OnceLock};
@@ -28,11 +29,13 @@ use super::view::{Focus, View};
 use crate::briefing::date::shown::Dates;
 use crate::briefing::id::EntryId;
 use crate::check;
+use crate::config::written::Colours;
 use crate::diagnostic::Diagnostic;
 use crate::library::{EntryIx, Library};
 use crate::search::labels::Labels;
 use crate::text::Text;
 use crate::theme::resolved::Theme;
+use crate::theme::{Ground, Themes};
 use mouse::Mouse;
 pub use refresh::{Shown, ShownRow, scrolled};
 pub use typing::Typing;
@@ -75,6 +78,12 @@ pub struct App {
     pub hints: Option<Hints>,
     /// Whose the mouse is.
     pub mouse: Mouse,
+    /// All themes, to choose another one.
+    themes: Themes,
+    /// How many colours are used.
+    colours: Colours,
+    /// The ground of the terminal, where it is known.
+    ground: Option<Ground>,
     /// Whether one part has the whole screen.
     pub zoomed: bool,
     /// What comes first in the list of all briefings.
@@ -100,6 +109,9 @@ impl App {
             dates,
             editor,
             mouse,
+            themes,
+            colours,
+            ground,
         } = settings.into();
         let library = library.into();
         let first = library
@@ -123,6 +135,9 @@ impl App {
             editor,
             hints: None,
             mouse,
+            themes,
+            colours,
+            ground,
             zoomed: false,
             order: Order::default(),
             left: Vec::new(),
@@ -181,6 +196,26 @@ impl App {
             _ => {}
         }
         self.ask_finder();
+    }
+
+    /// Takes in other settings. The mouse stays whose it is: it may have been given to the terminal meanwhile.
+    pub fn set_up(&mut self, settings: Settings) {
+        let Settings {
+            theme,
+            keymap,
+            dates,
+            editor,
+            mouse: _,
+            themes,
+            colours,
+            ground,
+        } = settings;
+        self.close_overlay_of_themes();
+        (self.theme, self.keymap, self.dates, self.editor) = (theme, keymap, dates, editor);
+        (self.themes, self.colours, self.ground) = (themes, colours, ground);
+        self.pending.clear();
+        self.shown = Shown::default();
+        self.refresh();
     }
 
     /// The screen has another size now.
@@ -247,8 +282,12 @@ impl App {
 
     fn answer(&mut self, answer: Answer) -> Option<Effect> {
         match answer {
-            Answer::Stay => self.ask_finder(),
-            Answer::Close => self.overlay = None,
+            Answer::Stay => {
+                self.ask_finder();
+                self.preview_theme();
+            }
+            Answer::Close => self.close_overlay(),
+            Answer::Keep => return self.keep_theme(),
             Answer::Reload => return self.act(Action::Reload),
             Answer::Go(entry) => {
                 self.overlay = None;
@@ -280,6 +319,7 @@ impl App {
             Action::Suspend => return Some(Effect::Suspend),
             Action::Reload => return Some(Effect::Reload),
             Action::Close => self.close(),
+            Action::Themes => self.open_themes(),
             Action::Palette => self.overlay = Some(Overlay::palette()),
             Action::Help => self.overlay = Some(Overlay::help()),
             Action::Problems => self.overlay = Some(Overlay::problems()),

@@ -82,7 +82,7 @@ impl App {
                 }
             }
             Hit::Top(item) => return self.click_item(item?),
-            Hit::Below => self.overlay = None,
+            Hit::Below => self.close_overlay(),
             Hit::Nothing => {}
         }
         None
@@ -103,7 +103,7 @@ impl App {
             }
             (Some(_), Action::Reload | Action::Sort) => self.act(action),
             _ => {
-                self.overlay = None;
+                self.close_overlay();
                 self.act(action)
             }
         }
@@ -131,6 +131,7 @@ impl App {
         let selected = overlay.selected_mut()?;
         if *selected != item {
             *selected = item;
+            self.preview_theme();
             return None;
         }
         let answer = overlay.choose();
@@ -162,6 +163,7 @@ impl App {
                 if let Some(selected) = overlay.selected_mut() {
                     *selected = selected.saturating_add_signed(by.signum());
                 }
+                self.preview_theme();
             }
             None => {}
         }

@@ -144,6 +144,10 @@ impl App {
             Some(Overlay::Problems(list)) => {
                 list.keep_in_sight(problems::rows(size).height, self.problems.len());
             }
+            Some(Overlay::Themes(themes)) => {
+                let height = popup::themes_area(size, themes).height.saturating_sub(2);
+                themes.list.keep_in_sight(height, themes.choices.len());
+            }
             Some(Overlay::Outline(list, headings)) => {
                 let height = popup::outline_area(size, headings).height.saturating_sub(2);
                 list.keep_in_sight(height, headings.len());

@@ -153,6 +153,7 @@ fn words(app: &App, action: Action) -> &'static str {
         (Action::Next, _) if in_list => "next pane",
         (Action::Next, _) => "next link",
         (Action::Follow, Some(Overlay::Help(_) | Overlay::Palette(_))) => "do it",
+        (Action::Follow, Some(Overlay::Themes(_))) => "keep it",
         (Action::Follow, Some(_)) => "open",
         (Action::Follow, None) if in_list => "read",
         (Action::Close, _) => "close",

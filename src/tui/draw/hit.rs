@@ -74,7 +74,14 @@ fn on_top(app: &App, overlay: &Overlay, at: Position) -> Hit {
                 Hit::Below
             }
         }
-        Overlay::Outline(list, headings) => popup::outline_at(app, list, headings, at),
+        Overlay::Outline(list, headings) => {
+            let area = popup::outline_area(app.size, headings);
+            popup::menu_at(area, list, headings.len(), at)
+        }
+        Overlay::Themes(themes) => {
+            let area = popup::themes_area(app.size, themes);
+            popup::menu_at(area, &themes.list, themes.choices.len(), at)
+        }
     }
 }
 

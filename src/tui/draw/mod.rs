@@ -43,6 +43,10 @@ pub fn draw(app: &App, buf: &mut Buffer) {
             below(app, buf);
             popup::outline(app, list, headings, buf);
         }
+        Some(Overlay::Themes(themes)) => {
+            below(app, buf);
+            popup::themes(app, themes, buf);
+        }
         None => {
             below(app, buf);
             popup::series(app, buf);

@@ -11,6 +11,7 @@ use crate::tui::app::App;
 use crate::tui::layout::inside;
 use crate::tui::overlay::list::List;
 use crate::tui::overlay::peek::{self, Peek};
+use crate::tui::overlay::themes::ThemeList;
 use crate::tui::typeset::width::columns;
 use crate::tui::widget::paint;
 
@@ -31,65 +32,91 @@ pub(super) fn peek(app: &App, peek: &Peek, buf: &mut Buffer) {
 }
 
 pub(super) fn outline(app: &App, list: &List, headings: &[(usize, String)], buf: &mut Buffer) {
+    let rows = headings.iter().map(|(_, heading)| (heading.as_str(), ""));
     let area = outline_area(app.size, headings);
-    paint::clear(buf, area, app.theme.style(Meaning::Popup));
-    let inner = boxed(app, buf, area, "Sections", "");
-    let rows = headings.iter().enumerate().skip(list.offset);
-    for (y, (i, (_, heading))) in (inner.y..inner.bottom()).zip(rows) {
-        let row = Rect {
-            y,
-            height: 1,
-            ..inner
-        };
-        let own = ground(
-            app,
-            buf,
-            row,
-            (i == list.selected).then_some(Meaning::RowSelected),
-        );
-        paint::words(
-            buf,
-            row.x + 2,
-            y,
-            row.width.saturating_sub(3),
-            heading,
-            own(Meaning::Row),
-        );
-    }
+    menu(app, buf, area, "Sections", list, rows);
 }
 
 /// The box of the sections, in the middle of the screen.
 pub fn outline_area(size: Size, headings: &[(usize, String)]) -> Rect {
     let widths = headings.iter().map(|(_, heading)| columns(heading));
-    let width = u16::try_from(widths.max().unwrap_or(0)).unwrap_or(u16::MAX);
-    let height = u16::try_from(headings.len()).unwrap_or(u16::MAX);
+    let area = menu_size(size, widths.max().unwrap_or(0), headings.len());
     let body = super::body(size);
-    let width = width.saturating_add(6).clamp(24, 60).min(body.width);
-    let height = height.saturating_add(2).min(body.height);
     Rect {
-        x: body.x + (body.width - width) / 2,
-        y: body.y + (body.height - height) / 2,
-        width,
-        height,
+        x: body.x + (body.width - area.width) / 2,
+        y: body.y + (body.height - area.height) / 2,
+        ..area
     }
 }
 
-/// What is at a place while the sections are on top.
-pub(super) fn outline_at(
+pub(super) fn themes(app: &App, themes: &ThemeList, buf: &mut Buffer) {
+    let rows = themes.choices.iter();
+    let rows = rows.map(|choice| (choice.name.as_str(), choice.words));
+    let area = themes_area(app.size, themes);
+    menu(app, buf, area, "Themes", &themes.list, rows);
+}
+
+/// The box of the themes, in the corner, where it covers little of what they look like, and inside the lines below.
+pub fn themes_area(size: Size, themes: &ThemeList) -> Rect {
+    let choices = themes.choices.iter();
+    let widths = choices.map(|choice| columns(&choice.name) + 2 + columns(choice.words));
+    let area = menu_size(size, widths.max().unwrap_or(0), themes.choices.len());
+    let body = super::body(size);
+    Rect {
+        x: body.right().saturating_sub(area.width + 1),
+        y: body.bottom().saturating_sub(area.height + 1).max(body.y),
+        ..area
+    }
+}
+
+fn menu_size(size: Size, widest: usize, rows: usize) -> Rect {
+    let body = super::body(size);
+    let width = u16::try_from(widest).unwrap_or(u16::MAX);
+    let height = u16::try_from(rows).unwrap_or(u16::MAX);
+    Rect {
+        width: width.saturating_add(6).clamp(24, 60).min(body.width),
+        height: height.saturating_add(2).min(body.height),
+        ..body
+    }
+}
+
+/// A list in a box: words, and some more at the right.
+fn menu<'a>(
     app: &App,
+    buf: &mut Buffer,
+    area: Rect,
+    title: &str,
     list: &List,
-    headings: &[(usize, String)],
-    at: Position,
-) -> Hit {
-    let area = outline_area(app.size, headings);
+    rows: impl Iterator<Item = (&'a str, &'a str)>,
+) {
+    paint::clear(buf, area, app.theme.style(Meaning::Popup));
+    let inner = boxed(app, buf, area, title, "");
+    let rows = rows.enumerate().skip(list.offset);
+    for (y, (i, (words, more))) in (inner.y..inner.bottom()).zip(rows) {
+        let row = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
+        let selected = (i == list.selected).then_some(Meaning::RowSelected);
+        let own = ground(app, buf, row, selected);
+        let end = row.right().saturating_sub(1);
+        let width = u16::try_from(columns(more)).unwrap_or(0);
+        let start = paint::right(buf, end, y, width, more, own(Meaning::Dim));
+        let room = start.saturating_sub(row.x + 2);
+        paint::words(buf, row.x + 2, y, room, words, own(Meaning::Row));
+    }
+}
+
+/// What is at a place while a list of so many items is on top in some part of the screen.
+pub(super) fn menu_at(area: Rect, list: &List, items: usize, at: Position) -> Hit {
     if !area.contains(at) {
         return Hit::Below;
     }
-    let height = usize::from(area.height.saturating_sub(2));
     let line = usize::from(at.y - area.y).checked_sub(1);
-    let line = line.filter(|line| *line < height);
+    let line = line.filter(|_| at.y + 1 < area.bottom());
     let row = line.map(|line| list.offset + line);
-    Hit::Top(row.filter(|row| *row < headings.len()))
+    Hit::Top(row.filter(|row| *row < items))
 }
 
 /// The keys that may follow those pressed so far, with what each does.

@@ -5,6 +5,7 @@ pub mod finder;
 pub mod list;
 pub mod palette;
 pub mod peek;
+pub mod themes;
 
 use std::sync::Arc;
 
@@ -13,15 +14,19 @@ use ratatui::layout::Size;
 use super::action::{ACTIONS, Action};
 use super::keymap::{Key, Keymap};
 use crate::briefing::date::shown::Dates;
+use crate::config::written::Colours;
 use crate::diagnostic::Diagnostic;
 use crate::library::{EntryIx, Library};
 use crate::search::labels::Labels;
 use crate::text::Text;
+use crate::theme::resolved::Theme;
+use crate::theme::{Ground, Themes};
 use briefings::{Briefings, Order};
 use finder::Finder;
 use list::{List, Pressed};
 use palette::Palette;
 use peek::Peek;
+use themes::ThemeList;
 
 /// Something on top of the screen.
 #[derive(Debug)]
@@ -38,6 +43,8 @@ pub enum Overlay {
     Problems(List),
     /// Shows what a link leads to.
     Peek(Box<Peek>),
+    /// Lists the themes.
+    Themes(Box<ThemeList>),
     /// The sections of the page: line and heading of each.
     Outline(List, Vec<(usize, String)>),
 }
@@ -59,6 +66,8 @@ pub enum Answer {
     Sort,
     /// It closes, and the page is scrolled to a line.
     Scroll(usize),
+    /// It closes, and the selected theme is kept.
+    Keep,
     /// It closes, and something is done.
     Do(Action),
 }
@@ -96,6 +105,16 @@ impl Overlay {
         Self::Problems(List::default())
     }
 
+    /// The themes on a ground, the one in use selected.
+    pub fn themes(
+        themes: &Themes,
+        ground: Option<Ground>,
+        colours: Colours,
+        in_use: &Theme,
+    ) -> Self {
+        Self::Themes(Box::new(ThemeList::new(themes, ground, colours, in_use)))
+    }
+
     /// A look at an entry.
     pub fn peek(entry: EntryIx) -> Self {
         Self::Peek(Box::new(Peek::new(entry)))
@@ -115,6 +134,7 @@ impl Overlay {
                 Some(&mut list.selected)
             }
             Self::Briefings(briefings) => Some(&mut briefings.list.selected),
+            Self::Themes(themes) => Some(&mut themes.list.selected),
             Self::Peek(_) => None,
         }
     }
@@ -134,6 +154,7 @@ impl Overlay {
                 heading.map(|(line, _)| Answer::Scroll(*line))
             }
             Self::Briefings(briefings) => briefings.selected().map(Answer::Briefing),
+            Self::Themes(_) => Some(Answer::Keep),
             Self::Peek(peek) => Some(Answer::Go(peek.entry)),
         };
         chosen.unwrap_or(Answer::Stay)
@@ -162,6 +183,7 @@ impl Overlay {
             Self::Finder(finder) => return finder.key(key, size),
             Self::Palette(palette) => return palette.key(key),
             Self::Briefings(briefings) => return briefings.key(key, keymap),
+            Self::Themes(themes) => return themes.key(key, keymap),
             Self::Peek(peek) => return peek.key(key, keymap, size),
             // What is typed is looked for in the palette, which has the same actions.
             Self::Help(_) if key.typed() == Some('/') => return Answer::Do(Action::Palette),

@@ -1,0 +1,49 @@
+//! Choosing a theme: each is seen before it is kept.
+
+use super::App;
+use crate::tui::effect::Effect;
+use crate::tui::overlay::Overlay;
+
+impl App {
+    /// The list of themes.
+    pub(super) fn open_themes(&mut self) {
+        self.overlay = Some(Overlay::themes(
+            &self.themes,
+            self.ground,
+            self.colours,
+            &self.theme,
+        ));
+    }
+
+    /// Shows the selected theme.
+    pub(super) fn preview_theme(&mut self) {
+        if let Some(Overlay::Themes(list)) = &self.overlay
+            && let Some(choice) = list.selected()
+        {
+            self.theme = choice.theme.clone();
+        }
+    }
+
+    /// Stays with the selected theme.
+    pub(super) fn keep_theme(&mut self) -> Option<Effect> {
+        self.preview_theme();
+        let Some(Overlay::Themes(list)) = self.overlay.take() else {
+            return None;
+        };
+        Some(Effect::KeepTheme(list.selected()?.name.clone()))
+    }
+
+    /// Puts away the list of themes.
+    pub(super) fn close_overlay_of_themes(&mut self) {
+        if let Some(Overlay::Themes(_)) = self.overlay {
+            self.overlay = None;
+        }
+    }
+
+    /// Puts away what is on top; a theme that was only looked at goes with it.
+    pub(super) fn close_overlay(&mut self) {
+        if let Some(Overlay::Themes(list)) = self.overlay.take() {
+            self.theme = list.before;
+        }
+    }
+}
