@@ -95,9 +95,7 @@ const PROGRAM: &str = "main";
 /// Words of code and where alone they may stand; a folder stands for what is in it.
 const PLACES: &[(&str, &[&str])] = &[
     ("std::net", &[]),
-    ("tempfile", &["src/save.rs"]),
-    ("fs::write", &[]),
-    ("File::create", &[]),
+    ("NamedTempFile", &["src/save.rs"]),
     ("granit_parser", &["src/load/yaml.rs"]),
     ("stdout(", &["src/cli/output.rs", "src/tui/terminal/"]),
     ("stderr(", &["src/cli/output.rs", "src/tui/terminal/"]),

@@ -42,8 +42,7 @@ impl Check {
             .collect();
         let found = disk::read(&paths);
         let count = found.files.len();
-        let (themes, briefings): (Vec<_>, Vec<_>) =
-            found.files.into_iter().partition(|file| is_theme(file));
+        let (themes, briefings): (Vec<_>, Vec<_>) = found.files.into_iter().partition(is_theme);
         let mut problems = check::problems(&Library::load(briefings, found.problems));
         if !themes.is_empty() {
             problems.extend(Own::read(folders.as_ref()).problems(&themes));

@@ -227,7 +227,7 @@ impl Themes {
             None => format!("use one of {all}"),
         };
         UnknownTheme {
-            name: Text::line(&crate::load::read::short(name)),
+            name: Text::line(&load::read::short(name)),
             help: Text::line(&help),
         }
     }

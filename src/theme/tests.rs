@@ -95,7 +95,7 @@ fn written(builtin: &Builtin) -> HashMap<Meaning, raw::Style> {
 
 #[test]
 fn every_file_of_the_folder_is_listed_and_every_theme_sets_every_meaning() {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes");
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
