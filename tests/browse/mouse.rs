@@ -155,7 +155,10 @@ fn a_click_selects_in_a_box_on_top_and_another_one_chooses() {
     assert!(matches!(screen.app.overlay, Some(Overlay::Peek(_))));
     screen.press("<esc><c-p>china").click("actor · state");
     assert_eq!(screen.title(), "China");
-    screen.press("0").click("THAAD").click("as of 2017");
+    screen
+        .press("0")
+        .click("THAAD: China presses")
+        .click("as of 2017");
     assert_eq!(screen.app.view.briefing.as_str(), "thaad-pressure");
 }
 
