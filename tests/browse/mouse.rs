@@ -158,7 +158,7 @@ fn a_click_selects_in_a_box_on_top_and_another_one_chooses() {
     screen
         .press("0")
         .click("THAAD: China presses")
-        .click("as of 2017");
+        .click("as of 2017-04-21 · 30 events");
     assert_eq!(screen.app.view.briefing.as_str(), "thaad-pressure");
 }
 
