@@ -83,6 +83,8 @@ impl Perform for Audit {
             ([], 'm') if !ignored => self.styles.push(numbers),
             ([], 'H' | 'J' | 'K') if !ignored => {}
             ([], 'c') => self.questions.push("DA1".into()),
+            (b">", 'u') if numbers == [5] => {}
+            (b"<", 'u') if numbers == [0] => {}
             (b"?", 'h' | 'l') if numbers.iter().all(|mode| MODES.contains(mode)) => {}
             _ => self.foreign(format!("CSI {} {numbers:?} {last}", marks.escape_ascii())),
         }

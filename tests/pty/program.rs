@@ -21,6 +21,8 @@ trials! {
     what_is_no_terminal_is_refused_without_an_escape_sequence,
     nothing_is_written_into_a_pipe,
     a_folder_without_briefings_is_told_on_the_main_screen,
+    ctrl_i_is_not_tab_where_the_terminal_tells_them_apart,
+    ctrl_c_ends_it_in_every_layout,
     pasted_keys_are_no_keys,
     a_paste_into_the_finder_searches,
     a_pasted_line_break_ends_no_filter,
@@ -142,6 +144,36 @@ fn a_folder_without_briefings_is_told_on_the_main_screen() {
     term.see("title: My first briefing");
     assert_eq!(term.exit(), Exit::Code(2));
     term.restored();
+}
+
+fn ctrl_i_is_not_tab_where_the_terminal_tells_them_apart() {
+    let keys = "l<tab><enter><c-o>";
+    let mut term = Launch::bluf().args(&["--keys", keys]).start();
+    let back = printed(None, keys, 80, 24);
+    term.shows(&back);
+    // As kitty sends it, and as every other terminal does.
+    term.send("\x1b[105;5u");
+    let forward = printed(None, &format!("{keys}<c-i>"), 80, 24);
+    assert_ne!(forward, back);
+    term.shows(&forward);
+    term.send("\x1b[111;5u");
+    term.shows(&back);
+    term.send("\t");
+    let next = printed(None, &format!("{keys}<tab>"), 80, 24);
+    assert!(next != forward && next != back);
+    term.shows(&next);
+    term.send("\x1b[99;5u");
+    ends_well(term);
+}
+
+fn ctrl_c_ends_it_in_every_layout() {
+    for ctrl_c in ["\x1b[1089;5u", "\x1b[12618::99;5u", "\x1b[968::99;6u"] {
+        let mut term = start(Launch::bluf());
+        term.send("\x1b[112;5u");
+        term.shows(&printed(None, "<c-p>", 80, 24));
+        term.send(ctrl_c);
+        ends_well(term);
+    }
 }
 
 fn pasted_keys_are_no_keys() {

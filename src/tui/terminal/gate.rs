@@ -218,7 +218,7 @@ fn is_text(run: &[u8]) -> bool {
     run.is_ascii() || str::from_utf8(run).is_ok_and(|text| text.chars().all(is_shown))
 }
 
-/// After `ESC [`: colours, cursor position, erasing, and the modes above.
+/// After `ESC [`: colours, cursor position, erasing, the modes above, and the keyboard protocol pushed and popped.
 fn is_our_control(body: &[u8]) -> bool {
     match body {
         [numbers @ .., b'm'] => numbers
@@ -227,6 +227,7 @@ fn is_our_control(body: &[u8]) -> bool {
         [numbers @ .., b'H'] => numbers.iter().all(|b| b.is_ascii_digit() || *b == b';'),
         [b'J' | b'K'] | [b'0'..=b'2', b'J' | b'K'] => true,
         [b'?', mode @ .., b'h' | b'l'] => MODES.contains(&mode),
+        b">5u" | b"<u" => true,
         _ => false,
     }
 }

@@ -38,6 +38,7 @@ fn the_sequences_of_this_program_pass() {
     passes("\x1b[?25l\x1b[?25h\x1b[?1049h\x1b[?2004l\x1b[?2026h\x1b[?1006h");
     passes("\x1b]8;;https://example.org/?q=1\x1b\\here\x1b]8;;\x1b\\");
     passes("\x1b]52;c;Y29waWVk\x1b\\");
+    passes("\x1b[>5u\x1b[<u");
 }
 
 #[test]
@@ -52,6 +53,11 @@ fn other_sequences_are_dropped_whole() {
         "\x1b[?1h",
         "\x1b[?25;1h",
         "\x1b[>1u",
+        "\x1b[>15u",
+        "\x1b[<9u",
+        "\x1b[=5u",
+        "\x1b[?u",
+        "\x1b[u",
         "\x1b[2 q",
         "\x1b[1;5r",
         "\x1b[1@",
@@ -214,7 +220,7 @@ fn is_clean(mut text: &str) -> bool {
         };
         let Some(end) = end else { return false };
         let (sequence, rest) = sequence.split_at(end);
-        let ours = ["m", "H", "J", "K", "h", "l"]
+        let ours = ["m", "H", "J", "K", "h", "l", ">5u", "<u"]
             .iter()
             .any(|last| sequence.ends_with(last))
             || sequence.starts_with("\x1b]8;;")
