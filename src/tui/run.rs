@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use super::app::App;
@@ -92,7 +93,11 @@ enum Flow {
 
 /// Draws a frame. A panic while drawing leaves the last frame on the screen, and the program goes on.
 fn show(session: &mut Session, app: &mut App) -> Result<(), TerminalError> {
-    match session.draw(|frame| draw(app, frame.buffer_mut())) {
+    let view = |cells: &mut Buffer| {
+        draw(app, cells);
+        Vec::new()
+    };
+    match session.draw(view) {
         Err(TerminalError::Drawing(message)) => {
             app.say(&format!("This screen could not be drawn: {message}"));
             Ok(())

@@ -42,6 +42,7 @@ trials! {
     no_key_of_many_at_once_is_lost,
     a_colour_told_too_late_is_no_key,
     text_is_copied_by_the_terminal,
+    a_link_is_opened_and_closed_once,
     an_idle_program_writes_nothing_and_is_never_woken,
 }
 
@@ -382,6 +383,25 @@ fn text_is_copied_by_the_terminal() {
     term.hear("the copy", |heard| heard.copied == ["Y29waWVk"]);
     term.send("q");
     assert_eq!(term.exit(), Exit::Code(0));
+}
+
+fn a_link_is_opened_and_closed_once() {
+    let mut term = start();
+    term.hear("the link", |heard| heard.links == ["https://example.org/a"]);
+    // Nothing of it changes.
+    term.send("x");
+    term.see("key Char('x')");
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    let bytes = term.bytes();
+    assert_eq!(
+        count(
+            &bytes,
+            "\x1b]8;id=1;https://example.org/a\x1b\\bluf\x1b]8;;\x1b\\"
+        ),
+        1
+    );
+    assert_eq!(count(&bytes, "\x1b]8;id="), 1);
 }
 
 fn an_idle_program_writes_nothing_and_is_never_woken() {
