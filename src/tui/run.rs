@@ -11,6 +11,7 @@ use ratatui::layout::Size;
 
 use super::app::App;
 use super::draw::draw;
+use super::draw::links::links;
 use super::editor;
 use super::effect::Effect;
 use super::keymap::Key;
@@ -95,7 +96,7 @@ enum Flow {
 fn show(session: &mut Session, app: &mut App) -> Result<(), TerminalError> {
     let view = |cells: &mut Buffer| {
         draw(app, cells);
-        Vec::new()
+        links(app)
     };
     match session.draw(view) {
         Err(TerminalError::Drawing(message)) => {

@@ -23,6 +23,7 @@ trials! {
     a_folder_without_briefings_is_told_on_the_main_screen,
     ctrl_i_is_not_tab_where_the_terminal_tells_them_apart,
     ctrl_c_ends_it_in_every_layout,
+    an_address_is_a_link_of_the_terminal_and_not_when_it_is_printed,
     pasted_keys_are_no_keys,
     a_paste_into_the_finder_searches,
     a_pasted_line_break_ends_no_filter,
@@ -174,6 +175,27 @@ fn ctrl_c_ends_it_in_every_layout() {
         term.send(ctrl_c);
         ends_well(term);
     }
+}
+
+fn an_address_is_a_link_of_the_terminal_and_not_when_it_is_printed() {
+    let (keys, cols, rows) = ("5j<enter>", 40, 24);
+    let page = printed(None, keys, cols, rows);
+    assert!(!page.contains('\x1b') && page.contains("[http://"));
+    let mut term = Launch::bluf()
+        .args(&["--keys", keys])
+        .size(cols, rows)
+        .start();
+    term.shows(&page);
+    term.send("\x03");
+    assert_eq!(term.exit(), Exit::Code(0));
+    let address = "http://in.reuters.com/article/korea-cyber-outage-idINL3N0CC13H20130320";
+    term.hear("the address on each of its lines", |heard| {
+        heard.links.len() == 5 && heard.links.iter().all(|link| link == address)
+    });
+    let audit = audit(&term.bytes());
+    assert_eq!(audit.foreign, [] as [&str; 0]);
+    assert_eq!(audit.links.len(), 5);
+    assert!(audit.links.iter().all(|number| *number == audit.links[0]));
 }
 
 fn pasted_keys_are_no_keys() {

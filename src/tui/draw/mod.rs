@@ -4,6 +4,7 @@ mod finder;
 mod footer;
 mod header;
 pub mod help;
+pub mod links;
 mod panes;
 mod popup;
 mod problems;
