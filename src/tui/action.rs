@@ -214,7 +214,7 @@ pub const ACTIONS: &[Spec] = &[
         "forward",
         "Forward again",
         "forward",
-        &["L", "<a-right>"],
+        &["L", "<c-i>", "<a-right>"],
         Group::Read,
     ),
     spec(

@@ -1,10 +1,14 @@
 //! Keys: how they are written, and which action a series of them means.
 //!
 //! A key is written as itself (`j`, `G`, `?`) or between angle brackets (`<enter>`, `<c-p>`, `<a-left>`, `<lt>`).
-//! `c-` is Ctrl, `a-` Alt, `s-` Shift; Shift is written only with keys that have no capital of their own. Some keys are
-//! one to a terminal, and so they are here: `<c-i>` is `<tab>`, `<c-m>` is `<enter>`, `<c-[>` is `<esc>`.
+//! `c-` is Ctrl, `a-` Alt, `s-` Shift; Shift is written only with keys that have no capital of their own. `<c-i>`,
+//! `<c-m>` and `<c-[>` are keys of their own where the terminal tells them from Tab, Enter and Esc (the keyboard
+//! protocol of kitty). Elsewhere nobody can press them; and where nothing is bound to them, they are what they are
+//! there (see [`Keymap::known`]).
 
+mod layouts;
 mod own;
+mod twin;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
@@ -45,15 +49,6 @@ const NAMES: &[(&str, KeyCode)] = &[
     ("del", KeyCode::Delete),
 ];
 
-/// Letters and signs of the Latin layout, row by row, then with Shift.
-const LATIN: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~";
-
-/// What stands in the same places of other layouts; `\0` where it is the same or nothing of its own.
-const LAYOUTS: &[&str] = &[
-    "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ\0\0ㅁㄴㅇㄹㅎㅗㅓㅏㅣ\0\0ㅋㅌㅊㅍㅠㅜㅡ\0\0\0ㅃㅉㄸㄲㅆ\0\0\0ㅒㅖ",
-    "йцукенгшщзхъфывапролджэячсмитьбюёЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ",
-];
-
 impl From<KeyEvent> for Key {
     fn from(event: KeyEvent) -> Self {
         let kept = KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT;
@@ -68,8 +63,12 @@ impl Key {
                 modifiers |= KeyModifiers::SHIFT;
                 KeyCode::Tab
             }
+            // A chord types nothing, so it is the one of the Latin layout: Ctrl-С quits, too.
             KeyCode::Char(c) if modifiers.contains(KeyModifiers::CONTROL) => {
-                KeyCode::Char(c.to_ascii_lowercase())
+                KeyCode::Char(layouts::latin(c).to_ascii_lowercase())
+            }
+            KeyCode::Char(c) if modifiers.contains(KeyModifiers::ALT) => {
+                KeyCode::Char(layouts::latin(c))
             }
             other => other,
         };
@@ -79,21 +78,17 @@ impl Key {
         Self { code, modifiers }
     }
 
-    /// The key in the same place of a Latin keyboard, for letters of the Korean two-set and the Cyrillic layout. For
-    /// commands only: where words are typed, a letter is a letter.
+    /// The key in the same place of a Latin keyboard, for letters of other layouts. For commands only: where words are
+    /// typed, a letter is a letter.
     #[must_use]
     pub fn latin(self) -> Self {
-        let KeyCode::Char(c) = self.code else {
-            return self;
-        };
-        let place = LAYOUTS
-            .iter()
-            .find_map(|layout| layout.chars().position(|other| other == c));
-        let latin = place.and_then(|place| LATIN.chars().nth(place));
-        latin.map_or(self, |latin| Self {
-            code: KeyCode::Char(latin),
-            ..self
-        })
+        match self.code {
+            KeyCode::Char(c) => Self {
+                code: KeyCode::Char(layouts::latin(c)),
+                ..self
+            },
+            _ => self,
+        }
     }
 
     /// The character that the key types, when it types one.
@@ -187,19 +182,7 @@ fn named_key(name: &str) -> Option<Key> {
         let has_capital = c.is_alphabetic() && !modifiers.contains(control);
         code = KeyCode::Char(c.to_uppercase().next().filter(|_| has_capital)?);
     }
-    let key = Key::new(code, modifiers);
-    Some(match key.code {
-        KeyCode::Char('i') if modifiers.contains(control) => {
-            Key::new(KeyCode::Tab, modifiers - control)
-        }
-        KeyCode::Char('m') if modifiers.contains(control) => {
-            Key::new(KeyCode::Enter, modifiers - control)
-        }
-        KeyCode::Char('[') if modifiers.contains(control) => {
-            Key::new(KeyCode::Esc, modifiers - control)
-        }
-        _ => key,
-    })
+    Some(Key::new(code, modifiers))
 }
 
 /// The modifier that a name starts with, and the rest of the name.
@@ -356,6 +339,17 @@ impl Keymap {
             .iter()
             .filter(|bound| bound.action == Some(action));
         acting.map(|bound| shown(&bound.keys)).collect()
+    }
+
+    /// The key itself where something is bound to it, alone or in a series; else what it is to a terminal that cannot
+    /// tell it from another.
+    #[must_use]
+    pub fn known(&self, key: Key) -> Key {
+        let is_bound = |bound: &Bound| bound.keys.contains(&key.latin());
+        match twin::of(key) {
+            twin if twin != key && !self.bound.iter().any(is_bound) => twin,
+            _ => key,
+        }
     }
 
     /// What some keys in a row mean.

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use super::app::App;
 use super::app::mouse::Mouse;
 use super::draw::draw;
+use super::draw::links::links;
 use super::editor;
 use super::effect::Effect;
 use super::keymap::Key;
@@ -177,7 +179,11 @@ impl Running<'_> {
     /// Draws a frame. A panic while drawing leaves the last frame on the screen, and the program goes on.
     fn show(&mut self) -> Result<(), TerminalError> {
         let app = &self.app;
-        match self.session.draw(|frame| draw(app, frame.buffer_mut())) {
+        let view = |cells: &mut Buffer| {
+            draw(app, cells);
+            links(app)
+        };
+        match self.session.draw(view) {
             Err(TerminalError::Drawing(message)) => {
                 let message = format!("This screen could not be drawn: {message}");
                 self.app.say(&message);

@@ -19,6 +19,8 @@ pub(crate) struct Audit {
     pub(crate) sequences: usize,
     /// Questions to the terminal: colours (OSC 10, 11) and DA1.
     pub(crate) questions: Vec<String>,
+    /// The number of each link that was begun.
+    pub(crate) links: Vec<String>,
 }
 
 /// Reads what was written to a terminal.
@@ -48,6 +50,18 @@ fn is_hidden(c: char) -> bool {
             | '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{fdd0}'..='\u{fdef}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// A number, and an address of the web that the payload of [`crate::hostile`] has no part in.
+fn is_link(id: &[u8], target: &[u8]) -> bool {
+    let is_number = id
+        .strip_prefix(b"id=")
+        .is_some_and(|number| !number.is_empty() && number.iter().all(u8::is_ascii_digit));
+    let target = str::from_utf8(target).unwrap_or_default();
+    is_number
+        && target.starts_with("http")
+        && target.bytes().all(|b| b.is_ascii_graphic())
+        && !target.contains("own.example")
 }
 
 impl Audit {
@@ -81,8 +95,10 @@ impl Perform for Audit {
         let numbers: Vec<u16> = params.iter().flatten().copied().collect();
         match (marks, last) {
             ([], 'm') if !ignored => self.styles.push(numbers),
-            ([], 'H' | 'J' | 'K') if !ignored => {}
+            ([], 'C' | 'H' | 'J') if !ignored => {}
             ([], 'c') => self.questions.push("DA1".into()),
+            (b">", 'u') if numbers == [5] => {}
+            (b"<", 'u') if numbers == [0] => {}
             (b"?", 'h' | 'l') if numbers.iter().all(|mode| MODES.contains(mode)) => {}
             _ => self.foreign(format!("CSI {} {numbers:?} {last}", marks.escape_ascii())),
         }
@@ -92,6 +108,9 @@ impl Perform for Audit {
         self.sequences += 1;
         match parts {
             [b"8", b"", b""] => {}
+            [b"8", id, target @ ..] if is_link(id, &target.join(&b';')) => {
+                self.links.push(id.escape_ascii().to_string());
+            }
             [number @ (b"10" | b"11"), b"?"] => self
                 .questions
                 .push(format!("OSC {}", number.escape_ascii())),

@@ -25,6 +25,9 @@ trials! {
     a_chosen_theme_is_kept_for_the_next_time,
     a_configuration_that_cannot_be_written_is_told,
     reading_again_reads_the_configuration_too,
+    ctrl_i_is_not_tab_where_the_terminal_tells_them_apart,
+    ctrl_c_ends_it_in_every_layout,
+    an_address_is_a_link_of_the_terminal_and_not_when_it_is_printed,
     pasted_keys_are_no_keys,
     clicks_and_the_wheel_are_heard,
     the_mouse_is_the_terminals_when_asked,
@@ -148,6 +151,57 @@ fn a_folder_without_briefings_is_told_on_the_main_screen() {
     term.see("title: My first briefing");
     assert_eq!(term.exit(), Exit::Code(2));
     term.restored();
+}
+
+fn ctrl_i_is_not_tab_where_the_terminal_tells_them_apart() {
+    let keys = "l<tab><enter><c-o>";
+    let mut term = Launch::bluf().args(&["--keys", keys]).start();
+    let back = printed(None, keys, 80, 24);
+    term.shows(&back);
+    // As kitty sends it, and as every other terminal does.
+    term.send("\x1b[105;5u");
+    let forward = printed(None, &format!("{keys}<c-i>"), 80, 24);
+    assert_ne!(forward, back);
+    term.shows(&forward);
+    term.send("\x1b[111;5u");
+    term.shows(&back);
+    term.send("\t");
+    let next = printed(None, &format!("{keys}<tab>"), 80, 24);
+    assert!(next != forward && next != back);
+    term.shows(&next);
+    term.send("\x1b[99;5u");
+    ends_well(term);
+}
+
+fn ctrl_c_ends_it_in_every_layout() {
+    for ctrl_c in ["\x1b[1089;5u", "\x1b[12618::99;5u", "\x1b[968::99;6u"] {
+        let mut term = start(Launch::bluf());
+        term.send("\x1b[112;5u");
+        term.shows(&printed(None, "<c-p>", 80, 24));
+        term.send(ctrl_c);
+        ends_well(term);
+    }
+}
+
+fn an_address_is_a_link_of_the_terminal_and_not_when_it_is_printed() {
+    let (keys, cols, rows) = ("5j<enter>", 40, 24);
+    let page = printed(None, keys, cols, rows);
+    assert!(!page.contains('\x1b') && page.contains("[http://"));
+    let mut term = Launch::bluf()
+        .args(&["--keys", keys])
+        .size(cols, rows)
+        .start();
+    term.shows(&page);
+    term.send("\x03");
+    assert_eq!(term.exit(), Exit::Code(0));
+    let address = "http://in.reuters.com/article/korea-cyber-outage-idINL3N0CC13H20130320";
+    term.hear("the address on each of its lines", |heard| {
+        heard.links.len() == 5 && heard.links.iter().all(|link| link == address)
+    });
+    let audit = audit(&term.bytes());
+    assert_eq!(audit.foreign, [] as [&str; 0]);
+    assert_eq!(audit.links.len(), 5);
+    assert!(audit.links.iter().all(|number| *number == audit.links[0]));
 }
 
 fn pasted_keys_are_no_keys() {

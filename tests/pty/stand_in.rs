@@ -10,9 +10,10 @@ use std::{
 use bluf::tui::terminal::{
     Background, Session, TerminalError, background,
     input::{self, Input},
+    link::Anchor,
 };
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::widgets::Paragraph;
+use ratatui::widgets::{Paragraph, Widget};
 
 /// The variable that makes it ask for the terminal's background.
 pub(crate) const ASK: &str = "ASK";
@@ -101,14 +102,17 @@ impl StandIn {
             said,
             next,
         } = self;
-        session.draw(|frame| {
-            let size = frame.area();
+        session.draw(|cells| {
+            let size = cells.area;
             assert!(*next == Frame::Drawn, "asked to panic while drawing");
             let text = format!(
                 "bluf {}x{}\nkeys {keys} events {events}\nground {ground:?}\n{said}",
                 size.width, size.height
             );
-            frame.render_widget(Paragraph::new(text), size);
+            Paragraph::new(text).render(size, cells);
+            // The first word of the screen is a link.
+            let link = Anchor::new(0, 0..4, 1, "https://example.org/a");
+            link.into_iter().collect()
         })
     }
 

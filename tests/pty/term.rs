@@ -180,7 +180,8 @@ impl Term {
             .unwrap_or_else(|| panic!("still running:\n{}", self.shared.picture()))
     }
 
-    /// Checks that the terminal is as it was before: main screen, cursor, no mouse, no paste marks, line settings.
+    /// Checks that the terminal is as it was before: main screen, cursor, keyboard, no mouse, no paste marks, line
+    /// settings.
     #[track_caller]
     pub(crate) fn restored(&self) {
         self.screen_restored();
@@ -201,15 +202,21 @@ impl Term {
             "mouse on"
         );
         assert_eq!(screen.fgcolor(), vt100::Color::Default, "coloured");
+        let heard = tube.parser.callbacks();
+        assert_eq!(heard.popped, heard.pushed, "keyboard protocol on");
     }
 
-    /// Checks that the program has the terminal: raw mode, alternate screen, hidden cursor, marked pastes.
+    /// Checks that the program has the terminal: raw mode, alternate screen, keyboard protocol pushed once, hidden
+    /// cursor, marked pastes.
     #[track_caller]
     pub(crate) fn taken(&self) {
         self.wait("the screen taken", |screen| {
             screen.alternate_screen() && screen.hide_cursor() && screen.bracketed_paste()
         });
         assert_ne!(line_settings(&*self.master), self.line, "not in raw mode");
+        self.hear("the keyboard protocol on", |heard| {
+            heard.pushed == heard.popped + 1
+        });
     }
 
     /// Runs `f` while nothing is read of what the program writes.

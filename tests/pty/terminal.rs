@@ -17,6 +17,8 @@ trials! {
     quitting_gives_everything_back,
     the_mouse_is_off_until_captured_and_after,
     a_resize_is_drawn,
+    keys_of_the_keyboard_protocol_are_told_apart,
+    a_key_of_the_desktop_is_no_key,
     a_terminal_without_a_size_is_taken_for_80x24,
     a_panic_gives_the_terminal_back_then_speaks,
     a_panic_says_nothing_that_a_terminal_would_obey,
@@ -40,6 +42,7 @@ trials! {
     no_key_of_many_at_once_is_lost,
     a_colour_told_too_late_is_no_key,
     text_is_copied_by_the_terminal,
+    a_link_is_opened_and_closed_once,
     an_idle_program_writes_nothing_and_is_never_woken,
 }
 
@@ -95,6 +98,40 @@ fn a_resize_is_drawn() {
     term.send("q");
     assert_eq!(term.exit(), Exit::Code(0));
     term.restored();
+}
+
+fn keys_of_the_keyboard_protocol_are_told_apart() {
+    let mut term = start();
+    for (sent, told) in [
+        ("\x1b[105;5u", "key Char('i') KeyModifiers(CONTROL)"),
+        ("\t", "key Tab KeyModifiers(0x0)"),
+        ("\x1b[91;5u", "key Char('[') KeyModifiers(CONTROL)"),
+        ("\x1b[27u", "key Esc KeyModifiers(0x0)"),
+        // Caps lock and num lock are on; Shift gives another sign; a key of the keypad.
+        ("\x1b[112;197u", "key Char('p') KeyModifiers(CONTROL)"),
+        ("\x1b[49:33;4u", "key Char('!') KeyModifiers(ALT)"),
+        ("\x1b[57404u", "key Char('5') KeyModifiers(0x0)"),
+        // Ctrl with a letter of another layout, whose own place is told, too; down, repeated, up.
+        ("\x1b[1073::44;5:1u", "key Char('б') KeyModifiers(CONTROL)"),
+        ("\x1b[1074::100;5:2u", "key Char('в') KeyModifiers(CONTROL)"),
+        ("\x1b[1075::117;5:3uj", "key Char('j') KeyModifiers(0x0)"),
+    ] {
+        term.send(sent);
+        term.see(told);
+    }
+    term.see("keys 10 ");
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+}
+
+fn a_key_of_the_desktop_is_no_key() {
+    let mut term = start();
+    term.send("\x1b[113;9ux");
+    term.see("key Char('x')");
+    term.see("keys 1 ");
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
 }
 
 fn a_terminal_without_a_size_is_taken_for_80x24() {
@@ -346,6 +383,25 @@ fn text_is_copied_by_the_terminal() {
     term.hear("the copy", |heard| heard.copied == ["Y29waWVk"]);
     term.send("q");
     assert_eq!(term.exit(), Exit::Code(0));
+}
+
+fn a_link_is_opened_and_closed_once() {
+    let mut term = start();
+    term.hear("the link", |heard| heard.links == ["https://example.org/a"]);
+    // Nothing of it changes.
+    term.send("x");
+    term.see("key Char('x')");
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    let bytes = term.bytes();
+    assert_eq!(
+        count(
+            &bytes,
+            "\x1b]8;id=1;https://example.org/a\x1b\\bluf\x1b]8;;\x1b\\"
+        ),
+        1
+    );
+    assert_eq!(count(&bytes, "\x1b]8;id="), 1);
 }
 
 fn an_idle_program_writes_nothing_and_is_never_woken() {

@@ -30,6 +30,10 @@ pub(crate) struct Heard {
     pub(crate) links: Vec<String>,
     /// Requests for an answer: `CSI c` (DA1), `OSC 10`, …
     pub(crate) questions: Vec<String>,
+    /// How often the keyboard protocol was pushed.
+    pub(crate) pushed: usize,
+    /// How often it was popped.
+    pub(crate) popped: usize,
 }
 
 impl Shared {
@@ -127,8 +131,11 @@ impl Callbacks for Heard {
         _: &[&[u16]],
         last: char,
     ) {
-        if first.is_none() && matches!(last, 'c' | 'n') {
-            self.questions.push(format!("CSI {last}"));
+        match (first, last) {
+            (None, 'c' | 'n') => self.questions.push(format!("CSI {last}")),
+            (Some(b'>'), 'u') => self.pushed += 1,
+            (Some(b'<'), 'u') => self.popped += 1,
+            _ => {}
         }
     }
 }

@@ -227,6 +227,7 @@ impl App {
     /// A key was pressed.
     pub fn key(&mut self, key: Key) -> Option<Effect> {
         self.message = None;
+        let key = self.keymap.known(key);
         // These two hold whatever is open.
         let effect = match self.keymap.meant(&[key]) {
             Meant::Action(action @ (Action::Interrupt | Action::Suspend)) => self.act(action),

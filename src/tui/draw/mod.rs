@@ -6,6 +6,7 @@ mod footer;
 mod header;
 pub mod help;
 pub mod hit;
+pub mod links;
 mod panes;
 pub mod popup;
 pub mod problems;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
+use crossterm::event::{KeyEventKind, KeyEventState};
 use proptest::prelude::*;
 use std::collections::HashSet;
 
@@ -26,9 +27,9 @@ fn one_key_may_be_written_in_several_ways() {
     same("<Ctrl-P>", "<c-p>");
     same("<shift-a>", "A");
     same("<a-s-x>", "<a-X>");
-    same("<C-I>", "<tab>");
+    same("<C-I>", "<c-i>");
     same("<SPACE>", " ");
-    same("<c-i><c-m><c-[>", "<tab><enter><esc>");
+    same("<c-с><a-Ж><c-ㅂ>", "<c-c><a-:><c-q>");
     same("<a-c-s-left>", "<c-a-s-left>");
     for none in [
         "<s-1>",
@@ -73,4 +74,58 @@ fn every_binding_reads_and_none_is_given_twice_or_hides_another() {
 fn shift_tab_comes_in_two_ways() {
     let back = Key::from(KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT));
     assert_eq!(vec![back], parse("<s-tab>").unwrap());
+}
+
+/// What the bytes of a terminal are to crossterm, and so a key here.
+fn event(code: KeyCode, modifiers: KeyModifiers) -> Key {
+    let state = KeyEventState::CAPS_LOCK | KeyEventState::NUM_LOCK | KeyEventState::KEYPAD;
+    Key::from(KeyEvent::new_with_kind_and_state(
+        code,
+        modifiers,
+        KeyEventKind::Repeat,
+        state,
+    ))
+}
+
+#[test]
+fn locks_and_the_keypad_make_no_other_keys() {
+    let (control, alt, shift) = (
+        KeyModifiers::CONTROL,
+        KeyModifiers::ALT,
+        KeyModifiers::SHIFT,
+    );
+    for (code, modifiers, keys) in [
+        (KeyCode::Char('p'), control, "<c-p>"),
+        (KeyCode::Char('с'), control | shift, "<c-c>"),
+        (KeyCode::Char('С'), control, "<c-c>"),
+        (KeyCode::Char('c'), control | KeyModifiers::SUPER, "<c-c>"),
+        (KeyCode::Char(' '), control, "<c-space>"),
+        (KeyCode::Char('!'), alt, "<a-!>"),
+        (KeyCode::Char('G'), shift, "G"),
+        (KeyCode::Char('5'), KeyModifiers::NONE, "5"),
+        (KeyCode::Enter, KeyModifiers::NONE, "<enter>"),
+        (KeyCode::Left, alt, "<a-left>"),
+    ] {
+        assert_eq!(vec![event(code, modifiers)], parse(keys).unwrap(), "{keys}");
+    }
+}
+
+#[test]
+fn a_key_that_only_some_terminals_tell_apart_is_the_usual_one_unless_it_is_bound() {
+    let keymap = Keymap::default();
+    let known = |keys| {
+        let keys = parse(keys).unwrap().into_iter();
+        notation(&keys.map(|key| keymap.known(key)).collect::<Vec<_>>())
+    };
+    assert_eq!(known("<c-m><c-[><a-c-m>"), "<enter><esc><a-enter>");
+    assert_eq!(
+        known("<s-enter><c-enter><s-backspace>"),
+        "<enter><enter><backspace>"
+    );
+    assert_eq!(
+        known("<c-i><s-tab><c-p>im[<a-enter>"),
+        "<c-i><s-tab><c-p>im[<a-enter>"
+    );
+    let meant = keymap.meant(&parse("<c-i>").unwrap());
+    assert_eq!(meant, Meant::Action(Action::Forward));
 }

@@ -218,32 +218,46 @@ fn is_text(run: &[u8]) -> bool {
     run.is_ascii() || str::from_utf8(run).is_ok_and(|text| text.chars().all(is_shown))
 }
 
-/// After `ESC [`: colours, cursor position, erasing, and the modes above.
+/// After `ESC [`: colours, cursor position and forward, erasing, the modes above, and the keyboard protocol pushed and
+/// popped.
 fn is_our_control(body: &[u8]) -> bool {
     match body {
         [numbers @ .., b'm'] => numbers
             .iter()
             .all(|b| b.is_ascii_digit() || b";:".contains(b)),
+        [number @ .., b'C'] => number.iter().all(u8::is_ascii_digit),
         [numbers @ .., b'H'] => numbers.iter().all(|b| b.is_ascii_digit() || *b == b';'),
         [b'J' | b'K'] | [b'0'..=b'2', b'J' | b'K'] => true,
         [b'?', mode @ .., b'h' | b'l'] => MODES.contains(&mode),
+        b">5u" | b"<u" => true,
         _ => false,
     }
 }
 
-/// After `ESC ]`, with its end `ESC \`: a link (OSC 8), or text for the clipboard (OSC 52; never a question for it).
+/// After `ESC ]`, with its end `ESC \`: a link (OSC 8) with its number, the end of one, or text for the clipboard (OSC
+/// 52; never a question for it).
 fn is_our_command(body: &[u8]) -> bool {
     let Some(body) = body.strip_suffix(b"\x1b\\") else {
         return false;
     };
-    if let Some(target) = body.strip_prefix(b"8;;") {
-        target.is_empty() || str::from_utf8(target).is_ok_and(link::is_allowed)
+    if let Some(link) = body.strip_prefix(b"8;") {
+        link == b";" || is_our_link(link)
     } else if let Some(text) = body.strip_prefix(b"52;c;") {
         text.iter()
             .all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(b))
     } else {
         false
     }
+}
+
+/// After `8;`: `id=`, a number, `;` and an address.
+fn is_our_link(link: &[u8]) -> bool {
+    let link = str::from_utf8(link).ok();
+    let Some((id, target)) = link.and_then(|link| link.split_once(';')) else {
+        return false;
+    };
+    let number = id.strip_prefix("id=").unwrap_or_default();
+    !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) && link::is_allowed(target)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use std::{
     time::Duration,
 };
 
-use crossterm::event::{self, Event, KeyEvent, MouseEvent};
+use crossterm::event::{self, Event, KeyEvent, KeyModifiers, MouseEvent};
 use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
     io::retry_on_intr,
@@ -36,7 +36,7 @@ const LOOK: Duration = Duration::from_millis(100);
 /// Something a person did, or the terminal.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Input {
-    /// A key went down or repeats; never its release.
+    /// A key went down or repeats; never its release, and none together with the key of the desktop (Super, Cmd).
     Key(KeyEvent),
     /// Text was pasted, in one piece. It is not a series of keys: nothing in it is a command.
     Paste(String),
@@ -212,7 +212,7 @@ impl<S: Fn(Input) -> bool> Reader<S> {
 
     fn pass(&mut self, event: Event) -> ControlFlow<()> {
         match event {
-            Event::Key(key) if key.is_release() => ControlFlow::Continue(()),
+            Event::Key(key) if key.is_release() || is_of_desktop(key) => ControlFlow::Continue(()),
             Event::Key(key) => {
                 let keys = self.late.filter(key);
                 keys.into_iter()
@@ -237,6 +237,12 @@ impl<S: Fn(Input) -> bool> Reader<S> {
             false => ControlFlow::Break(()),
         }
     }
+}
+
+/// Only the keyboard protocol tells of such keys, and they were not meant for us: Cmd-q must not be `q`.
+fn is_of_desktop(key: KeyEvent) -> bool {
+    key.modifiers
+        .intersects(KeyModifiers::SUPER | KeyModifiers::HYPER | KeyModifiers::META)
 }
 
 /// What crossterm has, if anything. Looks twice, since an answer of the terminal, which is no input, ends a look too.

@@ -1,45 +1,56 @@
-//! Links in cells (OSC 8): written by one function, and recognised only in the form it writes.
+//! Links under cells (OSC 8).
 //!
-//! A cell is the only way through ratatui's comparison of frames, hence the sequence is in the symbol. Targets are web
-//! and mail addresses in visible ASCII; nothing that a terminal could open on this machine (`file:`).
+//! Targets are web and mail addresses in visible ASCII; nothing that a terminal could open on this machine (`file:`).
+//! Each has a number, by which the terminal knows that its parts on several lines, written at several times, are one.
+//! <https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda>
 
-use std::num::NonZeroU16;
+use std::ops::Range;
 
-use ratatui::buffer::{Cell, CellDiffOption};
-use unicode_width::UnicodeWidthStr;
-
-const OPEN: &str = "\x1b]8;;";
+/// The start of a link: its number, then `;`, then its target and [`END`].
+const OPEN: &str = "\x1b]8;id=";
 const END: &str = "\x1b\\";
-const CLOSE: &str = "\x1b]8;;\x1b\\";
+/// The end of any link.
+pub(super) const CLOSE: &str = "\x1b]8;;\x1b\\";
 
 /// What the common terminals accept (VTE: 2083 bytes).
 const LONGEST: usize = 2000;
 
-/// Makes what the cell shows a link; does nothing when the target is not one of `http:`, `https:` and `mailto:`,
-/// written in visible ASCII and at most 2000 bytes long.
-pub fn set_link(cell: &mut Cell, target: &str) {
-    if !is_allowed(target) || parts(cell.symbol()).is_some() {
-        return;
+/// Cells in a row that are a link, or a part of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// The line of the screen, from 0.
+    pub row: u16,
+    /// The columns, from 0.
+    pub columns: Range<u16>,
+    number: u32,
+    target: String,
+}
+
+impl Anchor {
+    /// Links some columns of a line to `target`; None when that is not one of `http:`, `https:` and `mailto:`, written
+    /// in visible ASCII and at most 2000 bytes long. Parts with the same number and target are one link.
+    pub fn new(row: u16, columns: Range<u16>, number: u32, target: &str) -> Option<Self> {
+        is_allowed(target).then(|| Self {
+            row,
+            columns,
+            number,
+            target: target.to_owned(),
+        })
     }
-    let width = u16::try_from(cell.symbol().width()).unwrap_or(1);
-    let symbol = wrap(cell.symbol(), target);
-    cell.set_symbol(&symbol)
-        .set_diff_option(CellDiffOption::ForcedWidth(
-            NonZeroU16::new(width).unwrap_or(NonZeroU16::MIN),
-        ));
+
+    /// The sequence that begins it.
+    pub(super) fn opening(&self) -> String {
+        format!("{OPEN}{};{}{END}", self.number, self.target)
+    }
 }
 
-/// The symbol between the opening of a link and its end.
-pub(super) fn wrap(symbol: &str, target: &str) -> String {
-    format!("{OPEN}{target}{END}{symbol}{CLOSE}")
-}
-
-/// The target and what is shown, if the symbol was made by [`set_link`].
-pub(super) fn parts(symbol: &str) -> Option<(&str, &str)> {
-    let inner = symbol.strip_prefix(OPEN)?.strip_suffix(CLOSE)?;
-    inner
-        .split_once(END)
-        .filter(|(target, _)| is_allowed(target))
+/// Whether cells belong to one link, or to none.
+pub(super) fn is_same_link(one: Option<&Anchor>, other: Option<&Anchor>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.number == other.number && one.target == other.target,
+        (None, None) => true,
+        _ => false,
+    }
 }
 
 /// May this be opened by a click?
@@ -56,21 +67,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_link_is_what_comes_out_of_its_own_cell() {
-        let mut cell = Cell::new("界");
-        set_link(&mut cell, "https://example.org/a?b=c");
-        assert_eq!(
-            parts(cell.symbol()),
-            Some(("https://example.org/a?b=c", "界"))
-        );
-        assert_eq!(
-            cell.diff_option,
-            CellDiffOption::ForcedWidth(NonZeroU16::new(2).unwrap())
-        );
+    fn web_and_mail_addresses_are_links() {
+        for target in ["https://example.org/a?b=c", "http://a", "mailto:a@b"] {
+            let anchor = Anchor::new(0, 0..3, 7, target).unwrap();
+            assert_eq!(anchor.opening(), format!("\x1b]8;id=7;{target}\x1b\\"));
+        }
     }
 
     #[test]
     fn other_targets_are_no_links() {
+        let long = format!("https://{}", "a".repeat(LONGEST));
         for target in [
             "",
             "file:///etc/passwd",
@@ -78,21 +84,19 @@ mod tests {
             "https://a b",
             "https://\u{202e}",
             "http://a\x1b\\",
+            &long,
         ] {
-            let mut cell = Cell::new("x");
-            set_link(&mut cell, target);
-            assert_eq!(cell, Cell::new("x"), "{target:?}");
+            assert_eq!(Anchor::new(0, 0..3, 7, target), None, "{target:?}");
         }
-        let mut cell = Cell::new("x");
-        set_link(&mut cell, &format!("https://{}", "a".repeat(LONGEST)));
-        assert_eq!(cell, Cell::new("x"));
     }
 
     #[test]
-    fn a_link_is_not_wrapped_twice() {
-        let mut cell = Cell::new("x");
-        set_link(&mut cell, "https://one.example");
-        set_link(&mut cell, "https://two.example");
-        assert_eq!(parts(cell.symbol()), Some(("https://one.example", "x")));
+    fn parts_of_a_link_have_its_number_and_its_target() {
+        let anchor = |number, target| Anchor::new(0, 0..3, number, target);
+        let one = anchor(1, "https://a");
+        assert!(is_same_link(one.as_ref(), anchor(1, "https://a").as_ref()));
+        for other in [anchor(2, "https://a"), anchor(1, "https://b"), None] {
+            assert!(!is_same_link(one.as_ref(), other.as_ref()));
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! The terminal: taken, drawn on, read from, and given back whatever happens.
 //!
 //! ```text
-//!   Session ── draw ──▶ backend ──▶ gate ──▶ tty ──▶ terminal ──▶ input ──▶ Input
-//!      │                                      ▲                      ▲
-//!      └─ panics ── give back ────────────────┤                      │
-//!         signals ─ give back, stop, go on ───┴────── wake ──────────┘
+//!   Session ── draw ──▶ backend ──▶ encode ──▶ gate ──▶ tty ──▶ terminal ──▶ input ──▶ Input
+//!      │                                                 ▲                      ▲
+//!      └─ panics ── give back ───────────────────────────┤                      │
+//!         signals ─ give back, stop, go on ──────────────┴────── wake ──────────┘
 //! ```
 //!
 //! [`Session`] is the only way to take the terminal, [`input::spawn`] the only way to read it. Knows nothing of what
@@ -12,26 +12,29 @@
 
 mod backend;
 mod background;
+mod encode;
 mod gate;
 pub mod input;
 mod late;
-mod link;
+pub mod link;
 mod panics;
+mod sgr;
 mod signals;
+mod surface;
 mod tty;
 
 use std::io::{self, Write};
 
-use ratatui::{Frame, layout::Size};
+use ratatui::{buffer::Buffer, layout::Size};
 use rustix::process::{Signal, kill_current_process_group};
 use thiserror::Error;
 
 pub use self::{
     backend::Written,
     background::{Background, background},
-    link::set_link,
 };
 use backend::Screen;
+use link::Anchor;
 use tty::Mouse;
 
 /// In base64 this is just below the longest sequence that the gate lets through.
@@ -67,7 +70,7 @@ pub enum TerminalError {
 /// SIGTERM, SIGHUP, SIGINT or SIGQUIT.
 #[derive(Debug)]
 pub struct Session {
-    terminal: ratatui::Terminal<Screen<Tty>>,
+    screen: Screen<Tty>,
     entries: u64,
 }
 
@@ -81,40 +84,32 @@ impl Session {
         tty::check()?;
         signals::listen()?;
         panics::give_back_first();
-        // Under NO_COLOR crossterm would write `ESC [ ; m` for each colour, which undoes bold and reverse. Which
-        // colours there are is for the one who draws.
-        crossterm::style::force_color_output(true);
         let session = Self {
-            terminal: ratatui::Terminal::new(Screen::new(Tty, tty::size))?,
+            screen: Screen::new(Tty),
             entries: 0,
         };
         tty::enter()?;
         Ok(session)
     }
 
-    /// Draws a frame, in one write; nothing is written when nothing changed. After a stop or [`Session::resume`] the
-    /// whole screen is drawn.
+    /// Draws a frame, in one write; nothing is written when nothing changed. `view` gets empty cells, and says which of
+    /// them are links. After a stop or [`Session::resume`] the whole screen is drawn.
     ///
     /// # Errors
     /// When `view` panics ([`TerminalError::Drawing`]) the last frame stays, and another may be drawn. When the
     /// terminal is gone.
-    pub fn draw(&mut self, view: impl FnOnce(&mut Frame<'_>)) -> Result<(), TerminalError> {
-        self.start_anew_if_lost()?;
-        let mut panic = None;
-        let drawn = self.terminal.try_draw(|frame| {
-            panics::contain(|| view(frame)).map_err(|message| {
-                panic = Some(message);
-                io::Error::other("panic")
-            })
-        });
-        let drawn = drawn.map(drop);
-        if let Some(message) = panic {
-            self.terminal.current_buffer_mut().reset();
-            return Err(TerminalError::Drawing(message));
+    pub fn draw(
+        &mut self,
+        view: impl FnOnce(&mut Buffer) -> Vec<Anchor>,
+    ) -> Result<(), TerminalError> {
+        let entries = tty::entries();
+        if self.entries != entries {
+            self.entries = entries;
+            self.screen.forget();
         }
-        drawn?;
-        self.terminal.backend_mut().present()?;
-        Ok(())
+        let canvas = self.screen.canvas(tty::size());
+        let links = panics::contain(|| view(canvas)).map_err(TerminalError::Drawing)?;
+        Ok(self.screen.present(links)?)
     }
 
     /// Columns and rows, between 1×1 and 1000×500.
@@ -124,7 +119,7 @@ impl Session {
 
     /// What was written so far, to be measured.
     pub fn written(&self) -> Written {
-        self.terminal.backend().written()
+        self.screen.written()
     }
 
     /// Lends the terminal to a program that is about to be started: stops reading, then gives it back. Until
@@ -182,19 +177,7 @@ impl Session {
         if text.len() > LARGEST_COPY {
             return Err(io::ErrorKind::InvalidInput.into());
         }
-        let screen = self.terminal.backend_mut();
-        screen.copy(text)?;
-        screen.present()
-    }
-
-    fn start_anew_if_lost(&mut self) -> io::Result<()> {
-        let entries = tty::entries();
-        if self.entries != entries {
-            self.entries = entries;
-            self.terminal.backend_mut().forget();
-            self.terminal.clear()?;
-        }
-        Ok(())
+        self.screen.copy(text)
     }
 }
 

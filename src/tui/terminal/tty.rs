@@ -23,8 +23,15 @@ use rustix::{
 
 use super::TerminalError;
 
-/// Alternate screen, then [`MODES`].
-const SCREEN: &str = "\x1b[?1049h";
+/// Alternate screen and its keyboard, then [`MODES`].
+///
+/// The keyboard protocol of kitty, so that Ctrl-i is not Tab (1), and Alt with Shift gives the sign it makes (4). It is
+/// pushed without asking whether there is one: kitty, foot, Ghostty, WezTerm, Alacritty, Konsole and iTerm2 have it;
+/// xterm, VTE, tmux, screen, Windows Terminal and the Linux console (since 4.20) read `CSI >` and `CSI <` as ECMA-48
+/// has it and ignore what they do not know. Keys come either way. A question would cost a wait where nobody answers.
+/// Each screen has a stack of its own, so it is pushed after entering and popped before leaving; not in [`MODES`],
+/// which are set again on the same screen.
+const SCREEN: &str = "\x1b[?1049h\x1b[>5u";
 
 /// Mouse and focus reports off (a crashed program may have left them on), bracketed paste on, cursor hidden.
 const MODES: &str = "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?2004h\x1b[?25l";
@@ -34,9 +41,10 @@ const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// Undoes all of the above whatever was being written: string terminator, end of a synchronized update, plain
-/// colours, no link, no mouse, no focus, no paste marks, main screen, cursor.
+/// colours, no link, no mouse, no focus, no paste marks, the keyboard as it was (nothing where nothing was pushed),
+/// main screen, cursor.
 const RESET: &str = "\x1b\\\x1b[?2026l\x1b[0m\x1b]8;;\x1b\\\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l\
-    \x1b[?1004l\x1b[?2004l\x1b[?1049l\x1b[?25h";
+    \x1b[?1004l\x1b[?2004l\x1b[<u\x1b[?1049l\x1b[?25h";
 
 /// A screen reported larger than this is treated as this large, so that no terminal can ask for gigabytes of cells.
 const LARGEST: Size = Size::new(1000, 500);
@@ -365,5 +373,12 @@ mod tests {
             assert!(RESET.contains(&reset), "{set} stays on");
         }
         assert!(RESET.ends_with("\x1b[?25h"), "the cursor stays hidden");
+    }
+
+    #[test]
+    fn the_keyboard_is_changed_on_the_alternate_screen_only() {
+        assert!(SCREEN.starts_with("\x1b[?1049h\x1b[>"));
+        assert!(RESET.contains("\x1b[<u\x1b[?1049l"));
+        assert!(!MODES.contains('u'), "pushed twice and popped once");
     }
 }

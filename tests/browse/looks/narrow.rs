@@ -192,7 +192,7 @@ fn help() {
     │ Reading                                                  │
     │▌ Enter                        Open the entry, follow th… │
     │  H  Backspace  Ctrl-o  Alt-←  Back to where you were     │
-    │  L  Alt-→                     Forward again              │
+    │  L  Ctrl-i  Alt-→             Forward again              │
     │  Tab                          Next pane; in the reader,… │
     │  Shift-Tab                    Previous pane; in the rea… │
     │  J                            Scroll the reader down, f… │
@@ -356,7 +356,7 @@ fn least_help() {
     │ Reading                              │
     │▌ Enter              Open the entry,… │
     │  H  Backspace  Ct…  Back to where y… │
-    │  L  Alt-→           Forward again    │
+    │  L  Ctrl-i  Alt-→   Forward again    │
     │  Tab                Next pane; in t… │
     │  Shift-Tab          Previous pane;…  │
     ╰──────────────────────────────────────╯

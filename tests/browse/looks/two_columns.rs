@@ -304,7 +304,7 @@ fn help() {
     │ Reading                                                                                                              │
     │▌ Enter                         Open the entry, follow the link                                                       │
     │  H  Backspace  Ctrl-o  Alt-←   Back to where you were                                                                │
-    │  L  Alt-→                      Forward again                                                                         │
+    │  L  Ctrl-i  Alt-→              Forward again                                                                         │
     │  Tab                           Next pane; in the reader, next link                                                   │
     │  Shift-Tab                     Previous pane; in the reader, previous link                                           │
     │  J                             Scroll the reader down, from the list                                                 │

@@ -64,6 +64,26 @@ fn a_letter_of_another_layout_is_the_key_in_its_place() {
 }
 
 #[test]
+fn keys_that_only_some_terminals_tell_apart_are_bound_by_themselves() {
+    let yaml = "<c-i>: find\n<c-[>: none\n<c-x><c-m>: quit";
+    check(
+        yaml,
+        &[
+            ("<c-i>", Meant::Action(Action::Finder)),
+            ("<tab>", Meant::Action(Action::Next)),
+            ("<esc>", Meant::Action(Action::Close)),
+            ("<c-[>", Meant::Nothing),
+            ("<c-x><c-m>", Meant::Action(Action::Quit)),
+        ],
+        &[],
+    );
+    let (keymap, _) = keymap(yaml);
+    for key in parse("<c-i><c-[><c-m>").unwrap() {
+        assert_eq!(keymap.known(key), key);
+    }
+}
+
+#[test]
 fn keys_can_be_made_to_do_nothing() {
     check(
         "q: none\nG: null\n\"[\":\n\"gg\": none",

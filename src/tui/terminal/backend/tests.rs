@@ -1,159 +1,221 @@
 use proptest::prelude::*;
-use ratatui::{
-    Terminal,
-    style::{Color, Style},
-    widgets::Paragraph,
-};
+use ratatui::buffer::{Cell, CellWidth as _};
+use ratatui::style::{Color, Modifier};
 
 use super::*;
 
-fn screen() -> Screen<Vec<u8>> {
-    Screen::new(Vec::new(), || Size::new(20, 3))
-}
+const SIZE: Size = Size::new(12, 3);
 
-/// What is written for these symbols, side by side from the left.
-fn drawn(symbols: &[&str]) -> (String, u64) {
-    let cells: Vec<Cell> = symbols
-        .iter()
-        .map(|symbol| {
-            let mut cell = Cell::default();
-            cell.set_symbol(symbol);
-            cell
-        })
-        .collect();
-    let mut screen = screen();
-    screen
-        .draw((0..).zip(&cells).map(|(x, cell)| (x, 0, cell)))
-        .unwrap();
-    screen.present().unwrap();
-    let dropped = screen.written().dropped;
-    (String::from_utf8(screen.sink).unwrap(), dropped)
-}
+/// Remembers its writes.
+#[derive(Default)]
+struct Sink(Vec<Vec<u8>>);
 
-const BEFORE: &str = "\x1b[?2026h\x1b[1;1H";
-const AFTER: &str = "\x1b[39m\x1b[49m\x1b[59m\x1b[0m\x1b[?2026l";
-
-/// What is between the fixed ends of a frame that begins in the corner.
-#[track_caller]
-fn middle(frame: &str) -> &str {
-    frame
-        .strip_prefix(BEFORE)
-        .and_then(|rest| rest.strip_suffix(AFTER))
-        .unwrap_or_else(|| panic!("{frame:?}"))
-}
-
-#[test]
-fn the_cursor_is_moved_after_what_is_wide_in_some_terminals_only() {
-    const MOVE: &str = "\x1b[1;2H";
-    for odd in [
-        "❤\u{fe0f}",
-        "👩\u{200d}💻",
-        "🇩🇪",
-        "e\u{301}",
-        "हि",
-        "กี",
-        "▶",
-        "☺",
-    ] {
-        let (frame, _) = drawn(&[odd, "x"]);
-        assert_eq!(middle(&frame), format!("{odd}{MOVE}x"));
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.push(bytes.to_vec());
+        Ok(bytes.len())
     }
-    for sure in ["a", "é", "Ж", "λ", "ย", "ع", "─", "█", "⣿", "…", "→"] {
-        let (frame, _) = drawn(&[sure, "x"]);
-        assert_eq!(middle(&frame), format!("{sure}x"));
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
-#[test]
-fn the_cursor_is_moved_after_every_wide_cell() {
-    let mut terminal = Terminal::new(screen()).unwrap();
-    terminal
-        .draw(|frame| frame.render_widget(Paragraph::new("日本x"), frame.area()))
-        .unwrap();
-    terminal.backend_mut().present().unwrap();
-    let frame = String::from_utf8(terminal.backend().sink.clone()).unwrap();
-    assert!(
-        frame.contains("\x1b[1;1H日\x1b[1;3H本\x1b[1;5Hx"),
-        "{frame:?}"
-    );
+impl Screen<Sink> {
+    fn taken(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.sink.0).concat()
+    }
 }
 
-#[test]
-fn a_link_is_the_only_sequence_a_cell_may_carry() {
-    let mut cell = Cell::new("x");
-    link::set_link(&mut cell, "https://example.org");
-    let (frame, dropped) = drawn(&[cell.symbol()]);
-    assert_eq!(
-        middle(&frame),
-        "\x1b]8;;https://example.org\x1b\\x\x1b]8;;\x1b\\"
-    );
-    assert_eq!(dropped, 0);
+fn screen() -> Screen<Sink> {
+    Screen::new(Sink::default())
+}
 
-    let (frame, dropped) = drawn(&["\x1b]8;;https://a\x1b\\\u{202e}\x1b[2Jx\x1b]8;;\x1b\\"]);
-    assert_eq!(
-        middle(&frame),
-        "\x1b]8;;https://a\x1b\\[2Jx\x1b]8;;\x1b\\\x1b[1;2H"
-    );
-    assert_eq!(dropped, 2);
-
-    let (frame, _) = drawn(&["\x1b]8;;file:///a\x1b\\x\x1b]8;;\x1b\\"]);
-    assert_eq!(middle(&frame), "]8;;file:///a\\x]\x1b[1;2H");
+fn draw(screen: &mut Screen<Sink>, text: &str) -> String {
+    let canvas = screen.canvas(SIZE);
+    for (x, c) in (0..).zip(text.chars()) {
+        canvas[(x, 0)].set_char(c);
+    }
+    screen.present(Vec::new()).unwrap();
+    String::from_utf8(screen.taken()).unwrap()
 }
 
 #[test]
 fn a_frame_is_one_write_and_the_same_frame_none() {
-    struct Writes(Vec<usize>);
-    impl Write for Writes {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            self.0.push(bytes.len());
-            Ok(bytes.len())
-        }
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-    let mut terminal = Terminal::new(Screen::new(Writes(Vec::new()), || Size::new(20, 3))).unwrap();
-    let style = Style::new().fg(Color::Red);
+    let mut screen = screen();
     for _ in 0..3 {
-        terminal
-            .draw(|frame| {
-                frame.render_widget(
-                    Paragraph::new("text ❤\u{fe0f} more").style(style),
-                    frame.area(),
-                );
-                frame.set_cursor_position((3, 1));
-            })
-            .unwrap();
-        terminal.backend_mut().present().unwrap();
+        let canvas = screen.canvas(SIZE);
+        canvas[(0, 0)].set_symbol("❤\u{fe0f}");
+        canvas[(3, 0)].set_symbol("a").set_fg(Color::Red);
+        let link = Anchor::new(0, 3..4, 1, "https://a");
+        screen.present(link.into_iter().collect()).unwrap();
     }
-    let written = terminal.backend().written();
-    assert_eq!(terminal.backend().sink.0, [written.bytes as usize]);
-    assert_eq!(written.frames, 1);
+    let written = screen.written();
+    let lengths: Vec<u64> = screen
+        .sink
+        .0
+        .iter()
+        .map(|write| write.len() as u64)
+        .collect();
+    assert_eq!(lengths, [written.bytes]);
+    assert_eq!((written.frames, written.dropped), (1, 0));
 }
 
 #[test]
-fn the_cursor_follows_the_frame() {
-    let mut terminal = Terminal::new(screen()).unwrap();
-    let mut frame = |text: &'static str, cursor: Option<(u16, u16)>| {
-        terminal
-            .draw(|frame| {
-                frame.render_widget(Paragraph::new(text), frame.area());
-                if let Some(at) = cursor {
-                    frame.set_cursor_position(at);
-                }
-            })
-            .unwrap();
-        terminal.backend_mut().present().unwrap();
-        String::from_utf8(std::mem::take(&mut terminal.backend_mut().sink)).unwrap()
+fn the_first_frame_is_whole_and_so_is_one_of_another_size_or_after_a_stop() {
+    let mut screen = screen();
+    let whole = "\x1b[?2026h\x1b[2J\x1b[1Hab\x1b[?2026l";
+    assert_eq!(draw(&mut screen, "ab"), whole);
+    assert_eq!(draw(&mut screen, "abc"), "\x1b[?2026h\x1b[1;3Hc\x1b[?2026l");
+    screen.canvas(Size::new(2, 2))[(0, 1)].set_symbol("x");
+    screen.present(Vec::new()).unwrap();
+    assert_eq!(screen.taken(), b"\x1b[?2026h\x1b[2J\x1b[2Hx\x1b[?2026l");
+    draw(&mut screen, "");
+    screen.forget();
+    assert_eq!(draw(&mut screen, "ab"), whole);
+}
+
+#[test]
+fn a_frame_that_was_not_presented_leaves_no_trace() {
+    let mut screen = screen();
+    draw(&mut screen, "ab");
+    screen.canvas(SIZE)[(5, 2)].set_symbol("x");
+    assert_eq!(draw(&mut screen, "ab"), "");
+}
+
+#[test]
+fn a_copy_is_a_write_of_its_own() {
+    let mut screen = screen();
+    screen.copy("copied").unwrap();
+    let copy = b"\x1b[?2026h\x1b]52;c;Y29waWVk\x1b\\\x1b[?2026l";
+    assert_eq!(screen.taken(), copy);
+}
+
+fn cells() -> impl Strategy<Value = Cell> {
+    let symbols = [
+        " ",
+        " ",
+        " ",
+        "a",
+        "b",
+        "c",
+        "─",
+        "é",
+        "日",
+        "한",
+        "▶",
+        "❤\u{fe0f}",
+        "e\u{301}",
+        "\u{202e}",
+    ];
+    let colours = [
+        Color::Reset,
+        Color::Reset,
+        Color::Red,
+        Color::LightBlue,
+        Color::Indexed(200),
+        Color::Rgb(1, 2, 3),
+    ];
+    let modifiers = [
+        Modifier::empty(),
+        Modifier::BOLD,
+        Modifier::DIM | Modifier::ITALIC,
+        Modifier::UNDERLINED,
+        Modifier::REVERSED | Modifier::BOLD,
+    ];
+    let colour = prop::sample::select(colours.to_vec());
+    (
+        prop::sample::select(symbols.to_vec()),
+        colour.clone(),
+        colour,
+        prop::sample::select(modifiers.to_vec()),
+    )
+        .prop_map(|(symbol, fg, bg, modifier)| {
+            let mut cell = Cell::new(symbol);
+            (cell.fg, cell.bg, cell.modifier) = (fg, bg, modifier);
+            cell
+        })
+}
+
+/// Frames as changes of the one before, so that much stays as it is.
+fn frames() -> impl Strategy<Value = Vec<Vec<(usize, Cell)>>> {
+    let area = usize::from(SIZE.width * SIZE.height);
+    let few = prop::collection::vec((0..area, cells()), 0..8);
+    let many = prop::collection::vec((0..area, cells()), area..3 * area);
+    prop::collection::vec(prop_oneof![few, many], 1..6)
+}
+
+/// What a terminal should say of a colour.
+fn colour(colour: Color) -> vt100::Color {
+    match colour {
+        Color::Red => vt100::Color::Idx(1),
+        Color::LightBlue => vt100::Color::Idx(12),
+        Color::Indexed(number) => vt100::Color::Idx(number),
+        Color::Rgb(r, g, b) => vt100::Color::Rgb(r, g, b),
+        _ => vt100::Color::Default,
+    }
+}
+
+/// Whether the terminal shows a cell as it is: of a blank that is neither underlined nor reversed only the ground.
+fn is_shown(seen: &vt100::Cell, cell: &Cell) -> bool {
+    let symbol = match cell.symbol() {
+        "\u{202e}" => " ",
+        symbol => symbol,
     };
-    assert!(frame("a", Some((1, 0))).contains("\x1b[?25h\x1b[1;2H"));
-    assert_eq!(frame("a", Some((2, 0))), "\x1b[?2026h\x1b[1;3H\x1b[?2026l");
-    assert!(frame("ab", Some((2, 0))).ends_with("\x1b[1;3H\x1b[?2026l"));
-    assert_eq!(frame("ab", None), "\x1b[?2026h\x1b[?25l\x1b[?2026l");
-    assert_eq!(frame("ab", None), "");
+    let contents = match seen.contents() {
+        "" => " ",
+        contents => contents,
+    };
+    let seen_on_blanks = Modifier::UNDERLINED | Modifier::REVERSED;
+    let mut modifier = Modifier::empty();
+    for (modifiers, is_set) in [
+        (Modifier::BOLD, seen.bold()),
+        (Modifier::DIM, seen.dim()),
+        (Modifier::ITALIC, seen.italic()),
+        (Modifier::UNDERLINED, seen.underline()),
+        (Modifier::REVERSED, seen.inverse()),
+    ] {
+        modifier.set(modifiers, is_set);
+    }
+    let is_blank = symbol == " " && !cell.modifier.intersects(seen_on_blanks);
+    let looks_right = if is_blank {
+        !modifier.intersects(seen_on_blanks)
+    } else {
+        seen.fgcolor() == colour(cell.fg) && modifier == cell.modifier
+    };
+    contents == symbol && seen.bgcolor() == colour(cell.bg) && looks_right
 }
 
 proptest! {
+    #[test]
+    fn the_terminal_shows_what_was_drawn(frames in frames()) {
+        let mut screen = screen();
+        let (rows, columns) = (SIZE.height.try_into().unwrap(), SIZE.width.try_into().unwrap());
+        let mut terminal = vt100::Parser::new(rows, columns, 0);
+        let mut cells = vec![Cell::EMPTY; usize::from(SIZE.width * SIZE.height)];
+        for changes in frames {
+            for (at, cell) in changes {
+                cells[at] = cell;
+            }
+            screen.canvas(SIZE).content.clone_from_slice(&cells);
+            screen.present(Vec::new()).unwrap();
+            terminal.process(&screen.taken());
+            for y in 0..SIZE.height {
+                let mut x = 0;
+                while x < SIZE.width {
+                    let mut cell = cells[usize::from(y * SIZE.width + x)].clone();
+                    let width = cell.cell_width().max(1);
+                    if x + width > SIZE.width {
+                        cell.set_symbol(" ");
+                    }
+                    let seen = terminal.screen().cell(y, x).unwrap();
+                    prop_assert!(is_shown(seen, &cell), "{x} {y}: {cell:?} is {seen:?}");
+                    x += width;
+                }
+            }
+            prop_assert_eq!(screen.gate.dropped(), screen.written().dropped);
+        }
+    }
+
     #[test]
     fn nothing_in_a_symbol_is_a_command(
         symbol in prop_oneof![
@@ -161,18 +223,13 @@ proptest! {
             "[\\x1b\u{9b}\u{9d}\\]\\[;8?a-z\u{202e}é👩\\\\\\x07]{0,24}",
         ],
     ) {
-        prop_assume!(link::parts(&symbol).is_none());
-        let (frame, _) = drawn(&[&symbol, "x"]);
-        let shown: String = middle(&frame).replace("\x1b[1;2H", "").replace("\x1b[1;3H", "");
-        prop_assert!(shown.ends_with('x') && shown.len() > 1);
-        prop_assert!(shown.chars().all(super::super::gate::is_shown), "{shown:?}");
-    }
-
-    #[test]
-    fn nothing_in_a_link_is_another_command(target in any::<String>(), text in "[\\x1b\u{9d}\\]\\[;8a\\\\]{0,9}") {
-        let symbol = format!("\x1b]8;;https://{target}\x1b\\{text}\x1b]8;;\x1b\\");
-        let (frame, _) = drawn(&[&symbol]);
-        let escapes = middle(&frame).replace("\x1b[1;2H", "").matches('\x1b').count();
-        prop_assert!(escapes == 0 || escapes == 4, "{frame:?}");
+        let mut screen = screen();
+        let canvas = screen.canvas(Size::new(1, 1));
+        canvas[(0, 0)].set_symbol(&symbol);
+        screen.present(Vec::new()).unwrap();
+        let frame = String::from_utf8(screen.taken()).unwrap();
+        let shown = frame.replace("\x1b[?2026h", "").replace("\x1b[?2026l", "");
+        let shown = shown.replace("\x1b[2J", "").replace("\x1b[1H", "");
+        prop_assert!(shown.chars().all(super::super::gate::is_shown), "{frame:?}");
     }
 }

@@ -36,8 +36,10 @@ fn the_sequences_of_this_program_pass() {
     passes("\x1b[m\x1b[0;1;38;2;1;2;3m\x1b[4:3m\x1b[48;5;16m");
     passes("\x1b[H\x1b[1;1H\x1b[500;1000H\x1b[J\x1b[2J\x1b[K\x1b[1K");
     passes("\x1b[?25l\x1b[?25h\x1b[?1049h\x1b[?2004l\x1b[?2026h\x1b[?1006h");
-    passes("\x1b]8;;https://example.org/?q=1\x1b\\here\x1b]8;;\x1b\\");
+    passes("\x1b[C\x1b[12C");
+    passes("\x1b]8;id=12;https://example.org/?q=1\x1b\\here\x1b]8;;\x1b\\");
     passes("\x1b]52;c;Y29waWVk\x1b\\");
+    passes("\x1b[>5u\x1b[<u");
 }
 
 #[test]
@@ -52,6 +54,11 @@ fn other_sequences_are_dropped_whole() {
         "\x1b[?1h",
         "\x1b[?25;1h",
         "\x1b[>1u",
+        "\x1b[>15u",
+        "\x1b[<9u",
+        "\x1b[=5u",
+        "\x1b[?u",
+        "\x1b[u",
         "\x1b[2 q",
         "\x1b[1;5r",
         "\x1b[1@",
@@ -76,9 +83,13 @@ fn other_strings_are_dropped_whole() {
         "\x1b]4;1;?\x1b\\",
         "\x1b]10;?\x1b\\",
         "\x1b]1337;File=:\x1b\\",
-        "\x1b]8;;file:///etc/passwd\x1b\\",
+        "\x1b]8;id=1;file:///etc/passwd\x1b\\",
         "\x1b]8;id=a;https://a\x1b\\",
-        "\x1b]8;;https://a b\x1b\\",
+        "\x1b]8;id=;https://a\x1b\\",
+        "\x1b]8;id=1:x=2;https://a\x1b\\",
+        "\x1b]8;;https://a\x1b\\",
+        "\x1b]8;id=1;https://a b\x1b\\",
+        "\x1b]8;id=1;\x1b\\",
         "\x1b]52;c;?\x1b\\",
         "\x1b]52;p;YQ==\x1b\\",
         "\x1b]52;c;a\u{9c}\x1b\\",
@@ -144,7 +155,7 @@ fn bytes_that_are_no_utf8_are_dropped() {
 #[test]
 fn a_sequence_broken_off_does_not_swallow_the_next() {
     assert_eq!(
-        through(b"\x1b]8;;https://a\x1b[1mb"),
+        through(b"\x1b]8;id=1;https://a\x1b[1mb"),
         ("\x1b[1mb".into(), 1)
     );
     assert_eq!(through(b"\x1b[12\x1b[1mb"), ("\x1b[1mb".into(), 1));
@@ -188,7 +199,8 @@ fn hostile() -> impl Strategy<Value = Vec<u8>> {
         Just(b"\x1b]".to_vec()),
         Just(b"\x1b\\".to_vec()),
         Just(b"\x1bP".to_vec()),
-        Just(b"8;;https://a".to_vec()),
+        Just(b"8;id=1;https://a".to_vec()),
+        Just(b"8;;".to_vec()),
         Just(b"52;c;".to_vec()),
         Just(b"?1049".to_vec()),
         Just(b"\x18".to_vec()),
@@ -214,10 +226,11 @@ fn is_clean(mut text: &str) -> bool {
         };
         let Some(end) = end else { return false };
         let (sequence, rest) = sequence.split_at(end);
-        let ours = ["m", "H", "J", "K", "h", "l"]
+        let ours = ["m", "H", "C", "J", "K", "h", "l", ">5u", "<u"]
             .iter()
             .any(|last| sequence.ends_with(last))
-            || sequence.starts_with("\x1b]8;;")
+            || sequence == "\x1b]8;;\x1b\\"
+            || sequence.starts_with("\x1b]8;id=1;https://a")
             || sequence.starts_with("\x1b]52;c;");
         if before.chars().any(char::is_control)
             || !ours
