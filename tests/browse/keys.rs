@@ -123,7 +123,7 @@ fn row(screen: &Screen) -> usize {
     let list = &app.shown.lists[app.view.pane.index()];
     let selected = app.view.list().selected.as_ref();
     let entry = selected.and_then(|id| app.library.find(id)).unwrap();
-    let entries = list.rows.iter().filter_map(|row| row.entry);
+    let entries = list.rows.iter().map(|row| row.entry);
     entries.take_while(|other| *other != entry).count() + 1
 }
 

@@ -17,6 +17,7 @@ mod fields;
 mod finder;
 mod keys;
 mod links;
+mod lists;
 mod looks;
 mod reload;
 mod screen;

@@ -7,6 +7,7 @@ mod copy;
 mod follow;
 mod hint;
 mod keep;
+pub mod list;
 mod moves;
 mod refresh;
 mod typing;
@@ -30,7 +31,7 @@ use crate::library::{EntryIx, Library};
 use crate::search::labels::Labels;
 use crate::text::Text;
 use crate::theme::resolved::Theme;
-pub use refresh::{Shown, ShownRow, scrolled};
+pub use refresh::{Shown, scrolled};
 pub use typing::Typing;
 
 /// How many places are remembered.

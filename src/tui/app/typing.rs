@@ -1,6 +1,7 @@
 //! Typing at the bottom line: a filter for the list, or words to find on the page.
 
 use super::App;
+use crate::briefing::id::EntryId;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Key;
 use crate::tui::view::Focus;
@@ -16,6 +17,8 @@ pub struct Typing {
     pub purpose: Purpose,
     /// What stood there before, for Esc.
     before: String,
+    /// What was selected before: it stays selected wherever the filter lets it through.
+    selected: Option<EntryId>,
 }
 
 /// What typed words are for.
@@ -42,6 +45,7 @@ impl App {
             line: Line::new(&before),
             purpose,
             before,
+            selected: self.view.list().selected.clone(),
         });
     }
 
@@ -72,6 +76,7 @@ impl App {
 
     fn cancel_typing(&mut self) {
         if let Some(typing) = self.typing.take() {
+            self.view.list_mut().selected = typing.selected;
             self.take_words(typing.purpose, typing.before);
         }
     }
@@ -79,6 +84,7 @@ impl App {
     fn apply_typing(&mut self) {
         let Some(typing) = &self.typing else { return };
         let (purpose, words) = (typing.purpose, typing.line.value().to_owned());
+        self.view.list_mut().selected = typing.selected.clone();
         self.take_words(purpose, words);
         if purpose == Purpose::Find {
             self.show_found();

@@ -150,28 +150,15 @@ pub(super) fn frame(
         _ => String::new(),
     };
     paint::sides(buf, area, line, &tail);
-    bar(app, buf, area, page.lines.len(), scroll.line);
-}
-
-/// How far one has scrolled, on the right line of the box.
-fn bar(app: &App, buf: &mut Buffer, area: Rect, lines: usize, top: usize) {
-    let height = usize::from(inside(area).height);
-    if lines <= height || height == 0 {
-        return;
-    }
-    let length = (height * height / lines).max(1);
-    let start = top * (height - length) / (lines - height).max(1);
-    for i in start..(start + length).min(height) {
-        let y = area.y + 1 + u16::try_from(i).unwrap_or(0);
-        paint::words(
-            buf,
-            area.right().saturating_sub(1),
-            y,
-            1,
-            "┃",
-            app.theme.style(Meaning::Scrollbar),
-        );
-    }
+    let inner = inside(area);
+    let scrolled = paint::Scrolled {
+        lines: page.lines.len(),
+        at: scroll.line,
+        last: page.lines.len().saturating_sub(height),
+    };
+    let style = app.theme.style(Meaning::Scrollbar);
+    let x = area.right().saturating_sub(1);
+    paint::bar(buf, x, inner.y..inner.bottom(), scrolled, style);
 }
 
 /// The lines of a page that are on the screen.

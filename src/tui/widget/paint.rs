@@ -104,3 +104,28 @@ pub fn sides(buf: &mut Buffer, area: Rect, line: Style, tail: &str) {
     };
     rule(buf, bottom, ("╰", "╯"), line, ("", line), (tail, line));
 }
+
+/// How far something that is longer than its room has been scrolled.
+#[derive(Debug, Clone, Copy)]
+pub struct Scrolled {
+    /// Lines of the whole.
+    pub lines: usize,
+    /// Steps from the top.
+    pub at: usize,
+    /// Steps from the top to the end; none when the whole fits.
+    pub last: usize,
+}
+
+/// Shows how far one has scrolled, on the right line of a box, beside some rows of it.
+pub fn bar(buf: &mut Buffer, x: u16, rows: std::ops::Range<u16>, scrolled: Scrolled, line: Style) {
+    let height = usize::from(rows.end.saturating_sub(rows.start));
+    let Scrolled { lines, at, last } = scrolled;
+    if height == 0 || last == 0 {
+        return;
+    }
+    let length = (height * height / lines.max(1)).clamp(1, height);
+    let start = at.min(last) * (height - length) / last;
+    for y in rows.skip(start).take(length) {
+        words(buf, x, y, 1, "┃", line);
+    }
+}

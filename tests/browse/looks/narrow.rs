@@ -238,10 +238,10 @@ fn problems() {
 
 #[test]
 fn least_start() {
-    insta::assert_snapshot!(look((40, 10), ""), @r#"
+    insta::assert_snapshot!(look((40, 10), ""), @"
      bluf › Harbour outage: wh…   TLP:GREEN
     ╭ 1 Timeline ────────────────── 1 of 4 ╮
-    │▌2031-04-28  ■ Cranes stop at the po… │
+    │▌2031-04-28  ■ Cranes stop at the po… ┃
     │ 2031-04-29~ ▪ A note asks for forty… │
     ├ 2 Actors ───────────────────────── 5 ┤
     ├ 3 Options ──────────────────────── 2 ┤
@@ -249,7 +249,7 @@ fn least_start() {
     ├ 5 Sources ──────────────────────── 3 ┤
     ╰──────────────────────────────────────╯
      Enter read  Tab next pane  / filter
-    "#);
+    ");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::{look, look_at_wrong};
 
 #[test]
 fn start() {
-    insta::assert_snapshot!(look((80, 24), ""), @r#"
+    insta::assert_snapshot!(look((80, 24), ""), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ────────────────────────────────────────────────────────── 1 of 4 ╮
     │▌2031-04-28  ■ Cranes stop at the port of Lund                                │
@@ -23,13 +23,13 @@ fn start() {
     │ ◐ Rebuild the controls from clean copies                           cyber 5/3 │
     ├ 4 Judgements ───────────────────────────────────────────────────────────── 2 ┤
     │ ▄ The Tide Crew stopped the cranes                               very likely │
-    │ ── questions                                                                 │
+    │ ? Who stopped the cranes?                                       3 hypotheses │
     ├ 5 Sources ──────────────────────────────────────────────────────────────── 3 ┤
     │ B Two days of silence                                         The Lund Paper │
-    │ ── evidence                                                                  │
+    │ 2 The code has been seen with the crew before                           high │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit
-    "#);
+    ");
 }
 
 #[test]
