@@ -8,6 +8,7 @@ use crate::briefing::id::EntryId;
 use crate::text::Text;
 use crate::tui::layout::{Areas, Columns, areas, inside};
 use crate::tui::overlay::Overlay;
+use crate::tui::page::found::Found;
 use crate::tui::page::{Context, context, page, set::SetPage};
 use crate::tui::pane::PaneKind;
 use crate::tui::view::Focus;
@@ -23,10 +24,13 @@ pub struct Shown {
     pub page: SetPage,
     /// The column beside it.
     pub context: SetPage,
+    /// Where the page that has the keys holds the words that are looked for.
+    pub found: Found,
     /// What is where.
     pub areas: Areas,
     of_briefing: Option<Text>,
     of_page: Option<(EntryId, u16, Columns)>,
+    of_found: Option<(String, Focus)>,
 }
 
 impl Default for Shown {
@@ -36,6 +40,7 @@ impl Default for Shown {
             lists: Default::default(),
             page: SetPage::default(),
             context: SetPage::default(),
+            found: Found::default(),
             areas: areas(
                 Size::default(),
                 Columns::None,
@@ -45,6 +50,7 @@ impl Default for Shown {
             ),
             of_briefing: None,
             of_page: None,
+            of_found: None,
         }
     }
 }
@@ -57,6 +63,7 @@ impl App {
         self.keep_selection();
         self.refresh_page();
         self.keep_scroll();
+        self.refresh_found();
         let size = self.size;
         match &mut self.overlay {
             Some(Overlay::Finder(finder)) => finder.refresh(&self.library, size, self.dates),
@@ -160,6 +167,17 @@ impl App {
             SetPage::default()
         };
         self.shown.of_page = Some(key);
+        self.shown.of_found = None;
+    }
+
+    /// Looks for the words on the page that has the keys.
+    pub(super) fn refresh_found(&mut self) {
+        let key = (self.view.find.clone(), self.view.focus);
+        if self.shown.of_found.as_ref() == Some(&key) {
+            return;
+        }
+        self.shown.found = Found::of(self.page(), &key.0);
+        self.shown.of_found = Some(key);
     }
 
     fn keep_scroll(&mut self) {

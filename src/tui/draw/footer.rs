@@ -17,6 +17,7 @@ pub(super) fn draw(app: &App, buf: &mut Buffer) {
     let line = app.shown.areas.footer;
     paint::clear(buf, line, app.theme.style(Meaning::Footer));
     let end = problems(app, buf);
+    let end = places(app, buf, end);
     if let Some(typing) = &app.typing {
         return input(app, typing, buf, end);
     }
@@ -53,6 +54,25 @@ fn problems(app: &App, buf: &mut Buffer) -> u16 {
     });
     let text = format!("{count} problem{} ! ", if count == 1 { "" } else { "s" });
     paint::right(buf, line.right(), line.y, line.width, &text, style).saturating_sub(2)
+}
+
+/// Whether words are being looked for on the page that has the keys.
+fn finding(app: &App) -> bool {
+    app.overlay.is_none() && app.view.focus != Focus::List && !app.view.find.is_empty()
+}
+
+/// Which of the places found is the one that was gone to, before a column; returns where that begins.
+fn places(app: &App, buf: &mut Buffer, end: u16) -> u16 {
+    if !finding(app) {
+        return end;
+    }
+    let (text, style) = match (app.shown.found.places.len(), app.view.place) {
+        (0, _) => ("not found ".to_owned(), Meaning::Warning),
+        (count, Some(place)) => (format!("{} of {count} ", place + 1), Meaning::Message),
+        (count, None) => (format!("{count} places "), Meaning::Message),
+    };
+    let y = app.shown.areas.footer.y;
+    paint::right(buf, end, y, end, &text, app.theme.style(style)).saturating_sub(2)
 }
 
 fn input(app: &App, typing: &Typing, buf: &mut Buffer, end: u16) {
@@ -106,6 +126,9 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
                 }
                 Action::Follow if app.overlay.is_some() => "open",
                 Action::Follow if app.view.focus == Focus::List => "read",
+                Action::FindNext => "next",
+                Action::FindPrevious => "previous",
+                Action::Close if finding(app) => "clear",
                 Action::Close => "close",
                 Action::Reload => "read again",
                 _ => spec.brief,
@@ -128,6 +151,14 @@ fn wanted(app: &App) -> Vec<Action> {
             Action::Finder,
             Action::Help,
             Action::Quit,
+        ],
+        (None, _) if finding(app) => vec![
+            Action::FindNext,
+            Action::FindPrevious,
+            Action::Close,
+            Action::Next,
+            Action::Follow,
+            Action::Help,
         ],
         // Where the list is out of sight, the way to it is shown first.
         (None, _) if app.shown.areas.list.width == 0 => vec![

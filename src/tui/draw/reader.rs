@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 use crate::library::EntryIx;
 use crate::theme::meaning::Meaning;
@@ -11,7 +12,6 @@ use crate::tui::layout::inside;
 use crate::tui::page::foreign_marking;
 use crate::tui::page::set::SetPage;
 use crate::tui::typeset::Line;
-use crate::tui::typeset::width::columns;
 use crate::tui::view::{Focus, Scroll};
 use crate::tui::widget::paint;
 
@@ -174,10 +174,11 @@ pub(super) fn page(
         .link
         .filter(|_| focused)
         .and_then(|link| u32::try_from(link).ok());
-    for (y, line) in (area.y..area.bottom()).zip(page.lines.iter().skip(scroll.line)) {
+    let lines = page.lines.iter().enumerate().skip(scroll.line);
+    for (y, (number, line)) in (area.y..area.bottom()).zip(lines) {
         draw_line(app, buf, (area.x, y), area.width, line, selected);
-        if !app.view.find.is_empty() && focused {
-            found(app, buf, (area.x, y), line);
+        if focused {
+            found(app, buf, (area.x, y), number);
         }
     }
 }
@@ -210,21 +211,18 @@ fn draw_line(
     }
 }
 
-/// Marks the words that were looked for.
-fn found(app: &App, buf: &mut Buffer, (x, y): (u16, u16), line: &Line<Meaning>) {
-    let words: Vec<char> = line.words().chars().collect();
-    let wanted: Vec<char> = app.view.find.chars().collect();
-    let same = |a: char, b: char| a == b || a.to_lowercase().eq(b.to_lowercase());
+/// Marks the words that are looked for; the place that was gone to stands out among the others.
+fn found(app: &App, buf: &mut Buffer, (x, y): (u16, u16), line: usize) {
     let style = app.theme.style(Meaning::Found);
-    for (start, window) in words.windows(wanted.len().max(1)).enumerate() {
-        if window.len() == wanted.len() && window.iter().zip(&wanted).all(|(a, b)| same(*a, *b)) {
-            let before: String = words[..start].iter().collect();
-            let text: String = window.iter().collect();
-            let from = x + line.indent + u16::try_from(columns(&before)).unwrap_or(0);
-            for x in from..from + u16::try_from(columns(&text)).unwrap_or(0) {
-                if let Some(cell) = buf.cell_mut((x, y)) {
-                    cell.set_style(style);
-                }
+    for mark in app.shown.found.marks(line) {
+        let style = if app.view.place == Some(mark.place) {
+            style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+        } else {
+            style
+        };
+        for x in mark.columns.clone().map(|column| x.saturating_add(column)) {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.set_style(style);
             }
         }
     }

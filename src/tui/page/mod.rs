@@ -10,6 +10,7 @@ mod build;
 pub mod copied;
 mod event;
 mod evidence;
+pub mod found;
 mod judgement;
 mod option;
 mod question;

@@ -1,5 +1,7 @@
 //! A page as lines of one width: worked out once, then only drawn.
 
+use std::ops::Range;
+
 use super::{Page, Part, Target};
 use crate::theme::meaning::Meaning;
 use crate::tui::typeset::width::columns;
@@ -20,11 +22,34 @@ pub struct SetPage {
     /// The lines.
     pub lines: Vec<Line<Meaning>>,
     /// What its links lead to, and the lines that each stands in.
-    pub links: Vec<(Target, std::ops::Range<usize>)>,
+    pub links: Vec<(Target, Range<usize>)>,
     /// The line at which the list of what points here begins.
     pub backlinks: Option<usize>,
     /// The sections: the line and the words of each heading.
     pub headings: Vec<(usize, String)>,
+    /// Its words in the order in which they are read: of a table, cell by cell.
+    pub flow: Vec<Stretch>,
+}
+
+/// Neighbouring pieces of a line that are read together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// The line.
+    pub line: usize,
+    /// The pieces of that line.
+    pub pieces: Range<usize>,
+    /// Why the words end there.
+    pub end: End,
+}
+
+impl Stretch {
+    pub(super) fn of((line, set): (usize, &Line<Meaning>)) -> Self {
+        Self {
+            line,
+            pieces: 0..set.pieces.len(),
+            end: set.end,
+        }
+    }
 }
 
 impl SetPage {
@@ -32,6 +57,7 @@ impl SetPage {
     pub fn new(page: &Page, width: u16) -> Self {
         let width = width.min(MEASURE);
         let mut lines: Vec<Line<Meaning>> = Vec::new();
+        let mut flow = Vec::new();
         let mut backlinks = None;
         for (i, part) in page.parts.iter().enumerate() {
             if page.backlinks == Some(i) {
@@ -40,10 +66,19 @@ impl SetPage {
             match part {
                 Part::Title(title) if fits_border(title, width) => {}
                 Part::Title(paragraph) | Part::Paragraph(paragraph) => {
-                    lines.extend(set(paragraph, width))
+                    let set = set(paragraph, width);
+                    flow.extend((lines.len()..).zip(&set).map(Stretch::of));
+                    lines.extend(set);
                 }
                 Part::Gap => lines.push(EMPTY),
-                Part::Table(table) => lines.extend(table.lines(width)),
+                Part::Table(table) => {
+                    let table = table.set(width);
+                    flow.extend(table.flow.into_iter().map(|stretch| Stretch {
+                        line: lines.len() + stretch.line,
+                        ..stretch
+                    }));
+                    lines.extend(table.lines);
+                }
             }
         }
         let headings = lines
@@ -69,22 +104,8 @@ impl SetPage {
             links,
             backlinks,
             headings,
+            flow,
         }
-    }
-
-    /// The lines that hold some words, upper and lower case alike: line, and the bytes in its words.
-    pub fn find(&self, words: &str) -> Vec<usize> {
-        let wanted = words.to_lowercase();
-        let holds = |line: &Line<Meaning>| line.words().to_lowercase().contains(&wanted);
-        if wanted.is_empty() {
-            return Vec::new();
-        }
-        self.lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| holds(line))
-            .map(|(i, _)| i)
-            .collect()
     }
 }
 

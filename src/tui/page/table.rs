@@ -1,8 +1,9 @@
 //! Tables of words and links: columns where there is room, blocks where there is not.
 
 use super::Words;
+use super::set::Stretch;
 use crate::theme::meaning::Meaning;
-use crate::tui::typeset::{Line, Paragraph, Piece, set, width::columns};
+use crate::tui::typeset::{End, Line, Paragraph, Piece, set, width::columns};
 
 /// The longest word that a column is made wide enough for; longer ones are broken.
 const LONGEST: u16 = 14;
@@ -20,9 +21,18 @@ pub struct Table {
     pub indent: u16,
 }
 
+/// A table as lines, with the order in which its words are read.
+#[derive(Debug, Default)]
+pub struct SetTable {
+    /// The lines.
+    pub lines: Vec<Line<Meaning>>,
+    /// Its words, cell by cell; lines are counted from the first of the table.
+    pub flow: Vec<Stretch>,
+}
+
 impl Table {
     /// The table as lines of at most `width` columns.
-    pub fn lines(&self, width: u16) -> Vec<Line<Meaning>> {
+    pub fn set(&self, width: u16) -> SetTable {
         let room = width.saturating_sub(self.indent);
         match self.widths(room) {
             Some(widths) => self.in_columns(&widths),
@@ -61,107 +71,103 @@ impl Table {
         u16::try_from(widest).unwrap_or(u16::MAX).max(1)
     }
 
-    fn in_columns(&self, widths: &[u16]) -> Vec<Line<Meaning>> {
-        let mut lines = self.row(&self.head, widths);
+    fn in_columns(&self, widths: &[u16]) -> SetTable {
+        let mut table = SetTable::default();
+        self.row(&self.head, widths, &mut table);
         let total = widths.iter().sum::<u16>()
             + BETWEEN * u16::try_from(widths.len().saturating_sub(1)).unwrap_or(0);
-        lines.push(Line {
+        table.lines.push(Line {
             indent: self.indent,
             pieces: vec![piece("─".repeat(total.into()), Meaning::Dim)],
-            end: crate::tui::typeset::End::Hard,
+            end: End::Hard,
         });
         for row in &self.rows {
-            lines.extend(self.row(row, widths));
+            self.row(row, widths, &mut table);
         }
-        lines
+        table
     }
 
-    fn row(&self, cells: &[Vec<Words>], widths: &[u16]) -> Vec<Line<Meaning>> {
-        let set_cells: Vec<Vec<Line<Meaning>>> = cells
-            .iter()
-            .zip(widths)
-            .map(|(runs, width)| {
-                set(
-                    &Paragraph {
-                        runs: runs.clone(),
-                        first: 0,
-                        hang: 0,
-                    },
-                    *width,
-                )
-            })
-            .collect();
-        let height = set_cells.iter().map(Vec::len).max().unwrap_or(0);
-        (0..height)
-            .map(|i| self.joined(&set_cells, widths, i))
-            .collect()
-    }
-
-    /// One line of a row: the cells side by side, each filled up to its width.
-    fn joined(&self, cells: &[Vec<Line<Meaning>>], widths: &[u16], i: usize) -> Line<Meaning> {
-        let mut pieces = Vec::new();
-        let mut missing = 0;
-        for (cell, width) in cells.iter().zip(widths) {
-            if missing > 0 {
-                pieces.push(piece(" ".repeat(missing), Meaning::Text));
-            }
-            let line = cell.get(i);
-            let taken = line.map_or(0, |line| {
-                line.pieces.iter().map(|piece| piece.columns).sum::<u16>()
-            });
-            pieces.extend(
-                line.into_iter()
-                    .flat_map(|line| line.pieces.iter().cloned()),
-            );
-            missing = usize::from(width.saturating_sub(taken) + BETWEEN);
-        }
-        Line {
-            indent: self.indent,
-            pieces,
-            end: crate::tui::typeset::End::Hard,
-        }
-    }
-
-    /// Each row as a block: its name, then each column with its head.
-    fn folded(&self, width: u16) -> Vec<Line<Meaning>> {
-        let mut lines = Vec::new();
-        for (i, row) in self.rows.iter().enumerate() {
-            if i > 0 {
-                lines.extend(set(
-                    &Paragraph {
-                        runs: Vec::new(),
-                        first: 0,
-                        hang: 0,
-                    },
-                    width,
-                ));
-            }
-            for (column, cell) in row.iter().enumerate() {
-                let mut runs = Vec::new();
-                if column > 0 {
-                    runs.extend(self.head.get(column).into_iter().flatten().cloned());
-                    runs.push(Words {
-                        text: ": ".to_owned(),
-                        style: Meaning::Dim,
-                        link: None,
+    /// Adds a row: its cells side by side, each filled up to its width.
+    fn row(&self, cells: &[Vec<Words>], widths: &[u16], table: &mut SetTable) {
+        let top = table.lines.len();
+        let mut left = 0;
+        for (runs, width) in cells.iter().zip(widths) {
+            let cell = Paragraph {
+                runs: runs.clone(),
+                first: 0,
+                hang: 0,
+            };
+            for (i, line) in set(&cell, *width).into_iter().enumerate() {
+                if table.lines.len() == top + i {
+                    table.lines.push(Line {
+                        indent: self.indent,
+                        pieces: Vec::new(),
+                        end: End::Hard,
                     });
                 }
-                runs.extend(cell.iter().cloned());
-                let first = self.indent + if column > 0 { 2 } else { 0 };
-                if !cell.is_empty() {
-                    lines.extend(set(
-                        &Paragraph {
-                            runs,
-                            first,
-                            hang: first + 2,
-                        },
-                        width,
-                    ));
+                let row = &mut table.lines[top + i];
+                let missing = (self.indent + left).saturating_sub(row.columns());
+                if missing > 0 && !line.pieces.is_empty() {
+                    row.pieces
+                        .push(piece(" ".repeat(missing.into()), Meaning::Text));
                 }
+                let start = row.pieces.len();
+                row.pieces.extend(line.pieces);
+                table.flow.push(Stretch {
+                    line: top + i,
+                    pieces: start..row.pieces.len(),
+                    end: line.end,
+                });
+            }
+            left += width + BETWEEN;
+        }
+    }
+
+    /// Each row as a block: its name, then what stands under each head, in a column of its own.
+    fn folded(&self, width: u16) -> SetTable {
+        let label = (1..self.head.len()).map(|i| wide(self.head.get(i)));
+        let label = label.max().unwrap_or(0).min(LONGEST) + BETWEEN;
+        let mut table = SetTable::default();
+        for (i, row) in self.rows.iter().enumerate() {
+            if i > 0 {
+                table.paragraph(Vec::new(), (0, 0), width);
+            }
+            for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+                if column == 0 {
+                    let at = (self.indent, self.indent + 2);
+                    table.paragraph(cell.clone(), at, width);
+                    continue;
+                }
+                let mut runs = self.head.get(column).cloned().unwrap_or_default();
+                let missing = label.saturating_sub(wide(self.head.get(column)));
+                runs.push(Words {
+                    text: " ".repeat(usize::from(missing).max(1)),
+                    style: Meaning::Dim,
+                    link: None,
+                });
+                runs.extend(cell.iter().cloned());
+                let first = self.indent + 2;
+                table.paragraph(runs, (first, first + label), width);
             }
         }
-        lines
+        table
     }
+}
+
+impl SetTable {
+    fn paragraph(&mut self, runs: Vec<Words>, (first, hang): (u16, u16), width: u16) {
+        let set = set(&Paragraph { runs, first, hang }, width);
+        self.flow
+            .extend((self.lines.len()..).zip(&set).map(Stretch::of));
+        self.lines.extend(set);
+    }
+}
+
+/// The columns of a cell in one line.
+fn wide(cell: Option<&Vec<Words>>) -> u16 {
+    let runs = cell.into_iter().flatten();
+    let columns = runs.map(|run| columns(&run.text)).sum::<usize>();
+    u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
 /// The columns of the longest word, as far as a column is made wide enough for it.

@@ -47,8 +47,8 @@ fn reader_with_a_selected_link() {
     │                                                          │
     │ Attribution  disputed                                    │
     │   [The Tide Crew]                                        │
-    │     By: [Coast Agency]                                   │
-    │     Level: group                                         │
+    │     By          [Coast Agency]                           │
+    │     Level       group                                    │
     ╰────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab next link  Enter follow  ? help
     ");
