@@ -210,9 +210,42 @@ fn a_letter_of_another_layout_is_the_key_in_its_place() {
 }
 
 #[test]
-fn typing_in_the_help_goes_on_in_the_palette() {
-    check("?/zoom", "Give one part the whole screen, and back");
-    check("?/zzzz", "Nothing does that.");
+fn typing_in_the_help_leaves_what_matches_in_its_groups() {
+    let mut help = screen("?/cop");
+    help.shows(" /cop").shows("│ Copying").hides("│ Moving");
+    help.shows("Copy the entry's id").hides("Quit at once");
+    help.shows(" 5 of ");
+    // A group's name, an action's name, and a key find it, too.
+    for (typed, found) in [
+        ("going to", "Judgements and questions"),
+        ("half-page", "Half a page down"),
+        ("ctrl-u", "Half a page up"),
+    ] {
+        check(&format!("?/{typed}"), found);
+    }
+    // A letter that moves nothing begins it as well; one that moves, moves.
+    check("?zoom", " /zoom");
+    screen("?j").hides("/j");
+    check("?gg/", " /");
+}
+
+#[test]
+fn what_is_chosen_in_a_filtered_help_is_done() {
+    assert_eq!(screen("?/at once<enter>").effect, Some(Effect::Quit));
+    assert_eq!(screen("?/copy<down><enter>").effect, screen("yl").effect);
+    assert_eq!(
+        screen("?/copy<c-n><c-p><enter>").effect,
+        screen("yi").effect
+    );
+    check("?/zzzz<enter>", "Nothing does that.");
+}
+
+#[test]
+fn esc_in_the_help_clears_what_is_typed_before_it_closes() {
+    let mut help = screen("?/zoom<esc>");
+    help.shows("│ Moving").shows("/ filter");
+    help.press("<esc>").hides("│ Moving");
+    assert!(help.app.overlay.is_none());
 }
 
 #[test]

@@ -230,7 +230,7 @@ impl App {
             Action::Reload => return Some(Effect::Reload),
             Action::Close => self.close(),
             Action::Palette => self.overlay = Some(Overlay::palette()),
-            Action::Help => self.overlay = Some(Overlay::help()),
+            Action::Help => self.overlay = Some(Overlay::help(&self.keymap)),
             Action::Problems => self.overlay = Some(Overlay::problems()),
             Action::Finder => self.open_finder(),
             Action::Search => self.start_typing(),

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use crate::diagnostic::Severity;
 use crate::theme::meaning::Meaning;
 use crate::tui::action::{Action, spec_of};
-use crate::tui::app::{App, Typing};
+use crate::tui::app::App;
 use crate::tui::overlay::Overlay;
 use crate::tui::typeset::width::columns;
 use crate::tui::view::Focus;
@@ -19,7 +19,12 @@ pub(super) fn draw(app: &App, buf: &mut Buffer) {
     let end = problems(app, buf);
     let end = places(app, buf, end);
     if let Some(typing) = &app.typing {
-        return input(app, typing, buf, end);
+        return slash(app, &typing.line, buf, end);
+    }
+    if let Some(Overlay::Help(help)) = &app.overlay
+        && let Some(line) = &help.line
+    {
+        return slash(app, line, buf, end);
     }
     if let Some(message) = &app.message {
         paint::words(
@@ -75,14 +80,15 @@ fn places(app: &App, buf: &mut Buffer, end: u16) -> u16 {
     paint::right(buf, end, y, end, &text, app.theme.style(style)).saturating_sub(2)
 }
 
-fn input(app: &App, typing: &Typing, buf: &mut Buffer, end: u16) {
-    let line = app.shown.areas.footer;
+/// What is typed behind a slash.
+fn slash(app: &App, typed: &Line, buf: &mut Buffer, end: u16) {
+    let y = app.shown.areas.footer.y;
     let style = app.theme.style(Meaning::Input);
-    let x = paint::words(buf, 1, line.y, end, "/", app.theme.style(Meaning::Key));
+    let x = paint::words(buf, 1, y, end, "/", app.theme.style(Meaning::Key));
     let width = end.saturating_sub(x);
-    let (words, at) = typing.line.window(width);
-    paint::words(buf, x, line.y, width, words, style);
-    cursor(buf, x.saturating_add(at), line.y);
+    let (words, at) = typed.window(width);
+    paint::words(buf, x, y, width, words, style);
+    cursor(buf, x.saturating_add(at), y);
 }
 
 /// A line of typed words in a box, with its cursor.
@@ -116,7 +122,9 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
             && let Some(key) = app.keymap.keys_of(action).first()
         {
             let words = match action {
-                Action::Search if app.view.focus != Focus::List => "find here",
+                Action::Search if app.overlay.is_none() && app.view.focus != Focus::List => {
+                    "find here"
+                }
                 Action::Next if app.view.focus == Focus::List => "next pane",
                 Action::Next => "next link",
                 Action::Follow
@@ -142,6 +150,7 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
 fn wanted(app: &App) -> Vec<Action> {
     match (&app.overlay, app.view.focus) {
         (Some(Overlay::Problems(_)), _) => vec![Action::Reload, Action::Close],
+        (Some(Overlay::Help(_)), _) => vec![Action::Follow, Action::Search, Action::Close],
         _ if app.hints.is_some() => vec![Action::Close],
         (Some(_), _) => vec![Action::Follow, Action::Close],
         (None, Focus::List) => vec![

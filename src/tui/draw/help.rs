@@ -1,16 +1,19 @@
 //! The help: every action with its keys, by what it is for. Enter does what is selected.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::theme::meaning::Meaning;
 use crate::tui::action::{ACTIONS, Group, Spec};
 use crate::tui::app::{App, scrolled};
-use crate::tui::overlay::list::List;
+use crate::tui::overlay::help::{Found, Help};
 use crate::tui::overlay::palette::Palette;
+use crate::tui::typeset::width::columns;
 use crate::tui::widget::paint;
 
-/// Columns for the keys.
+/// Columns for the keys, at most.
 const KEYS: u16 = 30;
 
 /// The actions in the order in which the help shows them.
@@ -19,43 +22,53 @@ pub fn actions() -> Vec<&'static Spec> {
     Group::ALL.iter().flat_map(|group| of(*group)).collect()
 }
 
-enum HelpLine {
+enum HelpLine<'h> {
     Heading(&'static str),
-    Action(usize, &'static Spec),
+    Action(usize, &'h Found),
     Gap,
 }
 
-fn lines() -> Vec<HelpLine> {
+fn lines(help: &Help) -> Vec<HelpLine<'_>> {
     let mut lines = Vec::new();
     let mut last = None;
-    for (i, spec) in actions().into_iter().enumerate() {
-        if last != Some(spec.group) {
+    for (i, found) in help.found.iter().enumerate() {
+        let group = found.spec.group;
+        if last != Some(group) {
             if last.is_some() {
                 lines.push(HelpLine::Gap);
             }
-            lines.push(HelpLine::Heading(spec.group.title()));
-            last = Some(spec.group);
+            lines.push(HelpLine::Heading(group.title()));
+            last = Some(group);
         }
-        lines.push(HelpLine::Action(i, spec));
+        lines.push(HelpLine::Action(i, found));
     }
     lines
 }
 
-pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
-    let inner = super::boxed(app, buf, super::body(app), "What can be done", "");
-    let lines = lines();
-    let selected = list.selected.min(actions().len().saturating_sub(1));
+pub(super) fn draw(app: &App, help: &Help, buf: &mut Buffer) {
+    let count = match &help.line {
+        Some(_) => format!("{} of {}", help.found.len(), actions().len()),
+        None => String::new(),
+    };
+    let area = super::body(app);
+    let inner = super::boxed(app, buf, area, "What can be done", &count);
+    let lines = lines(help);
+    if lines.is_empty() {
+        return nothing(app, buf, inner, "Esc shows all.");
+    }
+    let selected = help.list.selected;
     let at = lines
         .iter()
         .position(|line| matches!(line, HelpLine::Action(i, _) if *i == selected))
         .unwrap_or(0);
-    // The first heading comes into sight with the first action.
-    let at_top = if selected == 0 { 0 } else { at };
     let height = usize::from(inner.height);
-    let offset = scrolled(at_top.saturating_sub(height / 2), at, height, lines.len());
-    for (y, help_line) in
-        (inner.y..inner.bottom()).zip(lines.iter().skip(if selected == 0 { 0 } else { offset }))
-    {
+    // The first heading comes into sight with the first action.
+    let offset = if selected == 0 {
+        0
+    } else {
+        scrolled(at.saturating_sub(height / 2), at, height, lines.len())
+    };
+    for (y, help_line) in (inner.y..inner.bottom()).zip(lines.iter().skip(offset)) {
         let row = Rect {
             y,
             height: 1,
@@ -71,31 +84,62 @@ pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
                 text,
                 app.theme.style(Meaning::Heading),
             )),
-            HelpLine::Action(i, spec) => action(app, buf, row, spec, *i == selected),
+            HelpLine::Action(i, found) => {
+                action(app, buf, row, found.spec, &found.marks, *i == selected);
+            }
         }
     }
+    let scrolled = paint::Scrolled {
+        lines: lines.len(),
+        at: offset,
+        last: lines.len().saturating_sub(height),
+    };
+    let style = app.theme.style(Meaning::Scrollbar);
+    paint::bar(buf, inner.right(), inner.y..inner.bottom(), scrolled, style);
 }
 
-fn action(app: &App, buf: &mut Buffer, area: Rect, spec: &Spec, selected: bool) {
+/// Nothing matches what is typed, and what to do about it.
+fn nothing(app: &App, buf: &mut Buffer, area: Rect, next: &str) {
+    let text = format!("Nothing does that. {next}");
+    let room = area.width.saturating_sub(2);
+    let style = app.theme.style(Meaning::Dim);
+    paint::words(buf, area.x + 1, area.y, room, &text, style);
+}
+
+fn action(
+    app: &App,
+    buf: &mut Buffer,
+    area: Rect,
+    spec: &Spec,
+    marks: &[Range<usize>],
+    selected: bool,
+) {
     let own = super::ground(app, buf, area, selected.then_some(Meaning::RowSelected));
-    let keys = app.keymap.keys_of(spec.action);
-    let width = KEYS.min(area.width / 2);
-    paint::words(
+    let width = (area.width / 3).clamp(12, KEYS);
+    let keys = whole(app.keymap.keys_of(spec.action), width - 2);
+    paint::words(buf, area.x + 2, area.y, width - 2, &keys, own(Meaning::Key));
+    super::panes::marked(
+        app,
         buf,
-        area.x + 2,
-        area.y,
-        width.saturating_sub(2),
-        &keys.join("  "),
-        own(Meaning::Key),
-    );
-    paint::words(
-        buf,
-        area.x + 2 + width,
-        area.y,
+        (area.x + 2 + width, area.y),
         area.width.saturating_sub(width + 3),
         spec.words,
+        marks,
         own(Meaning::Row),
     );
+}
+
+/// The keys that are whole in so many columns, the first in any case: half a key is none.
+fn whole(keys: Vec<String>, width: u16) -> String {
+    let mut keys = keys.into_iter();
+    let mut shown = keys.next().unwrap_or_default();
+    for key in keys {
+        if columns(&shown) + 2 + columns(&key) > usize::from(width) {
+            break;
+        }
+        shown = format!("{shown}  {key}");
+    }
+    shown
 }
 
 /// The palette: what is typed, and the actions whose words match.
@@ -115,16 +159,7 @@ pub(super) fn palette(app: &App, palette: &Palette, buf: &mut Buffer) {
     };
     let inner = super::boxed(app, buf, rest, "", "");
     if palette.found.is_empty() {
-        let text = "Nothing does that. Fewer letters find more.";
-        let room = inner.width.saturating_sub(2);
-        paint::words(
-            buf,
-            inner.x + 1,
-            inner.y,
-            room,
-            text,
-            app.theme.style(Meaning::Dim),
-        );
+        nothing(app, buf, inner, "Fewer letters find more.");
     }
     let height = usize::from(inner.height);
     let offset = scrolled(0, palette.selected, height, palette.found.len());
@@ -135,6 +170,6 @@ pub(super) fn palette(app: &App, palette: &Palette, buf: &mut Buffer) {
             height: 1,
             ..inner
         };
-        action(app, buf, row, spec, i == palette.selected);
+        action(app, buf, row, spec, &[], i == palette.selected);
     }
 }

@@ -30,7 +30,7 @@ pub fn draw(app: &App, buf: &mut Buffer) {
     match &app.overlay {
         Some(Overlay::Finder(finder)) => finder::draw(app, finder, buf),
         Some(Overlay::Palette(palette)) => help::palette(app, palette, buf),
-        Some(Overlay::Help(list)) => help::draw(app, list, buf),
+        Some(Overlay::Help(help)) => help::draw(app, help, buf),
         Some(Overlay::Problems(list)) => problems::draw(app, list, buf),
         Some(Overlay::Peek(peek)) => {
             below(app, buf);

@@ -39,6 +39,22 @@ impl List {
         let Meant::Action(action) = meant else {
             return Pressed::Moved;
         };
+        self.act(action, items).unwrap_or(Pressed::Moved)
+    }
+
+    /// Whether a key means something here, or goes on with a series of keys that may.
+    pub(super) fn heeds(&self, key: Key, keymap: &Keymap) -> bool {
+        let mut series = self.pending.clone();
+        series.push(key.latin());
+        match keymap.meant(&series) {
+            Meant::Action(action) => self.clone().act(action, 1).is_some(),
+            Meant::Begun => true,
+            Meant::Nothing => !self.pending.is_empty(),
+        }
+    }
+
+    /// Does what an action means in a list; none when it means nothing there.
+    fn act(&mut self, action: Action, items: usize) -> Option<Pressed> {
         let to = match action {
             Action::Down | Action::Next => self.selected + 1,
             Action::Up | Action::Previous => self.selected.saturating_sub(1),
@@ -46,14 +62,14 @@ impl List {
             Action::PageUp | Action::HalfUp => self.selected.saturating_sub(PAGE),
             Action::First => 0,
             Action::Last => usize::MAX,
-            Action::Follow => return Pressed::Chosen,
+            Action::Follow => return Some(Pressed::Chosen),
             Action::Close | Action::Quit | Action::Help | Action::Problems => {
-                return Pressed::Closed;
+                return Some(Pressed::Closed);
             }
-            Action::Reload => return Pressed::Reload,
-            _ => self.selected,
+            Action::Reload => return Some(Pressed::Reload),
+            _ => return None,
         };
         self.selected = to.min(items.saturating_sub(1));
-        Pressed::Moved
+        Some(Pressed::Moved)
     }
 }

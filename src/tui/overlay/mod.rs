@@ -1,6 +1,7 @@
 //! What opens on top of the screen: the finder, the help, the problems.
 
 pub mod finder;
+pub mod help;
 pub mod list;
 pub mod palette;
 pub mod peek;
@@ -9,11 +10,12 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::action::{ACTIONS, Action};
+use super::action::Action;
 use super::keymap::{Key, Keymap};
 use crate::library::EntryIx;
 use crate::search::labels::Labels;
 use finder::Finder;
+use help::Help;
 use list::List;
 use palette::Palette;
 use peek::Peek;
@@ -26,7 +28,7 @@ pub enum Overlay {
     /// Finds actions, and does them.
     Palette(Box<Palette>),
     /// Says what can be done, and does it.
-    Help(List),
+    Help(Box<Help>),
     /// Says what is wrong with the files.
     Problems(List),
     /// Shows what a link leads to.
@@ -59,8 +61,8 @@ impl Overlay {
     }
 
     /// The help.
-    pub fn help() -> Self {
-        Self::Help(List::default())
+    pub fn help(keymap: &Keymap) -> Self {
+        Self::Help(Box::new(Help::new(keymap)))
     }
 
     /// The command palette.
@@ -98,6 +100,7 @@ impl Overlay {
         match self {
             Self::Finder(finder) => finder.line.insert(c),
             Self::Palette(palette) => palette.insert(c),
+            Self::Help(help) => help.insert(c),
             _ => {}
         }
     }
@@ -116,15 +119,7 @@ impl Overlay {
                 list::Pressed::Reload => Answer::Reload,
                 list::Pressed::Moved => Answer::Stay,
             },
-            // What is typed is looked for in the palette, which has the same actions.
-            Self::Help(_) if key.typed() == Some('/') => Answer::Do(Action::Palette),
-            Self::Help(list) => match list.key(key, keymap, ACTIONS.len()) {
-                list::Pressed::Chosen => super::draw::help::actions()
-                    .get(list.selected)
-                    .map_or(Answer::Stay, |spec| Answer::Do(spec.action)),
-                list::Pressed::Closed => Answer::Close,
-                list::Pressed::Moved | list::Pressed::Reload => Answer::Stay,
-            },
+            Self::Help(help) => help.key(key, keymap),
             Self::Problems(list) => match list.key(key, keymap, problems) {
                 list::Pressed::Closed | list::Pressed::Chosen => Answer::Close,
                 list::Pressed::Reload => Answer::Reload,

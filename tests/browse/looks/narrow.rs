@@ -189,24 +189,24 @@ fn help() {
     insta::assert_snapshot!(look((60, 20), "?"), @"
      bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
     ╭ What can be done ────────────────────────────────────────╮
-    │ Reading                                                  │
-    │▌ Enter                        Open the entry, follow th… │
-    │  H  Backspace  Ctrl-o  Alt-←  Back to where you were     │
-    │  L  Alt-→                     Forward again              │
-    │  Tab                          Next pane; in the reader,… │
-    │  Shift-Tab                    Previous pane; in the rea… │
-    │  J                            Scroll the reader down, f… │
-    │  K                            Scroll the reader up, fro… │
-    │  f                            Label the links on the sc… │
-    │  F                            Label the links on the sc… │
-    │  i                            Peek at what the selected… │
-    │  o                            The sections of the page   │
-    │  z                            Give one part the whole s… │
+    │ Reading                                                  ┃
+    │▌ Enter              Open the entry, follow the link      ┃
+    │  H  Backspace       Back to where you were               ┃
+    │  L  Alt-→           Forward again                        ┃
+    │  Tab                Next pane; in the reader, next link  │
+    │  Shift-Tab          Previous pane; in the reader, previ… │
+    │  J                  Scroll the reader down, from the li… │
+    │  K                  Scroll the reader up, from the list  │
+    │  f                  Label the links on the screen, foll… │
+    │  F                  Label the links on the screen, peek… │
+    │  i                  Peek at what the selected link lead… │
+    │  o                  The sections of the page             │
+    │  z                  Give one part the whole screen, and… │
     │                                                          │
     │ Moving                                                   │
-    │  j  ↓                         Down                       │
+    │  j  ↓               Down                                 │
     ╰──────────────────────────────────────────────────────────╯
-     Enter do it  Esc close
+     Enter do it  / filter  Esc close
     ");
 }
 
@@ -350,18 +350,18 @@ fn least_finder() {
 
 #[test]
 fn least_help() {
-    insta::assert_snapshot!(look((40, 10), "?"), @r#"
+    insta::assert_snapshot!(look((40, 10), "?"), @"
      bluf › Harbour outage: wh…   TLP:GREEN
     ╭ What can be done ────────────────────╮
-    │ Reading                              │
-    │▌ Enter              Open the entry,… │
-    │  H  Backspace  Ct…  Back to where y… │
-    │  L  Alt-→           Forward again    │
-    │  Tab                Next pane; in t… │
-    │  Shift-Tab          Previous pane;…  │
+    │ Reading                              ┃
+    │▌ Enter       Open the entry, follow… │
+    │  H           Back to where you were  │
+    │  L  Alt-→    Forward again           │
+    │  Tab         Next pane; in the read… │
+    │  Shift-Tab   Previous pane; in the…  │
     ╰──────────────────────────────────────╯
-     Enter do it  Esc close
-    "#);
+     Enter do it  / filter  Esc close
+    ");
 }
 
 #[test]

@@ -217,28 +217,28 @@ fn help() {
     insta::assert_snapshot!(look((80, 24), "?"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ What can be done ────────────────────────────────────────────────────────────╮
-    │ Reading                                                                      │
-    │▌ Enter                         Open the entry, follow the link               │
-    │  H  Backspace  Ctrl-o  Alt-←   Back to where you were                        │
-    │  L  Alt-→                      Forward again                                 │
-    │  Tab                           Next pane; in the reader, next link           │
-    │  Shift-Tab                     Previous pane; in the reader, previous link   │
-    │  J                             Scroll the reader down, from the list         │
-    │  K                             Scroll the reader up, from the list           │
-    │  f                             Label the links on the screen, follow one     │
-    │  F                             Label the links on the screen, peek at one    │
-    │  i                             Peek at what the selected link leads to       │
-    │  o                             The sections of the page                      │
-    │  z                             Give one part the whole screen, and back      │
+    │ Reading                                                                      ┃
+    │▌ Enter                     Open the entry, follow the link                   ┃
+    │  H  Backspace  Ctrl-o      Back to where you were                            ┃
+    │  L  Alt-→                  Forward again                                     ┃
+    │  Tab                       Next pane; in the reader, next link               ┃
+    │  Shift-Tab                 Previous pane; in the reader, previous link       ┃
+    │  J                         Scroll the reader down, from the list             │
+    │  K                         Scroll the reader up, from the list               │
+    │  f                         Label the links on the screen, follow one         │
+    │  F                         Label the links on the screen, peek at one        │
+    │  i                         Peek at what the selected link leads to           │
+    │  o                         The sections of the page                          │
+    │  z                         Give one part the whole screen, and back          │
     │                                                                              │
     │ Moving                                                                       │
-    │  j  ↓                          Down                                          │
-    │  k  ↑                          Up                                            │
-    │  h  ←                          To the list                                   │
-    │  l  →                          To the reader                                 │
-    │  Space  PgDn                   A page down                                   │
+    │  j  ↓                      Down                                              │
+    │  k  ↑                      Up                                                │
+    │  h  ←                      To the list                                       │
+    │  l  →                      To the reader                                     │
+    │  Space  PgDn               A page down                                       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     Enter do it  Esc close
+     Enter do it  / filter  Esc close
     ");
 }
 
