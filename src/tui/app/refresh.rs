@@ -9,8 +9,9 @@ use crate::text::Text;
 use crate::tui::layout::{Areas, Columns, areas, inside};
 use crate::tui::overlay::Overlay;
 use crate::tui::page::found::Found;
-use crate::tui::page::{Context, context, page, set::SetPage};
+use crate::tui::page::{Context, Page, context, kind_words, page, set::SetPage};
 use crate::tui::pane::PaneKind;
+use crate::tui::typeset::width::columns;
 use crate::tui::view::Focus;
 
 /// What is shown, worked out from the view, the library and the size.
@@ -157,7 +158,12 @@ impl App {
         } else {
             Context::OnPage
         };
-        self.shown.page = SetPage::new(&page(&self.library, entry, place, self.dates), width);
+        let kind = columns(&kind_words(&self.library, entry, self.shown.briefing));
+        let page = Page {
+            frame: Some(u16::try_from(kind).unwrap_or(u16::MAX)),
+            ..page(&self.library, entry, place, self.dates)
+        };
+        self.shown.page = SetPage::new(&page, width);
         self.shown.context = if beside {
             SetPage::new(
                 &context(&self.library, entry, self.dates),

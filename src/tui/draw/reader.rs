@@ -9,7 +9,7 @@ use crate::theme::meaning::Meaning;
 use crate::tui::app::App;
 use crate::tui::hints::sign;
 use crate::tui::layout::inside;
-use crate::tui::page::foreign_marking;
+use crate::tui::page::kind_words;
 use crate::tui::page::set::SetPage;
 use crate::tui::typeset::Line;
 use crate::tui::view::{Focus, Scroll};
@@ -114,10 +114,8 @@ pub(super) fn heading(app: &App, entry: Option<EntryIx>) -> (&str, String) {
     let Some(found) = entry.and_then(|entry| app.library.entry(entry)) else {
         return ("", String::new());
     };
-    let marking = entry.and_then(|entry| foreign_marking(&app.library, entry, app.shown.briefing));
-    let kind = found.kind().word();
-    let kind = marking.map_or_else(|| kind.to_owned(), |marking| format!("{kind} · {marking}"));
-    (&found.title, kind)
+    let kind = entry.map(|entry| kind_words(&app.library, entry, app.shown.briefing));
+    (&found.title, kind.unwrap_or_default())
 }
 
 /// The box around a page, with how far one has scrolled.
@@ -136,6 +134,12 @@ pub(super) fn frame(
         (Meaning::Border, Meaning::PaneTitle)
     };
     let line = app.theme.style(border);
+    // The title is not said twice: it comes into the line when it has been scrolled out of sight below.
+    let title = if page.titled && scroll.line == 0 {
+        ""
+    } else {
+        title
+    };
     paint::rule(
         buf,
         Rect { height: 1, ..area },

@@ -94,12 +94,38 @@ impl<'l> Builder<'l> {
         };
         let mut runs = Vec::new();
         self.inlines(&prose::inline(text), Meaning::Title, &mut runs);
-        let title = Paragraph {
+        self.heading(runs);
+    }
+
+    /// The words of an entry that has no other title: as a title where they are no more than that.
+    pub(super) fn lead(&mut self, text: &Prose) {
+        let blocks = prose::parse(text);
+        let [Block::Paragraph(inlines)] = blocks.as_slice() else {
+            return self.prose(text);
+        };
+        let mut runs = Vec::new();
+        self.inlines(inlines, Meaning::Title, &mut runs);
+        let title = self.library.entry(self.entry).map(|entry| &entry.title);
+        let said = runs.iter().filter(|run| run.style != Meaning::LinkMark);
+        let said: String = said.map(|run| run.text.as_str()).collect();
+        if title.is_some_and(|title| title.trim_end_matches('.') == said.trim_end_matches('.')) {
+            return self.heading(runs);
+        }
+        for run in &mut runs {
+            if run.style == Meaning::Title {
+                run.style = Meaning::Text;
+            }
+        }
+        self.paragraph(runs);
+    }
+
+    /// The title, in its own words.
+    pub(super) fn heading(&mut self, runs: Vec<Words>) {
+        self.page.parts.push(Part::Title(Paragraph {
             runs,
             first: 0,
             hang: 0,
-        };
-        self.page.parts.push(Part::Title(title));
+        }));
     }
 
     /// Says that the next part begins the list of what points here.

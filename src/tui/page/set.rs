@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::{Page, Part, Target};
 use crate::theme::meaning::Meaning;
+use crate::tui::layout::around;
 use crate::tui::typeset::width::columns;
 use crate::tui::typeset::{End, Line, Paragraph, set};
+use crate::tui::widget::paint::title_room;
 
 /// The longest line that is pleasant to read.
 pub const MEASURE: u16 = 90;
@@ -29,6 +31,8 @@ pub struct SetPage {
     pub headings: Vec<(usize, String)>,
     /// Its words in the order in which they are read: of a table, cell by cell.
     pub flow: Vec<Stretch>,
+    /// Whether it begins with the title, so that the line around it need not say it.
+    pub titled: bool,
 }
 
 /// Neighbouring pieces of a line that are read together.
@@ -55,7 +59,9 @@ impl Stretch {
 impl SetPage {
     /// The page in lines of at most `width` columns, and never more than [`MEASURE`].
     pub fn new(page: &Page, width: u16) -> Self {
+        let inside = width;
         let width = width.min(MEASURE);
+        let mut titled = page.titled;
         let mut lines: Vec<Line<Meaning>> = Vec::new();
         let mut flow = Vec::new();
         let mut backlinks = None;
@@ -64,12 +70,14 @@ impl SetPage {
                 backlinks = Some(lines.len());
             }
             match part {
-                Part::Title(title) if fits_border(title, width) => {}
+                Part::Title(title) if fits_frame(title, page.frame, inside) => titled = false,
                 Part::Title(paragraph) | Part::Paragraph(paragraph) => {
                     let set = set(paragraph, width);
                     flow.extend((lines.len()..).zip(&set).map(Stretch::of));
                     lines.extend(set);
                 }
+                // Nothing stands above the first line, not even where the title was left out.
+                Part::Gap if lines.is_empty() => {}
                 Part::Gap => lines.push(EMPTY),
                 Part::Table(table) => {
                     let table = table.set(width);
@@ -105,18 +113,18 @@ impl SetPage {
             backlinks,
             headings,
             flow,
+            titled,
         }
     }
 }
 
-/// Columns that the line around a page needs beside the title.
-const BORDER: u16 = 14;
-
-/// Whether a title can be read whole in the line around the page; one with links never can.
-fn fits_border(title: &Paragraph<Meaning>, width: u16) -> bool {
+/// Whether a title can be read whole in the line around the page, whose inside has so many columns; one with links
+/// never can.
+fn fits_frame(title: &Paragraph<Meaning>, frame: Option<u16>, inside: u16) -> bool {
     let taken: usize = title.runs.iter().map(|run| columns(&run.text)).sum();
     let linked = title.runs.iter().any(|run| run.link.is_some());
-    !linked && taken + usize::from(BORDER) <= usize::from(width)
+    let room = frame.map_or(0, |beside| title_room(around(inside), beside));
+    !linked && taken <= usize::from(room)
 }
 
 fn is_heading(line: &Line<Meaning>) -> bool {

@@ -85,8 +85,6 @@ fn question_with_its_matrix() {
     insta::assert_snapshot!(look((60, 20), "4jl"), @"
      bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
     ╭ Who stopped the cranes? ─────────────────────── question ╮
-    │ Who stopped the cranes?                                  ┃
-    │                                                          ┃
     │ Status        open                                       ┃
     │                                                          ┃
     │ Hypotheses                                               ┃
@@ -94,13 +92,15 @@ fn question_with_its_matrix() {
     │   • [The firm next door did] firm · score −2.0           ┃
     │   • [Nobody: it broke] fault · score −5.0                ┃
     │                                                          ┃
-    │ Evidence against each                                    │
-    │   Evidence                             crew  firm  fault │
-    │   ────────────────────────────────────────────────────── │
+    │ Evidence against each                                    ┃
+    │   Evidence                             crew  firm  fault ┃
+    │   ────────────────────────────────────────────────────── ┃
     │   [The code has been seen with the     C     I     II    │
     │   crew before]                                           │
     │   [A note asks for forty coins]        C     N     I     │
     │   ◦ [The firm next door denies a part  N     N     N     │
+    │   in it and says so at length in four                    │
+    │   languages]                                             │
     ╰────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab next link  Enter follow  ? help
     ");
@@ -110,7 +110,7 @@ fn question_with_its_matrix() {
 fn judgement() {
     insta::assert_snapshot!(look((60, 20), "4l"), @"
      bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
-    ╭ The Tide Crew stopped the cranes ───────────── judgement ╮
+    ╭─────────────────────────────────────────────── judgement ╮
     │ [The Tide Crew] stopped the cranes.                      ┃
     │                                                          ┃
     │ Likelihood    very likely  80–95 %                       ┃
@@ -256,7 +256,7 @@ fn least_start() {
 fn least_reader_with_a_selected_link() {
     insta::assert_snapshot!(look((40, 10), "l<tab>"), @"
      bluf › Harbour outage: wh…   TLP:GREEN
-    ╭ Cranes stop at the port of… ── event ╮
+    ╭─────────────────────────────── event ╮
     │ Cranes stop at the port of Lund      ┃
     │ 2031-04-28 · incident · leads the    │
     │ story                                │
@@ -289,12 +289,12 @@ fn least_question_with_its_matrix() {
     insta::assert_snapshot!(look((40, 10), "4jl"), @"
      bluf › Harbour outage: wh…   TLP:GREEN
     ╭ Who stopped the cranes? ─── question ╮
-    │ Who stopped the cranes?              ┃
-    │                                      │
-    │ Status        open                   │
+    │ Status        open                   ┃
     │                                      │
     │ Hypotheses                           │
     │   • [The Tide Crew did] crew · score │
+    │     0.0                              │
+    │   • [The firm next door did] firm ·  │
     ╰────────────────────────────────── 0% ╯
      h list  f hints  Tab next link  ? help
     ");
@@ -304,7 +304,7 @@ fn least_question_with_its_matrix() {
 fn least_judgement() {
     insta::assert_snapshot!(look((40, 10), "4l"), @"
      bluf › Harbour outage: wh…   TLP:GREEN
-    ╭ The Tide Crew stopped t… ─ judgement ╮
+    ╭─────────────────────────── judgement ╮
     │ [The Tide Crew] stopped the cranes.  ┃
     │                                      │
     │ Likelihood    very likely  80–95 %   │
@@ -320,7 +320,7 @@ fn least_judgement() {
 fn least_option() {
     insta::assert_snapshot!(look((40, 10), "3jl"), @"
      bluf › Harbour outage: wh…   TLP:GREEN
-    ╭ Rebuild the controls from… ── option ╮
+    ╭────────────────────────────── option ╮
     │ Rebuild the controls from clean      ┃
     │ copies                               │
     │ under way · cyber, economic          │

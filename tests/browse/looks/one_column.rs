@@ -97,27 +97,27 @@ fn question_with_its_matrix() {
     insta::assert_snapshot!(look((80, 24), "4jl"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ Who stopped the cranes? ─────────────────────────────────────────── question ╮
-    │ Who stopped the cranes?                                                      ┃
-    │                                                                              ┃
-    │ Status        open                                                           ┃
-    │                                                                              ┃
-    │ Hypotheses                                                                   ┃
-    │   • [The Tide Crew did] crew · score 0.0                                     ┃
-    │   • [The firm next door did] firm · score −2.0                               ┃
-    │   • [Nobody: it broke] fault · score −5.0                                    ┃
-    │                                                                              ┃
-    │ Evidence against each                                                        ┃
-    │   Evidence                                                 crew  firm  fault ┃
-    │   ────────────────────────────────────────────────────────────────────────── ┃
-    │   [The code has been seen with the crew before]            C     I     II    ┃
-    │   [A note asks for forty coins]                            C     N     I     ┃
-    │   ◦ [The firm next door denies a part in it and says so    N     N     N     ┃
-    │   at length in four languages]                                               ┃
-    │   Score                                                    0.0   −2.0  −5.0  ┃
-    │                                                                              ┃
+    │ Status        open                                                           │
+    │                                                                              │
+    │ Hypotheses                                                                   │
+    │   • [The Tide Crew did] crew · score 0.0                                     │
+    │   • [The firm next door did] firm · score −2.0                               │
+    │   • [Nobody: it broke] fault · score −5.0                                    │
+    │                                                                              │
+    │ Evidence against each                                                        │
+    │   Evidence                                                 crew  firm  fault │
+    │   ────────────────────────────────────────────────────────────────────────── │
+    │   [The code has been seen with the crew before]            C     I     II    │
+    │   [A note asks for forty coins]                            C     N     I     │
+    │   ◦ [The firm next door denies a part in it and says so    N     N     N     │
+    │   at length in four languages]                                               │
+    │   Score                                                    0.0   −2.0  −5.0  │
+    │                                                                              │
     │   C consistent · I inconsistent, doubled when strong · N neutral · NA does   │
     │   not apply · - not judged. A score adds up what speaks against a            │
-    ╰────────────────────────────────────────────────────────────────────────── 0% ╯
+    │   hypothesis, by credibility and relevance; the one nearest zero survives    │
+    │   best. It is no probability. ◦ rows tell the hypotheses not apart.          │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
      h list  f hints  Tab next link  Enter follow  ? help
     ");
 }
@@ -126,7 +126,7 @@ fn question_with_its_matrix() {
 fn judgement() {
     insta::assert_snapshot!(look((80, 24), "4l"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ The Tide Crew stopped the cranes ───────────────────────────────── judgement ╮
+    ╭─────────────────────────────────────────────────────────────────── judgement ╮
     │ [The Tide Crew] stopped the cranes.                                          ┃
     │                                                                              ┃
     │ Likelihood    very likely  80–95 %                                           ┃

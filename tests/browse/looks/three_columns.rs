@@ -119,28 +119,28 @@ fn question_with_its_matrix() {
     insta::assert_snapshot!(look((200, 50), "4jl"), @"
      bluf › Harbour outage: who pays › Judgements                                                                                                                  1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ─────────────────────────────────────────── 4 ╮╭ Who stopped the cranes? ───────────────────────────────────────────────────────── question ╮╭ Links ─────────────────────────────────────╮
-    │ 2031-04-28  ■ Cranes stop at the port of Lund            ││ Who stopped the cranes?                                                                    ││ What this points to  3                     │
+    │ 2031-04-28  ■ Cranes stop at the port of Lund            ││ Status        open                                                                         ││ What this points to  3                     │
     │ 2031-04-29~ ▪ A note asks for forty coins                ││                                                                                            ││   • [The code has been seen with the crew  │
-    │ Friday        The Coast Agency names The Tide Crew       ││ Status        open                                                                         ││     before] evidence                       │
-    │               The firm next door denies a part in it an… ││                                                                                            ││   • [A note asks for forty coins] event    │
-    ├ 2 Actors ───────────────────────────────────────────── 5 ┤│ Hypotheses                                                                                 ││   • [The firm next door denies a part in   │
-    │ ○ Port of Lund                                   company ││   • [The Tide Crew did] crew · score 0.0                                                   ││     it and says so at length in four       │
-    │ ◆ The Tide Crew                                    group ││   • [The firm next door did] firm · score −2.0                                             ││     languages] event                       │
-    │ ○ Coast Agency                                    agency ││   • [Nobody: it broke] fault · score −5.0                                                  ││                                            │
-    │ ○ Nordic Cranes                                  company ││                                                                                            ││                                            │
-    ├ 3 Options ──────────────────────────────────────────── 2 ┤│ Evidence against each                                                                      ││                                            │
-    │ ○ Pay                                      financial 4/5 ││   Evidence                                                               crew  firm  fault ││                                            │
-    │ ◐ Rebuild the controls from clean copies       cyber 5/3 ││   ──────────────────────────────────────────────────────────────────────────────────────── ││                                            │
-    ├ 4 Judgements ──────────────────────────────────── 2 of 2 ┤│   [The code has been seen with the crew before]                          C     I     II    ││                                            │
-    │ ▄ The Tide Crew stopped the cranes           very likely ││   [A note asks for forty coins]                                          C     N     I     ││                                            │
-    │ ── questions                                             ││   ◦ [The firm next door denies a part in it and says so at length in     N     N     N     ││                                            │
-    │▌? Who stopped the cranes?                   3 hypotheses ││   four languages]                                                                          ││                                            │
-    │                                                          ││   Score                                                                  0.0   −2.0  −5.0  ││                                            │
-    │                                                          ││                                                                                            ││                                            │
+    │ Friday        The Coast Agency names The Tide Crew       ││ Hypotheses                                                                                 ││     before] evidence                       │
+    │               The firm next door denies a part in it an… ││   • [The Tide Crew did] crew · score 0.0                                                   ││   • [A note asks for forty coins] event    │
+    ├ 2 Actors ───────────────────────────────────────────── 5 ┤│   • [The firm next door did] firm · score −2.0                                             ││   • [The firm next door denies a part in   │
+    │ ○ Port of Lund                                   company ││   • [Nobody: it broke] fault · score −5.0                                                  ││     it and says so at length in four       │
+    │ ◆ The Tide Crew                                    group ││                                                                                            ││     languages] event                       │
+    │ ○ Coast Agency                                    agency ││ Evidence against each                                                                      ││                                            │
+    │ ○ Nordic Cranes                                  company ││   Evidence                                                               crew  firm  fault ││                                            │
+    ├ 3 Options ──────────────────────────────────────────── 2 ┤│   ──────────────────────────────────────────────────────────────────────────────────────── ││                                            │
+    │ ○ Pay                                      financial 4/5 ││   [The code has been seen with the crew before]                          C     I     II    ││                                            │
+    │ ◐ Rebuild the controls from clean copies       cyber 5/3 ││   [A note asks for forty coins]                                          C     N     I     ││                                            │
+    ├ 4 Judgements ──────────────────────────────────── 2 of 2 ┤│   ◦ [The firm next door denies a part in it and says so at length in     N     N     N     ││                                            │
+    │ ▄ The Tide Crew stopped the cranes           very likely ││   four languages]                                                                          ││                                            │
+    │ ── questions                                             ││   Score                                                                  0.0   −2.0  −5.0  ││                                            │
+    │▌? Who stopped the cranes?                   3 hypotheses ││                                                                                            ││                                            │
     │                                                          ││   C consistent · I inconsistent, doubled when strong · N neutral · NA does not apply · -   ││                                            │
     │                                                          ││   not judged. A score adds up what speaks against a hypothesis, by credibility and         ││                                            │
     │                                                          ││   relevance; the one nearest zero survives best. It is no probability. ◦ rows tell the     ││                                            │
     │                                                          ││   hypotheses not apart.                                                                    ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
     │                                                          ││                                                                                            ││                                            │
     │                                                          ││                                                                                            ││                                            │
     │                                                          ││                                                                                            ││                                            │

@@ -133,22 +133,20 @@ fn question_with_its_matrix() {
     insta::assert_snapshot!(look((120, 36), "4jl"), @"
      bluf › Harbour outage: who pays › Judgements                                  1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ──────────────────────────── 4 ╮╭ Who stopped the cranes? ────────────────────────────────────── question ╮
-    │ 2031-04-28  ■ Cranes stop at the port of… ││ Who stopped the cranes?                                                 │
+    │ 2031-04-28  ■ Cranes stop at the port of… ││ Status        open                                                      │
     │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         │
-    │ Friday        The Coast Agency names The… ││ Status        open                                                      │
-    ├ 2 Actors ────────────────────────────── 5 ┤│                                                                         │
-    │ ○ Port of Lund                    company ││ Hypotheses                                                              │
-    │ ◆ The Tide Crew                     group ││   • [The Tide Crew did] crew · score 0.0                                │
-    │ ○ Coast Agency                     agency ││   • [The firm next door did] firm · score −2.0                          │
-    ├ 3 Options ───────────────────────────── 2 ┤│   • [Nobody: it broke] fault · score −5.0                               │
-    │ ○ Pay                       financial 4/5 ││                                                                         │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 ││ Evidence against each                                                   │
-    ├ 4 Judgements ───────────────────── 2 of 2 ┤│   Evidence                                            crew  firm  fault │
-    │ ▄ The Tide Crew stopped the…  very likely ││   ───────────────────────────────────────────────────────────────────── │
-    │ ── questions                              ││   [The code has been seen with the crew before]       C     I     II    │
-    │▌? Who stopped the cranes?    3 hypotheses ││   [A note asks for forty coins]                       C     N     I     │
-    │                                           ││   ◦ [The firm next door denies a part in it and says  N     N     N     │
-    │                                           ││   so at length in four languages]                                       │
+    │ Friday        The Coast Agency names The… ││ Hypotheses                                                              │
+    ├ 2 Actors ────────────────────────────── 5 ┤│   • [The Tide Crew did] crew · score 0.0                                │
+    │ ○ Port of Lund                    company ││   • [The firm next door did] firm · score −2.0                          │
+    │ ◆ The Tide Crew                     group ││   • [Nobody: it broke] fault · score −5.0                               │
+    │ ○ Coast Agency                     agency ││                                                                         │
+    ├ 3 Options ───────────────────────────── 2 ┤│ Evidence against each                                                   │
+    │ ○ Pay                       financial 4/5 ││   Evidence                                            crew  firm  fault │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   ───────────────────────────────────────────────────────────────────── │
+    ├ 4 Judgements ───────────────────── 2 of 2 ┤│   [The code has been seen with the crew before]       C     I     II    │
+    │ ▄ The Tide Crew stopped the…  very likely ││   [A note asks for forty coins]                       C     N     I     │
+    │ ── questions                              ││   ◦ [The firm next door denies a part in it and says  N     N     N     │
+    │▌? Who stopped the cranes?    3 hypotheses ││   so at length in four languages]                                       │
     │                                           ││   Score                                               0.0   −2.0  −5.0  │
     │                                           ││                                                                         │
     │                                           ││   C consistent · I inconsistent, doubled when strong · N neutral · NA   │
@@ -156,6 +154,8 @@ fn question_with_its_matrix() {
     │                                           ││   hypothesis, by credibility and relevance; the one nearest zero        │
     │                                           ││   survives best. It is no probability. ◦ rows tell the hypotheses not   │
     │                                           ││   apart.                                                                │
+    │                                           ││                                                                         │
+    │                                           ││                                                                         │
     │                                           ││                                                                         │
     │                                           ││                                                                         │
     │                                           ││                                                                         │
@@ -174,7 +174,7 @@ fn question_with_its_matrix() {
 fn judgement() {
     insta::assert_snapshot!(look((120, 36), "4l"), @"
      bluf › Harbour outage: who pays › Judgements                                  1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ 1 Timeline ──────────────────────────── 4 ╮╭ The Tide Crew stopped the cranes ──────────────────────────── judgement ╮
+    ╭ 1 Timeline ──────────────────────────── 4 ╮╭────────────────────────────────────────────────────────────── judgement ╮
     │ 2031-04-28  ■ Cranes stop at the port of… ││ [The Tide Crew] stopped the cranes.                                     │
     │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         │
     │ Friday        The Coast Agency names The… ││ Likelihood    very likely  80–95 %                                      │
