@@ -10,7 +10,7 @@ use crate::briefing::date::When;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::prose::{self, Block, Inline};
 use crate::briefing::words::{Citation, Prose, Ref, RefOrTitle, Title};
-use crate::library::file::{Body, TitleWords};
+use crate::library::file::Body;
 use crate::library::{EntryIx, Library};
 use crate::text::Text;
 use crate::theme::meaning::Meaning;
@@ -27,7 +27,7 @@ pub(super) struct Builder<'l> {
     pub(super) briefing: Option<usize>,
     pub(super) entry: EntryIx,
     pub(super) dates: Dates,
-    page: Page,
+    pub(super) page: Page,
     indent: u16,
 }
 
@@ -85,47 +85,6 @@ impl<'l> Builder<'l> {
     /// The entry that an id means here.
     pub(super) fn find(&self, target: &str) -> Option<EntryIx> {
         self.library.resolve(self.briefing, target)
-    }
-
-    /// The title in full, with its links: the line around the page may cut it.
-    pub(super) fn title(&mut self, body: &Body) {
-        let TitleWords::Plain(text) = body.title() else {
-            return;
-        };
-        let mut runs = Vec::new();
-        self.inlines(&prose::inline(text), Meaning::Title, &mut runs);
-        self.heading(runs);
-    }
-
-    /// The words of an entry that has no other title: as a title where they are no more than that.
-    pub(super) fn lead(&mut self, text: &Prose) {
-        let blocks = prose::parse(text);
-        let [Block::Paragraph(inlines)] = blocks.as_slice() else {
-            return self.prose(text);
-        };
-        let mut runs = Vec::new();
-        self.inlines(inlines, Meaning::Title, &mut runs);
-        let title = self.library.entry(self.entry).map(|entry| &entry.title);
-        let said = runs.iter().filter(|run| run.style != Meaning::LinkMark);
-        let said: String = said.map(|run| run.text.as_str()).collect();
-        if title.is_some_and(|title| title.trim_end_matches('.') == said.trim_end_matches('.')) {
-            return self.heading(runs);
-        }
-        for run in &mut runs {
-            if run.style == Meaning::Title {
-                run.style = Meaning::Text;
-            }
-        }
-        self.paragraph(runs);
-    }
-
-    /// The title, in its own words.
-    pub(super) fn heading(&mut self, runs: Vec<Words>) {
-        self.page.parts.push(Part::Title(Paragraph {
-            runs,
-            first: 0,
-            hang: 0,
-        }));
     }
 
     /// Says that the next part begins the list of what points here.
@@ -293,7 +252,7 @@ impl<'l> Builder<'l> {
         runs
     }
 
-    fn inlines(&mut self, inlines: &[Inline], style: Meaning, out: &mut Vec<Words>) {
+    pub(super) fn inlines(&mut self, inlines: &[Inline], style: Meaning, out: &mut Vec<Words>) {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => out.push(words(text, style)),

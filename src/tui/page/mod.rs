@@ -17,6 +17,7 @@ mod question;
 pub mod set;
 mod source;
 pub mod table;
+mod title;
 
 use crate::briefing::EntryKind;
 use crate::briefing::date::shown::Dates;

@@ -7,6 +7,8 @@ use crate::tui::typeset::{End, Line, Paragraph, Piece, set, width::columns};
 
 /// The longest word that a column is made wide enough for; longer ones are broken.
 const LONGEST: u16 = 14;
+/// The widest sign or number.
+const TERSE: u16 = 5;
 /// Columns between columns.
 const BETWEEN: u16 = 2;
 
@@ -92,10 +94,11 @@ impl Table {
         let top = table.lines.len();
         let mut left = 0;
         for (runs, width) in cells.iter().zip(widths) {
+            // The name of a row hangs, so that it is seen where the next one begins.
             let cell = Paragraph {
                 runs: runs.clone(),
                 first: 0,
-                hang: 0,
+                hang: if left == 0 { 2 } else { 0 },
             };
             for (i, line) in set(&cell, *width).into_iter().enumerate() {
                 if table.lines.len() == top + i {
@@ -106,7 +109,7 @@ impl Table {
                     });
                 }
                 let row = &mut table.lines[top + i];
-                let missing = (self.indent + left).saturating_sub(row.columns());
+                let missing = (self.indent + left + line.indent).saturating_sub(row.columns());
                 if missing > 0 && !line.pieces.is_empty() {
                     row.pieces
                         .push(piece(" ".repeat(missing.into()), Meaning::Text));
@@ -132,12 +135,15 @@ impl Table {
             if i > 0 {
                 table.paragraph(Vec::new(), (0, 0), width);
             }
-            for (column, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-                if column == 0 {
-                    let at = (self.indent, self.indent + 2);
-                    table.paragraph(cell.clone(), at, width);
-                    continue;
-                }
+            let name = row.first().cloned().unwrap_or_default();
+            table.paragraph(name, (self.indent, self.indent + 2), width);
+            if self.is_terse() {
+                let at = (self.indent + 2, self.indent + 2);
+                table.paragraph(self.in_one(row), at, width);
+                continue;
+            }
+            let cells = row.iter().enumerate().skip(1);
+            for (column, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
                 let mut runs = self.head.get(column).cloned().unwrap_or_default();
                 let missing = label.saturating_sub(wide(self.head.get(column)));
                 runs.push(Words {
@@ -151,6 +157,33 @@ impl Table {
             }
         }
         table
+    }
+}
+
+impl Table {
+    /// Whether each cell is a sign or a number, so that a row of them stands in a line.
+    fn is_terse(&self) -> bool {
+        let cells = self.rows.iter().flat_map(|row| row.iter().skip(1));
+        cells.map(|cell| wide(Some(cell))).all(|wide| wide <= TERSE)
+    }
+
+    /// The cells of a row one behind the other, each with its head, from which no line's end parts it.
+    fn in_one(&self, row: &[Vec<Words>]) -> Vec<Words> {
+        let space = |text: &str| Words {
+            text: text.to_owned(),
+            style: Meaning::Dim,
+            link: None,
+        };
+        let mut runs = Vec::new();
+        for (head, cell) in self.head.iter().zip(row).skip(1) {
+            if !runs.is_empty() {
+                runs.push(space("  "));
+            }
+            runs.extend(head.iter().cloned());
+            runs.push(space("\u{a0}"));
+            runs.extend(cell.iter().cloned());
+        }
+        runs
     }
 }
 
@@ -183,5 +216,120 @@ fn piece(text: String, style: Meaning) -> Piece<Meaning> {
         style,
         link: None,
         columns,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn cell(text: &str) -> Vec<Words> {
+        vec![Words {
+            text: text.to_owned(),
+            style: Meaning::Text,
+            link: None,
+        }]
+    }
+
+    fn table(rows: &[&[&str]]) -> Table {
+        let row = |row: &&[&str]| row.iter().map(|text| cell(text)).collect();
+        let mut rows: Vec<Vec<Vec<Words>>> = rows.iter().map(row).collect();
+        Table {
+            head: rows.remove(0),
+            rows,
+            indent: 2,
+        }
+    }
+
+    fn look(table: &Table, width: u16) -> String {
+        let lines = table.set(width).lines;
+        let line = |line: &Line<Meaning>| {
+            let words: String = line
+                .pieces
+                .iter()
+                .map(|piece| piece.text.as_str())
+                .collect();
+            format!("{}{words}\n", " ".repeat(line.indent.into()))
+        };
+        lines.iter().map(line).collect()
+    }
+
+    #[test]
+    fn claims_fold_to_labels_and_values() {
+        let table = table(&[
+            &["To", "By", "Level", "Basis"],
+            &["[The Tide Crew]", "[Coast Agency]", "group", "official"],
+            &[
+                "[Nordic Cranes]",
+                "[The Lund Paper]",
+                "organisation",
+                "anonymous",
+            ],
+        ]);
+        insta::assert_snapshot!(look(&table, 60), @"
+        To               By                Level         Basis
+        ──────────────────────────────────────────────────────────
+        [The Tide Crew]  [Coast Agency]    group         official
+        [Nordic Cranes]  [The Lund Paper]  organisation  anonymous
+        ");
+        insta::assert_snapshot!(look(&table, 30), @"
+        [The Tide Crew]
+          By     [Coast Agency]
+          Level  group
+          Basis  official
+
+        [Nordic Cranes]
+          By     [The Lund Paper]
+          Level  organisation
+          Basis  anonymous
+        ");
+    }
+
+    #[test]
+    fn signs_fold_to_a_line() {
+        let table = table(&[
+            &["Evidence", "crew", "neighbours", "fault"],
+            &["[A note asks for forty coins]", "C", "N", "II"],
+            &["Score", "0.0", "−2.0", "−5.0"],
+        ]);
+        insta::assert_snapshot!(look(&table, 50), @"
+        Evidence                 crew  neighbours  fault
+        ────────────────────────────────────────────────
+        [A note asks for forty   C     N           II
+          coins]
+        Score                    0.0   −2.0        −5.0
+        ");
+        insta::assert_snapshot!(look(&table, 30), @"
+        [A note asks for forty
+          coins]
+          crew C  neighbours N
+          fault II
+
+        Score
+          crew 0.0  neighbours −2.0
+          fault −5.0
+        ");
+    }
+
+    proptest! {
+        #[test]
+        fn no_cell_is_cut(words in prop::collection::vec("[a-z]{1,20}( [a-z]{1,9}){0,3}", 12), width in 20_u16..100) {
+            let rows: Vec<Vec<&str>> = words.chunks(4).map(|row| row.iter().map(String::as_str).collect()).collect();
+            let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+            let set = table(&rows).set(width);
+            prop_assert!(set.lines.iter().all(|line| line.columns() <= width));
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+            let mut said = String::new();
+            for stretch in &set.flow {
+                let pieces = &set.lines[stretch.line].pieces[stretch.pieces.clone()];
+                pieces.iter().for_each(|piece| said.push_str(&letters(&piece.text)));
+            }
+            for cell in &words[4..] {
+                prop_assert!(said.contains(&letters(cell)), "{cell} {said}");
+            }
+        }
     }
 }

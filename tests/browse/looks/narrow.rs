@@ -96,11 +96,11 @@ fn question_with_its_matrix() {
     │   Evidence                             crew  firm  fault ┃
     │   ────────────────────────────────────────────────────── ┃
     │   [The code has been seen with the     C     I     II    │
-    │   crew before]                                           │
+    │     crew before]                                         │
     │   [A note asks for forty coins]        C     N     I     │
     │   ◦ [The firm next door denies a part  N     N     N     │
-    │   in it and says so at length in four                    │
-    │   languages]                                             │
+    │     in it and says so at length in                       │
+    │     four languages]                                      │
     ╰────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab next link  Enter follow  ? help
     ");

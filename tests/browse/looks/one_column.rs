@@ -53,9 +53,9 @@ fn reader_with_a_selected_link() {
     │   To            By            Level         Status     Basis      Confidence │
     │   ────────────────────────────────────────────────────────────────────────── │
     │   [The Tide     [Coast        group         claimed    official   moderate   │
-    │   Crew]         Agency]                                                      │
+    │     Crew]       Agency]                                                      │
     │   [Nordic       [The Lund     organisation  contested  anonymous             │
-    │   Cranes]       Paper]                                                       │
+    │     Cranes]     Paper]                                                       │
     │                                                                              │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab next link  Enter follow  ? help
@@ -110,7 +110,7 @@ fn question_with_its_matrix() {
     │   [The code has been seen with the crew before]            C     I     II    │
     │   [A note asks for forty coins]                            C     N     I     │
     │   ◦ [The firm next door denies a part in it and says so    N     N     N     │
-    │   at length in four languages]                                               │
+    │     at length in four languages]                                             │
     │   Score                                                    0.0   −2.0  −5.0  │
     │                                                                              │
     │   C consistent · I inconsistent, doubled when strong · N neutral · NA does   │

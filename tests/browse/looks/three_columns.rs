@@ -132,7 +132,7 @@ fn question_with_its_matrix() {
     │ ○ Pay                                      financial 4/5 ││   [The code has been seen with the crew before]                          C     I     II    ││                                            │
     │ ◐ Rebuild the controls from clean copies       cyber 5/3 ││   [A note asks for forty coins]                                          C     N     I     ││                                            │
     ├ 4 Judgements ──────────────────────────────────── 2 of 2 ┤│   ◦ [The firm next door denies a part in it and says so at length in     N     N     N     ││                                            │
-    │ ▄ The Tide Crew stopped the cranes           very likely ││   four languages]                                                                          ││                                            │
+    │ ▄ The Tide Crew stopped the cranes           very likely ││     four languages]                                                                        ││                                            │
     │ ── questions                                             ││   Score                                                                  0.0   −2.0  −5.0  ││                                            │
     │▌? Who stopped the cranes?                   3 hypotheses ││                                                                                            ││                                            │
     │                                                          ││   C consistent · I inconsistent, doubled when strong · N neutral · NA does not apply · -   ││                                            │

@@ -23,9 +23,9 @@ fn start() {
     │                                           ││   To         By          Level         Status     Basis      Confidence │
     │                                           ││   ───────────────────────────────────────────────────────────────────── │
     │                                           ││   [The Tide  [Coast      group         claimed    official   moderate   │
-    │                                           ││   Crew]      Agency]                                                    │
+    │                                           ││     Crew]    Agency]                                                    │
     │                                           ││   [Nordic    [The Lund   organisation  contested  anonymous             │
-    ├ 2 Actors ────────────────────────────── 5 ┤│   Cranes]    Paper]                                                     │
+    ├ 2 Actors ────────────────────────────── 5 ┤│     Cranes]  Paper]                                                     │
     │ ○ Port of Lund                    company ││                                                                         │
     │ ◆ The Tide Crew                     group ││   The Tide Crew, by Coast Agency                                        │
     │ ○ Coast Agency                     agency ││   For           [The code has been seen with the crew before]           │
@@ -65,9 +65,9 @@ fn reader_with_a_selected_link() {
     │                                           ││   To         By          Level         Status     Basis      Confidence │
     │                                           ││   ───────────────────────────────────────────────────────────────────── │
     │                                           ││   [The Tide  [Coast      group         claimed    official   moderate   │
-    │                                           ││   Crew]      Agency]                                                    │
+    │                                           ││     Crew]    Agency]                                                    │
     │                                           ││   [Nordic    [The Lund   organisation  contested  anonymous             │
-    ├ 2 Actors ────────────────────────────── 5 ┤│   Cranes]    Paper]                                                     │
+    ├ 2 Actors ────────────────────────────── 5 ┤│     Cranes]  Paper]                                                     │
     │ ○ Port of Lund                    company ││                                                                         │
     │ ◆ The Tide Crew                     group ││   The Tide Crew, by Coast Agency                                        │
     │ ○ Coast Agency                     agency ││   For           [The code has been seen with the crew before]           │
@@ -146,7 +146,7 @@ fn question_with_its_matrix() {
     ├ 4 Judgements ───────────────────── 2 of 2 ┤│   [The code has been seen with the crew before]       C     I     II    │
     │ ▄ The Tide Crew stopped the…  very likely ││   [A note asks for forty coins]                       C     N     I     │
     │ ── questions                              ││   ◦ [The firm next door denies a part in it and says  N     N     N     │
-    │▌? Who stopped the cranes?    3 hypotheses ││   so at length in four languages]                                       │
+    │▌? Who stopped the cranes?    3 hypotheses ││     so at length in four languages]                                     │
     │                                           ││   Score                                               0.0   −2.0  −5.0  │
     │                                           ││                                                                         │
     │                                           ││   C consistent · I inconsistent, doubled when strong · N neutral · NA   │
