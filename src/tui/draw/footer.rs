@@ -113,37 +113,82 @@ pub(super) fn cursor(buf: &mut Buffer, x: u16, y: u16) {
     }
 }
 
+/// A key and what it does: in full, and in fewer words.
+struct Hint {
+    action: Action,
+    key: String,
+    words: [&'static str; 2],
+}
+
+impl Hint {
+    fn columns(&self, wording: usize) -> u16 {
+        let columns = columns(&self.key) + 1 + columns(self.words[wording]);
+        u16::try_from(columns).unwrap_or(u16::MAX)
+    }
+
+    /// Whether it is shown before others: the way out, and the way to all the rest.
+    fn is_kept(&self) -> bool {
+        matches!(self.action, Action::Help | Action::Close)
+    }
+}
+
 fn hints(app: &App, buf: &mut Buffer, end: u16) {
-    let mut x = 1;
     // Going back is offered only where there is somewhere to go back to.
     let offered = |action: &Action| *action != Action::Back || app.can_go_back();
-    for action in wanted(app).into_iter().filter(offered) {
-        if let Some(spec) = spec_of(action)
-            && let Some(key) = app.keymap.keys_of(action).first()
-        {
-            let words = match action {
-                Action::Search if app.overlay.is_none() && app.view.focus != Focus::List => {
-                    "find here"
-                }
-                Action::Next if app.view.focus == Focus::List => "next pane",
-                Action::Next => "next link",
-                Action::Follow
-                    if matches!(app.overlay, Some(Overlay::Help(_) | Overlay::Palette(_))) =>
-                {
-                    "do it"
-                }
-                Action::Follow if app.overlay.is_some() => "open",
-                Action::Follow if app.view.focus == Focus::List => "read",
-                Action::FindNext => "next",
-                Action::FindPrevious => "previous",
-                Action::Close if finding(app) => "clear",
-                Action::Close => "close",
-                Action::Reload => "read again",
-                _ => spec.brief,
-            };
-            x = hint(app, buf, x, end, key, words);
+    let hints = wanted(app).into_iter().filter(offered);
+    let hints: Vec<Hint> = hints.filter_map(|action| hint_of(app, action)).collect();
+    let taken = |wording| {
+        hints
+            .iter()
+            .map(|hint| hint.columns(wording) + 2)
+            .sum::<u16>()
+    };
+    let wording = usize::from(1 + taken(0) > end + 2);
+    let mut kept: u16 = hints
+        .iter()
+        .filter(|hint| hint.is_kept())
+        .map(|hint| hint.columns(wording) + 2)
+        .sum();
+    let mut x = 1;
+    for hint in &hints {
+        let columns = hint.columns(wording);
+        if hint.is_kept() {
+            kept -= columns + 2;
         }
+        if x + columns + kept > end {
+            continue;
+        }
+        let y = app.shown.areas.footer.y;
+        let (key, words) = (
+            app.theme.style(Meaning::Key),
+            app.theme.style(Meaning::Footer),
+        );
+        let next = paint::words(buf, x, y, end - x, &hint.key, key) + 1;
+        x = paint::words(buf, next, y, end - next, hint.words[wording], words) + 2;
     }
+}
+
+fn hint_of(app: &App, action: Action) -> Option<Hint> {
+    let spec = spec_of(action)?;
+    let key = app.keymap.keys_of(action).into_iter().next()?;
+    let one = |words| [words, words];
+    let listed = app.view.focus == Focus::List;
+    let does = matches!(app.overlay, Some(Overlay::Help(_) | Overlay::Palette(_)));
+    let words = match action {
+        Action::Search if app.overlay.is_none() && !listed => ["find here", "find"],
+        Action::Next if listed => ["next pane", "pane"],
+        Action::Next => ["next link", "link"],
+        Action::Follow if does => one("do it"),
+        Action::Follow if app.overlay.is_some() => one("open"),
+        Action::Follow if listed => one("read"),
+        Action::FindNext => one("next"),
+        Action::FindPrevious => ["previous", "back"],
+        Action::Close if finding(app) => one("clear"),
+        Action::Close => one("close"),
+        Action::Reload => one("read again"),
+        _ => one(spec.brief),
+    };
+    Some(Hint { action, key, words })
 }
 
 /// The keys that matter most, by what has the keys.
@@ -195,22 +240,4 @@ fn wanted(app: &App) -> Vec<Action> {
             Action::Help,
         ],
     }
-}
-
-/// A key and what it does; nothing when both do not fit.
-fn hint(app: &App, buf: &mut Buffer, x: u16, end: u16, key: &str, words: &str) -> u16 {
-    let width = u16::try_from(columns(key) + 1 + columns(words)).unwrap_or(u16::MAX);
-    if x.saturating_add(width) > end {
-        return x;
-    }
-    let y = app.shown.areas.footer.y;
-    let next = paint::words(buf, x, y, end - x, key, app.theme.style(Meaning::Key));
-    paint::words(
-        buf,
-        next + 1,
-        y,
-        end.saturating_sub(next + 1),
-        words,
-        app.theme.style(Meaning::Footer),
-    ) + 2
 }

@@ -11,14 +11,18 @@ use crate::tui::app::App;
 use crate::tui::typeset::width::columns;
 use crate::tui::widget::paint;
 
+const NAME: &str = " bluf";
+const BETWEEN: &str = " › ";
+
 pub(super) fn draw(app: &App, buf: &mut Buffer) {
     let line = app.shown.areas.header;
     paint::clear(buf, line, app.theme.style(Meaning::Header));
     let mut end = line.right();
-    for (text, style) in facts(app) {
-        let width = u16::try_from(columns(&text)).unwrap_or(u16::MAX);
-        // The marking comes first and is never left out; other facts must leave room for the title.
-        if end != line.right() && width + 24 > end {
+    let whole = wide(NAME) + wide(BETWEEN) + wide(title(app)) + 1;
+    // The marking is never left out; the date leaves room for most of the title, the count of briefings for all of it.
+    let rooms = [0, whole.min(22), whole];
+    for ((text, style), room) in facts(app).into_iter().zip(rooms) {
+        if wide(&text).saturating_add(room) > end {
             break;
         }
         end = paint::right(buf, end, line.y, end, &text, style).saturating_sub(2);
@@ -64,22 +68,34 @@ fn crumbs(app: &App, buf: &mut Buffer, end: u16) {
         app.theme.style(Meaning::Header),
         app.theme.style(Meaning::Crumb),
     );
-    let mut x = paint::words(buf, 0, y, end, " bluf", plain);
-    let file = app
-        .shown
-        .briefing
-        .and_then(|i| app.library.briefings().get(i));
-    let title = file.map(|file| file.title().as_str()).unwrap_or_default();
-    for (mark, text, style) in [(" › ", title, crumb), (" › ", app.view.pane.title(), plain)] {
-        let width = u16::try_from(columns(text)).unwrap_or(u16::MAX);
-        // The pane is named only where the title is whole.
-        if text.is_empty()
-            || x + 4 > end
-            || std::ptr::eq(text, app.view.pane.title()) && x + 3 + width > end
-        {
+    let (title, pane) = (title(app), app.view.pane.title());
+    // The program's name gives way to the title, and the pane is named only where the title is whole.
+    let name = if wide(NAME) + wide(BETWEEN) + wide(title) <= end {
+        NAME
+    } else {
+        ""
+    };
+    let mut x = paint::words(buf, 0, y, end, name, plain);
+    for (text, style) in [(title, crumb), (pane, plain)] {
+        let mark = if x == 0 { " " } else { BETWEEN };
+        let last = std::ptr::eq(text, pane) && x + wide(mark) + wide(text) > end;
+        if text.is_empty() || last {
             break;
         }
         x = paint::words(buf, x, y, end.saturating_sub(x), mark, plain);
         x = paint::words(buf, x, y, end.saturating_sub(x), text, style);
     }
+}
+
+/// The title of the open briefing.
+fn title(app: &App) -> &str {
+    let file = app
+        .shown
+        .briefing
+        .and_then(|i| app.library.briefings().get(i));
+    file.map_or("", |file| file.title().as_str())
+}
+
+fn wide(text: &str) -> u16 {
+    u16::try_from(columns(text)).unwrap_or(u16::MAX / 4)
 }

@@ -4,8 +4,8 @@ use super::{look, look_at_wrong};
 
 #[test]
 fn start() {
-    insta::assert_snapshot!(look((60, 20), ""), @r#"
-     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+    insta::assert_snapshot!(look((60, 20), ""), @"
+     Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ────────────────────────────────────── 1 of 4 ╮
     │▌2031-04-28  ■ Cranes stop at the port of Lund            │
     │ 2031-04-29~ ▪ A note asks for forty coins                │
@@ -24,14 +24,14 @@ fn start() {
     ├ 5 Sources ──────────────────────────────────────────── 3 ┤
     │ B Two days of silence                     The Lund Paper │
     ╰──────────────────────────────────────────────────────────╯
-     Enter read  Tab next pane  / filter  Ctrl-p find  ? help
-    "#);
+     Enter read  Tab pane  / filter  Ctrl-p find  ? help  q quit
+    ");
 }
 
 #[test]
 fn reader_with_a_selected_link() {
     insta::assert_snapshot!(look((60, 20), "l<tab>"), @"
-     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+     Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
     ╭ Cranes stop at the port of Lund ────────────────── event ╮
     │ 2031-04-28 · incident · leads the story                  ┃
     │                                                          ┃
@@ -57,7 +57,7 @@ fn reader_with_a_selected_link() {
 #[test]
 fn actor() {
     insta::assert_snapshot!(look((60, 20), "2jl"), @"
-     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+     Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
     ╭ The Tide Crew ──────────────────────────────────── actor ╮
     │ group                                                    ┃
     │ Also called   Ebb, TC-7                                  ┃
@@ -83,7 +83,7 @@ fn actor() {
 #[test]
 fn question_with_its_matrix() {
     insta::assert_snapshot!(look((60, 20), "4jl"), @"
-     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+     Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
     ╭ Who stopped the cranes? ─────────────────────── question ╮
     │ Status        open                                       ┃
     │                                                          ┃
@@ -109,7 +109,7 @@ fn question_with_its_matrix() {
 #[test]
 fn judgement() {
     insta::assert_snapshot!(look((60, 20), "4l"), @"
-     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+     Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
     ╭─────────────────────────────────────────────── judgement ╮
     │ [The Tide Crew] stopped the cranes.                      ┃
     │                                                          ┃
@@ -135,7 +135,7 @@ fn judgement() {
 #[test]
 fn option() {
     insta::assert_snapshot!(look((60, 20), "3jl"), @"
-     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+     Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
     ╭ Rebuild the controls from clean copies ────────── option ╮
     │ under way · cyber, economic                              ┃
     │                                                          ┃
@@ -160,8 +160,8 @@ fn option() {
 
 #[test]
 fn finder() {
-    insta::assert_snapshot!(look((60, 20), "<c-p>crew"), @r#"
-     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+    insta::assert_snapshot!(look((60, 20), "<c-p>crew"), @"
+     Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
     ╭ Find ──────────────────────────────────────────── 1 of 5 ╮
     │ crew                                                     │
     ╰──────────────────────────────────────────────────────────╯
@@ -181,13 +181,13 @@ fn finder() {
     │                                                          │
     ╰──────────────────────────────────────────────────────────╯
      Enter open  Esc close
-    "#);
+    ");
 }
 
 #[test]
 fn help() {
     insta::assert_snapshot!(look((60, 20), "?"), @"
-     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+     Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
     ╭ What can be done ────────────────────────────────────────╮
     │ Reading                                                  ┃
     │▌ Enter              Open the entry, follow the link      ┃
@@ -212,8 +212,8 @@ fn help() {
 
 #[test]
 fn problems() {
-    insta::assert_snapshot!(look_at_wrong((60, 20), "!"), @r#"
-     bluf › Harbour outage: who…   as of 2031-05-02   TLP:GREEN
+    insta::assert_snapshot!(look_at_wrong((60, 20), "!"), @"
+     Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
     ╭ Problems ───────────────────────────────────────────── 4 ╮
     │▌✕ an event has no field `titel`         harbour.yaml:7:6 │
     │ ✕ this event has no `title`             harbour.yaml:7:6 │
@@ -233,13 +233,13 @@ fn problems() {
     │                                                          │
     ╰──────────────────────────────────────────────────────────╯
      R read again  Esc close                       4 problems !
-    "#);
+    ");
 }
 
 #[test]
 fn least_start() {
     insta::assert_snapshot!(look((40, 10), ""), @"
-     bluf › Harbour outage: wh…   TLP:GREEN
+     Harbour outage: who pays     TLP:GREEN
     ╭ 1 Timeline ────────────────── 1 of 4 ╮
     │▌2031-04-28  ■ Cranes stop at the po… ┃
     │ 2031-04-29~ ▪ A note asks for forty… │
@@ -248,14 +248,14 @@ fn least_start() {
     ├ 4 Judgements ───────────────────── 2 ┤
     ├ 5 Sources ──────────────────────── 3 ┤
     ╰──────────────────────────────────────╯
-     Enter read  Tab next pane  / filter
+     Enter read  Tab pane  / filter  ? help
     ");
 }
 
 #[test]
 fn least_reader_with_a_selected_link() {
     insta::assert_snapshot!(look((40, 10), "l<tab>"), @"
-     bluf › Harbour outage: wh…   TLP:GREEN
+     Harbour outage: who pays     TLP:GREEN
     ╭─────────────────────────────── event ╮
     │ Cranes stop at the port of Lund      ┃
     │ 2031-04-28 · incident · leads the    │
@@ -264,14 +264,14 @@ fn least_reader_with_a_selected_link() {
     │ All cranes of the ▐Port of Lund▌     │
     │ stopped at once. The [Coast Agency]  │
     ╰────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  ? help
+     h list  f hints  Tab link  ? help
     ");
 }
 
 #[test]
 fn least_actor() {
     insta::assert_snapshot!(look((40, 10), "2jl"), @"
-     bluf › Harbour outage: wh…   TLP:GREEN
+     Harbour outage: who pays     TLP:GREEN
     ╭ The Tide Crew ──────────────── actor ╮
     │ group                                ┃
     │ Also called   Ebb, TC-7              │
@@ -280,14 +280,14 @@ fn least_actor() {
     │                                      │
     │ Goals                                │
     ╰────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  ? help
+     h list  f hints  Tab link  ? help
     ");
 }
 
 #[test]
 fn least_question_with_its_matrix() {
     insta::assert_snapshot!(look((40, 10), "4jl"), @"
-     bluf › Harbour outage: wh…   TLP:GREEN
+     Harbour outage: who pays     TLP:GREEN
     ╭ Who stopped the cranes? ─── question ╮
     │ Status        open                   ┃
     │                                      │
@@ -296,14 +296,14 @@ fn least_question_with_its_matrix() {
     │     0.0                              │
     │   • [The firm next door did] firm ·  │
     ╰────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  ? help
+     h list  f hints  Tab link  ? help
     ");
 }
 
 #[test]
 fn least_judgement() {
     insta::assert_snapshot!(look((40, 10), "4l"), @"
-     bluf › Harbour outage: wh…   TLP:GREEN
+     Harbour outage: who pays     TLP:GREEN
     ╭─────────────────────────── judgement ╮
     │ [The Tide Crew] stopped the cranes.  ┃
     │                                      │
@@ -312,14 +312,14 @@ fn least_judgement() {
     │               information, open to   │
     │               another reading        │
     ╰────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  ? help
+     h list  f hints  Tab link  ? help
     ");
 }
 
 #[test]
 fn least_option() {
     insta::assert_snapshot!(look((40, 10), "3jl"), @"
-     bluf › Harbour outage: wh…   TLP:GREEN
+     Harbour outage: who pays     TLP:GREEN
     ╭────────────────────────────── option ╮
     │ Rebuild the controls from clean      ┃
     │ copies                               │
@@ -328,14 +328,14 @@ fn least_option() {
     │ By            [Port of Lund]         │
     │ Proponents    [Coast Agency]         │
     ╰────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  ? help
+     h list  f hints  Tab link  ? help
     ");
 }
 
 #[test]
 fn least_finder() {
-    insta::assert_snapshot!(look((40, 10), "<c-p>crew"), @r#"
-     bluf › Harbour outage: wh…   TLP:GREEN
+    insta::assert_snapshot!(look((40, 10), "<c-p>crew"), @"
+     Harbour outage: who pays     TLP:GREEN
     ╭ Find ──────────────────────── 1 of 5 ╮
     │ crew                                 │
     ╰──────────────────────────────────────╯
@@ -345,13 +345,13 @@ fn least_finder() {
     │ The Tide Crew stopped the… judgement │
     ╰──────────────────────────────────────╯
      Enter open  Esc close
-    "#);
+    ");
 }
 
 #[test]
 fn least_help() {
     insta::assert_snapshot!(look((40, 10), "?"), @"
-     bluf › Harbour outage: wh…   TLP:GREEN
+     Harbour outage: who pays     TLP:GREEN
     ╭ What can be done ────────────────────╮
     │ Reading                              ┃
     │▌ Enter       Open the entry, follow… │
@@ -366,8 +366,8 @@ fn least_help() {
 
 #[test]
 fn least_problems() {
-    insta::assert_snapshot!(look_at_wrong((40, 10), "!"), @r#"
-     bluf › Harbour outage: wh…   TLP:GREEN
+    insta::assert_snapshot!(look_at_wrong((40, 10), "!"), @"
+     Harbour outage: who pays     TLP:GREEN
     ╭ Problems ───────────────────────── 4 ╮
     │▌✕ an event has no…  harbour.yaml:7:6 │
     │ ✕ this event has n… harbour.yaml:7:6 │
@@ -377,5 +377,5 @@ fn least_problems() {
     │   harbour.yaml:7:6                   │
     ╰──────────────────────────────────────╯
      R read again  Esc close   4 problems !
-    "#);
+    ");
 }
