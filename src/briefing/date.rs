@@ -1,11 +1,12 @@
 //! Dates as sources give them: EDTF (ISO 8601-2:2019), levels 0 and 1.
 
+pub mod period;
 pub mod shown;
 
 use std::borrow::Cow;
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use edtf_core::{Bound, Edtf};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
@@ -64,11 +65,6 @@ impl When {
     pub fn written(&self) -> &Text {
         &self.written
     }
-
-    /// The year and month of the first day, for grouping; none when the beginning is open.
-    pub fn month(&self) -> Option<(i32, u32)> {
-        (self.earliest != NaiveDate::MIN).then(|| (self.earliest.year(), self.earliest.month()))
-    }
 }
 
 fn day(bound: Bound) -> Option<NaiveDate> {
@@ -122,6 +118,7 @@ impl JsonSchema for When {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use chrono::Datelike;
     use proptest::prelude::*;
 
     fn check(written: &str, days: &str, short: &str, words: &str) {

@@ -214,7 +214,7 @@ pub const ACTIONS: &[Spec] = &[
         "forward",
         "Forward again",
         "forward",
-        &["L", "<c-i>", "<a-right>"],
+        &["L", "<a-right>", "<c-i>"],
         Group::Read,
     ),
     spec(
@@ -557,7 +557,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(
         Action::Themes,
         "themes",
-        "Choose a theme: each is seen at once",
+        "Choose a theme, seen while you choose",
         "themes",
         &["T"],
         Group::Program,

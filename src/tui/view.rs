@@ -34,6 +34,8 @@ pub struct View {
     pub context: Scroll,
     /// The words that were last looked for on the page.
     pub find: String,
+    /// Which of the places that hold them was gone to.
+    pub place: Option<usize>,
 }
 
 /// A place in a list.
@@ -68,6 +70,7 @@ impl View {
             entry: None,
             context: Scroll::default(),
             find: String::new(),
+            place: None,
         }
     }
 
@@ -87,6 +90,7 @@ impl View {
             self.entry = entry;
             self.reader = Scroll::default();
             self.context = Scroll::default();
+            self.place = None;
         }
     }
 }

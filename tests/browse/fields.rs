@@ -8,7 +8,7 @@ use bluf::text::Text;
 use serde_json::Value as Json;
 use serde_yaml::Value;
 
-use super::screen::Screen;
+use super::screen::{Screen, ids};
 
 const FULL: &str = include_str!("full.yaml");
 /// The widest screen with list and reader only: all of an entry is in the reader.
@@ -230,7 +230,7 @@ fn speaker_notes_are_on_no_page_and_no_screen() {
     assert_eq!(FULL.matches("Zsecret").count(), 9);
     for size in [WIDE, (200, 50), (80, 24)] {
         let mut screen = Screen::of(FULL, size, "");
-        for (_, id) in super::screen::ids(&screen.app.library.clone()) {
+        for (_, id) in ids(&screen.app.library.clone()) {
             screen.open(&id);
             assert!(!screen.page().contains("Zsecret"), "{id}");
             screen.hides("Zsecret");
@@ -306,4 +306,49 @@ fn several_names_in_a_field_are_told_apart() {
         judgement.contains("[Zrefjby], Zjbytwo: Zjdissent"),
         "{judgement}"
     );
+}
+
+/// The title as far as the line around the page says it, and the letters that the page begins with.
+fn title_and_page(screen: &Screen) -> (String, String) {
+    let text = screen.text();
+    let frame = text.lines().nth(1).unwrap().trim_start_matches("╭");
+    let title = match frame.strip_prefix('─') {
+        Some(_) => String::new(),
+        None => frame.split(" ─").next().unwrap().trim().to_owned(),
+    };
+    let lines = screen.app.shown.page.lines.iter().take(12);
+    (
+        title,
+        letters(&lines.map(|line| line.words()).collect::<String>()),
+    )
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[test]
+fn a_title_is_said_once_and_whole() {
+    for width in [40, 47, 60, 80, 89] {
+        let mut screen = Screen::bundled((width, 20), "");
+        for (_, id) in ids(&screen.app.library).into_iter().step_by(3) {
+            screen.open(&id);
+            let title = screen.title().to_owned();
+            let (frame, page) = title_and_page(&screen);
+            let on_page = page.starts_with(&letters(&title));
+            if frame.is_empty() {
+                assert!(on_page, "{width} {title}\n{}", screen.text());
+            } else {
+                assert_eq!((frame, on_page), (title, false), "{width}\n{page}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_line_around_a_page_says_the_title_that_is_scrolled_away() {
+    let mut screen = Screen::bundled((60, 20), "3l");
+    screen.shows("╭──").press("j");
+    screen.shows("╭ Turn the screws on China so that it reins in N… ─ option ╮");
+    screen.press("k").shows("╭──");
 }

@@ -38,9 +38,11 @@ fn proof(action: Action) -> (&'static str, fn(&Screen, &Screen) -> bool) {
         }),
         Action::Forward => ("l<tab><enter>H", |_, after| after.title() == "FBI"),
         Action::Search => ("", |_, after| after.app.typing.is_some()),
-        Action::FindNext => ("l/korea<enter>gg", |_, after| line(after) > 0),
-        Action::FindPrevious => ("l/korea<enter>G", |before, after| {
-            line(after) < line(before)
+        Action::FindNext => ("l/korea<enter>gg", |_, after| {
+            after.app.view.place == Some(1)
+        }),
+        Action::FindPrevious => ("l/korea<enter>n", |before, after| {
+            (before.app.view.place, after.app.view.place) == (Some(1), Some(0))
         }),
         Action::Finder => ("", |_, after| {
             matches!(after.app.overlay, Some(Overlay::Finder(_)))
@@ -136,7 +138,7 @@ fn row(screen: &Screen) -> usize {
     let list = &app.shown.lists[app.view.pane.index()];
     let selected = app.view.list().selected.as_ref();
     let entry = selected.and_then(|id| app.library.find(id)).unwrap();
-    let entries = list.rows.iter().filter_map(|row| row.entry);
+    let entries = list.rows.iter().map(|row| row.entry);
     entries.take_while(|other| *other != entry).count() + 1
 }
 
@@ -232,9 +234,42 @@ fn a_letter_of_another_layout_is_the_key_in_its_place() {
 }
 
 #[test]
-fn typing_in_the_help_goes_on_in_the_palette() {
-    check("?/zoom", "Give one part the whole screen, and back");
-    check("?/zzzz", "Nothing does that.");
+fn typing_in_the_help_leaves_what_matches_in_its_groups() {
+    let mut help = screen("?/cop");
+    help.shows(" /cop").shows("│ Copying").hides("│ Moving");
+    help.shows("Copy the entry's id").hides("Quit at once");
+    help.shows(" 5 of ");
+    // A group's name, an action's name, and a key find it, too.
+    for (typed, found) in [
+        ("going to", "Judgements and questions"),
+        ("half-page", "Half a page down"),
+        ("ctrl-u", "Half a page up"),
+    ] {
+        check(&format!("?/{typed}"), found);
+    }
+    // A letter that moves nothing begins it as well; one that moves, moves.
+    check("?zoom", " /zoom");
+    screen("?j").hides("/j");
+    check("?gg/", " /");
+}
+
+#[test]
+fn what_is_chosen_in_a_filtered_help_is_done() {
+    assert_eq!(screen("?/at once<enter>").effect, Some(Effect::Quit));
+    assert_eq!(screen("?/copy<down><enter>").effect, screen("yl").effect);
+    assert_eq!(
+        screen("?/copy<c-n><c-p><enter>").effect,
+        screen("yi").effect
+    );
+    check("?/zzzz<enter>", "Nothing does that.");
+}
+
+#[test]
+fn esc_in_the_help_clears_what_is_typed_before_it_closes() {
+    let mut help = screen("?/zoom<esc>");
+    help.shows("│ Moving").shows("/ filter");
+    help.press("<esc>").hides("│ Moving");
+    assert!(help.app.overlay.is_none());
 }
 
 #[test]
@@ -401,20 +436,49 @@ fn words_are_found_on_the_page_and_gone_through() {
     let mut seen = Vec::new();
     for _ in 0..40 {
         screen.press("n");
-        seen.push(line(&screen));
+        let place = screen.app.view.place.unwrap();
+        let lines = &screen.app.shown.found.places[place];
+        assert!((line(&screen)..line(&screen) + 20).contains(&lines.start));
+        seen.push(place);
     }
-    let found = screen.app.shown.page.find("korea");
-    let last = screen.app.shown.page.lines.len() - 20;
-    assert!(
-        found.iter().all(|line| seen.contains(&(*line).min(last))),
-        "{found:?} {seen:?}"
-    );
-    // Round and round, also over the end of the page.
-    let again = seen.iter().filter(|line| **line == found[1]).count();
-    assert!(again > 1, "{seen:?}");
-    screen.press("ggN");
-    assert_eq!(line(&screen), last.min(*found.last().unwrap()));
+    let places = &screen.app.shown.found.places;
+    let count = places.len();
+    assert!(count > 5, "{places:?}");
+    let mut expected: Vec<usize> = (1..count).chain(0..count).collect();
+    expected.truncate(40);
+    // Round and round, also over the end of the page, and each place is to be seen.
+    seen.truncate(expected.len());
+    assert_eq!(seen, expected);
+    // Scrolled away, the next one is the first from there on.
+    screen.press("gg/<c-u>korea<enter>");
+    assert_eq!(screen.app.view.place, Some(0));
+    screen.press("N");
+    assert_eq!(screen.app.view.place, Some(count - 1));
+    screen.press("ggn");
+    assert_eq!(screen.app.view.place, Some(0));
     screen.press("<esc>n").shows("Nothing to find yet");
+}
+
+#[test]
+fn a_phrase_over_the_end_of_a_line_is_marked_on_both_and_counted_once() {
+    let yaml = "title: t\nevents:\n  - {title: e, text: All the cranes of the harbour of Lund stood still for as long as the harbour of Lund could bear}\n";
+    let mut screen = Screen::of(yaml, (40, 12), "l/HARBOUR of lund");
+    screen.shows("1 of 2").press("<enter>").shows("1 of 2");
+    screen.press("n").shows("2 of 2").press("n").shows("1 of 2");
+    let marked = |line: usize| screen.app.shown.found.marks(line).len();
+    let lines: Vec<usize> = (0..9).filter(|line| marked(*line) > 0).collect();
+    assert_eq!(screen.app.shown.found.places.len(), 2);
+    assert!(lines.len() > 2, "{lines:?}\n{}", screen.text());
+    screen.press("<esc>").hides(" of 2");
+}
+
+#[test]
+fn the_line_at_the_bottom_says_how_to_go_on_finding() {
+    check("l/korea", "1 of ");
+    check("l/qqqq", "not found");
+    check("l/korea<enter>", "n next  N previous");
+    check("l/korea<enter>", "Esc clear");
+    screen("l/korea<enter>h").hides("1 of 19");
 }
 
 #[test]

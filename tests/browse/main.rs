@@ -18,6 +18,7 @@ mod fields;
 mod finder;
 mod keys;
 mod links;
+mod lists;
 mod looks;
 mod mouse;
 mod reload;

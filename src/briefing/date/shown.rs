@@ -148,6 +148,14 @@ fn plain(date: &edtf_core::Date, dates: Dates, months: Months) -> String {
     }
 }
 
+/// A month of a year.
+pub(super) fn month_of(year: i64, month: u8, dates: Dates) -> String {
+    match dates {
+        Dates::Iso => format!("{year}-{month:02}"),
+        Dates::Long => format!("{} {year}", name(month, Months::Full)),
+    }
+}
+
 fn name(month: u8, months: Months) -> &'static str {
     let index = usize::from(month).saturating_sub(1);
     let name = MONTHS.get(index).copied().unwrap_or_default();

@@ -63,6 +63,7 @@ impl App {
             }
         }
         self.view.find.clear();
+        self.view.place = None;
         self.view.focus = Focus::Reader;
         self.view.show(Some(id));
     }

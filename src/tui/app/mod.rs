@@ -8,6 +8,7 @@ mod copy;
 mod follow;
 mod hint;
 mod keep;
+pub mod list;
 pub mod mouse;
 mod moves;
 mod refresh;
@@ -37,7 +38,7 @@ use crate::text::Text;
 use crate::theme::resolved::Theme;
 use crate::theme::{Ground, Themes};
 use mouse::Mouse;
-pub use refresh::{Shown, ShownRow, scrolled};
+pub use refresh::{Shown, scrolled};
 pub use typing::Typing;
 
 /// How many places are remembered.
@@ -322,7 +323,7 @@ impl App {
             Action::Close => self.close(),
             Action::Themes => self.open_themes(),
             Action::Palette => self.overlay = Some(Overlay::palette()),
-            Action::Help => self.overlay = Some(Overlay::help()),
+            Action::Help => self.overlay = Some(Overlay::help(&self.keymap)),
             Action::Problems => self.overlay = Some(Overlay::problems()),
             Action::Finder => self.open_finder(),
             Action::Search => self.start_typing(),

@@ -5,7 +5,7 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use super::{Answer, App, scrolled};
+use super::{Answer, App};
 use crate::tui::action::Action;
 use crate::tui::draw::hit::{Hit, hit};
 use crate::tui::effect::Effect;
@@ -176,14 +176,15 @@ impl App {
         let height = usize::from(self.shown.areas.panes[i].height.saturating_sub(1));
         let rows = list.visible.len();
         let state = &self.view.lists[i];
-        let last = rows.saturating_sub(height);
+        let last = list.last_top(height);
         let offset = state.offset.saturating_add_signed(by).min(last);
         let selected = state.selected.as_ref().and_then(|id| self.library.find(id));
         let at = selected.and_then(|entry| list.position(entry)).unwrap_or(0);
-        let in_sight = |row: &usize| scrolled(offset, *row, height, rows) == offset;
-        let mut below = (at..rows).filter(|row| list.entry(*row).is_some());
-        let mut above = (0..=at).rev().filter(|row| list.entry(*row).is_some());
-        let Some(row) = below.find(in_sight).or_else(|| above.find(in_sight)) else {
+        let in_sight = |row: &usize| list.top(offset, *row, height) == offset;
+        let Some(row) = (at..rows)
+            .find(in_sight)
+            .or_else(|| (0..at).rev().find(in_sight))
+        else {
             return;
         };
         let id = list.entry(row).and_then(|entry| self.id_of(entry));

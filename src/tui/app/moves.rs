@@ -94,10 +94,7 @@ impl App {
 
     fn move_in_list(&mut self, action: Action) {
         let list = &self.shown.lists[self.view.pane.index()];
-        let rows: Vec<usize> = (0..list.visible.len())
-            .filter(|i| list.entry(*i).is_some())
-            .collect();
-        let Some(last) = rows.len().checked_sub(1) else {
+        let Some(last) = list.visible.len().checked_sub(1) else {
             return;
         };
         let selected = self
@@ -106,15 +103,12 @@ impl App {
             .selected
             .as_ref()
             .and_then(|id| self.library.find(id));
-        let at = selected
-            .and_then(|entry| list.position(entry))
-            .and_then(|position| rows.iter().position(|row| *row == position))
-            .unwrap_or(0);
+        let at = selected.and_then(|entry| list.position(entry)).unwrap_or(0);
         let page = usize::from(self.shown.areas.panes[self.view.pane.index()].height)
             .saturating_sub(2)
             .max(1);
         let to = moved(at, action, page, last);
-        let entry = list.entry(rows[to]);
+        let entry = list.entry(to);
         let id = entry.and_then(|entry| self.id_of(entry));
         self.view.list_mut().selected = id.clone();
         self.view.show(id);

@@ -3,91 +3,17 @@
 use ratatui::layout::Size;
 
 use super::App;
+use super::list::ShownList;
 use crate::briefing::id::EntryId;
-use crate::library::EntryIx;
-use crate::search::filter::filter;
 use crate::text::Text;
 use crate::tui::draw::{help, popup, problems};
 use crate::tui::layout::{Areas, Columns, areas, inside};
 use crate::tui::overlay::Overlay;
-use crate::tui::page::{Context, context, page, set::SetPage};
-use crate::tui::pane::{PaneKind, Row};
+use crate::tui::page::found::Found;
+use crate::tui::page::{Context, Page, context, kind_words, page, set::SetPage};
+use crate::tui::pane::PaneKind;
+use crate::tui::typeset::width::columns;
 use crate::tui::view::Focus;
-
-/// A row that is shown, with the bytes of its title that the filter matched.
-#[derive(Debug, Clone)]
-pub struct ShownRow {
-    /// Its place among the rows of the pane.
-    pub row: usize,
-    /// The bytes of the title that the filter matched.
-    pub marks: Vec<std::ops::Range<usize>>,
-}
-
-/// The list of a pane as it is shown.
-#[derive(Debug, Default)]
-pub struct ShownList {
-    /// All rows.
-    pub rows: Vec<Row>,
-    /// Those that the filter lets through.
-    pub visible: Vec<ShownRow>,
-    filter: Option<String>,
-}
-
-impl ShownList {
-    /// How many entries there are, headings not counted.
-    pub fn entries(&self) -> usize {
-        self.rows.iter().filter(|row| row.entry.is_some()).count()
-    }
-
-    /// How many of them are visible.
-    pub fn visible_entries(&self) -> usize {
-        self.visible
-            .iter()
-            .filter(|shown| self.rows[shown.row].entry.is_some())
-            .count()
-    }
-
-    /// The visible row of an entry.
-    pub fn position(&self, entry: EntryIx) -> Option<usize> {
-        self.visible
-            .iter()
-            .position(|shown| self.rows[shown.row].entry == Some(entry))
-    }
-
-    /// The entry of a visible row.
-    pub fn entry(&self, position: usize) -> Option<EntryIx> {
-        self.visible
-            .get(position)
-            .and_then(|shown| self.rows[shown.row].entry)
-    }
-
-    fn apply(&mut self, words: &str) {
-        if self.filter.as_deref() == Some(words) {
-            return;
-        }
-        self.filter = Some(words.to_owned());
-        let all = || self.rows.iter().enumerate();
-        self.visible = if words.is_empty() {
-            all()
-                .map(|(row, _)| ShownRow {
-                    row,
-                    marks: Vec::new(),
-                })
-                .collect()
-        } else {
-            let entries: Vec<(usize, &Row)> =
-                all().filter(|(_, row)| row.entry.is_some()).collect();
-            let found = filter(entries.iter().map(|(_, row)| row.title.as_str()), words);
-            found
-                .into_iter()
-                .map(|(i, marks)| ShownRow {
-                    row: entries[i].0,
-                    marks,
-                })
-                .collect()
-        };
-    }
-}
 
 /// What is shown, worked out from the view, the library and the size.
 #[derive(Debug)]
@@ -100,10 +26,13 @@ pub struct Shown {
     pub page: SetPage,
     /// The column beside it.
     pub context: SetPage,
+    /// Where the page that has the keys holds the words that are looked for.
+    pub found: Found,
     /// What is where.
     pub areas: Areas,
     of_briefing: Option<Text>,
     of_page: Option<(EntryId, u16, Columns)>,
+    of_found: Option<(String, Focus)>,
 }
 
 impl Default for Shown {
@@ -113,6 +42,7 @@ impl Default for Shown {
             lists: Default::default(),
             page: SetPage::default(),
             context: SetPage::default(),
+            found: Found::default(),
             areas: areas(
                 Size::default(),
                 Columns::None,
@@ -122,6 +52,7 @@ impl Default for Shown {
             ),
             of_briefing: None,
             of_page: None,
+            of_found: None,
         }
     }
 }
@@ -134,10 +65,14 @@ impl App {
         self.keep_selection();
         self.refresh_page();
         self.keep_scroll();
+        self.refresh_found();
         let size = self.size;
         match &mut self.overlay {
             Some(Overlay::Finder(finder)) => finder.refresh(&self.library, size, self.dates),
             Some(Overlay::Briefings(list)) => list.refresh(&self.library, size, self.dates),
+            Some(Overlay::Help(help)) => {
+                help.keep_in_sight(size.height.saturating_sub(4));
+            }
             Some(Overlay::Palette(palette)) => {
                 palette.keep_in_sight(help::palette_rows(size).height);
             }
@@ -170,10 +105,7 @@ impl App {
                 let rows = briefing
                     .map(|briefing| pane.rows(&self.library, briefing, self.dates))
                     .unwrap_or_default();
-                self.shown.lists[pane.index()] = ShownList {
-                    rows,
-                    ..ShownList::default()
-                };
+                self.shown.lists[pane.index()] = ShownList::new(rows);
             }
         }
         for (list, state) in self.shown.lists.iter_mut().zip(&self.view.lists) {
@@ -205,8 +137,8 @@ impl App {
                 .and_then(|id| self.library.find(id));
             let position = selected
                 .and_then(|entry| shown.position(entry))
-                .or_else(|| shown.first_entry());
-            let entry = position.and_then(|position| shown.entry(position));
+                .unwrap_or(0);
+            let entry = shown.entry(position);
             let height = usize::from(self.shown.areas.panes[i].height.saturating_sub(1));
             let state = &mut self.view.lists[i];
             if let Some(entry) = entry {
@@ -214,8 +146,7 @@ impl App {
             } else if state.filter.is_empty() {
                 state.selected = None;
             }
-            let rows = self.shown.lists[i].visible.len();
-            state.offset = scrolled(state.offset, position.unwrap_or(0), height, rows);
+            state.offset = shown.top(state.offset, position, height);
         }
         let gone = self.entry().is_none();
         if gone || self.view.focus == Focus::List && self.follows_list() {
@@ -246,7 +177,12 @@ impl App {
         } else {
             Context::OnPage
         };
-        self.shown.page = SetPage::new(&page(&self.library, entry, place, self.dates), width);
+        let kind = columns(&kind_words(&self.library, entry, self.shown.briefing));
+        let page = Page {
+            frame: Some(u16::try_from(kind).unwrap_or(u16::MAX)),
+            ..page(&self.library, entry, place, self.dates)
+        };
+        self.shown.page = SetPage::new(&page, width);
         self.shown.context = if beside {
             SetPage::new(
                 &context(&self.library, entry, self.dates),
@@ -256,6 +192,17 @@ impl App {
             SetPage::default()
         };
         self.shown.of_page = Some(key);
+        self.shown.of_found = None;
+    }
+
+    /// Looks for the words on the page that has the keys.
+    pub(super) fn refresh_found(&mut self) {
+        let key = (self.view.find.clone(), self.view.focus);
+        if self.shown.of_found.as_ref() == Some(&key) {
+            return;
+        }
+        self.shown.found = Found::of(self.page(), &key.0);
+        self.shown.of_found = Some(key);
     }
 
     fn keep_scroll(&mut self) {
@@ -282,12 +229,6 @@ impl App {
                 .saturating_sub(inside(areas.context).height.into());
             self.view.context.line = self.view.context.line.min(last);
         }
-    }
-}
-
-impl ShownList {
-    fn first_entry(&self) -> Option<usize> {
-        (0..self.visible.len()).find(|position| self.entry(*position).is_some())
     }
 }
 

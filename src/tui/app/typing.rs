@@ -1,6 +1,7 @@
 //! Typing at the bottom line: a filter for the list, or words to find on the page.
 
 use super::App;
+use crate::briefing::id::EntryId;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Key;
 use crate::tui::view::Focus;
@@ -16,6 +17,8 @@ pub struct Typing {
     pub purpose: Purpose,
     /// What stood there before, for Esc.
     before: String,
+    /// What was selected before: it stays selected wherever the filter lets it through.
+    selected: Option<EntryId>,
 }
 
 /// What typed words are for.
@@ -42,6 +45,7 @@ impl App {
             line: Line::new(&before),
             purpose,
             before,
+            selected: self.view.list().selected.clone(),
         });
     }
 
@@ -72,6 +76,7 @@ impl App {
 
     fn cancel_typing(&mut self) {
         if let Some(typing) = self.typing.take() {
+            self.view.list_mut().selected = typing.selected;
             self.take_words(typing.purpose, typing.before);
         }
     }
@@ -79,6 +84,7 @@ impl App {
     fn apply_typing(&mut self) {
         let Some(typing) = &self.typing else { return };
         let (purpose, words) = (typing.purpose, typing.line.value().to_owned());
+        self.view.list_mut().selected = typing.selected.clone();
         self.take_words(purpose, words);
         if purpose == Purpose::Find {
             self.show_found();
@@ -92,18 +98,14 @@ impl App {
         }
     }
 
-    /// Brings the first place found, from the top of the screen on, into sight.
+    /// Goes to the first place found from the top of the screen on.
     fn show_found(&mut self) {
-        let found = self.page().find(&self.view.find);
+        self.refresh_found();
         let top = self.scroll().line;
-        let next = found
-            .iter()
-            .find(|line| **line >= top)
-            .or(found.first())
-            .copied();
-        if let Some(line) = next.filter(|line| *line >= top + self.page_height() || *line < top) {
-            self.scroll_mut().line = line;
-        }
+        let places = &self.shown.found.places;
+        let below = places.iter().position(|lines| lines.start >= top);
+        let first = (!places.is_empty()).then_some(0);
+        self.show_place(below.or(first));
     }
 
     /// The next or the previous place found.
@@ -115,20 +117,51 @@ impl App {
         if self.view.focus == Focus::List {
             self.view.focus = Focus::Reader;
         }
-        let found = self.page().find(&self.view.find);
-        let here = self.scroll().line;
-        // The end of the page cannot come to the top of the screen.
-        let last = self.page().lines.len().saturating_sub(self.page_height());
-        let next = if by > 0 {
-            let below = found.iter().find(|line| (**line).min(last) > here);
-            below.or(found.first())
-        } else {
-            let above = found.iter().rev().find(|line| (**line).min(last) < here);
-            above.or(found.last())
+        self.refresh_found();
+        let count = self.shown.found.places.len();
+        if count == 0 {
+            self.say("Not found on this page");
+            return;
+        }
+        let next = match self.place_on_screen() {
+            Some(place) => (place as isize + by).rem_euclid(count as isize) as usize,
+            None => self.place_from_here(by),
         };
-        match next.copied() {
-            Some(line) => self.scroll_mut().line = line,
-            None => self.say("Not found on this page"),
+        self.show_place(Some(next));
+    }
+
+    /// The place that was gone to, if it is still to be seen.
+    fn place_on_screen(&self) -> Option<usize> {
+        let place = self.view.place?;
+        let lines = self.shown.found.places.get(place)?;
+        let top = self.scroll().line;
+        (lines.start < top + self.page_height() && lines.end > top).then_some(place)
+    }
+
+    /// The first place from the top of the screen on, or going back the last one above it; round the page's ends.
+    fn place_from_here(&self, by: isize) -> usize {
+        let places = &self.shown.found.places;
+        let top = self.scroll().line;
+        if by > 0 {
+            let below = places.iter().position(|lines| lines.start >= top);
+            below.unwrap_or(0)
+        } else {
+            let above = places.iter().rposition(|lines| lines.start < top);
+            above.unwrap_or(places.len().saturating_sub(1))
+        }
+    }
+
+    /// Takes a place for the one gone to, and brings it into sight with some lines above it.
+    fn show_place(&mut self, place: Option<usize>) {
+        self.view.place = place;
+        let Some(lines) = place.and_then(|place| self.shown.found.places.get(place)) else {
+            return;
+        };
+        let (start, end) = (lines.start, lines.end);
+        let height = self.page_height();
+        let top = self.scroll().line;
+        if start < top || end > top + height {
+            self.scroll_mut().line = start.saturating_sub(height / 3);
         }
     }
 }

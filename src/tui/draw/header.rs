@@ -13,26 +13,31 @@ use crate::tui::overlay::Overlay;
 use crate::tui::typeset::width::columns;
 use crate::tui::widget::paint;
 
+const NAME: &str = "bluf";
+const BETWEEN: &str = " › ";
+
 pub(super) fn draw(app: &App, buf: &mut Buffer) {
     let line = app.shown.areas.header;
-    paint::clear(buf, line, app.theme.style(Meaning::Header));
-    for fact in facts_laid(app) {
-        paint::words(buf, fact.x, line.y, fact.width, &fact.text, fact.style);
-    }
     let plain = app.theme.style(Meaning::Header);
-    for crumb in crumbs_laid(app) {
-        if let Some(mark) = crumb.x.checked_sub(3) {
-            paint::words(buf, mark, line.y, 3, " › ", plain);
-        }
-        paint::words(buf, crumb.x, line.y, crumb.width, &crumb.text, crumb.style);
+    paint::clear(buf, line, plain);
+    let facts = facts(app);
+    let crumbs = crumbs(app, end(&facts));
+    for crumb in crumbs.iter().skip(1) {
+        let mark = crumb.x.saturating_sub(wide(BETWEEN));
+        paint::words(buf, mark, line.y, wide(BETWEEN), BETWEEN, plain);
+    }
+    for part in facts.iter().chain(&crumbs) {
+        paint::words(buf, part.x, line.y, part.width, &part.text, part.style);
     }
 }
 
 /// What a click on the line at the top does.
 pub(super) fn action_at(app: &App, x: u16) -> Option<Action> {
-    let parts = crumbs_laid(app).into_iter().chain(facts_laid(app));
-    let mut at = parts.filter(|part| (part.x..part.x.saturating_add(part.width)).contains(&x));
-    at.next().and_then(|part| part.action)
+    let facts = facts(app);
+    let crumbs = crumbs(app, end(&facts));
+    let mut parts = crumbs.into_iter().chain(facts);
+    let at = parts.find(|part| (part.x..part.x.saturating_add(part.width)).contains(&x));
+    at.and_then(|part| part.action)
 }
 
 /// A part of the line, with its place and what a click on it does.
@@ -44,18 +49,23 @@ struct Part {
     action: Option<Action>,
 }
 
+/// Where there is room for the crumbs to end.
+fn end(facts: &[Part]) -> u16 {
+    facts.last().map_or(0, |fact| fact.x.saturating_sub(2))
+}
+
 /// The facts that have room, from the right edge inwards.
-fn facts_laid(app: &App) -> Vec<Part> {
-    let line = app.shown.areas.header;
-    let mut end = line.right();
+fn facts(app: &App) -> Vec<Part> {
+    let mut end = app.shown.areas.header.right();
+    let whole = 1 + wide(NAME) + wide(BETWEEN) + wide(title(app)) + 1;
+    // The marking is never left out; the date leaves room for most of the title, the count of briefings for all of it.
+    let rooms = [0, whole.min(22), whole];
     let mut laid = Vec::new();
-    for (text, style, action) in facts(app) {
-        let width = u16::try_from(columns(&text)).unwrap_or(u16::MAX);
-        // The marking comes first and is never left out; other facts must leave room for the title.
-        if end != line.right() && width + 24 > end {
+    for ((text, style, action), room) in all_facts(app).into_iter().zip(rooms) {
+        if wide(&text).saturating_add(room) > end && room > 0 {
             break;
         }
-        let width = width.min(end);
+        let width = wide(&text).min(end);
         let x = end - width;
         end = x.saturating_sub(2);
         laid.push(Part {
@@ -69,27 +79,20 @@ fn facts_laid(app: &App) -> Vec<Part> {
     laid
 }
 
-/// From the right edge inwards.
-fn facts(app: &App) -> Vec<(String, Style, Option<Action>)> {
+fn all_facts(app: &App) -> Vec<(String, Style, Option<Action>)> {
     let file = app
         .shown
         .briefing
         .and_then(|i| app.library.briefings().get(i));
-    let mut facts = vec![match file.and_then(|file| file.header.tlp) {
-        Some(tlp) => (format!(" {} ", tlp.label()), app.theme.tlp(tlp), None),
-        None => {
-            let style = app.theme.style(Meaning::Unmarked);
-            (" unmarked ".to_owned(), style, None)
-        }
-    }];
+    let marking = match file.and_then(|file| file.header.tlp) {
+        Some(tlp) => (format!(" {} ", tlp.label()), app.theme.tlp(tlp)),
+        None => (" unmarked ".to_owned(), app.theme.style(Meaning::Unmarked)),
+    };
+    let mut facts = vec![(marking.0, marking.1, None)];
     let Some(file) = file else { return facts };
     let dim = app.theme.style(Meaning::Header);
-    facts.extend(
-        file.header
-            .as_of
-            .as_ref()
-            .map(|date| (format!("as of {}", date.words(app.dates)), dim, None)),
-    );
+    let as_of = file.header.as_of.as_ref();
+    facts.extend(as_of.map(|date| (format!("as of {}", date.words(app.dates)), dim, None)));
     let briefings = match (app.library.extent(), app.library.briefings().len()) {
         (Extent::FirstLook, _) => "reading briefings".to_owned(),
         (Extent::Whole, 1) => "1 briefing".to_owned(),
@@ -100,54 +103,60 @@ fn facts(app: &App) -> Vec<(String, Style, Option<Action>)> {
     } else {
         format!(", {}", app.origin)
     };
-    facts.push((format!("{briefings}{origin}"), dim, Some(Action::Briefings)));
+    let all = Some(Action::Briefings);
+    facts.push((format!("{briefings}{origin}"), dim, all));
     facts
 }
 
-/// Where one is, as far as there is room beside the facts.
-fn crumbs_laid(app: &App) -> Vec<Part> {
-    let facts = facts_laid(app);
-    let end = facts.last().map_or(0, |fact| fact.x.saturating_sub(2));
+/// Where one is, as far as there is room before a column.
+fn crumbs(app: &App, end: u16) -> Vec<Part> {
     let (plain, crumb) = (
         app.theme.style(Meaning::Header),
         app.theme.style(Meaning::Crumb),
     );
-    let file = app
-        .shown
-        .briefing
-        .and_then(|i| app.library.briefings().get(i));
-    let title = file.map(|file| file.title().as_str()).unwrap_or_default();
-    let pane = app.view.pane;
-    let crumbs = match app.overlay {
-        Some(Overlay::Briefings(_)) => vec![("All briefings", crumb, Action::Briefings)],
-        _ => vec![
-            (title, crumb, Action::Overview),
-            (pane.title(), plain, Action::Pane(pane)),
-        ],
-    };
-    let mut laid = vec![Part {
-        text: "bluf".to_owned(),
-        style: plain,
-        x: 1,
-        width: 4.min(end.saturating_sub(1)),
-        action: Some(Action::Briefings),
-    }];
-    let mut x = 5;
-    for (i, (text, style, action)) in crumbs.into_iter().enumerate() {
-        let width = u16::try_from(columns(text)).unwrap_or(u16::MAX);
-        // The pane is named only where the title is whole.
-        let room = end.saturating_sub(x + 3);
-        if text.is_empty() || room < 2 || i > 0 && width > room {
+    let (title, pane) = (title(app), app.view.pane);
+    let mut crumbs = vec![(NAME, plain, Action::Briefings)];
+    match app.overlay {
+        Some(Overlay::Briefings(_)) => crumbs.push(("All briefings", crumb, Action::Briefings)),
+        _ => {
+            // The program's name gives way to the title.
+            if 1 + wide(NAME) + wide(BETWEEN) + wide(title) > end {
+                crumbs.clear();
+            }
+            crumbs.push((title, crumb, Action::Overview));
+            crumbs.push((pane.title(), plain, Action::Pane(pane)));
+        }
+    }
+    let mut x = 1;
+    let mut laid: Vec<Part> = Vec::new();
+    for (text, style, action) in crumbs {
+        let room = end.saturating_sub(x);
+        // The pane is named only where it and the title are whole.
+        let is_last = action == Action::Pane(pane) && wide(text) > room;
+        if text.is_empty() || is_last || room == 0 {
             break;
         }
         laid.push(Part {
             text: text.to_owned(),
             style,
-            x: x + 3,
-            width: width.min(room),
+            x,
+            width: wide(text).min(room),
             action: Some(action),
         });
-        x = x.saturating_add(3 + width);
+        x = x.saturating_add(wide(text) + wide(BETWEEN));
     }
     laid
+}
+
+/// The title of the open briefing.
+fn title(app: &App) -> &str {
+    let file = app
+        .shown
+        .briefing
+        .and_then(|i| app.library.briefings().get(i));
+    file.map_or("", |file| file.title().as_str())
+}
+
+fn wide(text: &str) -> u16 {
+    u16::try_from(columns(text)).unwrap_or(u16::MAX / 4)
 }

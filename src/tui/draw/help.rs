@@ -1,16 +1,19 @@
 //! The help: every action with its keys, by what it is for. Enter does what is selected.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
 use crate::theme::meaning::Meaning;
 use crate::tui::action::{ACTIONS, Group, Spec};
-use crate::tui::app::{App, scrolled};
-use crate::tui::overlay::list::List;
+use crate::tui::app::App;
+use crate::tui::overlay::help::{Help, HelpLine};
 use crate::tui::overlay::palette::Palette;
+use crate::tui::typeset::width::columns;
 use crate::tui::widget::paint;
 
-/// Columns for the keys.
+/// Columns for the keys, at most.
 const KEYS: u16 = 30;
 
 /// The actions in the order in which the help shows them.
@@ -19,32 +22,19 @@ pub fn actions() -> Vec<&'static Spec> {
     Group::ALL.iter().flat_map(|group| of(*group)).collect()
 }
 
-enum HelpLine {
-    Heading(&'static str),
-    Action(usize, &'static Spec),
-    Gap,
-}
-
-fn lines() -> Vec<HelpLine> {
-    let mut lines = Vec::new();
-    let mut last = None;
-    for (i, spec) in actions().into_iter().enumerate() {
-        if last != Some(spec.group) {
-            if last.is_some() {
-                lines.push(HelpLine::Gap);
-            }
-            lines.push(HelpLine::Heading(spec.group.title()));
-            last = Some(spec.group);
-        }
-        lines.push(HelpLine::Action(i, spec));
+pub(super) fn draw(app: &App, help: &Help, buf: &mut Buffer) {
+    let count = match &help.line {
+        Some(_) => format!("{} of {}", help.found.len(), actions().len()),
+        None => String::new(),
+    };
+    let area = super::body(app.size);
+    let inner = super::boxed(app, buf, area, "What can be done", &count);
+    let lines = help.lines();
+    if lines.is_empty() {
+        return nothing(app, buf, inner, "Esc shows all.");
     }
-    lines
-}
-
-pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
-    let inner = super::boxed(app, buf, super::body(app.size), "What can be done", "");
-    let selected = list.selected.min(actions().len().saturating_sub(1));
-    for (y, help_line) in (inner.y..inner.bottom()).zip(shown(list, inner.height)) {
+    let shown = lines.iter().skip(help.list.offset);
+    for (y, help_line) in (inner.y..inner.bottom()).zip(shown) {
         let row = Rect {
             y,
             height: 1,
@@ -60,55 +50,60 @@ pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
                 text,
                 app.theme.style(Meaning::Heading),
             )),
-            HelpLine::Action(i, spec) => action(app, buf, row, spec, i == selected),
+            HelpLine::Action(i, found) => {
+                let selected = *i == help.list.selected;
+                action(app, buf, row, found.spec, &found.marks, selected);
+            }
         }
     }
-}
-
-/// The lines that are seen in some height.
-fn shown(list: &List, height: u16) -> Vec<HelpLine> {
-    let lines = lines();
-    let selected = list.selected.min(actions().len().saturating_sub(1));
-    let mut places = lines.iter();
-    let at = places.position(|line| matches!(line, HelpLine::Action(i, _) if *i == selected));
-    let (at, height) = (at.unwrap_or(0), usize::from(height));
-    // The first heading comes into sight with the first action.
-    let offset = match selected {
-        0 => 0,
-        _ => scrolled(at.saturating_sub(height / 2), at, height, lines.len()),
+    let scrolled = paint::Scrolled {
+        lines: lines.len(),
+        at: help.list.offset,
+        last: lines.len().saturating_sub(inner.height.into()),
     };
-    lines.into_iter().skip(offset).take(height).collect()
+    let style = app.theme.style(Meaning::Scrollbar);
+    paint::bar(buf, inner.right(), inner.y..inner.bottom(), scrolled, style);
 }
 
-/// The action at a line of the screen, by its place in [`actions`].
-pub(super) fn row_at(app: &App, list: &List, y: u16) -> Option<usize> {
+/// The action at a line of the screen, by its place among those found.
+pub(super) fn row_at(app: &App, help: &Help, y: u16) -> Option<usize> {
     let body = super::body(app.size);
-    let line = y.checked_sub(body.y + 1)?;
-    let mut lines = shown(list, body.height.saturating_sub(2)).into_iter();
-    match lines.nth(line.into())? {
-        HelpLine::Action(i, _) => Some(i),
+    let line = y
+        .checked_sub(body.y + 1)
+        .filter(|_| y + 1 < body.bottom())?;
+    match help.lines().get(help.list.offset + usize::from(line))? {
+        HelpLine::Action(i, _) => Some(*i),
         HelpLine::Heading(_) | HelpLine::Gap => None,
     }
 }
 
-fn action(app: &App, buf: &mut Buffer, area: Rect, spec: &Spec, selected: bool) {
+/// Nothing matches what is typed, and what to do about it.
+fn nothing(app: &App, buf: &mut Buffer, area: Rect, next: &str) {
+    let text = format!("Nothing does that. {next}");
+    let room = area.width.saturating_sub(2);
+    let style = app.theme.style(Meaning::Dim);
+    paint::words(buf, area.x + 1, area.y, room, &text, style);
+}
+
+fn action(
+    app: &App,
+    buf: &mut Buffer,
+    area: Rect,
+    spec: &Spec,
+    marks: &[Range<usize>],
+    selected: bool,
+) {
     let own = super::ground(app, buf, area, selected.then_some(Meaning::RowSelected));
-    let keys = app.keymap.keys_of(spec.action);
-    let width = KEYS.min(area.width / 2);
-    paint::words(
+    let width = (area.width / 3).clamp(12, KEYS);
+    let keys = whole(app.keymap.keys_of(spec.action), width - 2);
+    paint::words(buf, area.x + 2, area.y, width - 2, &keys, own(Meaning::Key));
+    super::panes::marked(
+        app,
         buf,
-        area.x + 2,
-        area.y,
-        width.saturating_sub(2),
-        &keys.join("  "),
-        own(Meaning::Key),
-    );
-    paint::words(
-        buf,
-        area.x + 2 + width,
-        area.y,
+        (area.x + 2 + width, area.y),
         area.width.saturating_sub(width + 3),
         spec.words,
+        marks,
         own(Meaning::Row),
     );
 }
@@ -131,6 +126,19 @@ pub(super) fn palette_row_at(app: &App, palette: &Palette, y: u16) -> Option<usi
     Some(palette.offset + usize::from(line)).filter(|row| *row < palette.found.len())
 }
 
+/// The keys that are whole in so many columns, the first in any case: half a key is none.
+fn whole(keys: Vec<String>, width: u16) -> String {
+    let mut keys = keys.into_iter();
+    let mut shown = keys.next().unwrap_or_default();
+    for key in keys {
+        if columns(&shown) + 2 + columns(&key) > usize::from(width) {
+            break;
+        }
+        shown = format!("{shown}  {key}");
+    }
+    shown
+}
+
 /// The palette: what is typed, and the actions whose words match.
 pub(super) fn palette(app: &App, palette: &Palette, buf: &mut Buffer) {
     let body = super::body(app.size);
@@ -148,16 +156,7 @@ pub(super) fn palette(app: &App, palette: &Palette, buf: &mut Buffer) {
     };
     let inner = super::boxed(app, buf, rest, "", "");
     if palette.found.is_empty() {
-        let text = "Nothing does that. Fewer letters find more.";
-        let room = inner.width.saturating_sub(2);
-        paint::words(
-            buf,
-            inner.x + 1,
-            inner.y,
-            room,
-            text,
-            app.theme.style(Meaning::Dim),
-        );
+        nothing(app, buf, inner, "Fewer letters find more.");
     }
     let found = palette.found.iter().enumerate().skip(palette.offset);
     for (y, (i, spec)) in (inner.y..inner.bottom()).zip(found) {
@@ -166,6 +165,6 @@ pub(super) fn palette(app: &App, palette: &Palette, buf: &mut Buffer) {
             height: 1,
             ..inner
         };
-        action(app, buf, row, spec, i == palette.selected);
+        action(app, buf, row, spec, &[], i == palette.selected);
     }
 }

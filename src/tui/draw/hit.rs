@@ -63,7 +63,7 @@ fn on_top(app: &App, overlay: &Overlay, at: Position) -> Hit {
             Hit::Top(row.filter(|row| is_left && *row < finder.found.len()))
         }
         Overlay::Palette(palette) => Hit::Top(help::palette_row_at(app, palette, at.y)),
-        Overlay::Help(list) => Hit::Top(help::row_at(app, list, at.y)),
+        Overlay::Help(help) => Hit::Top(help::row_at(app, help, at.y)),
         Overlay::Problems(list) => Hit::Top(problems::row_at(app, list, at.y)),
         Overlay::Briefings(list) => Hit::Top(briefings::row_at(app, list, at)),
         Overlay::Peek(_) => {
@@ -92,8 +92,9 @@ fn below(app: &App, at: Position) -> Hit {
         if area.contains(at) {
             let list = &app.shown.lists[pane.index()];
             let line = usize::from(at.y - area.y).checked_sub(1);
-            let row = line.map(|line| app.view.lists[pane.index()].offset + line);
-            return Hit::Pane(pane, row.filter(|row| *row < list.visible.len()));
+            let (top, height) = (app.view.lists[pane.index()].offset, area.height - 1);
+            let row = line.and_then(|line| list.row_at(line, top, height.into()));
+            return Hit::Pane(pane, row);
         }
     }
     if areas.reader.contains(at) {

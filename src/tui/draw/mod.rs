@@ -3,6 +3,7 @@
 mod briefings;
 mod finder;
 mod footer;
+mod footer_keys;
 mod header;
 pub mod help;
 pub mod hit;
@@ -34,7 +35,7 @@ pub fn draw(app: &App, buf: &mut Buffer) {
         Some(Overlay::Finder(finder)) => finder::draw(app, finder, buf),
         Some(Overlay::Briefings(list)) => briefings::draw(app, list, buf),
         Some(Overlay::Palette(palette)) => help::palette(app, palette, buf),
-        Some(Overlay::Help(list)) => help::draw(app, list, buf),
+        Some(Overlay::Help(help)) => help::draw(app, help, buf),
         Some(Overlay::Problems(list)) => problems::draw(app, list, buf),
         Some(Overlay::Peek(peek)) => {
             below(app, buf);

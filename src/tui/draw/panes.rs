@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::theme::meaning::Meaning;
-use crate::tui::app::{App, Shown, ShownRow};
-use crate::tui::pane::{PaneKind, Row};
+use crate::tui::app::list::{ListLine, ShownList, ShownRow};
+use crate::tui::app::{App, Shown};
+use crate::tui::pane::{PaneKind, Row, Tail};
 use crate::tui::typeset::width::columns;
 use crate::tui::view::Focus;
 use crate::tui::widget::paint;
@@ -63,7 +64,7 @@ fn title(app: &App, buf: &mut Buffer, pane: PaneKind) {
 /// `3 of 14` where something is selected or filtered, else `14`.
 fn count(shown: &Shown, app: &App, pane: PaneKind) -> String {
     let list = &shown.lists[pane.index()];
-    let (all, visible) = (list.entries(), list.visible_entries());
+    let (all, visible) = (list.rows.len(), list.visible.len());
     if visible < all {
         return format!("{visible} of {all}");
     }
@@ -73,10 +74,7 @@ fn count(shown: &Shown, app: &App, pane: PaneKind) -> String {
         .and_then(|id| app.library.find(id));
     let position = selected.and_then(|entry| list.position(entry));
     match position.filter(|_| pane == app.view.pane) {
-        Some(position) => {
-            let before = (0..=position).filter(|i| list.entry(*i).is_some()).count();
-            format!("{before} of {all}")
-        }
+        Some(position) => format!("{} of {all}", position + 1),
         None => all.to_string(),
     }
 }
@@ -95,30 +93,38 @@ fn rows(app: &App, buf: &mut Buffer, pane: PaneKind) {
     if list.visible.is_empty() && pane == app.view.pane {
         return empty(app, buf, inner, pane, &state.filter);
     }
-    let lead = list
-        .rows
-        .iter()
-        .map(|row| columns(&row.lead))
-        .max()
-        .unwrap_or(0);
-    for (y, shown) in (inner.y..inner.bottom()).zip(list.visible.iter().skip(state.offset)) {
-        let row = &list.rows[shown.row];
-        let is_selected = row.entry.is_some() && row.entry == selected && pane == app.view.pane;
+    let height = usize::from(inner.height);
+    for (y, at) in (inner.y..).zip(list.lines(state.offset, height)) {
         let line = Rect {
             y,
             height: 1,
             ..inner
         };
-        draw_row(
-            app,
-            buf,
-            line,
-            row,
-            shown,
-            u16::try_from(lead).unwrap_or(0),
-            is_selected,
-        );
+        match at {
+            ListLine::Heading(title) => heading(app, buf, line, title),
+            ListLine::Row(at) => {
+                let is_selected = list.entry(at) == selected && pane == app.view.pane;
+                draw_row(app, buf, line, list, &list.visible[at], is_selected);
+            }
+        }
     }
+    if pane == app.view.pane {
+        let scrolled = paint::Scrolled {
+            lines: list.height(height),
+            at: state.offset,
+            last: list.last_top(height),
+        };
+        let style = app.theme.style(Meaning::Scrollbar);
+        paint::bar(buf, inner.right(), inner.y..inner.bottom(), scrolled, style);
+    }
+}
+
+/// The heading of the rows below it.
+fn heading(app: &App, buf: &mut Buffer, area: Rect, title: &str) {
+    let text = format!("── {title} ");
+    let width = area.width.saturating_sub(2);
+    let style = app.theme.style(Meaning::Group);
+    paint::words(buf, area.x + 1, area.y, width, &text, style);
 }
 
 fn empty(app: &App, buf: &mut Buffer, area: Rect, pane: PaneKind, filter: &str) {
@@ -151,24 +157,11 @@ fn draw_row(
     app: &App,
     buf: &mut Buffer,
     area: Rect,
-    row: &Row,
+    list: &ShownList,
     shown: &ShownRow,
-    lead: u16,
     selected: bool,
 ) {
-    let style = |meaning| app.theme.style(meaning);
-    if row.entry.is_none() {
-        let text = format!("── {} ", row.title);
-        paint::words(
-            buf,
-            area.x + 1,
-            area.y,
-            area.width.saturating_sub(2),
-            &text,
-            style(Meaning::Group),
-        );
-        return;
-    }
+    let (row, lead) = (&list.rows[shown.row], list.lead);
     let selected = match (selected, app.view.focus) {
         (true, Focus::List) => Some(Meaning::RowSelected),
         (true, _) => Some(Meaning::RowSelectedAway),
@@ -183,10 +176,11 @@ fn draw_row(
     }
     paint::words(buf, x, area.y, 1, row.sign.0, own(row.sign.1));
     x += 2;
-    let tail = tail_width(row, end.saturating_sub(x));
+    let tail = tail(row, end.saturating_sub(x));
+    let taken = u16::try_from(columns(tail)).unwrap_or(u16::MAX);
     let room = end
         .saturating_sub(x)
-        .saturating_sub(if tail > 0 { tail + 1 } else { 0 });
+        .saturating_sub(if taken > 0 { taken + 2 } else { 0 });
     marked(
         app,
         buf,
@@ -196,27 +190,20 @@ fn draw_row(
         &shown.marks,
         own(Meaning::Row),
     );
-    if tail > 0 {
-        paint::right(buf, end, area.y, tail, &row.tail, own(Meaning::Dim));
-    }
+    paint::right(buf, end, area.y, taken, tail, own(Meaning::Dim));
 }
 
-/// How much of the row the words at the right get: none when they would take the title's place.
-fn tail_width(row: &Row, room: u16) -> u16 {
-    let tail = u16::try_from(columns(&row.tail)).unwrap_or(u16::MAX);
-    let title = u16::try_from(columns(&row.title)).unwrap_or(u16::MAX);
-    if tail == 0 || room < 20 {
-        return 0;
-    }
-    // A long title leaves the tail what is over after two thirds of the row.
-    let most = room.saturating_sub(title.min(room * 2 / 3) + 1);
-    if tail <= most {
-        tail
-    } else if most >= 8 {
-        most
-    } else {
-        0
-    }
+/// The words at the right of a row, in the fullest form that leaves the title what it needs; none when none does.
+fn tail(row: &Row, room: u16) -> &str {
+    let room = usize::from(room);
+    let (forms, share) = match &row.tail {
+        Tail::Finding(word) => (std::slice::from_ref(word), room / 2),
+        Tail::Aside(forms) => (forms.as_slice(), room / 3),
+    };
+    // A short title leaves more than the share.
+    let most = share.max(room.saturating_sub(columns(&row.title) + 2));
+    let fits = |form: &&String| room >= 20 && columns(form) <= most;
+    forms.iter().find(fits).map_or("", String::as_str)
 }
 
 /// Words with the letters that a search matched.

@@ -2,16 +2,16 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 use crate::library::EntryIx;
 use crate::theme::meaning::Meaning;
 use crate::tui::app::App;
 use crate::tui::hints::sign;
 use crate::tui::layout::inside;
-use crate::tui::page::foreign_marking;
+use crate::tui::page::kind_words;
 use crate::tui::page::set::SetPage;
 use crate::tui::typeset::Line;
-use crate::tui::typeset::width::columns;
 use crate::tui::view::{Focus, Scroll};
 use crate::tui::widget::paint;
 
@@ -114,10 +114,8 @@ pub(super) fn heading(app: &App, entry: Option<EntryIx>) -> (&str, String) {
     let Some(found) = entry.and_then(|entry| app.library.entry(entry)) else {
         return ("", String::new());
     };
-    let marking = entry.and_then(|entry| foreign_marking(&app.library, entry, app.shown.briefing));
-    let kind = found.kind().word();
-    let kind = marking.map_or_else(|| kind.to_owned(), |marking| format!("{kind} · {marking}"));
-    (&found.title, kind)
+    let kind = entry.map(|entry| kind_words(&app.library, entry, app.shown.briefing));
+    (&found.title, kind.unwrap_or_default())
 }
 
 /// The box around a page, with how far one has scrolled.
@@ -136,6 +134,12 @@ pub(super) fn frame(
         (Meaning::Border, Meaning::PaneTitle)
     };
     let line = app.theme.style(border);
+    // The title is not said twice: it comes into the line when it has been scrolled out of sight below.
+    let title = if page.titled && scroll.line == 0 {
+        ""
+    } else {
+        title
+    };
     paint::rule(
         buf,
         Rect { height: 1, ..area },
@@ -150,28 +154,15 @@ pub(super) fn frame(
         _ => String::new(),
     };
     paint::sides(buf, area, line, &tail);
-    bar(app, buf, area, page.lines.len(), scroll.line);
-}
-
-/// How far one has scrolled, on the right line of the box.
-fn bar(app: &App, buf: &mut Buffer, area: Rect, lines: usize, top: usize) {
-    let height = usize::from(inside(area).height);
-    if lines <= height || height == 0 {
-        return;
-    }
-    let length = (height * height / lines).max(1);
-    let start = top * (height - length) / (lines - height).max(1);
-    for i in start..(start + length).min(height) {
-        let y = area.y + 1 + u16::try_from(i).unwrap_or(0);
-        paint::words(
-            buf,
-            area.right().saturating_sub(1),
-            y,
-            1,
-            "┃",
-            app.theme.style(Meaning::Scrollbar),
-        );
-    }
+    let inner = inside(area);
+    let scrolled = paint::Scrolled {
+        lines: page.lines.len(),
+        at: scroll.line,
+        last: page.lines.len().saturating_sub(height),
+    };
+    let style = app.theme.style(Meaning::Scrollbar);
+    let x = area.right().saturating_sub(1);
+    paint::bar(buf, x, inner.y..inner.bottom(), scrolled, style);
 }
 
 /// The lines of a page that are on the screen.
@@ -187,10 +178,11 @@ pub(super) fn page(
         .link
         .filter(|_| focused)
         .and_then(|link| u32::try_from(link).ok());
-    for (y, line) in (area.y..area.bottom()).zip(page.lines.iter().skip(scroll.line)) {
+    let lines = page.lines.iter().enumerate().skip(scroll.line);
+    for (y, (number, line)) in (area.y..area.bottom()).zip(lines) {
         draw_line(app, buf, (area.x, y), area.width, line, selected);
-        if !app.view.find.is_empty() && focused {
-            found(app, buf, (area.x, y), line);
+        if focused {
+            found(app, buf, (area.x, y), number);
         }
     }
 }
@@ -223,21 +215,18 @@ fn draw_line(
     }
 }
 
-/// Marks the words that were looked for.
-fn found(app: &App, buf: &mut Buffer, (x, y): (u16, u16), line: &Line<Meaning>) {
-    let words: Vec<char> = line.words().chars().collect();
-    let wanted: Vec<char> = app.view.find.chars().collect();
-    let same = |a: char, b: char| a == b || a.to_lowercase().eq(b.to_lowercase());
+/// Marks the words that are looked for; the place that was gone to stands out among the others.
+fn found(app: &App, buf: &mut Buffer, (x, y): (u16, u16), line: usize) {
     let style = app.theme.style(Meaning::Found);
-    for (start, window) in words.windows(wanted.len().max(1)).enumerate() {
-        if window.len() == wanted.len() && window.iter().zip(&wanted).all(|(a, b)| same(*a, *b)) {
-            let before: String = words[..start].iter().collect();
-            let text: String = window.iter().collect();
-            let from = x + line.indent + u16::try_from(columns(&before)).unwrap_or(0);
-            for x in from..from + u16::try_from(columns(&text)).unwrap_or(0) {
-                if let Some(cell) = buf.cell_mut((x, y)) {
-                    cell.set_style(style);
-                }
+    for mark in app.shown.found.marks(line) {
+        let style = if app.view.place == Some(mark.place) {
+            style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+        } else {
+            style
+        };
+        for x in mark.columns.clone().map(|column| x.saturating_add(column)) {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.set_style(style);
             }
         }
     }

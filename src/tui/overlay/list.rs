@@ -50,6 +50,22 @@ impl List {
         let Meant::Action(action) = meant else {
             return Pressed::Moved;
         };
+        self.act(action, items)
+    }
+
+    /// Whether a key means something in a list that `own` closes, or goes on with a series of keys that may.
+    pub(super) fn heeds(&self, key: Key, keymap: &Keymap, own: Action) -> bool {
+        let mut series = self.pending.clone();
+        series.push(key.latin());
+        match keymap.meant(&series) {
+            Meant::Action(action) if action == own => true,
+            Meant::Action(action) => self.clone().act(action, 1) != Pressed::Other(action),
+            Meant::Begun => true,
+            Meant::Nothing => !self.pending.is_empty(),
+        }
+    }
+
+    fn act(&mut self, action: Action, items: usize) -> Pressed {
         let to = match action {
             Action::Down | Action::Next => self.selected + 1,
             Action::Up | Action::Previous => self.selected.saturating_sub(1),

@@ -2,6 +2,7 @@
 
 pub mod briefings;
 pub mod finder;
+pub mod help;
 pub mod list;
 pub mod palette;
 pub mod peek;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 use ratatui::layout::Size;
 
-use super::action::{ACTIONS, Action};
+use super::action::Action;
 use super::keymap::{Key, Keymap};
 use crate::briefing::date::shown::Dates;
 use crate::config::written::Colours;
@@ -23,6 +24,7 @@ use crate::theme::resolved::Theme;
 use crate::theme::{Ground, Themes};
 use briefings::{Briefings, Order};
 use finder::Finder;
+use help::Help;
 use list::{List, Pressed};
 use palette::Palette;
 use peek::Peek;
@@ -38,7 +40,7 @@ pub enum Overlay {
     /// Lists all briefings.
     Briefings(Box<Briefings>),
     /// Says what can be done, and does it.
-    Help(List),
+    Help(Box<Help>),
     /// Says what is wrong with the files.
     Problems(List),
     /// Shows what a link leads to.
@@ -91,8 +93,8 @@ impl Overlay {
     }
 
     /// The help.
-    pub fn help() -> Self {
-        Self::Help(List::default())
+    pub fn help(keymap: &Keymap) -> Self {
+        Self::Help(Box::new(Help::new(keymap)))
     }
 
     /// The command palette.
@@ -130,9 +132,8 @@ impl Overlay {
         match self {
             Self::Finder(finder) => Some(&mut finder.selected),
             Self::Palette(palette) => Some(&mut palette.selected),
-            Self::Help(list) | Self::Problems(list) | Self::Outline(list, _) => {
-                Some(&mut list.selected)
-            }
+            Self::Help(help) => Some(&mut help.list.selected),
+            Self::Problems(list) | Self::Outline(list, _) => Some(&mut list.selected),
             Self::Briefings(briefings) => Some(&mut briefings.list.selected),
             Self::Themes(themes) => Some(&mut themes.list.selected),
             Self::Peek(_) => None,
@@ -144,10 +145,7 @@ impl Overlay {
         let chosen = match self {
             Self::Finder(finder) => finder.chosen(),
             Self::Palette(palette) => palette.chosen(),
-            Self::Help(list) => {
-                let spec = super::draw::help::actions().into_iter().nth(list.selected);
-                spec.map(|spec| Answer::Do(spec.action))
-            }
+            Self::Help(help) => help.chosen(),
             Self::Problems(_) => Some(Answer::Close),
             Self::Outline(list, headings) => {
                 let heading = headings.get(list.selected);
@@ -162,8 +160,10 @@ impl Overlay {
 
     /// A filter is to be typed, where there is one.
     pub fn start_typing(&mut self) {
-        if let Self::Briefings(briefings) = self {
-            briefings.is_typing = true;
+        match self {
+            Self::Briefings(briefings) => briefings.is_typing = true,
+            Self::Help(help) => help.start_typing(),
+            _ => {}
         }
     }
 
@@ -173,6 +173,7 @@ impl Overlay {
             Self::Finder(finder) => finder.line.insert(c),
             Self::Palette(palette) => palette.insert(c),
             Self::Briefings(briefings) => briefings.insert(c),
+            Self::Help(help) => help.insert(c),
             _ => {}
         }
     }
@@ -182,12 +183,10 @@ impl Overlay {
         let (list, items, own) = match self {
             Self::Finder(finder) => return finder.key(key, size),
             Self::Palette(palette) => return palette.key(key),
+            Self::Help(help) => return help.key(key, keymap),
             Self::Briefings(briefings) => return briefings.key(key, keymap),
             Self::Themes(themes) => return themes.key(key, keymap),
             Self::Peek(peek) => return peek.key(key, keymap, size),
-            // What is typed is looked for in the palette, which has the same actions.
-            Self::Help(_) if key.typed() == Some('/') => return Answer::Do(Action::Palette),
-            Self::Help(list) => (list, ACTIONS.len(), Action::Help),
             Self::Problems(list) => (list, problems, Action::Problems),
             Self::Outline(list, headings) => (list, headings.len(), Action::Outline),
         };

@@ -10,7 +10,7 @@ use crate::briefing::date::When;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::prose::{self, Block, Inline};
 use crate::briefing::words::{Citation, Prose, Ref, RefOrTitle, Title};
-use crate::library::file::{Body, TitleWords};
+use crate::library::file::Body;
 use crate::library::{EntryIx, Library};
 use crate::text::Text;
 use crate::theme::meaning::Meaning;
@@ -27,7 +27,7 @@ pub(super) struct Builder<'l> {
     pub(super) briefing: Option<usize>,
     pub(super) entry: EntryIx,
     pub(super) dates: Dates,
-    page: Page,
+    pub(super) page: Page,
     indent: u16,
 }
 
@@ -85,21 +85,6 @@ impl<'l> Builder<'l> {
     /// The entry that an id means here.
     pub(super) fn find(&self, target: &str) -> Option<EntryIx> {
         self.library.resolve(self.briefing, target)
-    }
-
-    /// The title in full, with its links: the line around the page may cut it.
-    pub(super) fn title(&mut self, body: &Body) {
-        let TitleWords::Plain(text) = body.title() else {
-            return;
-        };
-        let mut runs = Vec::new();
-        self.inlines(&prose::inline(text), Meaning::Title, &mut runs);
-        let title = Paragraph {
-            runs,
-            first: 0,
-            hang: 0,
-        };
-        self.page.parts.push(Part::Title(title));
     }
 
     /// Says that the next part begins the list of what points here.
@@ -267,7 +252,7 @@ impl<'l> Builder<'l> {
         runs
     }
 
-    fn inlines(&mut self, inlines: &[Inline], style: Meaning, out: &mut Vec<Words>) {
+    pub(super) fn inlines(&mut self, inlines: &[Inline], style: Meaning, out: &mut Vec<Words>) {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => out.push(words(text, style)),

@@ -1,7 +1,7 @@
 //! What is copied of an entry: its id, a link to it, a citation, its page as text.
 
 use super::set::SetPage;
-use super::{Context, page};
+use super::{Context, Page, page};
 use crate::briefing::date::shown::Dates;
 use crate::briefing::source::Source;
 use crate::library::file::Body;
@@ -68,7 +68,11 @@ fn of_source(source: &Source, dates: Dates) -> String {
 
 /// The page of an entry as plain text.
 pub fn text(library: &Library, entry: EntryIx, dates: Dates) -> String {
-    let set = SetPage::new(&page(library, entry, Context::OnPage, dates), WIDTH);
+    let page = Page {
+        frame: None,
+        ..page(library, entry, Context::OnPage, dates)
+    };
+    let set = SetPage::new(&page, WIDTH);
     let line = |line: &crate::tui::typeset::Line<_>| {
         let indent = " ".repeat(line.indent.into());
         format!(

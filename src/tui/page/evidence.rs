@@ -6,7 +6,7 @@ use crate::briefing::statement::Statement;
 use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, evidence: &Evidence) {
-    b.prose(&evidence.text);
+    b.lead(&evidence.text);
     b.gap();
     if let Some(grade) = evidence.credibility() {
         let meaning = words(&format!("  {}", credibility_words(grade)), Meaning::Dim);
@@ -34,10 +34,13 @@ pub(super) fn page(b: &mut Builder<'_>, evidence: &Evidence) {
 
 pub(super) fn statement(b: &mut Builder<'_>, statement: &Statement) {
     if let Some(quote) = &statement.quote {
-        b.paragraph(vec![words(&format!("“{quote}”"), Meaning::Quote)]);
+        b.heading(vec![words(&format!("“{quote}”"), Meaning::Quote)]);
         b.gap();
     }
-    statement.says.iter().for_each(|says| b.prose(says));
+    match (&statement.says, &statement.quote) {
+        (Some(says), None) => b.lead(says),
+        (says, _) => says.iter().for_each(|says| b.prose(says)),
+    }
     b.gap();
     b.refs_field("Said by", &statement.by);
     let time = b.time(statement.when.as_ref(), statement.date.as_ref());

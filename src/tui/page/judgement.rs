@@ -5,7 +5,7 @@ use crate::briefing::judgement::{Confidence, Judgement};
 use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, judgement: &Judgement) {
-    b.prose(&judgement.text);
+    b.lead(&judgement.text);
     b.gap();
     if let Some(likelihood) = judgement.likelihood {
         let (low, high) = likelihood.range();

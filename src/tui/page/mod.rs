@@ -10,12 +10,14 @@ mod build;
 pub mod copied;
 mod event;
 mod evidence;
+pub mod found;
 mod judgement;
 mod option;
 mod question;
 pub mod set;
 mod source;
 pub mod table;
+mod title;
 
 use crate::briefing::EntryKind;
 use crate::briefing::date::shown::Dates;
@@ -23,7 +25,7 @@ use crate::library::file::{Body, TitleWords};
 use crate::library::{EntryIx, Library};
 use crate::text::Text;
 use crate::theme::meaning::Meaning;
-use crate::tui::typeset::{Paragraph, Run};
+use crate::tui::typeset::{Paragraph, Run, width::columns};
 use build::Builder;
 use table::Table;
 
@@ -39,6 +41,10 @@ pub struct Page {
     pub links: Vec<Target>,
     /// The part with which the list of what points here begins.
     pub backlinks: Option<usize>,
+    /// Columns of the words beside the title, in the line around the page; none where the page has no such line.
+    pub frame: Option<u16>,
+    /// Whether it begins with the title, whole or as the first sentence of its words.
+    pub titled: bool,
 }
 
 /// A part of a page.
@@ -81,6 +87,7 @@ pub fn page(library: &Library, entry: EntryIx, context: Context, dates: Dates) -
     if matches!(found.body.title(), TitleWords::Plain(_)) {
         b.title(&found.body);
     }
+    let titled = !matches!(found.body.title(), TitleWords::None);
     match &found.body {
         Body::Briefing(file) => briefing::page(&mut b, file),
         Body::Event(event) => event::page(&mut b, &event.own),
@@ -102,7 +109,21 @@ pub fn page(library: &Library, entry: EntryIx, context: Context, dates: Dates) -
     if context == Context::OnPage {
         backlinks::pointing_here(&mut b);
     }
-    b.finish()
+    let kind = columns(&kind_words(library, entry, None));
+    Page {
+        frame: Some(u16::try_from(kind).unwrap_or(u16::MAX)),
+        titled,
+        ..b.finish()
+    }
+}
+
+/// The kind of an entry, with its marking where that is not the one in the header.
+pub fn kind_words(library: &Library, entry: EntryIx, open: Option<usize>) -> String {
+    let kind = library.entry(entry).map_or("", |entry| entry.kind().word());
+    match foreign_marking(library, entry, open) {
+        Some(marking) => format!("{kind} · {marking}"),
+        None => kind.to_owned(),
+    }
 }
 
 /// What points to an entry and what it points to: the column beside a page.

@@ -9,7 +9,7 @@ use crate::briefing::question::{Cell, Question, QuestionStatus};
 use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, question: &Question) {
-    b.prose(&question.text);
+    b.lead(&question.text);
     b.gap();
     let status = match question.status {
         QuestionStatus::Open => "open",
@@ -122,7 +122,7 @@ pub(super) fn hypothesis(b: &mut Builder<'_>, question: &Question, name: &str, i
         .hypotheses
         .get(id)
         .into_iter()
-        .for_each(|text| b.prose(text));
+        .for_each(|text| b.lead(text));
     b.gap();
     let runs = b.reference(name, None);
     b.field("Answers", runs);

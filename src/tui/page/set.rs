@@ -1,9 +1,13 @@
 //! A page as lines of one width: worked out once, then only drawn.
 
+use std::ops::Range;
+
 use super::{Page, Part, Target};
 use crate::theme::meaning::Meaning;
+use crate::tui::layout::around;
 use crate::tui::typeset::width::columns;
 use crate::tui::typeset::{End, Line, Paragraph, set};
+use crate::tui::widget::paint::title_room;
 
 /// The longest line that is pleasant to read.
 pub const MEASURE: u16 = 90;
@@ -20,30 +24,69 @@ pub struct SetPage {
     /// The lines.
     pub lines: Vec<Line<Meaning>>,
     /// What its links lead to, and the lines that each stands in.
-    pub links: Vec<(Target, std::ops::Range<usize>)>,
+    pub links: Vec<(Target, Range<usize>)>,
     /// The line at which the list of what points here begins.
     pub backlinks: Option<usize>,
     /// The sections: the line and the words of each heading.
     pub headings: Vec<(usize, String)>,
+    /// Its words in the order in which they are read: of a table, cell by cell.
+    pub flow: Vec<Stretch>,
+    /// Whether it begins with the title, so that the line around it need not say it.
+    pub titled: bool,
+}
+
+/// Neighbouring pieces of a line that are read together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// The line.
+    pub line: usize,
+    /// The pieces of that line.
+    pub pieces: Range<usize>,
+    /// Why the words end there.
+    pub end: End,
+}
+
+impl Stretch {
+    pub(super) fn of((line, set): (usize, &Line<Meaning>)) -> Self {
+        Self {
+            line,
+            pieces: 0..set.pieces.len(),
+            end: set.end,
+        }
+    }
 }
 
 impl SetPage {
     /// The page in lines of at most `width` columns, and never more than [`MEASURE`].
     pub fn new(page: &Page, width: u16) -> Self {
+        let inside = width;
         let width = width.min(MEASURE);
+        let mut titled = page.titled;
         let mut lines: Vec<Line<Meaning>> = Vec::new();
+        let mut flow = Vec::new();
         let mut backlinks = None;
         for (i, part) in page.parts.iter().enumerate() {
             if page.backlinks == Some(i) {
                 backlinks = Some(lines.len());
             }
             match part {
-                Part::Title(title) if fits_border(title, width) => {}
+                Part::Title(title) if fits_frame(title, page.frame, inside) => titled = false,
                 Part::Title(paragraph) | Part::Paragraph(paragraph) => {
-                    lines.extend(set(paragraph, width))
+                    let set = set(paragraph, width);
+                    flow.extend((lines.len()..).zip(&set).map(Stretch::of));
+                    lines.extend(set);
                 }
+                // Nothing stands above the first line, not even where the title was left out.
+                Part::Gap if lines.is_empty() => {}
                 Part::Gap => lines.push(EMPTY),
-                Part::Table(table) => lines.extend(table.lines(width)),
+                Part::Table(table) => {
+                    let table = table.set(width);
+                    flow.extend(table.flow.into_iter().map(|stretch| Stretch {
+                        line: lines.len() + stretch.line,
+                        ..stretch
+                    }));
+                    lines.extend(table.lines);
+                }
             }
         }
         let headings = lines
@@ -69,33 +112,19 @@ impl SetPage {
             links,
             backlinks,
             headings,
+            flow,
+            titled,
         }
-    }
-
-    /// The lines that hold some words, upper and lower case alike: line, and the bytes in its words.
-    pub fn find(&self, words: &str) -> Vec<usize> {
-        let wanted = words.to_lowercase();
-        let holds = |line: &Line<Meaning>| line.words().to_lowercase().contains(&wanted);
-        if wanted.is_empty() {
-            return Vec::new();
-        }
-        self.lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| holds(line))
-            .map(|(i, _)| i)
-            .collect()
     }
 }
 
-/// Columns that the line around a page needs beside the title.
-const BORDER: u16 = 14;
-
-/// Whether a title can be read whole in the line around the page; one with links never can.
-fn fits_border(title: &Paragraph<Meaning>, width: u16) -> bool {
+/// Whether a title can be read whole in the line around the page, whose inside has so many columns; one with links
+/// never can.
+fn fits_frame(title: &Paragraph<Meaning>, frame: Option<u16>, inside: u16) -> bool {
     let taken: usize = title.runs.iter().map(|run| columns(&run.text)).sum();
     let linked = title.runs.iter().any(|run| run.link.is_some());
-    !linked && taken + usize::from(BORDER) <= usize::from(width)
+    let room = frame.map_or(0, |beside| title_room(around(inside), beside));
+    !linked && taken <= usize::from(room)
 }
 
 fn is_heading(line: &Line<Meaning>) -> bool {

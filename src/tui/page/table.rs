@@ -1,11 +1,14 @@
 //! Tables of words and links: columns where there is room, blocks where there is not.
 
 use super::Words;
+use super::set::Stretch;
 use crate::theme::meaning::Meaning;
-use crate::tui::typeset::{Line, Paragraph, Piece, set, width::columns};
+use crate::tui::typeset::{End, Line, Paragraph, Piece, set, width::columns};
 
 /// The longest word that a column is made wide enough for; longer ones are broken.
 const LONGEST: u16 = 14;
+/// The widest sign or number.
+const TERSE: u16 = 5;
 /// Columns between columns.
 const BETWEEN: u16 = 2;
 
@@ -20,9 +23,18 @@ pub struct Table {
     pub indent: u16,
 }
 
+/// A table as lines, with the order in which its words are read.
+#[derive(Debug, Default)]
+pub struct SetTable {
+    /// The lines.
+    pub lines: Vec<Line<Meaning>>,
+    /// Its words, cell by cell; lines are counted from the first of the table.
+    pub flow: Vec<Stretch>,
+}
+
 impl Table {
     /// The table as lines of at most `width` columns.
-    pub fn lines(&self, width: u16) -> Vec<Line<Meaning>> {
+    pub fn set(&self, width: u16) -> SetTable {
         let room = width.saturating_sub(self.indent);
         match self.widths(room) {
             Some(widths) => self.in_columns(&widths),
@@ -61,107 +73,134 @@ impl Table {
         u16::try_from(widest).unwrap_or(u16::MAX).max(1)
     }
 
-    fn in_columns(&self, widths: &[u16]) -> Vec<Line<Meaning>> {
-        let mut lines = self.row(&self.head, widths);
+    fn in_columns(&self, widths: &[u16]) -> SetTable {
+        let mut table = SetTable::default();
+        self.row(&self.head, widths, &mut table);
         let total = widths.iter().sum::<u16>()
             + BETWEEN * u16::try_from(widths.len().saturating_sub(1)).unwrap_or(0);
-        lines.push(Line {
+        table.lines.push(Line {
             indent: self.indent,
             pieces: vec![piece("─".repeat(total.into()), Meaning::Dim)],
-            end: crate::tui::typeset::End::Hard,
+            end: End::Hard,
         });
         for row in &self.rows {
-            lines.extend(self.row(row, widths));
+            self.row(row, widths, &mut table);
         }
-        lines
+        table
     }
 
-    fn row(&self, cells: &[Vec<Words>], widths: &[u16]) -> Vec<Line<Meaning>> {
-        let set_cells: Vec<Vec<Line<Meaning>>> = cells
-            .iter()
-            .zip(widths)
-            .map(|(runs, width)| {
-                set(
-                    &Paragraph {
-                        runs: runs.clone(),
-                        first: 0,
-                        hang: 0,
-                    },
-                    *width,
-                )
-            })
-            .collect();
-        let height = set_cells.iter().map(Vec::len).max().unwrap_or(0);
-        (0..height)
-            .map(|i| self.joined(&set_cells, widths, i))
-            .collect()
-    }
-
-    /// One line of a row: the cells side by side, each filled up to its width.
-    fn joined(&self, cells: &[Vec<Line<Meaning>>], widths: &[u16], i: usize) -> Line<Meaning> {
-        let mut pieces = Vec::new();
-        let mut missing = 0;
-        for (cell, width) in cells.iter().zip(widths) {
-            if missing > 0 {
-                pieces.push(piece(" ".repeat(missing), Meaning::Text));
-            }
-            let line = cell.get(i);
-            let taken = line.map_or(0, |line| {
-                line.pieces.iter().map(|piece| piece.columns).sum::<u16>()
-            });
-            pieces.extend(
-                line.into_iter()
-                    .flat_map(|line| line.pieces.iter().cloned()),
-            );
-            missing = usize::from(width.saturating_sub(taken) + BETWEEN);
-        }
-        Line {
-            indent: self.indent,
-            pieces,
-            end: crate::tui::typeset::End::Hard,
-        }
-    }
-
-    /// Each row as a block: its name, then each column with its head.
-    fn folded(&self, width: u16) -> Vec<Line<Meaning>> {
-        let mut lines = Vec::new();
-        for (i, row) in self.rows.iter().enumerate() {
-            if i > 0 {
-                lines.extend(set(
-                    &Paragraph {
-                        runs: Vec::new(),
-                        first: 0,
-                        hang: 0,
-                    },
-                    width,
-                ));
-            }
-            for (column, cell) in row.iter().enumerate() {
-                let mut runs = Vec::new();
-                if column > 0 {
-                    runs.extend(self.head.get(column).into_iter().flatten().cloned());
-                    runs.push(Words {
-                        text: ": ".to_owned(),
-                        style: Meaning::Dim,
-                        link: None,
+    /// Adds a row: its cells side by side, each filled up to its width.
+    fn row(&self, cells: &[Vec<Words>], widths: &[u16], table: &mut SetTable) {
+        let top = table.lines.len();
+        let mut left = 0;
+        for (runs, width) in cells.iter().zip(widths) {
+            // The name of a row hangs, so that it is seen where the next one begins.
+            let cell = Paragraph {
+                runs: runs.clone(),
+                first: 0,
+                hang: if left == 0 { 2 } else { 0 },
+            };
+            for (i, line) in set(&cell, *width).into_iter().enumerate() {
+                if table.lines.len() == top + i {
+                    table.lines.push(Line {
+                        indent: self.indent,
+                        pieces: Vec::new(),
+                        end: End::Hard,
                     });
                 }
-                runs.extend(cell.iter().cloned());
-                let first = self.indent + if column > 0 { 2 } else { 0 };
-                if !cell.is_empty() {
-                    lines.extend(set(
-                        &Paragraph {
-                            runs,
-                            first,
-                            hang: first + 2,
-                        },
-                        width,
-                    ));
+                let row = &mut table.lines[top + i];
+                let missing = (self.indent + left + line.indent).saturating_sub(row.columns());
+                if missing > 0 && !line.pieces.is_empty() {
+                    row.pieces
+                        .push(piece(" ".repeat(missing.into()), Meaning::Text));
                 }
+                let start = row.pieces.len();
+                row.pieces.extend(line.pieces);
+                table.flow.push(Stretch {
+                    line: top + i,
+                    pieces: start..row.pieces.len(),
+                    end: line.end,
+                });
+            }
+            left += width + BETWEEN;
+        }
+    }
+
+    /// Each row as a block: its name, then what stands under each head, in a column of its own.
+    fn folded(&self, width: u16) -> SetTable {
+        let label = (1..self.head.len()).map(|i| wide(self.head.get(i)));
+        let label = label.max().unwrap_or(0).min(LONGEST) + BETWEEN;
+        let mut table = SetTable::default();
+        for (i, row) in self.rows.iter().enumerate() {
+            if i > 0 {
+                table.paragraph(Vec::new(), (0, 0), width);
+            }
+            let name = row.first().cloned().unwrap_or_default();
+            table.paragraph(name, (self.indent, self.indent + 2), width);
+            if self.is_terse() {
+                let at = (self.indent + 2, self.indent + 2);
+                table.paragraph(self.in_one(row), at, width);
+                continue;
+            }
+            let cells = row.iter().enumerate().skip(1);
+            for (column, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
+                let mut runs = self.head.get(column).cloned().unwrap_or_default();
+                let missing = label.saturating_sub(wide(self.head.get(column)));
+                runs.push(Words {
+                    text: " ".repeat(usize::from(missing).max(1)),
+                    style: Meaning::Dim,
+                    link: None,
+                });
+                runs.extend(cell.iter().cloned());
+                let first = self.indent + 2;
+                table.paragraph(runs, (first, first + label), width);
             }
         }
-        lines
+        table
     }
+}
+
+impl Table {
+    /// Whether each cell is a sign or a number, so that a row of them stands in a line.
+    fn is_terse(&self) -> bool {
+        let cells = self.rows.iter().flat_map(|row| row.iter().skip(1));
+        cells.map(|cell| wide(Some(cell))).all(|wide| wide <= TERSE)
+    }
+
+    /// The cells of a row one behind the other, each with its head, from which no line's end parts it.
+    fn in_one(&self, row: &[Vec<Words>]) -> Vec<Words> {
+        let space = |text: &str| Words {
+            text: text.to_owned(),
+            style: Meaning::Dim,
+            link: None,
+        };
+        let mut runs = Vec::new();
+        for (head, cell) in self.head.iter().zip(row).skip(1) {
+            if !runs.is_empty() {
+                runs.push(space("  "));
+            }
+            runs.extend(head.iter().cloned());
+            runs.push(space("\u{a0}"));
+            runs.extend(cell.iter().cloned());
+        }
+        runs
+    }
+}
+
+impl SetTable {
+    fn paragraph(&mut self, runs: Vec<Words>, (first, hang): (u16, u16), width: u16) {
+        let set = set(&Paragraph { runs, first, hang }, width);
+        self.flow
+            .extend((self.lines.len()..).zip(&set).map(Stretch::of));
+        self.lines.extend(set);
+    }
+}
+
+/// The columns of a cell in one line.
+fn wide(cell: Option<&Vec<Words>>) -> u16 {
+    let runs = cell.into_iter().flatten();
+    let columns = runs.map(|run| columns(&run.text)).sum::<usize>();
+    u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
 /// The columns of the longest word, as far as a column is made wide enough for it.
@@ -177,5 +216,120 @@ fn piece(text: String, style: Meaning) -> Piece<Meaning> {
         style,
         link: None,
         columns,
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn cell(text: &str) -> Vec<Words> {
+        vec![Words {
+            text: text.to_owned(),
+            style: Meaning::Text,
+            link: None,
+        }]
+    }
+
+    fn table(rows: &[&[&str]]) -> Table {
+        let row = |row: &&[&str]| row.iter().map(|text| cell(text)).collect();
+        let mut rows: Vec<Vec<Vec<Words>>> = rows.iter().map(row).collect();
+        Table {
+            head: rows.remove(0),
+            rows,
+            indent: 2,
+        }
+    }
+
+    fn look(table: &Table, width: u16) -> String {
+        let lines = table.set(width).lines;
+        let line = |line: &Line<Meaning>| {
+            let words: String = line
+                .pieces
+                .iter()
+                .map(|piece| piece.text.as_str())
+                .collect();
+            format!("{}{words}\n", " ".repeat(line.indent.into()))
+        };
+        lines.iter().map(line).collect()
+    }
+
+    #[test]
+    fn claims_fold_to_labels_and_values() {
+        let table = table(&[
+            &["To", "By", "Level", "Basis"],
+            &["[The Tide Crew]", "[Coast Agency]", "group", "official"],
+            &[
+                "[Nordic Cranes]",
+                "[The Lund Paper]",
+                "organisation",
+                "anonymous",
+            ],
+        ]);
+        insta::assert_snapshot!(look(&table, 60), @"
+        To               By                Level         Basis
+        ──────────────────────────────────────────────────────────
+        [The Tide Crew]  [Coast Agency]    group         official
+        [Nordic Cranes]  [The Lund Paper]  organisation  anonymous
+        ");
+        insta::assert_snapshot!(look(&table, 30), @"
+        [The Tide Crew]
+          By     [Coast Agency]
+          Level  group
+          Basis  official
+
+        [Nordic Cranes]
+          By     [The Lund Paper]
+          Level  organisation
+          Basis  anonymous
+        ");
+    }
+
+    #[test]
+    fn signs_fold_to_a_line() {
+        let table = table(&[
+            &["Evidence", "crew", "neighbours", "fault"],
+            &["[A note asks for forty coins]", "C", "N", "II"],
+            &["Score", "0.0", "−2.0", "−5.0"],
+        ]);
+        insta::assert_snapshot!(look(&table, 50), @"
+        Evidence                 crew  neighbours  fault
+        ────────────────────────────────────────────────
+        [A note asks for forty   C     N           II
+          coins]
+        Score                    0.0   −2.0        −5.0
+        ");
+        insta::assert_snapshot!(look(&table, 30), @"
+        [A note asks for forty
+          coins]
+          crew C  neighbours N
+          fault II
+
+        Score
+          crew 0.0  neighbours −2.0
+          fault −5.0
+        ");
+    }
+
+    proptest! {
+        #[test]
+        fn no_cell_is_cut(words in prop::collection::vec("[a-z]{1,20}( [a-z]{1,9}){0,3}", 12), width in 20_u16..100) {
+            let rows: Vec<Vec<&str>> = words.chunks(4).map(|row| row.iter().map(String::as_str).collect()).collect();
+            let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+            let set = table(&rows).set(width);
+            prop_assert!(set.lines.iter().all(|line| line.columns() <= width));
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+            let mut said = String::new();
+            for stretch in &set.flow {
+                let pieces = &set.lines[stretch.line].pieces[stretch.pieces.clone()];
+                pieces.iter().for_each(|piece| said.push_str(&letters(&piece.text)));
+            }
+            for cell in &words[4..] {
+                prop_assert!(said.contains(&letters(cell)), "{cell} {said}");
+            }
+        }
     }
 }

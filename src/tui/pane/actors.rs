@@ -1,12 +1,13 @@
 //! The actors: first those that this briefing describes, then those that it only names.
 
-use super::Row;
+use super::group::Rows;
+use super::{Row, Tail};
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::file::Body;
 use crate::theme::meaning::Meaning;
 
-pub(super) fn rows(library: &Library, briefing: usize) -> Vec<Row> {
+pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let rows = library
         .of_kind(briefing, EntryKind::Actor)
         .filter_map(|(ix, entry)| {
@@ -26,12 +27,12 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Vec<Row> {
                 _ => ("○", Meaning::Text),
             };
             Some(Row {
-                entry: Some(ix),
+                entry: ix,
                 lead: String::new(),
                 sign,
                 title: entry.title.to_string(),
-                tail: kind,
+                tail: Tail::aside(kind),
             })
         });
-    rows.collect()
+    Rows::default().under("", rows.collect())
 }

@@ -1,6 +1,7 @@
 //! The judgements with their likelihood, in words, and their confidence, as bars; then the questions.
 
-use super::{Row, under};
+use super::group::Rows;
+use super::{Row, Tail};
 use crate::briefing::EntryKind;
 use crate::briefing::judgement::{Confidence, Judgement};
 use crate::briefing::question::QuestionStatus;
@@ -8,7 +9,7 @@ use crate::library::Library;
 use crate::library::file::Body;
 use crate::theme::meaning::Meaning;
 
-pub(super) fn rows(library: &Library, briefing: usize) -> Vec<Row> {
+pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let judgements = library
         .of_kind(briefing, EntryKind::Judgement)
         .filter_map(|(ix, entry)| {
@@ -16,11 +17,11 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Vec<Row> {
                 return None;
             };
             Some(Row {
-                entry: Some(ix),
+                entry: ix,
                 lead: String::new(),
                 sign: bars(&judgement.own),
                 title: entry.title.to_string(),
-                tail: likelihood(&judgement.own),
+                tail: Tail::Finding(likelihood(&judgement.own)),
             })
         });
     let questions = library
@@ -40,16 +41,16 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Vec<Row> {
                 String::new()
             };
             Some(Row {
-                entry: Some(ix),
+                entry: ix,
                 lead: String::new(),
                 sign,
                 title: entry.title.to_string(),
-                tail,
+                tail: Tail::aside(tail),
             })
         });
-    judgements
-        .chain(under("questions", questions.collect()))
-        .collect()
+    Rows::default()
+        .under("", judgements.collect())
+        .under("questions", questions.collect())
 }
 
 fn bars(judgement: &Judgement) -> (&'static str, Meaning) {

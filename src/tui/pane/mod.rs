@@ -3,6 +3,7 @@
 //! A pane gives rows, worked out once for each briefing; drawing, moving and filtering are the same for all.
 
 mod actors;
+pub mod group;
 mod judgements;
 mod options;
 mod sources;
@@ -12,6 +13,7 @@ use crate::briefing::EntryKind;
 use crate::briefing::date::shown::Dates;
 use crate::library::{EntryIx, Library};
 use crate::theme::meaning::Meaning;
+use group::Rows;
 
 /// The panes, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -78,7 +80,7 @@ impl PaneKind {
     }
 
     /// The rows of the pane for a briefing.
-    pub fn rows(self, library: &Library, briefing: usize, dates: Dates) -> Vec<Row> {
+    pub fn rows(self, library: &Library, briefing: usize, dates: Dates) -> Rows {
         match self {
             Self::Timeline => timeline::rows(library, briefing, dates),
             Self::Actors => actors::rows(library, briefing),
@@ -92,37 +94,30 @@ impl PaneKind {
 /// A row of a pane.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The entry; none for a heading between rows.
-    pub entry: Option<EntryIx>,
+    /// The entry.
+    pub entry: EntryIx,
     /// What stands before the title, all of one width in a pane: a date.
     pub lead: String,
     /// A sign of one column.
     pub sign: (&'static str, Meaning),
     /// The title.
     pub title: String,
-    /// What stands at the right edge, if there is room.
-    pub tail: String,
+    /// What stands at the right edge.
+    pub tail: Tail,
 }
 
-impl Row {
-    /// A heading between rows.
-    pub(super) fn heading(title: &str, count: usize) -> Self {
-        Self {
-            entry: None,
-            lead: String::new(),
-            sign: ("", Meaning::Dim),
-            title: title.to_owned(),
-            tail: count.to_string(),
-        }
-    }
+/// What stands at the right edge of a row, whole or not at all: half a word there would say something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tail {
+    /// What the entry comes to, a likelihood: it may take up to half of the row.
+    Finding(String),
+    /// What is good to know beside the title, from the fullest words to the shortest: up to a third of the row.
+    Aside(Vec<String>),
 }
 
-/// Rows under a heading; nothing when there are none.
-pub(super) fn under(heading: &str, rows: Vec<Row>) -> Vec<Row> {
-    if rows.is_empty() {
-        return rows;
+impl Tail {
+    /// One wording of what is good to know.
+    pub(super) fn aside(words: String) -> Self {
+        Self::Aside(vec![words])
     }
-    std::iter::once(Row::heading(heading, rows.len()))
-        .chain(rows)
-        .collect()
 }

@@ -1,13 +1,14 @@
 //! The options: how far each has come, by what means, and its ratings for effect and feasibility.
 
-use super::Row;
+use super::group::Rows;
+use super::{Row, Tail};
 use crate::briefing::EntryKind;
 use crate::briefing::option::PolicyOption;
 use crate::library::Library;
 use crate::library::file::Body;
 use crate::theme::meaning::Meaning;
 
-pub(super) fn rows(library: &Library, briefing: usize) -> Vec<Row> {
+pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let rows = library
         .of_kind(briefing, EntryKind::Option)
         .filter_map(|(ix, entry)| {
@@ -16,14 +17,14 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Vec<Row> {
             };
             let sign = sign(option.own.status.as_deref());
             Some(Row {
-                entry: Some(ix),
+                entry: ix,
                 lead: String::new(),
                 sign,
                 title: entry.title.to_string(),
-                tail: tail(&option.own),
+                tail: Tail::Aside(tail(&option.own)),
             })
         });
-    rows.collect()
+    Rows::default().under("", rows.collect())
 }
 
 fn sign(status: Option<&str>) -> (&'static str, Meaning) {
@@ -36,7 +37,8 @@ fn sign(status: Option<&str>) -> (&'static str, Meaning) {
     }
 }
 
-fn tail(option: &PolicyOption) -> String {
+/// Means and ratings; where there is little room, the ratings, since those are compared from row to row.
+fn tail(option: &PolicyOption) -> Vec<String> {
     let instrument = option
         .instrument
         .first()
@@ -44,7 +46,13 @@ fn tail(option: &PolicyOption) -> String {
         .unwrap_or_default();
     let rating = |id: &str| option.ratings.get(id).map(u8::to_string);
     match (rating("effect"), rating("feasibility")) {
-        (Some(effect), Some(feasibility)) => format!("{instrument} {effect}/{feasibility}"),
-        _ => instrument,
+        (Some(effect), Some(feasibility)) => {
+            let ratings = format!("{effect}/{feasibility}");
+            vec![
+                format!("{instrument} {ratings}").trim_start().to_owned(),
+                ratings,
+            ]
+        }
+        _ => vec![instrument],
     }
 }

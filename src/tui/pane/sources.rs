@@ -1,22 +1,23 @@
 //! The sources with their reliability, then evidence with its credibility, then statements with their speakers.
 
-use super::{Row, under};
+use super::group::Rows;
+use super::{Row, Tail};
 use crate::briefing::EntryKind;
 use crate::library::file::Body;
 use crate::library::{Entry, EntryIx, Library};
 use crate::theme::meaning::Meaning;
 
-pub(super) fn rows(library: &Library, briefing: usize) -> Vec<Row> {
+pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let rows = |kind| {
         library
             .of_kind(briefing, kind)
             .map(|(ix, entry)| row(library, ix, entry))
             .collect::<Vec<_>>()
     };
-    let mut all = rows(EntryKind::Source);
-    all.extend(under("evidence", rows(EntryKind::Evidence)));
-    all.extend(under("statements", rows(EntryKind::Statement)));
-    all
+    Rows::default()
+        .under("", rows(EntryKind::Source))
+        .under("evidence", rows(EntryKind::Evidence))
+        .under("statements", rows(EntryKind::Statement))
 }
 
 fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
@@ -64,10 +65,10 @@ fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
         _ => (" ", String::new()),
     };
     Row {
-        entry: Some(ix),
+        entry: ix,
         lead: String::new(),
         sign: (sign, Meaning::Dim),
         title: entry.title.to_string(),
-        tail,
+        tail: Tail::aside(tail),
     }
 }

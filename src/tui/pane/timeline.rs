@@ -1,7 +1,9 @@
-//! The timeline: dated events in their order, those that hang on them, then the undated.
+//! The timeline: dated events in their order, those that hang on them, then the undated; in groups by time.
 
-use super::Row;
+use super::group::{Rows, by_time};
+use super::{Row, Tail};
 use crate::analysis::timeline::{Lane, order};
+use crate::briefing::date::period::Period;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::event::Event;
 use crate::library::Library;
@@ -12,31 +14,79 @@ use crate::tui::typeset::width::truncate;
 /// Columns for the date.
 const DATE: u16 = 11;
 
-pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Vec<Row> {
-    let mut rows = Vec::new();
+pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
+    let mut placed = Vec::new();
     let mut undated = Vec::new();
-    for placed in order(library, briefing) {
-        let Some(entry) = library.entry(placed.event) else {
+    for place in order(library, briefing) {
+        let Some(entry) = library.entry(place.event) else {
             continue;
         };
         let Body::Event(event) = &entry.body else {
             continue;
         };
         let row = Row {
-            entry: Some(placed.event),
-            lead: lead(&event.own, placed.lane, dates),
+            entry: place.event,
+            lead: lead(&event.own, place.lane, dates),
             sign: sign(&event.own),
             title: entry.title.to_string(),
-            tail: String::new(),
+            tail: Tail::aside(String::new()),
         };
-        if placed.lane == Lane::Undated {
+        if place.lane == Lane::Undated {
             undated.push(row)
         } else {
-            rows.push(row)
+            placed.push((row, time(&event.own)))
         }
     }
-    rows.extend(super::under("undated", undated));
-    rows
+    let (rows, times): (Vec<Row>, Vec<Time>) = placed.into_iter().unzip();
+    let groups = by_time(&periods(&times), dates);
+    if groups.is_empty() {
+        return Rows::default().under("", rows).under("undated", undated);
+    }
+    Rows { rows, groups }.under("undated", undated)
+}
+
+/// When an event happened, as far as the order of events knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Time {
+    /// In a period.
+    In(Period),
+    /// At a date that has no single period.
+    Vague,
+    /// After the event that stands before it.
+    Then,
+    /// Before the dated event that stands after it.
+    Before,
+}
+
+fn time(event: &Event) -> Time {
+    match &event.date {
+        Some(date) => date.period().map_or(Time::Vague, Time::In),
+        None if event.after.is_empty() => Time::Before,
+        None => Time::Then,
+    }
+}
+
+/// The period of each event: one that hangs on another has that one's.
+fn periods(times: &[Time]) -> Vec<Option<Period>> {
+    let mut last = None;
+    let mut next: Vec<Option<Period>> = Vec::with_capacity(times.len());
+    let mut coming = None;
+    for time in times.iter().rev() {
+        if let Time::In(period) = time {
+            coming = Some(*period);
+        }
+        next.push(coming);
+    }
+    next.reverse();
+    let period = |(time, next): (&Time, Option<Period>)| {
+        last = match time {
+            Time::In(period) => Some(*period),
+            Time::Before => next.or(last),
+            Time::Vague | Time::Then => last,
+        };
+        last
+    };
+    times.iter().zip(next).map(period).collect()
 }
 
 /// The date; else the source's words; else where the event hangs.

@@ -2,8 +2,8 @@
 //!
 //! Lines end where UAX #14 allows it, seen on the whole paragraph, so that a change of style in a word is no place to
 //! break and no line begins with `、。」]` or ends with `「（[`. Clusters (UAX #29) stay whole and count as many
-//! columns as the terminal gets to see. A word that is longer than a line is cut at a cluster, with [`MARK`] behind
-//! it. This module knows nothing of themes, links or briefings: a style and a link number go through as they came.
+//! columns as the terminal gets to see. Chinese and Japanese break between characters, Korean only at its spaces. A
+//! word that is longer than a line is cut at a cluster, with [`MARK`] behind it. This module knows nothing of themes, links or briefings: a style and a link number go through as they came.
 
 mod compose;
 pub mod width;
@@ -71,6 +71,8 @@ pub enum End {
     Hard,
     /// The next word did not fit. The white space between is dropped.
     Soft,
+    /// The next word did not fit, and no white space stands between: Chinese and Japanese, or behind a hyphen.
+    Close,
     /// A word goes on in the next line. The last piece is [`MARK`].
     Marked,
     /// A word goes on in the next line, and there was no room for the mark.

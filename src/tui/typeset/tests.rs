@@ -81,8 +81,9 @@ fn cuts_long_words_with_a_mark() {
     https://  |
     example.o↵|
     rg/a/long/|
-    path 조선 |
-    민주주의  |
+    path      |
+    조선민주↵ |
+    주의      |
     ");
 }
 
@@ -117,6 +118,38 @@ fn no_line_begins_or_ends_with_the_wrong_bracket() {
     assert_eq!(look(&paragraph("aaaaaaa]]"), 8), "aaaaaa↵ |\na]]     |\n");
     assert_eq!(look(&paragraph("aaaaaa(aa)"), 8), "aaaaaa↵ |\n(aa)    |\n");
     assert_eq!(look(&paragraph("((((((((("), 8), "(((((((↵|\n((      |\n");
+}
+
+#[test]
+fn korean_breaks_at_its_spaces() {
+    insta::assert_snapshot!(look(&paragraph("2014년 미국(USA)이 북한을 비난했다. 北의 답: “아니다”, 100%가."), 11), @"
+    2014년     |
+    미국(USA)이|
+    북한을     |
+    비난했다.  |
+    北의 답:   |
+    “아니다”,  |
+    100%가.    |
+    ");
+    // Decomposed it is the same.
+    let composed = look(&paragraph("비난했다고 말했다"), 12);
+    let decomposed: String =
+        unicode_normalization::UnicodeNormalization::nfd("비난했다고 말했다").collect();
+    let looked = look(&paragraph(&decomposed), 12);
+    let again: String = unicode_normalization::UnicodeNormalization::nfc(looked.as_str()).collect();
+    assert_eq!(again, composed);
+}
+
+#[test]
+fn a_line_knows_whether_a_space_was_dropped() {
+    let ends = |text: &str, width| -> Vec<End> {
+        let lines = set(&paragraph(text), width);
+        lines.into_iter().map(|line| line.end).collect()
+    };
+    assert_eq!(ends("state sponsored", 9), [End::Soft, End::Hard]);
+    assert_eq!(ends("state-sponsored", 9), [End::Close, End::Hard]);
+    assert_eq!(ends("中国拒绝", 4), [End::Close, End::Hard]);
+    assert_eq!(ends("한국 정부", 4), [End::Soft, End::Hard]);
 }
 
 #[test]
@@ -324,6 +357,30 @@ proptest! {
             let next = pair[1].words();
             let word = next.split(' ').next().unwrap().len();
             prop_assert!(usize::from(pair[0].columns()) + 1 + word > usize::from(width));
+        }
+    }
+
+    #[test]
+    fn korean_words_stay_whole(words in prop::collection::vec("([0-9]{1,3}|[A-Z]{1,3}|北)?[가-힣]{1,4}(\\([A-Z]{1,3}\\)이|%가)?[.,]?", 1..20), width in 24_u16..36) {
+        let lines = set(&paragraph(&words.join(" ")), width);
+        let kept: Vec<String> = lines.iter().flat_map(|line| line.words().split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+        prop_assert_eq!(kept, words);
+    }
+
+    #[test]
+    fn long_korean_words_are_broken_with_the_mark(word in "[가-힣]{8,40}", width in 5_u16..15) {
+        let lines = set(&paragraph(&word), width);
+        let (last, before) = lines.split_last().unwrap();
+        prop_assert!(before.iter().all(|line| line.end == End::Marked), "{lines:?}");
+        prop_assert_eq!(last.end, End::Hard);
+        prop_assert_eq!(lines.iter().map(Line::words).collect::<String>(), word);
+    }
+
+    #[test]
+    fn chinese_fills_its_lines(text in "[中文字国]{2,40}", width in 4_u16..20) {
+        let lines = set(&paragraph(&text), width);
+        for line in &lines[..lines.len() - 1] {
+            prop_assert_eq!((line.columns(), line.end), (width - width % 2, End::Close));
         }
     }
 

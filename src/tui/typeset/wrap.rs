@@ -1,5 +1,6 @@
 //! Where lines end. It sees plain text and columns; styles come later.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use unicode_linebreak::{BreakClass, BreakOpportunity, break_property, linebreaks};
@@ -54,7 +55,8 @@ pub(super) fn cuts(text: &str, rooms: Rooms) -> Vec<Cut> {
     let mut clusters = Clusters::of(text);
     let mut word = Word::at(0);
     let mut at = 0;
-    for (end, opportunity) in linebreaks(text) {
+    let seen = korean_as_words(text);
+    for (end, opportunity) in linebreaks(&seen) {
         while at < end {
             let Some(cluster) = clusters.next() else {
                 break;
@@ -63,7 +65,7 @@ pub(super) fn cuts(text: &str, rooms: Rooms) -> Vec<Cut> {
             word.add(cluster, rooms.columns(cluster));
         }
         // UAX #14 may see an opportunity within a cluster; no line may end there.
-        if at == end {
+        if at == end && !parts_korean(text, end) {
             wrap.place(&word);
             word = Word::at(end);
             if opportunity == BreakOpportunity::Mandatory {
@@ -75,6 +77,41 @@ pub(super) fn cuts(text: &str, rooms: Rooms) -> Vec<Cut> {
         wrap.end_line(End::Hard, 0);
     }
     wrap.cuts
+}
+
+/// A letter that UAX #14 breaks only at spaces (class AL), of as many bytes as a Hangul syllable.
+const ORDINARY: char = 'ᐁ';
+
+/// The text as the line breaker is to see it. Korean is broken at its spaces, as newspapers and `word-break: keep-all`
+/// do: its letters count as ordinary ones (UAX #14, section 8.2, names this tailoring), so that a particle stays with
+/// its word, `2014년` with its number, and `(USA)가` with its bracket. All bytes keep their places.
+fn korean_as_words(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_hangul) {
+        return Cow::Borrowed(text);
+    }
+    let seen = text.chars();
+    Cow::Owned(
+        seen.map(|c| if is_hangul(c) { ORDINARY } else { c })
+            .collect(),
+    )
+}
+
+/// Whether a line that ends at a byte would part a Korean word: one written in Chinese characters and Hangul, `北의`.
+fn parts_korean(text: &str, at: usize) -> bool {
+    let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
+    let (Some(before), Some(after)) = (before, after) else {
+        return false;
+    };
+    is_hangul(before) && is_ideograph(after) || is_ideograph(before) && is_hangul(after)
+}
+
+/// Syllables and the letters that they are made of: in UTF-8 three bytes each.
+fn is_hangul(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{a960}'..='\u{a97c}' | '\u{ac00}'..='\u{d7fb}')
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
 /// What stands between two places where a line may end: a word in most scripts, and the white space behind it.
@@ -158,6 +195,10 @@ impl Wrap<'_> {
 
     fn end_line(&mut self, end: End, next: usize) {
         let range = self.line.clone();
+        let end = match end {
+            End::Soft if range.end == next => End::Close,
+            end => end,
+        };
         self.cuts.push(Cut { range, end });
         (self.line, self.column) = (next..next, 0);
     }

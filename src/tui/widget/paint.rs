@@ -70,15 +70,11 @@ pub fn rule(
     );
     words(buf, area.right() - 1, area.y, 1, ends.1, line);
     let tail_width = u16::try_from(columns(tail.0)).unwrap_or(u16::MAX);
-    let fits = tail_width > 0 && tail_width + 8 <= inner;
-    let room = if fits {
-        inner - tail_width - 4
-    } else {
-        inner.saturating_sub(2)
-    };
-    if !title.0.is_empty() && room > 2 {
+    let fits = tail_fits(area.width, tail_width);
+    let room = title_room(area.width, tail_width);
+    if !title.0.is_empty() && room > 1 {
         let end = words(buf, area.x + 1, area.y, 1, " ", line);
-        let end = words(buf, end, area.y, room.saturating_sub(1), title.0, title.1);
+        let end = words(buf, end, area.y, room, title.0, title.1);
         words(buf, end, area.y, 1, " ", line);
     }
     if fits {
@@ -86,6 +82,17 @@ pub fn rule(
         words(buf, start - 1, area.y, 1, " ", line);
         words(buf, area.right() - 2, area.y, 1, " ", line);
     }
+}
+
+/// The columns that a title gets in the line at the top of a box, beside words of some columns at the right.
+pub fn title_room(width: u16, tail: u16) -> u16 {
+    // Corners, and air around the title; then air around the words and two strokes of the line.
+    let beside = if tail_fits(width, tail) { tail + 4 } else { 2 };
+    width.saturating_sub(3).saturating_sub(beside)
+}
+
+fn tail_fits(width: u16, tail: u16) -> bool {
+    tail > 0 && tail.saturating_add(10) <= width
 }
 
 /// Draws the sides and the bottom of a box, with words at the right of the bottom.
@@ -103,4 +110,29 @@ pub fn sides(buf: &mut Buffer, area: Rect, line: Style, tail: &str) {
         ..area
     };
     rule(buf, bottom, ("╰", "╯"), line, ("", line), (tail, line));
+}
+
+/// How far something that is longer than its room has been scrolled.
+#[derive(Debug, Clone, Copy)]
+pub struct Scrolled {
+    /// Lines of the whole.
+    pub lines: usize,
+    /// Steps from the top.
+    pub at: usize,
+    /// Steps from the top to the end; none when the whole fits.
+    pub last: usize,
+}
+
+/// Shows how far one has scrolled, on the right line of a box, beside some rows of it.
+pub fn bar(buf: &mut Buffer, x: u16, rows: std::ops::Range<u16>, scrolled: Scrolled, line: Style) {
+    let height = usize::from(rows.end.saturating_sub(rows.start));
+    let Scrolled { lines, at, last } = scrolled;
+    if height == 0 || last == 0 {
+        return;
+    }
+    let length = (height * height / lines.max(1)).clamp(1, height);
+    let start = at.min(last) * (height - length) / last;
+    for y in rows.skip(start).take(length) {
+        words(buf, x, y, 1, "┃", line);
+    }
 }

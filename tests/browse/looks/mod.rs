@@ -54,7 +54,7 @@ fn the_marking_is_on_every_screen() {
 #[test]
 fn a_screen_too_small_says_what_it_needs() {
     insta::assert_snapshot!(look((30, 8), ""), @"
-     bluf › Harbour…    TLP:GREEN
+     Harbour outage:…   TLP:GREEN
     30 × 8 is too small: bluf
     needs 40 × 10
     ");

@@ -4,7 +4,7 @@ use super::{look, look_at_wrong};
 
 #[test]
 fn start() {
-    insta::assert_snapshot!(look((80, 24), ""), @r#"
+    insta::assert_snapshot!(look((80, 24), ""), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ────────────────────────────────────────────────────────── 1 of 4 ╮
     │▌2031-04-28  ■ Cranes stop at the port of Lund                                │
@@ -23,13 +23,13 @@ fn start() {
     │ ◐ Rebuild the controls from clean copies                           cyber 5/3 │
     ├ 4 Judgements ───────────────────────────────────────────────────────────── 2 ┤
     │ ▄ The Tide Crew stopped the cranes                               very likely │
-    │ ── questions                                                                 │
+    │ ? Who stopped the cranes?                                       3 hypotheses │
     ├ 5 Sources ──────────────────────────────────────────────────────────────── 3 ┤
     │ B Two days of silence                                         The Lund Paper │
-    │ ── evidence                                                                  │
+    │ 2 The code has been seen with the crew before                           high │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit
-    "#);
+    ");
 }
 
 #[test]
@@ -53,9 +53,9 @@ fn reader_with_a_selected_link() {
     │   To            By            Level         Status     Basis      Confidence │
     │   ────────────────────────────────────────────────────────────────────────── │
     │   [The Tide     [Coast        group         claimed    official   moderate   │
-    │   Crew]         Agency]                                                      │
+    │     Crew]       Agency]                                                      │
     │   [Nordic       [The Lund     organisation  contested  anonymous             │
-    │   Cranes]       Paper]                                                       │
+    │     Cranes]     Paper]                                                       │
     │                                                                              │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab next link  Enter follow  ? help
@@ -97,27 +97,27 @@ fn question_with_its_matrix() {
     insta::assert_snapshot!(look((80, 24), "4jl"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ Who stopped the cranes? ─────────────────────────────────────────── question ╮
-    │ Who stopped the cranes?                                                      ┃
-    │                                                                              ┃
-    │ Status        open                                                           ┃
-    │                                                                              ┃
-    │ Hypotheses                                                                   ┃
-    │   • [The Tide Crew did] crew · score 0.0                                     ┃
-    │   • [The firm next door did] firm · score −2.0                               ┃
-    │   • [Nobody: it broke] fault · score −5.0                                    ┃
-    │                                                                              ┃
-    │ Evidence against each                                                        ┃
-    │   Evidence                                                 crew  firm  fault ┃
-    │   ────────────────────────────────────────────────────────────────────────── ┃
-    │   [The code has been seen with the crew before]            C     I     II    ┃
-    │   [A note asks for forty coins]                            C     N     I     ┃
-    │   ◦ [The firm next door denies a part in it and says so    N     N     N     ┃
-    │   at length in four languages]                                               ┃
-    │   Score                                                    0.0   −2.0  −5.0  ┃
-    │                                                                              ┃
+    │ Status        open                                                           │
+    │                                                                              │
+    │ Hypotheses                                                                   │
+    │   • [The Tide Crew did] crew · score 0.0                                     │
+    │   • [The firm next door did] firm · score −2.0                               │
+    │   • [Nobody: it broke] fault · score −5.0                                    │
+    │                                                                              │
+    │ Evidence against each                                                        │
+    │   Evidence                                                 crew  firm  fault │
+    │   ────────────────────────────────────────────────────────────────────────── │
+    │   [The code has been seen with the crew before]            C     I     II    │
+    │   [A note asks for forty coins]                            C     N     I     │
+    │   ◦ [The firm next door denies a part in it and says so    N     N     N     │
+    │     at length in four languages]                                             │
+    │   Score                                                    0.0   −2.0  −5.0  │
+    │                                                                              │
     │   C consistent · I inconsistent, doubled when strong · N neutral · NA does   │
     │   not apply · - not judged. A score adds up what speaks against a            │
-    ╰────────────────────────────────────────────────────────────────────────── 0% ╯
+    │   hypothesis, by credibility and relevance; the one nearest zero survives    │
+    │   best. It is no probability. ◦ rows tell the hypotheses not apart.          │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
      h list  f hints  Tab next link  Enter follow  ? help
     ");
 }
@@ -126,7 +126,7 @@ fn question_with_its_matrix() {
 fn judgement() {
     insta::assert_snapshot!(look((80, 24), "4l"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ The Tide Crew stopped the cranes ───────────────────────────────── judgement ╮
+    ╭─────────────────────────────────────────────────────────────────── judgement ╮
     │ [The Tide Crew] stopped the cranes.                                          ┃
     │                                                                              ┃
     │ Likelihood    very likely  80–95 %                                           ┃
@@ -217,28 +217,28 @@ fn help() {
     insta::assert_snapshot!(look((80, 24), "?"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ What can be done ────────────────────────────────────────────────────────────╮
-    │ Reading                                                                      │
-    │▌ Enter                         Open the entry, follow the link               │
-    │  H  Backspace  Ctrl-o  Alt-←   Back to where you were                        │
-    │  L  Ctrl-i  Alt-→              Forward again                                 │
-    │  Tab                           Next pane; in the reader, next link           │
-    │  Shift-Tab                     Previous pane; in the reader, previous link   │
-    │  J                             Scroll the reader down, from the list         │
-    │  K                             Scroll the reader up, from the list           │
-    │  f                             Label the links on the screen, follow one     │
-    │  F                             Label the links on the screen, peek at one    │
-    │  i                             Peek at what the selected link leads to       │
-    │  o                             The sections of the page                      │
-    │  z                             Give one part the whole screen, and back      │
+    │ Reading                                                                      ┃
+    │▌ Enter                     Open the entry, follow the link                   ┃
+    │  H  Backspace  Ctrl-o      Back to where you were                            ┃
+    │  L  Alt-→  Ctrl-i          Forward again                                     ┃
+    │  Tab                       Next pane; in the reader, next link               ┃
+    │  Shift-Tab                 Previous pane; in the reader, previous link       ┃
+    │  J                         Scroll the reader down, from the list             │
+    │  K                         Scroll the reader up, from the list               │
+    │  f                         Label the links on the screen, follow one         │
+    │  F                         Label the links on the screen, peek at one        │
+    │  i                         Peek at what the selected link leads to           │
+    │  o                         The sections of the page                          │
+    │  z                         Give one part the whole screen, and back          │
     │                                                                              │
     │ Moving                                                                       │
-    │  j  ↓                          Down                                          │
-    │  k  ↑                          Up                                            │
-    │  h  ←                          To the list                                   │
-    │  l  →                          To the reader                                 │
-    │  Space  PgDn                   A page down                                   │
+    │  j  ↓                      Down                                              │
+    │  k  ↑                      Up                                                │
+    │  h  ←                      To the list                                       │
+    │  l  →                      To the reader                                     │
+    │  Space  PgDn               A page down                                       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     Enter do it  Esc close
+     Enter do it  / filter  Esc close
     ");
 }
 

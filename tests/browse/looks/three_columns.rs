@@ -4,7 +4,7 @@ use super::look;
 
 #[test]
 fn start() {
-    insta::assert_snapshot!(look((200, 50), ""), @r#"
+    insta::assert_snapshot!(look((200, 50), ""), @"
      bluf › Harbour outage: who pays › Timeline                                                                                                                    1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ────────────────────────────────────── 1 of 4 ╮╭ Cranes stop at the port of Lund ──────────────────────────────────────────────────── event ╮╭ Links ─────────────────────────────────────╮
     │▌2031-04-28  ■ Cranes stop at the port of Lund            ││ 2031-04-28 · incident · leads the story                                                    ││ What points here  2                        │
@@ -36,6 +36,8 @@ fn start() {
     │                                                          ││                                                                                            ││                                            │
     │                                                          ││                                                                                            ││                                            │
     │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
     ├ 2 Actors ───────────────────────────────────────────── 5 ┤│                                                                                            ││                                            │
     │ ○ Port of Lund                                   company ││                                                                                            ││                                            │
     │ ◆ The Tide Crew                                    group ││                                                                                            ││                                            │
@@ -46,16 +48,14 @@ fn start() {
     │ ◐ Rebuild the controls from clean copies       cyber 5/3 ││                                                                                            ││                                            │
     ├ 4 Judgements ───────────────────────────────────────── 2 ┤│                                                                                            ││                                            │
     │ ▄ The Tide Crew stopped the cranes           very likely ││                                                                                            ││                                            │
-    │ ── questions                                             ││                                                                                            ││                                            │
     │ ? Who stopped the cranes?                   3 hypotheses ││                                                                                            ││                                            │
     ├ 5 Sources ──────────────────────────────────────────── 3 ┤│                                                                                            ││                                            │
     │ B Two days of silence                     The Lund Paper ││                                                                                            ││                                            │
-    │ ── evidence                                              ││                                                                                            ││                                            │
     │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
-    │ ── statements                                            ││                                                                                            ││                                            │
+    │   “We know their hand.”                     Coast Agency ││                                                                                            ││                                            │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
      Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit
-    "#);
+    ");
 }
 
 #[test]
@@ -92,6 +92,8 @@ fn reader_with_a_selected_link() {
     │                                                          ││                                                                                            ││                                            │
     │                                                          ││                                                                                            ││                                            │
     │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
     ├ 2 Actors ───────────────────────────────────────────── 5 ┤│                                                                                            ││                                            │
     │ ○ Port of Lund                                   company ││                                                                                            ││                                            │
     │ ◆ The Tide Crew                                    group ││                                                                                            ││                                            │
@@ -102,13 +104,11 @@ fn reader_with_a_selected_link() {
     │ ◐ Rebuild the controls from clean copies       cyber 5/3 ││                                                                                            ││                                            │
     ├ 4 Judgements ───────────────────────────────────────── 2 ┤│                                                                                            ││                                            │
     │ ▄ The Tide Crew stopped the cranes           very likely ││                                                                                            ││                                            │
-    │ ── questions                                             ││                                                                                            ││                                            │
     │ ? Who stopped the cranes?                   3 hypotheses ││                                                                                            ││                                            │
     ├ 5 Sources ──────────────────────────────────────────── 3 ┤│                                                                                            ││                                            │
     │ B Two days of silence                     The Lund Paper ││                                                                                            ││                                            │
-    │ ── evidence                                              ││                                                                                            ││                                            │
     │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
-    │ ── statements                                            ││                                                                                            ││                                            │
+    │   “We know their hand.”                     Coast Agency ││                                                                                            ││                                            │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
     ");
@@ -119,24 +119,22 @@ fn question_with_its_matrix() {
     insta::assert_snapshot!(look((200, 50), "4jl"), @"
      bluf › Harbour outage: who pays › Judgements                                                                                                                  1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ─────────────────────────────────────────── 4 ╮╭ Who stopped the cranes? ───────────────────────────────────────────────────────── question ╮╭ Links ─────────────────────────────────────╮
-    │ 2031-04-28  ■ Cranes stop at the port of Lund            ││ Who stopped the cranes?                                                                    ││ What this points to  3                     │
+    │ 2031-04-28  ■ Cranes stop at the port of Lund            ││ Status        open                                                                         ││ What this points to  3                     │
     │ 2031-04-29~ ▪ A note asks for forty coins                ││                                                                                            ││   • [The code has been seen with the crew  │
-    │ Friday        The Coast Agency names The Tide Crew       ││ Status        open                                                                         ││     before] evidence                       │
-    │ ── undated                                               ││                                                                                            ││   • [A note asks for forty coins] event    │
-    ├ 2 Actors ───────────────────────────────────────────── 5 ┤│ Hypotheses                                                                                 ││   • [The firm next door denies a part in   │
-    │ ○ Port of Lund                                   company ││   • [The Tide Crew did] crew · score 0.0                                                   ││     it and says so at length in four       │
-    │ ◆ The Tide Crew                                    group ││   • [The firm next door did] firm · score −2.0                                             ││     languages] event                       │
-    │ ○ Coast Agency                                    agency ││   • [Nobody: it broke] fault · score −5.0                                                  ││                                            │
-    │ ○ Nordic Cranes                                  company ││                                                                                            ││                                            │
-    ├ 3 Options ──────────────────────────────────────────── 2 ┤│ Evidence against each                                                                      ││                                            │
-    │ ○ Pay                                      financial 4/5 ││   Evidence                                                               crew  firm  fault ││                                            │
-    │ ◐ Rebuild the controls from clean copies       cyber 5/3 ││   ──────────────────────────────────────────────────────────────────────────────────────── ││                                            │
-    ├ 4 Judgements ──────────────────────────────────── 2 of 2 ┤│   [The code has been seen with the crew before]                          C     I     II    ││                                            │
-    │ ▄ The Tide Crew stopped the cranes           very likely ││   [A note asks for forty coins]                                          C     N     I     ││                                            │
-    │ ── questions                                             ││   ◦ [The firm next door denies a part in it and says so at length in     N     N     N     ││                                            │
-    │▌? Who stopped the cranes?                   3 hypotheses ││   four languages]                                                                          ││                                            │
-    │                                                          ││   Score                                                                  0.0   −2.0  −5.0  ││                                            │
-    │                                                          ││                                                                                            ││                                            │
+    │ Friday        The Coast Agency names The Tide Crew       ││ Hypotheses                                                                                 ││     before] evidence                       │
+    │               The firm next door denies a part in it an… ││   • [The Tide Crew did] crew · score 0.0                                                   ││   • [A note asks for forty coins] event    │
+    ├ 2 Actors ───────────────────────────────────────────── 5 ┤│   • [The firm next door did] firm · score −2.0                                             ││   • [The firm next door denies a part in   │
+    │ ○ Port of Lund                                   company ││   • [Nobody: it broke] fault · score −5.0                                                  ││     it and says so at length in four       │
+    │ ◆ The Tide Crew                                    group ││                                                                                            ││     languages] event                       │
+    │ ○ Coast Agency                                    agency ││ Evidence against each                                                                      ││                                            │
+    │ ○ Nordic Cranes                                  company ││   Evidence                                                               crew  firm  fault ││                                            │
+    ├ 3 Options ──────────────────────────────────────────── 2 ┤│   ──────────────────────────────────────────────────────────────────────────────────────── ││                                            │
+    │ ○ Pay                                      financial 4/5 ││   [The code has been seen with the crew before]                          C     I     II    ││                                            │
+    │ ◐ Rebuild the controls from clean copies       cyber 5/3 ││   [A note asks for forty coins]                                          C     N     I     ││                                            │
+    ├ 4 Judgements ──────────────────────────────────── 2 of 2 ┤│   ◦ [The firm next door denies a part in it and says so at length in     N     N     N     ││                                            │
+    │ ▄ The Tide Crew stopped the cranes           very likely ││     four languages]                                                                        ││                                            │
+    │ ── questions                                             ││   Score                                                                  0.0   −2.0  −5.0  ││                                            │
+    │▌? Who stopped the cranes?                   3 hypotheses ││                                                                                            ││                                            │
     │                                                          ││   C consistent · I inconsistent, doubled when strong · N neutral · NA does not apply · -   ││                                            │
     │                                                          ││   not judged. A score adds up what speaks against a hypothesis, by credibility and         ││                                            │
     │                                                          ││   relevance; the one nearest zero survives best. It is no probability. ◦ rows tell the     ││                                            │
@@ -160,11 +158,13 @@ fn question_with_its_matrix() {
     │                                                          ││                                                                                            ││                                            │
     │                                                          ││                                                                                            ││                                            │
     │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
+    │                                                          ││                                                                                            ││                                            │
     ├ 5 Sources ──────────────────────────────────────────── 3 ┤│                                                                                            ││                                            │
     │ B Two days of silence                     The Lund Paper ││                                                                                            ││                                            │
-    │ ── evidence                                              ││                                                                                            ││                                            │
     │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
-    │ ── statements                                            ││                                                                                            ││                                            │
+    │   “We know their hand.”                     Coast Agency ││                                                                                            ││                                            │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
     ");

@@ -4,7 +4,7 @@ use super::{look, look_at_wrong};
 
 #[test]
 fn start() {
-    insta::assert_snapshot!(look((120, 36), ""), @r#"
+    insta::assert_snapshot!(look((120, 36), ""), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ─────────────────────── 1 of 4 ╮╭ Cranes stop at the port of Lund ───────────────────────────────── event ╮
     │▌2031-04-28  ■ Cranes stop at the port of… ││ 2031-04-28 · incident · leads the story                                 │
@@ -23,25 +23,25 @@ fn start() {
     │                                           ││   To         By          Level         Status     Basis      Confidence │
     │                                           ││   ───────────────────────────────────────────────────────────────────── │
     │                                           ││   [The Tide  [Coast      group         claimed    official   moderate   │
-    │                                           ││   Crew]      Agency]                                                    │
-    ├ 2 Actors ────────────────────────────── 5 ┤│   [Nordic    [The Lund   organisation  contested  anonymous             │
-    │ ○ Port of Lund                    company ││   Cranes]    Paper]                                                     │
-    │ ◆ The Tide Crew                     group ││                                                                         │
-    │ ○ Coast Agency                     agency ││   The Tide Crew, by Coast Agency                                        │
-    ├ 3 Options ───────────────────────────── 2 ┤│   For           [The code has been seen with the crew before]           │
-    │ ○ Pay                       financial 4/5 ││                                                                         │
-    │ ◐ Rebuild the controls from cl… cyber 5/3 ││ Sources                                                                 │
-    ├ 4 Judgements ────────────────────────── 2 ┤│   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7      │
-    │ ▄ The Tide Crew stopped the…  very likely ││                                                                         │
-    │ ── questions                              ││ Tags          ports                                                     │
+    │                                           ││     Crew]    Agency]                                                    │
+    │                                           ││   [Nordic    [The Lund   organisation  contested  anonymous             │
+    ├ 2 Actors ────────────────────────────── 5 ┤│     Cranes]  Paper]                                                     │
+    │ ○ Port of Lund                    company ││                                                                         │
+    │ ◆ The Tide Crew                     group ││   The Tide Crew, by Coast Agency                                        │
+    │ ○ Coast Agency                     agency ││   For           [The code has been seen with the crew before]           │
+    ├ 3 Options ───────────────────────────── 2 ┤│                                                                         │
+    │ ○ Pay                       financial 4/5 ││ Sources                                                                 │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7      │
+    ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         │
+    │ ▄ The Tide Crew stopped the…  very likely ││ Tags          ports                                                     │
     │ ? Who stopped the cranes?    3 hypotheses ││                                                                         │
     ├ 5 Sources ───────────────────────────── 3 ┤│ What points here  2                                                     │
     │ B Two days of silence      The Lund Paper ││   • [A note asks for forty coins] event · came after it                 │
-    │ ── evidence                               ││   • [Port of Lund] actor                                                │
-    │ 2 The code has been seen with the c… high ││     Stood still in April.                                               │
+    │ 2 The code has been seen with the…   high ││   • [Port of Lund] actor                                                │
+    │   “We know their hand.”      Coast Agency ││     Stood still in April.                                               │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
      Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit
-    "#);
+    ");
 }
 
 #[test]
@@ -65,22 +65,22 @@ fn reader_with_a_selected_link() {
     │                                           ││   To         By          Level         Status     Basis      Confidence │
     │                                           ││   ───────────────────────────────────────────────────────────────────── │
     │                                           ││   [The Tide  [Coast      group         claimed    official   moderate   │
-    │                                           ││   Crew]      Agency]                                                    │
-    ├ 2 Actors ────────────────────────────── 5 ┤│   [Nordic    [The Lund   organisation  contested  anonymous             │
-    │ ○ Port of Lund                    company ││   Cranes]    Paper]                                                     │
-    │ ◆ The Tide Crew                     group ││                                                                         │
-    │ ○ Coast Agency                     agency ││   The Tide Crew, by Coast Agency                                        │
-    ├ 3 Options ───────────────────────────── 2 ┤│   For           [The code has been seen with the crew before]           │
-    │ ○ Pay                       financial 4/5 ││                                                                         │
-    │ ◐ Rebuild the controls from cl… cyber 5/3 ││ Sources                                                                 │
-    ├ 4 Judgements ────────────────────────── 2 ┤│   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7      │
-    │ ▄ The Tide Crew stopped the…  very likely ││                                                                         │
-    │ ── questions                              ││ Tags          ports                                                     │
+    │                                           ││     Crew]    Agency]                                                    │
+    │                                           ││   [Nordic    [The Lund   organisation  contested  anonymous             │
+    ├ 2 Actors ────────────────────────────── 5 ┤│     Cranes]  Paper]                                                     │
+    │ ○ Port of Lund                    company ││                                                                         │
+    │ ◆ The Tide Crew                     group ││   The Tide Crew, by Coast Agency                                        │
+    │ ○ Coast Agency                     agency ││   For           [The code has been seen with the crew before]           │
+    ├ 3 Options ───────────────────────────── 2 ┤│                                                                         │
+    │ ○ Pay                       financial 4/5 ││ Sources                                                                 │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7      │
+    ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         │
+    │ ▄ The Tide Crew stopped the…  very likely ││ Tags          ports                                                     │
     │ ? Who stopped the cranes?    3 hypotheses ││                                                                         │
     ├ 5 Sources ───────────────────────────── 3 ┤│ What points here  2                                                     │
     │ B Two days of silence      The Lund Paper ││   • [A note asks for forty coins] event · came after it                 │
-    │ ── evidence                               ││   • [Port of Lund] actor                                                │
-    │ 2 The code has been seen with the c… high ││     Stood still in April.                                               │
+    │ 2 The code has been seen with the…   high ││   • [Port of Lund] actor                                                │
+    │   “We know their hand.”      Coast Agency ││     Stood still in April.                                               │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
     ");
@@ -112,17 +112,17 @@ fn actor() {
     │                                           ││   • [Harbour outage: who pays] briefing                                 │
     │                                           ││     The Port of Lund stood still for two days; The Tide Crew did it,    │
     │                                           ││     probably for money.                                                 │
-    ├ 3 Options ───────────────────────────── 2 ┤│   • [Cranes stop at the port of Lund] event · attributed to it          │
-    │ ○ Pay                       financial 4/5 ││     The Coast Agency was called in the same hour, and named The Tide    │
-    │ ◐ Rebuild the controls from cl… cyber 5/3 ││     Crew two days later.                                                │
-    ├ 4 Judgements ────────────────────────── 2 ┤│   • [A note asks for forty coins] event · took part                     │
-    │ ▄ The Tide Crew stopped the…  very likely ││   • [The Coast Agency names The Tide Crew] event · aimed at it          │
-    │ ── questions                              ││   • [Rebuild the controls from clean copies] option · expects its       │
+    │                                           ││   • [Cranes stop at the port of Lund] event · attributed to it          │
+    ├ 3 Options ───────────────────────────── 2 ┤│     The Coast Agency was called in the same hour, and named The Tide    │
+    │ ○ Pay                       financial 4/5 ││     Crew two days later.                                                │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   • [A note asks for forty coins] event · took part                     │
+    ├ 4 Judgements ────────────────────────── 2 ┤│   • [The Coast Agency names The Tide Crew] event · aimed at it          │
+    │ ▄ The Tide Crew stopped the…  very likely ││   • [Rebuild the controls from clean copies] option · expects its       │
     │ ? Who stopped the cranes?    3 hypotheses ││     response                                                            │
     ├ 5 Sources ───────────────────────────── 3 ┤│   • [The Tide Crew stopped the cranes] judgement                        │
     │ B Two days of silence      The Lund Paper ││   • [“We know their hand.”] statement · about it                        │
-    │ ── evidence                               ││                                                                         │
-    │ 2 The code has been seen with the c… high ││                                                                         │
+    │ 2 The code has been seen with the…   high ││                                                                         │
+    │   “We know their hand.”      Coast Agency ││                                                                         │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
     ");
@@ -133,22 +133,20 @@ fn question_with_its_matrix() {
     insta::assert_snapshot!(look((120, 36), "4jl"), @"
      bluf › Harbour outage: who pays › Judgements                                  1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ──────────────────────────── 4 ╮╭ Who stopped the cranes? ────────────────────────────────────── question ╮
-    │ 2031-04-28  ■ Cranes stop at the port of… ││ Who stopped the cranes?                                                 │
+    │ 2031-04-28  ■ Cranes stop at the port of… ││ Status        open                                                      │
     │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         │
-    │ Friday        The Coast Agency names The… ││ Status        open                                                      │
-    ├ 2 Actors ────────────────────────────── 5 ┤│                                                                         │
-    │ ○ Port of Lund                    company ││ Hypotheses                                                              │
-    │ ◆ The Tide Crew                     group ││   • [The Tide Crew did] crew · score 0.0                                │
-    │ ○ Coast Agency                     agency ││   • [The firm next door did] firm · score −2.0                          │
-    ├ 3 Options ───────────────────────────── 2 ┤│   • [Nobody: it broke] fault · score −5.0                               │
-    │ ○ Pay                       financial 4/5 ││                                                                         │
-    │ ◐ Rebuild the controls from cl… cyber 5/3 ││ Evidence against each                                                   │
-    ├ 4 Judgements ───────────────────── 2 of 2 ┤│   Evidence                                            crew  firm  fault │
-    │ ▄ The Tide Crew stopped the…  very likely ││   ───────────────────────────────────────────────────────────────────── │
-    │ ── questions                              ││   [The code has been seen with the crew before]       C     I     II    │
-    │▌? Who stopped the cranes?    3 hypotheses ││   [A note asks for forty coins]                       C     N     I     │
-    │                                           ││   ◦ [The firm next door denies a part in it and says  N     N     N     │
-    │                                           ││   so at length in four languages]                                       │
+    │ Friday        The Coast Agency names The… ││ Hypotheses                                                              │
+    ├ 2 Actors ────────────────────────────── 5 ┤│   • [The Tide Crew did] crew · score 0.0                                │
+    │ ○ Port of Lund                    company ││   • [The firm next door did] firm · score −2.0                          │
+    │ ◆ The Tide Crew                     group ││   • [Nobody: it broke] fault · score −5.0                               │
+    │ ○ Coast Agency                     agency ││                                                                         │
+    ├ 3 Options ───────────────────────────── 2 ┤│ Evidence against each                                                   │
+    │ ○ Pay                       financial 4/5 ││   Evidence                                            crew  firm  fault │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   ───────────────────────────────────────────────────────────────────── │
+    ├ 4 Judgements ───────────────────── 2 of 2 ┤│   [The code has been seen with the crew before]       C     I     II    │
+    │ ▄ The Tide Crew stopped the…  very likely ││   [A note asks for forty coins]                       C     N     I     │
+    │ ── questions                              ││   ◦ [The firm next door denies a part in it and says  N     N     N     │
+    │▌? Who stopped the cranes?    3 hypotheses ││     so at length in four languages]                                     │
     │                                           ││   Score                                               0.0   −2.0  −5.0  │
     │                                           ││                                                                         │
     │                                           ││   C consistent · I inconsistent, doubled when strong · N neutral · NA   │
@@ -161,10 +159,12 @@ fn question_with_its_matrix() {
     │                                           ││                                                                         │
     │                                           ││                                                                         │
     │                                           ││                                                                         │
+    │                                           ││                                                                         │
+    │                                           ││                                                                         │
     ├ 5 Sources ───────────────────────────── 3 ┤│                                                                         │
     │ B Two days of silence      The Lund Paper ││                                                                         │
-    │ ── evidence                               ││                                                                         │
-    │ 2 The code has been seen with the c… high ││                                                                         │
+    │ 2 The code has been seen with the…   high ││                                                                         │
+    │   “We know their hand.”      Coast Agency ││                                                                         │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
     ");
@@ -174,7 +174,7 @@ fn question_with_its_matrix() {
 fn judgement() {
     insta::assert_snapshot!(look((120, 36), "4l"), @"
      bluf › Harbour outage: who pays › Judgements                                  1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ 1 Timeline ──────────────────────────── 4 ╮╭ The Tide Crew stopped the cranes ──────────────────────────── judgement ╮
+    ╭ 1 Timeline ──────────────────────────── 4 ╮╭────────────────────────────────────────────────────────────── judgement ╮
     │ 2031-04-28  ■ Cranes stop at the port of… ││ [The Tide Crew] stopped the cranes.                                     │
     │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         │
     │ Friday        The Coast Agency names The… ││ Likelihood    very likely  80–95 %                                      │
@@ -184,7 +184,7 @@ fn judgement() {
     │ ○ Coast Agency                     agency ││ Why                                                                     │
     ├ 3 Options ───────────────────────────── 2 ┤│   • The code is theirs                                                  │
     │ ○ Pay                       financial 4/5 ││   • The note is theirs                                                  │
-    │ ◐ Rebuild the controls from cl… cyber 5/3 ││                                                                         │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 ││                                                                         │
     ├ 4 Judgements ───────────────────── 1 of 2 ┤│ For                                                                     │
     │▌▄ The Tide Crew stopped the…  very likely ││   • [The code has been seen with the crew before] evidence              │
     │ ── questions                              ││   • [A note asks for forty coins] event                                 │
@@ -205,8 +205,8 @@ fn judgement() {
     │                                           ││     probably for money.                                                 │
     ├ 5 Sources ───────────────────────────── 3 ┤│                                                                         │
     │ B Two days of silence      The Lund Paper ││                                                                         │
-    │ ── evidence                               ││                                                                         │
-    │ 2 The code has been seen with the c… high ││                                                                         │
+    │ 2 The code has been seen with the…   high ││                                                                         │
+    │   “We know their hand.”      Coast Agency ││                                                                         │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
     ");
@@ -226,7 +226,7 @@ fn option() {
     │ ○ Coast Agency                     agency ││   Effect        5  ●●●●●  high is good                                  │
     ├ 3 Options ──────────────────────── 2 of 2 ┤│   Feasibility   3  ●●●○○  high is good                                  │
     │ ○ Pay                       financial 4/5 ││                                                                         │
-    │▌◐ Rebuild the controls from cl… cyber 5/3 ││ Pros                                                                    │
+    │▌◐ Rebuild the controls from c…  cyber 5/3 ││ Pros                                                                    │
     │                                           ││   • Nobody is paid                                                      │
     │                                           ││   • The hole is closed                                                  │
     │                                           ││                                                                         │
@@ -241,14 +241,14 @@ fn option() {
     │                                           ││                                                                         │
     │                                           ││ What points here  1                                                     │
     │                                           ││   • [Pay] option · ruled out by it                                      │
+    │                                           ││                                                                         │
     ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         │
     │ ▄ The Tide Crew stopped the…  very likely ││                                                                         │
-    │ ── questions                              ││                                                                         │
     │ ? Who stopped the cranes?    3 hypotheses ││                                                                         │
     ├ 5 Sources ───────────────────────────── 3 ┤│                                                                         │
     │ B Two days of silence      The Lund Paper ││                                                                         │
-    │ ── evidence                               ││                                                                         │
-    │ 2 The code has been seen with the c… high ││                                                                         │
+    │ 2 The code has been seen with the…   high ││                                                                         │
+    │   “We know their hand.”      Coast Agency ││                                                                         │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
     ");
@@ -301,22 +301,22 @@ fn help() {
     insta::assert_snapshot!(look((120, 36), "?"), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ What can be done ────────────────────────────────────────────────────────────────────────────────────────────────────╮
-    │ Reading                                                                                                              │
-    │▌ Enter                         Open the entry, follow the link                                                       │
-    │  H  Backspace  Ctrl-o  Alt-←   Back to where you were                                                                │
-    │  L  Ctrl-i  Alt-→              Forward again                                                                         │
-    │  Tab                           Next pane; in the reader, next link                                                   │
-    │  Shift-Tab                     Previous pane; in the reader, previous link                                           │
-    │  J                             Scroll the reader down, from the list                                                 │
-    │  K                             Scroll the reader up, from the list                                                   │
-    │  f                             Label the links on the screen, follow one                                             │
-    │  F                             Label the links on the screen, peek at one                                            │
-    │  i                             Peek at what the selected link leads to                                               │
-    │  o                             The sections of the page                                                              │
-    │  z                             Give one part the whole screen, and back                                              │
-    │                                                                                                                      │
-    │ Moving                                                                                                               │
-    │  j  ↓                          Down                                                                                  │
+    │ Reading                                                                                                              ┃
+    │▌ Enter                         Open the entry, follow the link                                                       ┃
+    │  H  Backspace  Ctrl-o  Alt-←   Back to where you were                                                                ┃
+    │  L  Alt-→  Ctrl-i              Forward again                                                                         ┃
+    │  Tab                           Next pane; in the reader, next link                                                   ┃
+    │  Shift-Tab                     Previous pane; in the reader, previous link                                           ┃
+    │  J                             Scroll the reader down, from the list                                                 ┃
+    │  K                             Scroll the reader up, from the list                                                   ┃
+    │  f                             Label the links on the screen, follow one                                             ┃
+    │  F                             Label the links on the screen, peek at one                                            ┃
+    │  i                             Peek at what the selected link leads to                                               ┃
+    │  o                             The sections of the page                                                              ┃
+    │  z                             Give one part the whole screen, and back                                              ┃
+    │                                                                                                                      ┃
+    │ Moving                                                                                                               ┃
+    │  j  ↓                          Down                                                                                  ┃
     │  k  ↑                          Up                                                                                    │
     │  h  ←                          To the list                                                                           │
     │  l  →                          To the reader                                                                         │
@@ -334,7 +334,7 @@ fn help() {
     │  N                             Previous place found in the reader                                                    │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     Enter do it  Esc close
+     Enter do it  / filter  Esc close
     ");
 }
 
