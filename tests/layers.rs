@@ -95,7 +95,7 @@ const PROGRAM: &str = "main";
 /// Words of code and where alone they may stand; a folder stands for what is in it.
 const PLACES: &[(&str, &[&str])] = &[
     ("std::net", &[]),
-    ("NamedTempFile", &["src/save.rs"]),
+    ("persist(", &["src/save.rs"]),
     ("granit_parser", &["src/load/yaml.rs"]),
     ("stdout(", &["src/cli/output.rs", "src/tui/terminal/"]),
     ("stderr(", &["src/cli/output.rs", "src/tui/terminal/"]),
