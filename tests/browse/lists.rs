@@ -145,7 +145,14 @@ fn what_is_selected_stays_selected_while_the_filter_lets_it_through() {
 
 #[test]
 fn a_list_is_where_it_was_when_its_pane_opens_again() {
-    for keys in ["", "jjjjjjjjjjjj", "jjjjjj", "<space><space>kkk", "G", "Gkkk"] {
+    for keys in [
+        "",
+        "jjjjjjjjjjjj",
+        "jjjjjj",
+        "<space><space>kkk",
+        "G",
+        "Gkkk",
+    ] {
         let mut screen = screen(keys);
         let before = screen.text();
         screen.press("2").press("jj").press("1");

@@ -15,6 +15,7 @@
 
 mod fields;
 mod finder;
+mod finding;
 mod keys;
 mod links;
 mod lists;
