@@ -61,9 +61,9 @@ fn every_line_is_what_its_place_says_and_the_selected_row_is_among_them() {
         for _ in 0..45 {
             let list = &screen.app.shown.lists[0];
             let (state, rows) = (screen.app.view.list(), rows(&screen));
-            let lines = list.lines(state.offset, rows.len());
+            let lines = list.lines(rows.len());
             for (line, seen) in rows.iter().enumerate() {
-                let row = list.row_at(line, state.offset, rows.len());
+                let row = list.row_at(line, rows.len());
                 let expected = match lines.get(line) {
                     Some(ListLine::Heading(title)) => format!(" ── {title}"),
                     Some(ListLine::Row(at)) => {
@@ -77,7 +77,7 @@ fn every_line_is_what_its_place_says_and_the_selected_row_is_among_them() {
                 assert_eq!((row, seen), (None, &expected));
             }
             let marked = rows.iter().position(|row| row.starts_with('▌')).unwrap();
-            let entry = list.row_at(marked, state.offset, rows.len());
+            let entry = list.row_at(marked, rows.len());
             let entry = entry.and_then(|at| list.entry(at));
             let selected = state.selected.as_ref();
             assert_eq!(entry, selected.and_then(|id| screen.app.library.find(id)));
@@ -141,6 +141,23 @@ fn what_is_selected_stays_selected_while_the_filter_lets_it_through() {
     assert_eq!(screen.title(), selected);
     screen.press("/old<enter><esc>");
     assert_eq!(screen.title(), "old 1");
+}
+
+#[test]
+fn a_list_is_where_it_was_when_its_pane_opens_again() {
+    for keys in [
+        "",
+        "jjjjjjjjjjjj",
+        "jjjjjj",
+        "<space><space>kkk",
+        "G",
+        "Gkkk",
+    ] {
+        let mut screen = screen(keys);
+        let before = screen.text();
+        screen.press("2").press("jj").press("1");
+        assert_eq!(screen.text(), before, "{keys}");
+    }
 }
 
 #[test]

@@ -16,6 +16,7 @@
 mod briefings;
 mod fields;
 mod finder;
+mod finding;
 mod keys;
 mod links;
 mod lists;

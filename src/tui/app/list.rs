@@ -38,6 +38,8 @@ pub struct ShownList {
     pub rows: Vec<Row>,
     /// Those that the filter lets through.
     pub visible: Vec<ShownRow>,
+    /// The first visible row on the screen.
+    pub top: usize,
     /// Columns of the widest lead.
     pub lead: u16,
     groups: Vec<Group>,
@@ -70,12 +72,12 @@ impl ShownList {
             .map(|shown| self.rows[shown.row].entry)
     }
 
-    /// What stands in each line of a pane of some height, with the visible row `top` as the first. The heading of its
-    /// group stands above it, wherever in the group it is.
-    pub fn lines(&self, top: usize, height: usize) -> Vec<ListLine<'_>> {
+    /// What stands in each line of a pane of some height. The heading of the first row's group stands above it, wherever
+    /// in the group it is.
+    pub fn lines(&self, height: usize) -> Vec<ListLine<'_>> {
         let mut lines = Vec::with_capacity(height);
-        for row in top..self.visible.len() {
-            let begins = row == top || self.begins_group(row);
+        for row in self.top..self.visible.len() {
+            let begins = row == self.top || self.begins_group(row);
             let heading = self.heading(row, height).filter(|_| begins);
             lines.extend(heading.map(ListLine::Heading));
             lines.push(ListLine::Row(row));
@@ -92,8 +94,8 @@ impl ShownList {
     }
 
     /// The visible row that stands in a line of a pane of some height, if a row does.
-    pub fn row_at(&self, line: usize, top: usize, height: usize) -> Option<usize> {
-        match self.lines(top, height).get(line)? {
+    pub fn row_at(&self, line: usize, height: usize) -> Option<usize> {
+        match self.lines(height).get(line)? {
             ListLine::Row(row) => Some(*row),
             ListLine::Heading(_) => None,
         }
@@ -101,7 +103,7 @@ impl ShownList {
 
     /// The first row to show, so that the selected one is on the screen with a row of air where there is room: the one
     /// that is first now if that does, else the nearest that does.
-    pub fn top(&self, top: usize, selected: usize, height: usize) -> usize {
+    pub(super) fn scrolled(&self, top: usize, selected: usize, height: usize) -> usize {
         let air = usize::from(height > 4);
         let last = self.visible.len().saturating_sub(1);
         let least = self.top_for((selected + air).min(last), height);
@@ -114,12 +116,15 @@ impl ShownList {
         self.top_for(self.visible.len().saturating_sub(1), height)
     }
 
-    /// The lines that the whole list takes.
+    /// The lines that the whole list takes in a pane of some height.
     pub fn height(&self, height: usize) -> usize {
-        let headings = (0..self.visible.len())
-            .filter(|row| *row == 0 || self.begins_group(*row))
-            .filter_map(|row| self.heading(row, height));
-        self.visible.len() + headings.count()
+        let titled = self.groups.iter().filter(|group| !group.title.is_empty());
+        let headings = if self.has_headings(height) {
+            titled.count()
+        } else {
+            0
+        };
+        self.visible.len() + headings
     }
 
     /// The first row to show, so that a row is the last one that fits below it.
@@ -146,14 +151,17 @@ impl ShownList {
             .is_none_or(|above| self.group(above) != self.group(row))
     }
 
-    /// The heading over a row, where headings are shown: a filtered list has none.
+    /// The heading over a row, where headings are shown.
     fn heading(&self, row: usize, height: usize) -> Option<&str> {
-        if height < ROOM_FOR_HEADINGS || self.filter.as_ref().is_some_and(|words| !words.is_empty())
-        {
-            return None;
-        }
         let group = self.groups.get(self.group(row)?)?;
-        (!group.title.is_empty()).then_some(&group.title)
+        let shown = self.has_headings(height) && !group.title.is_empty();
+        shown.then_some(&group.title)
+    }
+
+    /// Whether headings are shown: not over rows that a filter left from here and there.
+    fn has_headings(&self, height: usize) -> bool {
+        let filtered = self.filter.as_ref().is_some_and(|words| !words.is_empty());
+        height >= ROOM_FOR_HEADINGS && !filtered
     }
 
     /// The group of a visible row.

@@ -146,7 +146,12 @@ impl App {
             } else if state.filter.is_empty() {
                 state.selected = None;
             }
-            state.offset = shown.top(state.offset, position, height);
+            let top = shown.scrolled(state.offset, position, height);
+            // A closed pane shows few rows; where it was scrolled to is for when it opens again.
+            if i == self.view.pane.index() {
+                state.offset = top;
+            }
+            self.shown.lists[i].top = top;
         }
         let gone = self.entry().is_none();
         if gone || self.view.focus == Focus::List && self.follows_list() {

@@ -94,7 +94,7 @@ fn rows(app: &App, buf: &mut Buffer, pane: PaneKind) {
         return empty(app, buf, inner, pane, &state.filter);
     }
     let height = usize::from(inner.height);
-    for (y, at) in (inner.y..).zip(list.lines(state.offset, height)) {
+    for (y, at) in (inner.y..).zip(list.lines(height)) {
         let line = Rect {
             y,
             height: 1,
@@ -111,7 +111,7 @@ fn rows(app: &App, buf: &mut Buffer, pane: PaneKind) {
     if pane == app.view.pane {
         let scrolled = paint::Scrolled {
             lines: list.height(height),
-            at: state.offset,
+            at: list.top,
             last: list.last_top(height),
         };
         let style = app.theme.style(Meaning::Scrollbar);
