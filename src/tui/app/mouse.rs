@@ -177,10 +177,10 @@ impl App {
         let rows = list.visible.len();
         let state = &self.view.lists[i];
         let last = list.last_top(height);
-        let offset = state.offset.saturating_add_signed(by).min(last);
+        let offset = list.top.saturating_add_signed(by).min(last);
         let selected = state.selected.as_ref().and_then(|id| self.library.find(id));
         let at = selected.and_then(|entry| list.position(entry)).unwrap_or(0);
-        let in_sight = |row: &usize| list.top(offset, *row, height) == offset;
+        let in_sight = |row: &usize| list.scrolled(offset, *row, height) == offset;
         let Some(row) = (at..rows)
             .find(in_sight)
             .or_else(|| (0..at).rev().find(in_sight))

@@ -92,8 +92,8 @@ fn below(app: &App, at: Position) -> Hit {
         if area.contains(at) {
             let list = &app.shown.lists[pane.index()];
             let line = usize::from(at.y - area.y).checked_sub(1);
-            let (top, height) = (app.view.lists[pane.index()].offset, area.height - 1);
-            let row = line.and_then(|line| list.row_at(line, top, height.into()));
+            let height = usize::from(area.height - 1);
+            let row = line.and_then(|line| list.row_at(line, height));
             return Hit::Pane(pane, row);
         }
     }
