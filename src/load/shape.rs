@@ -175,10 +175,7 @@ fn record(schema: &Value, defs: &Defs, name: &str) -> Record {
         name: word(name),
         doc: string(schema.get("description")),
         fields: fields.collect(),
-        main: schema
-            .get("x-main")
-            .and_then(Value::as_str)
-            .map(str::to_owned),
+        main: schema.get("x-main").map(|main| string(Some(main))),
         pair: <[String; 2]>::try_from(pair)
             .ok()
             .map(|[first, second]| (first, second)),
@@ -258,11 +255,8 @@ impl Defs {
 }
 
 fn shape(on: On<'_>, defs: &Defs) -> Shape {
-    if let Some(name) = on
-        .get("$ref")
-        .and_then(Value::as_str)
-        .and_then(|r| r.strip_prefix("#/$defs/"))
-    {
+    let named = on.get("$ref").and_then(Value::as_str);
+    if let Some(name) = named.and_then(|named| named.strip_prefix("#/$defs/")) {
         return defs.shape(name);
     }
     if let Some(inner) = optional(on.own) {
