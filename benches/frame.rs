@@ -1,5 +1,5 @@
 //! What a frame of 200×50 costs, and what a key costs before it, on the bundled briefings; beside ratatui's own
-//! `Paragraph`, which wraps anew in each frame.
+//! `Paragraph`, which wraps anew in each frame, and its own encoder of frames.
 //!
 //! `cargo bench --bench frame` prints one table, in microseconds. One thread. Compare the lines, not the runs.
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
@@ -17,9 +17,11 @@ use bluf::theme::meaning::Meaning;
 use bluf::theme::resolved::Theme;
 use bluf::tui::app::App;
 use bluf::tui::draw::draw;
+use bluf::tui::draw::links::links;
 use bluf::tui::keymap;
 use bluf::tui::page::set::SetPage;
 use bluf::tui::page::{Context, page};
+use bluf::tui::terminal::backend::Screen;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -88,10 +90,10 @@ fn frames(what: &str, app: &mut App) {
         &format!("{what}: a whole frame, cells only"),
         repeat(|| draw(app, &mut buffer)),
     );
-    let mut terminal = terminal();
+    let mut screen = Screen::new(io::sink());
     row(
         &format!("{what}: a frame as before, cells and comparison"),
-        repeat(|| frame(&mut terminal, app)),
+        repeat(|| frame(&mut screen, app)),
     );
     let walk = keymap::parse("jjjjjjjjjjkkkkkkkkkk").unwrap();
     let mut walk = walk.iter().cycle();
@@ -101,12 +103,20 @@ fn frames(what: &str, app: &mut App) {
     );
     let both = repeat(|| {
         step(app, walk.next());
-        frame(&mut terminal, app);
+        frame(&mut screen, app);
     });
     row(
         &format!("{what}: a row down or up, with its frame, encoded"),
         both,
     );
+    let mut terminal = terminal();
+    let theirs = repeat(|| {
+        step(app, walk.next());
+        terminal
+            .draw(|frame| draw(app, frame.buffer_mut()))
+            .unwrap();
+    });
+    row(&format!("{what}: the same, encoded by ratatui"), theirs);
 }
 
 /// Pages as they are made when a row is selected, over all entries.
@@ -160,19 +170,16 @@ fn step(app: &mut App, key: Option<&keymap::Key>) {
     }
 }
 
-type Screen = Terminal<CrosstermBackend<io::Sink>>;
-
-fn terminal() -> Screen {
+fn terminal() -> Terminal<CrosstermBackend<io::Sink>> {
     let options = TerminalOptions {
         viewport: Viewport::Fixed(SCREEN),
     };
     Terminal::with_options(CrosstermBackend::new(io::sink()), options).unwrap()
 }
 
-fn frame(terminal: &mut Screen, app: &App) {
-    terminal
-        .draw(|frame| draw(app, frame.buffer_mut()))
-        .unwrap();
+fn frame(screen: &mut Screen<io::Sink>, app: &App) {
+    draw(app, screen.canvas(SIZE));
+    screen.present(links(app)).unwrap();
 }
 
 fn press(app: &mut App, keys: &str) {

@@ -6,7 +6,7 @@ use std::thread;
 use ratatui::layout::Size;
 
 use super::error::{Error, OK};
-use super::library::{self, Origin};
+use super::library::{self, Origin, config};
 use super::output;
 use super::settings::{Overrides, Settings};
 use crate::config::folders::Folders;
@@ -85,9 +85,15 @@ impl Browse {
     pub(super) fn run(&self) -> Result<u8, Error> {
         let keys = keymap::parse(&self.keys)?;
         let folders = Folders::of_user();
-        let settings = Settings::read(&self.overrides, folders.as_ref())?;
-        let config = &settings.configuration.written;
-        let origin = Origin::of(&self.paths, config, folders.as_ref())?;
+        let configuration = config(folders.as_ref());
+        let origin = Origin::of(&self.paths, &configuration.written, folders.as_ref())?;
+        // The first briefing is read while settings are put together, and the terminal is taken and asked for its
+        // colours. Keys want the whole library.
+        let first = (!self.print && keys.is_empty()).then(|| {
+            let origin = origin.clone();
+            thread::spawn(move || origin.first_look())
+        });
+        let settings = Settings::of(configuration, &self.overrides, folders.as_ref())?;
         let mut outside = Files {
             overrides: self.overrides.clone(),
             folders,
@@ -101,11 +107,6 @@ impl Browse {
             let app = App::new(library, origin.words(), settings, size);
             return self.print(app, &keys, &mut outside);
         }
-        // The briefing is read while the terminal is taken and asked for its colours. Keys want the whole library.
-        let first = {
-            let (origin, whole) = (origin.clone(), !keys.is_empty());
-            thread::spawn(move || if whole { None } else { origin.first_look() })
-        };
         let mut session = Session::enter()?;
         let ground = background().map(|background| match background {
             Background::Dark => Ground::Dark,
@@ -113,7 +114,7 @@ impl Browse {
         });
         outside.ground = ground;
         let settings = settings.on(ground)?;
-        let library = match first.join().ok().flatten() {
+        let library = match first.and_then(|first| first.join().ok().flatten()) {
             Some(library) => library,
             None => some(outside.load(&Library::default()), &origin)?,
         };

@@ -74,7 +74,18 @@ impl Settings {
     /// # Errors
     /// When the command line names a theme that there is not.
     pub(super) fn read(overrides: &Overrides, folders: Option<&Folders>) -> Result<Self, Error> {
-        let configuration = config(folders);
+        Self::of(config(folders), overrides, folders)
+    }
+
+    /// Puts together what holds, by a configuration that was read.
+    ///
+    /// # Errors
+    /// When the command line names a theme that there is not.
+    pub(super) fn of(
+        configuration: Configuration,
+        overrides: &Overrides,
+        folders: Option<&Folders>,
+    ) -> Result<Self, Error> {
         let mut problems = configuration.problems.clone();
         let (keymap, of_keys) = Keymap::new(&configuration.browse);
         problems.extend(of_keys);

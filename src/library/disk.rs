@@ -3,11 +3,13 @@
 //! Only regular files are opened, at most [`LIMIT`] bytes of each are read, and symbolic links are followed only
 //! inside the folder that was asked for. Whatever goes wrong is a problem at the file, never the end of the work.
 
-use std::fs::File;
+use std::ffi::OsString;
+use std::fs::{File, FileType};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::files::in_parallel;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 
@@ -42,11 +44,11 @@ pub fn first_look(paths: &[PathBuf]) -> Vec<Arc<SourceFile>> {
     let mut paths = find(paths, &mut found);
     // By name, as the library has them.
     paths.sort_by_cached_key(|path| path.to_string_lossy().into_owned());
+    let shared = in_parallel(&paths, |path| is_shared_file(path).unwrap_or_default());
     let mut is_first = true;
-    for path in paths {
-        let shared = head(&path).is_ok_and(|head| is_shared(&head));
+    for (path, shared) in paths.iter().zip(shared) {
         if shared || std::mem::take(&mut is_first) {
-            found.take(&path);
+            found.take(path);
         }
     }
     found.files
@@ -54,21 +56,21 @@ pub fn first_look(paths: &[PathBuf]) -> Vec<Arc<SourceFile>> {
 
 /// Whether the first lines of a file make it a library file.
 pub fn is_shared(head: &str) -> bool {
-    head.lines()
-        .filter_map(|line| line.strip_prefix("kind:"))
-        .any(|kind| kind.split_whitespace().next() == Some("library"))
+    let kinds = || head.lines().filter_map(|line| line.strip_prefix("kind:"));
+    // Most files say nothing of the sort, which is sooner seen than line by line.
+    (head.starts_with("kind:") || head.contains("\nkind:"))
+        && kinds().any(|kind| kind.split_whitespace().next() == Some("library"))
 }
 
-/// The first lines of a file, in one read; nothing of what is no file.
-fn head(path: &Path) -> std::io::Result<String> {
+/// Whether the first lines of a file, got in one read, make it a library file; what is no file is none.
+fn is_shared_file(path: &Path) -> std::io::Result<bool> {
     let mut bytes = [0; HEAD];
     let mut file = open_at_once(path)?;
-    let length = if file.metadata()?.is_file() {
-        file.read(&mut bytes)?
-    } else {
-        0
-    };
-    Ok(String::from_utf8_lossy(&bytes[..length]).into_owned())
+    if !file.metadata()?.is_file() {
+        return Ok(false);
+    }
+    let length = file.read(&mut bytes)?;
+    Ok(is_shared(&String::from_utf8_lossy(&bytes[..length])))
 }
 
 /// The files named, and those under the folders named.
@@ -91,22 +93,21 @@ fn walk(folder: &Path, root: &Path, files: &mut Vec<PathBuf>, found: &mut Found)
         Ok(entries) => entries,
         Err(error) => return found.fail(folder, &error),
     };
-    let mut paths: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
+    // The kind of a link itself, not of what it leads to. No entry is kept: it would keep its folder open.
+    let mut entries: Vec<(OsString, FileType, PathBuf)> = entries
+        .filter_map(|entry| {
+            let entry = entry.ok()?;
+            Some((entry.file_name(), entry.file_type().ok()?, entry.path()))
+        })
         .collect();
-    paths.sort();
-    for path in paths {
-        let Ok(meta) = std::fs::symlink_metadata(&path) else {
-            continue;
-        };
-        let hidden = path
-            .file_name()
-            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-        if meta.is_dir() && !hidden {
+    entries.sort_unstable_by(|(a, ..), (b, ..)| a.cmp(b));
+    for (name, kind, path) in entries {
+        let hidden = name.as_encoded_bytes().starts_with(b".");
+        if kind.is_dir() && !hidden {
             walk(&path, root, files, found);
-        } else if is_yaml(&path) && !hidden && !meta.is_dir() {
+        } else if is_yaml(&path) && !hidden && !kind.is_dir() {
             // What is no link is inside, as the folder is that it stands in.
-            match meta.is_symlink().then(|| stays_inside(&path, root)) {
+            match kind.is_symlink().then(|| stays_inside(&path, root)) {
                 None | Some(Ok(true)) => files.push(path),
                 Some(Ok(false)) => found.report(
                     Code::OutsideRoot,

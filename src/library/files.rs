@@ -1,11 +1,11 @@
 //! Loading many files: on all cores, and none again that did not change.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::file::{BriefingFile, LibraryFile};
 use crate::diagnostic::Diagnostic;
-use crate::load::{Bases, Content, Loaded, load, may_be_shared};
+use crate::load::{Bases, Content, Loaded, Parsed, load_parsed, may_be_shared, parse};
 use crate::source::SourceFile;
 use crate::text::Text;
 
@@ -27,29 +27,40 @@ enum Made {
 /// Loads library files first, then briefings on all cores. Files with the same name and text as `before` are taken
 /// from there; briefings only if all library files are, too, since they rest on those.
 pub(super) fn load_all(sources: Vec<Arc<SourceFile>>, before: &Files) -> Files {
-    let mut files = Files::default();
     let (maybe, mut briefings): (Vec<_>, Vec<_>) = sources
         .into_iter()
         .partition(|source| may_be_shared(source.text()));
-    for source in maybe {
-        match before.shared(&source) {
-            Some(shared) => files.shared.push(shared.clone()),
-            None => match make(&source, &Bases::default()) {
-                Made::Shared(shared) => files.shared.push(shared),
-                Made::Briefing(_) | Made::Nothing(_) => briefings.push(source),
-            },
-        }
-    }
+    // What a first look waits for: its briefing is parsed while the library files are loaded.
+    let first = briefings.first().filter(|_| before.briefings.is_empty());
+    let first = first.cloned();
+    let (mut files, others, ahead) = std::thread::scope(|scope| {
+        let first = first.as_ref().filter(|_| !maybe.is_empty());
+        let ahead = first.map(|first| scope.spawn(|| parse(first)));
+        let (files, others) = load_shared(maybe, before);
+        (files, others, ahead.and_then(|ahead| ahead.join().ok()))
+    });
+    briefings.extend(others);
     let mut bases = Bases::default();
     for shared in &files.shared {
         bases.extend(&shared.bases);
     }
     let known = before.known(&files.shared);
+    let ahead = Mutex::new(ahead);
+    let parsed = |source: &Arc<SourceFile>| {
+        let is_first = first
+            .as_ref()
+            .is_some_and(|first| Arc::ptr_eq(first, source));
+        let mut ahead = ahead.lock().unwrap_or_else(PoisonError::into_inner);
+        ahead.take_if(|_| is_first)
+    };
     let made = |source: &Arc<SourceFile>| match known.get(source.name()) {
         Some(briefing) if briefing.source.text() == source.text() => {
             Made::Briefing((*briefing).clone())
         }
-        _ => make(source, &bases),
+        _ => {
+            let parsed = parsed(source);
+            make(source, parsed.unwrap_or_else(|| parse(source)), &bases)
+        }
     };
     briefings.sort_by(|a, b| a.name().cmp(b.name()));
     for made in in_parallel(&briefings, made) {
@@ -60,6 +71,21 @@ pub(super) fn load_all(sources: Vec<Arc<SourceFile>>, before: &Files) -> Files {
         }
     }
     files
+}
+
+/// Loads what may be library files; those that are none are returned, too.
+fn load_shared(maybe: Vec<Arc<SourceFile>>, before: &Files) -> (Files, Vec<Arc<SourceFile>>) {
+    let (mut files, mut others) = (Files::default(), Vec::new());
+    for source in maybe {
+        match before.shared(&source) {
+            Some(shared) => files.shared.push(shared.clone()),
+            None => match make(&source, parse(&source), &Bases::default()) {
+                Made::Shared(shared) => files.shared.push(shared),
+                Made::Briefing(_) | Made::Nothing(_) => others.push(source),
+            },
+        }
+    }
+    (files, others)
 }
 
 impl Files {
@@ -84,14 +110,14 @@ impl Files {
     }
 }
 
-fn make(source: &Arc<SourceFile>, bases: &Bases) -> Made {
+fn make(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &Bases) -> Made {
     let Loaded {
         source,
         content,
         declared,
         links,
         problems,
-    } = load(source, bases);
+    } = load_parsed(source, parsed, bases);
     match content {
         Content::Briefing(briefing) => Made::Briefing(Arc::new(BriefingFile::new(
             source, *briefing, declared, links, problems,
@@ -104,7 +130,7 @@ fn make(source: &Arc<SourceFile>, bases: &Bases) -> Made {
 }
 
 /// Does the same to each item on all cores, and keeps the order.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(super) fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let cores = std::thread::available_parallelism()
         .map_or(1, usize::from)
         .min(items.len());

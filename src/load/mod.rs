@@ -30,7 +30,7 @@ use crate::source::{Place, SourceFile, Span};
 use crate::text::Text;
 use read::{Reader, Stands, WrittenLink};
 use shape::{Record, Shape};
-use yaml::{Indentation, Kind, Node, Why};
+use yaml::{Indentation, Kind, Node, Refusal, Tree, Why};
 
 /// The shapes of everything that a file may hold.
 pub struct Shapes {
@@ -43,10 +43,13 @@ pub struct Shapes {
 }
 
 /// The shapes, made once from the types.
-pub static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes {
-    header: Record::of::<Header>(),
-    collections: Record::of::<Collections>(),
-    shared: Record::of::<Shared>(),
+pub static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
+    let [header, collections, shared] = Record::of_three::<Header, Collections, Shared>();
+    Shapes {
+        header,
+        collections,
+        shared,
+    }
 });
 
 /// A file as it was loaded.
@@ -127,12 +130,25 @@ pub fn may_be_shared(text: &str) -> bool {
     text.contains("kind") && text.contains("library")
 }
 
+/// A text as a tree, or why it is none.
+pub type Parsed<'t> = Result<Tree<'t>, Refusal>;
+
+/// Parses a file: what of [`load`] needs no other file.
+pub fn parse(source: &SourceFile) -> Parsed<'_> {
+    yaml::parse(source.text(), Indentation::Lenient)
+}
+
 /// Loads one file.
 pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
+    load_parsed(source, parse(source), bases)
+}
+
+/// Loads a file from what [`parse`] made of it.
+pub fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &Bases) -> Loaded {
     let mut reader = Reader::new(source);
     let mended;
     let mut lost = Vec::new();
-    let tree = match yaml::parse(source.text(), Indentation::Lenient) {
+    let tree = match parsed {
         Ok(tree) => Some(tree),
         Err(refusal) if matches!(refusal.why, Why::Budget(_)) => {
             reader

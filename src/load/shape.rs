@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use schemars::JsonSchema;
-use serde_json::Value;
+use schemars::{JsonSchema, SchemaGenerator};
+use serde_json::{Map, Value};
 
 use crate::briefing::EntryKind;
 
@@ -129,16 +129,25 @@ pub struct Field {
 impl Record {
     /// The record that a type describes.
     pub fn of<T: JsonSchema>() -> Self {
-        let schema = schemars::schema_for!(T).to_value();
-        let defs = Defs {
-            schemas: schema.get("$defs").unwrap_or(&Value::Null),
-            made: RefCell::default(),
-        };
-        record(&schema, &defs, &T::schema_name())
+        let mut generator = SchemaGenerator::default();
+        let schema = T::json_schema(&mut generator).to_value();
+        record(&schema, &Defs::of(generator), &T::schema_name())
+    }
+
+    /// The records of three types that have much in common: what all of them name is described once.
+    pub fn of_three<A: JsonSchema, B: JsonSchema, C: JsonSchema>() -> [Self; 3] {
+        let mut generator = SchemaGenerator::default();
+        let schemas = [
+            (A::json_schema(&mut generator), A::schema_name()),
+            (B::json_schema(&mut generator), B::schema_name()),
+            (C::json_schema(&mut generator), C::schema_name()),
+        ];
+        let defs = Defs::of(generator);
+        schemas.map(|(schema, name)| record(schema.as_value(), &defs, &name))
     }
 }
 
-fn record(schema: &Value, defs: &Defs<'_>, name: &str) -> Record {
+fn record(schema: &Value, defs: &Defs, name: &str) -> Record {
     let required = strings(schema.get("required"));
     let fields = schema
         .get("properties")
@@ -166,10 +175,7 @@ fn record(schema: &Value, defs: &Defs<'_>, name: &str) -> Record {
         name: word(name),
         doc: string(schema.get("description")),
         fields: fields.collect(),
-        main: schema
-            .get("x-main")
-            .and_then(Value::as_str)
-            .map(str::to_owned),
+        main: schema.get("x-main").map(|main| string(Some(main))),
         pair: <[String; 2]>::try_from(pair)
             .ok()
             .map(|[first, second]| (first, second)),
@@ -222,12 +228,19 @@ impl<'a> On<'a> {
 }
 
 /// The schemas that others name, and the shapes of those that were met.
-struct Defs<'a> {
-    schemas: &'a Value,
+struct Defs {
+    schemas: Map<String, Value>,
     made: RefCell<HashMap<String, Shape>>,
 }
 
-impl Defs<'_> {
+impl Defs {
+    fn of(mut generator: SchemaGenerator) -> Self {
+        Self {
+            schemas: generator.take_definitions(false),
+            made: RefCell::default(),
+        }
+    }
+
     fn shape(&self, name: &str) -> Shape {
         if let Some(made) = self.made.borrow().get(name) {
             return made.clone();
@@ -241,12 +254,9 @@ impl Defs<'_> {
     }
 }
 
-fn shape(on: On<'_>, defs: &Defs<'_>) -> Shape {
-    if let Some(name) = on
-        .get("$ref")
-        .and_then(Value::as_str)
-        .and_then(|r| r.strip_prefix("#/$defs/"))
-    {
+fn shape(on: On<'_>, defs: &Defs) -> Shape {
+    let named = on.get("$ref").and_then(Value::as_str);
+    if let Some(name) = named.and_then(|named| named.strip_prefix("#/$defs/")) {
         return defs.shape(name);
     }
     if let Some(inner) = optional(on.own) {
@@ -263,7 +273,7 @@ fn optional(schema: &Value) -> Option<&Value> {
     branches.iter().find(|branch| !is_null(branch))
 }
 
-fn shape_named(on: On<'_>, defs: &Defs<'_>, name: &str) -> Shape {
+fn shape_named(on: On<'_>, defs: &Defs, name: &str) -> Shape {
     let is = |name: &str| match on.get("type") {
         Some(Value::Array(types)) => types.iter().any(|t| t == name),
         Some(one) => one == name,

@@ -35,7 +35,7 @@ pub struct Written {
 
 /// Draws on a surface, presents to the sink.
 #[derive(Debug)]
-pub(super) struct Screen<W> {
+pub struct Screen<W> {
     sink: W,
     gate: Gate,
     /// What the terminal shows, if that is known.
@@ -46,7 +46,7 @@ pub(super) struct Screen<W> {
 
 impl<W: Write> Screen<W> {
     /// A terminal of which nothing is known.
-    pub(super) fn new(sink: W) -> Self {
+    pub fn new(sink: W) -> Self {
         Self {
             sink,
             gate: Gate::default(),
@@ -57,12 +57,12 @@ impl<W: Write> Screen<W> {
     }
 
     /// Forgets what the terminal shows: the next frame is written whole.
-    pub(super) fn forget(&mut self) {
+    pub fn forget(&mut self) {
         self.shown = None;
     }
 
     /// The cells of the next frame, all empty.
-    pub(super) fn canvas(&mut self, size: Size) -> &mut Buffer {
+    pub fn canvas(&mut self, size: Size) -> &mut Buffer {
         self.next.clear(size);
         &mut self.next.cells
     }
@@ -71,7 +71,7 @@ impl<W: Write> Screen<W> {
     ///
     /// # Errors
     /// What the terminal answers to a write; EIO when it is gone.
-    pub(super) fn present(&mut self, links: Vec<Anchor>) -> io::Result<()> {
+    pub fn present(&mut self, links: Vec<Anchor>) -> io::Result<()> {
         self.next.link(links);
         let size = self.next.cells.area.as_size();
         let shown = self.shown.take();
@@ -94,13 +94,13 @@ impl<W: Write> Screen<W> {
     ///
     /// # Errors
     /// Those of [`Screen::present`].
-    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
         crossterm::queue!(self.gate, CopyToClipboard::to_clipboard_from(text))?;
         self.flush()
     }
 
     /// Counts of what was written.
-    pub(super) fn written(&self) -> Written {
+    pub fn written(&self) -> Written {
         Written {
             dropped: self.gate.dropped(),
             ..self.written

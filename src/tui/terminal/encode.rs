@@ -6,15 +6,13 @@
 //! shorter, terminals differ in the colour that they erase with. A frame begins and ends in the terminal's own style
 //! and without a link, so that whatever is written between two frames finds it so.
 
-use std::io::Write as _;
-
 use ratatui::buffer::{Cell, CellWidth as _};
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
 
 use super::gate::visible;
 use super::link::{Anchor, CLOSE, is_same_link};
-use super::sgr::Style;
+use super::sgr::{Style, write_number};
 use super::surface::Surface;
 
 /// What of a style is seen on a blank, too.
@@ -133,25 +131,17 @@ impl<'a> Pen<'a> {
             Some(at) if at.y == y && at.x == x => return,
             Some(at) if at.y == y && at.x < x => {
                 if !self.again(row, at.x, x) {
-                    self.forward(x - at.x);
+                    match x - at.x {
+                        1 => self.sequence(&[], b'C'),
+                        columns => self.sequence(&[columns], b'C'),
+                    }
                 }
             }
             // Rows and columns count from 1.
-            _ if x == 0 => self.sequence(format_args!("{}H", y.saturating_add(1))),
-            _ => self.sequence(format_args!(
-                "{};{}H",
-                y.saturating_add(1),
-                x.saturating_add(1)
-            )),
+            _ if x == 0 => self.sequence(&[y.saturating_add(1)], b'H'),
+            _ => self.sequence(&[y.saturating_add(1), x.saturating_add(1)], b'H'),
         }
         self.at = Some(Position { x, y });
-    }
-
-    fn forward(&mut self, columns: u16) {
-        match columns {
-            1 => self.sequence(format_args!("C")),
-            n => self.sequence(format_args!("{n}C")),
-        }
     }
 
     /// Writes the cells of some columns once more, if that is no longer than a move over them; says whether it did.
@@ -184,6 +174,15 @@ impl<'a> Pen<'a> {
         };
         self.set(self.wanted(cell));
         self.link(row.anchor(x));
+        if let ([byte @ b' '..=b'~'], true) = (
+            cell.symbol().as_bytes(),
+            usize::from(x) + 1 < row.cells.len(),
+        ) {
+            // What most cells are.
+            self.out.bytes.push(*byte);
+            self.at = Some(Position { x: x + 1, y: row.y });
+            return false;
+        }
         let shown = visible(cell.symbol());
         if shown.len() != cell.symbol().len() {
             self.out.dropped += cell.symbol().chars().count() - shown.chars().count();
@@ -231,7 +230,9 @@ impl<'a> Pen<'a> {
 
     fn set(&mut self, style: Style) {
         if style != self.style {
-            self.sequence(format_args!("{}m", self.style.change_to(style)));
+            self.out.bytes.extend(b"\x1b[");
+            self.style.write_change(style, &mut self.out.bytes);
+            self.out.bytes.push(b'm');
             self.style = style;
         }
     }
@@ -253,9 +254,16 @@ impl<'a> Pen<'a> {
         self.set(Style::default());
     }
 
-    fn sequence(&mut self, rest: std::fmt::Arguments<'_>) {
-        // Writing to memory does not fail.
-        let _ = write!(self.out.bytes, "\x1b[{rest}");
+    fn sequence(&mut self, numbers: &[u16], last: u8) {
+        let out = &mut self.out.bytes;
+        out.extend(b"\x1b[");
+        for (i, number) in numbers.iter().enumerate() {
+            if i > 0 {
+                out.push(b';');
+            }
+            write_number(*number, out);
+        }
+        out.push(last);
     }
 }
 

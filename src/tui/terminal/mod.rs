@@ -10,7 +10,7 @@
 //! [`Session`] is the only way to take the terminal, [`input::spawn`] the only way to read it. Knows nothing of what
 //! is drawn.
 
-mod backend;
+pub mod backend;
 mod background;
 mod encode;
 mod gate;
@@ -29,11 +29,8 @@ use ratatui::{buffer::Buffer, layout::Size};
 use rustix::process::{Signal, kill_current_process_group};
 use thiserror::Error;
 
-pub use self::{
-    backend::Written,
-    background::{Background, background},
-};
-use backend::Screen;
+pub use self::background::{Background, background};
+use backend::{Screen, Written};
 use link::Anchor;
 use tty::Mouse;
 

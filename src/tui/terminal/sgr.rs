@@ -1,7 +1,5 @@
 //! Colours and styles as control sequences (SGR, ECMA-48 §8.3.117): what changes one into another, in the fewest bytes.
 
-use std::fmt::Write as _;
-
 use ratatui::style::{Color, Modifier};
 
 /// How a cell looks.
@@ -13,28 +11,41 @@ pub(super) struct Style {
 }
 
 impl Style {
-    /// The numbers that change this style into another: what differs, or all anew, whichever is shorter.
-    pub(super) fn change_to(self, style: Self) -> String {
-        let change = self.codes(style);
+    /// Writes the numbers that change this style into another: what differs, or all anew, whichever is shorter.
+    pub(super) fn write_change(self, style: Self, out: &mut Vec<u8>) {
+        let start = out.len();
+        self.write_codes(style, out);
+        let change = out.len() - start;
         // No number is 0: the terminal's own style.
-        let anew = Self::default().codes(style);
-        if anew.len() < change.len() {
-            return anew;
+        Self::default().write_codes(style, out);
+        if out.len() - start < 2 * change {
+            out.drain(start..start + change);
+        } else {
+            out.truncate(start + change);
+            // The first number has no semicolon before it.
+            if change > 0 {
+                out.remove(start);
+            }
         }
-        change.strip_prefix(';').unwrap_or_default().to_owned()
     }
 
-    /// The numbers, each after a semicolon.
-    fn codes(self, to: Self) -> String {
+    /// Writes the numbers, each after a semicolon.
+    fn write_codes(self, to: Self, out: &mut Vec<u8>) {
+        if self.modifier != to.modifier {
+            self.write_modifiers(to, out);
+        }
+        for (from, to, layer) in [(self.fg, to.fg, 38), (self.bg, to.bg, 48)] {
+            if from != to {
+                write_colour(to, layer, out);
+            }
+        }
+    }
+
+    fn write_modifiers(self, to: Self, out: &mut Vec<u8>) {
         let (gone, mut new) = (self.modifier - to.modifier, to.modifier - self.modifier);
-        let mut codes = String::new();
-        let mut code = |code: u8| {
-            // Writing to memory does not fail.
-            let _ = write!(codes, ";{code}");
-        };
         for (modifiers, off, _) in MODIFIERS {
             if gone.intersects(modifiers) {
-                code(off);
+                write_code(off, out);
                 // What ends together has to begin again.
                 new |= to.modifier & modifiers;
             }
@@ -42,17 +53,31 @@ impl Style {
         for (modifiers, _, on) in MODIFIERS {
             for (modifier, on) in modifiers.iter().zip(on..) {
                 if new.contains(modifier) {
-                    code(on);
+                    write_code(on, out);
                 }
             }
         }
-        for (from, to, layer) in [(self.fg, to.fg, 38), (self.bg, to.bg, 48)] {
-            if from != to {
-                codes += &colour(to, layer);
-            }
-        }
-        codes
     }
+}
+
+fn write_code(code: u8, out: &mut Vec<u8>) {
+    out.push(b';');
+    write_number(code.into(), out);
+}
+
+/// Writes a number in digits: hundreds of them in a frame, hence not by `write!`.
+pub(super) fn write_number(number: u16, out: &mut Vec<u8>) {
+    let mut rest = number;
+    let start = out.len();
+    loop {
+        // A digit.
+        out.push(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    out[start..].reverse();
 }
 
 /// Styles that end together, with the number that ends them and that which begins the first.
@@ -68,10 +93,14 @@ const MODIFIERS: [(Modifier, u8, u8); 7] = [
 
 /// A colour of text (38) or ground (48). The sixteen with names by their number, too: where bold is also bright, that
 /// holds for 30 to 37 only.
-fn colour(colour: Color, layer: u8) -> String {
+fn write_colour(colour: Color, layer: u8, out: &mut Vec<u8>) {
     let number = match colour {
-        Color::Reset => return format!(";{}", layer + 1),
-        Color::Rgb(r, g, b) => return format!(";{layer};2;{r};{g};{b}"),
+        Color::Reset => return write_code(layer + 1, out),
+        Color::Rgb(r, g, b) => {
+            return [layer, 2, r, g, b]
+                .iter()
+                .for_each(|code| write_code(*code, out));
+        }
         Color::Indexed(number) => number,
         Color::Black => 0,
         Color::Red => 1,
@@ -90,7 +119,9 @@ fn colour(colour: Color, layer: u8) -> String {
         Color::LightCyan => 14,
         Color::White => 15,
     };
-    format!(";{layer};5;{number}")
+    [layer, 5, number]
+        .iter()
+        .for_each(|code| write_code(*code, out));
 }
 
 #[cfg(test)]
@@ -136,7 +167,10 @@ mod tests {
                 "1;2;3;4;5;6;7;8;9",
             ),
         ] {
-            assert_eq!(from.change_to(to), codes, "{from:?} {to:?}");
+            let mut out = b"x".to_vec();
+            from.write_change(to, &mut out);
+            let written = String::from_utf8_lossy(&out);
+            assert_eq!(written, format!("x{codes}"), "{from:?} {to:?}");
         }
     }
 }

@@ -18,6 +18,12 @@ pub fn columns(text: &str) -> usize {
     Clusters::of(text).map(|cluster| cluster.columns).sum()
 }
 
+/// The clusters of a text that are drawn, each with its columns, at least one.
+pub fn drawn(text: &str) -> impl Iterator<Item = (&str, u16)> {
+    let clusters = Clusters::of(text).filter(|cluster| cluster.columns > 0);
+    clusters.map(|cluster| (cluster.text, narrow(cluster.columns)))
+}
+
 /// A text of at most `width` columns, and how many it takes: the text itself when it fits, or else its beginning and
 /// [`ELLIPSIS`]. It looks no further than it must.
 pub fn truncate(text: &str, width: u16) -> (Cow<'_, str>, u16) {
@@ -117,7 +123,8 @@ fn columns_of_loner(c: char) -> Option<usize> {
     match c {
         ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' => Some(1),
         '\u{391}'..='\u{3a1}' | '\u{3a3}'..='\u{482}' | '\u{2013}'..='\u{2014}' => Some(1),
-        '\u{2018}'..='\u{201e}' | '\u{2026}' => Some(1),
+        '\u{2018}'..='\u{201e}' | '\u{2020}'..='\u{2022}' | '\u{2026}' => Some(1),
+        '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25fc}' => Some(1),
         '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fe}' => Some(2),
         '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff60}' => Some(2),
         _ => None,

@@ -1,10 +1,10 @@
 //! Writing into cells: words that end with `…` where they do not fit, boxes, lines of set text.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::tui::typeset::width::{columns, truncate};
+use crate::tui::typeset::width::{columns, drawn, truncate};
 
 /// Writes words from a place on, at most `width` columns, and returns the column behind them. What does not fit is
 /// cut with a mark.
@@ -14,7 +14,18 @@ pub fn words(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: St
         return x;
     }
     let (text, taken) = truncate(text, room);
-    buf.set_stringn(x, y, text, room.into(), style);
+    let start = buf.index_of(x, y);
+    let mut cells = buf.content[start..].iter_mut();
+    for (cluster, columns) in drawn(&text) {
+        if let Some(cell) = cells.next() {
+            cell.set_symbol(cluster).set_style(style);
+        }
+        // What a wide cluster covers.
+        cells
+            .by_ref()
+            .take(usize::from(columns) - 1)
+            .for_each(Cell::reset);
+    }
     x + taken
 }
 
@@ -134,5 +145,26 @@ pub fn bar(buf: &mut Buffer, x: u16, rows: std::ops::Range<u16>, scrolled: Scrol
     let start = at.min(last) * (height - length) / last;
     for y in rows.skip(start).take(length) {
         words(buf, x, y, 1, "┃", line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn words_stand_where_ratatui_would_put_them(text in "([ -~]|é|e\u{301}|中|👩‍💻|─|•|▪\u{fe0f}|\u{7}|\u{200b}|\\PC){0,20}", width in 0_u16..20) {
+            let area = Rect::new(0, 0, 24, 2);
+            let style = Style::new().bold();
+            let (mut ours, mut theirs) = (Buffer::empty(area), Buffer::empty(area));
+            let end = words(&mut ours, 3, 1, width, &text, style);
+            let (cut, taken) = truncate(&text, width);
+            theirs.set_stringn(3, 1, &cut, width.into(), style);
+            prop_assert_eq!(ours, theirs);
+            prop_assert_eq!(end, 3 + taken);
+        }
     }
 }
