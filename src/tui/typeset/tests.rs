@@ -121,6 +121,18 @@ fn no_line_begins_or_ends_with_the_wrong_bracket() {
 }
 
 #[test]
+fn no_line_begins_with_the_dot_between_facts() {
+    let facts = paragraph("Reuters · 2014-12-19 · reliable · ¶27");
+    insta::assert_snapshot!(look(&facts, 21), @"
+    Reuters ·            |
+    2014-12-19 ·         |
+    reliable · ¶27       |
+    ");
+    // Where the text itself has a line break, there is one.
+    assert_eq!(look(&paragraph("a\n· b"), 4), "a   |\n· b |\n");
+}
+
+#[test]
 fn korean_breaks_at_its_spaces() {
     insta::assert_snapshot!(look(&paragraph("2014년 미국(USA)이 북한을 비난했다. 北의 답: “아니다”, 100%가."), 11), @"
     2014년     |

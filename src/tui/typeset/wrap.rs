@@ -64,11 +64,12 @@ pub(super) fn cuts(text: &str, rooms: Rooms) -> Vec<Cut> {
             at = cluster.start + cluster.text.len();
             word.add(cluster, rooms.columns(cluster));
         }
+        let must = opportunity == BreakOpportunity::Mandatory;
         // UAX #14 may see an opportunity within a cluster; no line may end there.
-        if at == end && !parts_korean(text, end) {
+        if at == end && (must || !parts_korean(text, end) && !begins_with_dot(text, end)) {
             wrap.place(&word);
             word = Word::at(end);
-            if opportunity == BreakOpportunity::Mandatory {
+            if must {
                 wrap.end_line(End::Hard, end);
             }
         }
@@ -103,6 +104,11 @@ fn parts_korean(text: &str, at: usize) -> bool {
         return false;
     };
     is_hangul(before) && is_ideograph(after) || is_ideograph(before) && is_hangul(after)
+}
+
+/// Whether a line would begin with the dot that stands between facts: it ends the line before.
+fn begins_with_dot(text: &str, at: usize) -> bool {
+    text[at..].starts_with("· ")
 }
 
 /// Syllables and the letters that they are made of: in UTF-8 three bytes each.
