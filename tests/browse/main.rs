@@ -17,6 +17,7 @@ mod briefings;
 mod fields;
 mod finder;
 mod finding;
+mod hints;
 mod keys;
 mod links;
 mod lists;
