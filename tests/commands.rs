@@ -327,3 +327,12 @@ fn a_theme_of_the_command_line_must_be_there() {
     let told = "bluf: there is no theme `drak`: did you mean `dark`? There are ";
     assert!(run.stderr.starts_with(told), "{}", run.stderr);
 }
+
+#[test]
+fn a_letter_that_quits_is_a_letter_where_letters_are_typed() {
+    let home = Home::with("keys:\n  browse:\n    Q: interrupt\n");
+    for (keys, shown) in [("/Q", "1 Timeline /Q"), (":Q", "│ Q "), ("<c-p>Q", "│ Q ")] {
+        let screen = home.run(&["--print", "--keys", keys], &[]).stdout;
+        assert!(screen.contains(shown), "{keys}\n{screen}");
+    }
+}

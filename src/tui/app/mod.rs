@@ -229,13 +229,21 @@ impl App {
     pub fn key(&mut self, key: Key) -> Option<Effect> {
         self.message = None;
         let key = self.keymap.known(key);
-        // These two hold whatever is open.
+        let is_word = self.takes_words() && key.typed().is_some();
+        // These two hold whatever is open, but for a letter where letters are typed.
         let effect = match self.keymap.meant(&[key]) {
-            Meant::Action(action @ (Action::Interrupt | Action::Suspend)) => self.act(action),
+            Meant::Action(action @ (Action::Interrupt | Action::Suspend)) if !is_word => {
+                self.act(action)
+            }
             _ => self.routed(key),
         };
         self.refresh();
         effect
+    }
+
+    /// Whether what is typed are words.
+    fn takes_words(&self) -> bool {
+        self.typing.is_some() || self.overlay.as_ref().is_some_and(Overlay::takes_words)
     }
 
     /// Text was pasted: it is typed where something is being typed, and does nothing elsewhere.

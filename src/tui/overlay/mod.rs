@@ -158,6 +158,16 @@ impl Overlay {
         chosen.unwrap_or(Answer::Stay)
     }
 
+    /// Whether what is typed are words.
+    pub fn takes_words(&self) -> bool {
+        match self {
+            Self::Finder(_) | Self::Palette(_) => true,
+            Self::Help(help) => help.line.is_some(),
+            Self::Briefings(briefings) => briefings.is_typing,
+            Self::Problems(_) | Self::Peek(_) | Self::Themes(_) | Self::Outline(..) => false,
+        }
+    }
+
     /// A filter is to be typed, where there is one.
     pub fn start_typing(&mut self) {
         match self {
