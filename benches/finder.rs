@@ -98,7 +98,7 @@ fn main() {
 /// What a key costs in the finder of the program, over the bundled briefings.
 fn bundled() {
     let library = Library::load(embedded::files(), Vec::new());
-    let (opening, labels) = time(|| bluf::tui::overlay::finder::labels(&library));
+    let (opening, labels) = time(|| bluf::search::entries::labels(&library));
     println!(
         "\nbundled briefings: {} labels of {} entries, built in {:.1} ms",
         labels.len(),

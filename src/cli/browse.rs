@@ -120,7 +120,8 @@ impl Browse {
         load: &dyn Fn(&Library) -> Library,
     ) -> Result<u8, Error> {
         for key in keys {
-            match app.key(*key) {
+            let effect = app.key(*key);
+            match app.find_now().or(effect) {
                 Some(Effect::Quit) => break,
                 Some(Effect::Reload) => app.replace(load(&app.library)),
                 Some(Effect::Suspend | Effect::Copy(_) | Effect::Edit(..)) | None => {}

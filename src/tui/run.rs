@@ -13,9 +13,11 @@ use super::draw::draw;
 use super::editor;
 use super::effect::Effect;
 use super::keymap::Key;
+use super::seeker::Seeker;
 use super::terminal::input::{self, Input};
 use super::terminal::{Session, TerminalError};
 use crate::library::{Extent, Library};
+use crate::search::entries::Results;
 
 /// What the loop waits for.
 enum Event {
@@ -23,6 +25,8 @@ enum Event {
     Input(Input),
     /// The briefings, read again.
     Loaded(Box<Library>),
+    /// What the finder found in a large library.
+    Found(Box<Results>),
 }
 
 /// Asks for the briefings to be read, and says which there were before.
@@ -41,9 +45,15 @@ pub fn run(
 ) -> Result<(), TerminalError> {
     let (sender, events) = mpsc::channel();
     let loader = loader(load, sender.clone())?;
+    let mut seeker = {
+        let sender = sender.clone();
+        Seeker::new(move |results| sender.send(Event::Found(Box::new(results))).is_ok())
+    };
     input::spawn(move |input| sender.send(Event::Input(input)).is_ok())?;
     for key in keys {
+        // The next of these keys is pressed when the finder has answered.
         let effect = app.key(*key);
+        let effect = app.find_now().or(effect);
         if carry_out(effect, &mut app, session, &loader)? == Flow::End {
             return Ok(());
         }
@@ -58,6 +68,9 @@ pub fn run(
             if take(event, &mut app, session, &loader)? == Flow::End {
                 return Ok(());
             }
+        }
+        if let Some(request) = app.wanted.take() {
+            seeker.ask(request)?;
         }
         show(session, &mut app)?;
     }
@@ -109,6 +122,10 @@ fn take(
 ) -> Result<Flow, TerminalError> {
     match event {
         Event::Loaded(library) => app.replace(*library),
+        Event::Found(results) => {
+            let effect = app.found(*results);
+            return carry_out(effect, app, session, loader);
+        }
         Event::Input(Input::Key(key)) => {
             let effect = app.key(key.into());
             return carry_out(effect, app, session, loader);

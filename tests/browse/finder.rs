@@ -6,6 +6,7 @@ use bluf::library::{Entry, EntryIx};
 use bluf::tui::layout::inside;
 use bluf::tui::overlay::Overlay;
 use bluf::tui::overlay::finder::Finder;
+use bluf::tui::overlay::finder::listing::Row;
 
 use super::screen::{Screen, check, screen};
 
@@ -17,12 +18,11 @@ fn found(screen: &mut Screen, typed: &str) -> Vec<EntryIx> {
         panic!("the finder is not open");
     };
     let rows = usize::from(inside(Finder::boxes(screen.app.size).results).height);
-    let found = finder
-        .found
-        .iter()
-        .take(rows)
-        .map(|found| found.entry)
-        .collect();
+    let found = (0..rows).filter_map(|row| match finder.listing.at(row)? {
+        Row::Heading(_) => None,
+        Row::Result(place) => finder.found(place).map(|found| found.entry),
+    });
+    let found = found.collect();
     screen.press("<esc>");
     found
 }
@@ -158,7 +158,7 @@ fn a_word_of_an_actors_name_brings_the_actor_onto_the_screen() {
 fn the_finder_opens_with_what_is_near() {
     check("<c-p>", "▌North Korea ");
     check("]<c-p>", "▌China ");
-    check("<c-p>", "1 of 200");
+    check("<c-p>", "1 of 244");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! out again where it changed. Drawing only reads. What the world outside must do comes back as an [`Effect`].
 
 mod copy;
+mod find;
 mod follow;
 mod hint;
 mod keep;
@@ -11,7 +12,7 @@ mod moves;
 mod refresh;
 mod typing;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use ratatui::layout::Size;
 
@@ -19,6 +20,7 @@ use super::action::Action;
 use super::effect::Effect;
 use super::hints::{Hints, Manner};
 use super::keymap::{Key, Keymap, Meant};
+use super::overlay::finder::Finder;
 use super::overlay::{Answer, Overlay};
 use super::settings::Settings;
 use super::view::{Focus, View};
@@ -27,7 +29,7 @@ use crate::briefing::id::EntryId;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::library::{EntryIx, Library};
-use crate::search::labels::Labels;
+use crate::search::entries::{Request, Searcher};
 use crate::text::Text;
 use crate::theme::resolved::Theme;
 pub use refresh::{Shown, ShownRow, scrolled};
@@ -73,7 +75,11 @@ pub struct App {
     pub zoomed: bool,
     back: Vec<View>,
     forward: Vec<View>,
-    labels: OnceLock<Arc<Labels>>,
+    /// What a finder over a large library asks, to be answered outside; [`App::found`] takes the answer.
+    pub wanted: Option<Request>,
+    /// The finder while it is closed.
+    finder: Option<Box<Finder>>,
+    searcher: Searcher,
 }
 
 impl App {
@@ -114,7 +120,9 @@ impl App {
             zoomed: false,
             back: Vec::new(),
             forward: Vec::new(),
-            labels: OnceLock::new(),
+            wanted: None,
+            finder: None,
+            searcher: Searcher::default(),
         };
         app.refresh();
         app
@@ -123,12 +131,12 @@ impl App {
     /// Takes in another state of the briefings; the place is kept by ids.
     pub fn replace(&mut self, library: Library) {
         let near = self.near();
+        self.renew_finder();
         self.problems = check::problems(&library).into();
         self.library = Arc::new(library);
-        self.labels = OnceLock::new();
         self.keep_place(near);
         if let Some(overlay) = &mut self.overlay {
-            overlay.renew(|| names(&self.labels, &self.library), self.problems.len());
+            overlay.renew(self.problems.len());
         }
         self.ask_finder();
         self.shown = Shown::default();
@@ -201,10 +209,12 @@ impl App {
     fn answer(&mut self, answer: Answer) -> Option<Effect> {
         match answer {
             Answer::Stay => self.ask_finder(),
-            Answer::Close => self.overlay = None,
+            Answer::Close => self.put_away(),
             Answer::Reload => return self.act(Action::Reload),
+            Answer::Copy(entry, what) => return self.copy_of(entry, what),
+            Answer::Edit(entry) => return self.edit_file_of(entry),
             Answer::Go(entry) => {
-                self.overlay = None;
+                self.put_away();
                 self.go(entry);
             }
             Answer::Scroll(line) => {
@@ -282,19 +292,6 @@ impl App {
         }
     }
 
-    fn open_finder(&mut self) {
-        let labels = names(&self.labels, &self.library);
-        self.overlay = Some(Overlay::finder(labels));
-        self.ask_finder();
-    }
-
-    /// Lets an open finder answer what is typed.
-    fn ask_finder(&mut self) {
-        if let Some(Overlay::Finder(finder)) = &mut self.overlay {
-            finder.ask(&self.library, &self.view.briefing);
-        }
-    }
-
     /// The entry on the page, by its number.
     pub fn entry(&self) -> Option<EntryIx> {
         self.library.find(self.view.entry.as_ref()?)
@@ -303,12 +300,6 @@ impl App {
     fn id_of(&self, entry: EntryIx) -> Option<EntryId> {
         self.library.entry(entry).map(|entry| entry.id.clone())
     }
-}
-
-/// The names of a library, gathered when they are first wanted.
-fn names(labels: &OnceLock<Arc<Labels>>, library: &Library) -> Arc<Labels> {
-    let gather = || Arc::new(super::overlay::finder::labels(library));
-    labels.get_or_init(gather).clone()
 }
 
 #[cfg(test)]

@@ -113,6 +113,11 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
             x = hint(app, buf, x, end, key, words);
         }
     }
+    if let Some(Overlay::Finder(finder)) = &app.overlay {
+        for (key, words) in finder.hints() {
+            x = hint(app, buf, x, end, key, words);
+        }
+    }
 }
 
 /// The keys that matter most, by what has the keys.

@@ -5,14 +5,11 @@ pub mod list;
 pub mod palette;
 pub mod peek;
 
-use std::sync::Arc;
-
 use ratatui::layout::Size;
 
-use super::action::{ACTIONS, Action};
+use super::action::{ACTIONS, Action, Copied};
 use super::keymap::{Key, Keymap};
 use crate::library::EntryIx;
-use crate::search::labels::Labels;
 use finder::Finder;
 use list::List;
 use palette::Palette;
@@ -46,6 +43,10 @@ pub enum Answer {
     Reload,
     /// It closes, and the reader goes to an entry.
     Go(EntryIx),
+    /// It stays open, and something of an entry is copied.
+    Copy(EntryIx, Copied),
+    /// It stays open, and the file of an entry is opened in the editor.
+    Edit(EntryIx),
     /// It closes, and the page is scrolled to a line.
     Scroll(usize),
     /// It closes, and something is done.
@@ -53,11 +54,6 @@ pub enum Answer {
 }
 
 impl Overlay {
-    /// The finder over some names.
-    pub fn finder(labels: Arc<Labels>) -> Self {
-        Self::Finder(Box::new(Finder::new(labels)))
-    }
-
     /// The help.
     pub fn help() -> Self {
         Self::Help(List::default())
@@ -83,20 +79,22 @@ impl Overlay {
         Self::Outline(List::default(), headings)
     }
 
-    /// Entry numbers of an older library mean nothing any more: a finder asks anew among other names, and a list of
-    /// problems may have become shorter.
-    pub fn renew(&mut self, labels: impl FnOnce() -> Arc<Labels>, problems: usize) {
+    /// The library is another one: a list of problems may have become shorter.
+    pub fn renew(&mut self, problems: usize) {
         match self {
-            Self::Finder(finder) => finder.renew(labels()),
             Self::Problems(list) => list.selected = list.selected.min(problems.saturating_sub(1)),
-            Self::Help(_) | Self::Palette(_) | Self::Peek(_) | Self::Outline(..) => {}
+            Self::Finder(_)
+            | Self::Help(_)
+            | Self::Palette(_)
+            | Self::Peek(_)
+            | Self::Outline(..) => {}
         }
     }
 
     /// A character that was pasted.
     pub fn type_char(&mut self, c: char) {
         match self {
-            Self::Finder(finder) => finder.line.insert(c),
+            Self::Finder(finder) => finder.insert(c),
             Self::Palette(palette) => palette.insert(c),
             _ => {}
         }
@@ -105,7 +103,7 @@ impl Overlay {
     /// A key was pressed, on a screen of some size and with so many problems.
     pub fn key(&mut self, key: Key, keymap: &Keymap, size: Size, problems: usize) -> Answer {
         match self {
-            Self::Finder(finder) => finder.key(key, size),
+            Self::Finder(finder) => finder.key(key, keymap, size),
             Self::Palette(palette) => palette.key(key),
             Self::Peek(peek) => peek.key(key, keymap, size),
             Self::Outline(list, headings) => match list.key(key, keymap, headings.len()) {
