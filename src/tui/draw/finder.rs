@@ -104,6 +104,12 @@ fn looks(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
 fn offered(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
     let style = |meaning| app.theme.style(meaning);
     let (candidates, current) = finder.offered();
+    if finder.line.value().is_empty() {
+        let names = Name::ALL.iter().map(|name| format!("{}:", name.word()));
+        let names = format!(" {} ", names.collect::<Vec<_>>().join(" "));
+        paint::words(buf, area.x, area.y, area.width, &names, style(Meaning::Dim));
+        return;
+    }
     if let Some(remark) = finder
         .results
         .remark

@@ -8,31 +8,29 @@ pub mod listing;
 pub mod menu;
 
 mod completing;
+mod keys;
 
 use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::{Rect, Size};
 
-use super::Answer;
 use super::peek::Peek;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::id::EntryId;
 use crate::library::{EntryIx, Library};
-use crate::search::complete::{Candidate, may_complete};
+use crate::search::complete::Candidate;
 use crate::search::entries::{Found, Request, Results};
 use crate::search::syntax::{Parsed, parse};
 use crate::text::Text;
-use crate::tui::action::Copied;
 use crate::tui::app::scrolled;
-use crate::tui::keymap::{Key, Keymap};
+use crate::tui::keymap::Key;
 use crate::tui::layout::inside;
 use crate::tui::page::{Context, page, set::SetPage};
 use crate::tui::widget::input::Line;
 use completing::Completing;
 use history::History;
 use listing::{Layout, Listing};
-use menu::{Chosen, Deed, Menu};
+use menu::Menu;
 
 /// From this width on, the selected entry's page stands beside the results.
 const PREVIEW: u16 = 100;
@@ -274,148 +272,5 @@ impl Finder {
         self.completing = None;
         self.waiting = None;
         self.history.leave();
-    }
-
-    /// Types a character.
-    pub(super) fn insert(&mut self, c: char) {
-        self.edit(|line| line.insert(c), true);
-    }
-
-    fn edit(&mut self, change: impl FnOnce(&mut Line), types: bool) {
-        if std::mem::take(&mut self.kept) && types {
-            self.line = Line::default();
-        }
-        self.history.leave();
-        change(&mut self.line);
-    }
-
-    pub(super) fn key(&mut self, key: Key, keymap: &Keymap, size: Size) -> Answer {
-        if let Some(peek) = &mut self.peek {
-            let answer = peek.key(key, keymap, size);
-            return self.peeked(answer);
-        }
-        if let Some(menu) = &mut self.menu {
-            let chosen = menu.key(key);
-            return self.chosen_in_menu(chosen);
-        }
-        self.waiting = None;
-        if self.is_behind() && self.needs_answer(key) {
-            self.waiting = Some(key);
-            return Answer::Stay;
-        }
-        if key.code == KeyCode::Tab {
-            self.tab(key.modifiers.contains(KeyModifiers::SHIFT));
-            return Answer::Stay;
-        }
-        self.completing = None;
-        match key.code {
-            KeyCode::Esc => Answer::Close,
-            KeyCode::Enter => self.do_it(Deed::Open),
-            _ if key.modifiers.contains(KeyModifiers::ALT) => self.alt(key),
-            _ => {
-                self.move_or_type(key, size);
-                Answer::Stay
-            }
-        }
-    }
-
-    fn needs_answer(&self, key: Key) -> bool {
-        match key.code {
-            KeyCode::Enter => true,
-            KeyCode::Tab => {
-                self.completing.is_none() && may_complete(self.line.value(), self.line.byte())
-            }
-            _ => false,
-        }
-    }
-
-    fn move_or_type(&mut self, key: Key, size: Size) {
-        let control = key.modifiers.contains(KeyModifiers::CONTROL);
-        let page = usize::from(inside(Self::boxes(size).results).height)
-            .saturating_sub(2)
-            .max(1);
-        let here = self.selected;
-        self.selected = match key.code {
-            KeyCode::Down => here + 1,
-            KeyCode::Up => here.saturating_sub(1),
-            KeyCode::Char('n' | 'j') if control => here + 1,
-            KeyCode::Char('p' | 'k') if control => here.saturating_sub(1),
-            KeyCode::PageDown => here + page,
-            KeyCode::PageUp => here.saturating_sub(page),
-            KeyCode::Home => 0,
-            KeyCode::End => self.listing.len().saturating_sub(1),
-            _ => return self.edit(|line| line.key(key), key.typed().is_some()),
-        };
-    }
-
-    fn alt(&mut self, key: Key) -> Answer {
-        let line = match key.latin().code {
-            KeyCode::Char('i') => return self.do_it(Deed::Peek),
-            KeyCode::Char('y') => return self.do_it(Deed::Copy(Copied::Id)),
-            KeyCode::Up => self.history.older(self.line.value()),
-            KeyCode::Down => self.history.newer(),
-            _ => None,
-        };
-        if let Some(line) = line {
-            self.line = Line::new(line);
-            self.kept = false;
-        }
-        Answer::Stay
-    }
-
-    /// Completes the word at the cursor; where nothing is to be completed, shows what can be done with the result.
-    fn tab(&mut self, back: bool) {
-        if self.completing.is_none() {
-            self.completing = Completing::new(&self.results.completion);
-        }
-        if let Some(completing) = &mut self.completing {
-            self.kept = false;
-            if completing.step(&mut self.line, back) {
-                self.completing = None;
-            }
-        } else if !back && self.chosen().is_some() {
-            self.menu = Some(Menu::default());
-        }
-    }
-
-    fn peeked(&mut self, answer: Answer) -> Answer {
-        match answer {
-            Answer::Close => self.peek = None,
-            Answer::Go(_) => return self.do_it(Deed::Open),
-            _ => {}
-        }
-        Answer::Stay
-    }
-
-    fn chosen_in_menu(&mut self, chosen: Chosen) -> Answer {
-        match chosen {
-            Chosen::Nothing => Answer::Stay,
-            Chosen::Close => {
-                self.menu = None;
-                Answer::Stay
-            }
-            Chosen::Deed(deed) => {
-                self.menu = None;
-                self.do_it(deed)
-            }
-        }
-    }
-
-    fn do_it(&mut self, deed: Deed) -> Answer {
-        let Some(entry) = self.chosen() else {
-            return Answer::Stay;
-        };
-        match deed {
-            Deed::Open => {
-                self.history.add(self.line.value());
-                Answer::Go(entry)
-            }
-            Deed::Peek => {
-                self.peek = Some(Box::new(Peek::new(entry)));
-                Answer::Stay
-            }
-            Deed::Copy(what) => Answer::Copy(entry, what),
-            Deed::Edit => Answer::Edit(entry),
-        }
     }
 }
