@@ -3,6 +3,7 @@
 //! A [`Searcher`] belongs to whoever can wait for it: a small library is searched where keys are taken, a large one on
 //! a thread of its own. It gathers names when it is first asked about a library.
 
+use std::cell::OnceCell;
 use std::sync::{Arc, Weak};
 
 use super::complete::{Completion, complete};
@@ -75,7 +76,9 @@ struct Index {
     /// To know it again; it may end meanwhile.
     library: Weak<Library>,
     session: Session,
-    vocabulary: Vocabulary,
+    /// The values of filters, gathered when the first filter is typed.
+    vocabulary: OnceCell<Vocabulary>,
+    no_vocabulary: Vocabulary,
     sieve: Sieve,
 }
 
@@ -99,7 +102,8 @@ impl Searcher {
             .insert(known.unwrap_or_else(|| Index::new(library)));
         let (typed, cursor) = (request.typed.as_str(), request.cursor);
         let parsed = parse(typed);
-        let (filters, remark) = understood(&index.vocabulary, typed, &parsed, cursor);
+        let (filters, remark) =
+            understood(index.vocabulary(library, &parsed), typed, &parsed, cursor);
         index.sift(library, filters);
         let by_words = !parsed.words.trim().is_empty();
         Results {
@@ -111,7 +115,7 @@ impl Searcher {
             },
             by_words,
             remark,
-            completion: complete(library, &index.vocabulary, typed, cursor),
+            completion: complete(library, index.vocabulary(library, &parsed), typed, cursor),
         }
     }
 }
@@ -121,14 +125,24 @@ impl Index {
         Self {
             library: Arc::downgrade(library),
             session: Session::new(Arc::new(labels(library))),
-            vocabulary: Vocabulary::of(library),
+            vocabulary: OnceCell::new(),
+            no_vocabulary: Vocabulary::default(),
             sieve: Sieve::default(),
         }
     }
 
+    /// What filters may have for values; nothing where there are none.
+    fn vocabulary(&self, library: &Library, parsed: &Parsed) -> &Vocabulary {
+        if parsed.filters.is_empty() {
+            return &self.no_vocabulary;
+        }
+        self.vocabulary.get_or_init(|| Vocabulary::of(library))
+    }
+
     fn sift(&mut self, library: &Library, filters: Vec<Filter>) {
         if self.sieve.filters != filters {
-            self.sieve.passing = passing(library, &self.vocabulary, &filters);
+            let vocabulary = self.vocabulary.get().unwrap_or(&self.no_vocabulary);
+            self.sieve.passing = passing(library, vocabulary, &filters);
             self.sieve.filters = filters;
         }
     }

@@ -15,6 +15,8 @@ use bluf::tui::overlay::finder::Finder;
 use bluf::tui::overlay::finder::listing::Row;
 use bluf::tui::print;
 
+use proptest::prelude::*;
+
 use super::screen::{Screen, check, screen};
 
 /// What the finder finds for some words, the best first, as many as stand on the screen.
@@ -618,4 +620,62 @@ fn in_a_large_library_no_key_waits_for_an_answer() {
     key(&mut screen, "ann<enter><backspace>");
     screen.app.find_now();
     screen.shows("│ an ");
+}
+
+const KEYS: &[&str] = &[
+    "<tab>",
+    "<s-tab>",
+    "<a-i>",
+    "<a-y>",
+    "<a-up>",
+    "<a-down>",
+    "<esc>",
+    "<enter>",
+    "<c-p>",
+    "<c-u>",
+    "<c-w>",
+    "<backspace>",
+    "<left>",
+    "<home>",
+    "<end>",
+    "<pgdn>",
+    "<pgup>",
+    "<down>",
+    "<up>",
+    "ki",
+    "kind:",
+    "actor:",
+    "in:o",
+    "tag:",
+    "after:2",
+    "tlp:",
+    "cranes",
+    "crew",
+    " ",
+    "김",
+    "x:y",
+    ":",
+    "o",
+    "R",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_series_of_keys_makes_the_finder_stumble(
+        keys in proptest::collection::vec(proptest::sample::select(KEYS), 1..30),
+        size in (0u16..200, 0u16..60),
+    ) {
+        let mut screen = two("<c-p>");
+        screen.resize(size);
+        for keys in keys {
+            screen.press(keys);
+            print::buffer(&screen.app);
+            let Some(Overlay::Finder(finder)) = &screen.app.overlay else { continue };
+            prop_assert!(!finder.is_behind());
+            prop_assert_eq!(finder.listing.len(), finder.results.found.len());
+            prop_assert_eq!(finder.chosen().is_some(), !finder.listing.is_empty());
+        }
+    }
 }

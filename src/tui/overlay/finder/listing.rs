@@ -61,10 +61,7 @@ impl Listing {
             Layout::Plain => listing.order = all,
             Layout::Kinds => listing.group(found, &all),
             Layout::BestOf(rows) => {
-                let seen = &all[..rows.min(all.len())];
-                let headings = kinds(found, seen).len();
-                let best = rows.saturating_sub(headings).clamp(1, all.len().max(1));
-                let (best, others) = all.split_at(best.min(all.len()));
+                let (best, others) = all.split_at(seen_first(found, &all, rows));
                 listing.group(found, best);
                 listing.group(found, others);
             }
@@ -157,6 +154,15 @@ impl Listing {
     }
 }
 
+/// How many results fit into so many rows with their headings; all of them when they are of one kind.
+fn seen_first(found: &[Found], all: &[u32], rows: usize) -> usize {
+    let headings = kinds(found, &all[..rows.min(all.len())]).len();
+    if found.windows(2).all(|pair| pair[0].kind == pair[1].kind) {
+        return all.len();
+    }
+    rows.saturating_sub(headings).max(1).min(all.len())
+}
+
 /// Results by kind, in the order in which the kinds come first.
 fn kinds(found: &[Found], numbers: &[u32]) -> Vec<(EntryKind, Vec<u32>)> {
     let mut kinds: Vec<(EntryKind, Vec<u32>)> = Vec::new();
@@ -174,19 +180,22 @@ fn kinds(found: &[Found], numbers: &[u32]) -> Vec<(EntryKind, Vec<u32>)> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::library::{Library, embedded};
+    use crate::library::{EntryIx, Library, embedded};
     use proptest::prelude::*;
+    use std::sync::LazyLock;
 
     fn found(kinds: &str) -> Vec<Found> {
-        let library = Library::load(embedded::first_look(), Vec::new());
-        let (entry, _) = library.nth(0).unwrap();
+        static ENTRY: LazyLock<EntryIx> = LazyLock::new(|| {
+            let library = Library::load(embedded::first_look(), Vec::new());
+            library.nth(0).unwrap().0
+        });
         let kind = |letter| match letter {
             'a' => EntryKind::Actor,
             'e' => EntryKind::Event,
             _ => EntryKind::Source,
         };
         let found = kinds.chars().map(|letter| Found {
-            entry,
+            entry: *ENTRY,
             kind: kind(letter),
             other: None,
             marks: Box::default(),
@@ -230,6 +239,7 @@ mod tests {
             "event:5 0 2 actor:2 1 +event:3 3 4 5 +actor:1 6 source:1 7",
         );
         check("ea", Layout::BestOf(0), "event:1 0 actor:1 1");
+        check("eee", Layout::BestOf(1), "event:3 0 1 2");
     }
 
     proptest! {
