@@ -104,6 +104,9 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
                 {
                     "do it"
                 }
+                Action::Follow if matches!(&app.overlay, Some(Overlay::Finder(finder)) if finder.menu.is_some()) => {
+                    "do it"
+                }
                 Action::Follow if app.overlay.is_some() => "open",
                 Action::Follow if app.view.focus == Focus::List => "read",
                 Action::Close => "close",
