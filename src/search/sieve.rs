@@ -67,49 +67,57 @@ fn no_filter(name: &str) -> String {
     format!("no filter `{name}:`, {}", suggest::help(name, known))
 }
 
-/// A value may be cut short: it stands for all that begin with it.
 fn understand(
     vocabulary: &Vocabulary,
     written: &Written,
     being_typed: bool,
 ) -> Result<Vec<Filter>, String> {
-    let (name, value) = (written.name, written.value.to_lowercase());
-    match name {
-        Name::After | Name::Before => match When::parse(&written.value) {
-            Ok(when) if name == Name::After => Ok(vec![Filter::From(when.earliest())]),
-            Ok(when) => Ok(vec![Filter::Until(when.earliest())]),
-            Err(_) if being_typed && value.starts_with(|c: char| c.is_ascii_digit()) => {
-                Ok(Vec::new())
+    match written.name {
+        Name::After | Name::Before => {
+            let begun = being_typed && written.value.starts_with(|c: char| c.is_ascii_digit());
+            match by_date(written) {
+                Err(_) if begun => Ok(Vec::new()),
+                other => other.map(|filter| vec![filter]),
             }
-            Err(_) => Err(format!(
-                "`{}` is no date, as 2014 or 2014-12-19",
-                written.value
-            )),
-        },
-        _ => {
-            let words = || {
-                vocabulary
-                    .values(name)
-                    .iter()
-                    .map(|known| known.word.as_str())
-            };
-            let exact = words().find(|word| *word == value);
-            let begun = words().filter(|word| exact.is_none() && word.starts_with(&value));
-            let found: Vec<&str> = exact.into_iter().chain(begun).collect();
-            if found.is_empty() {
-                let help = suggest::nearest(&value, words());
-                let help =
-                    help.map_or_else(String::new, |near| format!(", did you mean `{near}`?"));
-                return Err(format!(
-                    "nothing here has {}:{}{help}",
-                    name.word(),
-                    written.value
-                ));
-            }
-            let filter = |word: &str| Filter::Value(name, word.to_owned());
-            Ok(found.into_iter().map(filter).collect())
         }
+        _ => by_value(vocabulary, written),
     }
+}
+
+fn by_date(written: &Written) -> Result<Filter, String> {
+    match When::parse(&written.value) {
+        Ok(when) if written.name == Name::After => Ok(Filter::From(when.earliest())),
+        Ok(when) => Ok(Filter::Until(when.earliest())),
+        Err(_) => Err(format!(
+            "`{}` is no date, as 2014 or 2014-12-19",
+            written.value
+        )),
+    }
+}
+
+/// A value may be cut short: it stands for all that begin with it.
+fn by_value(vocabulary: &Vocabulary, written: &Written) -> Result<Vec<Filter>, String> {
+    let (name, value) = (written.name, written.value.to_lowercase());
+    let words = || {
+        vocabulary
+            .values(name)
+            .iter()
+            .map(|known| known.word.as_str())
+    };
+    let exact = words().find(|word| *word == value);
+    let begun = words().filter(|word| exact.is_none() && word.starts_with(&value));
+    let filter = |word: &str| Filter::Value(name, word.to_owned());
+    let found: Vec<Filter> = exact.into_iter().chain(begun).map(filter).collect();
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    let help = suggest::nearest(&value, words());
+    let help = help.map_or_else(String::new, |near| format!(", did you mean `{near}`?"));
+    Err(format!(
+        "nothing here has {}:{}{help}",
+        name.word(),
+        written.value
+    ))
 }
 
 /// For each entry, in the order of [`Library::entries`], whether it passes.

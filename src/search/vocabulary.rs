@@ -37,46 +37,42 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     pub(super) fn of(library: &Library) -> Self {
         let mut counts = Counts::default();
-        let mut vocabulary = Self::default();
+        let mut actors = Vec::new();
+        let mut by_id: HashMap<Text, Vec<EntryIx>> = HashMap::new();
         for (ix, entry) in library.entries() {
             counts.add(library, entry);
             if entry.kind() == EntryKind::Actor {
-                let same = vocabulary.by_id.entry(entry.id.item.clone()).or_default();
-                same.push(ix);
-                if same.len() == 1 {
+                let same = by_id.entry(entry.id.item.clone()).or_default();
+                if same.is_empty() {
                     let word = entry.id.item.to_string();
-                    vocabulary.actors.push(Value { word, count: None });
+                    actors.push(Value { word, count: None });
                 }
+                same.push(ix);
             }
         }
-        let counted = |word: &str, count: usize| Value {
-            word: word.to_owned(),
-            count: Some(count),
-        };
-        let kinds = EntryKind::ALL.iter().zip(counts.kinds);
-        vocabulary.kinds = kinds
-            .filter(|(_, count)| *count > 0)
-            .map(|(kind, count)| counted(kind.word(), count))
-            .collect();
+        let mut tags: Vec<_> = counts.tags.iter().collect();
+        tags.sort_by(|one, other| other.1.cmp(one.1).then(one.0.cmp(other.0)));
+        let kinds = EntryKind::ALL.iter().zip(&counts.kinds);
         let briefings = library.briefings().iter().zip(&counts.briefings);
-        vocabulary.briefings = briefings
-            .map(|(file, count)| counted(&file.id, *count))
-            .collect();
-        let mut tags: Vec<_> = counts.tags.into_iter().collect();
-        tags.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0)));
-        vocabulary.tags = tags
-            .iter()
-            .map(|(tag, count)| counted(tag, *count))
-            .collect();
-        let years = counts.years.iter();
-        vocabulary.years = years
-            .map(|(year, count)| counted(&format!("{year:04}"), *count))
-            .collect();
-        let markings = counts.markings.iter();
-        vocabulary.markings = markings
-            .map(|(tlp, count)| counted(&marking_word(*tlp), *count))
-            .collect();
-        vocabulary
+        Self {
+            kinds: counted(kinds.map(|(kind, count)| (kind.word(), *count))),
+            briefings: counted(briefings.map(|(file, count)| (&*file.id, *count))),
+            tags: counted(tags.iter().map(|(tag, count)| (&***tag, **count))),
+            actors,
+            years: counted(
+                counts
+                    .years
+                    .iter()
+                    .map(|(year, count)| (format!("{year:04}"), *count)),
+            ),
+            markings: counted(
+                counts
+                    .markings
+                    .iter()
+                    .map(|(tlp, count)| (marking_word(*tlp), *count)),
+            ),
+            by_id,
+        }
     }
 
     /// The values that a filter can have. Dates can be any; these are the years in which something happened.
@@ -103,6 +99,17 @@ impl Vocabulary {
         }
         linked
     }
+}
+
+/// Those values that occur.
+fn counted(values: impl Iterator<Item = (impl Into<String>, usize)>) -> Vec<Value> {
+    let occur = values.filter(|(_, count)| *count > 0);
+    occur
+        .map(|(word, count)| Value {
+            word: word.into(),
+            count: Some(count),
+        })
+        .collect()
 }
 
 #[derive(Default)]

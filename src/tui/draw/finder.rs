@@ -102,59 +102,67 @@ fn looks(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
 
 /// What the word at the cursor may become, or what is wrong with a filter, in the line below what is typed.
 fn offered(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
-    let style = |meaning| app.theme.style(meaning);
     let (candidates, current) = finder.offered();
-    if finder.line.value().is_empty() {
-        let names = Name::ALL.iter().map(|name| format!("{}:", name.word()));
-        let names = format!(" {} ", names.collect::<Vec<_>>().join(" "));
-        paint::words(buf, area.x, area.y, area.width, &names, style(Meaning::Dim));
-        return;
-    }
-    if let Some(remark) = finder
-        .results
-        .remark
-        .as_ref()
-        .filter(|_| candidates.is_empty())
-    {
-        let end = paint::words(buf, area.x, area.y, 1, " ", style(Meaning::Warning));
-        let room = area.width.saturating_sub(2);
-        let end = paint::words(buf, end, area.y, room, remark, style(Meaning::Warning));
-        paint::words(buf, end, area.y, 1, " ", style(Meaning::Warning));
-        return;
-    }
-    let widths = candidates
-        .iter()
-        .map(|one| shown(one).0.len() + shown(one).1.len() + 3);
-    let before_current: usize = widths.take(current.map_or(0, |at| at + 1)).sum();
-    // Where the current one would be out of sight, the row begins with it.
-    let first = current.filter(|_| before_current >= usize::from(area.width));
-    let mut x = area.x;
-    for (i, one) in candidates.iter().enumerate().skip(first.unwrap_or(0)) {
-        let (word, more) = shown(one);
-        let wide = u16::try_from(columns(word) + columns(&more) + 3).unwrap_or(u16::MAX);
-        if x > area.x && x.saturating_add(wide) > area.right() {
-            paint::words(
-                buf,
-                x,
-                area.y,
-                area.right().saturating_sub(x),
-                "… ",
-                style(Meaning::Dim),
-            );
-            break;
+    let (words, meaning) = match &finder.results.remark {
+        _ if finder.line.value().is_empty() => {
+            let names = Name::ALL.iter().map(|name| format!("{}:", name.word()));
+            (names.collect::<Vec<_>>().join(" "), Meaning::Dim)
         }
-        let is_current = current == Some(i);
-        let look = if is_current {
+        Some(remark) if candidates.is_empty() => (remark.clone(), Meaning::Warning),
+        _ => return row_of(app, buf, area, candidates, current),
+    };
+    let words = format!(" {words} ");
+    paint::words(
+        buf,
+        area.x,
+        area.y,
+        area.width,
+        &words,
+        app.theme.style(meaning),
+    );
+}
+
+/// Candidates side by side, as many as fit, the current one among them.
+fn row_of(
+    app: &App,
+    buf: &mut Buffer,
+    area: Rect,
+    candidates: &[Candidate],
+    current: Option<usize>,
+) {
+    let width = |one: &Candidate| {
+        let (word, more) = shown(one);
+        columns(word) + columns(&more) + 3
+    };
+    let up_to_current = candidates.iter().take(current.map_or(0, |at| at + 1));
+    let hidden = up_to_current.map(width).sum::<usize>() > usize::from(area.width);
+    let first = current.filter(|_| hidden).unwrap_or(0);
+    let mut left = area;
+    for (i, one) in candidates.iter().enumerate().skip(first) {
+        if i > first && width(one) > usize::from(left.width) {
+            let style = app.theme.style(Meaning::Dim);
+            paint::words(buf, left.x, left.y, left.width, "… ", style);
+            return;
+        }
+        let (word, more) = shown(one);
+        let look = if current == Some(i) {
             Meaning::RowSelected
         } else {
             Meaning::Key
         };
-        let end = paint::words(buf, x, area.y, 1, " ", style(Meaning::Row));
-        let room = |x: u16| area.right().saturating_sub(x);
-        let end = paint::words(buf, end, area.y, room(end), word, style(look));
-        let end = paint::words(buf, end, area.y, room(end).min(1), " ", style(Meaning::Row));
-        let end = paint::words(buf, end, area.y, room(end), &more, style(Meaning::Dim));
-        x = paint::words(buf, end, area.y, room(end).min(1), " ", style(Meaning::Row));
+        let parts = [
+            (" ", Meaning::Row),
+            (word, look),
+            (" ", Meaning::Row),
+            (&more, Meaning::Dim),
+            (" ", Meaning::Row),
+        ];
+        for (words, meaning) in parts {
+            let style = app.theme.style(meaning);
+            let end = paint::words(buf, left.x, left.y, left.width, words, style);
+            left.width = area.right().saturating_sub(end);
+            left.x = end;
+        }
     }
 }
 

@@ -215,11 +215,13 @@ impl Finder {
     pub fn refresh(&mut self, library: &Library, size: Size, dates: Dates) {
         let boxes = Self::boxes(size);
         let height = usize::from(inside(boxes.results).height);
-        let layout = match self.results.by_words {
-            _ if height < ROOM => Layout::Plain,
-            false => Layout::Kinds,
-            true if self.results.found.len() > height => Layout::BestOf(height),
-            true => Layout::Plain,
+        let many = self.results.found.len() > height;
+        let layout = if height < ROOM || self.results.by_words && !many {
+            Layout::Plain
+        } else if self.results.by_words {
+            Layout::BestOf(height)
+        } else {
+            Layout::Kinds
         };
         if layout != self.listing.layout() {
             let number = self.listing.number(self.selected).unwrap_or(0);
