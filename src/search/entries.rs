@@ -4,10 +4,13 @@
 //! a thread of its own. It gathers names when it is first asked about a library.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::sync::{Arc, Weak};
 
 use super::complete::{Completion, complete};
 use super::labels::{LabelKind, Labels};
+use super::marks;
+use super::rank::Tier;
 use super::romanised::romanised;
 use super::session::Session;
 use super::sieve::{Filter, date, passing, understood};
@@ -45,8 +48,8 @@ pub struct Found {
     pub kind: EntryKind,
     /// The label that matched, when it is not the title: an alias or an id.
     pub other: Option<Box<str>>,
-    /// The bytes of the label that matched.
-    pub marks: Box<[std::ops::Range<usize>]>,
+    /// Why it was found; none where no words were looked for.
+    pub tier: Option<Tier>,
 }
 
 /// What was found.
@@ -56,8 +59,8 @@ pub struct Results {
     pub number: u64,
     /// The entries, the best first: at most [`KEEP`] where words were looked for, else all.
     pub found: Vec<Found>,
-    /// Whether words were looked for, so that the order is one of likeness.
-    pub by_words: bool,
+    /// The words that were looked for, without the filters.
+    pub words: String,
     /// What is wrong with the filters.
     pub remark: Option<String>,
     /// What the filter that is being typed may become.
@@ -105,19 +108,40 @@ impl Searcher {
         let (filters, remark) =
             understood(index.vocabulary(library, &parsed), typed, &parsed, cursor);
         index.sift(library, filters);
-        let by_words = !parsed.words.trim().is_empty();
         Results {
             number: request.number,
-            found: if by_words {
+            found: if has_words(&parsed.words) {
                 index.search(request, &parsed)
             } else {
                 index.all(request)
             },
-            by_words,
             remark,
             completion: complete(library, index.vocabulary(library, &parsed), typed, cursor),
+            words: parsed.words,
         }
     }
+}
+
+impl Results {
+    /// Whether words were looked for, so that the order is one of likeness.
+    #[must_use]
+    pub fn by_words(&self) -> bool {
+        has_words(&self.words)
+    }
+
+    /// The bytes to mark in the label of a result.
+    #[must_use]
+    pub fn marks(&self, library: &Library, found: &Found) -> Vec<Range<usize>> {
+        let (Some(entry), Some(tier)) = (library.entry(found.entry), found.tier) else {
+            return Vec::new();
+        };
+        let label = found.other.as_deref().unwrap_or(&entry.title);
+        marks::in_text(label, &self.words, tier)
+    }
+}
+
+fn has_words(words: &str) -> bool {
+    !words.trim().is_empty()
 }
 
 impl Index {
@@ -169,7 +193,7 @@ impl Index {
                 entry,
                 kind: own.kind(),
                 other: (label != own.title.as_str()).then(|| label.into()),
-                marks: hit.marks.into(),
+                tier: Some(hit.tier),
             })
         });
         found.collect()
@@ -201,7 +225,7 @@ impl Index {
             entry,
             kind,
             other: None,
-            marks: Box::default(),
+            tier: None,
         });
         found.collect()
     }

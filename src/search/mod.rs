@@ -20,7 +20,7 @@ pub mod entries;
 pub mod filter;
 pub mod fold;
 pub mod labels;
-mod marks;
+pub mod marks;
 mod pattern;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]

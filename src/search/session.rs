@@ -6,12 +6,10 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::classify::{Shape, in_order, shape};
 use super::labels::Labels;
-use super::marks::marks;
 use super::query::Query;
 use super::rank::{Best, Place, Ranked, Tier, arrange, place};
 use super::score::{Scorer, room};
@@ -31,8 +29,6 @@ pub struct Hit {
     pub tier: Tier,
     /// The score of `SkimMatcherV2`, summed over the words; 0 outside [`Tier::Fuzzy`].
     pub score: i64,
-    /// What to mark: byte ranges in the label's text, ascending, on grapheme clusters.
-    pub marks: Vec<Range<usize>>,
 }
 
 /// A search over labels that do not change.
@@ -148,7 +144,6 @@ impl Session {
         let found = self.levels.last().map_or(&[][..], |level| &level.found);
         let found = wish.of(&self.labels, found);
         let ranked = rank(&self.labels, &query, &found, wish);
-        let scorer = Scorer::new(&query);
         self.hits
             .extend(ranked.into_iter().take(wish.keep).map(|ranked| Hit {
                 owner: ranked.owner,
@@ -159,7 +154,6 @@ impl Session {
                 } else {
                     0
                 },
-                marks: marks(&self.labels, ranked.label, ranked.tier(), &query, &scorer),
             }));
         &self.hits
     }

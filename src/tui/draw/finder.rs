@@ -49,7 +49,7 @@ fn input(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
         0 if finder.is_behind() => String::new(),
         0 => "nothing found".to_owned(),
         // Only the best are kept.
-        KEEP if finder.results.by_words => format!("{place} of {KEEP} or more"),
+        KEEP if finder.results.by_words() => format!("{place} of {KEEP} or more"),
         n => format!("{place} of {n}"),
     };
     let behind = if finder.is_behind() { " …" } else { "" };
@@ -203,12 +203,7 @@ fn results(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
             // The heading of what is seen first stays in sight; the row above the selected one has room for it.
             Some(_) if above.is_some() => heading(app, buf, line, above),
             Some(Row::Heading(group)) => heading(app, buf, line, Some(group)),
-            Some(Row::Result(place)) => {
-                if let Some(found) = finder.found(place) {
-                    let tail = tail(app, found, line.width, &finder.listing);
-                    result(app, buf, line, found, &tail, place == finder.selected);
-                }
-            }
+            Some(Row::Result(place)) => result(app, finder, buf, line, place),
             None => break,
         }
     }
@@ -221,7 +216,7 @@ fn nothing(finder: &Finder) -> &'static str {
         .filters
         .iter()
         .any(|filter| !filter.value.is_empty());
-    match (finder.is_behind(), finder.results.by_words, filtered) {
+    match (finder.is_behind(), finder.results.by_words(), filtered) {
         (true, ..) => "Looking…",
         (_, true, false) => "Nothing has such a name. Fewer letters find more.",
         (_, true, true) => "Nothing that these filters let through has such a name.",
@@ -279,58 +274,39 @@ fn deeds(app: &App, menu: &Menu, buf: &mut Buffer) {
     }
 }
 
-fn result(app: &App, buf: &mut Buffer, area: Rect, found: &Found, tail: &str, selected: bool) {
-    let Some(entry) = app.library.entry(found.entry) else {
+fn result(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect, place: usize) {
+    let Some((found, entry)) = finder
+        .found(place)
+        .and_then(|found| Some((found, app.library.entry(found.entry)?)))
+    else {
         return;
     };
-    let own = super::ground(app, buf, area, selected.then_some(Meaning::RowSelected));
-    let taken = u16::try_from(columns(tail)).unwrap_or(0);
-    let x = area.x + 1;
-    let room = area.width.saturating_sub(3 + taken);
-    let title = entry.title.as_str();
+    let selected = (place == finder.selected).then_some(Meaning::RowSelected);
+    let own = super::ground(app, buf, area, selected);
+    let tail = tail(app, found, area.width, &finder.listing);
+    let taken = u16::try_from(columns(&tail)).unwrap_or(0);
+    let names = Rect {
+        x: area.x + 1,
+        width: area.width.saturating_sub(3 + taken),
+        ..area
+    };
+    let (title, marks) = (entry.title.as_str(), finder.marks(place));
+    let at = (names.x, names.y);
     match &found.other {
-        None => marked(
-            app,
-            buf,
-            (x, area.y),
-            room,
-            title,
-            &found.marks,
-            own(Meaning::Row),
-        ),
+        None => marked(app, buf, at, names.width, title, marks, own(Meaning::Row)),
         Some(other) => {
             // The name that matched stands behind the title.
-            let other_width = u16::try_from(columns(other))
-                .unwrap_or(u16::MAX)
-                .saturating_add(1);
-            let end = paint::words(
-                buf,
-                x,
-                area.y,
-                room.saturating_sub(other_width).max(room / 2),
-                title,
-                own(Meaning::Row),
-            );
-            let left = (x + room).saturating_sub(end + 1);
-            marked(
-                app,
-                buf,
-                (end + 1, area.y),
-                left,
-                other,
-                &found.marks,
-                own(Meaning::Dim),
-            );
+            let width = u16::try_from(columns(other)).unwrap_or(u16::MAX);
+            let room = names.width.saturating_sub(width.saturating_add(1));
+            let room = room.max(names.width / 2);
+            let end = paint::words(buf, names.x, names.y, room, title, own(Meaning::Row));
+            let left = names.right().saturating_sub(end + 1);
+            let at = (end + 1, names.y);
+            marked(app, buf, at, left, other, marks, own(Meaning::Dim));
         }
     }
-    paint::right(
-        buf,
-        area.right().saturating_sub(1),
-        area.y,
-        taken,
-        tail,
-        own(Meaning::Dim),
-    );
+    let end = area.right().saturating_sub(1);
+    paint::right(buf, end, area.y, taken, &tail, own(Meaning::Dim));
 }
 
 /// Kind and briefing, as far as there is room; of an entry of another briefing, the briefing matters more. Under a

@@ -10,6 +10,8 @@ pub mod menu;
 mod completing;
 mod keys;
 
+use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use ratatui::layout::{Rect, Size};
@@ -29,7 +31,7 @@ use crate::tui::page::{Context, page, set::SetPage};
 use crate::tui::widget::input::Line;
 use completing::Completing;
 use history::History;
-use listing::{Layout, Listing};
+use listing::{Layout, Listing, Row};
 use menu::Menu;
 
 /// From this width on, the selected entry's page stands beside the results.
@@ -62,6 +64,8 @@ pub struct Finder {
     pub menu: Option<Menu>,
     /// The queries that led somewhere.
     pub history: History,
+    /// What to mark in the labels of those results that have been seen, by their numbers.
+    marks: HashMap<usize, Vec<Range<usize>>>,
     completing: Option<Completing>,
     asked: Option<Asked>,
     number: u64,
@@ -134,6 +138,13 @@ impl Finder {
         self.results.found.get(number)
     }
 
+    /// The bytes to mark in the label of the result at a place that is on the screen.
+    pub fn marks(&self, place: usize) -> &[Range<usize>] {
+        let number = self.listing.number(place);
+        let marks = number.and_then(|number| self.marks.get(&number));
+        marks.map_or(&[], Vec::as_slice)
+    }
+
     /// The selected entry.
     pub fn chosen(&self) -> Option<EntryIx> {
         self.found(self.selected).map(|found| found.entry)
@@ -202,6 +213,7 @@ impl Finder {
             return None;
         }
         self.results = results;
+        self.marks.clear();
         self.listing = Listing::default();
         let kept = self.keep.take().and_then(|id| library.find(&id));
         let mut entries = self.results.found.iter();
@@ -216,9 +228,9 @@ impl Finder {
         let boxes = Self::boxes(size);
         let height = usize::from(inside(boxes.results).height);
         let many = self.results.found.len() > height;
-        let layout = if height < ROOM || self.results.by_words && !many {
+        let layout = if height < ROOM || self.results.by_words() && !many {
             Layout::Plain
-        } else if self.results.by_words {
+        } else if self.results.by_words() {
             Layout::BestOf(height)
         } else {
             Layout::Kinds
@@ -230,6 +242,7 @@ impl Finder {
         self.selected = self.selected.min(self.listing.len().saturating_sub(1));
         let row = self.listing.row_of(self.selected);
         self.offset = scrolled(self.offset, row, height, self.listing.rows());
+        self.mark(library, height);
         if let Some(peek) = &mut self.peek {
             peek.refresh(library, size, dates);
         }
@@ -245,6 +258,21 @@ impl Finder {
         }
     }
 
+    /// Finds what to mark in the rows on the screen.
+    fn mark(&mut self, library: &Library, height: usize) {
+        for row in self.offset..self.offset + height {
+            let Some(Row::Result(place)) = self.listing.at(row) else {
+                continue;
+            };
+            if let Some(number) = self.listing.number(place)
+                && let Some(found) = self.results.found.get(number)
+            {
+                let marks = || self.results.marks(library, found);
+                self.marks.entry(number).or_insert_with(marks);
+            }
+        }
+    }
+
     /// Lays out the rows and selects a result by its number.
     fn arrange(&mut self, number: usize, layout: Layout) {
         self.listing = Listing::new(&self.results.found, layout);
@@ -257,6 +285,7 @@ impl Finder {
         self.asked = None;
         self.number += 1;
         self.results = Results::default();
+        self.marks.clear();
         self.listing = Listing::default();
         self.peek = None;
         self.menu = None;

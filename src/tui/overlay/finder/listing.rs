@@ -198,7 +198,7 @@ mod tests {
             entry: *ENTRY,
             kind: kind(letter),
             other: None,
-            marks: Box::default(),
+            tier: None,
         });
         found.collect()
     }
