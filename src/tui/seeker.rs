@@ -2,7 +2,7 @@
 //!
 //! It is started when it is first asked something, and sleeps until it is asked again.
 
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, SendError, Sender};
 use std::thread;
 
 use crate::search::entries::{Request, Results, Searcher};
@@ -26,13 +26,18 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Seeker<F> {
     ///
     /// # Errors
     /// When the system has no thread to give.
-    pub(super) fn ask(&mut self, request: Request) -> std::io::Result<()> {
-        let asked = match &self.asked {
-            Some(asked) => asked,
-            None => self.asked.insert(start(self.answered.clone())?),
-        };
-        // The thread goes on as long as this does.
+    pub(super) fn ask(&mut self, mut request: Request) -> std::io::Result<()> {
+        if let Some(asked) = &self.asked {
+            match asked.send(request) {
+                Ok(()) => return Ok(()),
+                // It panicked over an earlier question; this is another one.
+                Err(SendError(unsent)) => request = unsent,
+            }
+        }
+        let asked = start(self.answered.clone())?;
+        // It waits for it.
         let _ = asked.send(request);
+        self.asked = Some(asked);
         Ok(())
     }
 }

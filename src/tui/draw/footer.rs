@@ -99,14 +99,7 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
                 Action::Search if app.view.focus != Focus::List => "find here",
                 Action::Next if app.view.focus == Focus::List => "next pane",
                 Action::Next => "next link",
-                Action::Follow
-                    if matches!(app.overlay, Some(Overlay::Help(_) | Overlay::Palette(_))) =>
-                {
-                    "do it"
-                }
-                Action::Follow if matches!(&app.overlay, Some(Overlay::Finder(finder)) if finder.menu.is_some()) => {
-                    "do it"
-                }
+                Action::Follow if does_things(app) => "do it",
                 Action::Follow if app.overlay.is_some() => "open",
                 Action::Follow if app.view.focus == Focus::List => "read",
                 Action::Close => "close",
@@ -120,6 +113,15 @@ fn hints(app: &App, buf: &mut Buffer, end: u16) {
         for (key, words) in finder.hints() {
             x = hint(app, buf, x, end, key, words);
         }
+    }
+}
+
+/// Whether what is on top is a list of what can be done.
+fn does_things(app: &App) -> bool {
+    match &app.overlay {
+        Some(Overlay::Help(_) | Overlay::Palette(_)) => true,
+        Some(Overlay::Finder(finder)) => finder.menu.is_some(),
+        _ => false,
     }
 }
 

@@ -39,6 +39,7 @@ fn tab_shows_what_can_be_done_with_a_result() {
     copied("<up><tab><tab><tab><s-tab><enter>", "first");
     two("<c-p>cranes<tab>")
         .shows("▌o  Open")
+        .shows(" Enter do it ")
         .press("x")
         .shows("╭ Do ─")
         .press("<esc>")
