@@ -3,7 +3,7 @@
 //!
 //! `cargo bench --bench finder` prints one table. One thread; the names and the queries are the
 //! same in every run. Compare the columns, not the runs.
-#![allow(clippy::print_stdout)]
+#![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 use std::cmp::Reverse;
 use std::hint::black_box;
@@ -15,10 +15,19 @@ use bluf::search::fold::fold;
 use bluf::search::labels::{LabelKind, Labels};
 use bluf::search::score::by_score;
 use bluf::search::session::Session;
+use bluf::text::Text;
+use bluf::theme::depth::Depth;
+use bluf::theme::resolved::Theme;
+use bluf::tui::app::App;
+use bluf::tui::draw::draw;
+use bluf::tui::keymap;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 
 const NAMES: usize = 100_000;
 const KEEP: usize = 50;
@@ -26,6 +35,8 @@ const KEEP: usize = 50;
 const TYPED: usize = 24;
 /// Names typed out for the session, so that its 99th percentile means something.
 const TYPED_IN_SESSION: usize = 400;
+/// Names typed out on a screen.
+const TYPED_IN_SCREEN: usize = 60;
 
 fn main() {
     let names = names();
@@ -98,7 +109,7 @@ fn main() {
 /// What a key costs in the finder of the program, over the bundled briefings.
 fn bundled() {
     let library = Library::load(embedded::files(), Vec::new());
-    let (opening, labels) = time(|| bluf::tui::overlay::finder::labels(&library));
+    let (opening, labels) = time(|| bluf::search::entries::labels(&library));
     println!(
         "\nbundled briefings: {} labels of {} entries, built in {:.1} ms",
         labels.len(),
@@ -112,6 +123,38 @@ fn bundled() {
     let (typing, erasing) = session(&Arc::new(labels), &typed(&titles, TYPED_IN_SESSION));
     row("finder, bundled: a letter typed", typing);
     row("finder, bundled: a letter erased", erasing);
+    screen(library, &typed(&titles, TYPED_IN_SCREEN));
+}
+
+/// What a letter costs from the key to the bytes of the frame, at 200×50.
+fn screen(library: Library, typed: &[String]) {
+    let theme = Theme::named(Some("dark"), None).unwrap().at(Depth::True);
+    let area = Rect::new(0, 0, 200, 50);
+    let mut app = App::new(library, Text::line(""), theme, area.as_size());
+    let options = TerminalOptions {
+        viewport: Viewport::Fixed(area),
+    };
+    let backend = CrosstermBackend::new(std::io::sink());
+    let mut terminal = Terminal::with_options(backend, options).unwrap();
+    let (mut keys, mut frames) = (Vec::new(), Vec::new());
+    for name in typed {
+        for key in keymap::parse("<c-p><c-u>").unwrap() {
+            app.key(key);
+        }
+        for letter in name.chars().filter(|letter| *letter != '<') {
+            let key = keymap::parse(&letter.to_string()).unwrap()[0];
+            keys.push(time(|| app.key(key)).0);
+            let drawn = || {
+                terminal
+                    .draw(|frame| draw(&app, frame.buffer_mut()))
+                    .is_ok()
+            };
+            frames.push(time(drawn).0);
+        }
+        app.key(keymap::parse("<esc>").unwrap()[0]);
+    }
+    row("finder, on the screen: the key", keys);
+    row("finder, on the screen: its frame", frames);
 }
 
 fn build(names: &[String]) -> Labels {

@@ -125,7 +125,8 @@ impl Browse {
 
     fn print(&self, mut app: App, keys: &[keymap::Key], outside: &mut Files) -> Result<u8, Error> {
         for key in keys {
-            match app.key(*key) {
+            let effect = app.key(*key);
+            match app.find_now().or(effect) {
                 Some(Effect::Quit) => break,
                 Some(Effect::Reload) => app.replace(outside.load(&app.library)),
                 // The rest is for a terminal and a person.

@@ -4,11 +4,22 @@ use std::ops::Range;
 
 use super::classify::{find_word, left_out};
 use super::fold::spans;
-use super::labels::Labels;
+use super::labels::{LabelKind, Labels};
 use super::query::Query;
 use super::rank::Tier;
 use super::score::Scorer;
 use super::typo::slip;
+
+/// What to mark in a text that was found for such a reason: byte ranges, ascending, on grapheme clusters.
+///
+/// Takes as long as ranking a few labels, so it is for those that are seen.
+#[must_use]
+pub fn in_text(text: &str, typed: &str, tier: Tier) -> Vec<Range<usize>> {
+    let mut labels = Labels::builder();
+    labels.push(0, LabelKind::Title, text);
+    let query = Query::new(typed);
+    marks(&labels.build(), 0, tier, &query, &Scorer::new(&query))
+}
 
 /// The byte ranges to mark in the label as it was pushed, ascending, apart from each other.
 pub(super) fn marks(

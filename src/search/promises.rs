@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use super::filter::filter;
 use super::fold::fold;
 use super::labels::{LabelKind, Labels};
+use super::marks::in_text;
 use super::rank::Tier;
 use super::session::{Hit, Session};
 
@@ -207,7 +208,10 @@ fn tiers_in_their_order() {
         let hits = ask(&labels, typed);
         let line = |hit: &Hit| {
             let mut text = labels.text(hit.label).to_owned();
-            for mark in hit.marks.iter().rev() {
+            for mark in in_text(labels.text(hit.label), typed, hit.tier)
+                .iter()
+                .rev()
+            {
                 text.insert(mark.end, ']');
                 text.insert(mark.start, '[');
             }
@@ -331,9 +335,10 @@ proptest! {
             prop_assert_eq!(owners.len(), hits.len());
             for hit in hits {
                 let text = labels.text(hit.label);
-                prop_assert!(!hit.marks.is_empty());
-                prop_assert!(hit.marks.iter().all(|mark| text.get(mark.clone()).is_some_and(|part| !part.is_empty())));
-                prop_assert!(hit.marks.windows(2).all(|pair| pair[0].end < pair[1].start));
+                let marks = in_text(text, typed, hit.tier);
+                prop_assert!(!marks.is_empty());
+                prop_assert!(marks.iter().all(|mark| text.get(mark.clone()).is_some_and(|part| !part.is_empty())));
+                prop_assert!(marks.windows(2).all(|pair| pair[0].end < pair[1].start));
                 prop_assert_eq!(hit.score != 0, hit.tier == Tier::Fuzzy);
             }
         }

@@ -3,14 +3,13 @@
 //! A session remembers what each beginning of the query found. A longer query only looks at
 //! what the shorter one found; erasing a letter goes back to what was found before.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::HashSet;
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::classify::{Shape, in_order, shape};
 use super::labels::Labels;
-use super::marks::marks;
 use super::query::Query;
 use super::rank::{Best, Place, Ranked, Tier, arrange, place};
 use super::score::{Scorer, room};
@@ -30,8 +29,6 @@ pub struct Hit {
     pub tier: Tier,
     /// The score of `SkimMatcherV2`, summed over the words; 0 outside [`Tier::Fuzzy`].
     pub score: i64,
-    /// What to mark: byte ranges in the label's text, ascending, on grapheme clusters.
-    pub marks: Vec<Range<usize>>,
 }
 
 /// A search over labels that do not change.
@@ -62,9 +59,28 @@ pub(super) struct Found {
 struct Wish<'a> {
     keep: usize,
     boost: &'a dyn Fn(u32) -> u8,
+    /// The entries that are wanted; all without it.
+    among: Option<&'a dyn Fn(u32) -> bool>,
 }
 
 impl Wish<'_> {
+    /// What was found of the entries that are wanted.
+    fn of<'f>(&self, labels: &Labels, found: &'f [Found]) -> Cow<'f, [Found]> {
+        let Some(among) = self.among else {
+            return Cow::Borrowed(found);
+        };
+        let wanted = found.iter().copied();
+        Cow::Owned(
+            wanted
+                .filter(|found| among(labels.owner(found.label)))
+                .collect(),
+        )
+    }
+
+    fn wants(&self, labels: &Labels, label: u32) -> bool {
+        self.among.is_none_or(|among| among(labels.owner(label)))
+    }
+
     fn ranked(&self, labels: &Labels, label: u32, place: Place, score: i64) -> Ranked {
         Ranked::new(
             labels,
@@ -97,6 +113,27 @@ impl Session {
     ///
     /// `boost` orders the entries that are equally good by label: smaller numbers first.
     pub fn query(&mut self, typed: &str, keep: usize, boost: &dyn Fn(u32) -> u8) -> &[Hit] {
+        let wish = Wish {
+            keep,
+            boost,
+            among: None,
+        };
+        self.answer(typed, &wish)
+    }
+
+    /// The same of those entries only that `among` lets through.
+    pub fn query_among(
+        &mut self,
+        typed: &str,
+        keep: usize,
+        boost: &dyn Fn(u32) -> u8,
+        among: &dyn Fn(u32) -> bool,
+    ) -> &[Hit] {
+        let among = Some(among);
+        self.answer(typed, &Wish { keep, boost, among })
+    }
+
+    fn answer(&mut self, typed: &str, wish: &Wish<'_>) -> &[Hit] {
         let query = Query::new(typed);
         self.hits.clear();
         if query.is_empty() {
@@ -105,10 +142,10 @@ impl Session {
         }
         self.narrow(&query);
         let found = self.levels.last().map_or(&[][..], |level| &level.found);
-        let ranked = rank(&self.labels, &query, found, &Wish { keep, boost });
-        let scorer = Scorer::new(&query);
+        let found = wish.of(&self.labels, found);
+        let ranked = rank(&self.labels, &query, &found, wish);
         self.hits
-            .extend(ranked.into_iter().take(keep).map(|ranked| Hit {
+            .extend(ranked.into_iter().take(wish.keep).map(|ranked| Hit {
                 owner: ranked.owner,
                 label: ranked.label,
                 tier: ranked.tier(),
@@ -117,7 +154,6 @@ impl Session {
                 } else {
                     0
                 },
-                marks: marks(&self.labels, ranked.label, ranked.tier(), &query, &scorer),
             }));
         &self.hits
     }
@@ -268,7 +304,8 @@ fn ranked_scattered(
 
 fn ranked_slips(labels: &Labels, query: &Query, wish: &Wish<'_>) -> Vec<Ranked> {
     let mut best = Best::new(room(wish.keep));
-    for (number, slip) in slips(labels, query) {
+    let wanted = |(number, _): &(u32, _)| wish.wants(labels, *number);
+    for (number, slip) in slips(labels, query).filter(wanted) {
         let (place, score) = match slip.extent {
             Extent::Whole => (Place::WholeTypo, 0),
             Extent::Words => (Place::Typo, 1),

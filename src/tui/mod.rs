@@ -22,6 +22,7 @@ pub mod page;
 pub mod pane;
 pub mod print;
 pub mod run;
+mod seeker;
 pub mod settings;
 pub mod terminal;
 pub mod typeset;

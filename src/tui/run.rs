@@ -16,10 +16,12 @@ use super::draw::links::links;
 use super::editor;
 use super::effect::Effect;
 use super::keymap::Key;
+use super::seeker::Seeker;
 use super::settings::Settings;
 use super::terminal::input::{self, Input};
 use super::terminal::{Session, TerminalError};
 use crate::library::{Extent, Library};
+use crate::search::entries::Results;
 use crate::text::Text;
 
 /// What is read and written outside of the screen, on a thread of its own. Problems come as words to be said.
@@ -50,6 +52,8 @@ enum Event {
     Settings(Box<Settings>),
     /// Something to be told.
     Told(String),
+    /// What the finder found in a large library.
+    Found(Box<Results>),
 }
 
 /// What the thread is asked for that reads and writes.
@@ -75,11 +79,16 @@ pub fn run(
 ) -> Result<(), TerminalError> {
     let (sender, events) = mpsc::channel();
     let requests = serve(outside, sender.clone())?;
+    let seeker = {
+        let sender = sender.clone();
+        Seeker::new(move |results| sender.send(Event::Found(Box::new(results))).is_ok())
+    };
     input::spawn(move |input| sender.send(Event::Input(input)).is_ok())?;
     let mut running = Running {
         session,
         app,
         requests,
+        seeker,
     };
     running.start(keys, &events)
 }
@@ -143,19 +152,22 @@ enum Flow {
 }
 
 /// The app, with what it speaks to.
-struct Running<'s> {
+struct Running<'s, F> {
     session: &'s mut Session,
     app: App,
     requests: Sender<Request>,
+    seeker: Seeker<F>,
 }
 
-impl Running<'_> {
+impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
     fn start(&mut self, keys: &[Key], events: &Receiver<Event>) -> Result<(), TerminalError> {
         if self.app.mouse == Mouse::Ours {
             self.session.capture_mouse()?;
         }
         for key in keys {
+            // The next of these keys is pressed when the finder has answered.
             let effect = self.app.key(*key);
+            let effect = self.app.find_now().or(effect);
             if self.carry_out(effect)? == Flow::End {
                 return Ok(());
             }
@@ -170,6 +182,9 @@ impl Running<'_> {
                 if self.take(event)? == Flow::End {
                     return Ok(());
                 }
+            }
+            if let Some(request) = self.app.wanted.take() {
+                self.seeker.ask(request)?;
             }
             self.show()?;
         }
@@ -207,6 +222,7 @@ impl Running<'_> {
                 self.app.say(&words);
                 None
             }
+            Event::Found(results) => self.app.found(*results),
             Event::Input(Input::Key(key)) => self.app.key(key.into()),
             Event::Input(Input::Mouse(mouse)) => self.app.mouse(mouse),
             Event::Input(Input::Paste(text)) => {

@@ -1,28 +1,90 @@
 //! The finder: whoever knows a name, or most of it, is there.
 
+mod deeds;
+mod groups;
+mod large;
+mod narrow;
+mod query;
+
 use bluf::briefing::EntryKind;
 use bluf::briefing::id::EntryId;
 use bluf::library::{Entry, EntryIx};
 use bluf::tui::layout::inside;
 use bluf::tui::overlay::Overlay;
 use bluf::tui::overlay::finder::Finder;
+use bluf::tui::overlay::finder::listing::Row;
+use bluf::tui::print;
+use proptest::prelude::*;
 
 use super::screen::{Screen, check, screen};
+
+/// The open finder.
+fn finder(screen: &Screen) -> &Finder {
+    match &screen.app.overlay {
+        Some(Overlay::Finder(finder)) => finder,
+        _ => panic!("the finder is not open"),
+    }
+}
+
+/// What stands in the line.
+fn line(screen: &Screen) -> &str {
+    finder(screen).line.value()
+}
+
+/// A small library with what filters look at.
+const ONE: &str = "title: One
+tlp: GREEN
+actors:
+  crew: {name: Tide Crew, tags: [crime], aliases: [Ebb]}
+  port: Port
+  kimsuky: 김수키
+events:
+  - {id: later, title: Cranes go on, date: 2015-02}
+  - {id: first, title: Cranes stop, date: 2014-06, by: crew, tags: [crime, power]}
+options:
+  wait: Wait
+judgements:
+  done: {text: The Tide Crew did it.}
+";
+const TWO: &str = "title: Two
+tlp: RED
+actors:
+  crew: {name: Tide Crew}
+events:
+  - {id: other, title: Cranes elsewhere, date: 2016}
+";
+
+fn two(keys: &str) -> Screen {
+    Screen::files(&[("one.yaml", ONE), ("two.yaml", TWO)], (120, 30), keys)
+}
+
+/// The rows of the results, their ends without what stands at the right.
+fn rows(screen: &Screen) -> Vec<String> {
+    let text = screen.text();
+    let lines = text.lines().skip(5).map(|line| {
+        let inside = line.chars().skip(1).take_while(|c| *c != '│');
+        let inside: String = inside.collect();
+        inside
+            .split("   ")
+            .next()
+            .unwrap_or_default()
+            .trim_end()
+            .to_owned()
+    });
+    lines.take_while(|line| !line.is_empty()).collect()
+}
 
 /// What the finder finds for some words, the best first, as many as stand on the screen.
 fn found(screen: &mut Screen, typed: &str) -> Vec<EntryIx> {
     screen.press("<c-p>");
     screen.app.paste(typed);
-    let Some(Overlay::Finder(finder)) = &screen.app.overlay else {
-        panic!("the finder is not open");
-    };
+    let finder = finder(screen);
     let rows = usize::from(inside(Finder::boxes(screen.app.size).results).height);
-    let found = finder
-        .found
-        .iter()
-        .take(rows)
-        .map(|found| found.entry)
-        .collect();
+    let found = (0..rows).filter_map(|row| match finder.listing.at(row)? {
+        Row::Heading(_) => None,
+        Row::Result(place) => finder.found(place).map(|found| found.entry),
+    });
+    let found = found.collect();
     screen.press("<esc>");
     found
 }
@@ -158,7 +220,7 @@ fn a_word_of_an_actors_name_brings_the_actor_onto_the_screen() {
 fn the_finder_opens_with_what_is_near() {
     check("<c-p>", "▌North Korea ");
     check("]<c-p>", "▌China ");
-    check("<c-p>", "1 of 200");
+    check("<c-p>", "1 of 244");
 }
 
 #[test]
@@ -203,4 +265,69 @@ fn what_is_typed_last_stays_in_sight() {
     small.shows("the last is seen  │").hides("what was");
     let mut small = Screen::bundled((40, 10), "/what was typed first is gone, the last is seen");
     small.shows("\n /typed first is gone, the last is seen\n");
+}
+
+#[test]
+fn a_name_in_hangul_is_found_by_latin_letters() {
+    two("<c-p>gimsuki").shows("▌김수키 gimsuki ");
+    two("<c-p>kimsuki").shows("▌김수키 kimsuki ");
+    two("<c-p>kimsu").shows("▌김수키 kimsuki ");
+}
+
+const KEYS: &[&str] = &[
+    "<tab>",
+    "<s-tab>",
+    "<a-i>",
+    "<a-y>",
+    "<a-up>",
+    "<a-down>",
+    "<esc>",
+    "<enter>",
+    "<c-p>",
+    "<c-u>",
+    "<c-w>",
+    "<backspace>",
+    "<left>",
+    "<home>",
+    "<end>",
+    "<pgdn>",
+    "<pgup>",
+    "<down>",
+    "<up>",
+    "ki",
+    "kind:",
+    "actor:",
+    "in:o",
+    "tag:",
+    "after:2",
+    "tlp:",
+    "cranes",
+    "crew",
+    " ",
+    "김",
+    "x:y",
+    ":",
+    "o",
+    "R",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_series_of_keys_makes_the_finder_stumble(
+        keys in proptest::collection::vec(proptest::sample::select(KEYS), 1..30),
+        size in (0u16..200, 0u16..60),
+    ) {
+        let mut screen = two("<c-p>");
+        screen.resize(size);
+        for keys in keys {
+            screen.press(keys);
+            print::buffer(&screen.app);
+            let Some(Overlay::Finder(finder)) = &screen.app.overlay else { continue };
+            prop_assert!(!finder.is_behind());
+            prop_assert_eq!(finder.listing.len(), finder.results.found.len());
+            prop_assert_eq!(finder.chosen().is_some(), !finder.listing.is_empty());
+        }
+    }
 }

@@ -153,7 +153,7 @@ fn a_click_selects_in_a_box_on_top_and_another_one_chooses() {
     assert!(screen.app.overlay.is_none());
     screen.press(":peek").click("Peek at what");
     assert!(matches!(screen.app.overlay, Some(Overlay::Peek(_))));
-    screen.press("<esc><c-p>china").click("actor · state");
+    screen.press("<esc><c-p>china").click("▌China china");
     assert_eq!(screen.title(), "China");
     screen
         .press("0")

@@ -92,6 +92,7 @@ impl Screen {
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for key in keymap::parse(keys).unwrap() {
             self.effect = self.app.key(key);
+            self.effect = self.app.find_now().or(self.effect.take());
             if self.effect == Some(Effect::Reload) {
                 self.app.replace(self.library());
             }

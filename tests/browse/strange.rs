@@ -190,6 +190,15 @@ fn is_whole(screen: &Screen) -> Result<(), String> {
                 box_is_whole(&buf, area)?;
             }
         }
+        Some(bluf::tui::overlay::Overlay::Finder(finder)) if finder.peek.is_some() => {
+            box_is_whole(&buf, bluf::tui::overlay::peek::area(screen.app.size))?;
+        }
+        Some(bluf::tui::overlay::Overlay::Finder(finder)) if finder.menu.is_some() => {
+            box_is_whole(
+                &buf,
+                bluf::tui::overlay::finder::menu::area(screen.app.size),
+            )?;
+        }
         Some(bluf::tui::overlay::Overlay::Finder(_)) => {
             let boxes = bluf::tui::overlay::finder::Finder::boxes(screen.app.size);
             for area in [boxes.input, boxes.results, boxes.preview] {

@@ -32,6 +32,7 @@ trials! {
     clicks_and_the_wheel_are_heard,
     the_mouse_is_the_terminals_when_asked,
     a_paste_into_the_finder_searches,
+    a_large_library_is_searched_on_a_thread_and_no_key_is_lost,
     a_pasted_line_break_ends_no_filter,
     an_idle_program_writes_nothing_and_is_never_woken,
     the_terminal_is_asked_once_for_its_colours,
@@ -226,6 +227,27 @@ fn a_paste_into_the_finder_searches() {
     term.shows(&found);
     term.send("\r");
     term.shows(&printed(None, "<c-p>kim jong un<enter>", 80, 24));
+    term.send("\x03");
+    ends_well(term);
+}
+
+fn a_large_library_is_searched_on_a_thread_and_no_key_is_lost() {
+    let events = (0..10_100).map(|i| format!("  - {{id: e{i}, title: Incident {i}}}\n"));
+    let yaml = format!(
+        "title: Large\ntlp: GREEN\nevents:\n{}",
+        events.collect::<String>()
+    );
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("large.yaml"), yaml).unwrap();
+    let mut term = Launch::bluf().args(&[folder.path()]).start();
+    term.see("10100");
+    // All at once: Enter comes before any answer.
+    term.send("\x10incident 77\r");
+    let opened = "<c-p>incident 77<enter>";
+    term.shows(&printed(Some(folder.path()), opened, 80, 24));
+    term.send("\x10 incident 78");
+    term.see("Incident 78");
+    term.idle();
     term.send("\x03");
     ends_well(term);
 }

@@ -1,6 +1,7 @@
 //! Taking something out: to the clipboard, or into an editor.
 
 use super::App;
+use crate::library::EntryIx;
 use crate::library::file::Body;
 use crate::tui::action::Copied;
 use crate::tui::effect::Effect;
@@ -9,13 +10,17 @@ use crate::tui::page::copied;
 impl App {
     /// Copies something of the entry on the page, and says what.
     pub(super) fn copy(&mut self, what: Copied) -> Option<Effect> {
-        let entry = self.entry()?;
+        self.copy_of(self.entry()?, what)
+    }
+
+    /// Copies something of an entry, and says what.
+    pub(super) fn copy_of(&mut self, entry: EntryIx, what: Copied) -> Option<Effect> {
         let text = match what {
             Copied::Id => copied::id(&self.library, entry),
             Copied::Link => copied::link(&self.library, entry),
             Copied::Citation => copied::citation(&self.library, entry, self.dates),
             Copied::Text => copied::text(&self.library, entry, self.dates),
-            Copied::Address => match self.address() {
+            Copied::Address => match self.address(entry) {
                 Some(address) => address,
                 None => {
                     self.say("No web address here: only sources have one");
@@ -30,18 +35,23 @@ impl App {
         Some(Effect::Copy(text))
     }
 
-    /// The address of the source on the page, where it is one that can be opened.
-    fn address(&self) -> Option<String> {
-        let Body::Source(source) = &self.library.entry(self.entry()?)?.body else {
+    /// The address of a source, where it is one that can be opened.
+    fn address(&self, entry: EntryIx) -> Option<String> {
+        let Body::Source(source) = &self.library.entry(entry)?.body else {
             return None;
         };
         let url = source.own.url.as_ref().filter(|url| url.is_openable());
         url.map(ToString::to_string)
     }
 
-    /// Opens the file of the entry at its line.
+    /// Opens the file of the entry on the page at its line.
     pub(super) fn edit(&mut self) -> Option<Effect> {
-        let place = self.library.entry(self.entry()?)?.place.clone();
+        self.edit_file_of(self.entry()?)
+    }
+
+    /// Opens the file of an entry at its line.
+    pub(super) fn edit_file_of(&mut self, entry: EntryIx) -> Option<Effect> {
+        let place = self.library.entry(entry)?.place.clone();
         let Some(path) = place.source.path() else {
             self.say("This briefing is part of the program: it has no file to edit");
             return None;

@@ -5,6 +5,7 @@
 
 mod briefings;
 mod copy;
+mod find;
 mod follow;
 mod hint;
 mod keep;
@@ -15,7 +16,7 @@ mod refresh;
 mod themes;
 mod typing;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use ratatui::layout::Size;
 
@@ -24,6 +25,7 @@ use super::effect::Effect;
 use super::hints::{Hints, Manner};
 use super::keymap::{Key, Keymap, Meant};
 use super::overlay::briefings::Order;
+use super::overlay::finder::Finder;
 use super::overlay::{Answer, Overlay};
 use super::settings::Settings;
 use super::view::{Focus, View};
@@ -33,7 +35,7 @@ use crate::check;
 use crate::config::written::Colours;
 use crate::diagnostic::Diagnostic;
 use crate::library::{EntryIx, Library};
-use crate::search::labels::Labels;
+use crate::search::entries::{Request, Searcher};
 use crate::text::Text;
 use crate::theme::resolved::Theme;
 use crate::theme::{Ground, Themes};
@@ -93,7 +95,11 @@ pub struct App {
     left: Vec<View>,
     back: Vec<View>,
     forward: Vec<View>,
-    labels: OnceLock<Arc<Labels>>,
+    /// What a finder over a large library asks, to be answered outside; [`App::found`] takes the answer.
+    pub wanted: Option<Request>,
+    /// The finder while it is closed.
+    finder: Option<Box<Finder>>,
+    searcher: Searcher,
 }
 
 impl App {
@@ -144,7 +150,9 @@ impl App {
             left: Vec::new(),
             back: Vec::new(),
             forward: Vec::new(),
-            labels: OnceLock::new(),
+            wanted: None,
+            finder: None,
+            searcher: Searcher::default(),
         };
         app.refresh();
         app
@@ -154,9 +162,9 @@ impl App {
     pub fn replace(&mut self, library: Library) {
         let near = self.near();
         let on_top = self.on_top();
+        self.renew_finder();
         self.problems = check::problems(&library).into();
         self.library = Arc::new(library);
-        self.labels = OnceLock::new();
         self.keep_place(near);
         self.renew_overlay(on_top.as_ref());
         self.shown = Shown::default();
@@ -179,7 +187,6 @@ impl App {
     fn renew_overlay(&mut self, on_top: Option<&EntryId>) {
         let recent = self.recent();
         match &mut self.overlay {
-            Some(Overlay::Finder(finder)) => finder.renew(names(&self.labels, &self.library)),
             Some(Overlay::Problems(list)) => {
                 list.selected = list.selected.min(self.problems.len().saturating_sub(1));
             }
@@ -296,11 +303,13 @@ impl App {
                 self.ask_finder();
                 self.preview_theme();
             }
-            Answer::Close => self.close_overlay(),
+            Answer::Close => self.put_away(),
             Answer::Keep => return self.keep_theme(),
             Answer::Reload => return self.act(Action::Reload),
+            Answer::Copy(entry, what) => return self.copy_of(entry, what),
+            Answer::Edit(entry) => return self.edit_file_of(entry),
             Answer::Go(entry) => {
-                self.overlay = None;
+                self.put_away();
                 self.go(entry);
             }
             Answer::Scroll(line) => {
@@ -387,19 +396,6 @@ impl App {
         }
     }
 
-    fn open_finder(&mut self) {
-        let labels = names(&self.labels, &self.library);
-        self.overlay = Some(Overlay::finder(labels));
-        self.ask_finder();
-    }
-
-    /// Lets an open finder answer what is typed.
-    fn ask_finder(&mut self) {
-        if let Some(Overlay::Finder(finder)) = &mut self.overlay {
-            finder.ask(&self.library, &self.view.briefing);
-        }
-    }
-
     /// The entry on the page, by its number.
     pub fn entry(&self) -> Option<EntryIx> {
         self.library.find(self.view.entry.as_ref()?)
@@ -408,12 +404,6 @@ impl App {
     fn id_of(&self, entry: EntryIx) -> Option<EntryId> {
         self.library.entry(entry).map(|entry| entry.id.clone())
     }
-}
-
-/// The names of a library, gathered when they are first wanted.
-fn names(labels: &OnceLock<Arc<Labels>>, library: &Library) -> Arc<Labels> {
-    let gather = || Arc::new(super::overlay::finder::labels(library));
-    labels.get_or_init(gather).clone()
 }
 
 #[cfg(test)]

@@ -82,7 +82,11 @@ impl App {
                 }
             }
             Hit::Top(item) => return self.click_item(item?),
-            Hit::Below => self.close_overlay(),
+            Hit::Below => {
+                if !self.overlay.as_mut().is_some_and(Overlay::close_top) {
+                    self.put_away();
+                }
+            }
             Hit::Nothing => {}
         }
         None
@@ -103,7 +107,7 @@ impl App {
             }
             (Some(_), Action::Reload | Action::Sort) => self.act(action),
             _ => {
-                self.close_overlay();
+                self.put_away();
                 self.act(action)
             }
         }

@@ -39,11 +39,4 @@ impl App {
             self.overlay = None;
         }
     }
-
-    /// Puts away what is on top; a theme that was only looked at goes with it.
-    pub(super) fn close_overlay(&mut self) {
-        if let Some(Overlay::Themes(list)) = self.overlay.take() {
-            self.theme = list.before;
-        }
-    }
 }

@@ -29,12 +29,12 @@ pub(super) fn draw(app: &App, buf: &mut Buffer, end: u16) {
 pub(super) fn action_at(app: &App, x: u16, end: u16) -> Option<Action> {
     let hints = laid(app, end).into_iter();
     let mut at = hints.filter(|hint| (hint.x..hint.x + hint.width).contains(&x));
-    at.next().map(|hint| hint.action)
+    at.next().and_then(|hint| hint.action)
 }
 
-/// A key with its place and what it does.
+/// A key with its place and what it does; without an action where it belongs to what is on top alone.
 struct Laid {
-    action: Action,
+    action: Option<Action>,
     key: String,
     words: &'static str,
     x: u16,
@@ -43,7 +43,7 @@ struct Laid {
 
 /// A key and what it does: in full, and in fewer words.
 struct Hint {
-    action: Action,
+    action: Option<Action>,
     key: String,
     words: [&'static str; 2],
 }
@@ -56,7 +56,7 @@ impl Hint {
 
     /// Whether it is shown before others: the way out, and the way to all the rest.
     fn is_kept(&self) -> bool {
-        matches!(self.action, Action::Help | Action::Close)
+        matches!(self.action, Some(Action::Help | Action::Close))
     }
 }
 
@@ -64,7 +64,14 @@ fn laid(app: &App, end: u16) -> Vec<Laid> {
     // Going back is offered only where there is somewhere to go back to.
     let offered = |action: &Action| *action != Action::Back || app.can_go_back();
     let hints = wanted(app).into_iter().filter(offered);
-    let hints: Vec<Hint> = hints.filter_map(|action| hint_of(app, action)).collect();
+    let mut hints: Vec<Hint> = hints.filter_map(|action| hint_of(app, action)).collect();
+    if let Some(Overlay::Finder(finder)) = &app.overlay {
+        hints.extend(finder.hints().map(|(key, words)| Hint {
+            action: None,
+            key: key.to_owned(),
+            words: [words, words],
+        }));
+    }
     let taken = |wording| -> u16 { hints.iter().map(|hint| hint.columns(wording) + 2).sum() };
     let wording = usize::from(1 + taken(0) > end + 2);
     let kept = hints.iter().filter(|hint| hint.is_kept());
@@ -101,6 +108,7 @@ fn hint_of(app: &App, action: Action) -> Option<Hint> {
         (Action::Next, _) if listed => ["next pane", "pane"],
         (Action::Next, _) => ["next link", "link"],
         (Action::Follow, Some(Overlay::Help(_) | Overlay::Palette(_))) => one("do it"),
+        (Action::Follow, Some(Overlay::Finder(finder))) if finder.menu.is_some() => one("do it"),
         (Action::Follow, Some(Overlay::Themes(_))) => ["keep it", "keep"],
         (Action::Follow, Some(_)) => one("open"),
         (Action::Follow, None) if listed => one("read"),
@@ -111,7 +119,11 @@ fn hint_of(app: &App, action: Action) -> Option<Hint> {
         (Action::Reload, _) => one("read again"),
         _ => one(spec.brief),
     };
-    Some(Hint { action, key, words })
+    Some(Hint {
+        action: Some(action),
+        key,
+        words,
+    })
 }
 
 /// The keys that matter most, by what has the keys.

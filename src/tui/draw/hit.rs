@@ -2,12 +2,11 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{briefings, footer, header, help, popup, problems};
+use super::{briefings, finder, footer, header, help, popup, problems};
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::layout::{Columns, inside};
 use crate::tui::overlay::Overlay;
-use crate::tui::overlay::finder::Finder;
 use crate::tui::page::set::SetPage;
 use crate::tui::pane::PaneKind;
 use crate::tui::view::{Focus, Scroll};
@@ -54,14 +53,7 @@ pub fn hit(app: &App, at: Position) -> Hit {
 
 fn on_top(app: &App, overlay: &Overlay, at: Position) -> Hit {
     match overlay {
-        Overlay::Finder(finder) => {
-            let results = inside(Finder::boxes(app.size).results);
-            let line = at.y.checked_sub(results.y);
-            let line = line.filter(|_| results.contains(Position { x: results.x, ..at }));
-            let row = line.map(|line| finder.offset + usize::from(line));
-            let is_left = at.x < Finder::boxes(app.size).results.right();
-            Hit::Top(row.filter(|row| is_left && *row < finder.found.len()))
-        }
+        Overlay::Finder(finder) => finder::at(app, finder, at),
         Overlay::Palette(palette) => Hit::Top(help::palette_row_at(app, palette, at.y)),
         Overlay::Help(help) => Hit::Top(help::row_at(app, help, at.y)),
         Overlay::Problems(list) => Hit::Top(problems::row_at(app, list, at.y)),

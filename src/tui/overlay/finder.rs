@@ -1,56 +1,87 @@
 //! The finder: a few letters, and the entry is there.
+//!
+//! It asks ([`Finder::ask`]) and is told ([`Finder::take`]); who answers, and when, is not its concern. Until an answer
+//! comes it shows the last one, and keeps a key that needs the new one.
 
+pub mod history;
+pub mod listing;
+pub mod menu;
+
+mod completing;
+mod keys;
+
+use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::{Rect, Size};
 
-use super::Answer;
-use crate::briefing::EntryKind;
+use super::peek::Peek;
 use crate::briefing::date::shown::Dates;
-use crate::library::file::TitleWords;
-use crate::library::{Entry, EntryIx, Library};
-use crate::search::labels::{LabelKind, Labels};
-use crate::search::session::Session;
+use crate::briefing::id::EntryId;
+use crate::library::{EntryIx, Library};
+use crate::search::complete::Candidate;
+use crate::search::entries::{Found, Request, Results};
+use crate::search::syntax::{Parsed, parse};
 use crate::text::Text;
 use crate::tui::app::scrolled;
 use crate::tui::keymap::Key;
 use crate::tui::layout::inside;
 use crate::tui::page::{Context, page, set::SetPage};
 use crate::tui::widget::input::Line;
+use completing::Completing;
+use history::History;
+use listing::{Layout, Listing, Row};
+use menu::Menu;
 
-/// How many results are kept: more than any screen shows, few enough to be ranked at once.
-pub const KEEP: usize = 200;
 /// From this width on, the selected entry's page stands beside the results.
 const PREVIEW: u16 = 100;
-
-/// A result.
-#[derive(Debug, Clone)]
-pub struct Found {
-    /// The entry.
-    pub entry: EntryIx,
-    /// The label that matched, when it is not the title: an alias or an id.
-    pub other: Option<String>,
-    /// The bytes of the label that matched.
-    pub marks: Vec<std::ops::Range<usize>>,
-}
+/// From so many rows on there is room for headings.
+const ROOM: usize = 8;
 
 /// The finder's state.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Finder {
     /// What is typed.
     pub line: Line,
-    /// The results, the best first.
-    pub found: Vec<Found>,
-    /// The selected one.
+    /// What is typed, taken apart.
+    pub parsed: Parsed,
+    /// Whether the line is that of last time, and the first letter takes its place.
+    pub kept: bool,
+    /// The answer that is shown.
+    pub results: Results,
+    /// Its rows.
+    pub listing: Listing,
+    /// The place of the selected result among them.
     pub selected: usize,
-    /// The first one shown.
+    /// The first row shown.
     pub offset: usize,
     /// The page of the selected one.
     pub preview: SetPage,
-    session: Session,
-    asked: Option<String>,
+    /// A look at the selected one, on top.
+    pub peek: Option<Box<Peek>>,
+    /// What can be done with the selected one, on top.
+    pub menu: Option<Menu>,
+    /// The queries that led somewhere.
+    pub history: History,
+    /// What to mark in the labels of those results that have been seen, by their numbers.
+    marks: HashMap<usize, Vec<Range<usize>>>,
+    completing: Option<Completing>,
+    asked: Option<Asked>,
+    number: u64,
+    /// A key that needs the answer.
+    waiting: Option<Key>,
+    /// What is to be selected when the answer comes.
+    keep: Option<EntryId>,
     of_preview: Option<(EntryIx, u16)>,
+}
+
+/// What an answer depends on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Asked {
+    typed: String,
+    cursor: usize,
+    open: Text,
 }
 
 /// The boxes of the finder.
@@ -64,57 +95,7 @@ pub struct Boxes {
     pub preview: Rect,
 }
 
-/// Every name, id and alias of a library, for the finder.
-pub fn labels(library: &Library) -> Labels {
-    let mut labels = Labels::builder();
-    for (number, (_, entry)) in (0..).zip(library.entries()) {
-        // Whoever types the word of a name wants what is called so before what is said with it.
-        let kind = match entry.body.title() {
-            TitleWords::Plain(_) => LabelKind::Title,
-            TitleWords::Prose(_) | TitleWords::Quote(_) | TitleWords::None => LabelKind::Sentence,
-        };
-        labels.push(number, kind, &entry.title);
-        for alias in entry.body.aliases() {
-            labels.push(number, LabelKind::Alias, alias);
-        }
-        if !entry.id.item.contains(':') {
-            labels.push(number, LabelKind::Id, &entry.id.item);
-        }
-    }
-    labels.build()
-}
-
-/// What comes first among equals: the open briefing's own, then by kind. Lower is better.
-fn rank(entry: &Entry, open: &Text) -> u8 {
-    let kind = match entry.kind() {
-        EntryKind::Actor => 0,
-        EntryKind::Event => 1,
-        EntryKind::Option => 2,
-        EntryKind::Judgement => 3,
-        EntryKind::Question => 4,
-        EntryKind::Briefing => 5,
-        EntryKind::Source => 6,
-        EntryKind::Hypothesis | EntryKind::Evidence | EntryKind::Statement | EntryKind::Tag => 7,
-    };
-    let elsewhere = entry.id.briefing != *open
-        && !(entry.kind() == EntryKind::Briefing && entry.id.item == *open);
-    kind + if elsewhere { 8 } else { 0 }
-}
-
 impl Finder {
-    pub(super) fn new(labels: Arc<Labels>) -> Self {
-        Self {
-            line: Line::default(),
-            found: Vec::new(),
-            selected: 0,
-            offset: 0,
-            preview: SetPage::default(),
-            session: Session::new(labels),
-            asked: None,
-            of_preview: None,
-        }
-    }
-
     /// The boxes for a size of the screen.
     pub fn boxes(size: Size) -> Boxes {
         let body = Rect {
@@ -151,105 +132,176 @@ impl Finder {
         }
     }
 
-    /// Answers what is typed, if that has changed.
-    pub fn ask(&mut self, library: &Library, open: &Text) {
-        if self.asked.as_deref() == Some(self.line.value()) {
-            return;
-        }
-        let typed = self.line.value().to_owned();
-        let boost = |owner: u32| {
-            let entry = library.nth(owner);
-            entry.map_or(u8::MAX, |(_, entry)| rank(entry, open))
-        };
-        self.found = if typed.trim().is_empty() {
-            browse(library, open)
-        } else {
-            let hits = self.session.query(&typed, KEEP, &boost).to_vec();
-            let found = hits.into_iter().filter_map(|hit| {
-                let (ix, entry) = library.nth(hit.owner)?;
-                let label = self.session.labels().text(hit.label);
-                let other = (label != entry.title.as_str()).then(|| label.to_owned());
-                Some(Found {
-                    entry: ix,
-                    other,
-                    marks: hit.marks,
-                })
-            });
-            found.collect()
-        };
-        self.asked = Some(typed);
-        self.selected = 0;
-        self.offset = 0;
+    /// The result at a place of the listing.
+    pub fn found(&self, place: usize) -> Option<&Found> {
+        let number = self.listing.number(place)?;
+        self.results.found.get(number)
     }
 
-    /// Brings place and preview up to date.
+    /// The bytes to mark in the label of the result at a place that is on the screen.
+    pub fn marks(&self, place: usize) -> &[Range<usize>] {
+        let number = self.listing.number(place);
+        let marks = number.and_then(|number| self.marks.get(&number));
+        marks.map_or(&[], Vec::as_slice)
+    }
+
+    /// The selected entry.
+    pub fn chosen(&self) -> Option<EntryIx> {
+        self.found(self.selected).map(|found| found.entry)
+    }
+
+    /// Whether what is shown answers something older than what is typed.
+    pub fn is_behind(&self) -> bool {
+        self.results.number != self.number
+    }
+
+    /// What the word at the cursor may become, and which of them stands there now.
+    pub fn offered(&self) -> (&[Candidate], Option<usize>) {
+        match &self.completing {
+            Some(completing) => (&completing.candidates, Some(completing.at)),
+            None => (&self.results.completion.candidates, None),
+        }
+    }
+
+    /// Keys of its own that matter now, with what they do.
+    pub fn hints(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let on_top = self.peek.is_some() || self.menu.is_some();
+        let tab = if self.offered().0.is_empty() {
+            "actions"
+        } else {
+            "complete"
+        };
+        let all = [("Tab", tab), ("Alt-i", "peek"), ("Alt-y", "copy id")];
+        let earlier = (!self.history.is_empty()).then_some(("Alt-↑", "earlier"));
+        all.into_iter().chain(earlier).filter(move |_| !on_top)
+    }
+
+    /// The question to be answered, if what is typed has changed.
+    pub fn ask(&mut self, library: &Arc<Library>, open: &Text) -> Option<Request> {
+        let asked = Asked {
+            typed: self.line.value().to_owned(),
+            cursor: self.line.byte(),
+            open: open.clone(),
+        };
+        if self.asked.as_ref() == Some(&asked) {
+            return None;
+        }
+        // Where only the cursor or the open briefing changed, the same entry stays selected.
+        match &self.asked {
+            Some(old) if old.typed != asked.typed => self.keep = None,
+            Some(_) if self.keep.is_none() => {
+                let chosen = self.chosen().and_then(|entry| library.entry(entry));
+                self.keep = chosen.map(|entry| entry.id.clone());
+            }
+            _ => {}
+        }
+        self.parsed = parse(&asked.typed);
+        self.number += 1;
+        self.asked = Some(asked.clone());
+        Some(Request {
+            number: self.number,
+            library: library.clone(),
+            open: asked.open,
+            typed: asked.typed,
+            cursor: asked.cursor,
+        })
+    }
+
+    /// Takes an answer, unless something else was asked meanwhile. Returns the key that waited for it.
+    pub fn take(&mut self, results: Results, library: &Library) -> Option<Key> {
+        if results.number != self.number {
+            return None;
+        }
+        self.results = results;
+        self.marks.clear();
+        self.listing = Listing::default();
+        let kept = self.keep.take().and_then(|id| library.find(&id));
+        let mut entries = self.results.found.iter();
+        let number = kept.and_then(|kept| entries.position(|found| found.entry == kept));
+        self.arrange(number.unwrap_or(0), Layout::Plain);
+        self.offset = 0;
+        self.waiting.take()
+    }
+
+    /// Brings rows, place and what is on top up to date.
     pub fn refresh(&mut self, library: &Library, size: Size, dates: Dates) {
         let boxes = Self::boxes(size);
-        self.selected = self.selected.min(self.found.len().saturating_sub(1));
         let height = usize::from(inside(boxes.results).height);
-        self.offset = scrolled(self.offset, self.selected, height, self.found.len());
+        let many = self.results.found.len() > height;
+        let layout = if height < ROOM || self.results.by_words() && !many {
+            Layout::Plain
+        } else if self.results.by_words() {
+            Layout::BestOf(height)
+        } else {
+            Layout::Kinds
+        };
+        if layout != self.listing.layout() {
+            let number = self.listing.number(self.selected).unwrap_or(0);
+            self.arrange(number, layout);
+        }
+        self.selected = self.selected.min(self.listing.len().saturating_sub(1));
+        let row = self.listing.row_of(self.selected);
+        self.offset = scrolled(self.offset, row, height, self.listing.rows());
+        self.mark(library, height);
+        if let Some(peek) = &mut self.peek {
+            peek.refresh(library, size, dates);
+        }
         let width = inside(boxes.preview).width;
-        let Some(found) = self.found.get(self.selected).filter(|_| width > 0) else {
+        let Some(chosen) = self.chosen().filter(|_| width > 0) else {
             self.preview = SetPage::default();
             self.of_preview = None;
             return;
         };
-        let key = (found.entry, width);
-        if self.of_preview != Some(key) {
-            self.preview = SetPage::new(&page(library, found.entry, Context::OnPage, dates), width);
-            self.of_preview = Some(key);
+        if self.of_preview != Some((chosen, width)) {
+            self.preview = SetPage::new(&page(library, chosen, Context::OnPage, dates), width);
+            self.of_preview = Some((chosen, width));
         }
     }
 
-    /// Asks anew, among the names of another library.
-    pub fn renew(&mut self, labels: Arc<Labels>) {
-        let line = std::mem::take(&mut self.line);
-        *self = Self {
-            line,
-            ..Self::new(labels)
-        };
-    }
-
-    /// The selected result is wanted.
-    pub(super) fn chosen(&self) -> Option<Answer> {
-        let found = self.found.get(self.selected);
-        found.map(|found| Answer::Go(found.entry))
-    }
-
-    pub(super) fn key(&mut self, key: Key, size: Size) -> Answer {
-        let control = key.modifiers.contains(KeyModifiers::CONTROL);
-        let page = usize::from(inside(Self::boxes(size).results).height)
-            .saturating_sub(1)
-            .max(1);
-        match key.code {
-            KeyCode::Esc => return Answer::Close,
-            KeyCode::Enter => return self.chosen().unwrap_or(Answer::Stay),
-            KeyCode::Down => self.selected += 1,
-            KeyCode::Up => self.selected = self.selected.saturating_sub(1),
-            KeyCode::Char('n' | 'j') if control => self.selected += 1,
-            KeyCode::Char('p' | 'k') if control => self.selected = self.selected.saturating_sub(1),
-            KeyCode::PageDown => self.selected += page,
-            KeyCode::PageUp => self.selected = self.selected.saturating_sub(page),
-            _ => self.line.key(key),
+    /// Finds what to mark in the rows on the screen.
+    fn mark(&mut self, library: &Library, height: usize) {
+        for row in self.offset..self.offset + height {
+            let Some(Row::Result(place)) = self.listing.at(row) else {
+                continue;
+            };
+            if let Some(number) = self.listing.number(place)
+                && let Some(found) = self.results.found.get(number)
+            {
+                let marks = || self.results.marks(library, found);
+                self.marks.entry(number).or_insert_with(marks);
+            }
         }
-        Answer::Stay
     }
-}
 
-/// Before anything is typed: the open briefing's entries, then the other briefings.
-fn browse(library: &Library, open: &Text) -> Vec<Found> {
-    let mut all: Vec<(u8, EntryIx)> = library
-        .entries()
-        .filter(|(_, entry)| entry.id.briefing == *open || entry.kind() == EntryKind::Briefing)
-        .map(|(ix, entry)| (rank(entry, open), ix))
-        .collect();
-    all.sort();
-    all.into_iter()
-        .take(KEEP)
-        .map(|(_, entry)| Found {
-            entry,
-            other: None,
-            marks: Vec::new(),
-        })
-        .collect()
+    /// Lays out the rows and selects a result by its number.
+    fn arrange(&mut self, number: usize, layout: Layout) {
+        self.listing = Listing::new(&self.results.found, layout);
+        self.selected = self.listing.place(number).unwrap_or(0);
+    }
+
+    /// The numbers of entries mean nothing any more. `selected` is the id of the selected one.
+    pub(in crate::tui) fn renew(&mut self, selected: Option<EntryId>) {
+        self.keep = selected;
+        self.asked = None;
+        self.number += 1;
+        self.results = Results::default();
+        self.marks.clear();
+        self.listing = Listing::default();
+        self.peek = None;
+        self.menu = None;
+        self.completing = None;
+        self.waiting = None;
+        self.of_preview = None;
+    }
+
+    /// It is opened again: as it was left, and the first letter takes the place of the line.
+    pub(in crate::tui) fn reopen(&mut self) {
+        self.kept = !self.line.value().is_empty();
+        self.line = Line::new(self.line.value());
+        self.peek = None;
+        self.menu = None;
+        self.completing = None;
+        self.waiting = None;
+        self.history.leave();
+    }
 }

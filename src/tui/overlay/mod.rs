@@ -8,17 +8,14 @@ pub mod palette;
 pub mod peek;
 pub mod themes;
 
-use std::sync::Arc;
-
 use ratatui::layout::Size;
 
-use super::action::Action;
+use super::action::{Action, Copied};
 use super::keymap::{Key, Keymap};
 use crate::briefing::date::shown::Dates;
 use crate::config::written::Colours;
 use crate::diagnostic::Diagnostic;
 use crate::library::{EntryIx, Library};
-use crate::search::labels::Labels;
 use crate::text::Text;
 use crate::theme::resolved::Theme;
 use crate::theme::{Ground, Themes};
@@ -66,6 +63,10 @@ pub enum Answer {
     Briefing(usize),
     /// It stays open, sorted otherwise.
     Sort,
+    /// It stays open, and something of an entry is copied.
+    Copy(EntryIx, Copied),
+    /// It stays open, and the file of an entry is opened in the editor.
+    Edit(EntryIx),
     /// It closes, and the page is scrolled to a line.
     Scroll(usize),
     /// It closes, and the selected theme is kept.
@@ -75,11 +76,6 @@ pub enum Answer {
 }
 
 impl Overlay {
-    /// The finder over some names.
-    pub fn finder(labels: Arc<Labels>) -> Self {
-        Self::Finder(Box::new(Finder::new(labels)))
-    }
-
     /// All briefings, of which those named in `recent` were open, the last one first.
     pub fn briefings(
         library: &Library,
@@ -130,7 +126,7 @@ impl Overlay {
     /// The place of the selected item; none where nothing is selected.
     pub fn selected_mut(&mut self) -> Option<&mut usize> {
         match self {
-            Self::Finder(finder) => Some(&mut finder.selected),
+            Self::Finder(finder) => finder.selected_mut(),
             Self::Palette(palette) => Some(&mut palette.selected),
             Self::Help(help) => Some(&mut help.list.selected),
             Self::Problems(list) | Self::Outline(list, _) => Some(&mut list.selected),
@@ -141,9 +137,9 @@ impl Overlay {
     }
 
     /// The selected item is wanted.
-    pub fn choose(&self) -> Answer {
+    pub fn choose(&mut self) -> Answer {
         let chosen = match self {
-            Self::Finder(finder) => finder.chosen(),
+            Self::Finder(finder) => Some(finder.choose()),
             Self::Palette(palette) => palette.chosen(),
             Self::Help(help) => help.chosen(),
             Self::Problems(_) => Some(Answer::Close),
@@ -156,6 +152,14 @@ impl Overlay {
             Self::Peek(peek) => Some(Answer::Go(peek.entry)),
         };
         chosen.unwrap_or(Answer::Stay)
+    }
+
+    /// Closes what is on top of it, if anything is; says whether something was.
+    pub fn close_top(&mut self) -> bool {
+        match self {
+            Self::Finder(finder) => finder.close_top(),
+            _ => false,
+        }
     }
 
     /// Whether what is typed are words.
@@ -180,7 +184,7 @@ impl Overlay {
     /// A character that was pasted.
     pub fn type_char(&mut self, c: char) {
         match self {
-            Self::Finder(finder) => finder.line.insert(c),
+            Self::Finder(finder) => finder.insert(c),
             Self::Palette(palette) => palette.insert(c),
             Self::Briefings(briefings) => briefings.insert(c),
             Self::Help(help) => help.insert(c),
@@ -191,7 +195,7 @@ impl Overlay {
     /// A key was pressed, on a screen of some size and with so many problems.
     pub fn key(&mut self, key: Key, keymap: &Keymap, size: Size, problems: usize) -> Answer {
         let (list, items, own) = match self {
-            Self::Finder(finder) => return finder.key(key, size),
+            Self::Finder(finder) => return finder.key(key, keymap, size),
             Self::Palette(palette) => return palette.key(key),
             Self::Help(help) => return help.key(key, keymap),
             Self::Briefings(briefings) => return briefings.key(key, keymap),

@@ -25,6 +25,24 @@ impl Line {
         self.0.value()
     }
 
+    /// The byte of the words at which the next letter goes.
+    pub fn byte(&self) -> usize {
+        let letters = self.value().char_indices();
+        let mut ends = letters.map(|(at, _)| at).skip(self.0.cursor());
+        ends.next().unwrap_or(self.value().len())
+    }
+
+    /// Puts a word in the place of some bytes, with the cursor behind it.
+    pub fn put(&mut self, at: std::ops::Range<usize>, word: &str) {
+        let (Some(before), Some(after)) =
+            (self.value().get(..at.start), self.value().get(at.end..))
+        else {
+            return;
+        };
+        let cursor = before.chars().count() + word.chars().count();
+        self.0 = Input::new(format!("{before}{word}{after}")).with_cursor(cursor);
+    }
+
     /// The place of the cursor, in columns.
     pub fn cursor(&self) -> usize {
         self.0.visual_cursor()
@@ -91,6 +109,18 @@ mod tests {
         let mut line = Line::new("abcdefghij");
         line.key(crate::tui::keymap::parse("<home>").unwrap()[0]);
         assert_eq!(line.window(4), ("abcdefghij", 0));
+    }
+
+    #[test]
+    fn a_word_takes_the_place_of_another() {
+        let mut line = Line::new("김 ki x");
+        assert_eq!(line.byte(), 8);
+        line.put(4..6, "kind:");
+        assert_eq!((line.value(), line.byte()), ("김 kind: x", 9));
+        line.insert('a');
+        assert_eq!(line.value(), "김 kind:a x");
+        line.put(1..2, "no letter begins there");
+        assert_eq!(line.value(), "김 kind:a x");
     }
 
     proptest! {

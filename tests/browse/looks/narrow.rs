@@ -180,7 +180,7 @@ fn finder() {
     │                                                          │
     │                                                          │
     ╰──────────────────────────────────────────────────────────╯
-     Enter open  Esc close
+     Enter open  Esc close  Tab actions  Alt-i peek
     ");
 }
 
@@ -344,7 +344,7 @@ fn least_finder() {
     │ The Coast Agency names The Ti… event │
     │ The Tide Crew stopped the… judgement │
     ╰──────────────────────────────────────╯
-     Enter open  Esc close
+     Enter open  Esc close  Tab actions
     ");
 }
 

@@ -208,7 +208,7 @@ fn finder() {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     Enter open  Esc close
+     Enter open  Esc close  Tab actions  Alt-i peek  Alt-y copy id
     "#);
 }
 

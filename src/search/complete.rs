@@ -1,0 +1,184 @@
+//! What the filter that is being typed may become.
+
+use std::ops::Range;
+
+use super::syntax::{Name, split, tokens};
+use super::vocabulary::Vocabulary;
+use crate::library::Library;
+
+/// Letters of a name from which on it is completed: fewer begin too many other words.
+const LEAST: usize = 2;
+/// Candidates that are kept: more than a line shows.
+const MOST: usize = 40;
+
+/// What may be typed for a word.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Completion {
+    /// The bytes of the word.
+    pub at: Range<usize>,
+    /// The words that may take its place, the likeliest first; none when nothing is to be completed.
+    pub candidates: Vec<Candidate>,
+}
+
+/// A word that may be typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// The whole word.
+    pub word: String,
+    /// The entries that it lets through, if it is a filter with a value.
+    pub count: Option<usize>,
+}
+
+/// What the word that ends at the byte `cursor` may become.
+pub(super) fn complete(
+    library: &Library,
+    vocabulary: &Vocabulary,
+    typed: &str,
+    cursor: usize,
+) -> Completion {
+    let Some(at) = word_at(typed, cursor) else {
+        return Completion::default();
+    };
+    let word = &typed[at.clone()];
+    let candidates = match split(word) {
+        None => names(word),
+        Some((name, value)) => match Name::from_word(name) {
+            Some(name) => values(library, vocabulary, name, &value.to_lowercase()),
+            None => Vec::new(),
+        },
+    };
+    let done = matches!(&candidates[..], [only] if only.word == word);
+    Completion {
+        at,
+        candidates: if done { Vec::new() } else { candidates },
+    }
+}
+
+/// Whether the word that ends at the byte `cursor` may be completed, as far as that can be told without a library.
+#[must_use]
+pub fn may_complete(typed: &str, cursor: usize) -> bool {
+    word_at(typed, cursor).is_some_and(|at| {
+        let word = &typed[at];
+        match split(word) {
+            None => !names(word).is_empty(),
+            Some((name, _)) => Name::from_word(name).is_some(),
+        }
+    })
+}
+
+fn word_at(typed: &str, cursor: usize) -> Option<Range<usize>> {
+    tokens(typed).find(|at| at.end == cursor)
+}
+
+fn names(word: &str) -> Vec<Candidate> {
+    if word.len() < LEAST {
+        return Vec::new();
+    }
+    let names = Name::ALL.iter().map(|name| name.word());
+    names
+        .filter(|name| name.starts_with(word))
+        .map(|name| Candidate {
+            word: format!("{name}:"),
+            count: None,
+        })
+        .collect()
+}
+
+/// Values that begin with what is typed, then those that have a later word that does.
+fn values(library: &Library, vocabulary: &Vocabulary, name: Name, typed: &str) -> Vec<Candidate> {
+    let all = vocabulary.values(name);
+    let begin = all.iter().filter(|value| value.word.starts_with(typed));
+    let inside = all.iter().filter(|value| {
+        let later = value.word.split('-').skip(1);
+        !value.word.starts_with(typed) && later.into_iter().any(|part| part.starts_with(typed))
+    });
+    begin
+        .chain(inside)
+        .take(MOST)
+        .enumerate()
+        .map(|(i, value)| Candidate {
+            word: format!("{}:{}", name.word(), value.word),
+            // The links of an actor are counted for the few that are seen at once.
+            count: value
+                .count
+                .or_else(|| (i < 8).then(|| vocabulary.linked(library, &value.word).len())),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::source::SourceFile;
+    use proptest::prelude::*;
+
+    fn library() -> Library {
+        let yaml = "title: B
+tlp: GREEN
+tags: [cyber, north]
+actors:
+  north-korea: {name: North Korea, tags: [north]}
+  south-korea: South Korea
+events:
+  - {title: E, date: 2014-05, by: north-korea}
+";
+        Library::load(vec![SourceFile::named("b.yaml", yaml)], Vec::new())
+    }
+
+    /// `|` is the cursor; `expected`: the candidates with their counts.
+    fn check(typed: &str, expected: &str) {
+        let cursor = typed.find('|').unwrap();
+        let typed = typed.replace('|', "");
+        let library = library();
+        let vocabulary = Vocabulary::of(&library);
+        let found = complete(&library, &vocabulary, &typed, cursor);
+        let words: Vec<String> = found
+            .candidates
+            .iter()
+            .map(|one| match one.count {
+                Some(count) => format!("{} {count}", one.word),
+                None => one.word.clone(),
+            })
+            .collect();
+        assert_eq!(words.join(", "), expected, "{typed}");
+        assert!(
+            found.candidates.is_empty() || may_complete(&typed, cursor),
+            "{typed}"
+        );
+    }
+
+    #[test]
+    fn names_are_completed_from_two_letters_on() {
+        check("ki|", "kind:");
+        check("korea in|", "in:");
+        check("k|", "");
+        check("crew|", "");
+        check("ki| x", "kind:");
+        check("k|ind", "");
+        check("|", "");
+    }
+
+    #[test]
+    fn values_are_those_that_occur() {
+        check("kind:|", "kind:briefing 1, kind:event 1, kind:actor 2");
+        check("kind:a|", "kind:actor 2");
+        check("kind:actor|", "");
+        check("in:|", "in:b 4");
+        check("tag:|", "tag:north 2, tag:cyber 1");
+        check("actor:ko|", "actor:north-korea 2, actor:south-korea 1");
+        check("actor:so|", "actor:south-korea 1");
+        check("after:20|", "after:2014 1");
+        check("tlp:G|", "tlp:green 4");
+        check("knd:a|", "");
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_and_no_cursor_panic(typed in "(ki|kind:|in:b|[ a가:]){0,9}", cursor in 0usize..40) {
+            let library = library();
+            let found = complete(&library, &Vocabulary::of(&library), &typed, cursor);
+            prop_assert!(typed.get(found.at).is_some());
+        }
+    }
+}

@@ -1,0 +1,387 @@
+//! The entries of a library, found by what is typed: words by name, filters by what an entry is.
+//!
+//! A [`Searcher`] belongs to whoever can wait for it: a small library is searched where keys are taken, a large one on
+//! a thread of its own. It gathers names when it is first asked about a library.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::sync::{Arc, Weak};
+
+use super::complete::{Completion, complete};
+use super::labels::{LabelKind, Labels};
+use super::marks;
+use super::rank::Tier;
+use super::romanised::romanised;
+use super::session::Session;
+use super::sieve::{Filter, date, passing, understood};
+use super::syntax::{Parsed, parse};
+use super::vocabulary::Vocabulary;
+use crate::briefing::EntryKind;
+use crate::library::file::TitleWords;
+use crate::library::{Entry, EntryIx, Library};
+use crate::text::Text;
+
+/// How many results are kept of those that words find: more than any screen shows, few enough to be ranked at once.
+pub const KEEP: usize = 200;
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Which question this is: the answer to a later one makes it void.
+    pub number: u64,
+    /// What is searched.
+    pub library: Arc<Library>,
+    /// The open briefing, whose entries come first among equals.
+    pub open: Text,
+    /// What is typed.
+    pub typed: String,
+    /// The byte of it at which the next letter goes.
+    pub cursor: usize,
+}
+
+/// An entry that was found.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// The entry.
+    pub entry: EntryIx,
+    /// Its kind.
+    pub kind: EntryKind,
+    /// The label that matched, when it is not the title: an alias or an id.
+    pub other: Option<Box<str>>,
+    /// Why it was found; none where no words were looked for.
+    pub tier: Option<Tier>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Results {
+    /// The question that this answers.
+    pub number: u64,
+    /// The entries, the best first: at most [`KEEP`] where words were looked for, else all.
+    pub found: Vec<Found>,
+    /// The words that were looked for, without the filters.
+    pub words: String,
+    /// What is wrong with the filters.
+    pub remark: Option<String>,
+    /// What the filter that is being typed may become.
+    pub completion: Completion,
+}
+
+/// Finds entries.
+#[derive(Debug, Default)]
+pub struct Searcher {
+    index: Option<Index>,
+}
+
+/// What is kept of a library between questions.
+#[derive(Debug)]
+struct Index {
+    /// To know it again; it may end meanwhile.
+    library: Weak<Library>,
+    session: Session,
+    /// The values of filters, gathered when the first filter is typed.
+    vocabulary: OnceCell<Vocabulary>,
+    no_vocabulary: Vocabulary,
+    sieve: Sieve,
+}
+
+/// The filters that were asked last, with what passes them.
+#[derive(Debug, Default)]
+struct Sieve {
+    filters: Vec<Filter>,
+    passing: Vec<bool>,
+}
+
+impl Searcher {
+    /// Answers a question.
+    pub fn answer(&mut self, request: &Request) -> Results {
+        let library = &request.library;
+        let known = self
+            .index
+            .take()
+            .filter(|index| std::ptr::eq(index.library.as_ptr(), Arc::as_ptr(library)));
+        let index = self
+            .index
+            .insert(known.unwrap_or_else(|| Index::new(library)));
+        let (typed, cursor) = (request.typed.as_str(), request.cursor);
+        let parsed = parse(typed);
+        let (filters, remark) =
+            understood(index.vocabulary(library, &parsed), typed, &parsed, cursor);
+        index.sift(library, filters);
+        Results {
+            number: request.number,
+            found: if has_words(&parsed.words) {
+                index.search(request, &parsed)
+            } else {
+                index.all(request)
+            },
+            remark,
+            completion: complete(library, index.vocabulary(library, &parsed), typed, cursor),
+            words: parsed.words,
+        }
+    }
+}
+
+impl Results {
+    /// Whether words were looked for, so that the order is one of likeness.
+    #[must_use]
+    pub fn by_words(&self) -> bool {
+        has_words(&self.words)
+    }
+
+    /// The bytes to mark in the label of a result.
+    #[must_use]
+    pub fn marks(&self, library: &Library, found: &Found) -> Vec<Range<usize>> {
+        let (Some(entry), Some(tier)) = (library.entry(found.entry), found.tier) else {
+            return Vec::new();
+        };
+        let label = found.other.as_deref().unwrap_or(&entry.title);
+        marks::in_text(label, &self.words, tier)
+    }
+}
+
+fn has_words(words: &str) -> bool {
+    !words.trim().is_empty()
+}
+
+impl Index {
+    fn new(library: &Arc<Library>) -> Self {
+        Self {
+            library: Arc::downgrade(library),
+            session: Session::new(Arc::new(labels(library))),
+            vocabulary: OnceCell::new(),
+            no_vocabulary: Vocabulary::default(),
+            sieve: Sieve::default(),
+        }
+    }
+
+    /// What filters may have for values; nothing where there are none.
+    fn vocabulary(&self, library: &Library, parsed: &Parsed) -> &Vocabulary {
+        if parsed.filters.is_empty() {
+            return &self.no_vocabulary;
+        }
+        self.vocabulary.get_or_init(|| Vocabulary::of(library))
+    }
+
+    fn sift(&mut self, library: &Library, filters: Vec<Filter>) {
+        if self.sieve.filters != filters {
+            let vocabulary = self.vocabulary.get().unwrap_or(&self.no_vocabulary);
+            self.sieve.passing = passing(library, vocabulary, &filters);
+            self.sieve.filters = filters;
+        }
+    }
+
+    fn search(&mut self, request: &Request, parsed: &Parsed) -> Vec<Found> {
+        let library = &request.library;
+        let boost = |owner: u32| {
+            let entry = library.nth(owner);
+            entry.map_or(u8::MAX, |(_, entry)| rank(entry, &request.open))
+        };
+        let sieve = &self.sieve;
+        let passes = |owner: u32| sieve.passes(owner as usize);
+        let hits = if sieve.filters.is_empty() {
+            self.session.query(&parsed.words, KEEP, &boost)
+        } else {
+            self.session
+                .query_among(&parsed.words, KEEP, &boost, &passes)
+        };
+        let hits = hits.to_vec();
+        let found = hits.into_iter().filter_map(|hit| {
+            let (entry, own) = library.nth(hit.owner)?;
+            let label = self.session.labels().text(hit.label);
+            Some(Found {
+                entry,
+                kind: own.kind(),
+                other: (label != own.title.as_str()).then(|| label.into()),
+                tier: Some(hit.tier),
+            })
+        });
+        found.collect()
+    }
+
+    /// Without words: all that pass the filters, or without those the entries of the open briefing and the other
+    /// briefings. By kind; events by date, the others as they stand in their files, the open briefing first.
+    fn all(&self, request: &Request) -> Vec<Found> {
+        let open = &request.open;
+        let here =
+            |entry: &Entry| entry.id.briefing == *open || entry.kind() == EntryKind::Briefing;
+        let wanted = |(i, (_, entry)): &(usize, (EntryIx, &Entry))| {
+            if self.sieve.filters.is_empty() {
+                here(entry)
+            } else {
+                self.sieve.passes(*i)
+            }
+        };
+        let entries = request.library.entries().enumerate().filter(wanted);
+        let mut all: Vec<_> = entries
+            .map(|(_, (ix, entry))| {
+                let date = date(entry).map(|date| (date.earliest(), date.latest()));
+                let place = (date.is_none(), date, is_elsewhere(entry, open), ix);
+                (order(entry.kind()), place, entry.kind())
+            })
+            .collect();
+        all.sort_unstable();
+        let found = all.into_iter().map(|(_, (.., entry), kind)| Found {
+            entry,
+            kind,
+            other: None,
+            tier: None,
+        });
+        found.collect()
+    }
+}
+
+impl Sieve {
+    fn passes(&self, owner: usize) -> bool {
+        self.passing.get(owner).copied().unwrap_or(true)
+    }
+}
+
+/// Every name, id and alias of a library.
+#[must_use]
+pub fn labels(library: &Library) -> Labels {
+    let mut labels = Labels::builder();
+    for (number, (_, entry)) in (0..).zip(library.entries()) {
+        // Whoever types the word of a name wants what is called so before what is said with it.
+        let kind = match entry.body.title() {
+            TitleWords::Plain(_) => LabelKind::Title,
+            TitleWords::Prose(_) | TitleWords::Quote(_) | TitleWords::None => LabelKind::Sentence,
+        };
+        labels.push(number, kind, &entry.title);
+        for name in entry.body.aliases() {
+            labels.push(number, LabelKind::Alias, name);
+        }
+        // What is said with a name in Hangul is found by the name's own entry.
+        let titles = std::iter::once(&entry.title).filter(|_| kind == LabelKind::Title);
+        for name in titles.chain(entry.body.aliases()) {
+            for way in romanised(name) {
+                labels.push(number, LabelKind::Alias, &way);
+            }
+        }
+        if !entry.id.item.contains(':') {
+            labels.push(number, LabelKind::Id, &entry.id.item);
+        }
+    }
+    labels.build()
+}
+
+/// What comes first among equals: the open briefing's own, then by kind. Lower is better.
+fn rank(entry: &Entry, open: &Text) -> u8 {
+    order(entry.kind()).min(7) + if is_elsewhere(entry, open) { 8 } else { 0 }
+}
+
+/// The kinds in the order in which they are wanted.
+fn order(kind: EntryKind) -> u8 {
+    match kind {
+        EntryKind::Actor => 0,
+        EntryKind::Event => 1,
+        EntryKind::Option => 2,
+        EntryKind::Judgement => 3,
+        EntryKind::Question => 4,
+        EntryKind::Briefing => 5,
+        EntryKind::Source => 6,
+        EntryKind::Hypothesis => 7,
+        EntryKind::Evidence => 8,
+        EntryKind::Statement => 9,
+        EntryKind::Tag => 10,
+    }
+}
+
+fn is_elsewhere(entry: &Entry, open: &Text) -> bool {
+    entry.id.briefing != *open && !(entry.kind() == EntryKind::Briefing && entry.id.item == *open)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::source::SourceFile;
+
+    const YAML: &str = "title: B
+tlp: GREEN
+actors:
+  kimsuky: {name: 김수키, aliases: [Velvet Chollima]}
+  ann: Ann
+events:
+  - {id: later, title: Ann later, date: 2015}
+  - {id: undated, title: Ann some day}
+  - {id: first, title: Ann first, date: 2014, by: kimsuky}
+";
+
+    fn library(yaml: &str) -> Arc<Library> {
+        Arc::new(Library::load(
+            vec![SourceFile::named("b.yaml", yaml)],
+            Vec::new(),
+        ))
+    }
+
+    fn request(library: &Arc<Library>, typed: &str) -> Request {
+        Request {
+            number: 7,
+            library: library.clone(),
+            open: Text::line("b"),
+            typed: typed.to_owned(),
+            cursor: typed.len(),
+        }
+    }
+
+    fn ids(library: &Library, results: &Results) -> String {
+        let ids = results.found.iter().map(|found| {
+            let id = library.entry(found.entry).unwrap().id.item.to_string();
+            match &found.other {
+                Some(other) => format!("{id} ({other})"),
+                None => id,
+            }
+        });
+        ids.collect::<Vec<_>>().join(", ")
+    }
+
+    fn check(typed: &str, expected: &str) {
+        let library = library(YAML);
+        let results = Searcher::default().answer(&request(&library, typed));
+        assert_eq!(ids(&library, &results), expected, "{typed}");
+        assert_eq!(results.number, 7);
+    }
+
+    #[test]
+    fn filters_narrow_what_words_find() {
+        check("Ann", "ann, later, first, undated");
+        check("Ann kind:event", "later, first, undated");
+        check("kind:event ann fi", "first");
+        check("Ann knd:x", "ann, later, first, undated");
+        check("kind:event amn", "");
+        check("kind:event lateer", "later (later)");
+    }
+
+    #[test]
+    fn without_words_all_that_pass_are_listed_and_events_by_date() {
+        check("kind:event", "first, later, undated");
+        check("after:2015", "later");
+        check("", "kimsuky, ann, first, later, undated, b");
+    }
+
+    #[test]
+    fn names_in_hangul_are_found_by_latin_letters() {
+        check("gimsuki", "kimsuky (gimsuki)");
+        check("kimsuki", "kimsuky (kimsuki)");
+        check("김수", "kimsuky");
+        check("velvet", "kimsuky (Velvet Chollima)");
+    }
+
+    #[test]
+    fn another_library_is_searched_anew_and_filters_that_are_gone_hold_no_more() {
+        let mut searcher = Searcher::default();
+        let one = library(YAML);
+        let events = searcher.answer(&request(&one, "kind:event"));
+        assert_eq!(events.found.len(), 3);
+        assert_eq!(searcher.answer(&request(&one, "ann")).found.len(), 4);
+        let other = library("title: B\nactors:\n  eve: Eve\n");
+        let found = searcher.answer(&request(&other, "Eve"));
+        assert_eq!(ids(&other, &found), "eve");
+        drop(one);
+        assert_eq!(
+            searcher.answer(&request(&other, "kind:event")).found.len(),
+            2
+        );
+    }
+}

@@ -1,0 +1,215 @@
+//! What is typed in the finder, taken apart: words to look for, and filters as `kind:actor`.
+//!
+//! A filter is a word of lower-case letters, a colon, and a value without spaces. Whether there is such a value is
+//! not known here.
+
+use std::ops::Range;
+
+/// What a filter looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Name {
+    /// The kind of the entry.
+    Kind,
+    /// The briefing that it stands in.
+    In,
+    /// A tag of it.
+    Tag,
+    /// An actor that it is linked with.
+    Actor,
+    /// The day on or after which it happened.
+    After,
+    /// The day before which it happened.
+    Before,
+    /// With whom it may be shared.
+    Tlp,
+}
+
+impl Name {
+    /// Every filter.
+    pub const ALL: &[Self] = &[
+        Self::Kind,
+        Self::In,
+        Self::Tag,
+        Self::Actor,
+        Self::After,
+        Self::Before,
+        Self::Tlp,
+    ];
+
+    /// The word before the colon.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::In => "in",
+            Self::Tag => "tag",
+            Self::Actor => "actor",
+            Self::After => "after",
+            Self::Before => "before",
+            Self::Tlp => "tlp",
+        }
+    }
+
+    /// What its value says, in a few words.
+    #[must_use]
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::Kind => "the kind of entry",
+            Self::In => "the briefing it stands in",
+            Self::Tag => "a tag it has",
+            Self::Actor => "an actor it is linked with",
+            Self::After => "events from the first day of this date on",
+            Self::Before => "events before the first day of this date",
+            Self::Tlp => "with whom it may be shared",
+        }
+    }
+
+    /// The filter with this word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|name| name.word() == word)
+    }
+}
+
+/// A filter as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// What it looks at.
+    pub name: Name,
+    /// What is wanted; empty while it is not typed yet.
+    pub value: String,
+    /// Its bytes in what is typed.
+    pub at: Range<usize>,
+}
+
+/// What is typed, taken apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parsed {
+    /// The words to look for, as typed where there is nothing else.
+    pub words: String,
+    /// The filters.
+    pub filters: Vec<Written>,
+    /// The bytes of what looks like a filter, but is none.
+    pub unknown: Vec<Range<usize>>,
+}
+
+/// Takes apart what is typed. Never fails: what is no filter is a word.
+///
+/// `Name: value` and `http://…` are words, as titles and addresses have them.
+#[must_use]
+pub fn parse(typed: &str) -> Parsed {
+    let mut parsed = Parsed::default();
+    let mut words = Vec::new();
+    for at in tokens(typed) {
+        let token = &typed[at.clone()];
+        match split(token) {
+            Some((name, value)) => match Name::from_word(name) {
+                Some(name) => parsed.filters.push(Written {
+                    name,
+                    value: value.to_owned(),
+                    at,
+                }),
+                None if value.is_empty() => words.push(token),
+                None => parsed.unknown.push(at),
+            },
+            None => words.push(token),
+        }
+    }
+    parsed.words = if parsed.filters.is_empty() && parsed.unknown.is_empty() {
+        // Spaces between words tell where a letter is missing.
+        typed.to_owned()
+    } else {
+        words.join(" ")
+    };
+    parsed
+}
+
+/// Name and value of what looks like a filter.
+pub(super) fn split(token: &str) -> Option<(&str, &str)> {
+    let (name, value) = token.split_once(':')?;
+    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_name && !value.starts_with("//")).then_some((name, value))
+}
+
+/// The bytes of what stands between spaces.
+pub(super) fn tokens(typed: &str) -> impl Iterator<Item = Range<usize>> {
+    typed.split_whitespace().map(move |token| {
+        let start = token.as_ptr() as usize - typed.as_ptr() as usize;
+        start..start + token.len()
+    })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// `expected`: the words, then each filter as `name=value@start..end`, then what is unknown as `?start..end`.
+    fn check(typed: &str, expected: &str) {
+        let parsed = parse(typed);
+        let mut parts = vec![format!("[{}]", parsed.words)];
+        for filter in &parsed.filters {
+            let (name, value, at) = (filter.name.word(), &filter.value, &filter.at);
+            parts.push(format!("{name}={value}@{}..{}", at.start, at.end));
+        }
+        let unknown = parsed.unknown.iter();
+        parts.extend(unknown.map(|at| format!("?{}..{}", at.start, at.end)));
+        assert_eq!(parts.join(" "), expected, "{typed}");
+    }
+
+    #[test]
+    fn words_stay_as_typed() {
+        check("", "[]");
+        check(" north  korea ", "[ north  korea ]");
+        check(
+            "Sony hack: pressing Beijing",
+            "[Sony hack: pressing Beijing]",
+        );
+        check("Kind: a story", "[Kind: a story]");
+        check("TLP:CLEAR", "[TLP:CLEAR]");
+        check("10:30", "[10:30]");
+        check("see https://a.example/b:c", "[see https://a.example/b:c]");
+        check(":", "[:]");
+        check("word:", "[word:]");
+    }
+
+    #[test]
+    fn filters_are_taken_out() {
+        check("kind:actor north", "[north] kind=actor@0..10");
+        check(
+            "north  in:sony-hack korea tag:a",
+            "[north korea] in=sony-hack@7..19 tag=a@26..31",
+        );
+        check(
+            "after:2014-06 before:201X",
+            "[] after=2014-06@0..13 before=201X@14..25",
+        );
+        check("tlp:amber+strict", "[] tlp=amber+strict@0..16");
+        check("김 actor:x", "[김] actor=x@4..11");
+        check("kind:", "[] kind=@0..5");
+        check("kind: x", "[x] kind=@0..5");
+        check("kind:a:b", "[] kind=a:b@0..8");
+    }
+
+    #[test]
+    fn what_only_looks_like_a_filter_is_told_apart() {
+        check("knd:actor north", "[north] ?0..9");
+        check("kind:x foo:bar", "[] kind=x@0..6 ?7..14");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_apart_and_nothing_is_lost(typed in "(kind:|in:|[a-c:]{1,3}|[ \u{3000}]|\\PC){0,12}") {
+            let parsed = parse(&typed);
+            let taken = parsed.filters.iter().map(|filter| &filter.at).chain(&parsed.unknown);
+            let taken: Vec<&str> = taken.map(|at| typed.get(at.clone()).unwrap()).collect();
+            let words: Vec<&str> = parsed.words.split_whitespace().collect();
+            let mut all: Vec<&str> = taken.into_iter().chain(words).collect();
+            let mut expected: Vec<&str> = typed.split_whitespace().collect();
+            all.sort_unstable();
+            expected.sort_unstable();
+            prop_assert_eq!(all, expected);
+        }
+    }
+}

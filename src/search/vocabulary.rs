@@ -1,0 +1,175 @@
+//! The values that filters can have in a library, and how many entries each lets through.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::syntax::Name;
+use crate::briefing::EntryKind;
+use crate::briefing::common::Common;
+use crate::briefing::date::When;
+use crate::briefing::tlp::Tlp;
+use crate::library::file::Body;
+use crate::library::{Entry, EntryIx, Library};
+use crate::text::Text;
+
+/// The word for what has no marking.
+pub(super) const UNMARKED: &str = "unmarked";
+
+/// A value that occurs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Value {
+    pub(super) word: String,
+    /// The entries that it lets through; none where counting them takes a while.
+    pub(super) count: Option<usize>,
+}
+
+/// The values of each filter.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    kinds: Vec<Value>,
+    briefings: Vec<Value>,
+    tags: Vec<Value>,
+    actors: Vec<Value>,
+    years: Vec<Value>,
+    markings: Vec<Value>,
+    /// Each actor in all briefings, by its id there.
+    by_id: HashMap<Text, Vec<EntryIx>>,
+}
+
+impl Vocabulary {
+    pub(super) fn of(library: &Library) -> Self {
+        let mut counts = Counts::default();
+        let mut actors = Vec::new();
+        let mut by_id: HashMap<Text, Vec<EntryIx>> = HashMap::new();
+        for (ix, entry) in library.entries() {
+            counts.add(library, entry);
+            if entry.kind() == EntryKind::Actor {
+                let same = by_id.entry(entry.id.item.clone()).or_default();
+                if same.is_empty() {
+                    let word = entry.id.item.to_string();
+                    actors.push(Value { word, count: None });
+                }
+                same.push(ix);
+            }
+        }
+        let mut tags: Vec<_> = counts.tags.iter().collect();
+        tags.sort_by(|one, other| other.1.cmp(one.1).then(one.0.cmp(other.0)));
+        let kinds = EntryKind::ALL.iter().zip(&counts.kinds);
+        let briefings = library.briefings().iter().zip(&counts.briefings);
+        Self {
+            kinds: counted(kinds.map(|(kind, count)| (kind.word(), *count))),
+            briefings: counted(briefings.map(|(file, count)| (&*file.id, *count))),
+            tags: counted(tags.iter().map(|(tag, count)| (&***tag, **count))),
+            actors,
+            years: counted(
+                counts
+                    .years
+                    .iter()
+                    .map(|(year, count)| (format!("{year:04}"), *count)),
+            ),
+            markings: counted(
+                counts
+                    .markings
+                    .iter()
+                    .map(|(tlp, count)| (marking_word(*tlp), *count)),
+            ),
+            by_id,
+        }
+    }
+
+    /// The values that a filter can have. Dates can be any; these are the years in which something happened.
+    pub(super) fn values(&self, name: Name) -> &[Value] {
+        match name {
+            Name::Kind => &self.kinds,
+            Name::In => &self.briefings,
+            Name::Tag => &self.tags,
+            Name::Actor => &self.actors,
+            Name::After | Name::Before => &self.years,
+            Name::Tlp => &self.markings,
+        }
+    }
+
+    /// The entries that are linked with an actor in any briefing: those that name it, those that it names, those that
+    /// it has a relation with, and its own.
+    pub(super) fn linked(&self, library: &Library, actor: &str) -> HashSet<EntryIx> {
+        let mut linked = HashSet::new();
+        for &actor in self.by_id.get(actor).into_iter().flatten() {
+            linked.insert(actor);
+            linked.extend(library.links_to(actor).map(|link| link.from));
+            linked.extend(library.links_from(actor).map(|link| link.to));
+            linked.extend(library.edges(actor).flat_map(|edge| [edge.from, edge.to]));
+        }
+        linked
+    }
+}
+
+/// Those values that occur.
+fn counted(values: impl Iterator<Item = (impl Into<String>, usize)>) -> Vec<Value> {
+    let occur = values.filter(|(_, count)| *count > 0);
+    occur
+        .map(|(word, count)| Value {
+            word: word.into(),
+            count: Some(count),
+        })
+        .collect()
+}
+
+#[derive(Default)]
+struct Counts {
+    kinds: [usize; EntryKind::ALL.len()],
+    briefings: Vec<usize>,
+    tags: HashMap<Text, usize>,
+    years: BTreeMap<i64, usize>,
+    markings: BTreeMap<Option<Tlp>, usize>,
+}
+
+impl Counts {
+    fn add(&mut self, library: &Library, entry: &Entry) {
+        let kind = EntryKind::ALL.iter().position(|kind| *kind == entry.kind());
+        if let Some(count) = kind.and_then(|kind| self.kinds.get_mut(kind)) {
+            *count += 1;
+        }
+        self.briefings.resize(library.briefings().len(), 0);
+        if let Some(count) = entry.briefing.and_then(|i| self.briefings.get_mut(i)) {
+            *count += 1;
+        }
+        for tag in tags(entry).collect::<HashSet<_>>() {
+            *self.tags.entry(tag.clone()).or_default() += 1;
+        }
+        if let Body::Event(event) = &entry.body
+            && let Some(period) = event.own.date.as_ref().and_then(When::period)
+        {
+            *self.years.entry(period.year).or_default() += 1;
+        }
+        *self.markings.entry(marking(library, entry)).or_default() += 1;
+    }
+}
+
+/// The tags of an entry.
+pub(super) fn tags(entry: &Entry) -> impl Iterator<Item = &Text> {
+    let tags = match &entry.body {
+        Body::Briefing(file) => &file.header.tags[..],
+        body => common(body).map_or(&[][..], |common| &common.tags),
+    };
+    tags.iter().map(|tag| tag.text())
+}
+
+/// With whom an entry may be shared: its own marking or that of its briefing, whichever is narrower.
+pub(super) fn marking(library: &Library, entry: &Entry) -> Option<Tlp> {
+    let file = entry.briefing.and_then(|i| library.briefings().get(i));
+    let own = common(&entry.body).and_then(|common| common.tlp);
+    own.max(file.and_then(|file| file.header.tlp))
+}
+
+/// The value of a filter for a marking: `green`, `amber+strict`.
+pub(super) fn marking_word(tlp: Option<Tlp>) -> String {
+    let label = tlp.map(|tlp| tlp.label().trim_start_matches("TLP:").to_lowercase());
+    label.unwrap_or_else(|| UNMARKED.to_owned())
+}
+
+/// A hypothesis is shared as its question is.
+fn common(body: &Body) -> Option<&Common> {
+    match body {
+        Body::Hypothesis(question, ..) => Some(&question.common),
+        other => other.common(),
+    }
+}

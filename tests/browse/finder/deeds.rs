@@ -1,0 +1,59 @@
+//! What is done with a result without leaving the finder.
+
+use bluf::tui::effect::Effect;
+
+use super::two;
+
+#[test]
+fn a_result_is_peeked_at_and_copied_without_leaving() {
+    let mut screen = two("<c-p>cranes<down><a-i>");
+    screen
+        .shows("╭ Cranes go on ─")
+        .press("<esc>")
+        .shows("│ cranes ")
+        .shows("2 of 3");
+    screen
+        .press("<a-y>")
+        .shows("Copied later")
+        .shows("│ cranes ");
+    assert_eq!(screen.effect, Some(Effect::Copy("later".to_owned())));
+    screen.press("<a-i><enter>");
+    assert!(screen.app.overlay.is_none());
+    assert_eq!(screen.title(), "Cranes go on");
+}
+
+#[test]
+fn tab_shows_what_can_be_done_with_a_result() {
+    let copied = |keys: &str, text: &str| {
+        let mut screen = two(&format!("<c-p>cranes<tab>{keys}"));
+        assert_eq!(screen.effect, Some(Effect::Copy(text.to_owned())), "{keys}");
+        screen
+            .shows(&format!("Copied {text}"))
+            .shows("│ cranes ")
+            .hides("╭ Do ─");
+    };
+    copied("y", "first");
+    copied("l", "[[first]]");
+    copied("c", "“Cranes stop”. One.");
+    copied("<down><down><enter>", "first");
+    copied("<up><tab><tab><tab><s-tab><enter>", "first");
+    two("<c-p>cranes<tab>")
+        .shows("▌o  Open")
+        .shows(" Enter do it ")
+        .press("x")
+        .shows("╭ Do ─")
+        .press("<esc>")
+        .shows("│ cranes ")
+        .hides("╭ Do ─");
+    two("<c-p>cranes<tab>i")
+        .shows("╭ Cranes stop ─")
+        .press("<esc>")
+        .shows("│ cranes ");
+    two("<c-p>cranes<tab>e").shows("it has no file to edit");
+    let opened = two("<c-p>cranes<tab>o");
+    assert_eq!(
+        (opened.title(), opened.app.overlay.is_none()),
+        ("Cranes stop", true)
+    );
+    two("<c-p>zzz<tab>").hides("╭ Do ─");
+}

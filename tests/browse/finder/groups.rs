@@ -1,0 +1,63 @@
+//! Results under headings.
+
+use super::{finder, rows, two};
+use crate::screen::{check, screen};
+
+#[test]
+fn many_results_stand_under_headings_and_few_do_not() {
+    two("<c-p>cranes").hides("── events");
+    let all = [
+        " ── actors 3",
+        "▌Tide Crew",
+        " Port",
+        " 김수키",
+        " ── events 2",
+        " Cranes stop",
+        " Cranes go on",
+        " ── options 1",
+        " Wait",
+        " ── judgements 1",
+        " The Tide Crew did it",
+        " ── briefings 2",
+        " One",
+        " Two",
+    ];
+    assert_eq!(rows(&two("<c-p>")), all);
+    check("<c-p>korea", "── actors ");
+    check("<c-p>korea<pgdn>", "── more ");
+    let mut screen = screen("<c-p>korea<end>");
+    screen
+        .shows("200 of 200 or more")
+        .press("<home>")
+        .shows("1 of 200 or more");
+    // However one moves, a result is selected, never a heading.
+    for keys in [
+        "<down>", "<pgdn>", "<pgdn>", "<pgdn>", "<end>", "<up>", "<pgup>", "<pgup>", "<home>",
+    ] {
+        screen.press(keys);
+        let text = screen.text();
+        let selected: Vec<&str> = text.lines().filter(|line| line.starts_with("│▌")).collect();
+        assert!(
+            matches!(selected[..], [row] if !row.contains("──")),
+            "{keys}\n{text}"
+        );
+    }
+}
+
+#[test]
+fn the_heading_of_what_is_seen_first_stays_in_sight() {
+    let mut screen = screen("<c-p>kind:event<pgdn><pgdn>");
+    screen.shows("│ ── events ");
+    assert!(rows(&screen)[0].starts_with(" ── events "));
+    screen.press("<home>").shows("▌").press("<end>").shows("▌");
+}
+
+#[test]
+fn a_resize_keeps_the_selected_result() {
+    let mut screen = screen("<c-p>sanctions<down><down><down>");
+    let before = finder(&screen).chosen();
+    for size in [(120, 12), (80, 60), (120, 36)] {
+        screen.resize(size);
+        assert_eq!(finder(&screen).chosen(), before, "{size:?}");
+    }
+}
