@@ -310,9 +310,17 @@ mod tests {
             fs::write(folder.path().join(name), text).unwrap();
         }
         let missing = folder.path().join("a.yaml");
-        let files = first_look(&[missing, folder.path().to_owned()]);
-        let stems: Vec<&str> = files.iter().map(|file| file.stem()).collect();
-        assert_eq!(stems, ["b", "m", "s"]);
+        let check = || {
+            let files = first_look(&[missing.clone(), folder.path().to_owned()]);
+            let stems: Vec<&str> = files.iter().map(|file| file.stem()).collect();
+            assert_eq!(stems, ["b", "m", "s"]);
+        };
+        check();
+        // On all cores.
+        for i in 0..MANY {
+            fs::write(folder.path().join(format!("n{i}.yaml")), "title: n").unwrap();
+        }
+        check();
     }
 
     #[cfg(unix)]
