@@ -28,6 +28,9 @@ pub struct Found {
 /// How much of a file a quick look reads, in bytes.
 const HEAD: usize = 4096;
 
+/// The fewest files whose first lines are worth another thread.
+const MANY: usize = 64;
+
 /// Reads the files named, and all `.yaml` and `.yml` files under the folders named.
 pub fn read(paths: &[PathBuf]) -> Found {
     let mut found = Found::default();
@@ -44,7 +47,12 @@ pub fn first_look(paths: &[PathBuf]) -> Vec<Arc<SourceFile>> {
     let mut paths = find(paths, &mut found);
     // By name, as the library has them.
     paths.sort_by_cached_key(|path| path.to_string_lossy().into_owned());
-    let shared = in_parallel(&paths, |path| is_shared_file(path).unwrap_or_default());
+    let is_shared = |path: &PathBuf| is_shared_file(path).unwrap_or_default();
+    let shared: Vec<bool> = if paths.len() < MANY {
+        paths.iter().map(is_shared).collect()
+    } else {
+        in_parallel(&paths, is_shared)
+    };
     let mut is_first = true;
     for (path, shared) in paths.iter().zip(shared) {
         if shared || std::mem::take(&mut is_first) {
@@ -302,9 +310,17 @@ mod tests {
             fs::write(folder.path().join(name), text).unwrap();
         }
         let missing = folder.path().join("a.yaml");
-        let files = first_look(&[missing, folder.path().to_owned()]);
-        let stems: Vec<&str> = files.iter().map(|file| file.stem()).collect();
-        assert_eq!(stems, ["b", "m", "s"]);
+        let check = || {
+            let files = first_look(&[missing.clone(), folder.path().to_owned()]);
+            let stems: Vec<&str> = files.iter().map(|file| file.stem()).collect();
+            assert_eq!(stems, ["b", "m", "s"]);
+        };
+        check();
+        // On all cores.
+        for i in 0..MANY {
+            fs::write(folder.path().join(format!("n{i}.yaml")), "title: n").unwrap();
+        }
+        check();
     }
 
     #[cfg(unix)]

@@ -9,6 +9,9 @@ use crate::load::{Bases, Content, Loaded, Parsed, load_parsed, may_be_shared, pa
 use crate::source::SourceFile;
 use crate::text::Text;
 
+/// The least bytes of a file that are worth a thread.
+const LONG: usize = 16 << 10;
+
 /// Files as they were loaded.
 #[derive(Debug, Default)]
 pub(super) struct Files {
@@ -31,8 +34,8 @@ pub(super) fn load_all(sources: Vec<Arc<SourceFile>>, before: &Files) -> Files {
         .into_iter()
         .partition(|source| may_be_shared(source.text()));
     // What a first look waits for: its briefing is parsed while the library files are loaded.
-    let first = briefings.first().filter(|_| before.briefings.is_empty());
-    let first = first.cloned();
+    let first = briefings.first().cloned();
+    let first = first.filter(|first| before.briefings.is_empty() && first.text().len() > LONG);
     let (mut files, others, ahead) = std::thread::scope(|scope| {
         let first = first.as_ref().filter(|_| !maybe.is_empty());
         let ahead = first.map(|first| scope.spawn(|| parse(first)));

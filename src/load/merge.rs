@@ -1,14 +1,12 @@
 //! An entry of a briefing and the entry of a library file that it adds to.
 
-use std::sync::LazyLock;
-
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 
 use super::read::Stands;
 use super::shape::Record;
 use super::yaml::{Kind, Node};
-use super::{Base, File};
+use super::{Base, File, SHAPES};
 use crate::briefing::EntryKind;
 use crate::briefing::common::{Common, Full};
 use crate::diagnostic::{Code, Diagnostic};
@@ -112,8 +110,7 @@ impl File<'_, '_> {
 }
 
 fn has_common(map: &Mapping) -> bool {
-    static NAMES: LazyLock<Vec<String>> =
-        LazyLock::new(|| Record::of::<Common>().fields.into_keys().collect());
-    let is_common = |key: &Value| NAMES.iter().any(|name| key == name.as_str());
+    let names = &SHAPES.common.fields;
+    let is_common = |key: &Value| key.as_str().is_some_and(|key| names.contains_key(key));
     map.keys().any(is_common)
 }

@@ -24,12 +24,13 @@ use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 use serde_yaml::Value;
 
+use crate::briefing::common::Common;
 use crate::briefing::{Briefing, Collections, EntryKind, FORMAT, Header, Shared};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::text::Text;
 use read::{Reader, Stands, WrittenLink};
-use shape::{Record, Shape};
+use shape::{Record, Shape, described};
 use yaml::{Indentation, Kind, Node, Refusal, Tree, Why};
 
 /// The shapes of everything that a file may hold.
@@ -40,15 +41,23 @@ pub struct Shapes {
     pub collections: Record,
     /// The collections of a library file.
     pub shared: Record,
+    /// What every entry may say.
+    pub common: Record,
 }
 
 /// The shapes, made once from the types.
 pub static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
-    let [header, collections, shared] = Record::of_three::<Header, Collections, Shared>();
+    let [header, collections, shared, common] = Record::of_all([
+        described::<Header>(),
+        described::<Collections>(),
+        described::<Shared>(),
+        described::<Common>(),
+    ]);
     Shapes {
         header,
         collections,
         shared,
+        common,
     }
 });
 

@@ -4,12 +4,13 @@
 //! [`crate::briefing`] explains, and turns it into [`Shape`]s once; the loader, the JSON Schema that is printed and,
 //! later, completion follow these.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
-use schemars::{JsonSchema, SchemaGenerator};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value};
 
 use crate::briefing::EntryKind;
@@ -126,23 +127,29 @@ pub struct Field {
     pub shape: Shape,
 }
 
+/// A type that describes itself: its schema and its name.
+pub type Described = (fn(&mut SchemaGenerator) -> Schema, Cow<'static, str>);
+
+/// What a type says of itself.
+pub fn described<T: JsonSchema>() -> Described {
+    (T::json_schema, T::schema_name())
+}
+
 impl Record {
     /// The record that a type describes.
     pub fn of<T: JsonSchema>() -> Self {
-        let mut generator = SchemaGenerator::default();
-        let schema = T::json_schema(&mut generator).to_value();
-        record(&schema, &Defs::of(generator), &T::schema_name())
+        let [record] = Self::of_all([described::<T>()]);
+        record
     }
 
-    /// The records of three types that have much in common: what all of them name is described once.
-    pub fn of_three<A: JsonSchema, B: JsonSchema, C: JsonSchema>() -> [Self; 3] {
+    /// The records of several types: what more than one of them names is described once.
+    pub fn of_all<const N: usize>(types: [Described; N]) -> [Self; N] {
         let mut generator = SchemaGenerator::default();
-        let schemas = [
-            (A::json_schema(&mut generator), A::schema_name()),
-            (B::json_schema(&mut generator), B::schema_name()),
-            (C::json_schema(&mut generator), C::schema_name()),
-        ];
-        let defs = Defs::of(generator);
+        let schemas = types.map(|(schema, name)| (schema(&mut generator), name));
+        let defs = Defs {
+            schemas: generator.take_definitions(false),
+            made: RefCell::default(),
+        };
         schemas.map(|(schema, name)| record(schema.as_value(), &defs, &name))
     }
 }
@@ -234,13 +241,6 @@ struct Defs {
 }
 
 impl Defs {
-    fn of(mut generator: SchemaGenerator) -> Self {
-        Self {
-            schemas: generator.take_definitions(false),
-            made: RefCell::default(),
-        }
-    }
-
     fn shape(&self, name: &str) -> Shape {
         if let Some(made) = self.made.borrow().get(name) {
             return made.clone();
