@@ -236,3 +236,26 @@ fn the_mouse_is_given_to_the_terminal_and_taken_back() {
     screen.press("%");
     assert_eq!(screen.effect, Some(Effect::Mouse(Mouse::Ours)));
 }
+
+#[test]
+fn a_click_in_the_finder_takes_the_result_that_is_drawn_there() {
+    let mut screen = screen("<c-p>kim");
+    screen.click("North Korea's hackers Kim");
+    screen.shows("▌North Korea's hackers Kim");
+    screen.click("── actors");
+    screen.shows("▌North Korea's hackers Kim");
+    screen.click("▌North Korea's hackers Kim");
+    assert_eq!(screen.title(), "North Korea's hackers");
+}
+
+#[test]
+fn a_click_chooses_in_the_menu_of_a_result_and_beside_it_closes_the_menu_alone() {
+    let mut screen = screen("<c-p>kim jong un<tab>");
+    screen.click("y  Copy the id").click("y  Copy the id");
+    let copied = Effect::Copy("kim-jong-un".to_owned());
+    assert_eq!(screen.effect, Some(copied));
+    screen.press("<tab>").shows("╭ Do ").mouse(PRESS, (2, 7));
+    screen.hides("╭ Do ").shows("╭ Find ");
+    screen.press("<a-i>").mouse(PRESS, (0, 7));
+    screen.shows("╭ Find ");
+}
