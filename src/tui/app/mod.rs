@@ -1,7 +1,7 @@
 //! The state of the screen, and how keys change it.
 //!
 //! An [`App`] is changed only here: a key becomes an action, the action changes the view, and what is shown is worked
-//! out again where it changed. Drawing only reads. What the world outside must do comes back as an [`Effect`].
+//! out again where it changed. Drawing only reads. What the world outside must do comes back as an [`Effect`](super::effect::Effect).
 
 mod act;
 mod briefings;
@@ -23,9 +23,9 @@ use ratatui::layout::Size;
 
 use super::hints::Hints;
 use super::keymap::{Key, Keymap};
+use super::overlay::Overlay;
 use super::overlay::briefings::Order;
 use super::overlay::finder::Finder;
-use super::overlay::{Answer, Overlay};
 use super::settings::Settings;
 use super::view::View;
 use crate::briefing::date::shown::Dates;

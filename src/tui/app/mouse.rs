@@ -5,11 +5,11 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use super::{Answer, App};
+use super::App;
 use crate::tui::action::Action;
 use crate::tui::draw::hit::{Hit, hit};
 use crate::tui::effect::Effect;
-use crate::tui::overlay::Overlay;
+use crate::tui::overlay::{Answer, Overlay};
 use crate::tui::pane::PaneKind;
 use crate::tui::view::Focus;
 

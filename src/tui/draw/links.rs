@@ -1,7 +1,7 @@
 //! Which cells of the screen are links that the terminal itself can open: addresses on the pages.
 //!
-//! Beside the cells and not in them, so that a printed screen has none. They stand where [`super::reader`] and
-//! [`super::popup`] draw the pages.
+//! Beside the cells and not in them, so that a printed screen has none. They stand where `draw::reader` and
+//! `draw::popup` draw the pages.
 
 use ratatui::layout::Rect;
 
