@@ -1,5 +1,8 @@
 //! The files change under the reader: the place is kept by ids, and what is wrong is said.
 
+use bluf::library::Library;
+use bluf::source::SourceFile;
+use bluf::tui::effect::Effect;
 use bluf::tui::overlay::Overlay;
 use bluf::tui::view::Focus;
 
@@ -207,4 +210,19 @@ fn empty_panes_say_what_is_missing_and_what_to_do() {
     screen
         .shows("No options in this briefing.")
         .shows("] goes to the next one.");
+}
+
+#[test]
+fn a_problem_opens_its_file_at_its_line() {
+    let path = std::env::temp_dir().join("b.yaml");
+    let text = "title: T\ntlp: CLEAR\nas_of: soon\nevents: [E]\n";
+    for keys in ["!<enter>", "!e"] {
+        let file = SourceFile::from_disk(&path, text.to_owned());
+        let mut screen = Screen::of(FIRST, USUAL, "");
+        screen.app.replace(Library::load(vec![file], Vec::new()));
+        screen.press(keys);
+        let edit = Effect::Edit(path.clone(), 3);
+        assert_eq!(screen.effect, Some(edit), "{keys}");
+        screen.shows("╭ Problems").shows("Enter edit the file");
+    }
 }

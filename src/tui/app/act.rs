@@ -67,6 +67,8 @@ impl App {
             Answer::Reload => return self.act(Action::Reload),
             Answer::Copy(entry, what) => return self.copy_of(entry, what),
             Answer::Edit(entry) => return self.edit_file_of(entry),
+            Answer::Mend(_) if self.problems.is_empty() => self.put_away(),
+            Answer::Mend(problem) => return self.edit_problem(problem),
             Answer::Go(entry) => {
                 self.put_away();
                 self.go(entry);

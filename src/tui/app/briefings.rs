@@ -4,6 +4,7 @@ use super::App;
 use crate::library::Extent;
 use crate::text::Text;
 use crate::tui::overlay::Overlay;
+use crate::tui::overlay::briefings::Briefings;
 use crate::tui::view::View;
 
 impl App {
@@ -13,17 +14,13 @@ impl App {
             return;
         }
         let recent = self.recent();
-        let open = self.shown.briefing;
-        self.overlay = Some(Overlay::briefings(
-            &self.library,
-            &self.problems,
-            &recent,
-            self.order,
-            self.dates,
-        ));
-        if let (Some(Overlay::Briefings(briefings)), Some(open)) = (&mut self.overlay, open) {
-            briefings.select(open);
-        }
+        let (library, problems) = (&self.library, &self.problems);
+        let mut list = Briefings::new(library, problems, &recent, self.order, self.dates);
+        self.shown
+            .briefing
+            .into_iter()
+            .for_each(|open| list.select(open));
+        self.overlay = Some(Overlay::Briefings(Box::new(list)));
     }
 
     /// Sorts the list of all briefings otherwise, and shows it.

@@ -3,6 +3,7 @@
 use super::App;
 use crate::library::EntryIx;
 use crate::library::file::Body;
+use crate::source::Place;
 use crate::tui::action::Copied;
 use crate::tui::effect::Effect;
 use crate::tui::page::copied;
@@ -52,8 +53,18 @@ impl App {
     /// Opens the file of an entry at its line.
     pub(super) fn edit_file_of(&mut self, entry: EntryIx) -> Option<Effect> {
         let place = self.library.entry(entry)?.place.clone();
+        self.edit_at(&place)
+    }
+
+    /// Opens the file of a problem at its line.
+    pub(super) fn edit_problem(&mut self, problem: usize) -> Option<Effect> {
+        let place = self.problems.get(problem)?.place.clone();
+        self.edit_at(&place)
+    }
+
+    fn edit_at(&mut self, place: &Place) -> Option<Effect> {
         let Some(path) = place.source.path() else {
-            self.say("This briefing is part of the program: it has no file to edit");
+            self.say("This is part of the program: it has no file to edit");
             return None;
         };
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

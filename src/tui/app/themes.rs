@@ -3,16 +3,13 @@
 use super::App;
 use crate::tui::effect::Effect;
 use crate::tui::overlay::Overlay;
+use crate::tui::overlay::themes::ThemeList;
 
 impl App {
     /// The list of themes.
     pub(super) fn open_themes(&mut self) {
-        self.overlay = Some(Overlay::themes(
-            &self.themes,
-            self.ground,
-            self.colours,
-            &self.theme,
-        ));
+        let list = ThemeList::new(&self.themes, self.ground, self.colours, &self.theme);
+        self.overlay = Some(Overlay::Themes(Box::new(list)));
     }
 
     /// Shows the selected theme.

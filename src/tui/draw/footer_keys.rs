@@ -110,6 +110,7 @@ fn hint_of(app: &App, action: Action) -> Option<Hint> {
         (Action::Follow, Some(Overlay::Help(_) | Overlay::Palette(_))) => one("do it"),
         (Action::Follow, Some(Overlay::Finder(finder))) if finder.menu.is_some() => one("do it"),
         (Action::Follow, Some(Overlay::Themes(_))) => ["keep it", "keep"],
+        (Action::Follow, Some(Overlay::Problems(_))) => ["edit the file", "edit"],
         (Action::Follow, Some(_)) => one("open"),
         (Action::Follow, None) if listed => one("read"),
         (Action::FindNext, _) => one("next"),
@@ -133,7 +134,8 @@ fn wanted(app: &App) -> Vec<Action> {
         Search, Sort,
     };
     match (&app.overlay, app.view.focus) {
-        (Some(Overlay::Problems(_)), _) => vec![Reload, Close],
+        (Some(Overlay::Problems(_)), _) if app.problems.is_empty() => vec![Reload, Close],
+        (Some(Overlay::Problems(_)), _) => vec![Follow, Reload, Close],
         (Some(Overlay::Briefings(_)), _) => vec![Follow, Search, Sort, Close],
         (Some(Overlay::Help(_)), _) => vec![Follow, Search, Close],
         _ if app.hints.is_some() => vec![Close],

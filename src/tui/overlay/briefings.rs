@@ -150,7 +150,7 @@ pub fn boxes(size: Size, briefings: usize) -> Boxes {
 
 impl Briefings {
     /// The briefings of a library, of which those named in `recent` were open, the last one first.
-    pub(super) fn new(
+    pub fn new(
         library: &Library,
         problems: &[Diagnostic],
         recent: &[Text],

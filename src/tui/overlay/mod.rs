@@ -12,14 +12,8 @@ use ratatui::layout::Size;
 
 use super::action::{Action, Copied};
 use super::keymap::{Key, Keymap};
-use crate::briefing::date::shown::Dates;
-use crate::config::written::Colours;
-use crate::diagnostic::Diagnostic;
-use crate::library::{EntryIx, Library};
-use crate::text::Text;
-use crate::theme::resolved::Theme;
-use crate::theme::{Ground, Themes};
-use briefings::{Briefings, Order};
+use crate::library::EntryIx;
+use briefings::Briefings;
 use finder::Finder;
 use help::Help;
 use list::{List, Pressed};
@@ -67,6 +61,8 @@ pub enum Answer {
     Copy(EntryIx, Copied),
     /// It stays open, and the file of an entry is opened in the editor.
     Edit(EntryIx),
+    /// It stays open, and the file of a problem is opened in the editor, by its place among them.
+    Mend(usize),
     /// It closes, and the page is scrolled to a line.
     Scroll(usize),
     /// It closes, and the selected theme is kept.
@@ -76,18 +72,6 @@ pub enum Answer {
 }
 
 impl Overlay {
-    /// All briefings, of which those named in `recent` were open, the last one first.
-    pub fn briefings(
-        library: &Library,
-        problems: &[Diagnostic],
-        recent: &[Text],
-        order: Order,
-        dates: Dates,
-    ) -> Self {
-        let briefings = Briefings::new(library, problems, recent, order, dates);
-        Self::Briefings(Box::new(briefings))
-    }
-
     /// The help.
     pub fn help(keymap: &Keymap) -> Self {
         Self::Help(Box::new(Help::new(keymap)))
@@ -101,16 +85,6 @@ impl Overlay {
     /// The problems.
     pub fn problems() -> Self {
         Self::Problems(List::default())
-    }
-
-    /// The themes on a ground, the one in use selected.
-    pub fn themes(
-        themes: &Themes,
-        ground: Option<Ground>,
-        colours: Colours,
-        in_use: &Theme,
-    ) -> Self {
-        Self::Themes(Box::new(ThemeList::new(themes, ground, colours, in_use)))
     }
 
     /// A look at an entry.
@@ -142,7 +116,7 @@ impl Overlay {
             Self::Finder(finder) => Some(finder.choose()),
             Self::Palette(palette) => palette.chosen(),
             Self::Help(help) => help.chosen(),
-            Self::Problems(_) => Some(Answer::Close),
+            Self::Problems(list) => Some(Answer::Mend(list.selected)),
             Self::Outline(list, headings) => {
                 let heading = headings.get(list.selected);
                 heading.map(|(line, _)| Answer::Scroll(*line))
@@ -206,6 +180,7 @@ impl Overlay {
         };
         match list.key(key, keymap, items) {
             Pressed::Chosen => self.choose(),
+            Pressed::Other(Action::Edit) if own == Action::Problems => self.choose(),
             Pressed::Closed => Answer::Close,
             Pressed::Other(action) if action == own => Answer::Close,
             Pressed::Reload => Answer::Reload,

@@ -39,12 +39,7 @@ pub struct ThemeList {
 
 impl ThemeList {
     /// The themes that there are on a ground, the one in use selected.
-    pub(super) fn new(
-        themes: &Themes,
-        ground: Option<Ground>,
-        colours: Colours,
-        before: &Theme,
-    ) -> Self {
+    pub fn new(themes: &Themes, ground: Option<Ground>, colours: Colours, before: &Theme) -> Self {
         let named = themes.all().into_iter();
         let named = named.filter(|listed| listed.reach == Reach::Named);
         let mut choices: Vec<Choice> = named

@@ -232,7 +232,7 @@ fn problems() {
     │                                                          │
     │                                                          │
     ╰──────────────────────────────────────────────────────────╯
-     R read again  Esc close                       4 problems !
+     Enter edit the file  R read again  Esc close  4 problems !
     ");
 }
 
@@ -376,6 +376,6 @@ fn least_problems() {
     │ no such field  [unknown-key]         │
     │   harbour.yaml:7:6                   │
     ╰──────────────────────────────────────╯
-     R read again  Esc close   4 problems !
+     Enter edit  Esc close     4 problems !
     ");
 }

@@ -244,7 +244,7 @@ fn help() {
 
 #[test]
 fn problems() {
-    insta::assert_snapshot!(look_at_wrong((80, 24), "!"), @r#"
+    insta::assert_snapshot!(look_at_wrong((80, 24), "!"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ Problems ───────────────────────────────────────────────────────────────── 4 ╮
     │▌✕ an event has no field `titel`                             harbour.yaml:7:6 │
@@ -268,6 +268,6 @@ fn problems() {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     R read again  Esc close                                           4 problems !
-    "#);
+     Enter edit the file  R read again  Esc close                      4 problems !
+    ");
 }

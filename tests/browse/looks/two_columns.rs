@@ -340,7 +340,7 @@ fn help() {
 
 #[test]
 fn problems() {
-    insta::assert_snapshot!(look_at_wrong((120, 36), "!"), @r#"
+    insta::assert_snapshot!(look_at_wrong((120, 36), "!"), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ Problems ───────────────────────────────────────────────────────────────────────────────────────────────────────── 4 ╮
     │▌✕ an event has no field `titel`                                                                     harbour.yaml:7:6 │
@@ -376,6 +376,6 @@ fn problems() {
     │                                                                                                                      │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     R read again  Esc close                                                                                   4 problems !
-    "#);
+     Enter edit the file  R read again  Esc close                                                              4 problems !
+    ");
 }
