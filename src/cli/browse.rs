@@ -102,7 +102,7 @@ impl Browse {
             problems: settings.problems.clone(),
         };
         if self.print {
-            let library = some(outside.load(&Library::default()), &origin)?;
+            let library = some(outside.load(&Library::default(), &|_, _| {}), &origin)?;
             let (settings, size) = (settings.on(None)?, self.size.unwrap_or(USUAL));
             let app = App::new(library, origin.words(), settings, size);
             return self.print(app, &keys, &mut outside);
@@ -116,7 +116,7 @@ impl Browse {
         let settings = settings.on(ground)?;
         let library = match first.and_then(|first| first.join().ok().flatten()) {
             Some(library) => library,
-            None => some(outside.load(&Library::default()), &origin)?,
+            None => some(outside.load(&Library::default(), &|_, _| {}), &origin)?,
         };
         let app = App::new(library, origin.words(), settings, session.size());
         run(&mut session, app, &keys, outside)?;
@@ -128,7 +128,7 @@ impl Browse {
             let effect = app.key(*key);
             match app.find_now().or(effect) {
                 Some(Effect::Quit) => break,
-                Some(Effect::Reload) => app.replace(outside.load(&app.library)),
+                Some(Effect::Reload) => app.replace(outside.load(&app.library, &|_, _| {})),
                 // The rest is for a terminal and a person.
                 Some(_) | None => {}
             }
@@ -154,8 +154,8 @@ struct Files {
 }
 
 impl Outside for Files {
-    fn load(&mut self, before: &Library) -> Library {
-        self.origin.load(before, self.problems.clone())
+    fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library {
+        self.origin.load(before, self.problems.clone(), tell)
     }
 
     fn settings(&mut self) -> Result<tui::settings::Settings, String> {

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::Paths;
 use super::error::Error;
@@ -77,8 +78,14 @@ impl Origin {
         (!library.briefings().is_empty()).then_some(library)
     }
 
-    /// Reads the briefings, and loads those that are not the same in the library of `before`.
-    pub(super) fn load(&self, before: &Library, mut problems: Vec<Diagnostic>) -> Library {
+    /// Reads the briefings, and loads those that are not the same in the library of `before`. `tell` hears how many
+    /// files are done, and of how many.
+    pub(super) fn load(
+        &self,
+        before: &Library,
+        mut problems: Vec<Diagnostic>,
+        tell: &(dyn Fn(usize, usize) + Sync),
+    ) -> Library {
         let found = match self {
             Self::Named(paths) => disk::read(paths),
             Self::Folder(folder) => disk::read(std::slice::from_ref(folder)),
@@ -88,7 +95,9 @@ impl Origin {
             },
         };
         problems.extend(found.problems);
-        before.reload(found.files, problems)
+        let (done, all) = (AtomicUsize::new(0), found.files.len());
+        let tell = || tell(1 + done.fetch_add(1, Ordering::Relaxed), all);
+        before.reload_telling(found.files, problems, &tell)
     }
 
     /// Where it was looked, for a message.

@@ -28,8 +28,13 @@ enum Made {
 }
 
 /// Loads library files first, then briefings on all cores. Files with the same name and text as `before` are taken
-/// from there; briefings only if all library files are, too, since they rest on those.
-pub(super) fn load_all(sources: Vec<Arc<SourceFile>>, before: &Files) -> Files {
+/// from there; briefings only if all library files are, too, since they rest on those. `tell` hears of each briefing
+/// that is done.
+pub(super) fn load_all(
+    sources: Vec<Arc<SourceFile>>,
+    before: &Files,
+    tell: &(dyn Fn() + Sync),
+) -> Files {
     let (maybe, mut briefings): (Vec<_>, Vec<_>) = sources
         .into_iter()
         .partition(|source| may_be_shared(source.text()));
@@ -66,6 +71,11 @@ pub(super) fn load_all(sources: Vec<Arc<SourceFile>>, before: &Files) -> Files {
         }
     };
     briefings.sort_by(|a, b| a.name().cmp(b.name()));
+    let made = |source: &Arc<SourceFile>| {
+        let made = made(source);
+        tell();
+        made
+    };
     for made in in_parallel(&briefings, made) {
         match made {
             Made::Briefing(briefing) => files.briefings.push(briefing),

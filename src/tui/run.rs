@@ -2,9 +2,10 @@
 
 use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
@@ -24,10 +25,14 @@ use crate::library::{Extent, Library};
 use crate::search::entries::Results;
 use crate::text::Text;
 
+/// How often somebody who waits hears how far reading has come.
+const WORD: Duration = Duration::from_millis(100);
+
 /// What is read and written outside of the screen, on a thread of its own. Problems come as words to be said.
 pub trait Outside: Send + 'static {
-    /// Reads the briefings, where these were there before.
-    fn load(&mut self, before: &Library) -> Library;
+    /// Reads the briefings, where these were there before. `tell` is to hear, on whatever thread, how many files are
+    /// done, and of how many.
+    fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library;
 
     /// Reads the settings.
     ///
@@ -48,6 +53,8 @@ enum Event {
     Input(Input),
     /// The briefings, read again.
     Loaded(Box<Library>),
+    /// So many files were read, of so many.
+    Read(usize, usize),
     /// The settings, read again.
     Settings(Box<Settings>),
     /// Something to be told.
@@ -142,7 +149,17 @@ fn read(
         }
         Some(Request::KeepTheme(_)) | None => return Ok(()),
     };
-    events.send(Event::Loaded(Box::new(outside.load(&before))))
+    let clock = Mutex::new(Instant::now());
+    let tell = |done, all| {
+        // Nobody waits for a word on what takes no longer than a blink; and each one is a frame.
+        let mut last = clock.lock().unwrap_or_else(PoisonError::into_inner);
+        if last.elapsed() > WORD {
+            *last = Instant::now();
+            let _ = events.send(Event::Read(done, all));
+        }
+    };
+    let library = outside.load(&before, &tell);
+    events.send(Event::Loaded(Box::new(library)))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,6 +229,10 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
         let effect = match event {
             Event::Loaded(library) => {
                 self.app.replace(*library);
+                None
+            }
+            Event::Read(done, all) => {
+                self.app.progress = Some((done, all));
                 None
             }
             Event::Settings(settings) => {

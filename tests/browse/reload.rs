@@ -226,3 +226,15 @@ fn a_problem_opens_its_file_at_its_line() {
         screen.shows("╭ Problems").shows("Enter edit the file");
     }
 }
+
+#[test]
+fn the_header_says_how_far_reading_has_come() {
+    let mut screen = two("");
+    screen.shows("2 briefings");
+    screen.app.progress = Some((620, 1000));
+    screen.shows("━━━━━━──── 620 of 1000").hides("2 briefings");
+    screen.app.progress = Some((1000, 1000));
+    screen.shows("━━━━━━━━━━ 1000 of 1000");
+    screen.save(&[("a.yaml", FIRST), ("b.yaml", SECOND)]);
+    screen.shows("2 briefings");
+}

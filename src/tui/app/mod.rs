@@ -64,6 +64,8 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// What is being typed at the bottom line.
     pub typing: Option<Typing>,
+    /// How many files were read, and of how many, while they are being read.
+    pub progress: Option<(usize, usize)>,
     /// What the program has to say.
     pub message: Option<Text>,
     /// Keys of a series that is not complete.
@@ -133,6 +135,7 @@ impl App {
             view: View::start(first),
             overlay: None,
             typing: None,
+            progress: None,
             message: None,
             pending: Vec::new(),
             shown: Shown::default(),
@@ -162,6 +165,7 @@ impl App {
         let near = self.near();
         let on_top = self.on_top();
         self.renew_finder();
+        self.progress = None;
         self.problems = check::problems(&library).into();
         self.library = Arc::new(library);
         self.keep_place(near);

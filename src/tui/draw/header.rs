@@ -103,9 +103,23 @@ fn all_facts(app: &App) -> Vec<(String, Style, Option<Action>)> {
     } else {
         format!(", {}", app.origin)
     };
-    let all = Some(Action::Briefings);
-    facts.push((format!("{briefings}{origin}"), dim, all));
+    facts.push(match app.progress {
+        Some((done, all)) => (
+            progress(done, all),
+            app.theme.style(Meaning::Progress),
+            None,
+        ),
+        None => (format!("{briefings}{origin}"), dim, Some(Action::Briefings)),
+    });
     facts
+}
+
+/// How far reading has come: `━━━━━━──── 620 of 1000`.
+fn progress(done: usize, all: usize) -> String {
+    const CELLS: usize = 10;
+    let full = (done.min(all) * CELLS).checked_div(all).unwrap_or(CELLS);
+    let (full, rest) = ("━".repeat(full), "─".repeat(CELLS - full));
+    format!("{full}{rest} {done} of {all}")
 }
 
 /// Where one is, as far as there is room before a column.
