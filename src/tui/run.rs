@@ -20,7 +20,7 @@ use super::keymap::Key;
 use super::seeker::Seeker;
 use super::settings::Settings;
 use super::terminal::input::{self, Input};
-use super::terminal::{Session, TerminalError};
+use super::terminal::{Session, TerminalError, contain};
 use crate::library::{Extent, Library};
 use crate::search::entries::Results;
 use crate::text::Text;
@@ -55,6 +55,8 @@ enum Event {
     Loaded(Box<Library>),
     /// So many files were read, of so many.
     Read(usize, usize),
+    /// Reading failed, for this reason: the briefings are those of before.
+    Unread(String),
     /// The settings, read again.
     Settings(Box<Settings>),
     /// Something to be told.
@@ -158,8 +160,10 @@ fn read(
             let _ = events.send(Event::Read(done, all));
         }
     };
-    let library = outside.load(&before, &tell);
-    events.send(Event::Loaded(Box::new(library)))
+    events.send(match contain(|| outside.load(&before, &tell)) {
+        Ok(library) => Event::Loaded(Box::new(library)),
+        Err(message) => Event::Unread(message),
+    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -229,6 +233,12 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
         let effect = match event {
             Event::Loaded(library) => {
                 self.app.replace(*library);
+                None
+            }
+            Event::Unread(why) => {
+                self.app.progress = None;
+                let words = format!("The briefings could not be read: {why}");
+                self.app.say(&words);
                 None
             }
             Event::Read(done, all) => {

@@ -30,6 +30,7 @@ use rustix::process::{Signal, kill_current_process_group};
 use thiserror::Error;
 
 pub use self::background::{Background, background};
+pub use self::panics::contain;
 use backend::{Screen, Written};
 use link::Anchor;
 use tty::Mouse;
@@ -105,7 +106,7 @@ impl Session {
             self.screen.forget();
         }
         let canvas = self.screen.canvas(tty::size());
-        let links = panics::contain(|| view(canvas)).map_err(TerminalError::Drawing)?;
+        let links = contain(|| view(canvas)).map_err(TerminalError::Drawing)?;
         Ok(self.screen.present(links)?)
     }
 

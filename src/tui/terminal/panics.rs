@@ -6,7 +6,10 @@ use std::{
     io::{self, Write as _},
     panic::{self, AssertUnwindSafe, PanicHookInfo},
     process,
-    sync::Once,
+    sync::{
+        Once,
+        atomic::{AtomicUsize, Ordering},
+    },
     thread,
 };
 
@@ -20,6 +23,9 @@ thread_local! {
     static IS_CONTAINED: Cell<bool> = const { Cell::new(false) };
 }
 
+/// How many threads run something that is contained and may share its work with others.
+static WORKERS: AtomicUsize = AtomicUsize::new(0);
+
 /// Chains our hook before the one that is there: the terminal is given back, then the message and the hint at
 /// `RUST_BACKTRACE` are printed on the main screen.
 ///
@@ -31,7 +37,9 @@ pub(super) fn give_back_first() {
         let ours = thread::current().id();
         let default = panic::take_hook();
         panic::set_hook(Box::new(move |panic| {
-            if IS_CONTAINED.get() {
+            // Threads without a name are those that share the work of one that waits for them.
+            let shares = WORKERS.load(Ordering::Relaxed) > 0 && thread::current().name().is_none();
+            if IS_CONTAINED.get() || shares {
                 return;
             }
             let held = tty::leave();
@@ -58,9 +66,14 @@ fn tell(panic: &PanicHookInfo<'_>, usual: &dyn Fn(&PanicHookInfo<'_>)) {
 }
 
 /// Runs `f`; a panic in it leaves the screen alone, and its message is the error.
-pub(super) fn contain<T>(f: impl FnOnce() -> T) -> Result<T, String> {
+///
+/// # Errors
+/// With the message of the panic.
+pub fn contain<T>(f: impl FnOnce() -> T) -> Result<T, String> {
     IS_CONTAINED.set(true);
+    WORKERS.fetch_add(1, Ordering::Relaxed);
     let result = panic::catch_unwind(AssertUnwindSafe(f));
+    WORKERS.fetch_sub(1, Ordering::Relaxed);
     IS_CONTAINED.set(false);
     result.map_err(message)
 }
