@@ -104,7 +104,7 @@ fn make(source: &Arc<SourceFile>, bases: &Bases) -> Made {
 }
 
 /// Does the same to each item on all cores, and keeps the order.
-fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(super) fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let cores = std::thread::available_parallelism()
         .map_or(1, usize::from)
         .min(items.len());
