@@ -132,8 +132,18 @@ pub fn plain(text: &str) -> String {
 /// target.
 pub fn plain_with<N: AsRef<str>>(text: &str, mut name: impl FnMut(&str) -> N) -> String {
     let mut line = PlainLine::default();
-    line.blocks(&parse(text), &mut name);
+    if is_bare(text) {
+        line.push(text);
+    } else {
+        line.blocks(&parse(text), &mut name);
+    }
     line.finish()
+}
+
+/// Whether a text is one paragraph of words alone, as most sentences are: it need not be parsed then.
+fn is_bare(text: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || " ,.;:?'\"()/%-–—’“”…".contains(c);
+    text.starts_with(char::is_alphabetic) && text.chars().all(is_word)
 }
 
 /// A line's parts as one line of plain text: what [`plain_with`] is for prose, for a title or a single paragraph.

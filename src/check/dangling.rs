@@ -32,14 +32,9 @@ impl Rule for Dangling {
 
 fn help(library: &Library, misfit: &Misfit) -> String {
     let wanted = |kind| misfit.wants.is_empty() || misfit.wants.contains(&kind);
-    let known = library.entries().filter(|(_, entry)| {
-        let here = entry.id.briefing.is_empty() || entry.id.briefing == misfit.briefing;
-        here && wanted(entry.kind())
-    });
-    match suggest::nearest(
-        &misfit.target,
-        known.map(|(_, entry)| entry.id.item.as_str()),
-    ) {
+    let known = library.in_scope(&misfit.briefing);
+    let known = known.filter(|entry| wanted(entry.kind()));
+    match suggest::nearest(&misfit.target, known.map(|entry| entry.id.item.as_str())) {
         Some(id) => format!("did you mean `{id}`?"),
         None => "write the entry, or take the link out".to_owned(),
     }

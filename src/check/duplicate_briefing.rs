@@ -1,33 +1,34 @@
 //! Two briefings with one id, of which only the first can be reached.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::Rule;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::library::file::BriefingFile;
 use crate::source::{Place, Span};
+use crate::text::Text;
 
 /// Every briefing has an id of its own.
 pub(super) struct DuplicateBriefing;
 
 impl Rule for DuplicateBriefing {
     fn check(&self, library: &Library, out: &mut Vec<Diagnostic>) {
-        let mut seen = HashMap::new();
+        let mut seen: HashMap<&Text, &BriefingFile> = HashMap::new();
         for file in library.briefings() {
-            let place = place(file);
-            let Some(first) = seen.insert(file.id.clone(), place.clone()) else {
+            let first = *seen.entry(&file.id).or_insert(file);
+            if std::ptr::eq(first, Arc::as_ptr(file)) {
                 continue;
-            };
+            }
             let message = format!("another briefing has the id `{}`", file.id);
             let problem = Diagnostic::new(
                 Code::DuplicateBriefing,
-                place,
+                place(file),
                 &message,
                 "give this one an `id:` of its own, or another file name",
             );
-            out.push(problem.note(first.clone(), "the other one"));
-            seen.insert(file.id.clone(), first);
+            out.push(problem.note(place(first), "the other one"));
         }
     }
 }

@@ -28,14 +28,25 @@ pub struct Found {
 /// How much of a file a quick look reads, in bytes.
 const HEAD: usize = 4096;
 
-/// The fewest files whose first lines are worth another thread.
-const MANY: usize = 64;
+/// From how many files on it pays to start a thread for each core.
+const MANY: usize = 16;
 
 /// Reads the files named, and all `.yaml` and `.yml` files under the folders named.
 pub fn read(paths: &[PathBuf]) -> Found {
     let mut found = Found::default();
-    for path in find(paths, &mut found) {
-        found.take(&path);
+    let paths = find(paths, &mut found);
+    if paths.len() < MANY {
+        paths.iter().for_each(|path| found.take(path));
+        return found;
+    }
+    let one = |path: &PathBuf| {
+        let mut found = Found::default();
+        found.take(path);
+        found
+    };
+    for one in in_parallel(&paths, one) {
+        found.files.extend(one.files);
+        found.problems.extend(one.problems);
     }
     found
 }
@@ -294,6 +305,26 @@ mod tests {
             &["good.yaml"],
             &["a.yaml:2:4 not-utf8", "large.yaml:1:1 too-large"],
         );
+    }
+
+    #[test]
+    fn many_files_come_in_order_too() {
+        let names: Vec<String> = (10..10 + 2 * MANY).map(|i| format!("{i}.yaml")).collect();
+        let is_bad = |name: &String| name.starts_with("1") || name.starts_with("30");
+        let build = |root: &Path| {
+            for name in &names {
+                let text: &[u8] = if is_bad(name) { b"\xff" } else { b"title: t" };
+                fs::write(root.join(name), text).unwrap();
+            }
+        };
+        let (bad, good): (Vec<_>, Vec<_>) = names.iter().partition(|name| is_bad(name));
+        let bad: Vec<String> = bad
+            .iter()
+            .map(|name| format!("{name}:1:1 not-utf8"))
+            .collect();
+        let told: Vec<&str> = bad.iter().map(String::as_str).collect();
+        let read: Vec<&str> = good.iter().map(|name| name.as_str()).collect();
+        check(build, &read, &told);
     }
 
     #[test]

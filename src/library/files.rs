@@ -1,6 +1,7 @@
 //! Loading many files: on all cores, and none again that did not change.
 
 use std::collections::HashMap;
+use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::file::{BriefingFile, LibraryFile};
@@ -167,7 +168,7 @@ pub(super) fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R 
         let own = worker();
         let others = threads
             .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_default());
+            .flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
         own.into_iter().chain(others).collect()
     });
     done.sort_by_key(|(i, _)| *i);

@@ -1,366 +1,262 @@
 //! Linking: which entries each briefing sees, and what each id that is written leads to.
+//!
+//! Parts are made for briefings that are new or changed, and taken as they are from the library before for the rest.
+//! Then all is put together: numbers are added up, and only what leads out of a part, or does not fit, is looked up.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::file::{Body, BriefingFile, LibraryFile, TitleWords};
-use super::files::Files;
-use super::{Edge, Entry, EntryIx, Library, Link, Misfit, ix};
-use crate::briefing::id::EntryId;
-use crate::briefing::relation::Relation;
-use crate::briefing::{EntryKind, prose};
+use super::common::Common;
+use super::file::BriefingFile;
+use super::files::{Files, in_parallel};
+use super::links::{Joined, Links};
+use super::part::{Part, PartEdge, Written};
+use super::parts::Parts;
+use super::{Edge, Entry, EntryIx, Library, Misfit, title};
+use crate::briefing::EntryKind;
 use crate::diagnostic::Diagnostic;
-use crate::load::read::WrittenLink;
-use crate::source::{Place, SourceFile, Span};
+use crate::source::{Place, Span};
 use crate::text::Text;
 
-pub(super) fn link(files: Files, mut problems: Vec<Diagnostic>) -> Library {
+pub(super) fn link(files: Files, before: &Library, mut problems: Vec<Diagnostic>) -> Library {
     problems.extend(files.problems);
+    let own = files.briefings.iter().flat_map(|file| &file.problems);
+    let shared = files.shared.iter().flat_map(|file| &file.problems);
+    problems.extend(own.chain(shared).cloned());
+    crate::diagnostic::sort(&mut problems);
+    let parts = parts(&files.briefings, &Common::new(&files.shared), before);
     let mut library = Library {
         briefings: files.briefings,
         shared: files.shared,
+        parts: Parts::new(parts),
+        problems,
         ..Library::default()
     };
-    let own = library.briefings.iter().flat_map(|file| &file.problems);
-    let shared = library.shared.iter().flat_map(|file| &file.problems);
-    problems.extend(own.chain(shared).cloned());
-    crate::diagnostic::sort(&mut problems);
-    library.problems = problems;
-
-    let (briefings, shared) = (library.briefings.clone(), library.shared.clone());
-    let common = Common::new(&shared);
-    let seen: Vec<Vec<&Text>> = briefings.iter().map(|file| common.seen_by(file)).collect();
-    for (i, file) in briefings.iter().enumerate() {
-        library.place_briefing(i, file, &common, &seen[i]);
-    }
-    library.place_unseen();
-    library.name_all();
-    library.outgoing = vec![Vec::new(); library.entries.len()];
-    library.incoming = vec![Vec::new(); library.entries.len()];
-    for (i, file) in briefings.iter().enumerate() {
-        library.link_briefing(i, file, &common, &seen[i]);
-    }
-    for i in 0..library.shared.len() {
-        library.check_shared(i);
-    }
+    library.name_rest();
+    library.find_same();
+    let mut misfits = library.join();
+    library.check_shared(&mut misfits);
+    library.misfits = misfits.all;
     library
 }
 
-/// The entries of all library files, with the links that stand in each.
-struct Common<'f> {
-    entries: HashMap<&'f Text, (&'f LibraryFile, &'f Body)>,
-    links: HashMap<&'f Text, Vec<(&'f Arc<SourceFile>, &'f WrittenLink)>>,
+/// The parts of briefings, and that of the shared entries that none of them sees.
+fn parts(briefings: &[Arc<BriefingFile>], common: &Common<'_>, before: &Library) -> Vec<Arc<Part>> {
+    let twins = twins(briefings);
+    let kept = kept(before, common);
+    let numbered: Vec<(usize, &Arc<BriefingFile>)> = briefings.iter().enumerate().collect();
+    let make = |(number, file): &(usize, &Arc<BriefingFile>)| -> Arc<Part> {
+        match kept.get(&Arc::as_ptr(file).addr()) {
+            _ if twins.contains(number) => Arc::default(),
+            Some(part) => moved(part, *number),
+            None => Arc::new(Part::of(*number, file, common, None)),
+        }
+    };
+    let mut parts = if kept.len() + 1 < briefings.len() {
+        in_parallel(&numbered, make)
+    } else {
+        numbered.iter().map(make).collect()
+    };
+    for number in twins {
+        let file = &briefings[number];
+        let same = |part: &&Arc<Part>| part.file.as_ref().is_some_and(|f| f.id == file.id);
+        let taken = parts.iter().filter(same).flat_map(|part| part.ids());
+        let part = Part::of(number, file, common, Some(&taken.collect()));
+        parts[number] = Arc::new(part);
+    }
+    let unseen = unseen(&parts, briefings, common);
+    parts.push(Arc::new(unseen));
+    parts
 }
 
-impl<'f> Common<'f> {
-    fn new(files: &'f [Arc<LibraryFile>]) -> Self {
-        let mut common = Self {
-            entries: HashMap::new(),
-            links: HashMap::new(),
-        };
-        for file in files {
-            for (id, body) in &file.entries {
-                common.entries.entry(id).or_insert((file, body));
-            }
-            for link in &file.links {
-                let found = common.links.entry(&link.from).or_default();
-                found.push((&file.source, link));
-            }
-        }
-        common
-    }
+/// The briefings that have an id which another one has before them.
+fn twins(briefings: &[Arc<BriefingFile>]) -> Vec<usize> {
+    let mut ids = HashSet::new();
+    let numbered = briefings.iter().enumerate();
+    let twins = numbered.filter(|(_, file)| !ids.insert(&file.id));
+    twins.map(|(number, _)| number).collect()
+}
 
-    /// The shared entries that a briefing names, directly or through what those say of each other. Tags are not among
-    /// them: they belong to all briefings alike.
-    fn seen_by(&self, file: &'f BriefingFile) -> Vec<&'f Text> {
-        let mut seen = HashSet::new();
-        let mut order = Vec::new();
-        let mut queue: Vec<&Text> = file
-            .entries
-            .keys()
-            .chain(file.links.iter().map(|link| &link.target))
-            .collect();
-        queue.reverse();
-        while let Some(id) = queue.pop() {
-            let Some((_, body)) = self.entries.get(id) else {
-                continue;
-            };
-            if body.kind() == EntryKind::Tag || !seen.insert(id) {
-                continue;
-            }
-            order.push(id);
-            queue.extend(self.links_of(id).map(|(_, link)| &link.target));
-        }
-        order
-    }
+/// The parts of a library that are still good, by the addresses of their files.
+fn kept<'l>(before: &'l Library, common: &Common<'_>) -> HashMap<usize, &'l Arc<Part>> {
+    let (old, new) = (&before.shared, common.files());
+    let is_same = old.len() == new.len() && old.iter().zip(new).all(|(a, b)| Arc::ptr_eq(a, b));
+    let parts = before.parts.iter().filter(|_| is_same);
+    let parts = parts.filter_map(|(_, part)| {
+        // Part of what a briefing has may be another's that has the same id.
+        let whole = part.briefing_entry().and(part.file.as_ref());
+        whole.map(|file| (Arc::as_ptr(file).addr(), part))
+    });
+    parts.collect()
+}
 
-    fn links_of(&self, id: &Text) -> impl Iterator<Item = (&'f Arc<SourceFile>, &'f WrittenLink)> {
-        self.links.get(id).into_iter().flatten().copied()
+/// A part at another place among all.
+fn moved(part: &Arc<Part>, number: usize) -> Arc<Part> {
+    let mut part = part.clone();
+    let stands = part.entries.first().and_then(|entry| entry.briefing);
+    if stands != Some(number) {
+        let part = Arc::make_mut(&mut part);
+        for entry in &mut part.entries {
+            entry.briefing = Some(number);
+        }
     }
+    part
+}
+
+/// Tags, and entries of library files that no briefing names.
+fn unseen(parts: &[Arc<Part>], briefings: &[Arc<BriefingFile>], common: &Common<'_>) -> Part {
+    let mut is_seen = vec![false; common.entries().len()];
+    for number in parts.iter().flat_map(|part| &part.seen) {
+        is_seen[*number as usize] = true;
+    }
+    let ids: HashSet<&Text> = briefings.iter().map(|file| &file.id).collect();
+    let unseen = common.entries().iter().zip(is_seen);
+    let unseen = unseen.filter(|(shared, is_seen)| {
+        (shared.body.kind() == EntryKind::Tag || !is_seen) && !ids.contains(shared.id)
+    });
+    Part::without_briefing(unseen.map(|(shared, _)| *shared), common.doubles())
 }
 
 impl Library {
-    fn place_briefing(
-        &mut self,
-        i: usize,
-        file: &Arc<BriefingFile>,
-        common: &Common<'_>,
-        seen: &[&Text],
-    ) {
-        let start = self.entries.len();
-        let top = Place::new(&file.source, Span::default());
-        self.place(
-            EntryId::global(&file.id),
-            Body::Briefing(file.clone()),
-            top,
-            Some(i),
-        );
-        for (id, body) in &file.entries {
-            self.place(of(&file.id, id), body.clone(), file.place(id), Some(i));
-        }
-        let shared = seen.iter().filter(|id| !file.entries.contains_key(**id));
-        for (id, (shared, body)) in shared.filter_map(|id| Some((*id, common.entries.get(id)?))) {
-            self.place(of(&file.id, id), (*body).clone(), shared.place(id), Some(i));
-        }
-        self.ranges.push(start..self.entries.len());
-        for was in &file.header.was {
-            self.retire(EntryId::global(was.as_str()), start);
-        }
-    }
-
-    fn place(&mut self, id: EntryId, body: Body, place: Place, briefing: Option<usize>) {
-        let index = self.entries.len();
-        for was in body.common().map_or(&[][..], |common| &common.was) {
-            self.retire(
-                EntryId {
-                    briefing: id.briefing.clone(),
-                    item: Text::line(was.as_str()),
-                },
-                index,
-            );
-        }
-        if body.kind() == EntryKind::Actor && briefing.is_some() {
-            self.same
-                .entry(id.item.clone())
-                .or_default()
-                .push(ix(index));
-        }
-        let title = Text::line("");
-        self.entries.entry(id.clone()).or_insert(Entry {
-            id,
-            title,
-            body,
-            place,
-            briefing,
-        });
-    }
-
-    fn retire(&mut self, old: EntryId, index: usize) {
-        self.retired.entry(old).or_insert(ix(index));
-    }
-
-    /// Tags, and entries of library files that no briefing names.
-    fn place_unseen(&mut self) {
-        let seen: HashSet<Text> = self
-            .entries
-            .keys()
-            .filter(|id| !id.briefing.is_empty())
-            .map(|id| id.item.clone())
+    /// Titles that name what stands in another briefing, or nothing: made anew, as that may have another name now.
+    fn name_rest(&mut self) {
+        let new: Vec<Vec<(u32, Text)>> = self
+            .parts
+            .iter()
+            .map(|(_, part)| self.new_titles(part))
             .collect();
-        for file in self.shared.clone() {
-            for (id, body) in &file.entries {
-                if body.kind() == EntryKind::Tag || !seen.contains(id) {
-                    self.place(EntryId::global(id), body.clone(), file.place(id), None);
+        for (part, titles) in new.into_iter().enumerate() {
+            self.parts.retitle(part, titles);
+        }
+    }
+
+    fn new_titles(&self, part: &Part) -> Vec<(u32, Text)> {
+        let titled = part.untitled.iter().filter_map(|number| {
+            let entry = part.entries.get(*number as usize)?;
+            let name = |target: &str| {
+                let found = self.resolve(entry.briefing, target);
+                title::name(found.and_then(|ix| Some(&self.entry(ix)?.body)), target)
+            };
+            let title = title::title(&entry.body, &entry.id.item, name);
+            (title != entry.title).then_some((*number, title))
+        });
+        titled.collect()
+    }
+
+    /// Which briefings have the same actor.
+    fn find_same(&mut self) {
+        for (start, part) in self.parts.iter().filter(|(_, part)| part.file.is_some()) {
+            for number in &part.actors {
+                let Some(entry) = part.entries.get(*number as usize) else {
+                    continue;
+                };
+                let ix = EntryIx(start + number);
+                match self.same.get_mut(&entry.id.item) {
+                    Some(all) => all.push(ix),
+                    None => drop(self.same.insert(entry.id.item.clone(), vec![ix])),
                 }
             }
         }
     }
 
-    /// Titles are made when all names are known, since a title may hold a link without words of its own.
-    fn name_all(&mut self) {
-        let titles: Vec<Text> = self
-            .entries
-            .values()
-            .map(|entry| self.title_of(entry))
-            .collect();
-        for (entry, title) in self.entries.values_mut().zip(titles) {
-            entry.title = title;
-        }
-    }
-
-    fn title_of(&self, entry: &Entry) -> Text {
-        let name = |target: &str| self.bare_name(entry.briefing, target);
-        match entry.body.title() {
-            TitleWords::Plain(text) if !text.contains("[[") => text.clone(),
-            TitleWords::Plain(text) => Text::line(&prose::flat(&prose::inline(text), name)),
-            TitleWords::Prose(text) => {
-                Text::line(prose::plain_with(first_sentence(text), name).trim_end_matches('.'))
+    /// Puts the links and relations of all parts together.
+    fn join(&mut self) -> Misfits {
+        let (mut links, mut edges) = (Vec::new(), Vec::new());
+        let mut misfits = Misfits::default();
+        for (number, (start, part)) in self.parts.iter().enumerate() {
+            for (nth, ends) in (0..).zip(&part.links) {
+                let written = || part.written(nth, &self.shared);
+                let to = match ends.to {
+                    Some(to) => Some(start + to),
+                    None => written().and_then(|link| self.lead(number, &link, &mut misfits)),
+                };
+                links.extend(ends.from.zip(to).map(|(from, to)| Joined {
+                    from: start + from,
+                    to,
+                    part: u32::try_from(number).unwrap_or(u32::MAX),
+                    nth,
+                }));
             }
-            TitleWords::Quote(text) => Text::line(&format!("“{text}”")),
-            TitleWords::None => entry.id.item.clone(),
+            edges.extend(part.edges.iter().filter_map(|edge| {
+                let own = |end: Option<u32>| end.map(|end| EntryIx(start + end));
+                let find = |id: &str| self.resolve(Some(number), id);
+                let PartEdge { from, to, relation } = edge;
+                let other = || relation.from.as_ref().and_then(|from| find(from));
+                Some(Edge {
+                    from: own(*from).or_else(other)?,
+                    to: own(*to).or_else(|| find(&relation.to))?,
+                    relation: relation.clone(),
+                })
+            }));
         }
+        self.links = Links::new(links, self.parts.len());
+        self.edges = edges;
+        misfits
     }
 
-    /// The name behind an id in running text, without following links in it.
-    fn bare_name(&self, briefing: Option<usize>, target: &str) -> String {
-        let entry = self.resolve(briefing, target).and_then(|ix| self.entry(ix));
-        match entry.map(|entry| entry.body.title()) {
-            Some(TitleWords::Plain(text)) => prose::flat(&prose::inline(text), str::to_owned),
-            Some(TitleWords::Prose(text)) => prose::plain(first_sentence(text))
-                .trim_end_matches('.')
-                .to_owned(),
-            Some(TitleWords::Quote(text)) => format!("“{text}”"),
-            Some(TitleWords::None) | None => target.to_owned(),
-        }
-    }
-
-    fn link_briefing(
-        &mut self,
-        i: usize,
-        file: &BriefingFile,
-        common: &Common<'_>,
-        seen: &[&Text],
-    ) {
-        for written in &file.links {
-            self.connect(i, file, &file.source, written);
-        }
-        for (source, written) in seen.iter().flat_map(|id| common.links_of(id)) {
-            self.connect(i, file, source, written);
-        }
-        self.relate(i, file);
-    }
-
-    fn connect(
-        &mut self,
-        i: usize,
-        file: &BriefingFile,
-        source: &Arc<SourceFile>,
-        written: &WrittenLink,
-    ) {
-        let from = match written.from.as_str() {
-            "" => self.briefing_entry(i),
-            id => self.lookup(&file.id, id),
-        };
+    /// Where a link leads that its part cannot tell, or that does not lead where it should.
+    fn lead(&self, part: usize, written: &Written<'_>, misfits: &mut Misfits) -> Option<u32> {
+        let (file, link) = (self.briefings.get(part)?, written.link);
         // An id that is declared, but whose entry is broken, leads nowhere; that is told where it is broken.
-        let own = self.find(&EntryId::in_briefing(&file.id, &written.target));
-        if own.is_none() && file.declared.contains_key(&written.target) {
-            return;
+        let own = self.parts.lookup(&file.id, &link.target);
+        if own.is_none() && file.declared.contains_key(&link.target) {
+            return None;
         }
-        let found = own.or_else(|| self.resolve(Some(i), &written.target));
+        let found = own.or_else(|| self.resolve(Some(part), &link.target));
         let kind = found.and_then(|ix| self.entry(ix)).map(Entry::kind);
-        if let (Some(from), Some(to)) = (from, found) {
-            self.add(Link {
-                from,
-                to,
-                field: written.field.clone(),
-                sentence: written.sentence.clone(),
-            });
+        if !link.wants.open && !kind.is_some_and(|kind| link.wants.takes(kind)) {
+            misfits.add(&file.id, written, kind);
         }
-        let fits = kind.is_some_and(|kind| {
-            written.wants.kinds.is_empty() || written.wants.kinds.contains(&kind)
-        });
-        // The links of a library file stand in every briefing that sees its entry, and are told once.
-        let told = || !Arc::ptr_eq(source, &file.source) && self.is_told(source, written.span);
-        if !fits && !written.wants.open && !told() {
-            self.misfit(file.id.clone(), written, kind, source);
-        }
-    }
-
-    fn is_told(&self, source: &Arc<SourceFile>, span: Span) -> bool {
-        let same = |place: &Place| place.span == span && Arc::ptr_eq(&place.source, source);
-        self.misfits.iter().any(|misfit| same(&misfit.place))
-    }
-
-    fn misfit(
-        &mut self,
-        briefing: Text,
-        written: &WrittenLink,
-        found: Option<EntryKind>,
-        source: &Arc<SourceFile>,
-    ) {
-        let place = Place::new(source, written.span);
-        let target = written.target.clone();
-        self.misfits.push(Misfit {
-            briefing,
-            target,
-            wants: written.wants.kinds.clone(),
-            found,
-            place,
-        });
-    }
-
-    fn add(&mut self, link: Link) {
-        let index = u32::try_from(self.links.len()).unwrap_or(u32::MAX);
-        self.outgoing[link.from.0 as usize].push(index);
-        self.incoming[link.to.0 as usize].push(index);
-        self.links.push(link);
-    }
-
-    /// The relations between actors of a briefing, from both places where they may be written.
-    fn relate(&mut self, i: usize, file: &BriefingFile) {
-        let mut edges: Vec<(EntryIx, EntryIx, Arc<Relation>)> = Vec::new();
-        for (from, entry) in self.of_kind(i, EntryKind::Actor) {
-            let Body::Actor(actor) = &entry.body else {
-                continue;
-            };
-            for relation in &actor.own.relations {
-                edges.extend(
-                    self.resolve(Some(i), &relation.to)
-                        .map(|to| (from, to, Arc::new(relation.clone()))),
-                );
-            }
-        }
-        for relation in &file.relations {
-            let from = relation
-                .from
-                .as_ref()
-                .and_then(|from| self.resolve(Some(i), from));
-            edges.extend(
-                from.zip(self.resolve(Some(i), &relation.to))
-                    .map(|(from, to)| (from, to, relation.clone())),
-            );
-        }
-        self.edges
-            .extend(
-                edges
-                    .into_iter()
-                    .map(|(from, to, relation)| Edge { from, to, relation }),
-            );
+        found.map(|ix| ix.0)
     }
 
     /// The links of a library file that no briefing looks at are still checked.
-    fn check_shared(&mut self, i: usize) {
-        let file = self.shared[i].clone();
-        let known: HashSet<&Text> = self
-            .shared
-            .iter()
-            .flat_map(|file| file.entries.keys())
-            .collect();
-        let misfits: Vec<WrittenLink> = file
-            .links
-            .iter()
-            .filter(|link| !link.wants.open && !known.contains(&link.target))
-            .cloned()
-            .collect();
-        for written in misfits {
-            if self.resolve(None, &written.target).is_none()
-                && !self.is_told(&file.source, written.span)
-            {
-                self.misfit(Text::line(""), &written, None, &file.source);
+    fn check_shared(&self, misfits: &mut Misfits) {
+        let files = self.shared.iter();
+        let known: HashSet<&Text> = files.flat_map(|file| file.entries.keys()).collect();
+        for (number, file) in (0..).zip(&self.shared) {
+            let leads =
+                |target: &Text| known.contains(target) || self.resolve(None, target).is_some();
+            let lost = file
+                .links
+                .iter()
+                .filter(|link| !link.wants.open && !leads(&link.target));
+            for link in lost {
+                let written = Written {
+                    link,
+                    source: &file.source,
+                    shared: Some(number),
+                };
+                misfits.add(&Text::line(""), &written, None);
             }
         }
     }
 }
 
-/// The name of an entry of a briefing.
-fn of(briefing: &Text, item: &Text) -> EntryId {
-    EntryId {
-        briefing: briefing.clone(),
-        item: item.clone(),
-    }
+/// Links that do not lead where they should. Those of a library file stand in every briefing that sees its entry, and
+/// are told once.
+#[derive(Default)]
+struct Misfits {
+    all: Vec<Misfit>,
+    told: HashSet<(u32, Span)>,
 }
 
-/// The sentence that a longer text begins with.
-fn first_sentence(text: &str) -> &str {
-    text.get(prose::sentence(text, 0..0)).unwrap_or(text)
+impl Misfits {
+    fn add(&mut self, briefing: &Text, written: &Written<'_>, found: Option<EntryKind>) {
+        let Written {
+            link,
+            source,
+            shared,
+        } = written;
+        if shared.is_some_and(|file| !self.told.insert((file, link.span))) {
+            return;
+        }
+        self.all.push(Misfit {
+            briefing: briefing.clone(),
+            target: link.target.clone(),
+            wants: link.wants.kinds.clone(),
+            found,
+            place: Place::new(source, link.span),
+        });
+    }
 }

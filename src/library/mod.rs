@@ -8,13 +8,16 @@ pub mod disk;
 pub mod embedded;
 pub mod file;
 
+mod common;
 mod files;
 mod link;
+mod links;
+mod part;
+mod parts;
+mod title;
 
 use std::collections::HashMap;
 use std::sync::Arc;
-
-use indexmap::IndexMap;
 
 use crate::briefing::EntryKind;
 use crate::briefing::id::EntryId;
@@ -23,6 +26,9 @@ use crate::source::{Place, SourceFile};
 use crate::text::Text;
 use file::{Body, BriefingFile, LibraryFile};
 use files::Files;
+use links::{Joined, Links};
+use part::Part;
+use parts::Parts;
 
 /// The number of an entry in one library; not to be kept beyond it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -52,16 +58,16 @@ impl Entry {
 }
 
 /// A link from one entry to another.
-#[derive(Debug, Clone)]
-pub struct Link {
+#[derive(Debug, Clone, Copy)]
+pub struct Link<'l> {
     /// Where it stands.
     pub from: EntryIx,
     /// Where it leads.
     pub to: EntryIx,
     /// The field it stands in, as `attribution.for`.
-    pub field: Text,
+    pub field: &'l Text,
     /// The sentence around a wiki link; none for a link by a field.
-    pub sentence: Option<Text>,
+    pub sentence: Option<&'l Text>,
 }
 
 /// A link that leads nowhere, or to a kind of entry that its field does not want.
@@ -106,14 +112,9 @@ pub enum Extent {
 pub struct Library {
     extent: Extent,
     briefings: Vec<Arc<BriefingFile>>,
-    /// The numbers of the entries of each briefing, its own entry first.
-    ranges: Vec<std::ops::Range<usize>>,
     shared: Vec<Arc<LibraryFile>>,
-    entries: IndexMap<EntryId, Entry>,
-    retired: IndexMap<EntryId, EntryIx>,
-    links: Vec<Link>,
-    outgoing: Vec<Vec<u32>>,
-    incoming: Vec<Vec<u32>>,
+    parts: Parts,
+    links: Links,
     edges: Vec<Edge>,
     same: HashMap<Text, Vec<EntryIx>>,
     misfits: Vec<Misfit>,
@@ -143,7 +144,7 @@ impl Library {
             shared: self.shared.clone(),
             problems: Vec::new(),
         };
-        link::link(files::load_all(files, &before, tell), problems)
+        link::link(files::load_all(files, &before, tell), self, problems)
     }
 
     /// Loads and links what there is to see of some files, without a word of what is wrong.
@@ -173,10 +174,18 @@ impl Library {
 
     /// Every entry, briefing by briefing, each in the order of its file.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = (EntryIx, &Entry)> {
-        self.entries
-            .values()
-            .enumerate()
-            .map(|(i, entry)| (ix(i), entry))
+        self.parts.entries()
+    }
+
+    /// The entries that an id may name without saying in which briefing it is: those of the briefings with an id, the
+    /// briefings themselves, and those that stand only in a library file; in the order of [`Library::entries`].
+    pub fn in_scope(&self, briefing: &str) -> impl Iterator<Item = &Entry> {
+        let visible = move |part: &'_ Part| match &part.file {
+            Some(file) if *file.id != *briefing => usize::from(part.briefing_entry().is_some()),
+            _ => part.entries.len(),
+        };
+        let parts = self.parts.iter();
+        parts.flat_map(move |(_, part)| part.entries.iter().take(visible(part)))
     }
 
     /// The entries of one briefing and kind, in the order of the file.
@@ -185,11 +194,10 @@ impl Library {
         briefing: usize,
         kind: EntryKind,
     ) -> impl Iterator<Item = (EntryIx, &Entry)> {
-        let range = self.ranges.get(briefing).cloned().unwrap_or_default();
-        range.filter_map(move |i| {
-            let (_, entry) = self.entries.get_index(i)?;
-            (entry.kind() == kind).then_some((ix(i), entry))
-        })
+        let part = self.parts.get(briefing).zip(self.parts.start(briefing));
+        let entries = part.map(|(part, start)| (start..).zip(&part.entries));
+        let entries = entries.into_iter().flatten();
+        entries.filter_map(move |(i, entry)| (entry.kind() == kind).then_some((EntryIx(i), entry)))
     }
 
     /// The entry that [`Library::entries`] gives at a place, counted from zero.
@@ -200,57 +208,50 @@ impl Library {
 
     /// The entry with a number of this library.
     pub fn entry(&self, ix: EntryIx) -> Option<&Entry> {
-        self.entries
-            .get_index(ix.0 as usize)
-            .map(|(_, entry)| entry)
+        self.parts.entry(ix)
     }
 
     /// The entry with an id, also with one that it had before.
     pub fn find(&self, id: &EntryId) -> Option<EntryIx> {
-        self.lookup(&id.briefing, &id.item)
+        self.parts.lookup(&id.briefing, &id.item)
     }
 
-    fn lookup(&self, briefing: &str, item: &str) -> Option<EntryIx> {
-        let name = EntryName { briefing, item };
-        self.entries
-            .get_index_of(&name)
-            .map(ix)
-            .or_else(|| self.retired.get(&name).copied())
-    }
-
-    /// The entry of a briefing itself.
+    /// The entry of a briefing itself; that of the first, where several have one id.
     pub fn briefing_entry(&self, briefing: usize) -> Option<EntryIx> {
-        self.ranges.get(briefing).map(|range| ix(range.start))
+        let file = self.briefings.get(briefing)?;
+        self.parts.lookup("", &file.id)
     }
 
     /// What an id means inside a briefing: its own entry, else one that stands only in a library file, else a briefing.
     pub fn resolve(&self, briefing: Option<usize>, target: &str) -> Option<EntryIx> {
         if let Some((scope, item)) = target.split_once('/') {
-            return self.lookup(scope, item);
+            return self.parts.lookup(scope, item);
         }
         briefing
             .and_then(|i| self.briefings.get(i))
-            .and_then(|file| self.lookup(&file.id, target))
-            .or_else(|| self.lookup("", target))
+            .and_then(|file| self.parts.lookup(&file.id, target))
+            .or_else(|| self.parts.lookup("", target))
     }
 
     /// The links that stand in an entry.
-    pub fn links_from(&self, entry: EntryIx) -> impl Iterator<Item = &Link> {
-        self.listed(&self.outgoing, entry)
+    pub fn links_from(&self, entry: EntryIx) -> impl Iterator<Item = Link<'_>> {
+        self.links.from(entry.0).filter_map(|link| self.link(link))
     }
 
     /// The links that lead to an entry.
-    pub fn links_to(&self, entry: EntryIx) -> impl Iterator<Item = &Link> {
-        self.listed(&self.incoming, entry)
+    pub fn links_to(&self, entry: EntryIx) -> impl Iterator<Item = Link<'_>> {
+        self.links.to(entry.0).filter_map(|link| self.link(link))
     }
 
-    fn listed<'a>(
-        &'a self,
-        lists: &'a [Vec<u32>],
-        entry: EntryIx,
-    ) -> impl Iterator<Item = &'a Link> {
-        let list = lists.get(entry.0 as usize).map_or(&[][..], Vec::as_slice);
-        list.iter().filter_map(|i| self.links.get(*i as usize))
+    fn link(&self, joined: Joined) -> Option<Link<'_>> {
+        let part = self.parts.get(joined.part as usize)?;
+        let written = part.written(joined.nth, &self.shared)?.link;
+        Some(Link {
+            from: EntryIx(joined.from),
+            to: EntryIx(joined.to),
+            field: &written.field,
+            sentence: written.sentence.as_ref(),
+        })
     }
 
     /// The relations of an actor with others, its own and theirs.
@@ -281,23 +282,6 @@ impl Library {
     pub fn problems(&self) -> &[Diagnostic] {
         &self.problems
     }
-}
-
-/// An [`EntryId`] to look up, without words of its own. It hashes as that does: field by field.
-#[derive(Hash)]
-struct EntryName<'a> {
-    briefing: &'a str,
-    item: &'a str,
-}
-
-impl indexmap::Equivalent<EntryId> for EntryName<'_> {
-    fn equivalent(&self, id: &EntryId) -> bool {
-        *self.item == *id.item && *self.briefing == *id.briefing
-    }
-}
-
-fn ix(index: usize) -> EntryIx {
-    EntryIx(u32::try_from(index).unwrap_or(u32::MAX))
 }
 
 #[cfg(test)]

@@ -191,8 +191,8 @@ fn links_are_known_from_both_ends() {
     let library = three();
     let to = |target: &str| -> Vec<String> {
         let links = library.links_to(at(&library, target));
-        let show = |link: &Link| {
-            let sentence = link.sentence.as_deref().unwrap_or("-");
+        let show = |link: Link<'_>| {
+            let sentence = link.sentence.map(Text::as_str).unwrap_or("-");
             format!("{}.{} ({sentence})", id(&library, link.from), link.field)
         };
         links.map(show).collect()
@@ -301,4 +301,49 @@ fn a_briefing_that_is_read_again_leaves_the_old_library_as_it_was() {
     );
     check(&old, None, "sony/leak", "sony/leak");
     check(&new, None, "sony/leak", "nothing");
+}
+
+#[test]
+fn of_two_briefings_with_one_id_the_first_is_meant() {
+    let first = "id: x\ntitle: First\ntlp: CLEAR\nevents: [{id: e, title: E}]\n";
+    let second = "id: x\nwas: once\ntitle: Second\ntlp: CLEAR\nbluf: See [[e]].\nevents: [{id: e, title: F}, {id: f, title: '[[e]] again'}]\n";
+    let library = library(&[("a.yaml", first), ("b.yaml", second)]);
+    for target in ["x", "once"] {
+        check(&library, None, target, "x");
+    }
+    let titles: Vec<&str> = library
+        .entries()
+        .map(|(_, entry)| entry.title.as_str())
+        .collect();
+    assert_eq!(titles, ["First", "E", "E again"]);
+    assert_eq!(library.briefing_entry(1), library.briefing_entry(0));
+    // The second has no entry that the link of its first lines could stand in.
+    let to: Vec<String> = library
+        .links_to(at(&library, "x/e"))
+        .map(|link| id(&library, link.from))
+        .collect();
+    assert_eq!(to, ["x/f"]);
+    assert!(library.misfits().is_empty());
+}
+
+#[test]
+fn what_an_entry_was_called_in_another_library_file_still_leads_to_it() {
+    let again = SHARED.replace("russia: Russia", "russia: {name: Russia, was: ussr}");
+    let files = [("a.yaml", SHARED), ("b.yaml", again.as_str())];
+    check(&library(&files), None, "ussr", "russia");
+}
+
+#[test]
+fn a_copy_of_a_briefing_under_another_name_does_no_harm() {
+    let files = embedded::files();
+    let text = "id: thaad-pressure\n";
+    let original = files.iter().find(|file| file.text().contains(text));
+    let copy = SourceFile::named("copy.yaml", original.unwrap().text());
+    let alone = Library::load(files.clone(), Vec::new());
+    let both = Library::load([files, vec![copy]].concat(), Vec::new());
+    assert_eq!(both.briefings().len(), alone.briefings().len() + 1);
+    for (_, entry) in alone.entries() {
+        let found = both.find(&entry.id).and_then(|ix| both.entry(ix));
+        assert_eq!(found.map(|found| &found.title), Some(&entry.title));
+    }
 }

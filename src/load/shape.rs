@@ -82,6 +82,13 @@ pub struct Target {
     pub open: bool,
 }
 
+impl Target {
+    /// Whether it may be of a kind.
+    pub fn takes(&self, kind: EntryKind) -> bool {
+        self.kinds.is_empty() || self.kinds.contains(&kind)
+    }
+}
+
 /// What the keys of a map are.
 #[derive(Debug, Clone)]
 pub enum Keys {

@@ -306,6 +306,13 @@ proptest! {
     }
 
     #[test]
+    fn words_alone_are_the_same_unparsed(text in "[a-dA-ZéǅÅ조 1.,;:?'\"()/%—–’“”…-]{0,30}|(\\PC| ){0,9}") {
+        let mut line = PlainLine::default();
+        line.blocks(&parse(&text), &mut str::to_owned);
+        prop_assert_eq!(plain(&text), line.finish());
+    }
+
+    #[test]
     fn ranges_are_those_of_links_in_order(text in tangled()) {
         for links in [wiki_links(&text), title_links(&text)] {
             let mut end = 0;

@@ -44,12 +44,12 @@ pub(super) fn pointed_to(b: &mut Builder<'_>) {
 }
 
 fn grouped<'l>(
-    links: impl Iterator<Item = &'l Link>,
-    end: impl Fn(&Link) -> EntryIx,
-) -> IndexMap<EntryIx, Vec<&'l Link>> {
-    let mut groups: IndexMap<EntryIx, Vec<&Link>> = IndexMap::new();
+    links: impl Iterator<Item = Link<'l>>,
+    end: impl Fn(&Link<'_>) -> EntryIx,
+) -> IndexMap<EntryIx, Vec<Link<'l>>> {
+    let mut groups: IndexMap<EntryIx, Vec<Link<'_>>> = IndexMap::new();
     for link in links {
-        groups.entry(end(link)).or_default().push(link);
+        groups.entry(end(&link)).or_default().push(link);
     }
     groups
 }
@@ -61,13 +61,13 @@ fn kind(b: &Builder<'_>, ix: EntryIx) -> Option<super::Words> {
 }
 
 /// The entry, how it points here, and the sentences in which it does.
-fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[&Link]) {
+fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
     let mut runs = b.link(from, None);
     runs.extend(kind(b, from));
     let mut ways: Vec<&str> = links
         .iter()
         .filter(|link| link.sentence.is_none())
-        .map(|link| way(&link.field))
+        .map(|link| way(link.field))
         .collect();
     ways.dedup();
     if !ways.is_empty() {
@@ -75,7 +75,7 @@ fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[&Link]) {
     }
     b.bullet(runs);
     let briefing = b.library.entry(from).and_then(|entry| entry.briefing);
-    for sentence in links.iter().filter_map(|link| link.sentence.as_ref()) {
+    for sentence in links.iter().filter_map(|link| link.sentence) {
         let name = |id: &str| {
             b.library
                 .resolve(briefing, id)

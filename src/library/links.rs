@@ -1,0 +1,93 @@
+//! The links of a library in both directions, as numbers only: their words stay where they were read.
+
+/// A link: the entries that it joins, and where its words are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Joined {
+    pub(super) from: u32,
+    pub(super) to: u32,
+    /// The part that it stands in.
+    pub(super) part: u32,
+    /// Its place among the links of that part.
+    pub(super) nth: u32,
+}
+
+/// All links, in the order of their parts.
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    all: Vec<Joined>,
+    outgoing: ByEntry,
+    incoming: ByEntry,
+}
+
+/// The numbers of links, entry by entry.
+#[derive(Debug, Default)]
+struct ByEntry {
+    /// Where those of each entry end; they begin where those of the entry before end.
+    ends: Vec<u32>,
+    links: Vec<u32>,
+}
+
+impl Links {
+    /// Sorts the links of so many entries.
+    pub(super) fn new(all: Vec<Joined>, entries: usize) -> Self {
+        let outgoing = ByEntry::new(&all, entries, |link| link.from);
+        let incoming = ByEntry::new(&all, entries, |link| link.to);
+        Self {
+            all,
+            outgoing,
+            incoming,
+        }
+    }
+
+    /// Those that stand in an entry.
+    pub(super) fn from(&self, entry: u32) -> impl Iterator<Item = Joined> {
+        self.listed(&self.outgoing, entry)
+    }
+
+    /// Those that lead to an entry.
+    pub(super) fn to(&self, entry: u32) -> impl Iterator<Item = Joined> {
+        self.listed(&self.incoming, entry)
+    }
+
+    fn listed(&self, lists: &ByEntry, entry: u32) -> impl Iterator<Item = Joined> {
+        let list = lists.of(entry as usize).iter();
+        list.filter_map(|link| self.all.get(*link as usize).copied())
+    }
+}
+
+impl ByEntry {
+    /// Counts the links of each entry, then puts each in its place; those of one entry keep their order.
+    fn new(all: &[Joined], entries: usize, end: impl Fn(&Joined) -> u32) -> Self {
+        let mut places = vec![0u32; entries];
+        for link in all {
+            if let Some(count) = places.get_mut(end(link) as usize) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for place in &mut places {
+            let count = std::mem::replace(place, sum);
+            sum += count;
+        }
+        let mut links = vec![0; sum as usize];
+        for (number, link) in (0..).zip(all) {
+            if let Some(place) = places.get_mut(end(link) as usize) {
+                links[*place as usize] = number;
+                *place += 1;
+            }
+        }
+        Self {
+            ends: places,
+            links,
+        }
+    }
+
+    fn of(&self, entry: usize) -> &[u32] {
+        let end = |entry: usize| self.ends.get(entry).map(|end| *end as usize);
+        let start = entry.checked_sub(1).map_or(Some(0), end);
+        let range = start.zip(end(entry)).map(|(start, end)| start..end);
+        range
+            .and_then(|range| self.links.get(range))
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,181 @@
+//! All parts of a library as one: their entries counted through, and the ids that are visible everywhere.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::part::Part;
+use super::{Entry, EntryIx};
+use crate::text::Text;
+
+/// The part of each briefing, then that of the entries that belong to none.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    parts: Vec<Arc<Part>>,
+    /// The number of the first entry of each part, and behind the last.
+    starts: Vec<u32>,
+    /// The part of each entry.
+    part_of: Vec<u32>,
+    /// The first part with an id.
+    scopes: HashMap<Text, u32>,
+    /// Parts whose id another one has before them.
+    twins: Vec<u32>,
+    /// Briefings, and entries that belong to none, by their ids.
+    global: HashMap<Text, EntryIx>,
+    /// The same by ids that they had before.
+    retired: HashMap<Text, EntryIx>,
+}
+
+impl Parts {
+    /// Counts the entries of parts through.
+    pub(super) fn new(parts: Vec<Arc<Part>>) -> Self {
+        let mut all = Self::default();
+        let mut next = 0;
+        for (number, part) in (0..).zip(&parts) {
+            all.starts.push(next);
+            next += u32::try_from(part.entries.len()).unwrap_or(u32::MAX);
+            all.part_of.resize(next as usize, number);
+            if let Some(file) = &part.file
+                && *all.scopes.entry(file.id.clone()).or_insert(number) != number
+            {
+                all.twins.push(number);
+            }
+        }
+        all.starts.push(next);
+        all.parts = parts;
+        all.find_global();
+        all
+    }
+
+    fn find_global(&mut self) {
+        for (part, start) in self.parts.iter().zip(&self.starts) {
+            let Some(file) = &part.file else {
+                for (number, entry) in (*start..).zip(&part.entries) {
+                    let id = entry.id.item.clone();
+                    self.global.entry(id).or_insert(EntryIx(number));
+                }
+                for (was, number) in part.all_retired() {
+                    let entry = EntryIx(start + number);
+                    self.retired.entry(was.clone()).or_insert(entry);
+                }
+                continue;
+            };
+            // A twin has no entry of its own: its ids are those of the first.
+            let own = EntryIx(start + part.briefing_entry().unwrap_or_default());
+            let entry = *self.global.entry(file.id.clone()).or_insert(own);
+            for was in &file.header.was {
+                self.retired.entry(was.text().clone()).or_insert(entry);
+            }
+        }
+    }
+
+    /// Each part with the number of its first entry.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, &Arc<Part>)> {
+        self.starts.iter().copied().zip(&self.parts)
+    }
+
+    /// A part by its place.
+    pub(super) fn get(&self, part: usize) -> Option<&Arc<Part>> {
+        self.parts.get(part)
+    }
+
+    /// The number of the first entry of a part.
+    pub(super) fn start(&self, part: usize) -> Option<u32> {
+        self.starts.get(part).copied()
+    }
+
+    /// How many entries there are.
+    pub(super) fn len(&self) -> usize {
+        self.part_of.len()
+    }
+
+    /// Every entry.
+    pub(super) fn entries(&self) -> Entries<'_> {
+        Entries {
+            parts: self.parts.iter(),
+            entries: [].iter(),
+            next: 0,
+            end: self.part_of.len(),
+        }
+    }
+
+    /// The entry with a number.
+    pub(super) fn entry(&self, ix: EntryIx) -> Option<&Entry> {
+        let part = *self.part_of.get(ix.0 as usize)? as usize;
+        let start = self.start(part)?;
+        self.parts.get(part)?.entries.get((ix.0 - start) as usize)
+    }
+
+    /// The entry of a briefing, or of none where that is empty, with an id; also with one that it had before.
+    pub(super) fn lookup(&self, briefing: &str, item: &str) -> Option<EntryIx> {
+        if briefing.is_empty()
+            && let Some(found) = self.global.get(item).or_else(|| self.retired.get(item))
+        {
+            return Some(*found);
+        }
+        let first = *self.scopes.get(briefing)?;
+        let named = |part: &u32| self.within(*part, |part| part.number(item));
+        let once_named = |part: &u32| self.within(*part, |part| part.retired(item));
+        let twins = || {
+            self.twins
+                .iter()
+                .filter(|part| self.has_id(**part, briefing))
+        };
+        named(&first)
+            .or_else(|| twins().find_map(named))
+            .or_else(|| once_named(&first))
+            .or_else(|| twins().find_map(once_named))
+    }
+
+    fn within(&self, part: u32, find: impl Fn(&Part) -> Option<u32>) -> Option<EntryIx> {
+        let found = find(self.get(part as usize)?)?;
+        Some(EntryIx(self.start(part as usize)? + found))
+    }
+
+    fn has_id(&self, part: u32, id: &str) -> bool {
+        let file = self.get(part as usize).and_then(|part| part.file.as_ref());
+        file.is_some_and(|file| *file.id == *id)
+    }
+
+    /// Gives entries of a part other titles. A part that another library has, too, is copied.
+    pub(super) fn retitle(&mut self, part: usize, titles: Vec<(u32, Text)>) {
+        let Some(part) = self.parts.get_mut(part).filter(|_| !titles.is_empty()) else {
+            return;
+        };
+        let part = Arc::make_mut(part);
+        for (number, title) in titles {
+            if let Some(entry) = part.entries.get_mut(number as usize) {
+                entry.title = title;
+            }
+        }
+    }
+}
+
+/// Every entry of a library.
+pub(super) struct Entries<'p> {
+    parts: std::slice::Iter<'p, Arc<Part>>,
+    entries: std::slice::Iter<'p, Entry>,
+    next: u32,
+    end: usize,
+}
+
+impl<'p> Iterator for Entries<'p> {
+    type Item = (EntryIx, &'p Entry);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(entry) = self.entries.next() {
+                let ix = EntryIx(self.next);
+                self.next += 1;
+                return Some((ix, entry));
+            }
+            self.entries = self.parts.next()?.entries.iter();
+        }
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = self.end - self.next as usize;
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Entries<'_> {}

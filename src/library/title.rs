@@ -1,0 +1,38 @@
+//! Titles of entries in plain words.
+//!
+//! A title may hold a link without words of its own; the name of what it leads to stands there then, with the ids of
+//! its own links as they are, so that names cannot go round in a circle.
+
+use super::file::{Body, TitleWords};
+use crate::briefing::prose;
+use crate::text::Text;
+
+/// The title of an entry; `item` is its id, `name` knows the names behind ids.
+pub(super) fn title(body: &Body, item: &Text, name: impl Fn(&str) -> String) -> Text {
+    match body.title() {
+        TitleWords::Plain(text) if !text.contains("[[") => text.clone(),
+        TitleWords::Plain(text) => Text::line(&prose::flat(&prose::inline(text), name)),
+        TitleWords::Prose(text) => {
+            Text::line(prose::plain_with(first_sentence(text), name).trim_end_matches('.'))
+        }
+        TitleWords::Quote(text) => Text::line(&format!("“{text}”")),
+        TitleWords::None => item.clone(),
+    }
+}
+
+/// The name behind an id in running text, without following links in it; the id itself where it leads nowhere.
+pub(super) fn name(body: Option<&Body>, target: &str) -> String {
+    match body.map(Body::title) {
+        Some(TitleWords::Plain(text)) => prose::flat(&prose::inline(text), str::to_owned),
+        Some(TitleWords::Prose(text)) => prose::plain(first_sentence(text))
+            .trim_end_matches('.')
+            .to_owned(),
+        Some(TitleWords::Quote(text)) => format!("“{text}”"),
+        Some(TitleWords::None) | None => target.to_owned(),
+    }
+}
+
+/// The sentence that a longer text begins with.
+fn first_sentence(text: &str) -> &str {
+    text.get(prose::sentence(text, 0..0)).unwrap_or(text)
+}
