@@ -336,3 +336,12 @@ fn a_letter_that_quits_is_a_letter_where_letters_are_typed() {
         assert!(screen.contains(shown), "{keys}\n{screen}");
     }
 }
+
+#[test]
+fn the_list_of_themes_begins_at_the_one_in_use() {
+    for (config, selected) in [("", "▌ auto"), ("theme: ember\n", "▌ ember")] {
+        let home = Home::with(config);
+        let screen = home.run(&["--print", "--keys", "T"], &[]).stdout;
+        assert!(screen.contains(selected), "{screen}");
+    }
+}

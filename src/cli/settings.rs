@@ -10,6 +10,7 @@ use crate::config::written::{Colours, Config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::read::short;
 use crate::source::Place;
+use crate::text::Text;
 use crate::theme::{Ground, UnknownTheme, default_name};
 use crate::tui;
 use crate::tui::app::mouse::Mouse;
@@ -126,6 +127,7 @@ impl Settings {
         let name = name.unwrap_or(default_name(ground, None));
         let (theme, _) = self.themes.wanted(Some(name), ground)?;
         Ok(tui::settings::Settings {
+            theme_name: self.theme.value.as_deref().map(Text::line),
             theme: tui::settings::fitted(theme, self.colours.value),
             keymap: self.keymap,
             dates: self.dates.value,

@@ -461,7 +461,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(
         Action::Sort,
         "sort",
-        "All briefings, sorted otherwise",
+        "All briefings; there, sort them otherwise",
         "sort",
         &["s"],
         Group::Go,

@@ -51,8 +51,10 @@ pub trait Outside: Send + 'static {
 enum Event {
     /// Something that the reader did.
     Input(Input),
-    /// The briefings, read again.
+    /// The briefings.
     Loaded(Box<Library>),
+    /// The briefings, read again because somebody wanted it.
+    LoadedAgain(Box<Library>),
     /// So many files were read, of so many.
     Read(usize, usize),
     /// Reading failed, for this reason: the briefings are those of before.
@@ -140,14 +142,14 @@ fn read(
     request: Option<Request>,
     events: &Sender<Event>,
 ) -> Result<(), mpsc::SendError<Event>> {
-    let before = match request {
-        Some(Request::Load(before)) => before,
+    let (before, loaded): (_, fn(Box<Library>) -> Event) = match request {
+        Some(Request::Load(before)) => (before, Event::Loaded),
         Some(Request::ReadAgain(before)) => {
             events.send(match outside.settings() {
                 Ok(settings) => Event::Settings(Box::new(settings)),
                 Err(why) => Event::Told(why),
             })?;
-            before
+            (before, Event::LoadedAgain)
         }
         Some(Request::KeepTheme(_)) | None => return Ok(()),
     };
@@ -161,7 +163,7 @@ fn read(
         }
     };
     events.send(match contain(|| outside.load(&before, &tell)) {
-        Ok(library) => Event::Loaded(Box::new(library)),
+        Ok(library) => loaded(Box::new(library)),
         Err(message) => Event::Unread(message),
     })
 }
@@ -233,6 +235,11 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
         let effect = match event {
             Event::Loaded(library) => {
                 self.app.replace(*library);
+                None
+            }
+            Event::LoadedAgain(library) => {
+                self.app.replace(*library);
+                self.app.say_what_was_read();
                 None
             }
             Event::Unread(why) => {

@@ -5,6 +5,7 @@ use super::app::mouse::Mouse;
 use super::keymap::Keymap;
 use crate::briefing::date::shown::Dates;
 use crate::config::written::Colours;
+use crate::text::Text;
 use crate::theme::depth::Depth;
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
@@ -16,6 +17,8 @@ use ratatui::style::Color;
 pub struct Settings {
     /// How things look.
     pub theme: Theme,
+    /// The theme that was asked for by its name; none where it goes by the ground of the terminal.
+    pub theme_name: Option<Text>,
     /// The keys.
     pub keymap: Keymap,
     /// How dates are written.
@@ -54,6 +57,7 @@ fn has_colours(theme: &Theme) -> bool {
 impl From<Theme> for Settings {
     fn from(theme: Theme) -> Self {
         Self {
+            theme_name: Some(theme.name().clone()),
             theme,
             keymap: Keymap::default(),
             dates: Dates::default(),

@@ -198,3 +198,42 @@ sources:
     assert_eq!(screen.effect, Some(copied));
     assert_eq!(screen.app.view, view);
 }
+
+#[test]
+fn what_is_peeked_at_can_be_copied_and_scrolled_to_its_ends() {
+    let mut screen = screen("2i");
+    screen.press("y").shows("│ i  Copy the entry's id");
+    screen.press("i").shows("Copied north-korea");
+    let copied = Effect::Copy("north-korea".to_owned());
+    assert_eq!(screen.effect, Some(copied));
+    screen.press("G").press("gg").shows("Blamed by the [FBI]");
+    screen.press("e").shows("it has no file to edit");
+    assert!(screen.app.overlay.is_some());
+    assert!(screen.press("x").app.overlay.is_none());
+}
+
+#[test]
+fn a_selected_source_is_cited_and_its_address_copied() {
+    let yaml = "
+title: T
+tlp: CLEAR
+events:
+  - {id: e, title: E, sources: [s, t]}
+sources:
+  s: {title: S, publisher: P, url: \"https://example.org/a\"}
+  t: {title: T2}
+";
+    let mut screen = Screen::of(yaml, (120, 36), "<enter><tab>gx");
+    let copied = |text: &str| Some(Effect::Copy(text.to_owned()));
+    assert_eq!(screen.effect, copied("https://example.org/a"));
+    screen.press("yc");
+    assert!(screen.text().contains("Copied “S”"), "{}", screen.text());
+    screen.press("yi");
+    assert_eq!(screen.effect, copied("e"));
+    screen
+        .press("<tab>gx")
+        .shows("This source has no web address");
+    screen
+        .press("hgx")
+        .shows("No web address here: only sources have one");
+}

@@ -323,6 +323,7 @@ fn reading_again_reads_the_configuration_too() {
     )
     .unwrap();
     term.send("R");
+    term.see("Read 4 files again: 1 problem, ! shows it");
     term.see("19 May 2014");
     term.see("1 problem !");
     term.send("X");

@@ -23,11 +23,11 @@ impl App {
         self.overlay = Some(Overlay::Briefings(Box::new(list)));
     }
 
-    /// Sorts the list of all briefings otherwise, and shows it.
+    /// Sorts the list of all briefings otherwise; where it is not open, opens it.
     pub(super) fn sort_briefings(&mut self) {
-        self.order = self.order.next();
         let recent = self.recent();
         if let Some(Overlay::Briefings(briefings)) = &mut self.overlay {
+            self.order = self.order.next();
             briefings.order = self.order;
             briefings.sort(&self.library, &recent);
         } else {

@@ -1,17 +1,36 @@
 //! Taking something out: to the clipboard, or into an editor.
 
 use super::App;
+use crate::briefing::EntryKind;
 use crate::library::EntryIx;
 use crate::library::file::Body;
 use crate::source::Place;
 use crate::tui::action::Copied;
 use crate::tui::effect::Effect;
-use crate::tui::page::copied;
+use crate::tui::page::{Target, copied};
+use crate::tui::view::Focus;
 
 impl App {
-    /// Copies something of the entry on the page, and says what.
+    /// Copies something of the entry on the page, and says what. A citation or an address is that of the source whose
+    /// link is selected, if one is.
     pub(super) fn copy(&mut self, what: Copied) -> Option<Effect> {
-        self.copy_of(self.entry()?, what)
+        let source = match what {
+            Copied::Citation | Copied::Address => self.selected_source(),
+            Copied::Id | Copied::Link | Copied::Text => None,
+        };
+        self.copy_of(source.or_else(|| self.entry())?, what)
+    }
+
+    fn selected_source(&self) -> Option<EntryIx> {
+        let link = self
+            .scroll()
+            .link
+            .filter(|_| self.view.focus != Focus::List)?;
+        let (Target::Entry(entry), _) = self.page().links.get(link)? else {
+            return None;
+        };
+        let kind = self.library.entry(*entry)?.kind();
+        (kind == EntryKind::Source).then_some(*entry)
     }
 
     /// Copies something of an entry, and says what.
@@ -24,7 +43,11 @@ impl App {
             Copied::Address => match self.address(entry) {
                 Some(address) => address,
                 None => {
-                    self.say("No web address here: only sources have one");
+                    let kind = self.library.entry(entry)?.kind();
+                    self.say(match kind {
+                        EntryKind::Source => "This source has no web address",
+                        _ => "No web address here: only sources have one",
+                    });
                     return None;
                 }
             },

@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::briefing::id::EntryId;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::tui::view::View;
 
 /// The entries of each list that may take the selected one's place: itself, those below it, those above it.
@@ -44,6 +45,23 @@ impl App {
         if self.view.entry.is_some() && self.entry().is_none() {
             self.say("What stood here is gone from the files");
         }
+    }
+
+    /// Says how many files were read again, unless there is something else to say of them.
+    pub fn say_what_was_read(&mut self) {
+        if self.message.is_some() {
+            return;
+        }
+        let files = match self.library.briefings().len() + self.library.shared().len() {
+            1 => "1 file".to_owned(),
+            files => format!("{files} files"),
+        };
+        let severe = |problem: &&Diagnostic| problem.severity() != Severity::Info;
+        self.say(&match self.problems.iter().filter(severe).count() {
+            0 => format!("Read {files} again: no problems"),
+            1 => format!("Read {files} again: 1 problem, ! shows it"),
+            problems => format!("Read {files} again: {problems} problems, ! shows them"),
+        });
     }
 
     /// Whether the briefing of a place is there.

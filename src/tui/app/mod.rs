@@ -82,6 +82,8 @@ pub struct App {
     pub hints: Option<Hints>,
     /// Whose the mouse is.
     pub mouse: Mouse,
+    /// The theme that was asked for by its name; none where it goes by the ground of the terminal.
+    theme_name: Option<Text>,
     /// All themes, to choose another one.
     themes: Themes,
     /// How many colours are used.
@@ -113,6 +115,7 @@ impl App {
     ) -> Self {
         let Settings {
             theme,
+            theme_name,
             keymap,
             dates,
             editor,
@@ -144,6 +147,7 @@ impl App {
             editor,
             hints: None,
             mouse,
+            theme_name,
             themes,
             colours,
             ground,
@@ -213,6 +217,7 @@ impl App {
     pub fn set_up(&mut self, settings: Settings) {
         let Settings {
             theme,
+            theme_name,
             keymap,
             dates,
             editor,
@@ -224,6 +229,7 @@ impl App {
         self.close_overlay_of_themes();
         (self.theme, self.keymap, self.dates, self.editor) = (theme, keymap, dates, editor);
         (self.themes, self.colours, self.ground) = (themes, colours, ground);
+        self.theme_name = theme_name;
         self.pending.clear();
         self.shown = Shown::default();
         self.refresh();

@@ -8,7 +8,8 @@ use crate::tui::overlay::themes::ThemeList;
 impl App {
     /// The list of themes.
     pub(super) fn open_themes(&mut self) {
-        let list = ThemeList::new(&self.themes, self.ground, self.colours, &self.theme);
+        let mut list = ThemeList::new(&self.themes, self.ground, self.colours, &self.theme);
+        list.select(self.theme_name.as_ref());
         self.overlay = Some(Overlay::Themes(Box::new(list)));
     }
 
@@ -27,7 +28,9 @@ impl App {
         let Some(Overlay::Themes(list)) = self.overlay.take() else {
             return None;
         };
-        Some(Effect::KeepTheme(list.selected()?.name.clone()))
+        let choice = list.selected()?;
+        self.theme_name = choice.kept_name().cloned();
+        Some(Effect::KeepTheme(choice.name.clone()))
     }
 
     /// Puts away the list of themes.

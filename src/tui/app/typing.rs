@@ -30,6 +30,12 @@ pub enum Purpose {
     Find,
 }
 
+impl Typing {
+    fn is_empty(&self) -> bool {
+        self.line.value().is_empty()
+    }
+}
+
 impl App {
     pub(super) fn start_typing(&mut self) {
         let purpose = if self.view.focus == Focus::List {
@@ -53,6 +59,9 @@ impl App {
         match key.code {
             KeyCode::Esc => self.cancel_typing(),
             KeyCode::Enter => self.typing = None,
+            KeyCode::Backspace if self.typing.as_ref().is_some_and(Typing::is_empty) => {
+                self.typing = None;
+            }
             KeyCode::Up | KeyCode::Down => {
                 self.typing = None;
                 return self.routed(key);

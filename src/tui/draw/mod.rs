@@ -40,6 +40,7 @@ pub fn draw(app: &App, buf: &mut Buffer) {
         Some(Overlay::Peek(peek)) => {
             below(app, buf);
             popup::peek(app, peek, buf);
+            popup::series(app, peek.pending(), buf);
         }
         Some(Overlay::Outline(list, headings)) => {
             below(app, buf);
@@ -51,7 +52,7 @@ pub fn draw(app: &App, buf: &mut Buffer) {
         }
         None => {
             below(app, buf);
-            popup::series(app, buf);
+            popup::series(app, &app.pending, buf);
         }
     }
     footer::draw(app, buf);

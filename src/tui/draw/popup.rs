@@ -8,6 +8,7 @@ use super::{boxed, ground, reader};
 use crate::theme::meaning::Meaning;
 use crate::tui::action::{Action, spec_of};
 use crate::tui::app::App;
+use crate::tui::keymap::Key;
 use crate::tui::layout::inside;
 use crate::tui::overlay::list::List;
 use crate::tui::overlay::peek::{self, Peek};
@@ -120,11 +121,11 @@ pub(super) fn menu_at(area: Rect, list: &List, items: usize, at: Position) -> Hi
 }
 
 /// The keys that may follow those pressed so far, with what each does.
-pub(super) fn series(app: &App, buf: &mut Buffer) {
-    if app.pending.is_empty() {
+pub(super) fn series(app: &App, keys: &[Key], buf: &mut Buffer) {
+    if keys.is_empty() {
         return;
     }
-    let rows = series_rows(app);
+    let rows = series_rows(app, keys);
     let area = series_area(app, &rows);
     paint::clear(buf, area, app.theme.style(Meaning::Popup));
     let inner = boxed(app, buf, area, "", "");
@@ -140,7 +141,7 @@ pub(super) fn series(app: &App, buf: &mut Buffer) {
 
 /// The action at a place of the screen, among those that the keys pressed so far begin.
 pub(super) fn series_at(app: &App, at: Position) -> Option<Action> {
-    let rows = series_rows(app);
+    let rows = series_rows(app, &app.pending);
     let area = series_area(app, &rows);
     let line = usize::from(at.y.checked_sub(area.y + 1)?);
     let within = area.contains(at) && at.y + 1 < area.bottom();
@@ -154,8 +155,8 @@ struct Next {
     action: Action,
 }
 
-fn series_rows(app: &App) -> Vec<Next> {
-    let rows = app.keymap.going_on(&app.pending).into_iter();
+fn series_rows(app: &App, keys: &[Key]) -> Vec<Next> {
+    let rows = app.keymap.going_on(keys).into_iter();
     let rows = rows.filter_map(|(key, action)| {
         let words = spec_of(action)?.words;
         Some(Next { key, words, action })

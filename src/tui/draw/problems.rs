@@ -20,12 +20,17 @@ pub(super) fn draw(app: &App, list: &List, buf: &mut Buffer) {
     let count = app.problems.len().to_string();
     let inner = super::boxed(app, buf, super::body(app.size), "Problems", &count);
     if app.problems.is_empty() {
+        let nothing = if app.library.briefings().is_empty() {
+            "There is no briefing to find anything wrong with."
+        } else {
+            "Nothing is wrong with these briefings."
+        };
         paint::words(
             buf,
             inner.x + 1,
             inner.y,
             inner.width.saturating_sub(2),
-            "Nothing is wrong with these briefings.",
+            nothing,
             app.theme.style(Meaning::Dim),
         );
         return;

@@ -1,6 +1,5 @@
 //! A page on top of another: a look at what a link leads to, without going there.
 
-use crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::{Rect, Size};
 
 use super::Answer;
@@ -21,6 +20,7 @@ pub struct Peek {
     pub page: SetPage,
     /// Where the page is scrolled to.
     pub scroll: Scroll,
+    pending: Vec<Key>,
     of_page: Option<u16>,
 }
 
@@ -43,6 +43,7 @@ impl Peek {
             entry,
             page: SetPage::default(),
             scroll: Scroll::default(),
+            pending: Vec::new(),
             of_page: None,
         }
     }
@@ -61,19 +62,38 @@ impl Peek {
         self.scroll.line = self.scroll.line.min(last);
     }
 
+    /// The keys of a series that is not complete.
+    pub fn pending(&self) -> &[Key] {
+        &self.pending
+    }
+
     pub(super) fn key(&mut self, key: Key, keymap: &Keymap, size: Size) -> Answer {
+        self.pending.push(key.latin());
+        match keymap.meant(&self.pending) {
+            Meant::Begun => Answer::Stay,
+            Meant::Nothing => Answer::Close,
+            Meant::Action(action) => {
+                self.pending.clear();
+                self.act(action, size)
+            }
+        }
+    }
+
+    fn act(&mut self, action: Action, size: Size) -> Answer {
         let height = usize::from(inside(area(size)).height).max(2) - 1;
         let line = self.scroll.line;
-        self.scroll.line = match keymap.meant(&[key]) {
-            Meant::Action(Action::Down | Action::ReaderDown) => line + 1,
-            Meant::Action(Action::Up | Action::ReaderUp) => line.saturating_sub(1),
-            Meant::Action(Action::PageDown) => line + height,
-            Meant::Action(Action::PageUp) => line.saturating_sub(height),
-            Meant::Action(Action::HalfDown) => line + height / 2,
-            Meant::Action(Action::HalfUp) => line.saturating_sub(height / 2),
-            Meant::Action(Action::Last) => usize::MAX / 2,
-            Meant::Action(Action::Follow) => return Answer::Go(self.entry),
-            _ if key.code == KeyCode::Home && key.modifiers == KeyModifiers::NONE => 0,
+        self.scroll.line = match action {
+            Action::Down | Action::ReaderDown => line + 1,
+            Action::Up | Action::ReaderUp => line.saturating_sub(1),
+            Action::PageDown => line + height,
+            Action::PageUp => line.saturating_sub(height),
+            Action::HalfDown => line + height / 2,
+            Action::HalfUp => line.saturating_sub(height / 2),
+            Action::First => 0,
+            Action::Last => usize::MAX / 2,
+            Action::Follow => return Answer::Go(self.entry),
+            Action::Copy(what) => return Answer::Copy(self.entry, what),
+            Action::Edit => return Answer::Edit(self.entry),
             _ => return Answer::Close,
         };
         Answer::Stay

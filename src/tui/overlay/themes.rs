@@ -26,6 +26,13 @@ pub struct Choice {
     pub theme: Theme,
 }
 
+impl Choice {
+    /// The name of the theme; none where it goes by the ground of the terminal.
+    pub fn kept_name(&self) -> Option<&Text> {
+        Some(&self.name).filter(|name| name.as_str() != AUTO)
+    }
+}
+
 /// The list of themes.
 #[derive(Debug)]
 pub struct ThemeList {
@@ -38,7 +45,7 @@ pub struct ThemeList {
 }
 
 impl ThemeList {
-    /// The themes that there are on a ground, the one in use selected.
+    /// The themes that there are on a ground; `before` is the one in use.
     pub fn new(themes: &Themes, ground: Option<Ground>, colours: Colours, before: &Theme) -> Self {
         let named = themes.all().into_iter();
         let named = named.filter(|listed| listed.reach == Reach::Named);
@@ -57,15 +64,18 @@ impl ThemeList {
             };
             choices.insert(0, auto);
         }
-        let mut list = List::default();
-        let mut names = choices.iter();
-        let in_use = names.rposition(|choice| choice.name == *before.name());
-        list.selected = in_use.unwrap_or(0);
         Self {
             choices,
-            list,
+            list: List::default(),
             before: before.clone(),
         }
+    }
+
+    /// Selects the theme of a name; without one, what goes by the ground of the terminal.
+    pub fn select(&mut self, name: Option<&Text>) {
+        let mut choices = self.choices.iter();
+        let found = choices.position(|choice| choice.kept_name() == name);
+        self.list.selected = found.unwrap_or(0);
     }
 
     /// The selected theme.
