@@ -10,6 +10,7 @@
 
 pub mod action;
 pub mod app;
+mod clipboard;
 pub mod draw;
 pub mod editor;
 pub mod effect;

@@ -12,6 +12,7 @@ use ratatui::layout::Size;
 
 use super::app::App;
 use super::app::mouse::Mouse;
+use super::clipboard;
 use super::draw::draw;
 use super::draw::links::links;
 use super::editor;
@@ -300,9 +301,12 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
         let _ = self.requests.send(request(self.app.library.clone()));
     }
 
-    /// Puts a text on the clipboard; only a text that is too long can be refused here, the terminal's refusal is
-    /// silent.
+    /// Puts a text on the clipboard. A terminal refuses only what is too long aloud.
     fn copy(&mut self, text: &str) -> Result<(), TerminalError> {
+        let tmux = std::env::var_os("TMUX");
+        if clipboard::is_in_tmux(tmux.as_deref()) && clipboard::give_to_tmux(text) {
+            return Ok(());
+        }
         match self.session.copy(text) {
             Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => {
                 self.app.say("Too long for the clipboard");

@@ -1,5 +1,7 @@
 //! The program itself, with the briefings that are part of it.
 
+use std::os::unix::fs::PermissionsExt;
+
 use rustix::process::Signal;
 use vt100::MouseProtocolMode;
 
@@ -29,6 +31,8 @@ trials! {
     ctrl_c_ends_it_in_every_layout,
     an_address_is_a_link_of_the_terminal_and_not_when_it_is_printed,
     pasted_keys_are_no_keys,
+    a_copied_text_goes_to_the_terminal,
+    in_tmux_a_copied_text_goes_to_tmux,
     clicks_and_the_wheel_are_heard,
     the_mouse_is_the_terminals_when_asked,
     a_paste_into_the_finder_searches,
@@ -327,6 +331,48 @@ fn reading_again_reads_the_configuration_too() {
     term.see("19 May 2014");
     term.see("1 problem !");
     term.send("X");
+    ends_well(term);
+}
+
+fn a_copied_text_goes_to_the_terminal() {
+    let mut term = start(Launch::bluf());
+    term.send("2");
+    term.send("yi");
+    term.see("Copied north-korea");
+    term.hear("the text", |heard| !heard.copied.is_empty());
+    term.send("q");
+    ends_well(term);
+}
+
+/// Without one of its own the program starts the `tmux` that it finds, with what it was given on standard input.
+fn in_tmux_a_copied_text_goes_to_tmux() {
+    let tools = tempfile::tempdir().unwrap();
+    let told = tools.path().join("told");
+    let script = format!(
+        "#!/bin/sh\n{{ echo \"$@\"; cat; }} > '{}'\n",
+        told.display()
+    );
+    let tmux = tools.path().join("tmux");
+    std::fs::write(&tmux, script).unwrap();
+    std::fs::set_permissions(&tmux, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!(
+        "{}:{}",
+        tools.path().display(),
+        std::env::var("PATH").unwrap()
+    );
+    let mut term = start(
+        Launch::bluf()
+            .env("TMUX", "/tmp/tmux,1,0")
+            .env("PATH", &path),
+    );
+    term.send("2");
+    term.send("yi");
+    term.see("Copied north-korea");
+    assert_eq!(
+        std::fs::read_to_string(&told).unwrap(),
+        "load-buffer -w -\nnorth-korea"
+    );
+    term.send("q");
     ends_well(term);
 }
 
