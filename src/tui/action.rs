@@ -72,6 +72,8 @@ pub enum Action {
     Mouse,
     /// How things look.
     Themes,
+    /// What the signs in the lists mean.
+    Signs,
     /// Find an action by a few letters.
     Palette,
     /// What can be done.
@@ -536,6 +538,14 @@ pub const ACTIONS: &[Spec] = &[
         "What can be done",
         "help",
         &["?", "<f1>"],
+        Group::Program,
+    ),
+    spec(
+        Action::Signs,
+        "signs",
+        "What the signs in the lists mean",
+        "signs",
+        &["g?"],
         Group::Program,
     ),
     spec(

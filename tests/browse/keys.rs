@@ -117,6 +117,9 @@ fn proof(action: Action) -> (&'static str, fn(&Screen, &Screen) -> bool) {
         Action::Edit => ("", |_, after| {
             after.text().contains("it has no file to edit")
         }),
+        Action::Signs => ("", |_, after| {
+            matches!(after.app.overlay, Some(Overlay::Signs(_)))
+        }),
         Action::Themes => ("", |_, after| {
             matches!(after.app.overlay, Some(Overlay::Themes(_)))
         }),

@@ -1,8 +1,10 @@
 //! The lists: groups with headings that stay in sight, how far one has scrolled, what is selected.
 
+use bluf::briefing::date::shown::Dates;
 use bluf::tui::app::list::ListLine;
+use bluf::tui::pane::PaneKind;
 
-use super::screen::{Screen, screen};
+use super::screen::{Screen, USUAL, screen};
 
 /// Forty events: ten in 2013, the others in two months of 2014; then two without a date.
 fn years() -> String {
@@ -170,4 +172,25 @@ fn a_tail_is_whole_or_gives_way() {
         assert!(text.contains(" 4/2 "), "{width}\n{text}");
         assert!(!text.contains("law-…"), "{width}\n{text}");
     }
+}
+
+#[test]
+fn every_sign_in_a_list_is_explained() {
+    let library = Screen::bundled(USUAL, "").library();
+    for briefing in 0..library.briefings().len() {
+        for pane in PaneKind::ALL {
+            let known: Vec<&str> = pane.signs().iter().map(|(sign, _)| *sign).collect();
+            for row in pane.rows(&library, briefing, Dates::Iso).rows {
+                let sign = row.sign.0.trim();
+                // Grades between the best and "cannot be judged" are explained together.
+                let grade = sign.len() == 1 && ("B"..="E").contains(&sign)
+                    || sign.len() == 1 && ("2"..="5").contains(&sign);
+                assert!(sign.is_empty() || grade || known.contains(&sign), "{sign}");
+            }
+        }
+    }
+    screen("g?")
+        .shows("▌ ■    leads the story")
+        .shows("Timeline │");
+    assert_eq!(screen("g?jj<enter>").app.view.pane, PaneKind::Actors);
 }

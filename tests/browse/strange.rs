@@ -170,6 +170,9 @@ fn is_whole(screen: &Screen) -> Result<(), String> {
             box_is_whole(&buf, bluf::tui::overlay::peek::area(screen.app.size))?;
         }
         Some(bluf::tui::overlay::Overlay::Outline(..)) => {}
+        Some(bluf::tui::overlay::Overlay::Signs(_)) => {
+            box_is_whole(&buf, bluf::tui::draw::popup::signs_area(screen.app.size))?;
+        }
         Some(bluf::tui::overlay::Overlay::Themes(themes)) => {
             let area = bluf::tui::draw::popup::themes_area(screen.app.size, themes);
             box_is_whole(&buf, area)?;

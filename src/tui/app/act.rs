@@ -6,6 +6,7 @@ use crate::tui::effect::Effect;
 use crate::tui::hints::Manner;
 use crate::tui::keymap::{Key, Meant};
 use crate::tui::layout::Columns;
+use crate::tui::overlay::list::List;
 use crate::tui::overlay::{Answer, Overlay};
 use crate::tui::view::Focus;
 
@@ -100,6 +101,7 @@ impl App {
             Action::Reload => return Some(Effect::Reload),
             Action::Close => self.close(),
             Action::Themes => self.open_themes(),
+            Action::Signs => self.overlay = Some(Overlay::Signs(List::default())),
             Action::Palette => self.overlay = Some(Overlay::palette()),
             Action::Help => self.overlay = Some(Overlay::help(&self.keymap)),
             Action::Problems => self.overlay = Some(Overlay::problems()),

@@ -8,7 +8,7 @@ use crate::briefing::id::EntryId;
 use crate::text::Text;
 use crate::tui::draw::{help, popup, problems};
 use crate::tui::layout::{Areas, Columns, areas, inside};
-use crate::tui::overlay::Overlay;
+use crate::tui::overlay::{Overlay, signs};
 use crate::tui::page::found::Found;
 use crate::tui::page::{Context, Page, context, kind_words, page, set::SetPage};
 use crate::tui::pane::PaneKind;
@@ -82,6 +82,10 @@ impl App {
             Some(Overlay::Themes(themes)) => {
                 let height = popup::themes_area(size, themes).height.saturating_sub(2);
                 themes.list.keep_in_sight(height, themes.choices.len());
+            }
+            Some(Overlay::Signs(list)) => {
+                let height = popup::signs_area(size).height.saturating_sub(2);
+                list.keep_in_sight(height, signs().count());
             }
             Some(Overlay::Outline(list, headings)) => {
                 let height = popup::outline_area(size, headings).height.saturating_sub(2);

@@ -109,6 +109,7 @@ fn hint_of(app: &App, action: Action) -> Option<Hint> {
         (Action::Next, _) => ["next link", "link"],
         (Action::Follow, Some(Overlay::Help(_) | Overlay::Palette(_))) => one("do it"),
         (Action::Follow, Some(Overlay::Finder(finder))) if finder.menu.is_some() => one("do it"),
+        (Action::Follow, Some(Overlay::Signs(_))) => ["go to the list", "go"],
         (Action::Follow, Some(Overlay::Themes(_))) => ["keep it", "keep"],
         (Action::Follow, Some(Overlay::Problems(_))) => ["edit the file", "edit"],
         (Action::Follow, Some(_)) => one("open"),

@@ -6,7 +6,7 @@ use super::{briefings, finder, footer, header, help, popup, problems};
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::layout::{Columns, inside};
-use crate::tui::overlay::Overlay;
+use crate::tui::overlay::{Overlay, signs};
 use crate::tui::page::set::SetPage;
 use crate::tui::pane::PaneKind;
 use crate::tui::view::{Focus, Scroll};
@@ -69,6 +69,10 @@ fn on_top(app: &App, overlay: &Overlay, at: Position) -> Hit {
         Overlay::Outline(list, headings) => {
             let area = popup::outline_area(app.size, headings);
             popup::menu_at(area, list, headings.len(), at)
+        }
+        Overlay::Signs(list) => {
+            let area = popup::signs_area(app.size);
+            popup::menu_at(area, list, signs().count(), at)
         }
         Overlay::Themes(themes) => {
             let area = popup::themes_area(app.size, themes);

@@ -46,6 +46,10 @@ pub fn draw(app: &App, buf: &mut Buffer) {
             below(app, buf);
             popup::outline(app, list, headings, buf);
         }
+        Some(Overlay::Signs(list)) => {
+            below(app, buf);
+            popup::signs(app, list, buf);
+        }
         Some(Overlay::Themes(themes)) => {
             below(app, buf);
             popup::themes(app, themes, buf);

@@ -10,9 +10,11 @@ use crate::tui::action::{Action, spec_of};
 use crate::tui::app::App;
 use crate::tui::keymap::Key;
 use crate::tui::layout::inside;
+use crate::tui::overlay;
 use crate::tui::overlay::list::List;
 use crate::tui::overlay::peek::{self, Peek};
 use crate::tui::overlay::themes::ThemeList;
+use crate::tui::pane::{PaneKind, Sign};
 use crate::tui::typeset::width::columns;
 use crate::tui::widget::paint;
 
@@ -41,7 +43,33 @@ pub(super) fn outline(app: &App, list: &List, headings: &[(usize, String)], buf:
 /// The box of the sections, in the middle of the screen.
 pub fn outline_area(size: Size, headings: &[(usize, String)]) -> Rect {
     let widths = headings.iter().map(|(_, heading)| columns(heading));
-    let area = menu_size(size, widths.max().unwrap_or(0), headings.len());
+    centred(size, widths.max().unwrap_or(0), headings.len())
+}
+
+pub(super) fn signs(app: &App, list: &List, buf: &mut Buffer) {
+    let rows: Vec<String> = overlay::signs().map(|(_, sign)| words(sign)).collect();
+    let panes = overlay::signs().map(|(pane, _)| pane.title());
+    let rows = rows.iter().map(String::as_str).zip(panes);
+    menu(app, buf, signs_area(app.size), "Signs", list, rows);
+}
+
+/// The box of the signs, in the middle of the screen.
+pub fn signs_area(size: Size) -> Rect {
+    let width = |(pane, sign): (PaneKind, &Sign)| columns(&words(sign)) + 2 + columns(pane.title());
+    let widest = overlay::signs().map(width).max().unwrap_or(0);
+    centred(size, widest, overlay::signs().count())
+}
+
+/// A sign and what it means, the meanings below each other.
+fn words((sign, meaning): &Sign) -> String {
+    format!(
+        "{sign}{}{meaning}",
+        " ".repeat(5_usize.saturating_sub(columns(sign)))
+    )
+}
+
+fn centred(size: Size, widest: usize, rows: usize) -> Rect {
+    let area = menu_size(size, widest, rows);
     let body = super::body(size);
     Rect {
         x: body.x + (body.width - area.width) / 2,
@@ -75,7 +103,7 @@ fn menu_size(size: Size, widest: usize, rows: usize) -> Rect {
     let width = u16::try_from(widest).unwrap_or(u16::MAX);
     let height = u16::try_from(rows).unwrap_or(u16::MAX);
     Rect {
-        width: width.saturating_add(6).clamp(24, 60).min(body.width),
+        width: width.saturating_add(6).clamp(24, 80).min(body.width),
         height: height.saturating_add(2).min(body.height),
         ..body
     }

@@ -12,6 +12,7 @@ use ratatui::layout::Size;
 
 use super::action::{Action, Copied};
 use super::keymap::{Key, Keymap};
+use super::pane::{PaneKind, Sign};
 use crate::library::EntryIx;
 use briefings::Briefings;
 use finder::Finder;
@@ -38,8 +39,16 @@ pub enum Overlay {
     Peek(Box<Peek>),
     /// Lists the themes.
     Themes(Box<ThemeList>),
+    /// Says what the signs in the lists mean.
+    Signs(List),
     /// The sections of the page: line and heading of each.
     Outline(List, Vec<(usize, String)>),
+}
+
+/// The signs of all panes, in their order.
+pub fn signs() -> impl Iterator<Item = (PaneKind, &'static Sign)> {
+    let panes = PaneKind::ALL.into_iter();
+    panes.flat_map(|pane| pane.signs().iter().map(move |sign| (pane, sign)))
 }
 
 /// What a key in an overlay leads to.
@@ -103,7 +112,9 @@ impl Overlay {
             Self::Finder(finder) => finder.selected_mut(),
             Self::Palette(palette) => Some(&mut palette.selected),
             Self::Help(help) => Some(&mut help.list.selected),
-            Self::Problems(list) | Self::Outline(list, _) => Some(&mut list.selected),
+            Self::Problems(list) | Self::Signs(list) | Self::Outline(list, _) => {
+                Some(&mut list.selected)
+            }
             Self::Briefings(briefings) => Some(&mut briefings.list.selected),
             Self::Themes(themes) => Some(&mut themes.list.selected),
             Self::Peek(_) => None,
@@ -122,6 +133,10 @@ impl Overlay {
                 heading.map(|(line, _)| Answer::Scroll(*line))
             }
             Self::Briefings(briefings) => briefings.selected().map(Answer::Briefing),
+            Self::Signs(list) => signs().nth(list.selected).map(|(pane, _)| {
+                // The pane in which the sign stands.
+                Answer::Do(Action::Pane(pane))
+            }),
             Self::Themes(_) => Some(Answer::Keep),
             Self::Peek(peek) => Some(Answer::Go(peek.entry)),
         };
@@ -142,7 +157,11 @@ impl Overlay {
             Self::Finder(_) | Self::Palette(_) => true,
             Self::Help(help) => help.line.is_some(),
             Self::Briefings(briefings) => briefings.is_typing,
-            Self::Problems(_) | Self::Peek(_) | Self::Themes(_) | Self::Outline(..) => false,
+            Self::Problems(_)
+            | Self::Peek(_)
+            | Self::Themes(_)
+            | Self::Signs(_)
+            | Self::Outline(..) => false,
         }
     }
 
@@ -176,6 +195,7 @@ impl Overlay {
             Self::Themes(themes) => return themes.key(key, keymap),
             Self::Peek(peek) => return peek.key(key, keymap, size),
             Self::Problems(list) => (list, problems, Action::Problems),
+            Self::Signs(list) => (list, signs().count(), Action::Signs),
             Self::Outline(list, headings) => (list, headings.len(), Action::Outline),
         };
         match list.key(key, keymap, items) {

@@ -1,11 +1,19 @@
 //! The actors: first those that this briefing describes, then those that it only names.
 
 use super::group::Rows;
-use super::{Row, Tail};
+use super::{Row, Sign, Tail};
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::file::Body;
 use crate::theme::meaning::Meaning;
+
+/// What its signs mean.
+pub(super) const SIGNS: &[Sign] = &[
+    ("●", "a state"),
+    ("◆", "a group or a persona"),
+    ("◦", "a person"),
+    ("○", "any other actor"),
+];
 
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let rows = library

@@ -1,13 +1,25 @@
 //! The judgements with their likelihood, in words, and their confidence, as bars; then the questions.
 
 use super::group::Rows;
-use super::{Row, Tail};
+use super::{Row, Sign, Tail};
 use crate::briefing::EntryKind;
 use crate::briefing::judgement::{Confidence, Judgement};
 use crate::briefing::question::QuestionStatus;
 use crate::library::Library;
 use crate::library::file::Body;
 use crate::theme::meaning::Meaning;
+
+/// What its signs mean.
+pub(super) const SIGNS: &[Sign] = &[
+    (
+        "▆",
+        "high confidence; the word at the right is the likelihood",
+    ),
+    ("▄", "moderate confidence"),
+    ("▂", "low confidence"),
+    ("?", "an open question"),
+    ("✓", "a question that is answered"),
+];
 
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let judgements = library

@@ -15,6 +15,9 @@ use crate::library::{EntryIx, Library};
 use crate::theme::meaning::Meaning;
 use group::Rows;
 
+/// A sign of a row, and what it means.
+pub type Sign = (&'static str, &'static str);
+
 /// The panes, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PaneKind {
@@ -76,6 +79,17 @@ impl PaneKind {
             EntryKind::Judgement | EntryKind::Question => Some(Self::Judgements),
             EntryKind::Source | EntryKind::Evidence | EntryKind::Statement => Some(Self::Sources),
             EntryKind::Briefing | EntryKind::Hypothesis | EntryKind::Tag => None,
+        }
+    }
+
+    /// What the signs of its rows mean.
+    pub fn signs(self) -> &'static [Sign] {
+        match self {
+            Self::Timeline => timeline::SIGNS,
+            Self::Actors => actors::SIGNS,
+            Self::Options => options::SIGNS,
+            Self::Judgements => judgements::SIGNS,
+            Self::Sources => sources::SIGNS,
         }
     }
 

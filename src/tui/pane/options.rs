@@ -1,12 +1,22 @@
 //! The options: how far each has come, by what means, and its ratings for effect and feasibility.
 
 use super::group::Rows;
-use super::{Row, Tail};
+use super::{Row, Sign, Tail};
 use crate::briefing::EntryKind;
 use crate::briefing::option::PolicyOption;
 use crate::library::Library;
 use crate::library::file::Body;
 use crate::theme::meaning::Meaning;
+
+/// What its signs mean.
+pub(super) const SIGNS: &[Sign] = &[
+    ("○", "proposed"),
+    ("◐", "under discussion or under way"),
+    ("●", "adopted or done"),
+    ("◌", "unlikely"),
+    ("✕", "ruled out or rejected"),
+    ("4/2", "effect 4 and feasibility 2, of 5 each"),
+];
 
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let rows = library

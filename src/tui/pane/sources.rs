@@ -1,11 +1,22 @@
 //! The sources with their reliability, then evidence with its credibility, then statements with their speakers.
 
 use super::group::Rows;
-use super::{Row, Tail};
+use super::{Row, Sign, Tail};
 use crate::briefing::EntryKind;
 use crate::library::file::Body;
 use crate::library::{Entry, EntryIx, Library};
 use crate::theme::meaning::Meaning;
+
+/// What its signs mean: the Admiralty code.
+pub(super) const SIGNS: &[Sign] = &[
+    ("A", "a reliable source; B to E less and less"),
+    ("F", "a source that cannot be judged"),
+    (
+        "1",
+        "evidence that is confirmed; 2 to 5 less and less credible",
+    ),
+    ("6", "evidence that cannot be judged"),
+];
 
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let rows = |kind| {

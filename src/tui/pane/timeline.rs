@@ -1,7 +1,7 @@
 //! The timeline: dated events in their order, those that hang on them, then the undated; in groups by time.
 
 use super::group::{Rows, by_time};
-use super::{Row, Tail};
+use super::{Row, Sign, Tail};
 use crate::analysis::timeline::{Lane, order};
 use crate::briefing::date::period::Period;
 use crate::briefing::date::shown::Dates;
@@ -10,6 +10,9 @@ use crate::library::Library;
 use crate::library::file::Body;
 use crate::theme::meaning::Meaning;
 use crate::tui::typeset::width::truncate;
+
+/// What its signs mean.
+pub(super) const SIGNS: &[Sign] = &[("■", "leads the story"), ("▪", "matters")];
 
 /// Columns for the date.
 const DATE: u16 = 11;

@@ -192,7 +192,7 @@ fn help() {
     │ Reading                                                  ┃
     │▌ Enter              Open the entry, follow the link      ┃
     │  H  Backspace       Back to where you were               ┃
-    │  L  Alt-→  Ctrl-i   Forward again                        ┃
+    │  L  Alt-→  Ctrl-i   Forward again                        │
     │  Tab                Next pane; in the reader, next link  │
     │  Shift-Tab          Previous pane; in the reader, previ… │
     │  J                  Scroll the reader down, from the li… │

@@ -316,7 +316,7 @@ fn help() {
     │  z                             Give one part the whole screen, and back                                              ┃
     │                                                                                                                      ┃
     │ Moving                                                                                                               ┃
-    │  j  ↓                          Down                                                                                  ┃
+    │  j  ↓                          Down                                                                                  │
     │  k  ↑                          Up                                                                                    │
     │  h  ←                          To the list                                                                           │
     │  l  →                          To the reader                                                                         │
