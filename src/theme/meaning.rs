@@ -38,7 +38,7 @@ meanings! {
     Link "link" "Words that lead to another entry.";
     LinkMark "link-mark" "The brackets around a link.";
     LinkSelected "link-selected" "The link that Enter follows.";
-    Hint "hint" "The one or two letters that follow a link.";
+    Hint "hint" "The one or two letters to type for a link.";
     Border "border" "Lines around panes.";
     BorderFocused "border-focused" "Lines around the pane that has the keys.";
     PaneTitle "pane-title" "The title of a pane.";
