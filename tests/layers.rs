@@ -97,8 +97,8 @@ const PLACES: &[(&str, &[&str])] = &[
     ("std::net", &[]),
     ("persist(", &["src/save.rs"]),
     ("granit_parser", &["src/load/yaml.rs"]),
-    ("stdout(", &["src/cli/output.rs", "src/tui/terminal/"]),
-    ("stderr(", &["src/cli/output.rs", "src/tui/terminal/"]),
+    ("stdout()", &["src/cli/output.rs", "src/tui/terminal/"]),
+    ("stderr()", &["src/cli/output.rs", "src/tui/terminal/"]),
 ];
 
 fn files(folder: &Path, out: &mut Vec<PathBuf>) {

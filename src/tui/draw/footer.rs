@@ -1,7 +1,9 @@
-//! The line at the bottom: the keys that matter here, what the program says, how many problems there are.
+//! The line at the bottom: the keys that matter here, what the program says, how many problems there are, and the
+//! marking once more (TLP 2.0 wants it above and below).
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::footer_keys;
 use crate::diagnostic::Severity;
@@ -14,13 +16,15 @@ use crate::tui::view::Focus;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::paint;
 
+/// From so many columns on, the marking stands here, too.
+const ROOM: u16 = 60;
+
 pub(super) fn draw(app: &App, buf: &mut Buffer) {
     let line = app.shown.areas.footer;
     paint::clear(buf, line, app.theme.style(Meaning::Footer));
     let counts = counts(app);
     for count in &counts {
-        let style = app.theme.style(count.meaning);
-        paint::words(buf, count.x, line.y, count.width, &count.text, style);
+        paint::words(buf, count.x, line.y, count.width, &count.text, count.style);
     }
     let end = end(app, &counts);
     if let Some(typed) = typed_here(app) {
@@ -56,10 +60,10 @@ fn typed_here(app: &App) -> Option<&Line> {
     }
 }
 
-/// A count at the right, with its place and what a click on it does.
+/// A part at the right, with its place and what a click on it does.
 struct Count {
     text: String,
-    meaning: Meaning,
+    style: Style,
     x: u16,
     width: u16,
     action: Option<Action>,
@@ -71,17 +75,25 @@ fn end(app: &App, counts: &[Count]) -> u16 {
     first.unwrap_or(app.shown.areas.footer.right())
 }
 
-/// Errors and warnings, and before them which of the places found is the one that was gone to.
+/// The marking where there is room, before it errors and warnings, and before them which of the places found is the one
+/// that was gone to.
 fn counts(app: &App) -> Vec<Count> {
     let mut end = app.shown.areas.footer.right();
+    if end < ROOM {
+        end = end.saturating_sub(1);
+    }
     let mut laid = Vec::new();
-    for (text, meaning, action) in problems(app).into_iter().chain(places(app)) {
+    let (text, style) = super::header::marking(app);
+    let marking = (end >= ROOM).then_some((text, style, None));
+    let counts = problems(app).into_iter().chain(places(app));
+    let counts = counts.map(|(text, meaning, action)| (text, app.theme.style(meaning), action));
+    for (text, style, action) in marking.into_iter().chain(counts) {
         let width = u16::try_from(columns(&text)).unwrap_or(u16::MAX).min(end);
         let x = end - width;
         end = x.saturating_sub(2);
         laid.push(Count {
             text,
-            meaning,
+            style,
             x,
             width,
             action,
@@ -101,7 +113,7 @@ fn problems(app: &App) -> Option<(String, Meaning, Option<Action>)> {
         .filter(|severity| *severity != Severity::Info)
         .count();
     let s = if count == 1 { "" } else { "s" };
-    let text = format!("{count} problem{s} ! ");
+    let text = format!("{count} problem{s} !");
     (count > 0).then_some((text, meaning, Some(Action::Problems)))
 }
 
@@ -110,9 +122,9 @@ fn places(app: &App) -> Option<(String, Meaning, Option<Action>)> {
         return None;
     }
     let (text, meaning) = match (app.shown.found.places.len(), app.view.place) {
-        (0, _) => ("not found ".to_owned(), Meaning::Warning),
-        (count, Some(place)) => (format!("{} of {count} ", place + 1), Meaning::Message),
-        (count, None) => (format!("{count} places "), Meaning::Message),
+        (0, _) => ("not found".to_owned(), Meaning::Warning),
+        (count, Some(place)) => (format!("{} of {count}", place + 1), Meaning::Message),
+        (count, None) => (format!("{count} places"), Meaning::Message),
     };
     Some((text, meaning, None))
 }

@@ -79,16 +79,23 @@ fn facts(app: &App) -> Vec<Part> {
     laid
 }
 
+/// The marking of the open briefing.
+pub(super) fn marking(app: &App) -> (String, Style) {
+    let open = app.shown.briefing;
+    let file = open.and_then(|i| app.library.briefings().get(i));
+    match file.and_then(|file| file.header.tlp) {
+        Some(tlp) => (format!(" {} ", tlp.label()), app.theme.tlp(tlp)),
+        None => (" unmarked ".to_owned(), app.theme.style(Meaning::Unmarked)),
+    }
+}
+
 fn all_facts(app: &App) -> Vec<(String, Style, Option<Action>)> {
     let file = app
         .shown
         .briefing
         .and_then(|i| app.library.briefings().get(i));
-    let marking = match file.and_then(|file| file.header.tlp) {
-        Some(tlp) => (format!(" {} ", tlp.label()), app.theme.tlp(tlp)),
-        None => (" unmarked ".to_owned(), app.theme.style(Meaning::Unmarked)),
-    };
-    let mut facts = vec![(marking.0, marking.1, None)];
+    let (text, style) = marking(app);
+    let mut facts = vec![(text, style, None)];
     let Some(file) = file else { return facts };
     let dim = app.theme.style(Meaning::Header);
     let as_of = file.header.as_of.as_ref();

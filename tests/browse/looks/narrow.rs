@@ -24,7 +24,7 @@ fn start() {
     ├ 5 Sources ──────────────────────────────────────────── 3 ┤
     │ B Two days of silence                     The Lund Paper │
     ╰──────────────────────────────────────────────────────────╯
-     Enter read  Tab pane  / filter  Ctrl-p find  ? help  q quit
+     Enter read  Tab pane  / filter  ? help  q quit   TLP:GREEN
     ");
 }
 
@@ -50,7 +50,7 @@ fn reader_with_a_selected_link() {
     │     By          [Coast Agency]                           │
     │     Level       group                                    │
     ╰────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help
+     h list  f hints  Tab link  ? help                TLP:GREEN
     ");
 }
 
@@ -76,7 +76,7 @@ fn actor() {
     │   • 2031-04-28  [Cranes stop at the port of Lund]        │
     │   • 2031-04-29~  [A note asks for forty coins]           │
     ╰────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help
+     h list  f hints  Tab link  ? help                TLP:GREEN
     ");
 }
 
@@ -102,7 +102,7 @@ fn question_with_its_matrix() {
     │     in it and says so at length in                       │
     │     four languages]                                      │
     ╰────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help
+     h list  f hints  Tab link  ? help                TLP:GREEN
     ");
 }
 
@@ -128,7 +128,7 @@ fn judgement() {
     │   • [A note asks for forty coins] event                  │
     │                                                          │
     ╰────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help
+     h list  f hints  Tab link  ? help                TLP:GREEN
     ");
 }
 
@@ -154,7 +154,7 @@ fn option() {
     │   Two weeks                                              │
     │                                                          │
     ╰────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help
+     h list  f hints  Tab link  ? help                TLP:GREEN
     ");
 }
 
@@ -180,7 +180,7 @@ fn finder() {
     │                                                          │
     │                                                          │
     ╰──────────────────────────────────────────────────────────╯
-     Enter open  Esc close  Tab actions  Alt-i peek
+     Enter open  Esc close  Tab actions  Alt-i peek   TLP:GREEN
     ");
 }
 
@@ -206,7 +206,7 @@ fn help() {
     │ Moving                                                   │
     │  j  ↓               Down                                 │
     ╰──────────────────────────────────────────────────────────╯
-     Enter do it  / filter  Esc close
+     Enter do it  / filter  Esc close                 TLP:GREEN
     ");
 }
 
@@ -232,7 +232,7 @@ fn problems() {
     │                                                          │
     │                                                          │
     ╰──────────────────────────────────────────────────────────╯
-     Enter edit the file  R read again  Esc close  4 problems !
+     Enter edit  Esc close             4 problems !   TLP:GREEN
     ");
 }
 

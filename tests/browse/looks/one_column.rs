@@ -28,7 +28,7 @@ fn start() {
     │ B Two days of silence                                         The Lund Paper │
     │ 2 The code has been seen with the crew before                           high │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit
+     Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit     TLP:GREEN
     ");
 }
 
@@ -58,7 +58,7 @@ fn reader_with_a_selected_link() {
     │     Cranes]     Paper]                                                       │
     │                                                                              │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help
+     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
     ");
 }
 
@@ -88,7 +88,7 @@ fn actor() {
     │   • [Harbour outage: who pays] briefing                                      │
     │     The Port of Lund stood still for two days; The Tide Crew did it,         │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help
+     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
     ");
 }
 
@@ -118,7 +118,7 @@ fn question_with_its_matrix() {
     │   hypothesis, by credibility and relevance; the one nearest zero survives    │
     │   best. It is no probability. ◦ rows tell the hypotheses not apart.          │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     h list  f hints  Tab next link  Enter follow  ? help
+     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
     ");
 }
 
@@ -148,7 +148,7 @@ fn judgement() {
     │ Alternatives                                                                 │
     │   • [The firm next door did]                                                 │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help
+     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
     ");
 }
 
@@ -178,13 +178,13 @@ fn option() {
     │                                                                              │
     │ Responses                                                                    │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help
+     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
     ");
 }
 
 #[test]
 fn finder() {
-    insta::assert_snapshot!(look((80, 24), "<c-p>crew"), @r#"
+    insta::assert_snapshot!(look((80, 24), "<c-p>crew"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ Find ──────────────────────────────────────────────────────────────── 1 of 5 ╮
     │ crew                                                                         │
@@ -208,8 +208,8 @@ fn finder() {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     Enter open  Esc close  Tab actions  Alt-i peek  Alt-y copy id
-    "#);
+     Enter open  Esc close  Tab actions  Alt-i peek  Alt-y copy id        TLP:GREEN
+    ");
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn help() {
     │  l  →                      To the reader                                     │
     │  Space  PgDn               A page down                                       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     Enter do it  / filter  Esc close
+     Enter do it  / filter  Esc close                                     TLP:GREEN
     ");
 }
 
@@ -268,6 +268,6 @@ fn problems() {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     Enter edit the file  R read again  Esc close                      4 problems !
+     Enter edit the file  R read again  Esc close          4 problems !   TLP:GREEN
     ");
 }

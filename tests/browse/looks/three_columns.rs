@@ -54,7 +54,7 @@ fn start() {
     │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
     │   “We know their hand.”                     Coast Agency ││                                                                                            ││                                            │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
-     Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit
+     Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit                                                                                                                             TLP:GREEN
     ");
 }
 
@@ -110,7 +110,7 @@ fn reader_with_a_selected_link() {
     │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
     │   “We know their hand.”                     Coast Agency ││                                                                                            ││                                            │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                                                                                                       TLP:GREEN
     ");
 }
 
@@ -166,13 +166,13 @@ fn question_with_its_matrix() {
     │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
     │   “We know their hand.”                     Coast Agency ││                                                                                            ││                                            │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                                                                                                       TLP:GREEN
     ");
 }
 
 #[test]
 fn finder() {
-    insta::assert_snapshot!(look((200, 50), "<c-p>crew"), @r#"
+    insta::assert_snapshot!(look((200, 50), "<c-p>crew"), @"
      bluf › Harbour outage: who pays › Timeline                                                                                                                    1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ Find ──────────────────────────────────────────────────────────────────────────────────── 1 of 5 ╮╭ The Tide Crew ──────────────────────────────────────────────────────────────────────────── actor ╮
     │ crew                                                                                             ││ group                                                                                            │
@@ -222,6 +222,6 @@ fn finder() {
     │                                                                                                  ││                                                                                                  │
     │                                                                                                  ││                                                                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-     Enter open  Esc close  Tab actions  Alt-i peek  Alt-y copy id
-    "#);
+     Enter open  Esc close  Tab actions  Alt-i peek  Alt-y copy id                                                                                                                                TLP:GREEN
+    ");
 }

@@ -40,7 +40,7 @@ fn start() {
     │ 2 The code has been seen with the…   high ││   • [Port of Lund] actor                                                │
     │   “We know their hand.”      Coast Agency ││     Stood still in April.                                               │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
-     Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit
+     Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit                                             TLP:GREEN
     ");
 }
 
@@ -82,7 +82,7 @@ fn reader_with_a_selected_link() {
     │ 2 The code has been seen with the…   high ││   • [Port of Lund] actor                                                │
     │   “We know their hand.”      Coast Agency ││     Stood still in April.                                               │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
 
@@ -124,7 +124,7 @@ fn actor() {
     │ 2 The code has been seen with the…   high ││                                                                         │
     │   “We know their hand.”      Coast Agency ││                                                                         │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
 
@@ -166,7 +166,7 @@ fn question_with_its_matrix() {
     │ 2 The code has been seen with the…   high ││                                                                         │
     │   “We know their hand.”      Coast Agency ││                                                                         │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
 
@@ -208,7 +208,7 @@ fn judgement() {
     │ 2 The code has been seen with the…   high ││                                                                         │
     │   “We know their hand.”      Coast Agency ││                                                                         │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
 
@@ -250,13 +250,13 @@ fn option() {
     │ 2 The code has been seen with the…   high ││                                                                         │
     │   “We know their hand.”      Coast Agency ││                                                                         │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
 
 #[test]
 fn finder() {
-    insta::assert_snapshot!(look((120, 36), "<c-p>crew"), @r#"
+    insta::assert_snapshot!(look((120, 36), "<c-p>crew"), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ Find ──────────────────────────────────────────── 1 of 5 ╮╭ The Tide Crew ──────────────────────────────────── actor ╮
     │ crew                                                     ││ group                                                    ┃
@@ -292,8 +292,8 @@ fn finder() {
     │                                                          ││     expects its response                                 ┃
     │                                                          ││   • [The Tide Crew stopped the cranes] judgement         │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────── 0% ╯
-     Enter open  Esc close  Tab actions  Alt-i peek  Alt-y copy id
-    "#);
+     Enter open  Esc close  Tab actions  Alt-i peek  Alt-y copy id                                                TLP:GREEN
+    ");
 }
 
 #[test]
@@ -334,7 +334,7 @@ fn help() {
     │  N                             Previous place found in the reader                                                    │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     Enter do it  / filter  Esc close
+     Enter do it  / filter  Esc close                                                                             TLP:GREEN
     ");
 }
 
@@ -376,6 +376,6 @@ fn problems() {
     │                                                                                                                      │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     Enter edit the file  R read again  Esc close                                                              4 problems !
+     Enter edit the file  R read again  Esc close                                                  4 problems !   TLP:GREEN
     ");
 }
