@@ -1,7 +1,10 @@
 //! All briefings: two lines for each, and the page of the selected one.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::panes::marked;
 use super::reader;
@@ -91,52 +94,60 @@ fn draw_row(
     buf: &mut Buffer,
     area: Rect,
     row: &Row,
-    marks: &[std::ops::Range<usize>],
+    marks: &[Range<usize>],
     selected: bool,
 ) {
     let own = super::ground(app, buf, area, selected.then_some(Meaning::RowSelected));
-    let second = area.y + 1;
     if selected {
-        paint::words(buf, area.x, second, 1, "▌", own(Meaning::RowSelected));
+        let bar = own(Meaning::RowSelected);
+        paint::words(buf, area.x, area.y + 1, 1, "▌", bar);
     }
-    let end = area.right().saturating_sub(1);
+    let (x, end) = (area.x + 3, area.right().saturating_sub(1));
     let (marking, style) = match row.tlp {
         Some(tlp) => (tlp.label(), app.theme.tlp(tlp)),
         None => ("unmarked", app.theme.style(Meaning::Unmarked)),
     };
-    let marking = format!(" {marking} ");
-    let wide = u16::try_from(columns(&marking)).unwrap_or(0);
-    let start = paint::right(buf, end, area.y, wide, &marking, style).saturating_sub(1);
-    let open = app.shown.briefing == Some(row.briefing);
-    let sign = if open { "●" } else { " " };
+    let start = at_end(buf, (end, area.y), &format!(" {marking} "), style);
+    let sign = if app.shown.briefing == Some(row.briefing) {
+        "●"
+    } else {
+        " "
+    };
     paint::words(buf, area.x + 1, area.y, 1, sign, own(Meaning::Important));
-    let at = (area.x + 3, area.y);
-    let room = start.saturating_sub(at.0);
-    marked(app, buf, at, room, &row.title, marks, own(Meaning::Row));
+    let room = start.saturating_sub(x + 1);
+    let style = own(Meaning::Row);
+    marked(app, buf, (x, area.y), room, &row.title, marks, style);
+    contents(buf, (x, area.y + 1), end, row, own);
+}
 
-    let mut start = end;
-    if row.problems > 0 {
-        let s = if row.problems == 1 { "" } else { "s" };
-        let text = format!("{} problem{s} !", row.problems);
-        let wide = u16::try_from(columns(&text)).unwrap_or(0);
-        let style = own(Meaning::Warning);
-        start = paint::right(buf, end, second, wide, &text, style).saturating_sub(2);
-    }
+/// The second line of a row: its date, what is in it, and its problems.
+fn contents(
+    buf: &mut Buffer,
+    (x, y): (u16, u16),
+    end: u16,
+    row: &Row,
+    own: impl Fn(Meaning) -> Style,
+) {
+    let problems = match row.problems {
+        0 => String::new(),
+        1 => "  1 problem !".to_owned(),
+        n => format!("  {n} problems !"),
+    };
+    let start = at_end(buf, (end, y), &problems, own(Meaning::Warning));
     let as_of = if row.as_of.is_empty() {
         "no date".to_owned()
     } else {
         format!("as of {}", row.as_of)
     };
-    let x = area.x + 3;
-    let x = paint::words(
-        buf,
-        x,
-        second,
-        start.saturating_sub(x),
-        &as_of,
-        own(Meaning::Date),
-    );
+    let room = start.saturating_sub(x);
+    let x = paint::words(buf, x, y, room, &as_of, own(Meaning::Date));
     let text = format!(" · {}", row.contents);
     let room = start.saturating_sub(x);
-    paint::words(buf, x, second, room, &text, own(Meaning::Dim));
+    paint::words(buf, x, y, room, &text, own(Meaning::Dim));
+}
+
+/// Writes words so that they end before a column, and returns where they begin.
+fn at_end(buf: &mut Buffer, (end, y): (u16, u16), words: &str, style: Style) -> u16 {
+    let wide = u16::try_from(columns(words)).unwrap_or(0);
+    paint::right(buf, end, y, wide, words, style)
 }
