@@ -35,4 +35,32 @@ impl Tlp {
             Self::Red => "TLP:RED",
         }
     }
+
+    /// The marking of several things together: the narrowest. What has no marking is never treated as CLEAR, so that
+    /// with it there is none.
+    pub fn of_all(markings: impl IntoIterator<Item = Option<Self>>) -> Option<Self> {
+        let narrowness = |marking: &Option<Self>| match marking {
+            Some(Self::Clear) => (0, None),
+            None => (1, None),
+            narrower => (2, *narrower),
+        };
+        markings.into_iter().max_by_key(narrowness).flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tlp::{self, Amber, Clear, Red};
+
+    #[test]
+    fn several_together_have_the_narrowest_marking() {
+        assert_eq!(Tlp::of_all([]), None);
+        assert_eq!(
+            Tlp::of_all([Some(Clear), Some(Red), Some(Amber)]),
+            Some(Red)
+        );
+        assert_eq!(Tlp::of_all([Some(Clear), None]), None);
+        assert_eq!(Tlp::of_all([None, Some(Amber)]), Some(Amber));
+        assert_eq!(Tlp::of_all([Some(Clear), Some(Clear)]), Some(Clear));
+    }
 }

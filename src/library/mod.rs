@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 use crate::briefing::EntryKind;
 use crate::briefing::id::EntryId;
+use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Place, SourceFile};
 use crate::text::Text;
@@ -155,6 +156,18 @@ impl Library {
             problems: Vec::new(),
             ..Self::load(files, Vec::new())
         }
+    }
+
+    /// With whom an entry may be shared: its own marking or that of its briefing, whichever is narrower. A hypothesis
+    /// is shared as its question is.
+    pub fn marking(&self, entry: &Entry) -> Option<Tlp> {
+        let own = match &entry.body {
+            Body::Hypothesis(question, ..) => Some(&question.common),
+            other => other.common(),
+        };
+        let file = entry.briefing.and_then(|i| self.briefings.get(i));
+        let own = own.and_then(|common| common.tlp);
+        own.max(file.and_then(|file| file.header.tlp))
     }
 
     /// How much it holds of what there is.

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::syntax::{Name, Parsed, Written, split};
-use super::vocabulary::{Vocabulary, marking, marking_word, tags};
+use super::vocabulary::{Vocabulary, marking_word, tags};
 use crate::briefing::date::When;
 use crate::library::file::Body;
 use crate::library::{Entry, EntryIx, Library};
@@ -167,7 +167,7 @@ impl<'a> Test<'a> {
                     file.is_some_and(|file| *file.id == **value)
                 }
                 Name::Tag => tags(entry).any(|tag| **tag == **value),
-                Name::Tlp => marking_word(marking(library, entry)) == *value,
+                Name::Tlp => marking_word(library.marking(entry)) == *value,
                 Name::Actor | Name::After | Name::Before => false,
             },
         }

@@ -140,7 +140,7 @@ impl Counts {
         {
             *self.years.entry(period.year).or_default() += 1;
         }
-        *self.markings.entry(marking(library, entry)).or_default() += 1;
+        *self.markings.entry(library.marking(entry)).or_default() += 1;
     }
 }
 
@@ -151,13 +151,6 @@ pub(super) fn tags(entry: &Entry) -> impl Iterator<Item = &Text> {
         body => common(body).map_or(&[][..], |common| &common.tags),
     };
     tags.iter().map(|tag| tag.text())
-}
-
-/// With whom an entry may be shared: its own marking or that of its briefing, whichever is narrower.
-pub(super) fn marking(library: &Library, entry: &Entry) -> Option<Tlp> {
-    let file = entry.briefing.and_then(|i| library.briefings().get(i));
-    let own = common(&entry.body).and_then(|common| common.tlp);
-    own.max(file.and_then(|file| file.header.tlp))
 }
 
 /// The value of a filter for a marking: `green`, `amber+strict`.

@@ -22,6 +22,7 @@ mod keys;
 mod links;
 mod lists;
 mod looks;
+mod markings;
 mod mouse;
 mod reload;
 mod screen;

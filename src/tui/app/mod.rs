@@ -11,6 +11,7 @@ mod follow;
 mod hint;
 mod keep;
 pub mod list;
+mod marking;
 pub mod mouse;
 mod moves;
 mod refresh;

@@ -5,6 +5,7 @@ use ratatui::layout::Size;
 use super::App;
 use super::list::ShownList;
 use crate::briefing::id::EntryId;
+use crate::briefing::tlp::Tlp;
 use crate::text::Text;
 use crate::tui::draw::{help, popup, problems};
 use crate::tui::layout::{Areas, Columns, areas, inside};
@@ -30,6 +31,10 @@ pub struct Shown {
     pub found: Found,
     /// What is where.
     pub areas: Areas,
+    /// The marking of the screen: the narrowest of all that is on it.
+    pub marking: Option<Tlp>,
+    pub(super) marking_of_briefing: Option<Tlp>,
+    pub(super) marking_of_page: Option<Tlp>,
     of_briefing: Option<Text>,
     of_page: Option<(EntryId, u16, Columns)>,
     of_found: Option<(String, Focus)>,
@@ -50,6 +55,9 @@ impl Default for Shown {
                 [0; 5],
                 Focus::List,
             ),
+            marking: None,
+            marking_of_briefing: None,
+            marking_of_page: None,
             of_briefing: None,
             of_page: None,
             of_found: None,
@@ -92,8 +100,9 @@ impl App {
                 list.keep_in_sight(height, headings.len());
             }
             Some(Overlay::Peek(peek)) => peek.refresh(&self.library, size, self.dates),
-            _ => {}
+            None => {}
         }
+        self.refresh_marking();
     }
 
     fn refresh_lists(&mut self) {
@@ -105,6 +114,8 @@ impl App {
                 .position(|file| file.id == self.view.briefing);
             self.shown.briefing = briefing;
             self.shown.of_briefing = Some(self.view.briefing.clone());
+            self.shown.marking_of_briefing =
+                briefing.and_then(|briefing| self.marking_of_briefing(briefing));
             for pane in PaneKind::ALL {
                 let rows = briefing
                     .map(|briefing| pane.rows(&self.library, briefing, self.dates))
@@ -200,6 +211,7 @@ impl App {
         } else {
             SetPage::default()
         };
+        self.shown.marking_of_page = self.marking_of_page();
         self.shown.of_page = Some(key);
         self.shown.of_found = None;
     }

@@ -79,11 +79,9 @@ fn facts(app: &App) -> Vec<Part> {
     laid
 }
 
-/// The marking of the open briefing.
+/// The marking of the screen.
 pub(super) fn marking(app: &App) -> (String, Style) {
-    let open = app.shown.briefing;
-    let file = open.and_then(|i| app.library.briefings().get(i));
-    match file.and_then(|file| file.header.tlp) {
+    match app.shown.marking {
         Some(tlp) => (format!(" {} ", tlp.label()), app.theme.tlp(tlp)),
         None => (" unmarked ".to_owned(), app.theme.style(Meaning::Unmarked)),
     }

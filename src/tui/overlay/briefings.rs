@@ -231,6 +231,14 @@ impl Briefings {
         self.list.selected = 0;
     }
 
+    /// The markings of the briefings that are on the screen.
+    pub(in crate::tui) fn in_sight(&self, size: Size) -> impl Iterator<Item = Option<Tlp>> {
+        let height = inside(boxes(size, self.rows.len()).list).height / LINES;
+        let visible = self.visible.iter().skip(self.offset);
+        let visible = visible.take(height.into());
+        visible.map(|(row, _)| self.rows[*row].tlp)
+    }
+
     /// Brings place and page up to date.
     pub fn refresh(&mut self, library: &Library, size: Size, dates: Dates) {
         let boxes = boxes(size, self.rows.len());

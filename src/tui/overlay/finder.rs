@@ -273,6 +273,16 @@ impl Finder {
         }
     }
 
+    /// The entries whose names are on the screen.
+    pub(in crate::tui) fn in_sight(&self, size: Size) -> impl Iterator<Item = EntryIx> {
+        let height = usize::from(inside(Self::boxes(size).results).height);
+        let rows = (self.offset..self.offset + height).map_while(|row| self.listing.at(row));
+        rows.filter_map(|row| match row {
+            Row::Result(place) => self.found(place).map(|found| found.entry),
+            Row::Heading(_) => None,
+        })
+    }
+
     /// Lays out the rows and selects a result by its number.
     fn arrange(&mut self, number: usize, layout: Layout) {
         self.listing = Listing::new(&self.results.found, layout);

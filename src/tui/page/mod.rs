@@ -179,8 +179,6 @@ pub fn foreign_marking(
     let found = library
         .entry(entry)
         .filter(|found| found.briefing != open)?;
-    let own = found.body.common().and_then(|common| common.tlp);
-    let file = library.briefings().get(found.briefing?)?;
-    let tlp = own.max(file.header.tlp);
+    let tlp = library.marking(found);
     Some(tlp.map_or("unmarked", |tlp| tlp.label()))
 }
