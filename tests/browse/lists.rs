@@ -194,3 +194,12 @@ fn every_sign_in_a_list_is_explained() {
         .shows("Timeline │");
     assert_eq!(screen("g?jj<enter>").app.view.pane, PaneKind::Actors);
 }
+
+#[test]
+fn a_filter_knows_the_other_names_of_an_actor() {
+    let mut screen = screen("2/dprk");
+    screen.shows("▌● North Korea").shows("1 of 52");
+    screen
+        .press("<esc>/north ko")
+        .shows("North Korea's hackers");
+}

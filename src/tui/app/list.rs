@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::library::EntryIx;
+use crate::library::{EntryIx, Library};
 use crate::search::filter::filter;
 use crate::tui::pane::Row;
 use crate::tui::pane::group::{Group, Rows};
@@ -43,17 +43,29 @@ pub struct ShownList {
     /// Columns of the widest lead.
     pub lead: u16,
     groups: Vec<Group>,
+    /// What the filter looks at, for each row: its title, and its other names behind it.
+    names: Vec<String>,
     filter: Option<String>,
 }
 
+/// The title of a row and the other names of its entry. Nobody can type what divides them.
+fn names(row: &Row, library: &Library) -> String {
+    let entry = library.entry(row.entry);
+    let others = entry.map_or(&[][..], |entry| entry.body.aliases());
+    let others = others.iter().map(|name| format!("\u{1f}{name}"));
+    row.title.clone() + &others.collect::<String>()
+}
+
 impl ShownList {
-    pub(super) fn new(rows: Rows) -> Self {
+    pub(super) fn new(rows: Rows, library: &Library) -> Self {
         let Rows { rows, groups } = rows;
+        let names = rows.iter().map(|row| names(row, library)).collect();
         let lead = rows.iter().map(|row| columns(&row.lead)).max().unwrap_or(0);
         Self {
             lead: u16::try_from(lead).unwrap_or(u16::MAX),
             rows,
             groups,
+            names,
             ..Self::default()
         }
     }
@@ -177,8 +189,11 @@ impl ShownList {
             return;
         }
         self.filter = Some(words.to_owned());
-        let titles = self.rows.iter().map(|row| row.title.as_str());
-        let found = filter(titles, words).into_iter();
-        self.visible = found.map(|(row, marks)| ShownRow { row, marks }).collect();
+        let found = filter(self.names.iter().map(String::as_str), words).into_iter();
+        let shown = found.map(|(row, mut marks)| {
+            marks.retain(|mark| mark.end <= self.rows[row].title.len());
+            ShownRow { row, marks }
+        });
+        self.visible = shown.collect();
     }
 }

@@ -120,7 +120,7 @@ impl App {
                 let rows = briefing
                     .map(|briefing| pane.rows(&self.library, briefing, self.dates))
                     .unwrap_or_default();
-                self.shown.lists[pane.index()] = ShownList::new(rows);
+                self.shown.lists[pane.index()] = ShownList::new(rows, &self.library);
             }
         }
         for (list, state) in self.shown.lists.iter_mut().zip(&self.view.lists) {
