@@ -7,9 +7,9 @@
 //!
 //! ```text
 //! typed ─ fold ─ Query ─┐
-//!                       ├─ letter bag → in order? → tier ─┬─ enough: done
-//! names ─ fold ─ Labels ┘                                 └─ score: the best few hundred,
-//!                                                            ranked by SkimMatcherV2
+//!                       ├─ letter bag → in order? held? → tier ─┬─ enough: done
+//! names ─ fold ─ Labels ┘                                       └─ score: the best few hundred,
+//!                                                                  ranked by SkimMatcherV2
 //!
 //! `kind:actor tag:x` ─ syntax ─ sieve ─ which entries may be found at all
 //! ```
@@ -19,6 +19,7 @@ pub mod complete;
 pub mod entries;
 pub mod filter;
 pub mod fold;
+mod held;
 pub mod labels;
 pub mod marks;
 mod pattern;
