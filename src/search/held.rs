@@ -5,7 +5,6 @@
 //! (`noko` in North Korea), or with one letter missing from where a word begins. What holds a query holds each
 //! beginning of it, so that a search may narrow.
 
-use super::classify::starts_word;
 use super::fold::is_word;
 use super::labels::{LabelKind, Labels};
 use super::query::Query;
@@ -38,28 +37,24 @@ fn holds(text: &str, word: &str) -> bool {
 
 /// The rest of the text from each place where a word may begin: the start, and wherever no word stands before.
 fn from_words(text: &str) -> impl Iterator<Item = &str> {
-    let starts = text.char_indices().map(|(at, _)| at);
-    let starts = starts.filter(|at| starts_word(text, *at));
-    starts.map(|at| &text[at..])
+    let mut before = ' ';
+    text.char_indices().filter_map(move |(at, letter)| {
+        let begins = !is_word(std::mem::replace(&mut before, letter));
+        begins.then(|| &text[at..])
+    })
 }
 
 /// Whether the word stands from the beginning of a word on, but for one letter that was not typed.
 fn lacks_one(text: &str, word: &[char]) -> bool {
     from_words(text).any(|rest| {
         let same = common(rest.chars(), word);
-        let after: Vec<char> = rest
-            .chars()
-            .skip(same)
-            .take(LETTERS_OF_SYLLABLE + word.len() - same)
-            .collect();
-        let syllable = after.iter().take_while(|letter| is_hangul(**letter));
-        let longest = syllable.count().clamp(1, LETTERS_OF_SYLLABLE);
-        let is_rest = |gap| {
-            after
-                .get(gap..)
-                .is_some_and(|rest| rest.starts_with(&word[same..]))
-        };
-        same > 0 && (1..=longest).any(is_rest)
+        same > 0 && {
+            let after = rest.chars().skip(same);
+            let syllable = after.clone().take_while(|letter| is_hangul(*letter));
+            let longest = syllable.take(LETTERS_OF_SYLLABLE).count().max(1);
+            let wanted = &word[same..];
+            (1..=longest).any(|gap| common(after.clone().skip(gap), wanted) == wanted.len())
+        }
     })
 }
 
