@@ -16,6 +16,7 @@
 
 mod classify;
 pub mod complete;
+mod dates;
 pub mod entries;
 pub mod filter;
 pub mod fold;
@@ -28,6 +29,7 @@ mod pattern;
 mod promises;
 mod query;
 pub mod rank;
+pub mod remark;
 pub mod romanised;
 pub mod score;
 pub mod session;
