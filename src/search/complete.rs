@@ -47,7 +47,7 @@ pub(super) fn complete(
             None => Vec::new(),
         },
     };
-    let done = matches!(&candidates[..], [only] if only.word == word);
+    let done = matches!(&candidates[..], [only] if only.word.to_lowercase() == word.to_lowercase());
     Completion {
         at,
         candidates: if done { Vec::new() } else { candidates },
@@ -74,9 +74,10 @@ fn names(word: &str) -> Vec<Candidate> {
     if word.len() < LEAST {
         return Vec::new();
     }
+    let word = word.to_ascii_lowercase();
     let names = Name::ALL.iter().map(|name| name.word());
     names
-        .filter(|name| name.starts_with(word))
+        .filter(|name| name.starts_with(&word))
         .map(|name| Candidate {
             word: format!("{name}:"),
             count: None,
@@ -87,11 +88,10 @@ fn names(word: &str) -> Vec<Candidate> {
 /// Values that begin with what is typed, then those that have a later word that does.
 fn values(library: &Library, vocabulary: &Vocabulary, name: Name, typed: &str) -> Vec<Candidate> {
     let all = vocabulary.values(name);
-    let begin = all.iter().filter(|value| value.word.starts_with(typed));
-    let inside = all.iter().filter(|value| {
-        let later = value.word.split('-').skip(1);
-        !value.word.starts_with(typed) && later.into_iter().any(|part| part.starts_with(typed))
-    });
+    let begin = all.iter().filter(|value| value.begins_with(typed));
+    let inside = all
+        .iter()
+        .filter(|value| !value.begins_with(typed) && value.goes_on_with(typed));
     begin
         .chain(inside)
         .take(MOST)
@@ -155,6 +155,7 @@ events:
         check("k|", "");
         check("crew|", "");
         check("ki| x", "kind:");
+        check("KI|", "kind:");
         check("k|ind", "");
         check("|", "");
     }
@@ -170,6 +171,8 @@ events:
         check("actor:so|", "actor:south-korea 1");
         check("after:20|", "after:2014 1");
         check("tlp:G|", "tlp:green 4");
+        check("TLP:G|", "tlp:green 4");
+        check("Kind:Actor|", "");
         check("knd:a|", "");
     }
 

@@ -7,18 +7,20 @@
 //!
 //! ```text
 //! typed ─ fold ─ Query ─┐
-//!                       ├─ letter bag → in order? → tier ─┬─ enough: done
-//! names ─ fold ─ Labels ┘                                 └─ score: the best few hundred,
-//!                                                            ranked by SkimMatcherV2
+//!                       ├─ letter bag → in order? held? → tier ─┬─ enough: done
+//! names ─ fold ─ Labels ┘                                       └─ score: the best few hundred,
+//!                                                                  ranked by SkimMatcherV2
 //!
 //! `kind:actor tag:x` ─ syntax ─ sieve ─ which entries may be found at all
 //! ```
 
 mod classify;
 pub mod complete;
+mod dates;
 pub mod entries;
 pub mod filter;
 pub mod fold;
+mod held;
 pub mod labels;
 pub mod marks;
 mod pattern;
@@ -27,6 +29,7 @@ mod pattern;
 mod promises;
 mod query;
 pub mod rank;
+pub mod remark;
 pub mod romanised;
 pub mod score;
 pub mod session;

@@ -12,6 +12,8 @@ pub(super) struct Query {
     /// What was typed, in the typed spelling, for telling apart what folds alike.
     pub(super) typed: String,
     pub(super) bag: u64,
+    /// How many letters the words have together.
+    pub(super) letters: usize,
     /// The letters the words begin with.
     pub(super) initials: u64,
 }
@@ -27,6 +29,7 @@ impl Query {
             spaced: fold_keeping_spaces(typed),
             typed: typed.trim().to_owned(),
             bag: bag(&whole),
+            letters: whole.chars().filter(|letter| *letter != ' ').count(),
             initials,
             whole,
         }

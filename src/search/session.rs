@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::classify::{Shape, in_order, shape};
+use super::held::may_be_found;
 use super::labels::Labels;
 use super::query::Query;
 use super::rank::{Best, Place, Ranked, Tier, arrange, place};
@@ -46,7 +47,7 @@ struct Level {
     found: Vec<Found>,
 }
 
-/// A label that holds every word of a query, letter by letter in order.
+/// A label that holds every word of a query, letter by letter in order, and may be found by that ([`may_be_found`]).
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Found {
     pub(super) label: u32,
@@ -210,6 +211,9 @@ fn look(labels: &Labels, query: &Query, found: Found, more: &str) -> Option<Foun
         Shape::Scattered => Shape::Scattered,
         _ => shape(label, query),
     };
+    if shape == Shape::Scattered && !may_be_found(labels, found.label, query) {
+        return None;
+    }
     // A label of 4 GB is not cut short, but found by its beginning only.
     let end = u32::try_from(end).ok()?;
     Some(Found {

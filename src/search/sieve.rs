@@ -1,20 +1,21 @@
 //! Which entries of a library pass the filters of a query.
 //!
-//! Several filters of one name are alternatives; those of different names must all hold. What is wrong with a filter is
-//! told in a few words, and the others hold without it.
+//! Several filters of one name are alternatives; those of different names must all hold. A filter with a value that
+//! nothing has lets nothing through, and what is wrong with it is told in a few words.
 
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::dates::{self, Reading};
+use super::remark::Remark;
 use super::syntax::{Name, Parsed, Written, split};
-use super::vocabulary::{Vocabulary, marking_word, tags};
+use super::vocabulary::{Value, Vocabulary, marking_word, tags};
 use crate::briefing::date::When;
 use crate::library::file::Body;
 use crate::library::{Entry, EntryIx, Library};
-use crate::load::suggest;
 
-/// A filter with a value that there is.
+/// A filter that is understood, or lets nothing through.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Filter {
     /// One of the values that occur.
@@ -23,31 +24,33 @@ pub(super) enum Filter {
     From(NaiveDate),
     /// Events that may have been before this day.
     Until(NaiveDate),
+    /// Nothing, as no entry has the value that is written.
+    Nothing(Name),
 }
 
 impl Filter {
     fn name(&self) -> Name {
         match self {
-            Self::Value(name, _) => *name,
+            Self::Value(name, _) | Self::Nothing(name) => *name,
             Self::From(_) => Name::After,
             Self::Until(_) => Name::Before,
         }
     }
 }
 
-/// The filters that hold, and what is to be said of the others. Of a filter that ends at the byte `cursor`, and so is
-/// still being typed, nothing is said that the next letters may mend.
+/// The filters that hold, and what is to be said of the others. A date that ends at the byte `cursor`, and so is still
+/// being typed, may be begun only.
 pub(super) fn understood(
     vocabulary: &Vocabulary,
     typed: &str,
     parsed: &Parsed,
     cursor: usize,
-) -> (Vec<Filter>, Option<String>) {
+) -> (Vec<Filter>, Option<Remark>) {
     let mut remark = None;
     let mut filters = Vec::new();
     for at in &parsed.unknown {
         let name = split(&typed[at.clone()]).map_or("", |(name, _)| name);
-        remark.get_or_insert_with(|| no_filter(name));
+        remark.get_or_insert_with(|| Remark::no_filter(name));
     }
     for written in parsed
         .filters
@@ -56,68 +59,56 @@ pub(super) fn understood(
     {
         match understand(vocabulary, written, written.at.end == cursor) {
             Ok(found) => filters.extend(found),
-            Err(wrong) => drop(remark.get_or_insert(wrong)),
+            Err(wrong) => {
+                filters.push(Filter::Nothing(written.name));
+                remark.get_or_insert(wrong);
+            }
         }
     }
     (filters, remark)
-}
-
-fn no_filter(name: &str) -> String {
-    let known = Name::ALL.iter().map(|name| name.word());
-    format!("no filter `{name}:`, {}", suggest::help(name, known))
 }
 
 fn understand(
     vocabulary: &Vocabulary,
     written: &Written,
     being_typed: bool,
-) -> Result<Vec<Filter>, String> {
+) -> Result<Vec<Filter>, Remark> {
     match written.name {
-        Name::After | Name::Before => {
-            let begun = being_typed && written.value.starts_with(|c: char| c.is_ascii_digit());
-            match by_date(written) {
-                Err(_) if begun => Ok(Vec::new()),
-                other => other.map(|filter| vec![filter]),
-            }
-        }
+        Name::After | Name::Before => by_date(written, being_typed).map(|filter| vec![filter]),
         _ => by_value(vocabulary, written),
     }
 }
 
-fn by_date(written: &Written) -> Result<Filter, String> {
-    match When::parse(&written.value) {
-        Ok(when) if written.name == Name::After => Ok(Filter::From(when.earliest())),
-        Ok(when) => Ok(Filter::Until(when.earliest())),
-        Err(_) => Err(format!(
-            "`{}` is no date, as 2014 or 2014-12-19",
-            written.value
-        )),
-    }
+/// A date that is only begun stands for the shorter one; before there is a year, for any.
+fn by_date(written: &Written, being_typed: bool) -> Result<Filter, Remark> {
+    let day = match dates::read(&written.value) {
+        Reading::Whole(when) => Some(when.earliest()),
+        Reading::Begun(shorter) if being_typed => shorter.map(|when| when.earliest()),
+        Reading::Begun(_) | Reading::Never => return Err(Remark::no_date(written)),
+    };
+    Ok(match written.name {
+        Name::After => Filter::From(day.unwrap_or(NaiveDate::MIN)),
+        _ => Filter::Until(day.unwrap_or(NaiveDate::MAX)),
+    })
 }
 
-/// A value may be cut short: it stands for all that begin with it.
-fn by_value(vocabulary: &Vocabulary, written: &Written) -> Result<Vec<Filter>, String> {
-    let (name, value) = (written.name, written.value.to_lowercase());
-    let words = || {
-        vocabulary
-            .values(name)
-            .iter()
-            .map(|known| known.word.as_str())
+/// A value may be cut short: it stands for all that begin with it, or else for all of which a later word does.
+fn by_value(vocabulary: &Vocabulary, written: &Written) -> Result<Vec<Filter>, Remark> {
+    let (name, typed) = (written.name, written.value.to_lowercase());
+    let known = vocabulary.values(name);
+    let that = |is_meant: &dyn Fn(&Value) -> bool| -> Vec<Filter> {
+        let meant = known.iter().filter(|value| is_meant(value));
+        let filters = meant.map(|value| Filter::Value(name, value.word.clone()));
+        filters.collect()
     };
-    let exact = words().find(|word| *word == value);
-    let begun = words().filter(|word| exact.is_none() && word.starts_with(&value));
-    let filter = |word: &str| Filter::Value(name, word.to_owned());
-    let found: Vec<Filter> = exact.into_iter().chain(begun).map(filter).collect();
-    if !found.is_empty() {
-        return Ok(found);
-    }
-    let help = suggest::nearest(&value, words());
-    let help = help.map_or_else(String::new, |near| format!(", did you mean `{near}`?"));
-    Err(format!(
-        "nothing here has {}:{}{help}",
-        name.word(),
-        written.value
-    ))
+    let ways: [&dyn Fn(&Value) -> bool; 3] = [
+        &|value| value.word.to_lowercase() == typed,
+        &|value| value.begins_with(&typed),
+        &|value| value.goes_on_with(&typed),
+    ];
+    let mut found = ways.into_iter().map(that);
+    let found = found.find(|found| !found.is_empty());
+    found.ok_or_else(|| Remark::no_value(written, known.iter().map(|value| value.word.as_str())))
 }
 
 /// For each entry, in the order of [`Library::entries`], whether it passes.
@@ -160,6 +151,7 @@ impl<'a> Test<'a> {
             Self::Plain(Filter::Until(day)) => {
                 date(entry).is_some_and(|date| date.earliest() < *day)
             }
+            Self::Plain(Filter::Nothing(_)) => false,
             Self::Plain(Filter::Value(name, value)) => match name {
                 Name::Kind => entry.kind().word() == value,
                 Name::In => {
@@ -220,8 +212,7 @@ events:
     fn check(typed: &str, expected: &str) {
         let library = library();
         let vocabulary = Vocabulary::of(&library);
-        let (filters, remark) = understood(&vocabulary, typed, &parse(typed), 0);
-        assert_eq!(remark, None, "{typed}");
+        let (filters, _) = understood(&vocabulary, typed, &parse(typed), typed.len());
         let passing = passing(&library, &vocabulary, &filters);
         let ids = library.entries().zip(passing).filter(|(_, passes)| *passes);
         let ids: Vec<String> = ids.map(|((_, entry), _)| entry.id.to_string()).collect();
@@ -231,7 +222,8 @@ events:
     fn check_remark(typed: &str, cursor: usize, expected: &str) {
         let vocabulary = Vocabulary::of(&library());
         let (_, remark) = understood(&vocabulary, typed, &parse(typed), cursor);
-        assert_eq!(remark.as_deref().unwrap_or_default(), expected, "{typed}");
+        let remark = remark.map(|remark| remark.to_string());
+        assert_eq!(remark.unwrap_or_default(), expected, "{typed}");
     }
 
     #[test]
@@ -276,7 +268,41 @@ events:
     }
 
     #[test]
-    fn what_is_wrong_is_told_and_the_rest_holds() {
+    fn a_value_that_nothing_has_lets_nothing_through() {
+        check("actor:kimsuky", "");
+        check("in:zzz kind:actor", "");
+        check("kind:foo", "");
+        check("after:foo", "");
+        check("kind:event before:2014-13", "");
+        check("after:2014/12/19", "");
+        check("after:2014-1 kind:actor", "");
+        check("kind:foo kind:question", "one/q");
+        check("in:t kind:ev", "two/late");
+    }
+
+    #[test]
+    fn a_date_that_is_begun_stands_for_the_shorter_one() {
+        check("after:2014-", "one/vague one/mid two/late");
+        check("after:2014-1", "one/vague one/mid two/late");
+        check("after:2014-06-3", "one/vague one/mid two/late");
+        check("before:20", "one/old one/vague one/mid two/late");
+        check("after:20", "one/old one/vague one/mid two/late");
+    }
+
+    #[test]
+    fn values_are_completed_in_the_middle_too() {
+        let files = [SourceFile::named("my-Brief.yaml", ONE)];
+        let library = Library::load(files.to_vec(), Vec::new());
+        let vocabulary = Vocabulary::of(&library);
+        for typed in ["in:brief", "in:MY", "IN:my-brief"] {
+            let (filters, remark) = understood(&vocabulary, typed, &parse(typed), 0);
+            assert_eq!((filters.len(), remark), (1, None), "{typed}");
+            assert!(passing(&library, &vocabulary, &filters).contains(&true));
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_told() {
         check_remark("knd:actor", 0, "no filter `knd:`, did you mean `kind`?");
         check_remark(
             "zzz:a",
@@ -289,21 +315,12 @@ events:
             "nothing here has kind:actr, did you mean `actor`?",
         );
         check_remark("tag:zzzzzz", 0, "nothing here has tag:zzzzzz");
-        check_remark(
-            "after:Friday",
-            12,
-            "`Friday` is no date, as 2014 or 2014-12-19",
-        );
+        let no_date = |value: &str| format!("`{value}` is no date, as 2014 or 2014-12-19");
+        check_remark("after:Friday", 12, &no_date("Friday"));
+        check_remark("after:2014-13", 13, &no_date("2014-13"));
+        check_remark("after:2014-12-40", 16, &no_date("2014-12-40"));
+        check_remark("after:2014/12/19", 16, &no_date("2014/12/19"));
         check_remark("after:2014-1", 12, "");
-        check_remark(
-            "after:2014-1 x",
-            14,
-            "`2014-1` is no date, as 2014 or 2014-12-19",
-        );
-        let library = library();
-        let vocabulary = Vocabulary::of(&library);
-        let typed = "knd:x kind:actr in:two";
-        let (filters, _) = understood(&vocabulary, typed, &parse(typed), 0);
-        assert_eq!(filters, [Filter::Value(Name::In, "two".to_owned())]);
+        check_remark("after:2014-1 x", 14, &no_date("2014-1"));
     }
 }

@@ -1,7 +1,7 @@
 //! What is typed in the finder, taken apart: words to look for, and filters as `kind:actor`.
 //!
-//! A filter is a word of lower-case letters, a colon, and a value without spaces. Whether there is such a value is
-//! not known here.
+//! A filter is its name in any case, a colon, and a value without spaces. Whether there is such a value is not known
+//! here.
 
 use std::ops::Range;
 
@@ -64,10 +64,11 @@ impl Name {
         }
     }
 
-    /// The filter with this word.
+    /// The filter with this word, in any case.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|name| name.word() == word)
+        let mut all = Self::ALL.iter().copied();
+        all.find(|name| name.word().eq_ignore_ascii_case(word))
     }
 }
 
@@ -85,17 +86,17 @@ pub struct Written {
 /// What is typed, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parsed {
-    /// The words to look for, as typed where there is nothing else.
+    /// The words to look for, as typed where there are no filters.
     pub words: String,
     /// The filters.
     pub filters: Vec<Written>,
-    /// The bytes of what looks like a filter, but is none.
+    /// The bytes of those words that look like a filter, but are none.
     pub unknown: Vec<Range<usize>>,
 }
 
 /// Takes apart what is typed. Never fails: what is no filter is a word.
 ///
-/// `Name: value` and `http://…` are words, as titles and addresses have them.
+/// `Report: value` and `http://…` are words, as titles and addresses have them.
 #[must_use]
 pub fn parse(typed: &str) -> Parsed {
     let mut parsed = Parsed::default();
@@ -109,13 +110,15 @@ pub fn parse(typed: &str) -> Parsed {
                     value: value.to_owned(),
                     at,
                 }),
-                None if value.is_empty() => words.push(token),
-                None => parsed.unknown.push(at),
+                None => {
+                    words.push(token);
+                    parsed.unknown.extend((!value.is_empty()).then_some(at));
+                }
             },
             None => words.push(token),
         }
     }
-    parsed.words = if parsed.filters.is_empty() && parsed.unknown.is_empty() {
+    parsed.words = if parsed.filters.is_empty() {
         // Spaces between words tell where a letter is missing.
         typed.to_owned()
     } else {
@@ -127,7 +130,7 @@ pub fn parse(typed: &str) -> Parsed {
 /// Name and value of what looks like a filter.
 pub(super) fn split(token: &str) -> Option<(&str, &str)> {
     let (name, value) = token.split_once(':')?;
-    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic());
     (is_name && !value.starts_with("//")).then_some((name, value))
 }
 
@@ -166,8 +169,7 @@ mod tests {
             "Sony hack: pressing Beijing",
             "[Sony hack: pressing Beijing]",
         );
-        check("Kind: a story", "[Kind: a story]");
-        check("TLP:CLEAR", "[TLP:CLEAR]");
+        check("Report: a story", "[Report: a story]");
         check("10:30", "[10:30]");
         check("see https://a.example/b:c", "[see https://a.example/b:c]");
         check(":", "[:]");
@@ -189,22 +191,27 @@ mod tests {
         check("김 actor:x", "[김] actor=x@4..11");
         check("kind:", "[] kind=@0..5");
         check("kind: x", "[x] kind=@0..5");
+        check("KIND:Event Kind:", "[] kind=Event@0..10 kind=@11..16");
+        check("TLP:CLEAR", "[] tlp=CLEAR@0..9");
         check("kind:a:b", "[] kind=a:b@0..8");
     }
 
     #[test]
     fn what_only_looks_like_a_filter_is_told_apart() {
-        check("knd:actor north", "[north] ?0..9");
-        check("kind:x foo:bar", "[] kind=x@0..6 ?7..14");
+        check("knd:actor  north", "[knd:actor  north] ?0..9");
+        check("kind:x foo:bar", "[foo:bar] kind=x@0..6 ?7..14");
     }
 
     proptest! {
         #[test]
         fn any_text_comes_apart_and_nothing_is_lost(typed in "(kind:|in:|[a-c:]{1,3}|[ \u{3000}]|\\PC){0,12}") {
             let parsed = parse(&typed);
-            let taken = parsed.filters.iter().map(|filter| &filter.at).chain(&parsed.unknown);
+            let taken = parsed.filters.iter().map(|filter| &filter.at);
             let taken: Vec<&str> = taken.map(|at| typed.get(at.clone()).unwrap()).collect();
             let words: Vec<&str> = parsed.words.split_whitespace().collect();
+            for at in &parsed.unknown {
+                prop_assert!(words.contains(&typed.get(at.clone()).unwrap()));
+            }
             let mut all: Vec<&str> = taken.into_iter().chain(words).collect();
             let mut expected: Vec<&str> = typed.split_whitespace().collect();
             all.sort_unstable();

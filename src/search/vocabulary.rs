@@ -22,6 +22,19 @@ pub(super) struct Value {
     pub(super) count: Option<usize>,
 }
 
+impl Value {
+    /// Whether it begins with what is typed, in lower case.
+    pub(super) fn begins_with(&self, typed: &str) -> bool {
+        self.word.to_lowercase().starts_with(typed)
+    }
+
+    /// Whether one of its later words does: `north-korea` goes on with `ko`.
+    pub(super) fn goes_on_with(&self, typed: &str) -> bool {
+        let word = self.word.to_lowercase();
+        word.split('-').skip(1).any(|part| part.starts_with(typed))
+    }
+}
+
 /// The values of each filter.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {

@@ -252,6 +252,21 @@ fn a_name_that_nothing_has_is_said_so_and_can_be_taken_back() {
 }
 
 #[test]
+fn letters_scattered_over_a_sentence_find_nothing() {
+    check("<c-p>kimsuky", "Nothing has such a name");
+    screen("<c-p>lazarus")
+        .shows("▌Lazarus Group")
+        .hides("ironic");
+    check("<c-p>kim", "▌Kim Jong Un");
+    check("<c-p>fbi nk", "▌FBI confirms North Korea");
+    check("<c-p>sony att", "▌Novetta gives the Sony");
+    check("<c-p>xi obama", "▌Obama and Xi announce");
+    check("<c-p>missle defense", "▌China tried to hack group");
+    check("<c-p>thaad ltte", "▌Lotte gives a golf course");
+    check("<c-p>tkaes sony", "Nothing has such a name");
+}
+
+#[test]
 fn an_alias_stands_beside_the_name_that_it_found() {
     check("<c-p>dprk", "▌North Korea DPRK");
 }

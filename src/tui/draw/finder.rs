@@ -1,5 +1,7 @@
 //! The finder: what is typed, the results, and the page of the selected one.
 
+mod nothing;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -58,14 +60,18 @@ fn input(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
     let inner = super::boxed(app, buf, area, "Find", &format!("{count}{behind}"));
     super::footer::typed(app, buf, inner, &finder.line);
     looks(app, finder, buf, inner);
-    let below = Rect {
+    if area.height > 2 {
+        offered(app, finder, buf, below(area));
+    }
+}
+
+/// The line below what is typed, in a box.
+fn below(area: Rect) -> Rect {
+    Rect {
         x: area.x + 2,
         y: area.bottom().saturating_sub(1),
         width: area.width.saturating_sub(4),
         height: 1,
-    };
-    if area.height > 2 {
-        offered(app, finder, buf, below);
     }
 }
 
@@ -110,7 +116,9 @@ fn offered(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
             let names = Name::ALL.iter().map(|name| format!("{}:", name.word()));
             (names.collect::<Vec<_>>().join(" "), Meaning::Dim)
         }
-        Some(remark) if candidates.is_empty() => (remark.clone(), Meaning::Warning),
+        Some(remark) if candidates.is_empty() => {
+            (nothing::shortened(remark, area.width), Meaning::Warning)
+        }
         _ => return row_of(app, buf, area, candidates, current),
     };
     let words = format!(" {words} ");
@@ -186,10 +194,7 @@ fn shown(candidate: &Candidate) -> (&str, String) {
 fn results(app: &App, finder: &Finder, buf: &mut Buffer, area: Rect) {
     let inner = super::boxed(app, buf, area, "", "");
     if finder.listing.is_empty() {
-        let width = inner.width.saturating_sub(2);
-        let style = app.theme.style(Meaning::Dim);
-        paint::words(buf, inner.x + 1, inner.y, width, nothing(finder), style);
-        return;
+        return nothing::draw(app, finder, buf, inner, below(area).width);
     }
     for (y, row) in (inner.y..inner.bottom()).zip(finder.offset..) {
         let line = Rect {
@@ -248,21 +253,6 @@ fn place_at(finder: &Finder, line: usize, height: u16) -> Option<usize> {
 fn kept_heading(finder: &Finder, row: usize, height: u16) -> Option<Group> {
     let group = finder.listing.heading_of(row);
     group.filter(|_| row == finder.offset && height > 4)
-}
-
-/// Why there are no results.
-fn nothing(finder: &Finder) -> &'static str {
-    let filtered = finder
-        .parsed
-        .filters
-        .iter()
-        .any(|filter| !filter.value.is_empty());
-    match (finder.is_behind(), finder.results.by_words(), filtered) {
-        (true, ..) => "Looking…",
-        (_, true, false) => "Nothing has such a name. Fewer letters find more.",
-        (_, true, true) => "Nothing that these filters let through has such a name.",
-        (_, false, _) => "These filters let nothing through.",
-    }
 }
 
 fn heading(app: &App, buf: &mut Buffer, area: Rect, group: Option<Group>) {

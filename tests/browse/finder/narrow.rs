@@ -4,6 +4,7 @@ use bluf::theme::meaning::Meaning;
 use bluf::tui::print;
 
 use super::{line, rows, two};
+use crate::screen::Screen;
 
 #[test]
 fn filters_narrow_what_is_found() {
@@ -42,19 +43,87 @@ fn filters_narrow_what_is_found() {
 }
 
 #[test]
-fn what_is_no_filter_is_said_and_the_rest_works() {
-    two("<c-p>knd:event go")
-        .shows("─ no filter `knd:`, did you mean `kind`? ─")
-        .shows("▌Cranes go on");
-    two("<c-p>tag:pwer go")
-        .shows("─ nothing here has tag:pwer, did you mean `power`? ─")
-        .shows("▌Cranes go on");
-    two("<c-p>after:May go")
-        .shows("─ `May` is no date, as 2014 or 2014-12-19 ─")
-        .shows("▌Cranes go on");
-    two("<c-p>kind:question").shows("─ nothing here has kind:question ─");
+fn a_filter_that_means_nothing_lets_nothing_through_and_says_so() {
+    let check = |typed: &str, remark: &str| {
+        two(&format!("<c-p>{typed}"))
+            .shows(&format!("─ {remark} ─"))
+            .shows("nothing found");
+    };
+    check(
+        "tag:pwer go",
+        "nothing here has tag:pwer, did you mean `power`?",
+    );
+    check("kind:question", "nothing here has kind:question");
+    check("actor:nobody", "nothing here has actor:nobody");
+    check("in:zzz", "nothing here has in:zzz");
+    check("kind:foo", "nothing here has kind:foo");
+    let no_date = |value: &str| format!("`{value}` is no date, as 2014 or 2014-12-19");
+    check("after:May go", &no_date("May"));
+    check("after:foo", &no_date("foo"));
+    check("after:2014/12/19", &no_date("2014/12/19"));
+    check("kind:event before:2014-13", &no_date("2014-13"));
+    check("after:2014-12-40", &no_date("2014-12-40"));
+    check("after:2015-0 go", &no_date("2015-0"));
+    // The name of no filter is a word.
+    check("knd:event go", "no filter `knd:`, did you mean `kind`?");
     two("<c-p>tag:power in:two").shows("These filters let nothing through.");
     two("<c-p>in:two zzz").shows("Nothing that these filters let through has such a name.");
+}
+
+#[test]
+fn a_value_or_a_date_may_be_begun() {
+    two("<c-p>actor:cr kind:ev")
+        .shows("▌Cranes stop")
+        .shows("1 of 1 ");
+    for date in ["2015-", "2015-0"] {
+        two(&format!("<c-p>after:{date}"))
+            .shows("▌Cranes go on")
+            .shows("1 of 2 ")
+            .hides("no date");
+    }
+    two("<c-p>after:20").shows("1 of 3 ").hides("── actors");
+}
+
+#[test]
+fn the_name_of_a_filter_may_have_capitals() {
+    two("<c-p>KIND:Event TAG:power")
+        .shows("▌Cranes stop")
+        .shows("1 of 1 ");
+    assert_eq!(line(&two("<c-p>KIND:act<tab>")), "kind:actor ");
+}
+
+#[test]
+fn what_is_said_is_whole_from_40_columns_on() {
+    let words = |screen: &Screen| -> String {
+        let text = screen.text();
+        let lines = text.lines().skip(4).filter(|line| line.starts_with('│'));
+        let inside = lines.flat_map(|line| line.trim_matches('│').split_whitespace());
+        inside.collect::<Vec<_>>().join(" ")
+    };
+    let check = |typed: &str, expected: &str| {
+        let mut screen = two(&format!("<c-p>{typed}"));
+        for size in [(40, 10), (72, 20)] {
+            screen.resize(size);
+            assert!(words(&screen).contains(expected), "{}", screen.text());
+            screen.hides("…");
+        }
+    };
+    check(
+        "zzz",
+        "Nothing has such a name. Only names and ids are searched, not texts. Fewer letters find more.",
+    );
+    check("tag:power in:two", "These filters let nothing through.");
+    check(
+        "in:two zzz",
+        "Nothing that these filters let through has such a name.",
+    );
+    let mut narrow = two("<c-p>tag:pwer");
+    narrow.resize((40, 10));
+    narrow.shows("╰─ nothing here has tag:pwer ─");
+    assert_eq!(
+        words(&narrow),
+        "nothing here has tag:pwer, did you mean `power`? These filters let nothing through.",
+    );
 }
 
 #[test]
