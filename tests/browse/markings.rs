@@ -65,3 +65,50 @@ fn what_is_not_marked_is_never_clear() {
     marked(&Screen::files(&files, USUAL, "0"), "unmarked");
     marked(&Screen::files(&files, USUAL, "<c-p>meeting"), "unmarked");
 }
+
+#[test]
+fn one_column_is_marked_as_two_are() {
+    for size in [(80, 24), (60, 20), (120, 36)] {
+        marked(&Screen::bundled(size, ""), "TLP:CLEAR");
+        marked(&Screen::bundled(size, "l"), "TLP:CLEAR");
+    }
+}
+
+#[test]
+fn an_unmarked_briefing_with_a_clear_entry_is_unmarked() {
+    let yaml = "
+title: Harbour
+events: [{id: e, title: E, tlp: CLEAR}]
+";
+    marked(&Screen::of(yaml, USUAL, ""), "unmarked");
+}
+
+#[test]
+fn a_shared_entry_counts_where_it_is_listed() {
+    let shared = "kind: library\nactors: {x: {name: X, tlp: RED}}\n";
+    let yaml = "title: T\ntlp: CLEAR\nevents: [{id: e, title: 'By [[x]]'}]\n";
+    let files = [("library.yaml", shared), ("t.yaml", yaml)];
+    marked(&Screen::files(&files, USUAL, ""), "TLP:RED");
+}
+
+#[test]
+fn what_a_page_on_top_links_counts() {
+    let first = "
+title: Harbour
+tlp: CLEAR
+events: [{id: prime, title: Prime, text: 'After [[second/raid]].'}]
+";
+    let second = "
+id: second
+title: Second
+tlp: CLEAR
+events: [{id: raid, title: Secret raid, tlp: RED}]
+";
+    let three = [
+        ("a.yaml", "title: A\ntlp: CLEAR\n"),
+        ("b.yaml", first),
+        ("c.yaml", second),
+    ];
+    marked(&Screen::files(&three, USUAL, ""), "TLP:CLEAR");
+    marked(&Screen::files(&three, USUAL, "<c-p>prime"), "TLP:RED");
+}

@@ -33,8 +33,8 @@ pub struct Shown {
     pub areas: Areas,
     /// The marking of the screen: the narrowest of all that is on it.
     pub marking: Option<Tlp>,
-    pub(super) marking_of_briefing: Option<Tlp>,
-    pub(super) marking_of_page: Option<Tlp>,
+    pub(super) marking_of_briefing: Option<Option<Tlp>>,
+    pub(super) marking_of_page: Option<Option<Tlp>>,
     of_briefing: Option<Text>,
     of_page: Option<(EntryId, u16, Columns)>,
     of_found: Option<(String, Focus)>,
@@ -188,7 +188,12 @@ impl App {
         let areas = &self.shown.areas;
         let width = inside(areas.reader).width;
         let key = (id, width, areas.columns);
-        if width == 0 || self.shown.of_page.as_ref() == Some(&key) {
+        if width == 0 {
+            self.shown.marking_of_page = None;
+            self.shown.of_page = None;
+            return;
+        }
+        if self.shown.of_page.as_ref() == Some(&key) {
             return;
         }
         let beside = areas.context.width > 0;

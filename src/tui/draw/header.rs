@@ -177,5 +177,6 @@ fn title(app: &App) -> &str {
 }
 
 fn wide(text: &str) -> u16 {
-    u16::try_from(columns(text)).unwrap_or(u16::MAX / 4)
+    // A quarter of what there is, so that four of them can be added.
+    u16::try_from(columns(text)).map_or(u16::MAX / 4, |wide| wide.min(u16::MAX / 4))
 }

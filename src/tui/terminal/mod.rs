@@ -151,7 +151,7 @@ impl Session {
         Ok(kill_current_process_group(Signal::TSTP)?)
     }
 
-    /// Has clicks, drags and the wheel reported. The terminal's own selection then needs Shift.
+    /// Has clicks and the wheel reported. The terminal's own selection then needs Shift.
     ///
     /// # Errors
     /// When the terminal is gone.

@@ -36,9 +36,10 @@ const SCREEN: &str = "\x1b[?1049h\x1b[>5u";
 /// Mouse and focus reports off (a crashed program may have left them on), bracketed paste on, cursor hidden.
 const MODES: &str = "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?2004h\x1b[?25l";
 
-/// Presses, releases, drags and the wheel, in SGR coordinates. Not 1003: a report for each motion would end idleness.
-const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
-const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
+/// Presses, releases and the wheel, in SGR coordinates. Not 1002 or 1003: nothing is dragged, and a report for each
+/// motion would end idleness.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// Undoes all of the above whatever was being written: string terminator, end of a synchronized update, plain
 /// colours, no link, no mouse, no focus, no paste marks, the keyboard as it was (nothing where nothing was pushed),
@@ -85,7 +86,7 @@ enum Owner {
     Dying,
 }
 
-/// Whether clicks, drags and the wheel are reported; while they are, the terminal's own selection needs Shift.
+/// Whether clicks and the wheel are reported; while they are, the terminal's own selection needs Shift.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Mouse {
     On,
