@@ -289,7 +289,8 @@ impl Finder {
         self.selected = self.listing.place(number).unwrap_or(0);
     }
 
-    /// The numbers of entries mean nothing any more. `selected` is the id of the selected one.
+    /// The numbers of entries mean nothing any more. `selected` is the id of the selected one. A key that waits goes on
+    /// waiting: what is typed is asked again.
     pub(in crate::tui) fn renew(&mut self, selected: Option<EntryId>) {
         self.keep = selected;
         self.asked = None;
@@ -300,7 +301,6 @@ impl Finder {
         self.peek = None;
         self.menu = None;
         self.completing = None;
-        self.waiting = None;
         self.of_preview = None;
     }
 

@@ -64,3 +64,15 @@ fn in_a_large_library_no_key_waits_for_an_answer() {
     screen.app.find_now();
     screen.shows("│ an ");
 }
+
+#[test]
+fn a_key_that_waits_outlives_reading_the_files_again() {
+    let mut screen = large();
+    for key in keymap::parse("<c-p>incident 77<enter>").unwrap() {
+        assert_eq!(screen.app.key(key), None);
+    }
+    screen.app.replace(large().library());
+    screen.app.find_now();
+    assert!(screen.app.overlay.is_none());
+    assert_eq!(screen.title(), "Incident 77");
+}
