@@ -17,7 +17,7 @@ use tempfile::NamedTempFile;
 pub fn save(path: &Path, text: &str) -> io::Result<()> {
     let target = match path.canonicalize() {
         Ok(real) => real,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !is_link(path) => path.to_owned(),
         Err(error) => return Err(error),
     };
     let folder = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
@@ -33,6 +33,11 @@ pub fn save(path: &Path, text: &str) -> io::Result<()> {
     beside.as_file().sync_all()?;
     beside.persist(target)?;
     Ok(())
+}
+
+/// Whether a link stands here, wherever it leads.
+fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink())
 }
 
 #[cfg(test)]
@@ -66,6 +71,16 @@ mod tests {
         assert_eq!(fs::read_to_string(&real).unwrap(), "new");
         let mode = fs::metadata(&real).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o640);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_that_leads_nowhere_stays_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink(folder.path().join("not/mounted"), &link).unwrap();
+        assert!(save(&link, "new").is_err());
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 
     #[cfg(unix)]

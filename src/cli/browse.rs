@@ -1,6 +1,6 @@
 //! `bluf [PATH]…`: the screen to read briefings in; with `--print` its last screen without a terminal.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::thread;
 
 use ratatui::layout::Size;
@@ -107,6 +107,11 @@ impl Browse {
             let app = App::new(library, origin.words(), settings, size);
             return self.print(app, &keys, &mut outside);
         }
+        let config = outside
+            .folders
+            .as_ref()
+            .map(|folders| folders.config.clone());
+        let keep = Box::new(move |name: &Text| keep_theme(config.as_deref(), name));
         let mut session = Session::enter()?;
         let ground = background().map(|background| match background {
             Background::Dark => Ground::Dark,
@@ -119,7 +124,7 @@ impl Browse {
             None => some(outside.load(&Library::default(), &|_, _| {}), &origin)?,
         };
         let app = App::new(library, origin.words(), settings, session.size());
-        run(&mut session, app, &keys, outside)?;
+        run(&mut session, app, &keys, outside, keep)?;
         Ok(OK)
     }
 
@@ -164,31 +169,27 @@ impl Outside for Files {
         self.problems.clone_from(&settings.problems);
         settings.on(self.ground).map_err(|error| error.to_string())
     }
+}
 
-    fn keep_theme(&mut self, name: &Text) -> Result<String, String> {
-        let path = match &self.folders {
-            Some(folders) => &folders.config,
-            None => {
-                return Err(format!(
-                    "Theme {name} until you quit: there is no home folder"
-                ));
-            }
-        };
-        let text = match library::file(path) {
-            Some(source) => keep::with_theme(&source, name),
-            None if path.exists() => None,
-            None => Some(keep::only_theme(name)),
-        };
-        let shown = path.display();
-        let Some(text) = text else {
-            return Err(format!(
-                "Theme {name} until you quit: write `theme: {name}` into {shown} to keep it"
-            ));
-        };
-        match save(path, &text) {
-            Ok(()) => Ok(format!("Theme {name}, kept in {shown}")),
-            Err(error) => Err(format!("Theme {name} until you quit: {shown}: {error}")),
-        }
+/// Writes the name of a theme into the configuration; says where, or why not.
+fn keep_theme(config: Option<&Path>, name: &Text) -> String {
+    let Some(path) = config else {
+        return format!("Theme {name} until you quit: there is no home folder");
+    };
+    let shown = path.display();
+    let text = match library::file(path) {
+        Some(source) => keep::with_theme(&source, name),
+        None if path.exists() => None,
+        None => Some(keep::only_theme(name)),
+    };
+    let Some(text) = text else {
+        return format!(
+            "Theme {name} until you quit: write `theme: {name}` into {shown} to keep it"
+        );
+    };
+    match save(path, &text) {
+        Ok(()) => format!("Theme {name}, kept in {shown}"),
+        Err(error) => format!("Theme {name} until you quit: {shown}: {error}"),
     }
 }
 

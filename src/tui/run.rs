@@ -29,7 +29,7 @@ use crate::text::Text;
 /// How often somebody who waits hears how far reading has come.
 const WORD: Duration = Duration::from_millis(100);
 
-/// What is read and written outside of the screen, on a thread of its own. Problems come as words to be said.
+/// What is read outside of the screen, on a thread of its own. Problems come as words to be said.
 pub trait Outside: Send + 'static {
     /// Reads the briefings, where these were there before. `tell` is to hear, on whatever thread, how many files are
     /// done, and of how many.
@@ -40,13 +40,10 @@ pub trait Outside: Send + 'static {
     /// # Errors
     /// When there are none that the screen could have.
     fn settings(&mut self) -> Result<Settings, String>;
-
-    /// Keeps the name of a theme for the next time, and says where.
-    ///
-    /// # Errors
-    /// When it cannot be kept.
-    fn keep_theme(&mut self, name: &Text) -> Result<String, String>;
 }
+
+/// Keeps the name of a theme for the next time; says where, or why not.
+pub type KeepTheme = Box<dyn Fn(&Text) -> String>;
 
 /// What the loop waits for.
 enum Event {
@@ -68,14 +65,12 @@ enum Event {
     Found(Box<Results>),
 }
 
-/// What the thread is asked for that reads and writes.
+/// What the thread is asked for that reads.
 enum Request {
     /// The briefings; those before.
     Load(Arc<Library>),
     /// The settings, then the briefings.
     ReadAgain(Arc<Library>),
-    /// To keep the name of a theme.
-    KeepTheme(Text),
 }
 
 /// Runs the app until it ends. When it has no more than a first look at the briefings, they are read as soon as that
@@ -88,6 +83,7 @@ pub fn run(
     app: App,
     keys: &[Key],
     outside: impl Outside,
+    keep_theme: KeepTheme,
 ) -> Result<(), TerminalError> {
     let (sender, events) = mpsc::channel();
     let requests = serve(outside, sender.clone())?;
@@ -101,6 +97,7 @@ pub fn run(
         app,
         requests,
         seeker,
+        keep_theme,
     };
     running.start(keys, &events)
 }
@@ -116,10 +113,6 @@ fn serve(
             let mut last = None;
             for request in std::iter::once(first).chain(requests.try_iter()) {
                 match (request, &last) {
-                    (Request::KeepTheme(name), _) => {
-                        let told = outside.keep_theme(&name).unwrap_or_else(|why| why);
-                        let _ = events.send(Event::Told(told));
-                    }
                     (Request::Load(before), Some(Request::ReadAgain(_))) => {
                         last = Some(Request::ReadAgain(before));
                     }
@@ -152,7 +145,7 @@ fn read(
             })?;
             (before, Event::LoadedAgain)
         }
-        Some(Request::KeepTheme(_)) | None => return Ok(()),
+        None => return Ok(()),
     };
     let clock = Mutex::new(Instant::now());
     let tell = |done, all| {
@@ -181,6 +174,7 @@ struct Running<'s, F> {
     app: App,
     requests: Sender<Request>,
     seeker: Seeker<F>,
+    keep_theme: KeepTheme,
 }
 
 impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
@@ -244,9 +238,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
                 None
             }
             Event::Unread(why) => {
-                self.app.progress = None;
-                let words = format!("The briefings could not be read: {why}");
-                self.app.say(&words);
+                self.app.say_what_was_not_read(&why);
                 None
             }
             Event::Read(done, all) => {
@@ -261,7 +253,14 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
                 self.app.say(&words);
                 None
             }
-            Event::Found(results) => self.app.found(*results),
+            Event::Found(results) => {
+                for effect in self.app.found(*results) {
+                    if self.carry_out(Some(effect))? == Flow::End {
+                        return Ok(Flow::End);
+                    }
+                }
+                None
+            }
             Event::Input(Input::Key(key)) => self.app.key(key.into()),
             Event::Input(Input::Mouse(mouse)) => self.app.mouse(mouse),
             Event::Input(Input::Paste(text)) => {
@@ -286,7 +285,11 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
             Some(Effect::Quit) => return Ok(Flow::End),
             Some(Effect::Reload) => self.ask(Request::ReadAgain),
             Some(Effect::Suspend) => self.session.suspend_self()?,
-            Some(Effect::KeepTheme(name)) => self.ask(|_| Request::KeepTheme(name)),
+            // At once, and not behind what is being read: whoever quits now finds it kept.
+            Some(Effect::KeepTheme(name)) => {
+                let told = (self.keep_theme)(&name);
+                self.app.say(&told);
+            }
             Some(Effect::Mouse(Mouse::Ours)) => self.session.capture_mouse()?,
             Some(Effect::Mouse(Mouse::Terminal)) => self.session.release_mouse()?,
             Some(Effect::Copy(text)) => self.copy(&text)?,
@@ -296,7 +299,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
         Ok(Flow::GoOn)
     }
 
-    /// The thread goes on as long as the loop does, so that nothing asked is lost.
+    /// The thread goes on as long as the loop does.
     fn ask(&self, request: impl FnOnce(Arc<Library>) -> Request) {
         let _ = self.requests.send(request(self.app.library.clone()));
     }

@@ -5,6 +5,7 @@
 use std::sync::mpsc::{self, SendError, Sender};
 use std::thread;
 
+use super::terminal::contain;
 use crate::search::entries::{Request, Results, Searcher};
 
 /// Asks the thread, once there is one.
@@ -30,7 +31,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Seeker<F> {
         if let Some(asked) = &self.asked {
             match asked.send(request) {
                 Ok(()) => return Ok(()),
-                // It panicked over an earlier question; this is another one.
+                // It failed over an earlier question; this is another one.
                 Err(SendError(unsent)) => request = unsent,
             }
         }
@@ -48,7 +49,10 @@ fn start(answered: impl Fn(Results) -> bool + Send + 'static) -> std::io::Result
         let mut searcher = Searcher::default();
         while let Ok(request) = requests.recv() {
             let newest = requests.try_iter().last().unwrap_or(request);
-            let results = searcher.answer(&newest);
+            // A failure ends the thread, not the program: the next question starts another one.
+            let Ok(results) = contain(|| searcher.answer(&newest)) else {
+                return;
+            };
             // The library must not outlive the next one while nothing is asked.
             drop(newest);
             if !answered(results) {

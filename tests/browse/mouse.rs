@@ -259,3 +259,38 @@ fn a_click_chooses_in_the_menu_of_a_result_and_beside_it_closes_the_menu_alone()
     screen.press("<a-i>").mouse(PRESS, (0, 7));
     screen.shows("╭ Find ");
 }
+
+#[test]
+fn a_click_on_close_closes_what_the_key_closes() {
+    let mut screen = screen("lf");
+    screen.click("Esc close");
+    assert!(screen.app.hints.is_none());
+    assert_eq!(screen.app.view.focus, Focus::Reader);
+    screen.press("<c-p>north<tab>").click("Esc close");
+    screen.hides("╭ Do ").shows("╭ Find ");
+    screen.press("<esc>0/thaad<enter>").click("Esc close");
+    screen.shows("╭ Briefings ─");
+}
+
+#[test]
+fn the_wheel_scrolls_a_page_on_top() {
+    let mut screen = screen("0");
+    screen.mouse(DOWN, (90, 20));
+    let Some(Overlay::Briefings(list)) = &screen.app.overlay else {
+        panic!("no list");
+    };
+    assert_eq!((list.line, list.list.selected), (3, 0));
+    screen.press("<esc><c-p>china<a-i>").mouse(DOWN, (60, 15));
+    let Some(Overlay::Finder(finder)) = &screen.app.overlay else {
+        panic!("no finder");
+    };
+    assert_eq!(finder.peek.as_ref().map(|peek| peek.scroll.line), Some(3));
+}
+
+#[test]
+fn the_keys_that_may_follow_in_a_peek_can_be_clicked() {
+    let mut screen = screen("2iy");
+    screen.click("Copy the entry's id");
+    assert_eq!(screen.effect, Some(Effect::Copy("north-korea".to_owned())));
+    assert!(matches!(screen.app.overlay, Some(Overlay::Peek(_))));
+}

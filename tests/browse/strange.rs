@@ -309,3 +309,29 @@ fn the_briefing_of_these_tests_is_read_whole() {
         assert!(screen.app.library.entries().count() > 14, "{}", text);
     }
 }
+
+#[test]
+fn a_title_as_long_as_it_may_be_is_cut_and_no_more() {
+    let yaml = format!("title: {}\ntlp: GREEN\nevents: [E]\n", "A".repeat(65_530));
+    for size in [(120, 36), (80, 24), (40, 10)] {
+        Screen::of(&yaml, size, "").shows("TLP:GREEN");
+    }
+}
+
+#[test]
+fn a_long_paste_is_searched_once() {
+    let mut screen = Screen::bundled((80, 24), ":");
+    screen.app.paste(&"copy ".repeat(100_000));
+    screen.press("<esc>?/");
+    screen.app.paste(&"copy ".repeat(100_000));
+    screen.shows("copy copy");
+}
+
+#[test]
+fn the_sections_are_those_of_the_page_as_it_is() {
+    let mut screen = Screen::bundled((200, 40), "2jlo");
+    screen.resize((60, 12));
+    let headings = screen.app.shown.page.headings.clone();
+    screen.press("j<enter>");
+    assert_eq!(screen.app.view.reader.line, headings[1].0);
+}

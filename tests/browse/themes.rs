@@ -60,3 +60,10 @@ fn a_click_shows_a_theme_and_another_one_keeps_it() {
     screen.click("│▌ mono");
     assert_eq!(screen.effect, Some(Effect::KeepTheme(Text::line("mono"))));
 }
+
+#[test]
+fn a_chosen_theme_holds_when_the_settings_are_read_again() {
+    let mut screen = screen("Tj<enter>");
+    screen.app.set_up(super::screen::theme().into());
+    assert_eq!(name(&screen), "ember");
+}

@@ -83,6 +83,7 @@ impl App {
         }
         self.say(match self.library.extent() {
             Extent::Whole => "There is only one briefing",
+            Extent::FirstLook if self.unread => "The other briefings could not be read",
             Extent::FirstLook => "The other briefings are being read",
         });
         false

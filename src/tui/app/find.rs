@@ -43,22 +43,26 @@ impl App {
     }
 
     /// Takes in what was found, and does what waited for it.
-    pub fn found(&mut self, results: Results) -> Option<Effect> {
-        let (open, finder) = match &mut self.overlay {
-            Some(Overlay::Finder(finder)) => (true, finder),
-            _ => (false, self.finder.as_mut()?),
+    pub fn found(&mut self, results: Results) -> Vec<Effect> {
+        let (open, finder) = match (&mut self.overlay, &mut self.finder) {
+            (Some(Overlay::Finder(finder)), _) => (true, finder),
+            (_, Some(finder)) => (false, finder),
+            (_, None) => return Vec::new(),
         };
-        let key = finder.take(results, &self.library).filter(|_| open);
-        let effect = key.and_then(|key| self.routed(key));
+        let keys = finder.take(results, &self.library);
+        let mut effects = Vec::new();
+        for key in keys.into_iter().filter(|_| open) {
+            effects.extend(self.key(key));
+        }
         self.refresh();
-        effect
+        effects
     }
 
-    /// Answers what the finder asks, and waits for it: for screens without a loop.
+    /// Answers what the finder asks, and waits for it: for screens without a loop, which ask after each key.
     pub fn find_now(&mut self) -> Option<Effect> {
         let request = self.wanted.take()?;
         let results = self.searcher.answer(&request);
-        self.found(results)
+        self.found(results).pop()
     }
 
     /// The numbers of entries are about to change: a finder keeps its selection by id.

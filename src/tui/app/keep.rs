@@ -64,6 +64,13 @@ impl App {
         });
     }
 
+    /// Says that reading failed, and why; what was read before stays.
+    pub fn say_what_was_not_read(&mut self, why: &str) {
+        self.progress = None;
+        self.unread = true;
+        self.say(&format!("The briefings could not be read: {why}"));
+    }
+
     /// Whether the briefing of a place is there.
     pub(super) fn is_there(&self, view: &View) -> bool {
         let mut briefings = self.library.briefings().iter();

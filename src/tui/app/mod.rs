@@ -67,6 +67,8 @@ pub struct App {
     pub typing: Option<Typing>,
     /// How many files were read, and of how many, while they are being read.
     pub progress: Option<(usize, usize)>,
+    /// Whether the last reading failed.
+    pub unread: bool,
     /// What the program has to say.
     pub message: Option<Text>,
     /// Keys of a series that is not complete.
@@ -85,6 +87,8 @@ pub struct App {
     pub mouse: Mouse,
     /// The theme that was asked for by its name; none where it goes by the ground of the terminal.
     theme_name: Option<Text>,
+    /// The name of the theme that was chosen in this run; it holds until the end.
+    chosen_theme: Option<Text>,
     /// All themes, to choose another one.
     themes: Themes,
     /// How many colours are used.
@@ -140,6 +144,7 @@ impl App {
             overlay: None,
             typing: None,
             progress: None,
+            unread: false,
             message: None,
             pending: Vec::new(),
             shown: Shown::default(),
@@ -149,6 +154,7 @@ impl App {
             hints: None,
             mouse,
             theme_name,
+            chosen_theme: None,
             themes,
             colours,
             ground,
@@ -171,6 +177,7 @@ impl App {
         let on_top = self.on_top();
         self.renew_finder();
         self.progress = None;
+        self.unread = false;
         self.problems = check::problems(&library).into();
         self.library = Arc::new(library);
         self.keep_place(near);
@@ -231,6 +238,7 @@ impl App {
         (self.theme, self.keymap, self.dates, self.editor) = (theme, keymap, dates, editor);
         (self.themes, self.colours, self.ground) = (themes, colours, ground);
         self.theme_name = theme_name;
+        self.show_chosen_theme();
         self.pending.clear();
         self.shown = Shown::default();
         self.refresh();
@@ -245,12 +253,10 @@ impl App {
     /// Text was pasted: it is typed where something is being typed, and does nothing elsewhere.
     pub fn paste(&mut self, text: &str) {
         let line = Text::line(text);
-        for c in line.chars() {
-            if self.typing.is_some() {
-                self.type_char(c);
-            } else if let Some(overlay) = &mut self.overlay {
-                overlay.type_char(c);
-            }
+        if self.typing.is_some() {
+            self.type_text(&line);
+        } else if let Some(overlay) = &mut self.overlay {
+            overlay.type_text(&line);
         }
         self.ask_finder();
         self.refresh();
@@ -300,6 +306,14 @@ mod tests {
         );
         let (view, rows) = (app.view.clone(), print::plain(&print::buffer(&app)));
         assert!(rows.contains("reading briefings"));
+
+        app.say_what_was_not_read("the disk is gone");
+        assert!(print::plain(&print::buffer(&app)).contains("others not read"));
+        press(&mut app, "]");
+        assert_eq!(
+            app.message.as_deref(),
+            Some("The other briefings could not be read")
+        );
 
         app.replace(Library::load(embedded::files(), Vec::new()));
         assert_eq!(app.view, view);

@@ -2,19 +2,27 @@
 //!
 //! A click selects; on what is selected already it opens, as Enter does. Links are followed at once, as everywhere.
 
-use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{KeyCode, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
 use super::App;
 use crate::tui::action::Action;
 use crate::tui::draw::hit::{Hit, hit};
 use crate::tui::effect::Effect;
-use crate::tui::overlay::{Answer, Overlay};
+use crate::tui::keymap::Key;
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::finder::Finder;
 use crate::tui::pane::PaneKind;
 use crate::tui::view::Focus;
 
 /// Lines that a turn of the wheel scrolls.
 const TURN: isize = 3;
+
+/// The key that closes.
+const ESCAPE: Key = Key {
+    code: KeyCode::Esc,
+    modifiers: KeyModifiers::NONE,
+};
 
 /// Whose the mouse is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,8 +73,11 @@ impl App {
     fn click(&mut self, at: Position) -> Option<Effect> {
         let hit = hit(self, at);
         self.message = None;
-        if hit == Hit::Nothing {
-            return None;
+        match hit {
+            Hit::Nothing => return None,
+            // Whatever is open closes as it does by the key.
+            Hit::Action(Action::Close) => return self.routed(ESCAPE),
+            _ => {}
         }
         self.typing = None;
         self.hints = None;
@@ -99,8 +110,16 @@ impl App {
                 let answer = overlay.choose();
                 self.answer(answer)
             }
-            (Some(_), Action::Close) => self.answer(Answer::Close),
             (Some(Overlay::Briefings(_)), Action::Briefings) => None,
+            (Some(Overlay::Problems(_)), Action::Problems) => {
+                self.put_away();
+                None
+            }
+            (Some(Overlay::Peek(peek)), Action::Copy(what)) => {
+                peek.forget_keys();
+                let entry = peek.entry;
+                self.copy_of(entry, what)
+            }
             (Some(overlay), Action::Search) => {
                 overlay.start_typing();
                 None
@@ -153,16 +172,24 @@ impl App {
                 let line = &mut self.view.reader.line;
                 *line = line.saturating_add_signed(by);
             }
-            Hit::Top(_) => self.scroll_top(by),
+            Hit::Top(_) => self.scroll_top(at, by),
             Hit::Action(_) | Hit::Below | Hit::Nothing => {}
         }
     }
 
-    fn scroll_top(&mut self, by: isize) {
+    fn scroll_top(&mut self, at: Position, by: isize) {
+        let size = self.size;
+        let scroll = |line: &mut usize| *line = line.saturating_add_signed(by);
         match &mut self.overlay {
-            Some(Overlay::Peek(peek)) => {
-                peek.scroll.line = peek.scroll.line.saturating_add_signed(by);
+            Some(Overlay::Peek(peek)) => scroll(&mut peek.scroll.line),
+            Some(Overlay::Briefings(list)) if list.page_area(size).contains(at) => {
+                scroll(&mut list.line);
             }
+            Some(Overlay::Finder(finder)) if finder.peek.is_some() => {
+                let peek = finder.peek.iter_mut();
+                peek.for_each(|peek| scroll(&mut peek.scroll.line));
+            }
+            Some(Overlay::Finder(_)) if Finder::boxes(size).preview.contains(at) => {}
             Some(overlay) => {
                 if let Some(selected) = overlay.selected_mut() {
                     *selected = selected.saturating_add_signed(by.signum());

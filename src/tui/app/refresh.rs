@@ -96,11 +96,17 @@ impl App {
                 list.keep_in_sight(height, signs().count());
             }
             Some(Overlay::Outline(list, headings)) => {
+                if *headings != self.shown.page.headings {
+                    headings.clone_from(&self.shown.page.headings);
+                }
                 let height = popup::outline_area(size, headings).height.saturating_sub(2);
                 list.keep_in_sight(height, headings.len());
             }
             Some(Overlay::Peek(peek)) => peek.refresh(&self.library, size, self.dates),
             None => {}
+        }
+        if matches!(&self.overlay, Some(Overlay::Outline(_, headings)) if headings.is_empty()) {
+            self.overlay = None;
         }
         self.refresh_marking();
     }
@@ -228,6 +234,8 @@ impl App {
             return;
         }
         self.shown.found = Found::of(self.page(), &key.0);
+        let places = self.shown.found.places.len();
+        self.view.place = self.view.place.filter(|place| *place < places);
         self.shown.of_found = Some(key);
     }
 

@@ -30,7 +30,21 @@ impl App {
         };
         let choice = list.selected()?;
         self.theme_name = choice.kept_name().cloned();
+        self.chosen_theme = Some(choice.name.clone());
         Some(Effect::KeepTheme(choice.name.clone()))
+    }
+
+    /// Shows the theme that was chosen in this run, as its file is now.
+    pub(super) fn show_chosen_theme(&mut self) {
+        let Some(name) = &self.chosen_theme else {
+            return;
+        };
+        let list = ThemeList::new(&self.themes, self.ground, self.colours, &self.theme);
+        let mut choices = list.choices.into_iter();
+        if let Some(choice) = choices.find(|choice| choice.name == *name) {
+            self.theme_name = choice.kept_name().cloned();
+            self.theme = choice.theme;
+        }
     }
 
     /// Puts away the list of themes.

@@ -76,9 +76,9 @@ impl App {
         None
     }
 
-    pub(super) fn type_char(&mut self, c: char) {
+    pub(super) fn type_text(&mut self, text: &str) {
         if let Some(typing) = &mut self.typing {
-            typing.line.insert(c);
+            typing.line.insert_text(text);
         }
         self.apply_typing();
     }

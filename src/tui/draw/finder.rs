@@ -33,6 +33,7 @@ pub(super) fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
     }
     if let Some(peek) = &finder.peek {
         super::popup::peek(app, peek, buf);
+        super::popup::series(app, peek.pending(), buf);
     }
     if let Some(menu) = &finder.menu {
         deeds(app, menu, buf);

@@ -99,6 +99,7 @@ fn all_facts(app: &App) -> Vec<(String, Style, Option<Action>)> {
     let as_of = file.header.as_of.as_ref();
     facts.extend(as_of.map(|date| (format!("as of {}", date.words(app.dates)), dim, None)));
     let briefings = match (app.library.extent(), app.library.briefings().len()) {
+        (Extent::FirstLook, _) if app.unread => "others not read".to_owned(),
         (Extent::FirstLook, _) => "reading briefings".to_owned(),
         (Extent::Whole, 1) => "1 briefing".to_owned(),
         (Extent::Whole, count) => format!("{count} briefings"),

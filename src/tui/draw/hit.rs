@@ -43,10 +43,7 @@ pub fn hit(app: &App, at: Position) -> Hit {
     }
     match &app.overlay {
         Some(overlay) => on_top(app, overlay, at),
-        None if !app.pending.is_empty() => match popup::series_at(app, at) {
-            Some(action) => Hit::Action(action),
-            None => Hit::Nothing,
-        },
+        None if !app.pending.is_empty() => action(popup::series_at(app, &app.pending, at)),
         None => below(app, at),
     }
 }
@@ -58,6 +55,10 @@ fn on_top(app: &App, overlay: &Overlay, at: Position) -> Hit {
         Overlay::Help(help) => Hit::Top(help::row_at(app, help, at.y)),
         Overlay::Problems(list) => Hit::Top(problems::row_at(app, list, at.y)),
         Overlay::Briefings(list) => Hit::Top(briefings::row_at(app, list, at)),
+        Overlay::Peek(peek) if !peek.pending().is_empty() => {
+            let action = popup::series_at(app, peek.pending(), at);
+            action.map_or(Hit::Nothing, Hit::Action)
+        }
         Overlay::Peek(_) => {
             let area = crate::tui::overlay::peek::area(app.size);
             if area.contains(at) {

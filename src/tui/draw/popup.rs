@@ -168,8 +168,8 @@ pub(super) fn series(app: &App, keys: &[Key], buf: &mut Buffer) {
 }
 
 /// The action at a place of the screen, among those that the keys pressed so far begin.
-pub(super) fn series_at(app: &App, at: Position) -> Option<Action> {
-    let rows = series_rows(app, &app.pending);
+pub(super) fn series_at(app: &App, keys: &[Key], at: Position) -> Option<Action> {
+    let rows = series_rows(app, keys);
     let area = series_area(app, &rows);
     let line = usize::from(at.y.checked_sub(area.y + 1)?);
     let within = area.contains(at) && at.y + 1 < area.bottom();

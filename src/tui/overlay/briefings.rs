@@ -231,6 +231,11 @@ impl Briefings {
         self.list.selected = 0;
     }
 
+    /// The box of the page, on a screen of some size.
+    pub fn page_area(&self, size: Size) -> Rect {
+        boxes(size, self.rows.len()).page
+    }
+
     /// The markings of the briefings that are on the screen.
     pub(in crate::tui) fn in_sight(&self, size: Size) -> impl Iterator<Item = Option<Tlp>> {
         let height = inside(boxes(size, self.rows.len()).list).height / LINES;
@@ -312,10 +317,10 @@ impl Briefings {
         Answer::Stay
     }
 
-    /// Types a character into the filter.
-    pub(super) fn insert(&mut self, c: char) {
+    /// Types a text into the filter.
+    pub(super) fn insert(&mut self, text: &str) {
         if self.is_typing {
-            self.filter.insert(c);
+            self.filter.insert_text(text);
             self.apply();
         }
     }

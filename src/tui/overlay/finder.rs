@@ -69,8 +69,8 @@ pub struct Finder {
     completing: Option<Completing>,
     asked: Option<Asked>,
     number: u64,
-    /// A key that needs the answer.
-    waiting: Option<Key>,
+    /// A key that needs the answer, and those pressed after it.
+    waiting: Vec<Key>,
     /// What is to be selected when the answer comes.
     keep: Option<EntryId>,
     of_preview: Option<(EntryIx, u16)>,
@@ -207,10 +207,10 @@ impl Finder {
         })
     }
 
-    /// Takes an answer, unless something else was asked meanwhile. Returns the key that waited for it.
-    pub fn take(&mut self, results: Results, library: &Library) -> Option<Key> {
+    /// Takes an answer, unless something else was asked meanwhile. Returns the keys that waited for it.
+    pub fn take(&mut self, results: Results, library: &Library) -> Vec<Key> {
         if results.number != self.number {
-            return None;
+            return Vec::new();
         }
         self.results = results;
         self.marks.clear();
@@ -220,7 +220,7 @@ impl Finder {
         let number = kept.and_then(|kept| entries.position(|found| found.entry == kept));
         self.arrange(number.unwrap_or(0), Layout::Plain);
         self.offset = 0;
-        self.waiting.take()
+        std::mem::take(&mut self.waiting)
     }
 
     /// Brings rows, place and what is on top up to date.
@@ -311,7 +311,7 @@ impl Finder {
         self.peek = None;
         self.menu = None;
         self.completing = None;
-        self.waiting = None;
+        self.waiting.clear();
         self.history.leave();
     }
 }

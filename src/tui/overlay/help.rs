@@ -65,10 +65,10 @@ impl Help {
         help
     }
 
-    /// Types a character, where something is being typed.
-    pub(super) fn insert(&mut self, c: char) {
+    /// Types a text, where something is being typed.
+    pub(super) fn insert(&mut self, text: &str) {
         if let Some(line) = &mut self.line {
-            line.insert(c);
+            line.insert_text(text);
             self.ask();
         }
     }

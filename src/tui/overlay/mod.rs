@@ -58,7 +58,7 @@ pub enum Answer {
     Stay,
     /// It closes.
     Close,
-    /// It stays open, and the files are read again.
+    /// The files are read again.
     Reload,
     /// It closes, and the reader goes to an entry.
     Go(EntryIx),
@@ -174,13 +174,13 @@ impl Overlay {
         }
     }
 
-    /// A character that was pasted.
-    pub fn type_char(&mut self, c: char) {
+    /// A text was pasted.
+    pub fn type_text(&mut self, text: &str) {
         match self {
-            Self::Finder(finder) => finder.insert(c),
-            Self::Palette(palette) => palette.insert(c),
-            Self::Briefings(briefings) => briefings.insert(c),
-            Self::Help(help) => help.insert(c),
+            Self::Finder(finder) => finder.insert(text),
+            Self::Palette(palette) => palette.insert(text),
+            Self::Briefings(briefings) => briefings.insert(text),
+            Self::Help(help) => help.insert(text),
             _ => {}
         }
     }

@@ -52,9 +52,9 @@ impl Palette {
         self.offset = scrolled(self.offset, self.selected, height.into(), found);
     }
 
-    /// Types a character.
-    pub(super) fn insert(&mut self, c: char) {
-        self.line.insert(c);
+    /// Types a text.
+    pub(super) fn insert(&mut self, text: &str) {
+        self.line.insert_text(text);
         self.ask();
     }
 

@@ -67,6 +67,11 @@ impl Peek {
         &self.pending
     }
 
+    /// Begins no series any more.
+    pub fn forget_keys(&mut self) {
+        self.pending.clear();
+    }
+
     pub(super) fn key(&mut self, key: Key, keymap: &Keymap, size: Size) -> Answer {
         self.pending.push(key.latin());
         match keymap.meant(&self.pending) {

@@ -7,7 +7,7 @@ use crate::text::Text;
 use crate::theme::listed::Reach;
 use crate::theme::raw::Background;
 use crate::theme::resolved::Theme;
-use crate::theme::{Ground, Themes, default_name, listed};
+use crate::theme::{Ground, Themes, listed};
 use crate::tui::action::Action;
 use crate::tui::keymap::{Key, Keymap};
 use crate::tui::settings::fitted;
@@ -56,7 +56,7 @@ impl ThemeList {
                 theme: fitted(listed.theme, colours),
             })
             .collect();
-        if let Ok((theme, _)) = themes.named(default_name(ground, None)) {
+        if let Ok((theme, _)) = themes.wanted(None, ground) {
             let auto = Choice {
                 name: Text::line(AUTO),
                 words: "by the ground of the terminal",

@@ -63,6 +63,11 @@ impl Line {
         (&words[start..], cursor)
     }
 
+    /// Types a text, as far as there is room.
+    pub fn insert_text(&mut self, text: &str) {
+        text.chars().take(LONGEST).for_each(|c| self.insert(c));
+    }
+
     /// Types a character.
     pub fn insert(&mut self, c: char) {
         if self.0.value().chars().count() < LONGEST {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use bluf::search::entries::Searcher;
 use bluf::tui::keymap;
+use bluf::tui::view::Focus;
 
 use super::line;
 use crate::screen::Screen;
@@ -32,7 +33,7 @@ fn in_a_large_library_no_key_waits_for_an_answer() {
     screen.shows("Looking…");
     let first = screen.app.wanted.take().unwrap();
     let mut searcher = Searcher::default();
-    assert_eq!(screen.app.found(searcher.answer(&first)), None);
+    assert_eq!(screen.app.found(searcher.answer(&first)), []);
     screen.shows("▌Ann").hides("…");
 
     // The old results stay until the newest question is answered; the answer to another one is dropped.
@@ -59,10 +60,17 @@ fn in_a_large_library_no_key_waits_for_an_answer() {
     screen.app.find_now();
     screen.press("<c-p>").shows("kind:").hides("…");
 
-    // A key pressed after it takes an Enter back.
-    key(&mut screen, "ann<enter><backspace>");
+    // Keys pressed after an Enter that waits come after it, as they do in a small library.
+    key(&mut screen, "<c-u>ann<enter>hj");
+    screen.shows("╭ Find");
     screen.app.find_now();
-    screen.shows("│ an ");
+    assert!(screen.app.overlay.is_none());
+    assert_eq!(screen.app.view.focus, Focus::List);
+    // Esc takes an Enter back.
+    let title = screen.title().to_owned();
+    key(&mut screen, "<c-p>incident 5<enter><esc>");
+    screen.app.find_now();
+    assert_eq!(screen.title(), title);
 }
 
 #[test]

@@ -6,7 +6,6 @@ use ratatui::layout::Size;
 use super::Finder;
 use super::completing::Completing;
 use super::menu::{Chosen, Deed, Menu};
-use crate::search::complete::may_complete;
 use crate::tui::action::Copied;
 use crate::tui::keymap::{Key, Keymap};
 use crate::tui::layout::inside;
@@ -15,9 +14,9 @@ use crate::tui::overlay::peek::Peek;
 use crate::tui::widget::input::Line;
 
 impl Finder {
-    /// Types a character.
-    pub(in crate::tui::overlay) fn insert(&mut self, c: char) {
-        self.edit(|line| line.insert(c), true);
+    /// Types a text.
+    pub(in crate::tui::overlay) fn insert(&mut self, text: &str) {
+        self.edit(|line| line.insert_text(text), true);
     }
 
     /// The place of the selected result, or of what is selected in the menu on top; none while there is a peek.
@@ -60,9 +59,13 @@ impl Finder {
             let chosen = menu.key(key);
             return self.chosen_in_menu(chosen);
         }
-        self.waiting = None;
-        if self.is_behind() && self.needs_answer(key) {
-            self.waiting = Some(key);
+        if key.code == KeyCode::Esc {
+            self.waiting.clear();
+        }
+        // What is typed behind a key that waits comes after it.
+        let waits = !self.waiting.is_empty();
+        if waits || self.is_behind() && self.needs_answer(key) {
+            self.waiting.push(key);
             return Answer::Stay;
         }
         if key.code == KeyCode::Tab {
@@ -83,9 +86,7 @@ impl Finder {
     fn needs_answer(&self, key: Key) -> bool {
         match key.code {
             KeyCode::Enter => true,
-            KeyCode::Tab => {
-                self.completing.is_none() && may_complete(self.line.value(), self.line.byte())
-            }
+            KeyCode::Tab => self.completing.is_none(),
             _ => false,
         }
     }
