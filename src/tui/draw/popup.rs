@@ -103,7 +103,11 @@ fn menu_size(size: Size, widest: usize, rows: usize) -> Rect {
     let width = u16::try_from(widest).unwrap_or(u16::MAX);
     let height = u16::try_from(rows).unwrap_or(u16::MAX);
     Rect {
-        width: width.saturating_add(6).clamp(24, 80).min(body.width),
+        // Where no more than an edge of what lies below would be seen, the box takes all.
+        width: match width.saturating_add(6).clamp(24, 80) {
+            width if width + 2 >= body.width => body.width,
+            width => width,
+        },
         height: height.saturating_add(2).min(body.height),
         ..body
     }
