@@ -3,7 +3,7 @@
 //! ```text
 //!  bluf › Sony hack: pressing Beijing › Timeline     3 briefings   as of 2014-12-20   TLP:CLEAR   tui::draw::header
 //! ╭ 1 Timeline ──────────── 7 of 32 ╮╭ Intrusion at Sony Pictures comes to light ───── event ╮
-//! │ 2014-06     ▪ North Korea thre… ││ 2014-11-24 · incident · leads the story               │   tui::page::event
+//! │ ── 2014-11                      ││ 2014-11-24 · incident · leads the story               │   tui::page::event
 //! │▌2014-11-24  ■ Intrusion at Son… ││                                                       │   tui::page::build
 //! │ before ↓    ▪ Internal Sony co… ││ Screens at [Sony Pictures] showed a message from …    │   tui::typeset
 //! ├ 2 Actors ──────────────────── 52 ┤│                                                       │
@@ -11,7 +11,7 @@
 //! ├ 3 Options ─────────────────── 13 ┤│   To             By       Level  Status               │   tui::page::table
 //! │ ○ Turn the screws on…       4/2 ││   [North Korea]  [FBI]    state  claimed              │   library::Link
 //! ╰─────────────────────────────────╯╰───────────────────────────────────────────────── 0% ──╯   tui::draw
-//!  Enter read  Tab next pane  / filter  Ctrl-p find  ? help                     2 problems !       tui::action, check
+//!  Enter read  Tab next pane  / filter  Ctrl-p find  ? help        2 problems !   TLP:CLEAR        tui::action, check
 //! ```
 //!
 //! A file becomes a screen in this order, each step in the modules named:
