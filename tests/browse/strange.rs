@@ -5,6 +5,7 @@ use bluf::tui::action::ACTIONS;
 use bluf::tui::layout::Columns;
 use bluf::tui::print;
 use bluf::tui::typeset::width::columns;
+use crossterm::event::{MouseButton, MouseEventKind};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -81,6 +82,7 @@ enum Step {
     Keys(String),
     Paste(usize),
     Resize(u16, u16),
+    Mouse(MouseEventKind, (u16, u16)),
 }
 
 fn step(size: impl Strategy<Value = (u16, u16)> + 'static) -> BoxedStrategy<Step> {
@@ -92,11 +94,18 @@ fn step(size: impl Strategy<Value = (u16, u16)> + 'static) -> BoxedStrategy<Step
         .into_iter()
         .filter(|keys| !["q", "<c-c>", "<c-z>"].contains(keys))
         .collect();
+    let mouse = vec![
+        MouseEventKind::Down(MouseButton::Left),
+        MouseEventKind::ScrollDown,
+        MouseEventKind::ScrollUp,
+    ];
     let typed = prop_oneof!["[a-z ]{1,3}", "[가-힣一-鿿أ-ي]{1,2}"];
     prop_oneof![
         12 => proptest::sample::select(bound).prop_map(|keys| Step::Keys(keys.to_owned())),
         2 => typed.prop_map(|typed| Step::Keys(typed.replace('q', "w"))),
         1 => any::<usize>().prop_map(Step::Paste),
+        4 => (proptest::sample::select(mouse), (0u16..220, 0u16..60))
+            .prop_map(|(kind, at)| Step::Mouse(kind, at)),
         2 => size.prop_map(|(width, height)| Step::Resize(width, height)),
     ]
     .boxed()
@@ -107,6 +116,7 @@ fn take(screen: &mut Screen, step: &Step) {
         Step::Keys(keys) => drop(screen.press(keys)),
         Step::Paste(word) => screen.app.paste(WORDS[word % WORDS.len()]),
         Step::Resize(width, height) => drop(screen.resize((*width, *height))),
+        Step::Mouse(kind, at) => drop(screen.mouse(*kind, *at)),
     }
 }
 
