@@ -85,6 +85,14 @@ impl Body {
         }
     }
 
+    /// The fields that it has of its own or, for a hypothesis, those of its question.
+    pub fn common_or_of_question(&self) -> Option<&Common> {
+        match self {
+            Self::Hypothesis(question, ..) => Some(&question.common),
+            other => other.common(),
+        }
+    }
+
     /// Other names to find it by.
     pub fn aliases(&self) -> &[Text] {
         match self {

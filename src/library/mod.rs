@@ -161,10 +161,7 @@ impl Library {
     /// With whom an entry may be shared: its own marking or that of its briefing, whichever is narrower. A hypothesis
     /// is shared as its question is.
     pub fn marking(&self, entry: &Entry) -> Option<Tlp> {
-        let own = match &entry.body {
-            Body::Hypothesis(question, ..) => Some(&question.common),
-            other => other.common(),
-        };
+        let own = entry.body.common_or_of_question();
         let file = entry.briefing.and_then(|i| self.briefings.get(i));
         let own = own.and_then(|common| common.tlp);
         own.max(file.and_then(|file| file.header.tlp))

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::syntax::Name;
 use crate::briefing::EntryKind;
-use crate::briefing::common::Common;
 use crate::briefing::date::When;
 use crate::briefing::tlp::Tlp;
 use crate::library::file::Body;
@@ -161,7 +160,9 @@ impl Counts {
 pub(super) fn tags(entry: &Entry) -> impl Iterator<Item = &Text> {
     let tags = match &entry.body {
         Body::Briefing(file) => &file.header.tags[..],
-        body => common(body).map_or(&[][..], |common| &common.tags),
+        body => body
+            .common_or_of_question()
+            .map_or(&[][..], |common| &common.tags),
     };
     tags.iter().map(|tag| tag.text())
 }
@@ -170,12 +171,4 @@ pub(super) fn tags(entry: &Entry) -> impl Iterator<Item = &Text> {
 pub(super) fn marking_word(tlp: Option<Tlp>) -> String {
     let label = tlp.map(|tlp| tlp.label().trim_start_matches("TLP:").to_lowercase());
     label.unwrap_or_else(|| UNMARKED.to_owned())
-}
-
-/// A hypothesis is shared as its question is.
-fn common(body: &Body) -> Option<&Common> {
-    match body {
-        Body::Hypothesis(question, ..) => Some(&question.common),
-        other => other.common(),
-    }
 }
