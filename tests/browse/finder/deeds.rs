@@ -23,6 +23,20 @@ fn a_result_is_peeked_at_and_copied_without_leaving() {
 }
 
 #[test]
+fn what_is_peeked_at_in_the_finder_can_be_copied() {
+    let mut screen = two("<c-p>cranes<down><a-i>y");
+    screen.shows("│ i  Copy the entry's id").press("i");
+    assert_eq!(screen.effect, Some(Effect::Copy("later".to_owned())));
+    screen
+        .shows("Copied later")
+        .shows("╭ Cranes go on ─")
+        .press("e");
+    screen
+        .shows("it has no file to edit")
+        .shows("╭ Cranes go on ─");
+}
+
+#[test]
 fn tab_shows_what_can_be_done_with_a_result() {
     let copied = |keys: &str, text: &str| {
         let mut screen = two(&format!("<c-p>cranes<tab>{keys}"));

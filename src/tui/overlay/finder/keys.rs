@@ -148,6 +148,7 @@ impl Finder {
         match answer {
             Answer::Close => self.peek = None,
             Answer::Go(_) => return self.do_it(Deed::Open),
+            Answer::Copy(..) | Answer::Edit(_) => return answer,
             _ => {}
         }
         Answer::Stay
