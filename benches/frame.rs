@@ -9,9 +9,9 @@ use std::io;
 use std::time::{Duration, Instant};
 
 use bluf::briefing::date::shown::Dates;
-use bluf::library::{EntryIx, Library, embedded};
+use bluf::library::entry::EntryIx;
+use bluf::library::{Library, embedded};
 use bluf::source::SourceFile;
-use bluf::text::Text;
 use bluf::theme::depth::Depth;
 use bluf::theme::meaning::Meaning;
 use bluf::theme::resolved::Theme;
@@ -22,6 +22,7 @@ use bluf::tui::keymap;
 use bluf::tui::page::set::SetPage;
 use bluf::tui::page::{Context, page};
 use bluf::tui::terminal::backend::Screen;
+use bluf::words::text::Text;
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -140,7 +141,7 @@ fn pages() {
 
 /// The same words as ratatui's own widget shows them, wrapped anew in each frame.
 fn naive(app: &App) {
-    let line = |line: &bluf::tui::typeset::Line<Meaning>| {
+    let line = |line: &bluf::typeset::Line<Meaning>| {
         Line::from_iter(
             line.pieces
                 .iter()

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use crate::source::{Place, Position};
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -26,7 +26,7 @@
 
 // In reading order: words and places, what is wrong, the format, how it is read, all of it together, what is worked
 // out from it, how it looks, what is shown, what is asked.
-pub mod text;
+pub mod words;
 
 pub mod source;
 
@@ -35,6 +35,8 @@ pub mod save;
 pub mod diagnostic;
 
 pub mod briefing;
+
+pub mod yaml;
 
 pub mod load;
 
@@ -49,6 +51,8 @@ pub mod analysis;
 pub mod check;
 
 pub mod search;
+
+pub mod typeset;
 
 pub mod tui;
 

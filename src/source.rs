@@ -6,7 +6,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// A range of bytes in one file, half open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -96,7 +96,7 @@ impl SourceFile {
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)
     }
 
-    /// The raw text: for parsing and for quoting through [`crate::text::clean`], never to be shown as it is.
+    /// The raw text: for parsing and for quoting through [`crate::words::text::clean`], never to be shown as it is.
     pub fn text(&self) -> &str {
         &self.text
     }

@@ -9,13 +9,13 @@ use bluf::config::Configuration;
 use bluf::library::{Library, embedded};
 use bluf::load::{Bases, load};
 use bluf::source::SourceFile;
-use bluf::text::Text;
 use bluf::theme::Themes;
 use bluf::theme::meaning::Meaning;
 use bluf::theme::resolved::Theme;
 use bluf::tui::app::App;
 use bluf::tui::keymap::{self, Keymap};
 use bluf::tui::{key_table, print};
+use bluf::words::text::Text;
 use ratatui::layout::Size;
 
 fn path(name: &str) -> PathBuf {

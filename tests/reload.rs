@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use bluf::briefing::EntryKind;
 use bluf::check;
-use bluf::library::{Entry, EntryIx, Library};
+use bluf::library::Library;
+use bluf::library::entry::{Entry, EntryIx};
 use bluf::source::SourceFile;
 use proptest::collection::vec;
 use proptest::option::of;

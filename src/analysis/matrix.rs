@@ -9,8 +9,9 @@ use std::f64::consts::{FRAC_1_SQRT_2, SQRT_2};
 use crate::briefing::evidence::{Evidence, Relevance};
 use crate::briefing::id::Id;
 use crate::briefing::question::{Cell, Question};
-use crate::library::file::Body;
-use crate::library::{EntryIx, Library};
+use crate::library::Library;
+use crate::library::entry::Body;
+use crate::library::entry::EntryIx;
 
 /// A matrix with its scores.
 #[derive(Debug, Clone, PartialEq)]

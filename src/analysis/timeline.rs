@@ -7,8 +7,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::briefing::EntryKind;
 use crate::briefing::event::Event;
-use crate::library::file::Body;
-use crate::library::{EntryIx, Library};
+use crate::library::Library;
+use crate::library::entry::Body;
+use crate::library::entry::EntryIx;
 
 /// How an event got its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

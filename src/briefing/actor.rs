@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::date::When;
 use super::relation::Relation;
 use super::words::{Prose, Title};
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// Usual kinds of actors.
 pub const KINDS: &[&str] = &[

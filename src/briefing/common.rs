@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::id::Id;
 use super::tlp::Tlp;
 use super::words::{Citation, Prose, Ref};
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// Fields that every entry may have.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]

@@ -11,7 +11,7 @@ use edtf_core::{Bound, Edtf};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
-use crate::text::Text;
+use crate::words::text::Text;
 use shown::Dates;
 
 /// A date, a vague date or an interval. It keeps the form it was written in and is never shown finer than that.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::date::When;
 use super::judgement::Confidence;
 use super::words::{Citation, Prose, Ref, RefOrTitle, Title};
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// Usual kinds of events.
 pub const KINDS: &[&str] = &[

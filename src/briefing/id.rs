@@ -6,7 +6,7 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// Words that YAML tools read as something other than text, and that are therefore no ids.
 pub const RESERVED: &[&str] = &["y", "n", "yes", "no", "on", "off", "true", "false", "null"];

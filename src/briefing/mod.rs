@@ -48,7 +48,7 @@ use statement::Statement;
 use tlp::Tlp;
 use words::{Prose, Ref, Title};
 
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// The latest version of the format, and the only one so far.
 pub const FORMAT: u8 = 1;

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::words::{Prose, Ref, Title};
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// Usual instruments of policy.
 pub const INSTRUMENTS: &[&str] = &[

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::date::When;
 use super::judgement::Confidence;
 use super::words::{Citation, Prose, Ref};
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// The usual kinds of relations, with the words on the page of the actor who has it and on the other's page.
 pub const LABELS: &[(&str, &str, &str)] = &[

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::date::When;
 use super::evidence::Reliability;
 use super::words::{Address, Ref, Title};
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// Usual kinds of sources.
 pub const KINDS: &[&str] = &[

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::date::When;
 use super::words::{Prose, Ref, Title};
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// What somebody said. Either `quote` or `says` is required.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]

@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
 use super::id::is_id;
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// Declares a form of words: a cleaned text, its name in the schema (`x-form`), and how it is cleaned.
 macro_rules! form {

@@ -2,9 +2,10 @@
 
 use super::Rule;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::library::{Library, Misfit};
-use crate::load::read::short;
-use crate::load::suggest;
+use crate::library::Library;
+use crate::library::link::Misfit;
+use crate::words::short::short;
+use crate::words::suggest;
 
 /// Every id that is written leads somewhere.
 pub(super) struct Dangling;

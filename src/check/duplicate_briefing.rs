@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::Rule;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
-use crate::library::file::BriefingFile;
+use crate::library::reading::file::BriefingFile;
 use crate::source::{Place, Span};
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// Every briefing has an id of its own.
 pub(super) struct DuplicateBriefing;

@@ -4,8 +4,9 @@ use super::Rule;
 use crate::analysis::timeline;
 use crate::briefing::date::When;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::library::file::Body;
-use crate::library::{Entry, EntryIx, Library};
+use crate::library::Library;
+use crate::library::entry::Body;
+use crate::library::entry::{Entry, EntryIx};
 
 /// `after` and `before` never go round in a circle, and never contradict the dates.
 pub(super) struct Order;

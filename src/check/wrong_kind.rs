@@ -3,8 +3,8 @@
 use super::Rule;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
-use crate::load::read::short;
-use crate::load::suggest::one;
+use crate::words::short::short;
+use crate::words::suggest::one;
 
 /// Every id names an entry of the kind that its field wants.
 pub(super) struct WrongKind;

@@ -14,7 +14,6 @@ use crate::config::keep;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::save::save;
-use crate::text::Text;
 use crate::theme::Ground;
 use crate::tui::effect::Effect;
 use crate::tui::keymap;
@@ -22,6 +21,7 @@ use crate::tui::print;
 use crate::tui::run::{Outside, run};
 use crate::tui::terminal::{Background, Session, background};
 use crate::tui::{self, app::App};
+use crate::words::text::Text;
 
 /// The size of a printed screen when none is given.
 const USUAL: Size = Size {

@@ -33,7 +33,7 @@ fn script(shell: Shell) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Lines, clean};
+    use crate::words::text::{Lines, clean};
     use clap::ValueEnum;
 
     #[test]

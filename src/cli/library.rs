@@ -13,7 +13,7 @@ use crate::config::written::Config;
 use crate::diagnostic::Diagnostic;
 use crate::library::{Library, disk, embedded};
 use crate::source::SourceFile;
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// Where briefings come from.
 #[derive(Debug, Clone)]

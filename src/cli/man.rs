@@ -105,7 +105,7 @@ fn rendered(man: &Man, section: Section) -> io::Result<String> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::text::{Lines, clean};
+    use crate::words::text::{Lines, clean};
 
     #[test]
     fn every_command_and_every_flag_is_on_the_page() {

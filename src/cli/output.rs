@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::text::{Lines, clean};
+use crate::words::text::{Lines, clean};
 
 /// Writes a text to stdout. A reader that has gone away ends the program in silence, as is usual for a pipe.
 ///

@@ -34,5 +34,5 @@ impl Paths {
 
 /// A path on one line.
 fn shown(path: &Path) -> String {
-    crate::text::Text::line(&path.to_string_lossy()).to_string()
+    crate::words::text::Text::line(&path.to_string_lossy()).to_string()
 }

@@ -9,7 +9,7 @@ use super::error::{Error, FAILURE, FINDINGS, OK};
 use super::output;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{Place, Span};
-use crate::text::{Lines, clean};
+use crate::words::text::{Lines, clean};
 
 /// How problems are printed.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]

@@ -8,13 +8,13 @@ use crate::config::Configuration;
 use crate::config::folders::Folders;
 use crate::config::written::{Colours, Config};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load::read::short;
 use crate::source::Place;
-use crate::text::Text;
 use crate::theme::{Ground, UnknownTheme, default_name};
 use crate::tui;
 use crate::tui::app::mouse::Mouse;
 use crate::tui::keymap::Keymap;
+use crate::words::short::short;
+use crate::words::text::Text;
 
 /// The word for a theme by the ground of the terminal.
 const AUTO: &str = "auto";

@@ -11,7 +11,6 @@ use crate::config::folders::Folders;
 use crate::diagnostic::Diagnostic;
 use crate::library::{Library, disk, embedded};
 use crate::source::SourceFile;
-use crate::text::Text;
 use crate::theme::depth::Depth;
 use crate::theme::listed::{Listed, Origin, Reach};
 use crate::theme::raw::Background;
@@ -20,7 +19,8 @@ use crate::theme::{self, Ground};
 use crate::tui::app::App;
 use crate::tui::keymap;
 use crate::tui::print;
-use crate::tui::typeset::width::columns;
+use crate::typeset::width::columns;
+use crate::words::text::Text;
 
 /// The size of a sample.
 const SAMPLE: Size = Size {

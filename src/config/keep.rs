@@ -3,19 +3,19 @@
 use std::sync::Arc;
 
 use super::{Configuration, VERSION, scalar};
-use crate::load;
-use crate::load::yaml::{Kind, Node};
 use crate::source::SourceFile;
-use crate::text::Text;
+use crate::words::text::Text;
+use crate::yaml;
+use crate::yaml::tree::{Kind, Node};
 
 /// The text of a configuration with another theme; none where that cannot be done without touching more, as in a file
 /// that is no map or that has a syntax error.
 pub fn with_theme(source: &Arc<SourceFile>, name: &str) -> Option<String> {
     let text = source.text();
-    if !load::readable(source).1.is_empty() {
+    if !yaml::readable(source).1.is_empty() {
         return None;
     }
-    let changed = match load::tree(text) {
+    let changed = match yaml::root(text) {
         None => at_end(text, name),
         Some(Node {
             kind: Kind::Map(pairs),

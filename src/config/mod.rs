@@ -11,11 +11,11 @@ use std::sync::{Arc, LazyLock};
 
 use crate::briefing::id::RESERVED;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load;
-use crate::load::shape::Record;
-use crate::load::yaml::{Kind, Node};
 use crate::source::{Place, SourceFile, Span};
-use crate::text::Text;
+use crate::words::text::Text;
+use crate::yaml;
+use crate::yaml::shape::Record;
+use crate::yaml::tree::{Kind, Node};
 use written::Config;
 
 /// The version of the format that this program knows.
@@ -65,14 +65,14 @@ impl Configuration {
                 ..Self::default()
             };
         }
-        let (written, problems) = load::record(source, &SHAPE);
-        let (text, _) = load::readable(source);
+        let (written, problems) = yaml::record(source, &SHAPE);
+        let (text, _) = yaml::readable(source);
         let mut read = Self {
             written,
             problems,
             ..Self::default()
         };
-        if let Some(root) = load::tree(&text) {
+        if let Some(root) = yaml::root(&text) {
             read.locate(source, &root);
             read.split_editor(&root);
         }

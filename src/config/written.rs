@@ -23,7 +23,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::briefing::date::shown::Dates;
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// What the user wants other than it is by default. What is not written is none.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]

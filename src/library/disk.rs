@@ -9,8 +9,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::files::in_parallel;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::library::reading::files::in_parallel;
 use crate::source::{Place, SourceFile, Span};
 
 /// The largest file that is read, in bytes.

@@ -1,262 +1,51 @@
-//! Linking: which entries each briefing sees, and what each id that is written leads to.
-//!
-//! Parts are made for briefings that are new or changed, and taken as they are from the library before for the rest.
-//! Then all is put together: numbers are added up, and only what leads out of a part, or does not fit, is looked up.
+//! What leads from one entry to another: links, relations, and what leads nowhere.
 
-use std::collections::{HashMap, HashSet};
+pub(super) mod joined;
+pub(super) mod linking;
+
 use std::sync::Arc;
 
-use super::common::Common;
-use super::file::BriefingFile;
-use super::files::{Files, in_parallel};
-use super::links::{Joined, Links};
-use super::part::{Part, PartEdge, Written};
-use super::parts::Parts;
-use super::{Edge, Entry, EntryIx, Library, Misfit, title};
+use super::entry::EntryIx;
 use crate::briefing::EntryKind;
-use crate::diagnostic::Diagnostic;
-use crate::source::{Place, Span};
-use crate::text::Text;
+use crate::briefing::relation::Relation;
+use crate::source::Place;
+use crate::words::text::Text;
 
-pub(super) fn link(files: Files, before: &Library, mut problems: Vec<Diagnostic>) -> Library {
-    problems.extend(files.problems);
-    let own = files.briefings.iter().flat_map(|file| &file.problems);
-    let shared = files.shared.iter().flat_map(|file| &file.problems);
-    problems.extend(own.chain(shared).cloned());
-    crate::diagnostic::sort(&mut problems);
-    let parts = parts(&files.briefings, &Common::new(&files.shared), before);
-    let mut library = Library {
-        briefings: files.briefings,
-        shared: files.shared,
-        parts: Parts::new(parts),
-        problems,
-        ..Library::default()
-    };
-    library.name_rest();
-    library.find_same();
-    let mut misfits = library.join();
-    library.check_shared(&mut misfits);
-    library.misfits = misfits.all;
-    library
+/// A link from one entry to another.
+#[derive(Debug, Clone, Copy)]
+pub struct Link<'l> {
+    /// Where it stands.
+    pub from: EntryIx,
+    /// Where it leads.
+    pub to: EntryIx,
+    /// The field it stands in, as `attribution.for`.
+    pub field: &'l Text,
+    /// The sentence around a wiki link; none for a link by a field.
+    pub sentence: Option<&'l Text>,
 }
 
-/// The parts of briefings, and that of the shared entries that none of them sees.
-fn parts(briefings: &[Arc<BriefingFile>], common: &Common<'_>, before: &Library) -> Vec<Arc<Part>> {
-    let twins = twins(briefings);
-    let kept = kept(before, common);
-    let numbered: Vec<(usize, &Arc<BriefingFile>)> = briefings.iter().enumerate().collect();
-    let make = |(number, file): &(usize, &Arc<BriefingFile>)| -> Arc<Part> {
-        match kept.get(&Arc::as_ptr(file).addr()) {
-            _ if twins.contains(number) => Arc::default(),
-            Some(part) => moved(part, *number),
-            None => Arc::new(Part::of(*number, file, common, None)),
-        }
-    };
-    let mut parts = if kept.len() + 1 < briefings.len() {
-        in_parallel(&numbered, make)
-    } else {
-        numbered.iter().map(make).collect()
-    };
-    for number in twins {
-        let file = &briefings[number];
-        let same = |part: &&Arc<Part>| part.file.as_ref().is_some_and(|f| f.id == file.id);
-        let taken = parts.iter().filter(same).flat_map(|part| part.ids());
-        let part = Part::of(number, file, common, Some(&taken.collect()));
-        parts[number] = Arc::new(part);
-    }
-    let unseen = unseen(&parts, briefings, common);
-    parts.push(Arc::new(unseen));
-    parts
+/// A link that leads nowhere, or to a kind of entry that its field does not want.
+#[derive(Debug, Clone)]
+pub struct Misfit {
+    /// The briefing or library file it stands in: its id.
+    pub briefing: Text,
+    /// The id as written.
+    pub target: Text,
+    /// The kinds that the field wants; empty for any.
+    pub wants: Vec<EntryKind>,
+    /// What it leads to, if anything.
+    pub found: Option<EntryKind>,
+    /// The bytes of the id.
+    pub place: Place,
 }
 
-/// The briefings that have an id which another one has before them.
-fn twins(briefings: &[Arc<BriefingFile>]) -> Vec<usize> {
-    let mut ids = HashSet::new();
-    let numbered = briefings.iter().enumerate();
-    let twins = numbered.filter(|(_, file)| !ids.insert(&file.id));
-    twins.map(|(number, _)| number).collect()
-}
-
-/// The parts of a library that are still good, by the addresses of their files.
-fn kept<'l>(before: &'l Library, common: &Common<'_>) -> HashMap<usize, &'l Arc<Part>> {
-    let (old, new) = (&before.shared, common.files());
-    let is_same = old.len() == new.len() && old.iter().zip(new).all(|(a, b)| Arc::ptr_eq(a, b));
-    let parts = before.parts.iter().filter(|_| is_same);
-    let parts = parts.filter_map(|(_, part)| {
-        // Part of what a briefing has may be another's that has the same id.
-        let whole = part.briefing_entry().and(part.file.as_ref());
-        whole.map(|file| (Arc::as_ptr(file).addr(), part))
-    });
-    parts.collect()
-}
-
-/// A part at another place among all.
-fn moved(part: &Arc<Part>, number: usize) -> Arc<Part> {
-    let mut part = part.clone();
-    let stands = part.entries.first().and_then(|entry| entry.briefing);
-    if stands != Some(number) {
-        let part = Arc::make_mut(&mut part);
-        for entry in &mut part.entries {
-            entry.briefing = Some(number);
-        }
-    }
-    part
-}
-
-/// Tags, and entries of library files that no briefing names.
-fn unseen(parts: &[Arc<Part>], briefings: &[Arc<BriefingFile>], common: &Common<'_>) -> Part {
-    let mut is_seen = vec![false; common.entries().len()];
-    for number in parts.iter().flat_map(|part| &part.seen) {
-        is_seen[*number as usize] = true;
-    }
-    let ids: HashSet<&Text> = briefings.iter().map(|file| &file.id).collect();
-    let unseen = common.entries().iter().zip(is_seen);
-    let unseen = unseen.filter(|(shared, is_seen)| {
-        (shared.body.kind() == EntryKind::Tag || !is_seen) && !ids.contains(shared.id)
-    });
-    Part::without_briefing(unseen.map(|(shared, _)| *shared), common.doubles())
-}
-
-impl Library {
-    /// Titles that name what stands in another briefing, or nothing: made anew, as that may have another name now.
-    fn name_rest(&mut self) {
-        let new: Vec<Vec<(u32, Text)>> = self
-            .parts
-            .iter()
-            .map(|(_, part)| self.new_titles(part))
-            .collect();
-        for (part, titles) in new.into_iter().enumerate() {
-            self.parts.retitle(part, titles);
-        }
-    }
-
-    fn new_titles(&self, part: &Part) -> Vec<(u32, Text)> {
-        let titled = part.untitled.iter().filter_map(|number| {
-            let entry = part.entries.get(*number as usize)?;
-            let name = |target: &str| {
-                let found = self.resolve(entry.briefing, target);
-                title::name(found.and_then(|ix| Some(&self.entry(ix)?.body)), target)
-            };
-            let title = title::title(&entry.body, &entry.id.item, name);
-            (title != entry.title).then_some((*number, title))
-        });
-        titled.collect()
-    }
-
-    /// Which briefings have the same actor.
-    fn find_same(&mut self) {
-        for (start, part) in self.parts.iter().filter(|(_, part)| part.file.is_some()) {
-            for number in &part.actors {
-                let Some(entry) = part.entries.get(*number as usize) else {
-                    continue;
-                };
-                let ix = EntryIx(start + number);
-                match self.same.get_mut(&entry.id.item) {
-                    Some(all) => all.push(ix),
-                    None => drop(self.same.insert(entry.id.item.clone(), vec![ix])),
-                }
-            }
-        }
-    }
-
-    /// Puts the links and relations of all parts together.
-    fn join(&mut self) -> Misfits {
-        let (mut links, mut edges) = (Vec::new(), Vec::new());
-        let mut misfits = Misfits::default();
-        for (number, (start, part)) in self.parts.iter().enumerate() {
-            for (nth, ends) in (0..).zip(&part.links) {
-                let written = || part.written(nth, &self.shared);
-                let to = match ends.to {
-                    Some(to) => Some(start + to),
-                    None => written().and_then(|link| self.lead(number, &link, &mut misfits)),
-                };
-                links.extend(ends.from.zip(to).map(|(from, to)| Joined {
-                    from: start + from,
-                    to,
-                    part: u32::try_from(number).unwrap_or(u32::MAX),
-                    nth,
-                }));
-            }
-            edges.extend(part.edges.iter().filter_map(|edge| {
-                let own = |end: Option<u32>| end.map(|end| EntryIx(start + end));
-                let find = |id: &str| self.resolve(Some(number), id);
-                let PartEdge { from, to, relation } = edge;
-                let other = || relation.from.as_ref().and_then(|from| find(from));
-                Some(Edge {
-                    from: own(*from).or_else(other)?,
-                    to: own(*to).or_else(|| find(&relation.to))?,
-                    relation: relation.clone(),
-                })
-            }));
-        }
-        self.links = Links::new(links, self.parts.len());
-        self.edges = edges;
-        misfits
-    }
-
-    /// Where a link leads that its part cannot tell, or that does not lead where it should.
-    fn lead(&self, part: usize, written: &Written<'_>, misfits: &mut Misfits) -> Option<u32> {
-        let (file, link) = (self.briefings.get(part)?, written.link);
-        // An id that is declared, but whose entry is broken, leads nowhere; that is told where it is broken.
-        let own = self.parts.lookup(&file.id, &link.target);
-        if own.is_none() && file.declared.contains_key(&link.target) {
-            return None;
-        }
-        let found = own.or_else(|| self.resolve(Some(part), &link.target));
-        let kind = found.and_then(|ix| self.entry(ix)).map(Entry::kind);
-        if !link.wants.open && !kind.is_some_and(|kind| link.wants.takes(kind)) {
-            misfits.add(&file.id, written, kind);
-        }
-        found.map(|ix| ix.0)
-    }
-
-    /// The links of a library file that no briefing looks at are still checked.
-    fn check_shared(&self, misfits: &mut Misfits) {
-        let files = self.shared.iter();
-        let known: HashSet<&Text> = files.flat_map(|file| file.entries.keys()).collect();
-        for (number, file) in (0..).zip(&self.shared) {
-            let leads =
-                |target: &Text| known.contains(target) || self.resolve(None, target).is_some();
-            let lost = file
-                .links
-                .iter()
-                .filter(|link| !link.wants.open && !leads(&link.target));
-            for link in lost {
-                let written = Written {
-                    link,
-                    source: &file.source,
-                    shared: Some(number),
-                };
-                misfits.add(&Text::line(""), &written, None);
-            }
-        }
-    }
-}
-
-/// Links that do not lead where they should. Those of a library file stand in every briefing that sees its entry, and
-/// are told once.
-#[derive(Default)]
-struct Misfits {
-    all: Vec<Misfit>,
-    told: HashSet<(u32, Span)>,
-}
-
-impl Misfits {
-    fn add(&mut self, briefing: &Text, written: &Written<'_>, found: Option<EntryKind>) {
-        let Written {
-            link,
-            source,
-            shared,
-        } = written;
-        if shared.is_some_and(|file| !self.told.insert((file, link.span))) {
-            return;
-        }
-        self.all.push(Misfit {
-            briefing: briefing.clone(),
-            target: link.target.clone(),
-            wants: link.wants.kinds.clone(),
-            found,
-            place: Place::new(source, link.span),
-        });
-    }
+/// A relation between two actors, in one briefing.
+#[derive(Debug, Clone)]
+pub struct Edge {
+    /// The actor that has it.
+    pub from: EntryIx,
+    /// The other actor.
+    pub to: EntryIx,
+    /// The relation.
+    pub relation: Arc<Relation>,
 }

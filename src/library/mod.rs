@@ -6,15 +6,11 @@
 
 pub mod disk;
 pub mod embedded;
-pub mod file;
+pub mod entry;
+pub mod link;
+pub mod reading;
 
-mod common;
-mod files;
-mod link;
-mod links;
-mod part;
-mod parts;
-mod title;
+mod scope;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -23,79 +19,15 @@ use crate::briefing::EntryKind;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Diagnostic;
-use crate::source::{Place, SourceFile};
-use crate::text::Text;
-use file::{Body, BriefingFile, LibraryFile};
-use files::Files;
-use links::{Joined, Links};
-use part::Part;
-use parts::Parts;
-
-/// The number of an entry in one library; not to be kept beyond it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct EntryIx(u32);
-
-/// An entry as the library holds it.
-#[derive(Debug, Clone)]
-pub struct Entry {
-    /// Its id in the library.
-    pub id: EntryId,
-    /// Its title in plain words.
-    pub title: Text,
-    /// What it holds.
-    pub body: Body,
-    /// Where it is declared.
-    pub place: Place,
-    /// The briefing that it is seen in, by its place among [`Library::briefings`]; none for entries that stand only in
-    /// a library file.
-    pub briefing: Option<usize>,
-}
-
-impl Entry {
-    /// Its kind.
-    pub fn kind(&self) -> EntryKind {
-        self.body.kind()
-    }
-}
-
-/// A link from one entry to another.
-#[derive(Debug, Clone, Copy)]
-pub struct Link<'l> {
-    /// Where it stands.
-    pub from: EntryIx,
-    /// Where it leads.
-    pub to: EntryIx,
-    /// The field it stands in, as `attribution.for`.
-    pub field: &'l Text,
-    /// The sentence around a wiki link; none for a link by a field.
-    pub sentence: Option<&'l Text>,
-}
-
-/// A link that leads nowhere, or to a kind of entry that its field does not want.
-#[derive(Debug, Clone)]
-pub struct Misfit {
-    /// The briefing or library file it stands in: its id.
-    pub briefing: Text,
-    /// The id as written.
-    pub target: Text,
-    /// The kinds that the field wants; empty for any.
-    pub wants: Vec<EntryKind>,
-    /// What it leads to, if anything.
-    pub found: Option<EntryKind>,
-    /// The bytes of the id.
-    pub place: Place,
-}
-
-/// A relation between two actors, in one briefing.
-#[derive(Debug, Clone)]
-pub struct Edge {
-    /// The actor that has it.
-    pub from: EntryIx,
-    /// The other actor.
-    pub to: EntryIx,
-    /// The relation.
-    pub relation: Arc<crate::briefing::relation::Relation>,
-}
+use crate::source::SourceFile;
+use crate::words::text::Text;
+use entry::{Entry, EntryIx};
+use link::joined::{Joined, Links};
+use link::{Edge, Link, Misfit, linking};
+use reading::file::{BriefingFile, LibraryFile};
+use reading::files::{self, Files};
+use reading::part::Part;
+use reading::parts::Parts;
 
 /// How much a library holds of what there is to read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -145,7 +77,7 @@ impl Library {
             shared: self.shared.clone(),
             problems: Vec::new(),
         };
-        link::link(files::load_all(files, &before, tell), self, problems)
+        linking::link(files::load_all(files, &before, tell), self, problems)
     }
 
     /// Loads and links what there is to see of some files, without a word of what is wrong.

@@ -3,8 +3,6 @@
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
-use super::read::{FirstKeys, Stands, short};
-use super::yaml::{Kind, Node};
 use super::{Base, Bases, Content, File, SHAPES, entries};
 use crate::briefing::common::Full;
 use crate::briefing::event::Event;
@@ -13,7 +11,10 @@ use crate::briefing::question::Question;
 use crate::briefing::{Collections, EntryKind, Item, Shared};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
-use crate::text::Text;
+use crate::words::short::short;
+use crate::words::text::Text;
+use crate::yaml::read::{FirstKeys, Stands};
+use crate::yaml::tree::{Kind, Node};
 
 pub(super) type Pairs<'n, 't> = &'n [(Node<'t>, Node<'t>)];
 
@@ -85,7 +86,7 @@ impl File<'_, '_> {
                 name if name.starts_with("x-") => {}
                 name => {
                     let known = ["sources", "actors", "tags", "title", "format"];
-                    let help = super::suggest::help(name, known);
+                    let help = crate::words::suggest::help(name, known);
                     self.reader.report(
                         Code::UnknownKey,
                         key.span,

@@ -3,14 +3,14 @@
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 
-use super::read::Stands;
-use super::shape::Record;
-use super::yaml::{Kind, Node};
 use super::{Base, File, SHAPES};
 use crate::briefing::EntryKind;
 use crate::briefing::common::{Common, Full};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
+use crate::yaml::read::Stands;
+use crate::yaml::shape::Record;
+use crate::yaml::tree::{Kind, Node};
 
 impl File<'_, '_> {
     pub(super) fn entry<T: DeserializeOwned>(

@@ -6,18 +6,11 @@
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
 mod merge;
-pub mod read;
-pub mod recover;
 pub mod schema;
-pub mod shape;
-pub mod suggest;
 mod within;
-pub mod yaml;
 
 mod collect;
-mod explain;
 
-use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
 use indexmap::IndexMap;
@@ -28,10 +21,12 @@ use crate::briefing::common::Common;
 use crate::briefing::{Briefing, Collections, EntryKind, FORMAT, Header, Shared};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
-use crate::text::Text;
-use read::{Reader, Stands, WrittenLink};
-use shape::{Record, Shape, described};
-use yaml::{Indentation, Kind, Node, Refusal, Tree, Why};
+use crate::words::text::Text;
+use crate::words::{short::short, suggest};
+use crate::yaml::read::{Reader, Stands, WrittenLink};
+use crate::yaml::shape::{Record, Shape, described};
+use crate::yaml::tree::{self, Indentation, Kind, Node, Refusal, Tree, Why};
+use crate::yaml::{decode, recover};
 
 /// The shapes of everything that a file may hold.
 pub struct Shapes {
@@ -144,7 +139,7 @@ pub type Parsed<'t> = Result<Tree<'t>, Refusal>;
 
 /// Parses a file: what of [`load`] needs no other file.
 pub fn parse(source: &SourceFile) -> Parsed<'_> {
-    yaml::parse(source.text(), Indentation::Lenient)
+    tree::parse(source.text(), Indentation::Lenient)
 }
 
 /// Loads one file.
@@ -171,8 +166,8 @@ pub fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &Bases) 
             lost = mended.ids;
             let text = mended.text.as_deref();
             text.and_then(|text| {
-                yaml::parse(text, Indentation::Strict)
-                    .or_else(|_| yaml::parse(text, Indentation::Lenient))
+                tree::parse(text, Indentation::Strict)
+                    .or_else(|_| tree::parse(text, Indentation::Lenient))
                     .ok()
             })
         }
@@ -218,58 +213,6 @@ pub fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &Bases) 
         links: reader.links,
         problems,
     }
-}
-
-/// Reads a file that is one record, such as a theme or the configuration: what can be read of it, and every problem.
-pub fn record<T: DeserializeOwned + Default>(
-    source: &Arc<SourceFile>,
-    shape: &'static Record,
-) -> (T, Vec<Diagnostic>) {
-    let bases = Bases::default();
-    let (text, problems) = readable(source);
-    let mut file = File {
-        reader: Reader::new(source),
-        bases: &bases,
-        declared: IndexMap::new(),
-        lost: &[],
-        torn: false,
-    };
-    file.reader.problems = problems;
-    let mut read = T::default();
-    if let Some(root) = tree(&text).filter(|root| !root.is_null()) {
-        let start = Span {
-            start: root.span.start,
-            end: root.span.start,
-        };
-        let value = file.reader.record(&root, shape, Stands::Alone, start);
-        read = value
-            .and_then(|value| file.decode(&value, &root))
-            .unwrap_or_default();
-    }
-    let mut problems = file.reader.problems;
-    crate::diagnostic::sort(&mut problems);
-    (read, problems)
-}
-
-/// What of a file can be read as YAML: its text, in which the parts with syntax errors are blanked out; and what is
-/// wrong with them. Every place in it is the same as in the file.
-pub fn readable(source: &Arc<SourceFile>) -> (Cow<'_, str>, Vec<Diagnostic>) {
-    match yaml::parse(source.text(), Indentation::Lenient) {
-        Ok(_) => (Cow::Borrowed(source.text()), Vec::new()),
-        Err(refusal) => {
-            let mended = recover::mend(source, refusal);
-            let text = mended.text.unwrap_or_default();
-            (Cow::Owned(text), mended.problems)
-        }
-    }
-}
-
-/// The tree of a [`readable`] text; none when there is nothing in it.
-pub fn tree(text: &str) -> Option<Node<'_>> {
-    yaml::parse(text, Indentation::Lenient)
-        .or_else(|_| yaml::parse(text, Indentation::Strict))
-        .ok()?
-        .root
 }
 
 struct File<'s, 'b> {
@@ -413,7 +356,7 @@ impl File<'_, '_> {
             self.reader.report(
                 Code::UnknownKey,
                 key.span,
-                &format!("a briefing has no field `{}`", read::short(name)),
+                &format!("a briefing has no field `{}`", short(name)),
                 &help,
             );
         }
@@ -429,7 +372,7 @@ impl File<'_, '_> {
             let problem = Diagnostic::new(
                 Code::DuplicateId,
                 self.reader.place(name),
-                &format!("`{}` is already the id of another entry", read::short(id)),
+                &format!("`{}` is already the id of another entry", short(id)),
                 "give one of them another id",
             );
             let first = self.reader.place(first.name);
@@ -442,48 +385,6 @@ impl File<'_, '_> {
             .insert(Text::line(id), Declared { kind, name, entry });
         true
     }
-}
-
-/// Decodes a value that the walk found sound. Should the type refuse a part of it all the same, that part is reported
-/// at its place, taken out, and the rest decoded.
-fn decode<T: DeserializeOwned>(
-    value: &Value,
-    node: &Node<'_>,
-    reader: &mut Reader<'_>,
-) -> Option<T> {
-    if let Ok(decoded) = T::deserialize(value) {
-        return Some(decoded);
-    }
-    let mut value = value.clone();
-    loop {
-        let error = match serde_path_to_error::deserialize::<_, T>(&value) {
-            Ok(decoded) => return Some(decoded),
-            Err(error) => error,
-        };
-        let place = follow(node, error.path());
-        reader.report(
-            Code::WrongType,
-            place.span,
-            &error.inner().to_string(),
-            "look at the field in `bluf schema`",
-        );
-        let serde_path_to_error::Segment::Map { key } = error.path().iter().next()? else {
-            return None;
-        };
-        value.as_mapping_mut()?.remove(key.as_str())?;
-    }
-}
-
-fn follow<'a, 't>(mut node: &'a Node<'t>, path: &serde_path_to_error::Path) -> &'a Node<'t> {
-    use serde_path_to_error::Segment;
-    for segment in path {
-        node = match (segment, &node.kind) {
-            (Segment::Seq { index }, Kind::Seq(items)) => items.get(*index).unwrap_or(node),
-            (Segment::Map { key }, _) => node.get(key).unwrap_or(node),
-            _ => node,
-        };
-    }
-    node
 }
 
 /// The shape of the entries in a collection.

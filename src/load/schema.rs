@@ -10,10 +10,10 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use super::SHAPES;
-use super::shape::{Field, Form, Keys, Record, Shape};
 use crate::briefing::id::RESERVED;
 use crate::briefing::question::CELLS;
 use crate::briefing::slide::PARTS;
+use crate::yaml::shape::{Field, Form, Keys, Record, Shape};
 
 /// The schema of a file: a briefing, or a library file.
 pub fn document() -> Value {

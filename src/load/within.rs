@@ -3,15 +3,16 @@
 use indexmap::IndexMap;
 
 use super::collect::{Pairs, first_key, items};
-use super::read::{FirstKeys, Reader, short};
-use super::shape::Field;
-use super::yaml::{Kind, Node};
 use super::{File, SHAPES, entries};
 use crate::briefing::Collections;
 use crate::briefing::id::Id;
 use crate::briefing::option::{CRITERIA, Criterion};
 use crate::briefing::question::{Question, Row};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::words::short::short;
+use crate::yaml::read::{FirstKeys, Reader};
+use crate::yaml::shape::Field;
+use crate::yaml::tree::{Kind, Node};
 
 impl File<'_, '_> {
     /// Reports collections and unknown keys that are written twice, but not the fields that were walked already.
@@ -52,7 +53,7 @@ impl File<'_, '_> {
         for (name, span) in std::mem::take(&mut self.reader.criteria) {
             if !known().any(|id| id == &*name) {
                 let known: Vec<&str> = known().collect();
-                let help = super::suggest::help(&name, known.iter().copied());
+                let help = crate::words::suggest::help(&name, known.iter().copied());
                 let help = format!(
                     "{help}{} declare it under `criteria`",
                     if help.ends_with('?') {
@@ -138,8 +139,10 @@ pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &
                 });
                 for (key, _) in unknown {
                     let name = key.text().unwrap_or_default();
-                    let help =
-                        super::suggest::help(name, question.hypotheses.keys().map(Id::as_str));
+                    let help = crate::words::suggest::help(
+                        name,
+                        question.hypotheses.keys().map(Id::as_str),
+                    );
                     reader.report(
                         Code::BadCells,
                         key.span,

@@ -18,9 +18,10 @@ use super::sieve::{Filter, date, passing, understood};
 use super::syntax::{Parsed, parse};
 use super::vocabulary::Vocabulary;
 use crate::briefing::EntryKind;
-use crate::library::file::TitleWords;
-use crate::library::{Entry, EntryIx, Library};
-use crate::text::Text;
+use crate::library::Library;
+use crate::library::entry::TitleWords;
+use crate::library::entry::{Entry, EntryIx};
+use crate::words::text::Text;
 
 /// How many results are kept of those that words find: more than any screen shows, few enough to be ranked at once.
 pub const KEEP: usize = 200;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::syntax::{Name, Written};
-use crate::load::suggest;
+use crate::words::suggest;
 
 /// What is wrong, in a few words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,8 +12,9 @@ use super::remark::Remark;
 use super::syntax::{Name, Parsed, Written, split};
 use super::vocabulary::{Value, Vocabulary, marking_word, tags};
 use crate::briefing::date::When;
-use crate::library::file::Body;
-use crate::library::{Entry, EntryIx, Library};
+use crate::library::Library;
+use crate::library::entry::Body;
+use crate::library::entry::{Entry, EntryIx};
 
 /// A filter that is understood, or lets nothing through.
 #[derive(Clone, Debug, PartialEq, Eq)]

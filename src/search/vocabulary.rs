@@ -6,9 +6,10 @@ use super::syntax::Name;
 use crate::briefing::EntryKind;
 use crate::briefing::date::When;
 use crate::briefing::tlp::Tlp;
-use crate::library::file::Body;
-use crate::library::{Entry, EntryIx, Library};
-use crate::text::Text;
+use crate::library::Library;
+use crate::library::entry::Body;
+use crate::library::entry::{Entry, EntryIx};
+use crate::words::text::Text;
 
 /// The word for what has no marking.
 pub(super) const UNMARKED: &str = "unmarked";

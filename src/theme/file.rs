@@ -6,11 +6,11 @@ use super::colour;
 use super::listed::Origin;
 use super::raw;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load;
-use crate::load::shape::Record;
-use crate::load::yaml::{self, Indentation, Kind, Node};
 use crate::source::{Place, SourceFile, Span};
-use crate::text::Text;
+use crate::words::text::Text;
+use crate::yaml;
+use crate::yaml::shape::Record;
+use crate::yaml::tree::{self, Indentation, Kind, Node};
 
 /// The most bytes of a theme.
 pub(super) const BYTES: usize = 64 << 10;
@@ -43,7 +43,7 @@ impl File {
             let problem = Diagnostic::new(Code::TooLarge, place, &message, help);
             (raw::Theme::default(), vec![problem])
         } else {
-            load::record(source, &SHAPE)
+            yaml::record(source, &SHAPE)
         };
         let name = raw.name.as_deref().unwrap_or_else(|| source.stem());
         Self {
@@ -65,7 +65,7 @@ impl File {
     pub(super) fn tree(&self) -> Option<Node<'_>> {
         let text = self.source.text();
         let sound = text.len() <= BYTES;
-        let tree = sound.then(|| yaml::parse(text, Indentation::Lenient).ok());
+        let tree = sound.then(|| tree::parse(text, Indentation::Lenient).ok());
         tree.flatten()?.root
     }
 }

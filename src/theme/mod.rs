@@ -18,9 +18,11 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load::{self, suggest};
 use crate::source::SourceFile;
-use crate::text::Text;
+use crate::words::short::short;
+use crate::words::suggest;
+use crate::words::text::Text;
+use crate::yaml;
 use file::File;
 use listed::{Listed, Origin, Reach};
 use resolved::Theme;
@@ -90,8 +92,8 @@ pub fn is_theme(source: &Arc<SourceFile>) -> bool {
     if folder.and_then(Path::file_name) == Some(OsStr::new("themes")) {
         return true;
     }
-    let (text, _) = load::readable(source);
-    let root = load::tree(&text);
+    let (text, _) = yaml::readable(source);
+    let root = yaml::root(&text);
     let fields = ["extends", "palette", "styles"];
     root.is_some_and(|root| fields.iter().any(|field| root.get(field).is_some()))
 }
@@ -227,7 +229,7 @@ impl Themes {
             None => format!("use one of {all}"),
         };
         UnknownTheme {
-            name: Text::line(&load::read::short(name)),
+            name: Text::line(&short(name)),
             help: Text::line(&help),
         }
     }

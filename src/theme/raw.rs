@@ -39,7 +39,7 @@ use serde::{Deserialize, Deserializer};
 
 use super::meaning::Meaning;
 use crate::briefing::id::Id;
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// A theme as it is written.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]

@@ -14,11 +14,11 @@ use super::meaning::Meaning;
 use super::raw;
 use super::resolved::{MEANINGS, Theme};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load::read::short;
-use crate::load::suggest;
-use crate::load::yaml::Node;
 use crate::source::{Place, Span};
-use crate::text::Text;
+use crate::words::short::short;
+use crate::words::suggest;
+use crate::words::text::Text;
+use crate::yaml::tree::Node;
 
 /// The most words of a style.
 const WORDS: usize = 16;

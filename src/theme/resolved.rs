@@ -7,7 +7,7 @@ use super::meaning::Meaning;
 use super::raw::Background;
 use super::{Ground, Themes, UnknownTheme};
 use crate::briefing::tlp::Tlp;
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// How many meanings there are.
 pub(super) const MEANINGS: usize = Meaning::ALL.len();

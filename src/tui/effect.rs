@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::app::mouse::Mouse;
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// Something that the loop does for the app.
 #[derive(Debug, Clone, PartialEq, Eq)]

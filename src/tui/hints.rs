@@ -134,7 +134,10 @@ pub fn sign(library: &Library, target: &Target) -> &'static str {
     let Target::Entry(entry) = target else {
         return "↗";
     };
-    match library.entry(*entry).map(crate::library::Entry::kind) {
+    match library
+        .entry(*entry)
+        .map(crate::library::entry::Entry::kind)
+    {
         Some(EntryKind::Event) => "▪",
         Some(EntryKind::Actor) => "●",
         Some(EntryKind::Option) => "○",

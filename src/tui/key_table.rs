@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::action::{ACTIONS, Group, Spec};
 use super::keymap::Keymap;
-use super::typeset::width::columns;
+use crate::typeset::width::columns;
 
 /// Lines under a heading for each group: keys, the action's name, what it does.
 pub fn text(keymap: &Keymap) -> String {

@@ -15,9 +15,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::action::{ACTIONS, Action};
 use crate::config::Binding;
 use crate::diagnostic::Diagnostic;
-use crate::load::read::short;
-use crate::load::suggest;
 use crate::source::Place;
+use crate::words::short::short;
+use crate::words::suggest;
 
 /// A key as it is pressed, without what does not matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

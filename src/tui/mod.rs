@@ -26,6 +26,5 @@ pub mod run;
 mod seeker;
 pub mod settings;
 pub mod terminal;
-pub mod typeset;
 pub mod view;
 pub mod widget;

@@ -57,7 +57,7 @@ fn cells(buf: &Buffer, y: u16) -> impl Iterator<Item = (&Cell, Style)> {
             covered -= 1;
             return None;
         }
-        covered = super::typeset::width::columns(cell.symbol()).saturating_sub(1);
+        covered = crate::typeset::width::columns(cell.symbol()).saturating_sub(1);
         Some((cell, cell.style()))
     })
 }

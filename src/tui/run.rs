@@ -24,7 +24,7 @@ use super::terminal::input::{self, Input};
 use super::terminal::{Session, TerminalError, contain};
 use crate::library::{Extent, Library};
 use crate::search::entries::Results;
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// How often somebody who waits hears how far reading has come.
 const WORD: Duration = Duration::from_millis(100);

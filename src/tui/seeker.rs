@@ -69,7 +69,7 @@ fn start(answered: impl Fn(Results) -> bool + Send + 'static) -> std::io::Result
 mod tests {
     use super::*;
     use crate::library::{Library, embedded};
-    use crate::text::Text;
+    use crate::words::text::Text;
     use std::sync::Arc;
 
     #[test]

@@ -5,11 +5,11 @@ use super::app::mouse::Mouse;
 use super::keymap::Keymap;
 use crate::briefing::date::shown::Dates;
 use crate::config::written::Colours;
-use crate::text::Text;
 use crate::theme::depth::Depth;
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::theme::{Ground, Themes};
+use crate::words::text::Text;
 use ratatui::style::Color;
 
 /// What was chosen.

@@ -2,7 +2,7 @@
 
 use super::pane::PaneKind;
 use crate::briefing::id::EntryId;
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// Which part of the screen has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

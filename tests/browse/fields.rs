@@ -4,7 +4,7 @@
 
 use bluf::briefing::id::EntryId;
 use bluf::load::schema;
-use bluf::text::Text;
+use bluf::words::text::Text;
 use serde_json::Value as Json;
 use serde_yaml::Value;
 

@@ -8,7 +8,7 @@ mod query;
 
 use bluf::briefing::EntryKind;
 use bluf::briefing::id::EntryId;
-use bluf::library::{Entry, EntryIx};
+use bluf::library::entry::{Entry, EntryIx};
 use bluf::tui::layout::inside;
 use bluf::tui::overlay::Overlay;
 use bluf::tui::overlay::finder::Finder;

@@ -1,7 +1,7 @@
 //! Every link of the bundled briefings is walked: it leads where it says, and back leads to where one was.
 
 use bluf::briefing::EntryKind;
-use bluf::library::EntryIx;
+use bluf::library::entry::EntryIx;
 use bluf::tui::effect::Effect;
 use bluf::tui::page::Target;
 use bluf::tui::view::Focus;

@@ -3,16 +3,17 @@
 use std::sync::{Arc, LazyLock};
 
 use bluf::briefing::id::EntryId;
-use bluf::library::{EntryIx, Library, embedded};
+use bluf::library::entry::EntryIx;
+use bluf::library::{Library, embedded};
 use bluf::source::SourceFile;
-use bluf::text::Text;
 use bluf::theme::Ground;
 use bluf::theme::resolved::Theme;
 use bluf::tui::app::App;
 use bluf::tui::effect::Effect;
 use bluf::tui::keymap;
 use bluf::tui::print;
-use bluf::tui::typeset::width::columns;
+use bluf::typeset::width::columns;
+use bluf::words::text::Text;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 

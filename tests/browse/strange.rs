@@ -4,7 +4,7 @@
 use bluf::tui::action::ACTIONS;
 use bluf::tui::layout::Columns;
 use bluf::tui::print;
-use bluf::tui::typeset::width::columns;
+use bluf::typeset::width::columns;
 use crossterm::event::{MouseButton, MouseEventKind};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;

@@ -1,7 +1,7 @@
 //! Choosing a theme: seen at once, kept or left.
 
-use bluf::text::Text;
 use bluf::tui::effect::Effect;
+use bluf::words::text::Text;
 use crossterm::event::{MouseButton, MouseEventKind};
 
 use super::screen::{Screen, check, screen};

@@ -2,10 +2,10 @@
 
 use super::App;
 use crate::library::Extent;
-use crate::text::Text;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::briefings::Briefings;
 use crate::tui::view::View;
+use crate::words::text::Text;
 
 impl App {
     /// The list of all briefings.

@@ -2,8 +2,8 @@
 
 use super::App;
 use crate::briefing::EntryKind;
-use crate::library::EntryIx;
-use crate::library::file::Body;
+use crate::library::entry::Body;
+use crate::library::entry::EntryIx;
 use crate::source::Place;
 use crate::tui::action::Copied;
 use crate::tui::effect::Effect;

@@ -2,7 +2,7 @@
 
 use super::{App, MEMORY};
 use crate::briefing::id::EntryId;
-use crate::library::EntryIx;
+use crate::library::entry::EntryIx;
 use crate::tui::effect::Effect;
 use crate::tui::layout::Columns;
 use crate::tui::page::Target;
@@ -134,7 +134,7 @@ impl App {
     }
 
     /// The title of the entry on the page.
-    pub fn title(&self) -> Option<&crate::text::Text> {
+    pub fn title(&self) -> Option<&crate::words::text::Text> {
         self.entry()
             .and_then(|entry| self.library.entry(entry))
             .map(|entry| &entry.title)

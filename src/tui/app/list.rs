@@ -4,11 +4,13 @@
 
 use std::ops::Range;
 
-use crate::library::{EntryIx, Library};
+use crate::library::Library;
+
+use crate::library::entry::EntryIx;
 use crate::search::filter::filter;
 use crate::tui::pane::Row;
 use crate::tui::pane::group::{Group, Rows};
-use crate::tui::typeset::width::columns;
+use crate::typeset::width::columns;
 
 /// In fewer lines than this, each one is for a row: headings do not help there.
 const ROOM_FOR_HEADINGS: usize = 6;

@@ -6,7 +6,7 @@
 use super::App;
 use crate::briefing::EntryKind;
 use crate::briefing::tlp::Tlp;
-use crate::library::EntryIx;
+use crate::library::entry::EntryIx;
 use crate::tui::overlay::Overlay;
 use crate::tui::page::Target;
 use crate::tui::page::set::SetPage;

@@ -6,15 +6,15 @@ use super::App;
 use super::list::ShownList;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
-use crate::text::Text;
 use crate::tui::draw::{help, popup, problems};
 use crate::tui::layout::{Areas, Columns, areas, inside};
 use crate::tui::overlay::{Overlay, signs};
 use crate::tui::page::found::Found;
 use crate::tui::page::{Context, Page, context, kind_words, page, set::SetPage};
 use crate::tui::pane::PaneKind;
-use crate::tui::typeset::width::columns;
 use crate::tui::view::Focus;
+use crate::typeset::width::columns;
+use crate::words::text::Text;
 
 /// What is shown, worked out from the view, the library and the size.
 #[derive(Debug)]

@@ -12,9 +12,9 @@ use crate::theme::meaning::Meaning;
 use crate::tui::app::App;
 use crate::tui::layout::inside;
 use crate::tui::overlay::briefings::{Briefings, LINES, Row, boxes};
-use crate::tui::typeset::width::columns;
 use crate::tui::view::Scroll;
 use crate::tui::widget::paint;
+use crate::typeset::width::columns;
 
 pub(super) fn draw(app: &App, briefings: &Briefings, buf: &mut Buffer) {
     let boxes = boxes(app.size, briefings.rows.len());

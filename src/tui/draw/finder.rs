@@ -20,9 +20,9 @@ use crate::tui::overlay::finder::listing::{Group, Listing, Row};
 use crate::tui::overlay::finder::menu::{self, DEEDS, Menu};
 use crate::tui::overlay::peek;
 use crate::tui::page::subtitle;
-use crate::tui::typeset::width::columns;
 use crate::tui::view::Scroll;
 use crate::tui::widget::paint;
+use crate::typeset::width::columns;
 
 pub(super) fn draw(app: &App, finder: &Finder, buf: &mut Buffer) {
     let boxes = Finder::boxes(app.size);

@@ -11,10 +11,10 @@ use crate::theme::meaning::Meaning;
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::overlay::Overlay;
-use crate::tui::typeset::width::columns;
 use crate::tui::view::Focus;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::paint;
+use crate::typeset::width::columns;
 
 /// From so many columns on, the marking stands here, too.
 const ROOM: u16 = 60;

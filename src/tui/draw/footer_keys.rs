@@ -7,9 +7,9 @@ use crate::theme::meaning::Meaning;
 use crate::tui::action::{Action, spec_of};
 use crate::tui::app::App;
 use crate::tui::overlay::Overlay;
-use crate::tui::typeset::width::columns;
 use crate::tui::view::Focus;
 use crate::tui::widget::paint;
+use crate::typeset::width::columns;
 
 /// Shows those that fit before a column.
 pub(super) fn draw(app: &App, buf: &mut Buffer, end: u16) {

@@ -10,8 +10,8 @@ use crate::theme::meaning::Meaning;
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::overlay::Overlay;
-use crate::tui::typeset::width::columns;
 use crate::tui::widget::paint;
+use crate::typeset::width::columns;
 
 const NAME: &str = "bluf";
 const BETWEEN: &str = " › ";

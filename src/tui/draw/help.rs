@@ -10,8 +10,8 @@ use crate::tui::action::{ACTIONS, Group, Spec};
 use crate::tui::app::App;
 use crate::tui::overlay::help::{Help, HelpLine};
 use crate::tui::overlay::palette::Palette;
-use crate::tui::typeset::width::columns;
 use crate::tui::widget::paint;
+use crate::typeset::width::columns;
 
 /// Columns for the keys, at most.
 const KEYS: u16 = 30;

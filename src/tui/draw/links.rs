@@ -60,10 +60,10 @@ mod tests {
 
     use super::*;
     use crate::library::{Library, embedded};
-    use crate::text::Text;
     use crate::theme::resolved::Theme;
     use crate::tui::keymap::parse;
     use crate::tui::print::buffer;
+    use crate::words::text::Text;
 
     /// What stands under the links of the screen after some keys.
     fn linked(keys: &str, size: (u16, u16)) -> Vec<String> {

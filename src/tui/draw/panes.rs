@@ -8,9 +8,9 @@ use crate::theme::meaning::Meaning;
 use crate::tui::app::list::{ListLine, ShownList, ShownRow};
 use crate::tui::app::{App, Shown};
 use crate::tui::pane::{PaneKind, Row, Tail};
-use crate::tui::typeset::width::columns;
 use crate::tui::view::Focus;
 use crate::tui::widget::paint;
+use crate::typeset::width::columns;
 
 pub(super) fn draw(app: &App, buf: &mut Buffer) {
     let list = app.shown.areas.list;

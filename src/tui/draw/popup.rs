@@ -15,8 +15,8 @@ use crate::tui::overlay::list::List;
 use crate::tui::overlay::peek::{self, Peek};
 use crate::tui::overlay::themes::ThemeList;
 use crate::tui::pane::{PaneKind, Sign};
-use crate::tui::typeset::width::columns;
 use crate::tui::widget::paint;
+use crate::typeset::width::columns;
 
 pub(super) fn peek(app: &App, peek: &Peek, buf: &mut Buffer) {
     let area = peek::area(app.size);

@@ -9,9 +9,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::theme::meaning::Meaning;
 use crate::tui::app::App;
 use crate::tui::overlay::list::List;
-use crate::tui::typeset::width::columns;
-use crate::tui::typeset::{Paragraph, Run, set};
 use crate::tui::widget::paint;
+use crate::typeset::width::columns;
+use crate::typeset::{Paragraph, Run, set};
 
 /// Rows for the selected problem's explanation.
 const DETAIL: u16 = 8;

@@ -4,16 +4,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
-use crate::library::EntryIx;
+use crate::library::entry::EntryIx;
 use crate::theme::meaning::Meaning;
 use crate::tui::app::App;
 use crate::tui::hints::sign;
 use crate::tui::layout::inside;
 use crate::tui::page::kind_words;
 use crate::tui::page::set::SetPage;
-use crate::tui::typeset::Line;
 use crate::tui::view::{Focus, Scroll};
 use crate::tui::widget::paint;
+use crate::typeset::Line;
 
 pub(super) fn draw(app: &App, buf: &mut Buffer) {
     let areas = &app.shown.areas;

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use super::{Bound, Key, NotKeys, named_key, notation, parse};
 use crate::config::Binding;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::load::read::short;
-use crate::load::suggest;
 use crate::source::Place;
 use crate::tui::action::{ACTIONS, Action, spec_of};
+use crate::words::short::short;
+use crate::words::suggest;
 
 /// How many keys a message names.
 const NAMED: usize = 4;

@@ -13,7 +13,7 @@ use ratatui::layout::Size;
 use super::action::{Action, Copied};
 use super::keymap::{Key, Keymap};
 use super::pane::{PaneKind, Sign};
-use crate::library::EntryIx;
+use crate::library::entry::EntryIx;
 use briefings::Briefings;
 use finder::Finder;
 use help::Help;

@@ -4,7 +4,8 @@ use ratatui::layout::{Rect, Size};
 
 use super::Answer;
 use crate::briefing::date::shown::Dates;
-use crate::library::{EntryIx, Library};
+use crate::library::Library;
+use crate::library::entry::EntryIx;
 use crate::tui::action::Action;
 use crate::tui::keymap::{Key, Keymap, Meant};
 use crate::tui::layout::inside;

@@ -3,7 +3,6 @@
 use super::Answer;
 use super::list::{List, Pressed};
 use crate::config::written::Colours;
-use crate::text::Text;
 use crate::theme::listed::Reach;
 use crate::theme::raw::Background;
 use crate::theme::resolved::Theme;
@@ -11,6 +10,7 @@ use crate::theme::{Ground, Themes, listed};
 use crate::tui::action::Action;
 use crate::tui::keymap::{Key, Keymap};
 use crate::tui::settings::fitted;
+use crate::words::text::Text;
 
 /// The name of the choice that goes by the ground of the terminal.
 const AUTO: &str = "auto";

@@ -4,7 +4,7 @@ use super::build::{Builder, facts, plain, words};
 use crate::briefing::EntryKind;
 use crate::briefing::actor::Actor;
 use crate::briefing::relation::Relation;
-use crate::library::file::Body;
+use crate::library::entry::Body;
 use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {

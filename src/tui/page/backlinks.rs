@@ -4,7 +4,8 @@ use indexmap::IndexMap;
 
 use super::build::{Builder, words};
 use crate::briefing::prose;
-use crate::library::{EntryIx, Link};
+use crate::library::entry::EntryIx;
+use crate::library::link::Link;
 use crate::theme::meaning::Meaning;
 
 pub(super) fn pointing_here(b: &mut Builder<'_>) {

@@ -5,7 +5,8 @@ use super::build::{Builder, facts, words};
 use crate::briefing::judgement::Judgement;
 use crate::briefing::{EntryKind, Status};
 use crate::library::Library;
-use crate::library::file::{Body, BriefingFile};
+use crate::library::entry::Body;
+use crate::library::reading::file::BriefingFile;
 use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, file: &BriefingFile) {

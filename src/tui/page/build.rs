@@ -10,11 +10,12 @@ use crate::briefing::date::When;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::prose::{self, Block, Inline};
 use crate::briefing::words::{Citation, Prose, Ref, RefOrTitle, Title};
-use crate::library::file::Body;
-use crate::library::{EntryIx, Library};
-use crate::text::Text;
+use crate::library::Library;
+use crate::library::entry::Body;
+use crate::library::entry::EntryIx;
 use crate::theme::meaning::Meaning;
-use crate::tui::typeset::Paragraph;
+use crate::typeset::Paragraph;
+use crate::words::text::Text;
 
 /// Columns of the labels in front of fields.
 const LABEL: u16 = 14;

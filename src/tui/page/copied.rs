@@ -4,8 +4,9 @@ use super::set::SetPage;
 use super::{Context, Page, page};
 use crate::briefing::date::shown::Dates;
 use crate::briefing::source::Source;
-use crate::library::file::Body;
-use crate::library::{EntryIx, Library};
+use crate::library::Library;
+use crate::library::entry::Body;
+use crate::library::entry::EntryIx;
 
 /// Columns of the page when it is copied as text.
 const WIDTH: u16 = 80;
@@ -73,7 +74,7 @@ pub fn text(library: &Library, entry: EntryIx, dates: Dates) -> String {
         ..page(library, entry, Context::OnPage, dates)
     };
     let set = SetPage::new(&page, WIDTH);
-    let line = |line: &crate::tui::typeset::Line<_>| {
+    let line = |line: &crate::typeset::Line<_>| {
         let indent = " ".repeat(line.indent.into());
         format!(
             "{indent}{}",

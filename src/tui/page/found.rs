@@ -7,8 +7,8 @@ use std::ops::Range;
 use super::set::{SetPage, Stretch};
 use crate::search::fold::{fold, origins};
 use crate::theme::meaning::Meaning;
-use crate::tui::typeset::width::columns;
-use crate::tui::typeset::{End, Piece};
+use crate::typeset::width::columns;
+use crate::typeset::{End, Piece};
 
 /// Stands in the text of a page where a paragraph ends. Nobody can type it, so that nothing is found across it.
 const STOP: char = '\u{1f}';
@@ -163,7 +163,7 @@ mod tests {
     use super::super::table::Table;
     use super::super::{Page, Part, Words};
     use super::*;
-    use crate::tui::typeset::Paragraph;
+    use crate::typeset::Paragraph;
 
     fn run(text: &str) -> Words {
         let brackets = text == "[" || text == "]";

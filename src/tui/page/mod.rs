@@ -21,11 +21,12 @@ mod title;
 
 use crate::briefing::EntryKind;
 use crate::briefing::date::shown::Dates;
-use crate::library::file::{Body, TitleWords};
-use crate::library::{EntryIx, Library};
-use crate::text::Text;
+use crate::library::Library;
+use crate::library::entry::EntryIx;
+use crate::library::entry::{Body, TitleWords};
 use crate::theme::meaning::Meaning;
-use crate::tui::typeset::{Paragraph, Run, width::columns};
+use crate::typeset::{Paragraph, Run, width::columns};
+use crate::words::text::Text;
 use build::Builder;
 use table::Table;
 

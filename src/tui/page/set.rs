@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::{Page, Part, Target};
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::around;
-use crate::tui::typeset::width::columns;
-use crate::tui::typeset::{End, Line, Paragraph, set};
 use crate::tui::widget::paint::title_room;
+use crate::typeset::width::columns;
+use crate::typeset::{End, Line, Paragraph, set};
 
 /// The longest line that is pleasant to read.
 pub const MEASURE: u16 = 90;

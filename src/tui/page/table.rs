@@ -3,7 +3,7 @@
 use super::Words;
 use super::set::Stretch;
 use crate::theme::meaning::Meaning;
-use crate::tui::typeset::{End, Line, Paragraph, Piece, set, width::columns};
+use crate::typeset::{End, Line, Paragraph, Piece, set, width::columns};
 
 /// The longest word that a column is made wide enough for; longer ones are broken.
 const LONGEST: u16 = 14;

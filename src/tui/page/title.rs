@@ -4,9 +4,9 @@ use super::build::{Builder, plain, words};
 use super::{Part, Words};
 use crate::briefing::prose::{self, Block};
 use crate::briefing::words::Prose;
-use crate::library::file::{Body, TitleWords};
+use crate::library::entry::{Body, TitleWords};
 use crate::theme::meaning::Meaning;
-use crate::tui::typeset::Paragraph;
+use crate::typeset::Paragraph;
 
 impl Builder<'_> {
     /// The title in full, with its links: the line around the page may cut it.

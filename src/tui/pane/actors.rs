@@ -4,7 +4,7 @@ use super::group::Rows;
 use super::{Row, Sign, Tail};
 use crate::briefing::EntryKind;
 use crate::library::Library;
-use crate::library::file::Body;
+use crate::library::entry::Body;
 use crate::theme::meaning::Meaning;
 
 /// What its signs mean.

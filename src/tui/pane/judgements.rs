@@ -6,7 +6,7 @@ use crate::briefing::EntryKind;
 use crate::briefing::judgement::{Confidence, Judgement};
 use crate::briefing::question::QuestionStatus;
 use crate::library::Library;
-use crate::library::file::Body;
+use crate::library::entry::Body;
 use crate::theme::meaning::Meaning;
 
 /// What its signs mean.

@@ -11,7 +11,8 @@ mod timeline;
 
 use crate::briefing::EntryKind;
 use crate::briefing::date::shown::Dates;
-use crate::library::{EntryIx, Library};
+use crate::library::Library;
+use crate::library::entry::EntryIx;
 use crate::theme::meaning::Meaning;
 use group::Rows;
 

@@ -5,7 +5,7 @@ use super::{Row, Sign, Tail};
 use crate::briefing::EntryKind;
 use crate::briefing::option::PolicyOption;
 use crate::library::Library;
-use crate::library::file::Body;
+use crate::library::entry::Body;
 use crate::theme::meaning::Meaning;
 
 /// What its signs mean.

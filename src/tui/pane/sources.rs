@@ -3,8 +3,9 @@
 use super::group::Rows;
 use super::{Row, Sign, Tail};
 use crate::briefing::EntryKind;
-use crate::library::file::Body;
-use crate::library::{Entry, EntryIx, Library};
+use crate::library::Library;
+use crate::library::entry::Body;
+use crate::library::entry::{Entry, EntryIx};
 use crate::theme::meaning::Meaning;
 
 /// What its signs mean: the Admiralty code.

@@ -7,9 +7,9 @@ use crate::briefing::date::period::Period;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::event::Event;
 use crate::library::Library;
-use crate::library::file::Body;
+use crate::library::entry::Body;
 use crate::theme::meaning::Meaning;
-use crate::tui::typeset::width::truncate;
+use crate::typeset::width::truncate;
 
 /// What its signs mean.
 pub(super) const SIGNS: &[Sign] = &[("■", "leads the story"), ("▪", "matters")];

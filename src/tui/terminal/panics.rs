@@ -14,7 +14,7 @@ use std::{
 };
 
 use super::tty;
-use crate::text::{Lines, clean};
+use crate::words::text::{Lines, clean};
 
 /// The exit code of a Rust program that panics.
 const PANICKED: i32 = 101;

@@ -5,7 +5,7 @@ use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::tui::keymap::Key;
-use crate::tui::typeset::width::columns;
+use crate::typeset::width::columns;
 
 /// The longest text that can be typed: no name is longer, and a paste must not hang the search.
 const LONGEST: usize = 200;

@@ -4,7 +4,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::tui::typeset::width::{columns, drawn, truncate};
+use crate::typeset::width::{columns, drawn, truncate};
 
 /// Writes words from a place on, at most `width` columns, and returns the column behind them. What does not fit is
 /// cut with a mark.

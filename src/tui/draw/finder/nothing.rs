@@ -7,9 +7,9 @@ use crate::search::remark::Remark;
 use crate::theme::meaning::Meaning;
 use crate::tui::app::App;
 use crate::tui::overlay::finder::Finder;
-use crate::tui::typeset::width::columns;
-use crate::tui::typeset::{Paragraph, Run, set};
 use crate::tui::widget::paint;
+use crate::typeset::width::columns;
+use crate::typeset::{Paragraph, Run, set};
 
 /// Says why there are no results; before that what is wrong with a filter, where the line above, of `above` columns,
 /// has no room for all of it.

@@ -180,7 +180,8 @@ fn kinds(found: &[Found], numbers: &[u32]) -> Vec<(EntryKind, Vec<u32>)> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::library::{EntryIx, Library, embedded};
+    use crate::library::entry::EntryIx;
+    use crate::library::{Library, embedded};
     use proptest::prelude::*;
     use std::sync::LazyLock;
 

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::part::Part;
-use super::{Entry, EntryIx};
-use crate::text::Text;
+use crate::library::entry::{Entry, EntryIx};
+use crate::library::reading::part::Part;
+use crate::words::text::Text;
 
 /// The part of each briefing, then that of the entries that belong to none.
 #[derive(Debug, Default)]
-pub(super) struct Parts {
+pub(in crate::library) struct Parts {
     parts: Vec<Arc<Part>>,
     /// The number of the first entry of each part, and behind the last.
     starts: Vec<u32>,
@@ -27,7 +27,7 @@ pub(super) struct Parts {
 
 impl Parts {
     /// Counts the entries of parts through.
-    pub(super) fn new(parts: Vec<Arc<Part>>) -> Self {
+    pub(in crate::library) fn new(parts: Vec<Arc<Part>>) -> Self {
         let mut all = Self::default();
         let mut next = 0;
         for (number, part) in (0..).zip(&parts) {
@@ -69,27 +69,27 @@ impl Parts {
     }
 
     /// Each part with the number of its first entry.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (u32, &Arc<Part>)> {
+    pub(in crate::library) fn iter(&self) -> impl Iterator<Item = (u32, &Arc<Part>)> {
         self.starts.iter().copied().zip(&self.parts)
     }
 
     /// A part by its place.
-    pub(super) fn get(&self, part: usize) -> Option<&Arc<Part>> {
+    pub(in crate::library) fn get(&self, part: usize) -> Option<&Arc<Part>> {
         self.parts.get(part)
     }
 
     /// The number of the first entry of a part.
-    pub(super) fn start(&self, part: usize) -> Option<u32> {
+    pub(in crate::library) fn start(&self, part: usize) -> Option<u32> {
         self.starts.get(part).copied()
     }
 
     /// How many entries there are.
-    pub(super) fn len(&self) -> usize {
+    pub(in crate::library) fn len(&self) -> usize {
         self.part_of.len()
     }
 
     /// Every entry.
-    pub(super) fn entries(&self) -> Entries<'_> {
+    pub(in crate::library) fn entries(&self) -> Entries<'_> {
         Entries {
             parts: self.parts.iter(),
             entries: [].iter(),
@@ -99,14 +99,14 @@ impl Parts {
     }
 
     /// The entry with a number.
-    pub(super) fn entry(&self, ix: EntryIx) -> Option<&Entry> {
+    pub(in crate::library) fn entry(&self, ix: EntryIx) -> Option<&Entry> {
         let part = *self.part_of.get(ix.0 as usize)? as usize;
         let start = self.start(part)?;
         self.parts.get(part)?.entries.get((ix.0 - start) as usize)
     }
 
     /// The entry of a briefing, or of none where that is empty, with an id; also with one that it had before.
-    pub(super) fn lookup(&self, briefing: &str, item: &str) -> Option<EntryIx> {
+    pub(in crate::library) fn lookup(&self, briefing: &str, item: &str) -> Option<EntryIx> {
         if briefing.is_empty()
             && let Some(found) = self.global.get(item).or_else(|| self.retired.get(item))
         {
@@ -137,7 +137,7 @@ impl Parts {
     }
 
     /// Gives entries of a part other titles. A part that another library has, too, is copied.
-    pub(super) fn retitle(&mut self, part: usize, titles: Vec<(u32, Text)>) {
+    pub(in crate::library) fn retitle(&mut self, part: usize, titles: Vec<(u32, Text)>) {
         let Some(part) = self.parts.get_mut(part).filter(|_| !titles.is_empty()) else {
             return;
         };
@@ -151,7 +151,7 @@ impl Parts {
 }
 
 /// Every entry of a library.
-pub(super) struct Entries<'p> {
+pub(in crate::library) struct Entries<'p> {
     parts: std::slice::Iter<'p, Arc<Part>>,
     entries: std::slice::Iter<'p, Entry>,
     next: u32,

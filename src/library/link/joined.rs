@@ -2,18 +2,18 @@
 
 /// A link: the entries that it joins, and where its words are.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Joined {
-    pub(super) from: u32,
-    pub(super) to: u32,
+pub(in crate::library) struct Joined {
+    pub(in crate::library) from: u32,
+    pub(in crate::library) to: u32,
     /// The part that it stands in.
-    pub(super) part: u32,
+    pub(in crate::library) part: u32,
     /// Its place among the links of that part.
-    pub(super) nth: u32,
+    pub(in crate::library) nth: u32,
 }
 
 /// All links, in the order of their parts.
 #[derive(Debug, Default)]
-pub(super) struct Links {
+pub(in crate::library) struct Links {
     all: Vec<Joined>,
     outgoing: ByEntry,
     incoming: ByEntry,
@@ -29,7 +29,7 @@ struct ByEntry {
 
 impl Links {
     /// Sorts the links of so many entries.
-    pub(super) fn new(all: Vec<Joined>, entries: usize) -> Self {
+    pub(in crate::library) fn new(all: Vec<Joined>, entries: usize) -> Self {
         let outgoing = ByEntry::new(&all, entries, |link| link.from);
         let incoming = ByEntry::new(&all, entries, |link| link.to);
         Self {
@@ -40,12 +40,12 @@ impl Links {
     }
 
     /// Those that stand in an entry.
-    pub(super) fn from(&self, entry: u32) -> impl Iterator<Item = Joined> {
+    pub(in crate::library) fn from(&self, entry: u32) -> impl Iterator<Item = Joined> {
         self.listed(&self.outgoing, entry)
     }
 
     /// Those that lead to an entry.
-    pub(super) fn to(&self, entry: u32) -> impl Iterator<Item = Joined> {
+    pub(in crate::library) fn to(&self, entry: u32) -> impl Iterator<Item = Joined> {
         self.listed(&self.incoming, entry)
     }
 

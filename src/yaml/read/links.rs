@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde_yaml::Value;
 
-use super::{Reader, WrittenLink, short};
+use super::{Reader, WrittenLink};
 use crate::briefing::EntryKind;
 use crate::briefing::id::{RESERVED, id_from, is_id};
 use crate::briefing::prose;
@@ -12,11 +12,12 @@ use crate::briefing::question::{CELLS, Cell};
 use crate::briefing::slide::{PARTS, Show};
 use crate::briefing::words::is_reference;
 use crate::diagnostic::Code;
-use crate::load::shape::{Form, Keys, Shape, Target};
-use crate::load::suggest;
-use crate::load::yaml::Node;
 use crate::source::Span;
-use crate::text::Text;
+use crate::words::short::short;
+use crate::words::suggest;
+use crate::words::text::Text;
+use crate::yaml::shape::{Form, Keys, Shape, Target};
+use crate::yaml::tree::Node;
 
 /// Ids of any kind.
 pub(super) static ANY: Target = Target {

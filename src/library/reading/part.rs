@@ -6,34 +6,35 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::Entry;
-use super::common::{Common, Shared, SharedLink};
-use super::file::{Body, BriefingFile, LibraryFile};
-use super::title;
 use crate::briefing::EntryKind;
 use crate::briefing::id::EntryId;
 use crate::briefing::relation::Relation;
-use crate::load::read::WrittenLink;
+use crate::library::entry::Body;
+use crate::library::entry::Entry;
+use crate::library::entry::title;
+use crate::library::reading::file::{BriefingFile, LibraryFile};
+use crate::library::scope::{Common, Shared, SharedLink};
 use crate::source::{Place, SourceFile, Span};
-use crate::text::Text;
+use crate::words::text::Text;
+use crate::yaml::read::WrittenLink;
 
 /// The entries of a briefing, or those that belong to none.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Part {
+pub(in crate::library) struct Part {
     /// The briefing; none for tags and for entries of library files that no briefing names.
-    pub(super) file: Option<Arc<BriefingFile>>,
+    pub(in crate::library) file: Option<Arc<BriefingFile>>,
     /// Its own entry first, then its entries in the order of the file, then shared ones.
-    pub(super) entries: Vec<Entry>,
+    pub(in crate::library) entries: Vec<Entry>,
     /// The shared entries that it sees, by their numbers among all.
-    pub(super) seen: Vec<u32>,
+    pub(in crate::library) seen: Vec<u32>,
     /// The entries whose titles name what is not among its own.
-    pub(super) untitled: Vec<u32>,
+    pub(in crate::library) untitled: Vec<u32>,
     /// Those of its entries that are actors.
-    pub(super) actors: Vec<u32>,
+    pub(in crate::library) actors: Vec<u32>,
     /// Its links in the order of the file, then those of the shared entries that it sees.
-    pub(super) links: Vec<Ends>,
+    pub(in crate::library) links: Vec<Ends>,
     /// The relations of its actors, then those at the top level.
-    pub(super) edges: Vec<PartEdge>,
+    pub(in crate::library) edges: Vec<PartEdge>,
     numbers: HashMap<Text, u32>,
     retired: HashMap<Text, u32>,
     shared_links: Vec<SharedLink>,
@@ -41,33 +42,33 @@ pub(super) struct Part {
 
 /// Which entries of a part a link joins.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Ends {
+pub(in crate::library) struct Ends {
     /// The entry that it stands in; none if that is broken.
-    pub(super) from: Option<u32>,
+    pub(in crate::library) from: Option<u32>,
     /// Where it leads, as it should; none if that is not known within the part, or not as it should be.
-    pub(super) to: Option<u32>,
+    pub(in crate::library) to: Option<u32>,
 }
 
 /// A relation between entries of a part; an end that is not known within it is none.
 #[derive(Debug, Clone)]
-pub(super) struct PartEdge {
-    pub(super) from: Option<u32>,
-    pub(super) to: Option<u32>,
-    pub(super) relation: Arc<Relation>,
+pub(in crate::library) struct PartEdge {
+    pub(in crate::library) from: Option<u32>,
+    pub(in crate::library) to: Option<u32>,
+    pub(in crate::library) relation: Arc<Relation>,
 }
 
 /// A link of a part as it is written.
-pub(super) struct Written<'p> {
-    pub(super) link: &'p WrittenLink,
-    pub(super) source: &'p Arc<SourceFile>,
+pub(in crate::library) struct Written<'p> {
+    pub(in crate::library) link: &'p WrittenLink,
+    pub(in crate::library) source: &'p Arc<SourceFile>,
     /// The number of the library file that it stands in; none for the briefing itself.
-    pub(super) shared: Option<u32>,
+    pub(in crate::library) shared: Option<u32>,
 }
 
 impl Part {
     /// The part of a briefing, which has a place among all. `taken` are ids of entries that another briefing with the
     /// same id has; where that is so, the briefing's own entry is taken, too.
-    pub(super) fn of(
+    pub(in crate::library) fn of(
         number: usize,
         file: &Arc<BriefingFile>,
         common: &Common<'_>,
@@ -101,7 +102,7 @@ impl Part {
 
     /// The entries of library files that belong to no briefing. What `doubles` were called before leads to the entry
     /// that has their id.
-    pub(super) fn without_briefing<'f>(
+    pub(in crate::library) fn without_briefing<'f>(
         entries: impl Iterator<Item = Shared<'f>>,
         doubles: &[Shared<'_>],
     ) -> Self {
@@ -123,33 +124,33 @@ impl Part {
     }
 
     /// Its entry with an id.
-    pub(super) fn number(&self, item: &str) -> Option<u32> {
+    pub(in crate::library) fn number(&self, item: &str) -> Option<u32> {
         self.numbers.get(item).copied()
     }
 
     /// Its entry that had an id before.
-    pub(super) fn retired(&self, item: &str) -> Option<u32> {
+    pub(in crate::library) fn retired(&self, item: &str) -> Option<u32> {
         self.retired.get(item).copied()
     }
 
     /// The ids that its entries had before.
-    pub(super) fn all_retired(&self) -> impl Iterator<Item = (&Text, u32)> {
+    pub(in crate::library) fn all_retired(&self) -> impl Iterator<Item = (&Text, u32)> {
         self.retired.iter().map(|(id, number)| (id, *number))
     }
 
     /// The ids of its entries.
-    pub(super) fn ids(&self) -> impl Iterator<Item = &Text> {
+    pub(in crate::library) fn ids(&self) -> impl Iterator<Item = &Text> {
         self.numbers.keys()
     }
 
     /// The entry of the briefing itself; none where another briefing has its id.
-    pub(super) fn briefing_entry(&self) -> Option<u32> {
+    pub(in crate::library) fn briefing_entry(&self) -> Option<u32> {
         let first = self.entries.first()?;
         (first.kind() == EntryKind::Briefing).then_some(0)
     }
 
     /// One of its links as it is written.
-    pub(super) fn written<'p>(
+    pub(in crate::library) fn written<'p>(
         &'p self,
         nth: u32,
         shared: &'p [Arc<LibraryFile>],

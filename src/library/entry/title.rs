@@ -3,12 +3,12 @@
 //! A title may hold a link without words of its own; the name of what it leads to stands there then, with the ids of
 //! its own links as they are, so that names cannot go round in a circle.
 
-use super::file::{Body, TitleWords};
+use super::{Body, TitleWords};
 use crate::briefing::prose;
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// The title of an entry; `item` is its id, `name` knows the names behind ids.
-pub(super) fn title(body: &Body, item: &Text, name: impl Fn(&str) -> String) -> Text {
+pub(in crate::library) fn title(body: &Body, item: &Text, name: impl Fn(&str) -> String) -> Text {
     match body.title() {
         TitleWords::Plain(text) if !text.contains("[[") => text.clone(),
         TitleWords::Plain(text) => Text::line(&prose::flat(&prose::inline(text), name)),
@@ -21,7 +21,7 @@ pub(super) fn title(body: &Body, item: &Text, name: impl Fn(&str) -> String) -> 
 }
 
 /// The name behind an id in running text, without following links in it; the id itself where it leads nowhere.
-pub(super) fn name(body: Option<&Body>, target: &str) -> String {
+pub(in crate::library) fn name(body: Option<&Body>, target: &str) -> String {
     match body.map(Body::title) {
         Some(TitleWords::Plain(text)) => prose::flat(&prose::inline(text), str::to_owned),
         Some(TitleWords::Prose(text)) => prose::plain(first_sentence(text))

@@ -3,17 +3,18 @@
 use serde_yaml::Value;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Reader, short};
+use super::Reader;
 use crate::briefing::date::{DateError, When};
 use crate::briefing::id::RESERVED;
 use crate::briefing::prose;
 use crate::briefing::words::Address;
 use crate::diagnostic::Code;
-use crate::load::shape::{Form, Shape};
-use crate::load::suggest;
-use crate::load::yaml::{Kind, Node, Style};
 use crate::source::Span;
-use crate::text::{Lines, clean};
+use crate::words::short::short;
+use crate::words::suggest;
+use crate::words::text::{Lines, clean};
+use crate::yaml::shape::{Form, Shape};
+use crate::yaml::tree::{Kind, Node, Style};
 
 impl Reader<'_> {
     /// The text of a scalar, with the traps that any text may hold.

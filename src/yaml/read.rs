@@ -12,13 +12,14 @@ use std::sync::Arc;
 use serde_yaml::{Mapping, Value};
 
 use super::shape::{Field, Keys, Record, Shape, Target};
-use super::suggest;
-use super::yaml::{Kind, Node, Style};
+use super::tree::{Kind, Node, Style};
 use crate::briefing::date::When;
 use crate::briefing::slide::PARTS;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
-use crate::text::Text;
+use crate::words::short::short;
+use crate::words::suggest;
+use crate::words::text::Text;
 
 /// A link as it is written: from an entry of the file to an id.
 #[derive(Debug, Clone)]
@@ -486,13 +487,4 @@ fn aside(doc: &str) -> String {
     let mut chars = doc.trim_end_matches('.').chars();
     let first = chars.next().into_iter().flat_map(char::to_lowercase);
     first.chain(chars).collect()
-}
-
-/// At most forty characters of what the file says, for a message.
-pub fn short(text: &str) -> String {
-    let mut short: String = text.chars().take(40).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
 }

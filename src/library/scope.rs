@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::file::{Body, BriefingFile, LibraryFile};
 use crate::briefing::EntryKind;
-use crate::load::read::WrittenLink;
-use crate::text::Text;
+use crate::library::entry::Body;
+use crate::library::reading::file::{BriefingFile, LibraryFile};
+use crate::words::text::Text;
+use crate::yaml::read::WrittenLink;
 
 /// The entries that briefings share. They are counted file by file; the first to give an id has it.
 pub(super) struct Common<'f> {

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::read::short;
-use super::yaml::Slip;
+use super::tree::Slip;
 use crate::diagnostic::Code;
+use crate::words::short::short;
 
 /// A syntax error in plain words.
 pub(super) struct Meaning {

@@ -5,7 +5,7 @@
 //! to lead nowhere.
 
 use super::explain::{Meaning, explain, line_of};
-use super::yaml::{self, Indentation, Refusal, Slip, Why};
+use super::tree::{self, Indentation, Refusal, Slip, Why};
 use crate::briefing::id::is_id;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
@@ -46,8 +46,8 @@ pub fn mend(source: &Arc<SourceFile>, first: Refusal) -> Mended {
         };
         mended.ids.extend(ids(&text[chunk.clone()]));
         blank(&mut text, chunk);
-        match yaml::parse(&text, Indentation::Strict)
-            .or_else(|_| yaml::parse(&text, Indentation::Lenient))
+        match tree::parse(&text, Indentation::Strict)
+            .or_else(|_| tree::parse(&text, Indentation::Lenient))
         {
             Ok(_) => {
                 mended.text = Some(text);
@@ -87,7 +87,7 @@ fn blame(text: &str, lenient: &Refusal) -> Culprit {
         Why::Syntax(words, slip) => (words, slip),
         Why::Budget(limit) => return over(floor(text, lenient.at), limit),
     };
-    let strict = yaml::parse(text, Indentation::Strict).err();
+    let strict = tree::parse(text, Indentation::Strict).err();
     let at = strict
         .iter()
         .map(|r| r.at)
@@ -325,7 +325,7 @@ mod tests {
 
     fn mended(text: &str) -> (Vec<String>, Option<String>) {
         let source = SourceFile::named("t.yaml", text);
-        match yaml::parse(text, Indentation::Lenient) {
+        match tree::parse(text, Indentation::Lenient) {
             Ok(_) => (vec![], Some(text.to_owned())),
             Err(refusal) => {
                 let mended = mend(&source, refusal);

@@ -4,21 +4,21 @@ use std::collections::HashMap;
 use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::file::{BriefingFile, LibraryFile};
 use crate::diagnostic::Diagnostic;
+use crate::library::reading::file::{BriefingFile, LibraryFile};
 use crate::load::{Bases, Content, Loaded, Parsed, load_parsed, may_be_shared, parse};
 use crate::source::SourceFile;
-use crate::text::Text;
+use crate::words::text::Text;
 
 /// The least bytes of a file that are worth a thread.
 const LONG: usize = 16 << 10;
 
 /// Files as they were loaded.
 #[derive(Debug, Default)]
-pub(super) struct Files {
-    pub(super) briefings: Vec<Arc<BriefingFile>>,
-    pub(super) shared: Vec<Arc<LibraryFile>>,
-    pub(super) problems: Vec<Diagnostic>,
+pub(in crate::library) struct Files {
+    pub(in crate::library) briefings: Vec<Arc<BriefingFile>>,
+    pub(in crate::library) shared: Vec<Arc<LibraryFile>>,
+    pub(in crate::library) problems: Vec<Diagnostic>,
 }
 
 /// A file as it was loaded, or taken as it was before.
@@ -31,7 +31,7 @@ enum Made {
 /// Loads library files first, then briefings on all cores. Files with the same name and text as `before` are taken
 /// from there; briefings only if all library files are, too, since they rest on those. `tell` hears of each briefing
 /// that is done.
-pub(super) fn load_all(
+pub(in crate::library) fn load_all(
     sources: Vec<Arc<SourceFile>>,
     before: &Files,
     tell: &(dyn Fn() + Sync),
@@ -144,7 +144,10 @@ fn make(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &Bases) -> Made {
 }
 
 /// Does the same to each item on all cores, and keeps the order.
-pub(super) fn in_parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(in crate::library) fn in_parallel<T: Sync, R: Send>(
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+) -> Vec<R> {
     let cores = std::thread::available_parallelism()
         .map_or(1, usize::from)
         .min(items.len());

@@ -1,0 +1,164 @@
+//! An entry as the library holds it: its id, its title in plain words, and what it holds.
+
+pub(super) mod title;
+
+use std::sync::Arc;
+
+use super::reading::file::BriefingFile;
+use crate::briefing::EntryKind;
+use crate::briefing::actor::Actor;
+use crate::briefing::common::{Common, Full};
+use crate::briefing::event::Event;
+use crate::briefing::evidence::Evidence;
+use crate::briefing::id::{EntryId, Id};
+use crate::briefing::judgement::Judgement;
+use crate::briefing::option::PolicyOption;
+use crate::briefing::question::Question;
+use crate::briefing::source::{Source, Tag};
+use crate::briefing::statement::Statement;
+use crate::briefing::words::Prose;
+use crate::source::Place;
+use crate::words::text::Text;
+
+/// The number of an entry in one library; not to be kept beyond it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EntryIx(pub(super) u32);
+
+/// An entry as the library holds it.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Its id in the library.
+    pub id: EntryId,
+    /// Its title in plain words.
+    pub title: Text,
+    /// What it holds.
+    pub body: Body,
+    /// Where it is declared.
+    pub place: Place,
+    /// The briefing that it is seen in, by its place among [`Library::briefings`]; none for entries that stand only in
+    /// a library file.
+    pub briefing: Option<usize>,
+}
+
+impl Entry {
+    /// Its kind.
+    pub fn kind(&self) -> EntryKind {
+        self.body.kind()
+    }
+}
+
+/// What an entry holds.
+#[derive(Debug, Clone)]
+pub enum Body {
+    /// A briefing itself.
+    Briefing(Arc<BriefingFile>),
+    /// An event.
+    Event(Arc<Full<Event>>),
+    /// An actor.
+    Actor(Arc<Full<Actor>>),
+    /// A policy option.
+    Option(Arc<Full<PolicyOption>>),
+    /// A judgement.
+    Judgement(Arc<Full<Judgement>>),
+    /// A question.
+    Question(Arc<Full<Question>>),
+    /// One of a question's hypotheses: the question, its id, and the id of the hypothesis.
+    Hypothesis(Arc<Full<Question>>, Text, Id),
+    /// A source.
+    Source(Arc<Full<Source>>),
+    /// A statement.
+    Statement(Arc<Full<Statement>>),
+    /// A piece of evidence.
+    Evidence(Arc<Full<Evidence>>),
+    /// A tag.
+    Tag(Arc<Full<Tag>>),
+}
+
+impl Body {
+    /// The kind of entry.
+    pub fn kind(&self) -> EntryKind {
+        match self {
+            Self::Briefing(_) => EntryKind::Briefing,
+            Self::Event(_) => EntryKind::Event,
+            Self::Actor(_) => EntryKind::Actor,
+            Self::Option(_) => EntryKind::Option,
+            Self::Judgement(_) => EntryKind::Judgement,
+            Self::Question(_) => EntryKind::Question,
+            Self::Hypothesis(..) => EntryKind::Hypothesis,
+            Self::Source(_) => EntryKind::Source,
+            Self::Statement(_) => EntryKind::Statement,
+            Self::Evidence(_) => EntryKind::Evidence,
+            Self::Tag(_) => EntryKind::Tag,
+        }
+    }
+
+    /// The fields that every entry may have; none for briefings and hypotheses, which are no entries of a file.
+    pub fn common(&self) -> Option<&Common> {
+        match self {
+            Self::Briefing(_) | Self::Hypothesis(..) => None,
+            Self::Event(full) => Some(&full.common),
+            Self::Actor(full) => Some(&full.common),
+            Self::Option(full) => Some(&full.common),
+            Self::Judgement(full) => Some(&full.common),
+            Self::Question(full) => Some(&full.common),
+            Self::Source(full) => Some(&full.common),
+            Self::Statement(full) => Some(&full.common),
+            Self::Evidence(full) => Some(&full.common),
+            Self::Tag(full) => Some(&full.common),
+        }
+    }
+
+    /// The fields that it has of its own or, for a hypothesis, those of its question.
+    pub fn common_or_of_question(&self) -> Option<&Common> {
+        match self {
+            Self::Hypothesis(question, ..) => Some(&question.common),
+            other => other.common(),
+        }
+    }
+
+    /// Other names to find it by.
+    pub fn aliases(&self) -> &[Text] {
+        match self {
+            Self::Actor(actor) => &actor.own.aliases,
+            _ => &[],
+        }
+    }
+
+    /// The words that its title is made of, as written.
+    pub fn title(&self) -> TitleWords<'_> {
+        match self {
+            Self::Briefing(file) => TitleWords::Plain(file.title()),
+            Self::Event(event) => TitleWords::Plain(event.own.title.text()),
+            Self::Actor(actor) => TitleWords::Plain(actor.own.name.text()),
+            Self::Option(option) => TitleWords::Plain(option.own.title.text()),
+            Self::Judgement(judgement) => TitleWords::Prose(&judgement.own.text),
+            Self::Question(question) => TitleWords::Prose(&question.own.text),
+            Self::Hypothesis(question, _, id) => question
+                .own
+                .hypotheses
+                .get(id)
+                .map_or(TitleWords::None, TitleWords::Prose),
+            Self::Source(source) => TitleWords::Plain(source.own.title.text()),
+            Self::Statement(statement) => match (&statement.own.quote, &statement.own.says) {
+                (Some(quote), _) => TitleWords::Quote(quote),
+                (None, Some(says)) => TitleWords::Prose(says),
+                (None, None) => TitleWords::None,
+            },
+            Self::Evidence(evidence) => TitleWords::Prose(&evidence.own.text),
+            Self::Tag(tag) => TitleWords::Plain(tag.own.name.text()),
+        }
+    }
+}
+
+/// The words that a title is made of.
+#[derive(Debug, Clone, Copy)]
+pub enum TitleWords<'a> {
+    /// A line with wiki links.
+    Plain(&'a Text),
+    /// Prose, of which the first sentences serve.
+    Prose(&'a Prose),
+    /// Somebody's words.
+    Quote(&'a Text),
+    /// Nothing.
+    None,
+}

@@ -1,0 +1,110 @@
+//! What any of our files needs, the configuration and the themes too: YAML as a located tree, read on after syntax
+//! errors, walked along a shape and decoded.
+//!
+//! [`tree`] is the only file that names the parser. Nothing here knows which files there are or what stands in them:
+//! that is said by the [`shape`]s.
+
+mod explain;
+pub mod read;
+pub mod recover;
+pub mod shape;
+pub mod tree;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use serde_yaml::Value;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::{SourceFile, Span};
+use read::{Reader, Stands};
+use shape::Record;
+use tree::{Indentation, Kind, Node};
+
+/// Reads a file that is one record, such as a theme or the configuration: what can be read of it, and every problem.
+pub fn record<T: DeserializeOwned + Default>(
+    source: &Arc<SourceFile>,
+    shape: &'static Record,
+) -> (T, Vec<Diagnostic>) {
+    let (text, problems) = readable(source);
+    let mut reader = Reader::new(source);
+    reader.problems = problems;
+    let mut read = T::default();
+    if let Some(root) = root(&text).filter(|root| !root.is_null()) {
+        let start = Span {
+            start: root.span.start,
+            end: root.span.start,
+        };
+        let value = reader.record(&root, shape, Stands::Alone, start);
+        read = value
+            .and_then(|value| decode(&value, &root, &mut reader))
+            .unwrap_or_default();
+    }
+    let mut problems = reader.problems;
+    crate::diagnostic::sort(&mut problems);
+    (read, problems)
+}
+
+/// What of a file can be read as YAML: its text, in which the parts with syntax errors are blanked out; and what is
+/// wrong with them. Every place in it is the same as in the file.
+pub fn readable(source: &Arc<SourceFile>) -> (Cow<'_, str>, Vec<Diagnostic>) {
+    match tree::parse(source.text(), Indentation::Lenient) {
+        Ok(_) => (Cow::Borrowed(source.text()), Vec::new()),
+        Err(refusal) => {
+            let mended = recover::mend(source, refusal);
+            let text = mended.text.unwrap_or_default();
+            (Cow::Owned(text), mended.problems)
+        }
+    }
+}
+
+/// The tree of a [`readable`] text; none when there is nothing in it.
+pub fn root(text: &str) -> Option<Node<'_>> {
+    tree::parse(text, Indentation::Lenient)
+        .or_else(|_| tree::parse(text, Indentation::Strict))
+        .ok()?
+        .root
+}
+
+/// Decodes a value that the walk found sound. Should the type refuse a part of it all the same, that part is reported
+/// at its place, taken out, and the rest decoded.
+pub fn decode<T: DeserializeOwned>(
+    value: &Value,
+    node: &Node<'_>,
+    reader: &mut Reader<'_>,
+) -> Option<T> {
+    if let Ok(decoded) = T::deserialize(value) {
+        return Some(decoded);
+    }
+    let mut value = value.clone();
+    loop {
+        let error = match serde_path_to_error::deserialize::<_, T>(&value) {
+            Ok(decoded) => return Some(decoded),
+            Err(error) => error,
+        };
+        let place = follow(node, error.path());
+        reader.report(
+            Code::WrongType,
+            place.span,
+            &error.inner().to_string(),
+            "look at the field in `bluf schema`",
+        );
+        let serde_path_to_error::Segment::Map { key } = error.path().iter().next()? else {
+            return None;
+        };
+        value.as_mapping_mut()?.remove(key.as_str())?;
+    }
+}
+
+fn follow<'a, 't>(mut node: &'a Node<'t>, path: &serde_path_to_error::Path) -> &'a Node<'t> {
+    use serde_path_to_error::Segment;
+    for segment in path {
+        node = match (segment, &node.kind) {
+            (Segment::Seq { index }, Kind::Seq(items)) => items.get(*index).unwrap_or(node),
+            (Segment::Map { key }, _) => node.get(key).unwrap_or(node),
+            _ => node,
+        };
+    }
+    node
+}
