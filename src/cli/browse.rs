@@ -15,12 +15,13 @@ use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::save::save;
 use crate::theme::Ground;
-use crate::tui::effect::Effect;
-use crate::tui::keymap;
+use crate::tui::keys::keymap;
 use crate::tui::print;
 use crate::tui::run::{Outside, run};
 use crate::tui::terminal::{Background, Session, background};
-use crate::tui::{self, app::App};
+use crate::tui::shared::effect::Effect;
+use crate::tui::shared::settings;
+use crate::tui::shell::Shell;
 use crate::words::text::Text;
 
 /// The size of a printed screen when none is given.
@@ -104,8 +105,8 @@ impl Browse {
         if self.print {
             let library = some(outside.load(&Library::default(), &|_, _| {}), &origin)?;
             let (settings, size) = (settings.on(None)?, self.size.unwrap_or(USUAL));
-            let app = App::new(library, origin.words(), settings, size);
-            return self.print(app, &keys, &mut outside);
+            let shell = Shell::new(library, origin.words(), settings, size);
+            return self.print(shell, &keys, &mut outside);
         }
         let config = outside
             .folders
@@ -123,22 +124,22 @@ impl Browse {
             Some(library) => library,
             None => some(outside.load(&Library::default(), &|_, _| {}), &origin)?,
         };
-        let app = App::new(library, origin.words(), settings, session.size());
-        run(&mut session, app, &keys, outside, keep)?;
+        let shell = Shell::new(library, origin.words(), settings, session.size());
+        run(&mut session, shell, &keys, outside, keep)?;
         Ok(OK)
     }
 
-    fn print(&self, mut app: App, keys: &[keymap::Key], outside: &mut Files) -> Result<u8, Error> {
+    fn print(&self, mut shell: Shell, keys: &[keymap::Key], outside: &mut Files) -> Result<u8, Error> {
         for key in keys {
-            let effect = app.key(*key);
-            match app.find_now().or(effect) {
+            let effect = shell.key(*key);
+            match shell.find_now().or(effect) {
                 Some(Effect::Quit) => break,
-                Some(Effect::Reload) => app.replace(outside.load(&app.library, &|_, _| {})),
+                Some(Effect::Reload) => shell.replace(outside.load(&shell.shared().library, &|_, _| {})),
                 // The rest is for a terminal and a person.
                 Some(_) | None => {}
             }
         }
-        let screen = print::buffer(&app);
+        let screen = print::buffer(&shell);
         if self.color {
             output::print_styled(&print::coloured(&screen))?;
         } else {
@@ -163,7 +164,7 @@ impl Outside for Files {
         self.origin.load(before, self.problems.clone(), tell)
     }
 
-    fn settings(&mut self) -> Result<tui::settings::Settings, String> {
+    fn settings(&mut self) -> Result<settings::Settings, String> {
         let read = Settings::read(&self.overrides, self.folders.as_ref());
         let settings = read.map_err(|error| error.to_string())?;
         self.problems.clone_from(&settings.problems);

@@ -9,8 +9,8 @@ use crate::config::folders::Folders;
 use crate::config::written::Colours;
 use crate::config::{VERSION, quoted, scalar};
 use crate::theme::depth::Depth;
-use crate::tui::action::spec_of;
-use crate::tui::keymap::{Bound, notation};
+use crate::tui::keys::action::spec_of;
+use crate::tui::keys::keymap::{Bound, notation};
 
 /// Prints the configuration in effect, and where each value comes from.
 #[derive(Debug, clap::Args)]

@@ -11,8 +11,8 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
 use crate::theme::{Ground, UnknownTheme, default_name};
 use crate::tui;
-use crate::tui::app::mouse::Mouse;
-use crate::tui::keymap::Keymap;
+use crate::tui::keys::keymap::Keymap;
+use crate::tui::shared::settings::{self, Mouse};
 use crate::words::short::short;
 use crate::words::text::Text;
 
@@ -122,13 +122,13 @@ impl Settings {
     ///
     /// # Errors
     /// When there is no theme for the ground.
-    pub(super) fn on(self, ground: Option<Ground>) -> Result<tui::settings::Settings, Error> {
+    pub(super) fn on(self, ground: Option<Ground>) -> Result<settings::Settings, Error> {
         let name = self.theme.value.as_deref();
         let name = name.unwrap_or(default_name(ground, None));
         let (theme, _) = self.themes.wanted(Some(name), ground)?;
-        Ok(tui::settings::Settings {
+        Ok(settings::Settings {
             theme_name: self.theme.value.as_deref().map(Text::line),
-            theme: tui::settings::fitted(theme, self.colours.value),
+            theme: settings::fitted(theme, self.colours.value),
             keymap: self.keymap,
             dates: self.dates.value,
             editor: self.editor.value,

@@ -16,8 +16,8 @@ use crate::theme::listed::{Listed, Origin, Reach};
 use crate::theme::raw::Background;
 use crate::theme::resolved::Theme;
 use crate::theme::{self, Ground};
-use crate::tui::app::App;
-use crate::tui::keymap;
+use crate::tui::keys::keymap;
+use crate::tui::shell::Shell;
 use crate::tui::print;
 use crate::typeset::width::columns;
 use crate::words::text::Text;
@@ -188,7 +188,7 @@ fn samples(own: &Own, name: Option<&str>) -> Result<u8, Error> {
 /// The program with the bundled briefings, opened where much can be seen.
 fn sample(theme: Theme) -> Result<App, Error> {
     let library = Library::load(embedded::files(), Vec::new());
-    let mut app = App::new(library, Text::line("built in"), theme, SAMPLE);
+    let mut app = Shell::new(library, Text::line("built in"), theme, SAMPLE);
     for key in keymap::parse(KEYS)? {
         app.key(key);
     }

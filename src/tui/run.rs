@@ -1,4 +1,8 @@
-//! The loop: waits for something to happen, lets the app change, draws. Nothing runs while nothing happens.
+//! The loop: waits for something to happen, lets the shell change, draws. Nothing runs while nothing happens.
+
+mod clipboard;
+mod editor;
+mod seeker;
 
 use std::path::Path;
 use std::process::Command;
@@ -10,21 +14,18 @@ use std::time::{Duration, Instant};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::app::App;
-use super::app::mouse::Mouse;
-use super::clipboard;
-use super::draw::draw;
-use super::draw::links::links;
-use super::editor;
-use super::effect::Effect;
-use super::keymap::Key;
-use super::seeker::Seeker;
-use super::settings::Settings;
+use super::keys::keymap::Key;
+use super::shared::effect::Effect;
+use super::shared::settings::{Mouse, Settings};
+use super::shell::Shell;
 use super::terminal::input::{self, Input};
 use super::terminal::{Session, TerminalError, contain};
 use crate::library::{Extent, Library};
 use crate::search::entries::Results;
+use crate::check;
+use crate::diagnostic::Diagnostic;
 use crate::words::text::Text;
+use seeker::Seeker;
 
 /// How often somebody who waits hears how far reading has come.
 const WORD: Duration = Duration::from_millis(100);
@@ -50,9 +51,9 @@ enum Event {
     /// Something that the reader did.
     Input(Input),
     /// The briefings.
-    Loaded(Box<Library>),
-    /// The briefings, read again because somebody wanted it.
-    LoadedAgain(Box<Library>),
+    Loaded(Arc<Library>),
+    /// What is wrong with them, and whether somebody wanted them read again.
+    Checked(Arc<[Diagnostic]>, Why),
     /// So many files were read, of so many.
     Read(usize, usize),
     /// Reading failed, for this reason: the briefings are those of before.
@@ -65,6 +66,15 @@ enum Event {
     Found(Box<Results>),
 }
 
+/// Why something was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// It had not been read yet.
+    Start,
+    /// Somebody wanted it.
+    Asked,
+}
+
 /// What the thread is asked for that reads.
 enum Request {
     /// The briefings; those before.
@@ -73,14 +83,14 @@ enum Request {
     ReadAgain(Arc<Library>),
 }
 
-/// Runs the app until it ends. When it has no more than a first look at the briefings, they are read as soon as that
+/// Runs the screen until it ends. When it has no more than a first look at the briefings, they are read as soon as that
 /// is on the screen.
 ///
 /// # Errors
 /// When the terminal is gone.
 pub fn run(
     session: &mut Session,
-    app: App,
+    shell: Shell,
     keys: &[Key],
     outside: impl Outside,
     keep_theme: KeepTheme,
@@ -94,7 +104,7 @@ pub fn run(
     input::spawn(move |input| sender.send(Event::Input(input)).is_ok())?;
     let mut running = Running {
         session,
-        app,
+        shell,
         requests,
         seeker,
         keep_theme,
@@ -136,14 +146,14 @@ fn read(
     request: Option<Request>,
     events: &Sender<Event>,
 ) -> Result<(), mpsc::SendError<Event>> {
-    let (before, loaded): (_, fn(Box<Library>) -> Event) = match request {
-        Some(Request::Load(before)) => (before, Event::Loaded),
+    let (before, why) = match request {
+        Some(Request::Load(before)) => (before, Why::Start),
         Some(Request::ReadAgain(before)) => {
             events.send(match outside.settings() {
                 Ok(settings) => Event::Settings(Box::new(settings)),
                 Err(why) => Event::Told(why),
             })?;
-            (before, Event::LoadedAgain)
+            (before, Why::Asked)
         }
         None => return Ok(()),
     };
@@ -156,9 +166,15 @@ fn read(
             let _ = events.send(Event::Read(done, all));
         }
     };
-    events.send(match contain(|| outside.load(&before, &tell)) {
-        Ok(library) => loaded(Box::new(library)),
-        Err(message) => Event::Unread(message),
+    let library = match contain(|| outside.load(&before, &tell)) {
+        Ok(library) => Arc::new(library),
+        Err(message) => return events.send(Event::Unread(message)),
+    };
+    events.send(Event::Loaded(library.clone()))?;
+    // The rules take their time while the briefings are read already.
+    events.send(match contain(|| check::problems(&library)) {
+        Ok(problems) => Event::Checked(problems.into(), why),
+        Err(message) => Event::Told(format!("The briefings could not be checked: {message}")),
     })
 }
 
@@ -168,10 +184,10 @@ enum Flow {
     End,
 }
 
-/// The app, with what it speaks to.
+/// The shell, with what it speaks to.
 struct Running<'s, F> {
     session: &'s mut Session,
-    app: App,
+    shell: Shell,
     requests: Sender<Request>,
     seeker: Seeker<F>,
     keep_theme: KeepTheme,
@@ -179,19 +195,19 @@ struct Running<'s, F> {
 
 impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
     fn start(&mut self, keys: &[Key], events: &Receiver<Event>) -> Result<(), TerminalError> {
-        if self.app.mouse == Mouse::Ours {
+        if self.shell.shared().settings.mouse == Mouse::Ours {
             self.session.capture_mouse()?;
         }
         for key in keys {
             // The next of these keys is pressed when the finder has answered.
-            let effect = self.app.key(*key);
-            let effect = self.app.find_now().or(effect);
+            let effect = self.shell.key(*key);
+            let effect = self.shell.find_now().or(effect);
             if self.carry_out(effect)? == Flow::End {
                 return Ok(());
             }
         }
         self.show()?;
-        if self.app.library.extent() == Extent::FirstLook {
+        if self.shell.shared().library.extent() == Extent::FirstLook {
             self.ask(Request::Load);
         }
         while let Ok(first) = events.recv() {
@@ -201,7 +217,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
                     return Ok(());
                 }
             }
-            if let Some(request) = self.app.wanted.take() {
+            if let Some(request) = self.shell.wanted() {
                 self.seeker.ask(request)?;
             }
             self.show()?;
@@ -211,15 +227,15 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
 
     /// Draws a frame. A panic while drawing leaves the last frame on the screen, and the program goes on.
     fn show(&mut self) -> Result<(), TerminalError> {
-        let app = &self.app;
+        let shell = &self.shell;
         let view = |cells: &mut Buffer| {
-            draw(app, cells);
-            links(app)
+            shell.draw(cells);
+            shell.anchors()
         };
         match self.session.draw(view) {
             Err(TerminalError::Drawing(message)) => {
                 let message = format!("This screen could not be drawn: {message}");
-                self.app.say(&message);
+                self.shell.shared_mut().say(&message);
                 Ok(())
             }
             other => other,
@@ -229,50 +245,52 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
     fn take(&mut self, event: Event) -> Result<Flow, TerminalError> {
         let effect = match event {
             Event::Loaded(library) => {
-                self.app.replace(*library);
+                self.shell.replace(library);
                 None
             }
-            Event::LoadedAgain(library) => {
-                self.app.replace(*library);
-                self.app.say_what_was_read();
+            Event::Checked(problems, why) => {
+                self.shell.tell_problems(problems);
+                if why == Why::Asked {
+                    self.shell.shared_mut().say_what_was_read();
+                }
                 None
             }
             Event::Unread(why) => {
-                self.app.say_what_was_not_read(&why);
+                self.shell.shared_mut().say_what_was_not_read(&why);
                 None
             }
             Event::Read(done, all) => {
-                self.app.progress = Some((done, all));
+                self.shell.shared_mut().progress = Some((done, all));
                 None
             }
             Event::Settings(settings) => {
-                self.app.set_up(*settings);
+                self.shell.set_up(*settings);
                 None
             }
             Event::Told(words) => {
-                self.app.say(&words);
+                self.shell.shared_mut().say(&words);
                 None
             }
             Event::Found(results) => {
-                for effect in self.app.found(*results) {
+                for effect in self.shell.found(*results) {
                     if self.carry_out(Some(effect))? == Flow::End {
                         return Ok(Flow::End);
                     }
                 }
                 None
             }
-            Event::Input(Input::Key(key)) => self.app.key(key.into()),
-            Event::Input(Input::Mouse(mouse)) => self.app.mouse(mouse),
+            Event::Input(Input::Key(key)) => self.shell.key(key.into()),
+            Event::Input(Input::Mouse(mouse)) => self.shell.mouse(mouse),
             Event::Input(Input::Paste(text)) => {
-                self.app.paste(&text);
+                self.shell.paste(&text);
                 None
             }
             Event::Input(Input::Resize(width, height)) => {
-                self.app.resize(Size { width, height });
+                self.shell.resize(Size { width, height });
                 None
             }
             Event::Input(Input::Redraw) => {
-                self.app.resize(self.session.size());
+                self.shell.resize(self.session.size());
                 None
             }
             Event::Input(Input::Closed) => return Ok(Flow::End),
@@ -288,7 +306,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
             // At once, and not behind what is being read: whoever quits now finds it kept.
             Some(Effect::KeepTheme(name)) => {
                 let told = (self.keep_theme)(&name);
-                self.app.say(&told);
+                self.shell.shared_mut().say(&told);
             }
             Some(Effect::Mouse(Mouse::Ours)) => self.session.capture_mouse()?,
             Some(Effect::Mouse(Mouse::Terminal)) => self.session.release_mouse()?,
@@ -301,7 +319,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
 
     /// The thread goes on as long as the loop does.
     fn ask(&self, request: impl FnOnce(Arc<Library>) -> Request) {
-        let _ = self.requests.send(request(self.app.library.clone()));
+        let _ = self.requests.send(request(self.shell.shared().library.clone()));
     }
 
     /// Puts a text on the clipboard. A terminal refuses only what is too long aloud.
@@ -312,7 +330,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
         }
         match self.session.copy(text) {
             Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => {
-                self.app.say("Too long for the clipboard");
+                self.shell.shared_mut().say("Too long for the clipboard");
                 Ok(())
             }
             other => Ok(other?),
@@ -321,18 +339,18 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
 
     /// Lends the terminal to the editor, and reads the files again when it is done.
     fn edit(&mut self, path: &Path, line: usize) -> Result<(), TerminalError> {
-        let (program, args) = editor::command(&self.app.editor, path, line);
+        let (program, args) = editor::command(&self.shell.shared().settings.editor, path, line);
         self.session.suspend()?;
         let ended = Command::new(&program).args(args).status();
         self.session.resume()?;
         match ended {
             Ok(status) if !status.success() => {
-                self.app.say(&format!("The editor ended with {status}"));
+                self.shell.shared_mut().say(&format!("The editor ended with {status}"));
             }
             Ok(_) => {}
             Err(error) => {
                 let program = program.to_string_lossy();
-                self.app.say(&format!(
+                self.shell.shared_mut().say(&format!(
                     "The editor `{program}` could not be started: {error}; set EDITOR, or `editor` in the configuration"
                 ));
             }

@@ -1,0 +1,163 @@
+//! From a key to what it does: through the keymap to an action, and that action done by whatever has the keys.
+
+use super::{Shell, Top};
+use crate::tui::keys::action::{Action, Mode};
+use crate::tui::keys::keymap::{Key, Meant};
+use crate::tui::over::{Answer, Over, opened_by};
+use crate::tui::screen::{Outcome, Pressed, Screen};
+use crate::tui::shared::effect::Effect;
+
+impl Shell {
+    /// A key was pressed.
+    pub fn key(&mut self, key: Key) -> Option<Effect> {
+        self.shared.message = None;
+        let key = self.shared.keymap().known(key);
+        let effect = self.understood(key);
+        self.refresh();
+        effect
+    }
+
+    fn understood(&mut self, key: Key) -> Option<Effect> {
+        let mode = self.mode();
+        if mode.takes_letters() && key.typed().is_some() {
+            self.pending.clear();
+            return self.press(Pressed::Key(key));
+        }
+        self.pending.push(key.latin());
+        match self.shared.keymap().meant(mode, &self.pending) {
+            Meant::Begun => None,
+            Meant::Action(action) => {
+                let is_letter = self.pending.len() == 1 && key.typed().is_some();
+                self.pending.clear();
+                self.act_or_type(action, key, is_letter && mode == Mode::Over)
+            }
+            Meant::Nothing => {
+                let is_series = self.pending.len() > 1;
+                self.pending.clear();
+                if is_series {
+                    return None;
+                }
+                self.press(Pressed::Key(key))
+            }
+        }
+    }
+
+    /// What is on top may know nothing of the action of a letter, and take the letter.
+    fn act_or_type(&mut self, action: Action, key: Key, may_type: bool) -> Option<Effect> {
+        if may_type && let Some(answer) = self.asked_on_top(Pressed::Action(action)) {
+            if answer != Answer::Pass || self.is_of_shell(action) {
+                return self.answered(answer, action);
+            }
+            return self.press(Pressed::Key(key));
+        }
+        self.act(action)
+    }
+
+    /// Takes a key as the keymap understood it.
+    pub(super) fn press(&mut self, pressed: Pressed) -> Option<Effect> {
+        match pressed {
+            Pressed::Action(action) => self.act(action),
+            Pressed::Key(key) => match self.asked_on_top(pressed) {
+                Some(Answer::Pass) => None,
+                Some(answer) => self.answered(answer, Action::Close),
+                None => {
+                    let outcome = self.browse.key(key, &mut self.shared);
+                    self.carried(outcome)
+                }
+            },
+        }
+    }
+
+    /// Carries out an action.
+    pub(super) fn act(&mut self, action: Action) -> Option<Effect> {
+        match action {
+            // These two hold whatever is open.
+            Action::Interrupt => return Some(Effect::Quit),
+            Action::Suspend => return Some(Effect::Suspend),
+            _ => {}
+        }
+        match self.asked_on_top(Pressed::Action(action)) {
+            Some(answer) => self.answered(answer, action),
+            None => self.act_on_screen(action),
+        }
+    }
+
+    fn asked_on_top(&mut self, pressed: Pressed) -> Option<Answer> {
+        match &mut self.top {
+            Top::Nothing => None,
+            Top::Finder => Some(self.finder.key(pressed, &mut self.shared)),
+            Top::Box(_, over) => Some(over.key(pressed, &mut self.shared)),
+        }
+    }
+
+    /// Whether an action that what is on top knows nothing of means something all the same.
+    fn is_of_shell(&self, action: Action) -> bool {
+        let opened = matches!(self.top, Top::Box(by, _) if by == action);
+        opened || matches!(action, Action::Reload | Action::Interrupt | Action::Suspend)
+    }
+
+    /// Does what the thing on top answered to an action.
+    pub(super) fn answered(&mut self, answer: Answer, action: Action) -> Option<Effect> {
+        match answer {
+            Answer::Stay(effect) => {
+                self.ask_finder();
+                return effect;
+            }
+            Answer::Close(effect) => {
+                self.put_away();
+                return effect;
+            }
+            Answer::Pass if action == Action::Reload => return Some(Effect::Reload),
+            // What opened it closes it.
+            Answer::Pass if self.is_of_shell(action) => self.put_away(),
+            Answer::Pass => {}
+            Answer::Go(entry) => {
+                self.put_away();
+                self.browse.go(entry, &mut self.shared);
+            }
+            Answer::Briefing(briefing) => {
+                self.put_away();
+                self.browse.open(briefing, &mut self.shared);
+            }
+            Answer::Scroll(line) => {
+                self.put_away();
+                self.browse.scroll_to(line);
+            }
+            Answer::Do(action) => {
+                self.put_away();
+                return self.act(action);
+            }
+        }
+        None
+    }
+
+    /// An action for the screen, or one that opens something on top of it.
+    fn act_on_screen(&mut self, action: Action) -> Option<Effect> {
+        let is_typing = self.screen().mode().takes_letters();
+        match (action, opened_by(action)) {
+            (Action::Reload, _) => return Some(Effect::Reload),
+            (Action::Mouse, _) => return Some(self.shared.hand_mouse()),
+            (Action::Finder, _) => self.open_finder(),
+            (_, Some(open)) if !is_typing => match open(&self.shared, &self.browse) {
+                Ok(over) => self.top = Top::Box(action, over),
+                Err(why) => self.shared.say(&why),
+            },
+            (action, _) => {
+                let outcome = self.browse.act(action, &mut self.shared);
+                return self.carried(outcome);
+            }
+        }
+        None
+    }
+
+    pub(super) fn carried(&mut self, outcome: Outcome) -> Option<Effect> {
+        match outcome {
+            Outcome::Done => None,
+            Outcome::Effect(effect) => Some(effect),
+            Outcome::Then(action) => {
+                self.browse.refresh(&self.shared);
+                self.act_on_screen(action)
+            }
+        }
+    }
+}
