@@ -2,11 +2,11 @@
 //!
 //! Labels are unique and none begins another. The letters under the fingers come first.
 
-use super::page::Target;
-use super::page::set::SetPage;
 use super::view::Scroll;
 use crate::briefing::EntryKind;
 use crate::library::Library;
+use crate::page::Target;
+use crate::typeset::page::SetPage;
 
 /// The letters of labels, the easiest first.
 const LETTERS: &[u8; 26] = b"asdfghjklqwertyuiopzxcvbnm";

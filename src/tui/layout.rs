@@ -59,11 +59,6 @@ pub fn inside(area: Rect) -> Rect {
     }
 }
 
-/// The columns of a box whose inside has some columns.
-pub fn around(inside: u16) -> u16 {
-    inside.saturating_add(4)
-}
-
 /// How many columns a screen of some size has.
 pub fn columns(size: Size) -> Columns {
     match size.width {

@@ -19,7 +19,6 @@ pub mod key_table;
 pub mod keymap;
 pub mod layout;
 pub mod overlay;
-pub mod page;
 pub mod pane;
 pub mod print;
 pub mod run;

@@ -4,11 +4,15 @@ use super::App;
 use crate::briefing::EntryKind;
 use crate::library::entry::Body;
 use crate::library::entry::EntryIx;
+use crate::page::{Context, Target, cite, page};
 use crate::source::Place;
 use crate::tui::action::Copied;
 use crate::tui::effect::Effect;
-use crate::tui::page::{Target, copied};
 use crate::tui::view::Focus;
+use crate::typeset::plain;
+
+/// Columns of a page that is copied as text.
+const COPIED: u16 = 80;
 
 impl App {
     /// Copies something of the entry on the page, and says what. A citation or an address is that of the source whose
@@ -36,10 +40,13 @@ impl App {
     /// Copies something of an entry, and says what.
     pub(super) fn copy_of(&mut self, entry: EntryIx, what: Copied) -> Option<Effect> {
         let text = match what {
-            Copied::Id => copied::id(&self.library, entry),
-            Copied::Link => copied::link(&self.library, entry),
-            Copied::Citation => copied::citation(&self.library, entry, self.dates),
-            Copied::Text => copied::text(&self.library, entry, self.dates),
+            Copied::Id => cite::id(&self.library, entry),
+            Copied::Link => cite::link(&self.library, entry),
+            Copied::Citation => cite::citation(&self.library, entry, self.dates),
+            Copied::Text => {
+                let page = page(&self.library, entry, Context::OnPage, self.dates);
+                plain::text(&page, COPIED)
+            }
             Copied::Address => match self.address(entry) {
                 Some(address) => address,
                 None => {

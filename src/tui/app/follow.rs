@@ -3,9 +3,9 @@
 use super::{App, MEMORY};
 use crate::briefing::id::EntryId;
 use crate::library::entry::EntryIx;
+use crate::page::Target;
 use crate::tui::effect::Effect;
 use crate::tui::layout::Columns;
-use crate::tui::page::Target;
 use crate::tui::pane::PaneKind;
 use crate::tui::view::{Focus, View};
 

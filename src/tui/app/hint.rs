@@ -1,12 +1,12 @@
 //! Choosing a link by its label, peeking at what a link leads to, and the sections of a page.
 
 use super::App;
+use crate::page::Target;
 use crate::tui::effect::Effect;
 use crate::tui::hints::{Hints, Label, Manner, Shown, Typed};
 use crate::tui::keymap::Key;
 use crate::tui::layout::inside;
 use crate::tui::overlay::Overlay;
-use crate::tui::page::Target;
 use crate::tui::view::Focus;
 
 impl App {

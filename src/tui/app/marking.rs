@@ -7,9 +7,9 @@ use super::App;
 use crate::briefing::EntryKind;
 use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
+use crate::page::Target;
 use crate::tui::overlay::Overlay;
-use crate::tui::page::Target;
-use crate::tui::page::set::SetPage;
+use crate::typeset::page::SetPage;
 
 impl App {
     /// Works out the marking for what is shown now.

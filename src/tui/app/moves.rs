@@ -134,7 +134,7 @@ impl App {
     }
 
     /// The page that has the keys.
-    pub(super) fn page(&self) -> &crate::tui::page::set::SetPage {
+    pub(super) fn page(&self) -> &crate::typeset::page::SetPage {
         if self.view.focus == Focus::Context {
             &self.shown.context
         } else {

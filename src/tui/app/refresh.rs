@@ -6,13 +6,14 @@ use super::App;
 use super::list::ShownList;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
+use crate::page::{Context, Page, context, kind_words, page};
+use crate::search::places::Places;
 use crate::tui::draw::{help, popup, problems};
 use crate::tui::layout::{Areas, Columns, areas, inside};
 use crate::tui::overlay::{Overlay, signs};
-use crate::tui::page::found::Found;
-use crate::tui::page::{Context, Page, context, kind_words, page, set::SetPage};
 use crate::tui::pane::PaneKind;
 use crate::tui::view::Focus;
+use crate::typeset::page::SetPage;
 use crate::typeset::width::columns;
 use crate::words::text::Text;
 
@@ -28,7 +29,7 @@ pub struct Shown {
     /// The column beside it.
     pub context: SetPage,
     /// Where the page that has the keys holds the words that are looked for.
-    pub found: Found,
+    pub found: Places,
     /// What is where.
     pub areas: Areas,
     /// The marking of the screen: the narrowest of all that is on it.
@@ -47,7 +48,7 @@ impl Default for Shown {
             lists: Default::default(),
             page: SetPage::default(),
             context: SetPage::default(),
-            found: Found::default(),
+            found: Places::default(),
             areas: areas(
                 Size::default(),
                 Columns::None,
@@ -233,8 +234,8 @@ impl App {
         if self.shown.of_found.as_ref() == Some(&key) {
             return;
         }
-        self.shown.found = Found::of(self.page(), &key.0);
-        let places = self.shown.found.places.len();
+        self.shown.found = Places::of(self.page(), &key.0);
+        let places = self.shown.found.lines.len();
         self.view.place = self.view.place.filter(|place| *place < places);
         self.shown.of_found = Some(key);
     }

@@ -121,7 +121,7 @@ fn places(app: &App) -> Option<(String, Meaning, Option<Action>)> {
     if !finding(app) {
         return None;
     }
-    let (text, meaning) = match (app.shown.found.places.len(), app.view.place) {
+    let (text, meaning) = match (app.shown.found.lines.len(), app.view.place) {
         (0, _) => ("not found".to_owned(), Meaning::Warning),
         (count, Some(place)) => (format!("{} of {count}", place + 1), Meaning::Message),
         (count, None) => (format!("{count} places"), Meaning::Message),

@@ -7,9 +7,9 @@ use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::layout::{Columns, inside};
 use crate::tui::overlay::{Overlay, signs};
-use crate::tui::page::set::SetPage;
 use crate::tui::pane::PaneKind;
 use crate::tui::view::{Focus, Scroll};
+use crate::typeset::page::SetPage;
 
 /// Something on the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

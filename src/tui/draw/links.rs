@@ -5,12 +5,12 @@
 
 use ratatui::layout::Rect;
 
+use crate::page::Target;
 use crate::tui::app::App;
 use crate::tui::layout::inside;
 use crate::tui::overlay::{Overlay, peek};
-use crate::tui::page::Target;
-use crate::tui::page::set::SetPage;
 use crate::tui::terminal::link::Anchor;
+use crate::typeset::page::SetPage;
 
 /// The links on the screen; none while a box covers them.
 pub fn links(app: &App) -> Vec<Anchor> {

@@ -5,15 +5,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 
 use crate::library::entry::EntryIx;
+use crate::page::kind_words;
 use crate::theme::meaning::Meaning;
 use crate::tui::app::App;
 use crate::tui::hints::sign;
 use crate::tui::layout::inside;
-use crate::tui::page::kind_words;
-use crate::tui::page::set::SetPage;
 use crate::tui::view::{Focus, Scroll};
 use crate::tui::widget::paint;
 use crate::typeset::Line;
+use crate::typeset::page::SetPage;
 
 pub(super) fn draw(app: &App, buf: &mut Buffer) {
     let areas = &app.shown.areas;

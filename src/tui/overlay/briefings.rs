@@ -14,13 +14,14 @@ use crate::briefing::date::shown::Dates;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::Library;
+use crate::page::{Context, contents, page};
 use crate::search::filter::filter;
 use crate::tui::action::Action;
 use crate::tui::app::scrolled;
 use crate::tui::keymap::{Key, Keymap};
 use crate::tui::layout::inside;
-use crate::tui::page::{Context, contents, page, set::SetPage};
 use crate::tui::widget::input::Line;
+use crate::typeset::page::SetPage;
 use crate::words::text::Text;
 
 /// Lines of a row: title, date and marking; below them what is in it, and its problems.

@@ -6,11 +6,12 @@ use super::Answer;
 use crate::briefing::date::shown::Dates;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
+use crate::page::{Context, page};
 use crate::tui::action::Action;
 use crate::tui::keymap::{Key, Keymap, Meant};
 use crate::tui::layout::inside;
-use crate::tui::page::{Context, page, set::SetPage};
 use crate::tui::view::Scroll;
+use crate::typeset::page::SetPage;
 
 /// What is looked at.
 #[derive(Debug)]
