@@ -18,10 +18,10 @@ use crate::theme::Ground;
 use crate::tui::keys::keymap;
 use crate::tui::print;
 use crate::tui::run::{Outside, run};
-use crate::tui::terminal::{Background, Session, background};
 use crate::tui::shared::effect::Effect;
 use crate::tui::shared::settings;
 use crate::tui::shell::Shell;
+use crate::tui::terminal::{Background, Session, background};
 use crate::words::text::Text;
 
 /// The size of a printed screen when none is given.
@@ -105,7 +105,8 @@ impl Browse {
         if self.print {
             let library = some(outside.load(&Library::default(), &|_, _| {}), &origin)?;
             let (settings, size) = (settings.on(None)?, self.size.unwrap_or(USUAL));
-            let shell = Shell::new(library, origin.words(), settings, size);
+            let mut shell = Shell::new(library, origin.words(), settings, size);
+            shell.check_now();
             return self.print(shell, &keys, &mut outside);
         }
         let config = outside
@@ -129,12 +130,19 @@ impl Browse {
         Ok(OK)
     }
 
-    fn print(&self, mut shell: Shell, keys: &[keymap::Key], outside: &mut Files) -> Result<u8, Error> {
+    fn print(
+        &self,
+        mut shell: Shell,
+        keys: &[keymap::Key],
+        outside: &mut Files,
+    ) -> Result<u8, Error> {
         for key in keys {
             let effect = shell.key(*key);
             match shell.find_now().or(effect) {
                 Some(Effect::Quit) => break,
-                Some(Effect::Reload) => shell.replace(outside.load(&shell.shared().library, &|_, _| {})),
+                Some(Effect::Reload) => {
+                    shell.replace(outside.load(&shell.shared().library, &|_, _| {}))
+                }
                 // The rest is for a terminal and a person.
                 Some(_) | None => {}
             }

@@ -10,7 +10,6 @@ use crate::config::written::{Colours, Config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
 use crate::theme::{Ground, UnknownTheme, default_name};
-use crate::tui;
 use crate::tui::keys::keymap::Keymap;
 use crate::tui::shared::settings::{self, Mouse};
 use crate::words::short::short;

@@ -18,8 +18,6 @@ pub mod keys;
 
 pub mod widget;
 
-pub mod page;
-
 pub mod shared;
 
 pub mod reader;

@@ -20,10 +20,10 @@ use super::shared::settings::{Mouse, Settings};
 use super::shell::Shell;
 use super::terminal::input::{self, Input};
 use super::terminal::{Session, TerminalError, contain};
-use crate::library::{Extent, Library};
-use crate::search::entries::Results;
 use crate::check;
 use crate::diagnostic::Diagnostic;
+use crate::library::{Extent, Library};
+use crate::search::entries::Results;
 use crate::words::text::Text;
 use seeker::Seeker;
 
@@ -319,7 +319,9 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
 
     /// The thread goes on as long as the loop does.
     fn ask(&self, request: impl FnOnce(Arc<Library>) -> Request) {
-        let _ = self.requests.send(request(self.shell.shared().library.clone()));
+        let _ = self
+            .requests
+            .send(request(self.shell.shared().library.clone()));
     }
 
     /// Puts a text on the clipboard. A terminal refuses only what is too long aloud.
@@ -345,7 +347,9 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
         self.session.resume()?;
         match ended {
             Ok(status) if !status.success() => {
-                self.shell.shared_mut().say(&format!("The editor ended with {status}"));
+                self.shell
+                    .shared_mut()
+                    .say(&format!("The editor ended with {status}"));
             }
             Ok(_) => {}
             Err(error) => {

@@ -18,6 +18,7 @@ use ratatui::layout::Size;
 
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
+use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::{Request, Searcher};
@@ -140,6 +141,11 @@ impl Shell {
             over.renew(&library, &self.shared, &self.browse);
         }
         self.refresh();
+    }
+
+    /// Checks the rules, and waits for that: for screens without a loop.
+    pub fn check_now(&mut self) {
+        self.tell_problems(check::problems(&self.shared.library));
     }
 
     /// Takes in other settings. The mouse stays whose it is: it may have been given to the terminal meanwhile.

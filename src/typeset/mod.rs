@@ -6,6 +6,10 @@
 //! word that is longer than a line is cut at a cluster, with [`MARK`] behind it. This module knows nothing of themes, links or briefings: a style and a link number go through as they came.
 
 mod compose;
+pub mod frame;
+pub mod page;
+pub mod plain;
+pub mod table;
 pub mod width;
 mod wrap;
 

@@ -11,12 +11,12 @@ fn words_are_found_on_the_page_and_gone_through() {
     for _ in 0..40 {
         screen.press("n");
         let place = screen.app.view.place.unwrap();
-        let lines = &screen.app.shown.found.places[place];
+        let lines = &screen.app.shown.found.lines[place];
         let top = screen.app.view.reader.line;
         assert!((top..top + 20).contains(&lines.start));
         seen.push(place);
     }
-    let places = &screen.app.shown.found.places;
+    let places = &screen.app.shown.found.lines;
     let count = places.len();
     assert!(count > 5, "{places:?}");
     let mut expected: Vec<usize> = (1..count).chain(0..count).collect();
@@ -42,7 +42,7 @@ fn a_phrase_over_the_end_of_a_line_is_marked_on_both_and_counted_once() {
     screen.press("n").shows("2 of 2").press("n").shows("1 of 2");
     let marked = |line: usize| screen.app.shown.found.marks(line).len();
     let lines: Vec<usize> = (0..9).filter(|line| marked(*line) > 0).collect();
-    assert_eq!(screen.app.shown.found.places.len(), 2);
+    assert_eq!(screen.app.shown.found.lines.len(), 2);
     assert!(lines.len() > 2, "{lines:?}\n{}", screen.text());
     screen.press("<esc>").hides(" of 2");
 }

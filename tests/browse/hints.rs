@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
+use bluf::page::Target;
 use bluf::tui::effect::Effect;
 use bluf::tui::hints::Label;
 use bluf::tui::layout::inside;
 use bluf::tui::overlay::Overlay;
-use bluf::tui::page::Target;
-use bluf::tui::page::set::SetPage;
 use bluf::tui::print;
+use bluf::typeset::page::SetPage;
 use ratatui::buffer::Buffer;
 
 use super::screen::{Screen, check, ids, screen};

@@ -2,8 +2,8 @@
 
 use bluf::briefing::EntryKind;
 use bluf::library::entry::EntryIx;
+use bluf::page::Target;
 use bluf::tui::effect::Effect;
-use bluf::tui::page::Target;
 use bluf::tui::view::Focus;
 
 use super::screen::{Screen, check, ids, screen};

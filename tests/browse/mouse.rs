@@ -1,11 +1,11 @@
 //! The mouse: it selects, opens, scrolls what lies under it, and does what stands under it.
 
+use bluf::page::Target;
 use bluf::tui::action::{Action, Copied};
 use bluf::tui::app::mouse::Mouse;
 use bluf::tui::draw::hit::{Hit, hit};
 use bluf::tui::effect::Effect;
 use bluf::tui::overlay::Overlay;
-use bluf::tui::page::Target;
 use bluf::tui::pane::PaneKind;
 use bluf::tui::view::Focus;
 use crossterm::event::{MouseButton, MouseEventKind};

@@ -2,7 +2,6 @@
 
 use super::Browse;
 use super::view::View;
-use crate::tui::over::briefings::why_alone;
 use crate::tui::shared::Shared;
 
 impl Browse {
@@ -23,7 +22,7 @@ impl Browse {
 
     /// The next or the previous briefing.
     pub(super) fn turn(&mut self, by: isize, shared: &mut Shared) {
-        if let Some(why) = why_alone(shared) {
+        if let Some(why) = shared.why_alone() {
             return shared.say(why);
         }
         let Some(here) = self.shown.briefing else {

@@ -9,7 +9,9 @@ use super::pane::{Row, Tail};
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::PaneKind;
-use crate::tui::reader::draw::{Frame, Seen, boxed, found, heading as page_heading, labels, left_of};
+use crate::tui::reader::draw::{
+    Frame, Seen, boxed, found, heading as page_heading, labels, left_of,
+};
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint;
 use crate::tui::widget::row::{ground, marked};

@@ -4,9 +4,9 @@ use super::view::View;
 use super::{Browse, MEMORY};
 use crate::briefing::EntryKind;
 use crate::library::entry::EntryIx;
+use crate::page::Target;
 use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::layout::pane::PaneKind;
-use crate::tui::page::Target;
 use crate::tui::shared::Shared;
 use crate::tui::shared::effect::Effect;
 

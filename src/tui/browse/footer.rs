@@ -2,7 +2,8 @@
 
 use super::Browse;
 use crate::tui::keys::action::Action::{
-    self, Back, Close, FindNext, FindPrevious, Finder, Follow, Help, Hints, Left, Next, Quit, Search,
+    self, Back, Close, FindNext, FindPrevious, Finder, Follow, Help, Hints, Left, Next, Quit,
+    Search,
 };
 use crate::tui::layout::browse::Focus;
 use crate::tui::screen::Hint;

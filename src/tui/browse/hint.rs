@@ -2,10 +2,10 @@
 
 use super::Browse;
 use crate::briefing::id::EntryId;
+use crate::page::Target;
 use crate::tui::keys::action::Action;
 use crate::tui::keys::keymap::Key;
 use crate::tui::layout::browse::Focus;
-use crate::tui::page::Target;
 use crate::tui::reader::hints::{Hints, Label, Manner, Shown, Typed};
 use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;
@@ -76,7 +76,9 @@ impl Browse {
         let entry = match self.selected_target() {
             Some(Target::Entry(entry)) => Some(*entry),
             Some(Target::Address(address)) => return Err(address.to_string()),
-            None => self.entry(shared).filter(|_| self.view.focus == Focus::List),
+            None => self
+                .entry(shared)
+                .filter(|_| self.view.focus == Focus::List),
         };
         entry
             .and_then(|entry| shared.id_of(entry))

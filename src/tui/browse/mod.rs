@@ -6,8 +6,8 @@
 mod act;
 mod briefings;
 mod draw;
-mod footer;
 mod follow;
+mod footer;
 mod hint;
 mod keep;
 mod list;
@@ -200,7 +200,7 @@ impl Screen for Browse {
 
     fn tally(&self) -> Option<Tally> {
         self.is_finding().then(|| {
-            let places = self.shown.found.places.len();
+            let places = self.shown.found.lines.len();
             let words = match (places, self.view.place) {
                 (0, _) => "not found".to_owned(),
                 (places, Some(place)) => format!("{} of {places}", place + 1),

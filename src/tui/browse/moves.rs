@@ -6,10 +6,10 @@ use super::Browse;
 use crate::tui::keys::action::Action;
 use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::layout::pane::PaneKind;
-use crate::tui::page::set::SetPage;
 use crate::tui::reader::Scroll;
 use crate::tui::shared::Shared;
 use crate::tui::widget::list::Move;
+use crate::typeset::page::SetPage;
 
 impl Browse {
     pub(super) fn move_by(&mut self, action: Action, shared: &mut Shared) {

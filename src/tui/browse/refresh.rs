@@ -7,11 +7,12 @@ use super::{Browse, pane};
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
+use crate::page::{Context, Page, context, kind_words, page};
+use crate::search::places::Places;
 use crate::tui::layout::browse::{Areas, Columns, Focus, areas, columns as columns_of};
 use crate::tui::layout::pane::PaneKind;
-use crate::tui::page::found::Found;
-use crate::tui::page::{Context, Page, context, kind_words, page, set::SetPage};
 use crate::tui::shared::{Shared, marking};
+use crate::typeset::page::SetPage;
 use crate::typeset::width::columns;
 use crate::words::text::Text;
 
@@ -27,7 +28,7 @@ pub struct Shown {
     /// The column beside it.
     pub context: SetPage,
     /// Where the page that has the keys holds the words that are looked for.
-    pub found: Found,
+    pub found: Places,
     /// What is where.
     pub areas: Areas,
     /// The marking of the open briefing with all that is in its lists.
@@ -46,7 +47,7 @@ impl Default for Shown {
             lists: Default::default(),
             page: SetPage::default(),
             context: SetPage::default(),
-            found: Found::default(),
+            found: Places::default(),
             areas: areas(
                 Size::default(),
                 Columns::None,
@@ -189,8 +190,8 @@ impl Browse {
         if self.shown.of_found.as_ref() == Some(&key) {
             return;
         }
-        self.shown.found = Found::of(self.page(), &key.0);
-        let places = self.shown.found.places.len();
+        self.shown.found = Places::of(self.page(), &key.0);
+        let places = self.shown.found.lines.len();
         self.view.place = self.view.place.filter(|place| *place < places);
         self.shown.of_found = Some(key);
     }
@@ -199,7 +200,9 @@ impl Browse {
         let library = &shared.library;
         let own = marking::of_entry(library, entry).into_iter();
         let pages = [&self.shown.page, &self.shown.context];
-        let linked = pages.into_iter().flat_map(|page| marking::on_page(library, page));
+        let linked = pages
+            .into_iter()
+            .flat_map(|page| marking::on_page(library, page));
         Some(Tlp::of_all(own.chain(linked)))
     }
 
@@ -211,7 +214,9 @@ impl Browse {
         }
         if areas.context.width > 0 {
             let height = areas.beside().height;
-            self.view.context.keep_on(&self.shown.context, height.into());
+            self.view
+                .context
+                .keep_on(&self.shown.context, height.into());
         }
     }
 }

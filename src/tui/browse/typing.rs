@@ -120,7 +120,7 @@ impl Browse {
     fn show_found(&mut self) {
         self.refresh_found();
         let top = self.scroll().line;
-        let places = &self.shown.found.places;
+        let places = &self.shown.found.lines;
         let below = places.iter().position(|lines| lines.start >= top);
         let first = (!places.is_empty()).then_some(0);
         self.show_place(below.or(first));
@@ -136,7 +136,7 @@ impl Browse {
             self.view.focus = Focus::Reader;
         }
         self.refresh_found();
-        let count = self.shown.found.places.len();
+        let count = self.shown.found.lines.len();
         if count == 0 {
             shared.say("Not found on this page");
             return;
@@ -151,14 +151,14 @@ impl Browse {
     /// The place that was gone to, if it is still to be seen.
     fn place_on_screen(&self) -> Option<usize> {
         let place = self.view.place?;
-        let lines = self.shown.found.places.get(place)?;
+        let lines = self.shown.found.lines.get(place)?;
         let top = self.scroll().line;
         (lines.start < top + self.page_height() && lines.end > top).then_some(place)
     }
 
     /// The first place from the top of the screen on, or going back the last one above it; round the page's ends.
     fn place_from_here(&self, by: isize) -> usize {
-        let places = &self.shown.found.places;
+        let places = &self.shown.found.lines;
         let top = self.scroll().line;
         if by > 0 {
             let below = places.iter().position(|lines| lines.start >= top);
@@ -172,7 +172,7 @@ impl Browse {
     /// Takes a place for the one gone to, and brings it into sight with some lines above it.
     fn show_place(&mut self, place: Option<usize>) {
         self.view.place = place;
-        let Some(lines) = place.and_then(|place| self.shown.found.places.get(place)) else {
+        let Some(lines) = place.and_then(|place| self.shown.found.lines.get(place)) else {
             return;
         };
         let (start, end) = (lines.start, lines.end);

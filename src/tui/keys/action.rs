@@ -401,8 +401,8 @@ pub const ACTIONS: &[Spec] = &[
     .hold(Modes::LISTS)
     .typing(&["<c-n>", "<c-j>"]),
     spec(Action::Up, "up", "Up", "", &["k", "<up>"], Group::Move)
-    .hold(Modes::LISTS)
-    .typing(&["<c-p>", "<c-k>"]),
+        .hold(Modes::LISTS)
+        .typing(&["<c-p>", "<c-k>"]),
     spec(
         Action::Left,
         "left",

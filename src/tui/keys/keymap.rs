@@ -392,9 +392,8 @@ impl Keymap {
 
     fn acting(&self, mode: Mode) -> impl Iterator<Item = (&[Key], Action)> {
         let letter = |bound: &Bound| bound.keys.first().is_some_and(|key| key.typed().is_some());
-        let holds = move |bound: &&Bound| {
-            bound.modes.has(mode) && !(mode.takes_letters() && letter(bound))
-        };
+        let holds =
+            move |bound: &&Bound| bound.modes.has(mode) && !(mode.takes_letters() && letter(bound));
         let bound = self.bound.iter().filter(holds);
         bound.filter_map(|bound| Some((bound.keys.as_slice(), bound.action?)))
     }

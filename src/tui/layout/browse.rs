@@ -149,7 +149,10 @@ fn panes(list: Rect, open: PaneKind, rows: [usize; PaneKind::COUNT]) -> [Rect; P
     let each = (spare / (COUNT - 1)).min(PEEK);
     let wanted = |i: usize| u16::try_from(rows[i]).unwrap_or(u16::MAX);
     let closed = |i: usize| each.min(wanted(i));
-    let others: u16 = (0..PaneKind::COUNT).filter(|i| *i != open.index()).map(closed).sum();
+    let others: u16 = (0..PaneKind::COUNT)
+        .filter(|i| *i != open.index())
+        .map(closed)
+        .sum();
     let mut y = list.y;
     std::array::from_fn(|i| {
         let shown = if i == open.index() {

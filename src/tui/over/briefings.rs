@@ -16,12 +16,12 @@ use crate::briefing::date::shown::Dates;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::library::{Extent, Library};
+use crate::library::Library;
+use crate::page::{Context, contents};
 use crate::search::filter::filter;
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::keymap::Key;
 use crate::tui::layout::{inside, over};
-use crate::tui::page::{Context, contents};
 use crate::tui::reader::Glance;
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::order::Order;
@@ -66,7 +66,7 @@ struct Briefings {
 
 /// The list of all briefings, from the open one.
 pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, String> {
-    if let Some(why) = why_alone(shared) {
+    if let Some(why) = shared.why_alone() {
         return Err(why.to_owned());
     }
     let mut briefings = Briefings {
@@ -83,18 +83,6 @@ pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>
     let open = screen.briefing().into_iter();
     open.for_each(|open| briefings.find(open));
     Ok(Box::new(briefings))
-}
-
-/// Why there is no other briefing than the open one, if there is none.
-pub fn why_alone(shared: &Shared) -> Option<&'static str> {
-    if shared.library.briefings().len() > 1 {
-        return None;
-    }
-    Some(match shared.library.extent() {
-        Extent::Whole => "There is only one briefing",
-        Extent::FirstLook if shared.unread => "The other briefings could not be read",
-        Extent::FirstLook => "The other briefings are being read",
-    })
 }
 
 impl Briefings {

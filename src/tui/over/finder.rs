@@ -18,18 +18,17 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use super::peek::Peek;
 use super::{Answer, Hit, Over};
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
+use crate::page::Context;
 use crate::search::complete::Candidate;
 use crate::search::entries::{Found, Request, Results};
 use crate::search::syntax::{Parsed, parse};
 use crate::tui::keys::action::{Action, Copied, Mode};
 use crate::tui::layout::{inside, over, within};
-use crate::tui::page::Context;
 use crate::tui::reader::Glance;
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::{Shared, marking};
@@ -38,7 +37,6 @@ use crate::tui::widget::input::Line;
 use crate::tui::widget::list::List;
 use crate::words::text::Text;
 use completing::Completing;
-use deeds::Deeds;
 use history::History;
 use listing::{Group, Layout, Listing, Row};
 

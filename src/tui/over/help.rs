@@ -66,7 +66,10 @@ pub(super) fn open(shared: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, Str
         line: None,
         matching: Vec::new(),
         list: List::default(),
-        texts: actions().into_iter().map(|spec| text(keymap, spec)).collect(),
+        texts: actions()
+            .into_iter()
+            .map(|spec| text(keymap, spec))
+            .collect(),
     };
     help.ask();
     Ok(Box::new(help))

@@ -5,14 +5,14 @@
 use ratatui::layout::Rect;
 
 use super::Scroll;
-use crate::tui::page::Target;
-use crate::tui::page::set::SetPage;
+use crate::page::Target;
 use crate::tui::terminal::link::Anchor;
+use crate::typeset::page::SetPage;
 
 /// The links of a page in some area of the screen.
 pub fn anchors(page: &SetPage, scroll: &Scroll, area: Rect) -> Vec<Anchor> {
     let lines = (area.y..area.bottom()).zip(page.lines.iter().skip(scroll.line));
-    lines.flat_map(move |(y, line)| {
+    let linked = lines.flat_map(move |(y, line)| {
         let mut end = area.x.saturating_add(line.indent);
         line.pieces.iter().filter_map(move |piece| {
             let start = end;
@@ -26,5 +26,6 @@ pub fn anchors(page: &SetPage, scroll: &Scroll, area: Rect) -> Vec<Anchor> {
                 Target::Entry(_) => None,
             }
         })
-    })
+    });
+    linked.collect()
 }

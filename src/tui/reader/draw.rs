@@ -10,15 +10,15 @@ use super::hints::{Hints, sign};
 use super::{Glance, Scroll};
 use crate::library::Library;
 use crate::library::entry::EntryIx;
+use crate::page::kind_words;
+use crate::search::places::Places;
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::tui::layout::inside;
-use crate::tui::page::found::Found;
-use crate::tui::page::kind_words;
-use crate::tui::page::set::SetPage;
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint;
 use crate::typeset::Line;
+use crate::typeset::page::SetPage;
 
 /// How the box around a page looks, and whether a link in it is selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,7 +164,7 @@ pub fn found(
     buf: &mut Buffer,
     area: Rect,
     scroll: &Scroll,
-    (found, place): (&Found, Option<usize>),
+    (found, place): (&Places, Option<usize>),
 ) {
     let style = theme.style(Meaning::Found);
     for (y, line) in (area.y..area.bottom()).zip(scroll.line..) {
@@ -174,7 +174,11 @@ pub fn found(
             } else {
                 style
             };
-            for x in mark.columns.clone().map(|column| area.x.saturating_add(column)) {
+            for x in mark
+                .columns
+                .clone()
+                .map(|column| area.x.saturating_add(column))
+            {
                 if let Some(cell) = buf.cell_mut((x, y)) {
                     cell.set_style(style);
                 }

@@ -6,8 +6,8 @@ use super::Scroll;
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::Entry;
-use crate::tui::page::Target;
-use crate::tui::page::set::SetPage;
+use crate::page::Target;
+use crate::typeset::page::SetPage;
 
 /// The letters of labels, the easiest first.
 const LETTERS: &[u8; 26] = b"asdfghjklqwertyuiopzxcvbnm";

@@ -11,9 +11,9 @@ use ratatui::layout::{Position, Rect};
 use crate::briefing::date::shown::Dates;
 use crate::briefing::id::EntryId;
 use crate::library::Library;
-use crate::tui::page::set::SetPage;
-use crate::tui::page::{Context, page};
+use crate::page::{Context, page};
 use crate::tui::widget::list::Move;
+use crate::typeset::page::SetPage;
 
 /// A place on a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -5,8 +5,8 @@
 use std::sync::mpsc::{self, SendError, Sender};
 use std::thread;
 
-use crate::tui::terminal::contain;
 use crate::search::entries::{Request, Results, Searcher};
+use crate::tui::terminal::contain;
 
 /// Asks the thread, once there is one.
 pub(super) struct Seeker<F> {

@@ -7,8 +7,8 @@ use crate::briefing::EntryKind;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
-use crate::tui::page::Target;
-use crate::tui::page::set::SetPage;
+use crate::page::Target;
+use crate::typeset::page::SetPage;
 
 /// The marking of an entry; nothing for one that belongs to no briefing and has none of its own, as a tag.
 pub fn of_entry(library: &Library, entry: EntryIx) -> Option<Option<Tlp>> {

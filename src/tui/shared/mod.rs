@@ -16,8 +16,8 @@ use ratatui::style::Style;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::id::EntryId;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::library::Library;
 use crate::library::entry::EntryIx;
+use crate::library::{Extent, Library};
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::tui::keys::keymap::Keymap;
@@ -95,6 +95,18 @@ impl Shared {
     /// The id of an entry, which outlives the library.
     pub fn id_of(&self, entry: EntryIx) -> Option<EntryId> {
         self.library.entry(entry).map(|entry| entry.id.clone())
+    }
+
+    /// Why there is no other briefing than the open one, if there is none.
+    pub fn why_alone(&self) -> Option<&'static str> {
+        if self.library.briefings().len() > 1 {
+            return None;
+        }
+        Some(match self.library.extent() {
+            Extent::Whole => "There is only one briefing",
+            Extent::FirstLook if self.unread => "The other briefings could not be read",
+            Extent::FirstLook => "The other briefings are being read",
+        })
     }
 
     /// How many problems are more than a remark.

@@ -1,13 +1,13 @@
 //! What a person may choose of the screen: how things look, which keys there are, how dates are written, which
 //! editor opens a file, whose the mouse is.
 
-use crate::tui::keys::keymap::Keymap;
 use crate::briefing::date::shown::Dates;
 use crate::config::written::Colours;
 use crate::theme::depth::Depth;
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::theme::{Ground, Themes};
+use crate::tui::keys::keymap::Keymap;
 use crate::words::text::Text;
 use ratatui::style::Color;
 

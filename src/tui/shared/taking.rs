@@ -4,19 +4,23 @@ use super::Shared;
 use super::effect::Effect;
 use crate::briefing::EntryKind;
 use crate::library::entry::{Body, EntryIx};
+use crate::page::{Context, cite, page};
 use crate::source::Place;
 use crate::tui::keys::action::Copied;
-use crate::tui::page::copied;
+use crate::typeset::plain;
+
+/// Columns of a page that is copied as text.
+const COPIED: u16 = 80;
 
 impl Shared {
     /// Copies something of an entry, and says what.
     pub fn copy(&mut self, entry: EntryIx, what: Copied) -> Option<Effect> {
         let (library, dates) = (&self.library, self.dates());
         let text = match what {
-            Copied::Id => copied::id(library, entry),
-            Copied::Link => copied::link(library, entry),
-            Copied::Citation => copied::citation(library, entry, dates),
-            Copied::Text => copied::text(library, entry, dates),
+            Copied::Id => cite::id(library, entry),
+            Copied::Link => cite::link(library, entry),
+            Copied::Citation => cite::citation(library, entry, dates),
+            Copied::Text => plain::text(&page(library, entry, Context::OnPage, dates), COPIED),
             Copied::Address => match self.address(entry) {
                 Some(address) => address,
                 None => {

@@ -4,6 +4,7 @@
 use super::{Shell, Top};
 use crate::library::Library;
 use crate::search::entries::{Results, Searcher};
+use crate::tui::screen::Screen;
 use crate::tui::shared::effect::Effect;
 
 /// Up to so many entries the answer is there before the next frame.

@@ -129,5 +129,11 @@ fn places(shell: &Shell) -> Option<(String, Meaning, Option<Action>)> {
 fn slash(shell: &Shell, line: &Line, buf: &mut Buffer, end: u16) {
     let y = footer(shell.shared.size).y;
     let x = paint::words(buf, 1, y, end, "/", shell.shared.style(Meaning::Key));
-    typed(shell.shared.theme(), buf, (x, y), end.saturating_sub(x), line);
+    typed(
+        shell.shared.theme(),
+        buf,
+        (x, y),
+        end.saturating_sub(x),
+        line,
+    );
 }

@@ -84,7 +84,10 @@ fn facts(shell: &Shell) -> Vec<Part> {
 pub(super) fn marking(shell: &Shell) -> (String, Style) {
     match shell.marking {
         Some(tlp) => (format!(" {} ", tlp.label()), shell.shared.theme().tlp(tlp)),
-        None => (" unmarked ".to_owned(), shell.shared.theme().style(Meaning::Unmarked)),
+        None => (
+            " unmarked ".to_owned(),
+            shell.shared.theme().style(Meaning::Unmarked),
+        ),
     }
 }
 
@@ -96,8 +99,17 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
     let Some(file) = file else { return facts };
     let dim = shell.shared.theme().style(Meaning::Header);
     let as_of = file.header.as_of.as_ref();
-    facts.extend(as_of.map(|date| (format!("as of {}", date.words(shell.shared.dates())), dim, None)));
-    let briefings = match (shell.shared.library.extent(), shell.shared.library.briefings().len()) {
+    facts.extend(as_of.map(|date| {
+        (
+            format!("as of {}", date.words(shell.shared.dates())),
+            dim,
+            None,
+        )
+    }));
+    let briefings = match (
+        shell.shared.library.extent(),
+        shell.shared.library.briefings().len(),
+    ) {
         (Extent::FirstLook, _) if shell.shared.unread => "others not read".to_owned(),
         (Extent::FirstLook, _) => "reading briefings".to_owned(),
         (Extent::Whole, 1) => "1 briefing".to_owned(),
@@ -157,7 +169,11 @@ fn crumbs(shell: &Shell, end: u16) -> Vec<Part> {
         if words.is_empty() || is_pane && wide(&words) > room || room == 0 {
             break;
         }
-        let style = if is_pane || words == NAME { plain } else { second };
+        let style = if is_pane || words == NAME {
+            plain
+        } else {
+            second
+        };
         let columns = wide(&words);
         laid.push(Part {
             text: words,

@@ -55,6 +55,8 @@ fn rows(shell: &Shell) -> Vec<Next> {
 }
 
 fn area(shell: &Shell, rows: &[Next]) -> Rect {
-    let widths = rows.iter().map(|row| columns(&row.key) + columns(row.words));
+    let widths = rows
+        .iter()
+        .map(|row| columns(&row.key) + columns(row.words));
     over::series(shell.shared.size, widths.max().unwrap_or(0), rows.len())
 }

@@ -52,7 +52,11 @@ fn list(briefings: &Briefings, shared: &Shared, screen: &dyn Screen, buf: &mut B
         dim(theme, buf, inner, &text);
     }
     let tops = (inner.y..inner.bottom()).step_by(BRIEFING.into());
-    let shown = briefings.visible.iter().enumerate().skip(briefings.list.offset);
+    let shown = briefings
+        .visible
+        .iter()
+        .enumerate()
+        .skip(briefings.list.offset);
     for (y, (i, (row, marks))) in tops.zip(shown) {
         let area = Rect {
             y,
@@ -83,7 +87,14 @@ fn row_of(
     let start = at_end(buf, (end, area.y), &format!(" {marking} "), style);
     let room = start.saturating_sub(x + 1);
     let title = (listed.title.as_str(), marks);
-    marked(shared.theme(), buf, (x, area.y), room, title, own(Meaning::Row));
+    marked(
+        shared.theme(),
+        buf,
+        (x, area.y),
+        room,
+        title,
+        own(Meaning::Row),
+    );
     contents(buf, (x, area.y + 1), end, listed, own);
 }
 

@@ -32,7 +32,10 @@ impl Deeds {
         let key = |(action, _): &(Action, _)| shared.keymap().key_in(Mode::Over, *action);
         Self {
             list: List::default(),
-            keys: DEEDS.iter().map(|deed| key(deed).unwrap_or_default()).collect(),
+            keys: DEEDS
+                .iter()
+                .map(|deed| key(deed).unwrap_or_default())
+                .collect(),
         }
     }
 
@@ -55,14 +58,12 @@ impl Menu for Deeds {
 
     fn rows(&self) -> Vec<MenuRow<'_>> {
         let rows = self.keys.iter().zip(DEEDS);
-        let row = |(key, (_, words)): (&'_ String, &'static (_, &'static str))| (key, *words);
-        rows.map(row)
-            .map(|(key, words)| MenuRow {
-                key,
-                words,
-                more: "",
-            })
-            .collect()
+        let rows = rows.map(|(key, (_, words))| MenuRow {
+            key,
+            words,
+            more: "",
+        });
+        rows.collect()
     }
 
     fn place(&self, size: Size, _: usize, rows: usize) -> Rect {

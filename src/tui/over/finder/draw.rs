@@ -6,12 +6,12 @@ use ratatui::layout::Rect;
 use super::listing::{Group, Listing, Row};
 use super::{Finder, nothing};
 use crate::briefing::EntryKind;
+use crate::page::subtitle;
 use crate::search::complete::Candidate;
 use crate::search::entries::{Found, KEEP};
 use crate::search::syntax::Name;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::over;
-use crate::tui::page::subtitle;
 use crate::tui::reader::draw::{Seen, boxed as boxed_page, heading as page_heading};
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
@@ -253,7 +253,14 @@ fn result(
     let (title, marks) = (entry.title.as_str(), finder.marks(place));
     let at = (names.x, names.y);
     match &found.other {
-        None => marked(theme, buf, at, names.width, (title, marks), own(Meaning::Row)),
+        None => marked(
+            theme,
+            buf,
+            at,
+            names.width,
+            (title, marks),
+            own(Meaning::Row),
+        ),
         Some(other) => {
             // The name that matched stands behind the title.
             let width = u16::try_from(columns(other)).unwrap_or(u16::MAX);

@@ -33,7 +33,11 @@ fn check(yaml: &str, meant: &[(&str, Meant)], problems: &[&str]) {
     let (keymap, told) = keymap(yaml);
     assert_eq!(told, problems, "{yaml}");
     for (keys, meant) in meant {
-        assert_eq!(keymap.meant(Mode::Browse, &parse(keys).unwrap()), *meant, "{keys}");
+        assert_eq!(
+            keymap.meant(Mode::Browse, &parse(keys).unwrap()),
+            *meant,
+            "{keys}"
+        );
     }
 }
 

@@ -2,11 +2,11 @@
 
 use super::Words;
 use super::build::{Builder, plain, words};
-use super::table::Table;
 use crate::analysis::matrix::{Matrix, Row};
 use crate::briefing::id::Id;
 use crate::briefing::question::{Cell, Question, QuestionStatus};
 use crate::theme::meaning::Meaning;
+use crate::typeset::table::Table;
 
 pub(super) fn page(b: &mut Builder<'_>, question: &Question) {
     b.lead(&question.text);

@@ -1,22 +1,19 @@
 //! The page of an entry: everything that is known of it, in the order a reader wants it.
 //!
-//! A page is data that does not know the width of the screen; [`set`] makes lines of it, once for each entry and
+//! A page is data that does not know the width of the screen; [`typeset`](crate::typeset) makes lines of it, once for each entry and
 //! width. There is one file for each kind of entry.
 
 mod actor;
 mod backlinks;
 mod briefing;
 mod build;
-pub mod copied;
+pub mod cite;
 mod event;
 mod evidence;
-pub mod found;
 mod judgement;
 mod option;
 mod question;
-pub mod set;
 mod source;
-pub mod table;
 mod title;
 
 use crate::briefing::EntryKind;
@@ -25,10 +22,10 @@ use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::library::entry::{Body, TitleWords};
 use crate::theme::meaning::Meaning;
+use crate::typeset::table::Table;
 use crate::typeset::{Paragraph, Run, width::columns};
 use crate::words::text::Text;
 use build::Builder;
-use table::Table;
 
 /// A run of words with what they mean.
 pub type Words = Run<Meaning>;

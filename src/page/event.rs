@@ -2,10 +2,10 @@
 
 use super::Words;
 use super::build::{Builder, facts, plain, words};
-use super::table::Table;
 use crate::briefing::event::{Attribution, Event};
 use crate::briefing::words::Ref;
 use crate::theme::meaning::Meaning;
+use crate::typeset::table::Table;
 
 pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
     let importance = event

@@ -1,7 +1,7 @@
 //! Tables of words and links: columns where there is room, blocks where there is not.
 
-use super::Words;
-use super::set::Stretch;
+use super::page::Stretch;
+use crate::page::Words;
 use crate::theme::meaning::Meaning;
 use crate::typeset::{End, Line, Paragraph, Piece, set, width::columns};
 

@@ -1,15 +1,10 @@
-//! What is copied of an entry: its id, a link to it, a citation, its page as text.
+//! How an entry is named elsewhere: by its id, by a link to it, by a citation.
 
-use super::set::SetPage;
-use super::{Context, Page, page};
 use crate::briefing::date::shown::Dates;
 use crate::briefing::source::Source;
 use crate::library::Library;
 use crate::library::entry::Body;
 use crate::library::entry::EntryIx;
-
-/// Columns of the page when it is copied as text.
-const WIDTH: u16 = 80;
 
 /// The id by which its own briefing names an entry.
 pub fn id(library: &Library, entry: EntryIx) -> String {
@@ -65,26 +60,4 @@ fn of_source(source: &Source, dates: Dates) -> String {
         source.url.as_ref().map(ToString::to_string),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
-}
-
-/// The page of an entry as plain text.
-pub fn text(library: &Library, entry: EntryIx, dates: Dates) -> String {
-    let page = Page {
-        frame: None,
-        ..page(library, entry, Context::OnPage, dates)
-    };
-    let set = SetPage::new(&page, WIDTH);
-    let line = |line: &crate::typeset::Line<_>| {
-        let indent = " ".repeat(line.indent.into());
-        format!(
-            "{indent}{}",
-            line.pieces
-                .iter()
-                .map(|piece| piece.text.as_str())
-                .collect::<String>()
-        )
-        .trim_end()
-        .to_owned()
-    };
-    set.lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }

@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::set::{SetPage, Stretch};
-use crate::search::fold::{fold, origins};
+use super::fold::{fold, origins};
 use crate::theme::meaning::Meaning;
+use crate::typeset::page::{SetPage, Stretch};
 use crate::typeset::width::columns;
 use crate::typeset::{End, Piece};
 
@@ -15,9 +15,9 @@ const STOP: char = '\u{1f}';
 
 /// The places at which a page holds some words.
 #[derive(Debug, Default)]
-pub struct Found {
+pub struct Places {
     /// The lines that each place stands in, in the order in which the page is read.
-    pub places: Vec<Range<usize>>,
+    pub lines: Vec<Range<usize>>,
     marks: Vec<Mark>,
 }
 
@@ -32,7 +32,7 @@ pub struct Mark {
     pub place: usize,
 }
 
-impl Found {
+impl Places {
     /// The places of some words on a page; none of nothing.
     pub fn of(page: &SetPage, words: &str) -> Self {
         let wanted = fold(&words.replace(['[', ']'], " "));
@@ -42,12 +42,12 @@ impl Found {
         let text = PageText::of(page);
         let mut found = Self::default();
         for range in text.find(&wanted) {
-            let place = found.places.len();
+            let place = found.lines.len();
             let marks = text.marks(range, place);
             let (Some(first), Some(last)) = (marks.first(), marks.last()) else {
                 continue;
             };
-            found.places.push(first.line..last.line + 1);
+            found.lines.push(first.line..last.line + 1);
             found.marks.extend(marks);
         }
         // In a table a cell may go on below the beginning of the next one.
@@ -160,10 +160,10 @@ impl<'p> PageText<'p> {
 mod tests {
     use unicode_normalization::UnicodeNormalization;
 
-    use super::super::table::Table;
-    use super::super::{Page, Part, Words};
     use super::*;
+    use crate::page::{Page, Part, Words};
     use crate::typeset::Paragraph;
+    use crate::typeset::table::Table;
 
     fn run(text: &str) -> Words {
         let brackets = text == "[" || text == "]";
@@ -196,8 +196,8 @@ mod tests {
 
     /// What is marked for each place, its parts with `|` between.
     fn marked(page: &SetPage, words: &str) -> Vec<String> {
-        let found = Found::of(page, words);
-        let mut looks = vec![Vec::new(); found.places.len()];
+        let found = Places::of(page, words);
+        let mut looks = vec![Vec::new(); found.lines.len()];
         for mark in (0..page.lines.len()).flat_map(|line| found.marks(line)) {
             let line = &page.lines[mark.line];
             let mut cells: Vec<&str> = vec![" "; line.indent.into()];
@@ -210,7 +210,7 @@ mod tests {
                 }
             }
             let columns = usize::from(mark.columns.start)..usize::from(mark.columns.end);
-            assert!(found.places[mark.place].contains(&mark.line));
+            assert!(found.lines[mark.place].contains(&mark.line));
             looks[mark.place].push(cells[columns].concat());
         }
         looks.into_iter().map(|parts| parts.join("|")).collect()

@@ -1,6 +1,5 @@
 //! Building blocks of pages: fields, sections, links, prose.
 
-use super::table::Table;
 use super::{Page, Part, Target, Words};
 use indexmap::IndexMap;
 
@@ -15,6 +14,7 @@ use crate::library::entry::Body;
 use crate::library::entry::EntryIx;
 use crate::theme::meaning::Meaning;
 use crate::typeset::Paragraph;
+use crate::typeset::table::Table;
 use crate::words::text::Text;
 
 /// Columns of the labels in front of fields.

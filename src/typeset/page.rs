@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::{Page, Part, Target};
+use super::frame::{around, title_room};
+use super::width::columns;
+use super::{End, Line, Paragraph, set};
+use crate::page::{Page, Part, Target};
 use crate::theme::meaning::Meaning;
-use crate::tui::layout::around;
-use crate::tui::widget::paint::title_room;
-use crate::typeset::width::columns;
-use crate::typeset::{End, Line, Paragraph, set};
 
 /// The longest line that is pleasant to read.
 pub const MEASURE: u16 = 90;

@@ -1,0 +1,25 @@
+//! A page as plain text.
+
+use super::Line;
+use super::page::SetPage;
+use crate::page::Page;
+use crate::theme::meaning::Meaning;
+
+/// A page in lines of at most `width` columns, each with its end.
+pub fn text(page: &Page, width: u16) -> String {
+    let page = Page {
+        frame: None,
+        ..page.clone()
+    };
+    let set = SetPage::new(&page, width);
+    set.lines.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn line(line: &Line<Meaning>) -> String {
+    let mut text = " ".repeat(line.indent.into());
+    line.pieces
+        .iter()
+        .for_each(|piece| text.push_str(&piece.text));
+    text.truncate(text.trim_end().len());
+    text
+}
