@@ -16,7 +16,7 @@ const ROOM_FOR_HEADINGS: usize = 6;
 
 /// A row that is shown, with the bytes of its title that the filter matched.
 #[derive(Debug, Clone)]
-pub struct ShownRow {
+pub(super) struct ShownRow {
     /// Its place among the rows of the pane.
     pub row: usize,
     /// The bytes of the title that the filter matched.
@@ -25,7 +25,7 @@ pub struct ShownRow {
 
 /// What a line of a pane holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListLine<'l> {
+pub(super) enum ListLine<'l> {
     /// The heading of the rows below it.
     Heading(&'l str),
     /// A visible row, by its place among them.
@@ -34,7 +34,7 @@ pub enum ListLine<'l> {
 
 /// The list of a pane as it is shown.
 #[derive(Debug, Default)]
-pub struct ShownList {
+pub(super) struct ShownList {
     /// All rows.
     pub rows: Vec<Row>,
     /// Those that the filter lets through.
@@ -74,7 +74,7 @@ impl ShownList {
     }
 
     /// The visible row of an entry. The selected one need not be sought.
-    pub fn position(&self, entry: EntryIx) -> Option<usize> {
+    pub(super) fn position(&self, entry: EntryIx) -> Option<usize> {
         let selected = self.selected;
         if let Some(row) = selected.filter(|row| self.entry(*row) == Some(entry)) {
             return Some(row);
@@ -85,7 +85,7 @@ impl ShownList {
     }
 
     /// The entry of a visible row.
-    pub fn entry(&self, position: usize) -> Option<EntryIx> {
+    pub(super) fn entry(&self, position: usize) -> Option<EntryIx> {
         self.visible
             .get(position)
             .map(|shown| self.rows[shown.row].entry)
@@ -93,7 +93,7 @@ impl ShownList {
 
     /// What stands in each line of a pane of some height. The heading of the first row's group stands above it, wherever
     /// in the group it is.
-    pub fn lines(&self, height: usize) -> Vec<ListLine<'_>> {
+    pub(super) fn lines(&self, height: usize) -> Vec<ListLine<'_>> {
         let mut lines = Vec::with_capacity(height);
         for row in self.top..self.visible.len() {
             let begins = row == self.top || self.begins_group(row);
@@ -113,7 +113,7 @@ impl ShownList {
     }
 
     /// The visible row that stands in a line of a pane of some height, if a row does.
-    pub fn row_at(&self, line: usize, height: usize) -> Option<usize> {
+    pub(super) fn row_at(&self, line: usize, height: usize) -> Option<usize> {
         match self.lines(height).get(line)? {
             ListLine::Row(row) => Some(*row),
             ListLine::Heading(_) => None,
@@ -131,12 +131,12 @@ impl ShownList {
     }
 
     /// The first row when the last one is on the screen.
-    pub fn last_top(&self, height: usize) -> usize {
+    pub(super) fn last_top(&self, height: usize) -> usize {
         self.top_for(self.visible.len().saturating_sub(1), height)
     }
 
     /// The lines that the whole list takes in a pane of some height.
-    pub fn height(&self, height: usize) -> usize {
+    pub(super) fn height(&self, height: usize) -> usize {
         let titled = self.groups.iter().filter(|group| !group.title.is_empty());
         let headings = if self.has_headings(height) {
             titled.count()

@@ -18,7 +18,7 @@ use crate::words::text::Text;
 
 /// What is shown, worked out from the view, the library and the size.
 #[derive(Debug)]
-pub struct Shown {
+pub(super) struct Shown {
     /// The open briefing, by its place in the library.
     pub briefing: Option<usize>,
     /// The lists of the panes.

@@ -14,7 +14,7 @@ use crate::tui::widget::list::Move;
 
 /// What is being typed.
 #[derive(Debug)]
-pub struct Typing {
+pub(super) struct Typing {
     /// The words so far.
     pub line: Line,
     /// What they are for.
@@ -27,7 +27,7 @@ pub struct Typing {
 
 /// What typed words are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
+pub(super) enum Purpose {
     /// They filter the open pane.
     Filter,
     /// They are looked for on the page.

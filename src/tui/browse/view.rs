@@ -10,7 +10,7 @@ use crate::words::text::Text;
 
 /// A place in the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct View {
+pub(super) struct View {
     /// The open briefing, by its id.
     pub briefing: Text,
     /// The open pane.
@@ -33,7 +33,7 @@ pub struct View {
 
 /// A place in a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ListState {
+pub(super) struct ListState {
     /// The selected entry.
     pub selected: Option<EntryId>,
     /// The first row shown.
@@ -44,7 +44,7 @@ pub struct ListState {
 
 impl ListState {
     /// The place of the selected entry in the list as it is shown.
-    pub fn position(&self, shown: &ShownList, library: &Library) -> Option<usize> {
+    pub(super) fn position(&self, shown: &ShownList, library: &Library) -> Option<usize> {
         let entry = library.find(self.selected.as_ref()?)?;
         shown.position(entry)
     }
@@ -52,7 +52,7 @@ impl ListState {
 
 impl View {
     /// The start of a briefing.
-    pub fn start(briefing: Text) -> Self {
+    pub(super) fn start(briefing: Text) -> Self {
         Self {
             briefing,
             pane: PaneKind::Timeline,
@@ -67,23 +67,23 @@ impl View {
     }
 
     /// Whether the briefing of the place is there.
-    pub fn is_in(&self, library: &Library) -> bool {
+    pub(super) fn is_in(&self, library: &Library) -> bool {
         let mut briefings = library.briefings().iter();
         briefings.any(|file| file.id == self.briefing)
     }
 
     /// The list of the open pane.
-    pub fn list(&self) -> &ListState {
+    pub(super) fn list(&self) -> &ListState {
         &self.lists[self.pane.index()]
     }
 
     /// The list of the open pane, to be changed.
-    pub fn list_mut(&mut self) -> &mut ListState {
+    pub(super) fn list_mut(&mut self) -> &mut ListState {
         &mut self.lists[self.pane.index()]
     }
 
     /// Shows an entry from its top.
-    pub fn show(&mut self, entry: Option<EntryId>) {
+    pub(super) fn show(&mut self, entry: Option<EntryId>) {
         if self.entry != entry {
             self.entry = entry;
             self.reader = Scroll::default();

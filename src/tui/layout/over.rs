@@ -15,7 +15,7 @@ const DETAIL: u16 = 8;
 /// Lines of the box in which one types.
 const INPUT: u16 = 3;
 /// Columns of the list of what can be done with a result.
-const DEEDS: u16 = 28;
+const DEEDS: u16 = 30;
 
 /// A line to type in, the list below it, and a page beside both.
 #[derive(Debug, Clone, Copy)]

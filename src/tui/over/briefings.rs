@@ -262,6 +262,10 @@ impl Over for Briefings {
     }
 
     fn footer(&self, _: &Shared) -> Vec<Hint> {
+        if self.is_typing {
+            let keep = Hint::shortened(Action::Follow, "keep the filter", "keep");
+            return vec![keep, Hint::saying(Action::Close, "clear")];
+        }
         vec![
             Hint::saying(Action::Follow, "open"),
             Hint::of(Action::Search),

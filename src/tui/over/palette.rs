@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::help::{self, actions};
+use super::help;
 use super::{Answer, Hit, Over, walk};
 use crate::search::labels::{LabelKind, Labels};
 use crate::search::session::Session;
@@ -25,6 +25,12 @@ struct Palette {
     matching: Vec<&'static Spec>,
     list: List,
     session: Session,
+}
+
+/// The actions that there are on a screen, in the order of the help.
+fn actions() -> Vec<&'static Spec> {
+    let all = help::actions().into_iter();
+    all.filter(|spec| spec.modes.has(Mode::Browse)).collect()
 }
 
 /// The palette, with all actions.

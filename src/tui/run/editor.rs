@@ -15,7 +15,7 @@ enum Line {
 }
 
 /// The program to start and its arguments. Without any words, `vi` is started.
-pub fn command(words: &[String], file: &Path, line: usize) -> (OsString, Vec<OsString>) {
+pub(super) fn command(words: &[String], file: &Path, line: usize) -> (OsString, Vec<OsString>) {
     let (program, args) = match words {
         [program, args @ ..] => (program.as_str(), args),
         [] => ("vi", [].as_slice()),

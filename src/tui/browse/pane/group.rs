@@ -8,7 +8,7 @@ use crate::briefing::date::shown::Dates;
 
 /// Rows that belong together. A pane's groups follow each other without a gap.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub(crate) struct Group {
     /// Its heading; empty for rows that need none, being what the pane's own title says.
     pub title: String,
     /// Its first row.
@@ -17,7 +17,7 @@ pub struct Group {
 
 /// The rows of a pane with their groups.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Rows {
+pub(crate) struct Rows {
     /// The rows, from top to bottom.
     pub rows: Vec<Row>,
     /// Their groups, in the same order.

@@ -3,7 +3,7 @@
 //! A pane gives rows, worked out once for each briefing; drawing, moving and filtering are the same for all.
 
 mod actors;
-pub mod group;
+pub(super) mod group;
 mod judgements;
 mod options;
 mod sources;
@@ -17,7 +17,7 @@ use crate::tui::layout::pane::{PaneKind, Sign};
 use group::Rows;
 
 /// What the signs of a pane's rows mean.
-pub fn signs(pane: PaneKind) -> &'static [Sign] {
+pub(super) fn signs(pane: PaneKind) -> &'static [Sign] {
     match pane {
         PaneKind::Timeline => timeline::SIGNS,
         PaneKind::Actors => actors::SIGNS,
@@ -28,7 +28,7 @@ pub fn signs(pane: PaneKind) -> &'static [Sign] {
 }
 
 /// The rows of a pane for a briefing.
-pub fn rows(pane: PaneKind, library: &Library, briefing: usize, dates: Dates) -> Rows {
+pub(super) fn rows(pane: PaneKind, library: &Library, briefing: usize, dates: Dates) -> Rows {
     match pane {
         PaneKind::Timeline => timeline::rows(library, briefing, dates),
         PaneKind::Actors => actors::rows(library, briefing),
@@ -40,7 +40,7 @@ pub fn rows(pane: PaneKind, library: &Library, briefing: usize, dates: Dates) ->
 
 /// A row of a pane.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub(super) struct Row {
     /// The entry.
     pub entry: EntryIx,
     /// What stands before the title, all of one width in a pane: a date.
@@ -55,7 +55,7 @@ pub struct Row {
 
 /// What stands at the right edge of a row, whole or not at all: half a word there would say something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Tail {
+pub(super) enum Tail {
     /// What the entry comes to, a likelihood: it may take up to half of the row.
     Finding(String),
     /// What is good to know beside the title, from the fullest words to the shortest: up to a third of the row.

@@ -5,7 +5,7 @@ const MOST: usize = 50;
 
 /// Queries, the newest last, and where in them one is.
 #[derive(Debug, Default)]
-pub struct History {
+pub(super) struct History {
     queries: Vec<String>,
     at: Option<usize>,
     /// What was typed before an older one was asked for.
@@ -14,7 +14,7 @@ pub struct History {
 
 impl History {
     /// Whether there is an older query to go to.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.queries.is_empty()
     }
 

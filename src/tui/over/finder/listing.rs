@@ -20,7 +20,7 @@ pub(super) enum Layout {
 
 /// Results in the order in which they stand.
 #[derive(Debug, Default)]
-pub struct Listing {
+pub(super) struct Listing {
     /// For each place, the number of the result.
     order: Vec<u32>,
     groups: Vec<Group>,
@@ -29,7 +29,7 @@ pub struct Listing {
 
 /// Results of one kind that stand together under a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Group {
+pub(super) struct Group {
     /// Their kind.
     pub kind: EntryKind,
     /// The place of the first.
@@ -42,7 +42,7 @@ pub struct Group {
 
 /// What stands in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
+pub(super) enum Row {
     /// A heading.
     Heading(Group),
     /// The result at a place.
@@ -93,45 +93,45 @@ impl Listing {
     }
 
     /// How many results there are.
-    pub fn len(&self) -> usize {
+    pub(super) fn len(&self) -> usize {
         self.order.len()
     }
 
     /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.order.is_empty()
     }
 
     /// How many rows there are.
-    pub fn rows(&self) -> usize {
+    pub(super) fn rows(&self) -> usize {
         self.order.len() + self.groups.len()
     }
 
     /// Whether there are headings.
-    pub fn is_grouped(&self) -> bool {
+    pub(super) fn is_grouped(&self) -> bool {
         !self.groups.is_empty()
     }
 
     /// The number of the result at a place.
-    pub fn number(&self, place: usize) -> Option<usize> {
+    pub(super) fn number(&self, place: usize) -> Option<usize> {
         self.order.get(place).map(|number| *number as usize)
     }
 
     /// The place of a result.
-    pub fn place(&self, number: usize) -> Option<usize> {
+    pub(super) fn place(&self, number: usize) -> Option<usize> {
         self.order
             .iter()
             .position(|other| *other as usize == number)
     }
 
     /// The row of the result at a place.
-    pub fn row_of(&self, place: usize) -> usize {
+    pub(super) fn row_of(&self, place: usize) -> usize {
         let headings = self.groups.iter().filter(|group| group.start <= place);
         place + headings.count()
     }
 
     /// What stands in a row.
-    pub fn at(&self, row: usize) -> Option<Row> {
+    pub(super) fn at(&self, row: usize) -> Option<Row> {
         let above = self.headings_down_to(row);
         if let Some(last) = above.checked_sub(1)
             && self.groups[last].start + last == row
@@ -143,7 +143,7 @@ impl Listing {
     }
 
     /// The heading under which a row stands, also when it is that heading.
-    pub fn heading_of(&self, row: usize) -> Option<Group> {
+    pub(super) fn heading_of(&self, row: usize) -> Option<Group> {
         let last = self.headings_down_to(row).checked_sub(1)?;
         self.groups.get(last).copied()
     }
