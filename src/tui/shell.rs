@@ -3,6 +3,7 @@
 //! A key becomes an action by the keymap, in the mode of whatever has the keys. What lies on top does it, or else the
 //! screen. What the world outside must do comes back as an [`Effect`].
 
+mod asked;
 mod draw;
 mod find;
 mod footer;

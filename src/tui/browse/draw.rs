@@ -110,7 +110,7 @@ fn count(browse: &Browse, pane: PaneKind) -> String {
     if visible < all {
         return format!("{visible} of {all}");
     }
-    match list.selected.filter(|_| pane == browse.view.pane) {
+    match Some(list.list.selected).filter(|_| all > 0 && pane == browse.view.pane) {
         Some(position) => format!("{} of {all}", position + 1),
         None => all.to_string(),
     }
@@ -137,7 +137,7 @@ fn rows(browse: &Browse, shared: &Shared, buf: &mut Buffer, pane: PaneKind) {
         match at {
             ListLine::Heading(title) => heading(shared, buf, line, title),
             ListLine::Row(at) => {
-                let is_selected = is_open && list.selected == Some(at);
+                let is_selected = is_open && list.list.selected == at;
                 let row = (list, &list.visible[at]);
                 draw_row(shared, buf, line, row, is_selected.then_some(look));
             }
@@ -146,7 +146,7 @@ fn rows(browse: &Browse, shared: &Shared, buf: &mut Buffer, pane: PaneKind) {
     if is_open {
         let scrolled = paint::Scrolled {
             lines: list.height(height),
-            at: list.top,
+            at: list.list.offset,
             last: list.last_top(height),
         };
         let style = shared.style(Meaning::Scrollbar);

@@ -9,6 +9,7 @@ use super::pane::group::{Group, Rows};
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::search::filter::filter;
+use crate::tui::widget::list::List;
 use crate::typeset::width::columns;
 
 /// In fewer lines than this, each one is for a row: headings do not help there.
@@ -39,10 +40,8 @@ pub(super) struct ShownList {
     pub rows: Vec<Row>,
     /// Those that the filter lets through.
     pub visible: Vec<ShownRow>,
-    /// The first visible row on the screen.
-    pub top: usize,
-    /// The visible row that is selected.
-    pub selected: Option<usize>,
+    /// The selected one of those, and the first one on the screen.
+    pub list: List,
     /// Columns of the widest lead.
     pub lead: u16,
     groups: Vec<Group>,
@@ -75,9 +74,8 @@ impl ShownList {
 
     /// The visible row of an entry. The selected one need not be sought.
     pub(super) fn position(&self, entry: EntryIx) -> Option<usize> {
-        let selected = self.selected;
-        if let Some(row) = selected.filter(|row| self.entry(*row) == Some(entry)) {
-            return Some(row);
+        if self.entry(self.list.selected) == Some(entry) {
+            return Some(self.list.selected);
         }
         self.visible
             .iter()
@@ -95,8 +93,8 @@ impl ShownList {
     /// in the group it is.
     pub(super) fn lines(&self, height: usize) -> Vec<ListLine<'_>> {
         let mut lines = Vec::with_capacity(height);
-        for row in self.top..self.visible.len() {
-            let begins = row == self.top || self.begins_group(row);
+        for row in self.list.offset..self.visible.len() {
+            let begins = row == self.list.offset || self.begins_group(row);
             let heading = self.heading(row, height).filter(|_| begins);
             lines.extend(heading.map(ListLine::Heading));
             lines.push(ListLine::Row(row));

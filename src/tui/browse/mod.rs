@@ -19,7 +19,7 @@ mod typing;
 mod view;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
@@ -82,6 +82,18 @@ impl Browse {
     /// The entry on the page, by its number.
     fn entry(&self, shared: &Shared) -> Option<EntryIx> {
         shared.library.find(self.view.entry.as_ref()?)
+    }
+
+    /// The whole page, line by line, also what is scrolled away.
+    pub fn page_text(&self) -> String {
+        let lines = self.shown.page.lines.iter();
+        lines.map(|line| line.words() + "\n").collect()
+    }
+
+    /// The boxes of the lists and pages.
+    pub fn boxes(&self) -> Vec<Rect> {
+        let areas = &self.shown.areas;
+        vec![areas.list, areas.reader, areas.context]
     }
 
     /// Whether words are being looked for on the page that has the keys.

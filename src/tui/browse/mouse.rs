@@ -5,6 +5,7 @@
 use ratatui::layout::Position;
 
 use super::Browse;
+use crate::page::Target;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::reader::link_at;
@@ -43,6 +44,16 @@ impl Browse {
             let link = link_at(page, scroll, areas.beside(), at);
             Hit::Page(Focus::Context, link)
         })
+    }
+
+    /// The link at a place of the screen: its number on its page, and where it leads.
+    pub fn link_under(&self, at: Position) -> Option<(usize, &Target)> {
+        let (page, link) = match self.hit(at)? {
+            Hit::Page(Focus::Context, link) => (&self.shown.context, link?),
+            Hit::Page(_, link) => (&self.shown.page, link?),
+            Hit::Pane(..) => return None,
+        };
+        page.links.get(link).map(|(target, _)| (link, target))
     }
 
     pub(super) fn click_at(&mut self, at: Position, shared: &mut Shared) -> Outcome {
@@ -94,7 +105,7 @@ impl Browse {
         let rows = list.visible.len();
         let state = &self.view.lists[i];
         let last = list.last_top(height);
-        let offset = list.top.saturating_add_signed(by).min(last);
+        let offset = list.list.offset.saturating_add_signed(by).min(last);
         let at = state.position(list, &shared.library).unwrap_or(0);
         let in_sight = |row: &usize| list.scrolled(offset, *row, height) == offset;
         let Some(row) = (at..rows)

@@ -99,14 +99,15 @@ impl Browse {
 
     fn move_in_list(&mut self, step: Move, shared: &Shared) {
         let pane = self.view.pane;
-        let list = &self.shown.lists[pane.index()];
-        let Some(last) = list.visible.len().checked_sub(1) else {
+        let shown = &self.shown.lists[pane.index()];
+        if shown.visible.is_empty() {
             return;
-        };
-        let at = self.view.list().position(list, &shared.library);
+        }
+        let mut list = shown.list.clone();
         let height = self.shown.areas.rows(pane).height;
-        let to = step.from(at.unwrap_or(0), height.into(), last);
-        let id = list.entry(to).and_then(|entry| shared.id_of(entry));
+        list.apply(step, height.into(), shown.visible.len());
+        let entry = shown.entry(list.selected);
+        let id = entry.and_then(|entry| shared.id_of(entry));
         self.view.list_mut().selected = id.clone();
         self.view.show(id);
     }

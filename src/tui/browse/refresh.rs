@@ -12,6 +12,7 @@ use crate::search::places::Places;
 use crate::tui::layout::browse::{Areas, Columns, Focus, areas, columns as columns_of};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::shared::{Shared, marking};
+use crate::tui::widget::list::List;
 use crate::typeset::page::SetPage;
 use crate::typeset::width::columns;
 use crate::words::text::Text;
@@ -128,8 +129,10 @@ impl Browse {
             if i == self.view.pane.index() {
                 state.offset = top;
             }
-            let shown = &mut self.shown.lists[i];
-            (shown.top, shown.selected) = (top, entry.map(|_| position));
+            self.shown.lists[i].list = List {
+                selected: position,
+                offset: top,
+            };
         }
         let gone = self.entry(shared).is_none();
         if gone || self.view.focus == Focus::List && self.follows_list() {

@@ -358,11 +358,12 @@ impl Keymap {
         Some(shown(keys))
     }
 
-    /// The key itself where something is bound to it, alone or in a series; else what it is to a terminal that cannot
+    /// The key itself where it is bound in a mode, alone or in a series; else what it is to a terminal that cannot
     /// tell it from another.
     #[must_use]
-    pub fn known(&self, key: Key) -> Key {
-        let is_bound = |bound: &Bound| bound.keys.contains(&key.latin());
+    pub fn known(&self, mode: Mode, key: Key) -> Key {
+        // What was bound to nothing is bound.
+        let is_bound = |bound: &Bound| bound.modes.has(mode) && bound.keys.contains(&key.latin());
         match twin::of(key) {
             twin if twin != key && !self.bound.iter().any(is_bound) => twin,
             _ => key,

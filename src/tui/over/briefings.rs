@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Size};
+use ratatui::layout::{Position, Rect, Size};
 
-use super::{Answer, Hit, Over, walk};
+use super::{Answer, Over, walk};
 use crate::briefing::date::shown::Dates;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
@@ -132,13 +132,13 @@ impl Briefings {
         self.list.selected = 0;
     }
 
-    fn boxes(&self, size: Size) -> over::Briefings {
+    fn areas(&self, size: Size) -> over::Briefings {
         over::briefings(size, self.listed.len())
     }
 
     /// How many briefings are seen at once.
     fn height(&self, size: Size) -> u16 {
-        self.boxes(size).rows().height / over::BRIEFING
+        self.areas(size).rows().height / over::BRIEFING
     }
 
     fn clear_filter(&mut self) -> Answer {
@@ -211,11 +211,16 @@ impl Over for Briefings {
         draw::draw(self, shared, screen, buf);
     }
 
-    fn hit(&self, shared: &Shared, at: Position) -> Hit {
-        let rows = self.boxes(shared.size).rows();
-        let line = rows.contains(at).then(|| at.y - rows.y);
-        let item = line.map(|line| self.list.offset + usize::from(line / over::BRIEFING));
-        Hit::item(item.filter(|item| *item < self.visible.len()))
+    fn boxes(&self, shared: &Shared) -> Vec<Rect> {
+        let boxes = self.areas(shared.size);
+        vec![boxes.list, boxes.page]
+    }
+
+    fn hit(&self, shared: &Shared, at: Position) -> Option<usize> {
+        let rows = self.areas(shared.size).rows();
+        let line = rows.contains(at).then(|| at.y - rows.y)?;
+        let item = self.list.offset + usize::from(line / over::BRIEFING);
+        (item < self.visible.len()).then_some(item)
     }
 
     fn select(&mut self, item: usize, _: &mut Shared) -> bool {
@@ -223,7 +228,7 @@ impl Over for Briefings {
     }
 
     fn wheel(&mut self, at: Position, by: isize, shared: &mut Shared) {
-        if self.boxes(shared.size).page.contains(at) {
+        if self.areas(shared.size).page.contains(at) {
             self.glance.scroll.by(by);
         } else {
             self.list.turn(by, self.visible.len());
@@ -233,7 +238,7 @@ impl Over for Briefings {
     fn refresh(&mut self, shared: &Shared, _: &dyn Screen) -> bool {
         let height = self.height(shared.size);
         self.list.keep_in_sight(height.into(), self.visible.len());
-        let (library, page) = (&shared.library, inside(self.boxes(shared.size).page));
+        let (library, page) = (&shared.library, inside(self.areas(shared.size).page));
         let selected = self.selected();
         let id = selected.and_then(|briefing| library.briefings().get(briefing));
         let id = id.map(|file| EntryId::global(&file.id));

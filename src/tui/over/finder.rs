@@ -18,7 +18,7 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use super::{Answer, Hit, Over};
+use super::{Answer, Over};
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
@@ -226,6 +226,16 @@ impl Finder {
         })
     }
 
+    /// The entries on the first screen of results, the best first.
+    pub fn first_screen(&self, size: Size) -> Vec<EntryIx> {
+        let rows = (0..rows(size).height.into()).map_while(|row| self.listing.at(row));
+        let found = rows.filter_map(|row| match row {
+            Row::Result(place) => self.found(place),
+            Row::Heading(_) => None,
+        });
+        found.map(|found| found.entry).collect()
+    }
+
     /// Lays out the rows and selects a result by its number.
     fn arrange(&mut self, number: usize, layout: Layout) {
         self.listing = Listing::new(&self.results.found, layout);
@@ -284,13 +294,22 @@ impl Over for Finder {
         draw::draw(self, shared, screen, buf);
     }
 
-    fn hit(&self, shared: &Shared, at: Position) -> Hit {
+    /// What has a box on top of its own is not reached by a click.
+    fn boxes(&self, shared: &Shared) -> Vec<Rect> {
+        if let Some(top) = &self.top {
+            return top.boxes(shared);
+        }
+        let boxes = over::finder(shared.size);
+        vec![boxes.input, boxes.results, boxes.preview]
+    }
+
+    fn hit(&self, shared: &Shared, at: Position) -> Option<usize> {
         if let Some(top) = &self.top {
             return top.hit(shared, at);
         }
         let rows = rows(shared.size);
-        let line = rows.contains(at).then(|| usize::from(at.y - rows.y));
-        Hit::item(line.and_then(|line| self.place_at(line, rows.height)))
+        let line = rows.contains(at).then(|| usize::from(at.y - rows.y))?;
+        self.place_at(line, rows.height)
     }
 
     fn select(&mut self, item: usize, shared: &mut Shared) -> bool {

@@ -6,7 +6,7 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Answer, Hit, Over, walk};
+use super::{Answer, Over, walk};
 use crate::search::filter::filter;
 use crate::theme::meaning::Meaning;
 use crate::tui::keys::action::{ACTIONS, Action, Group, Mode, Spec};
@@ -217,12 +217,16 @@ impl Over for Help {
         paint::bar(buf, inner.right(), inner.y..inner.bottom(), scrolled, style);
     }
 
-    fn hit(&self, shared: &Shared, at: Position) -> Hit {
+    fn boxes(&self, shared: &Shared) -> Vec<Rect> {
+        vec![body(shared.size)]
+    }
+
+    fn hit(&self, shared: &Shared, at: Position) -> Option<usize> {
         let lines = self.lines();
-        let line = self.list.at(within(body(shared.size)), at, lines.len());
-        match line.map(|line| &lines[line]) {
-            Some(HelpLine::Action(i, _)) => Hit::Item(*i),
-            _ => Hit::Inside,
+        let line = self.list.at(within(body(shared.size)), at, lines.len())?;
+        match lines.get(line)? {
+            HelpLine::Action(i, _) => Some(*i),
+            HelpLine::Heading(_) | HelpLine::Gap => None,
         }
     }
 

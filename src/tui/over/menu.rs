@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use super::{Answer, Hit, Over, walk};
+use super::{Answer, Over, walk};
 use crate::tui::keys::action::Action;
 use crate::tui::layout::{over, within};
 use crate::tui::screen::{Hint, Pressed, Screen};
@@ -62,6 +62,10 @@ impl<M: Menu> Over for M {
         false
     }
 
+    fn boxes(&self, shared: &Shared) -> Vec<Rect> {
+        vec![area(self, shared.size)]
+    }
+
     fn key(&mut self, pressed: Pressed, shared: &mut Shared) -> Answer {
         match pressed {
             Pressed::Action(Action::Follow) => self.chosen(shared),
@@ -83,12 +87,9 @@ impl<M: Menu> Over for M {
         menu::draw(shared.theme(), buf, area, M::TITLE, (self.list(), &rows));
     }
 
-    fn hit(&self, shared: &Shared, at: Position) -> Hit {
+    fn hit(&self, shared: &Shared, at: Position) -> Option<usize> {
         let area = area(self, shared.size);
-        if !area.contains(at) {
-            return Hit::Below;
-        }
-        Hit::item(self.list().at(within(area), at, self.rows().len()))
+        self.list().at(within(area), at, self.rows().len())
     }
 
     fn select(&mut self, item: usize, shared: &mut Shared) -> bool {

@@ -17,7 +17,7 @@ pub mod themes;
 use std::fmt::Debug;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
@@ -37,8 +37,11 @@ pub trait Over: Debug {
         Mode::Over
     }
 
-    /// Whether it covers all of the screen below.
+    /// Whether nothing of the screen below is to be seen.
     fn covers(&self) -> bool;
+
+    /// Its boxes: what a click beside all of them means, lies below.
+    fn boxes(&self, shared: &Shared) -> Vec<Rect>;
 
     /// Takes a key.
     fn key(&mut self, pressed: Pressed, shared: &mut Shared) -> Answer;
@@ -49,8 +52,8 @@ pub trait Over: Debug {
     /// Draws it, between the lines at the top and the bottom.
     fn draw(&self, shared: &Shared, screen: &dyn Screen, buf: &mut Buffer);
 
-    /// What is at a place of the screen.
-    fn hit(&self, shared: &Shared, at: Position) -> Hit;
+    /// The item at a place of the screen, by its place in the list.
+    fn hit(&self, shared: &Shared, at: Position) -> Option<usize>;
 
     /// Selects an item that was clicked on; says whether it was selected already.
     fn select(&mut self, _item: usize, _shared: &mut Shared) -> bool {
@@ -115,24 +118,6 @@ pub enum Answer {
     Scroll(usize),
     /// It closes, and something is done.
     Do(Action),
-}
-
-/// What is at a place of the screen while something is on top.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hit {
-    /// An item, by its place.
-    Item(usize),
-    /// The box, beside its items.
-    Inside,
-    /// What lies below.
-    Below,
-}
-
-impl Hit {
-    /// An item of something that covers the screen.
-    fn item(item: Option<usize>) -> Self {
-        item.map_or(Self::Inside, Self::Item)
-    }
 }
 
 /// Opens something on top, or says why there is nothing to open.

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::help;
-use super::{Answer, Hit, Over, walk};
+use super::{Answer, Over, walk};
 use crate::search::labels::{LabelKind, Labels};
 use crate::search::session::Session;
 use crate::tui::keys::action::{Action, Mode, Spec};
@@ -122,8 +122,13 @@ impl Over for Palette {
         }
     }
 
-    fn hit(&self, shared: &Shared, at: Position) -> Hit {
-        Hit::item(self.list.at(Self::rows(shared), at, self.matching.len()))
+    fn boxes(&self, shared: &Shared) -> Vec<Rect> {
+        let boxes = over::palette(shared.size);
+        vec![boxes.input, boxes.results]
+    }
+
+    fn hit(&self, shared: &Shared, at: Position) -> Option<usize> {
+        self.list.at(Self::rows(shared), at, self.matching.len())
     }
 
     fn select(&mut self, item: usize, _: &mut Shared) -> bool {

@@ -1,9 +1,9 @@
 //! A page on top of another: a look at what a link leads to, without going there.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
-use super::{Answer, Hit, Over};
+use super::{Answer, Over};
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
@@ -84,12 +84,12 @@ impl Over for Peek {
         draw::boxed(shared.theme(), buf, area, (title, &kind), seen);
     }
 
-    fn hit(&self, shared: &Shared, at: Position) -> Hit {
-        if over::peek(shared.size).contains(at) {
-            Hit::Inside
-        } else {
-            Hit::Below
-        }
+    fn boxes(&self, shared: &Shared) -> Vec<Rect> {
+        vec![over::peek(shared.size)]
+    }
+
+    fn hit(&self, _: &Shared, _: Position) -> Option<usize> {
+        None
     }
 
     fn wheel(&mut self, _: Position, by: isize, _: &mut Shared) {

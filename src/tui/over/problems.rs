@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Answer, Hit, Over, walk};
+use super::{Answer, Over, walk};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::Library;
 use crate::theme::meaning::Meaning;
@@ -38,7 +38,7 @@ impl Over for Problems {
     fn key(&mut self, pressed: Pressed, shared: &mut Shared) -> Answer {
         let problems = shared.problems.len();
         match pressed {
-            Pressed::Action(Action::Follow) if problems == 0 => Answer::Close(None),
+            Pressed::Action(Action::Follow | Action::Edit) if problems == 0 => Answer::Close(None),
             Pressed::Action(Action::Follow | Action::Edit) => {
                 Answer::Stay(shared.edit_problem(self.list.selected))
             }
@@ -71,9 +71,13 @@ impl Over for Problems {
         explain(theme, buf, boxes.detail, chosen);
     }
 
-    fn hit(&self, shared: &Shared, at: Position) -> Hit {
+    fn boxes(&self, shared: &Shared) -> Vec<Rect> {
+        vec![body(shared.size)]
+    }
+
+    fn hit(&self, shared: &Shared, at: Position) -> Option<usize> {
         let rows = over::problems(shared.size).rows;
-        Hit::item(self.list.at(rows, at, shared.problems.len()))
+        self.list.at(rows, at, shared.problems.len())
     }
 
     fn select(&mut self, item: usize, _: &mut Shared) -> bool {

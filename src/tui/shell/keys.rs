@@ -11,14 +11,14 @@ impl Shell {
     /// A key was pressed.
     pub fn key(&mut self, key: Key) -> Option<Effect> {
         self.shared.message = None;
-        let key = self.shared.keymap().known(key);
-        let effect = self.understood(key);
+        let mode = self.mode();
+        let key = self.shared.keymap().known(mode, key);
+        let effect = self.understood(mode, key);
         self.refresh();
         effect
     }
 
-    fn understood(&mut self, key: Key) -> Option<Effect> {
-        let mode = self.mode();
+    fn understood(&mut self, mode: Mode, key: Key) -> Option<Effect> {
         if mode.takes_letters() && key.typed().is_some() {
             self.pending.clear();
             return self.press(Pressed::Key(key));

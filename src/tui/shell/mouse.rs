@@ -8,7 +8,7 @@ use ratatui::layout::Position;
 use super::{Shell, Top, footer, header, series};
 use crate::tui::keys::action::Action;
 use crate::tui::layout;
-use crate::tui::over::{Hit, Over};
+use crate::tui::over::Over;
 use crate::tui::screen::Screen;
 use crate::tui::shared::effect::Effect;
 
@@ -93,8 +93,12 @@ impl Shell {
                 let outcome = self.browse.click(at, &mut self.shared);
                 self.carried(outcome)
             }
-            Some(Hit::Inside) => None,
-            Some(Hit::Item(item)) => {
+            Some(_) if !self.is_on_top(at) => {
+                self.close_topmost();
+                None
+            }
+            Some(None) => None,
+            Some(Some(item)) => {
                 let was_selected = match &mut self.top {
                     Top::Finder => self.finder.select(item, &mut self.shared),
                     Top::Box(_, over) => over.select(item, &mut self.shared),
@@ -102,35 +106,38 @@ impl Shell {
                 };
                 was_selected.then(|| self.act(Action::Follow)).flatten()
             }
-            Some(Hit::Below) => {
-                let closed = match &mut self.top {
-                    Top::Finder => self.finder.close_top(),
-                    Top::Box(_, over) => over.close_top(),
-                    Top::Nothing => false,
-                };
-                if !closed {
-                    self.put_away();
-                }
-                None
-            }
+        }
+    }
+
+    /// Whether a place is in one of the boxes of what is on top.
+    fn is_on_top(&self, at: Position) -> bool {
+        let boxes = self.over().map(|over| over.boxes(&self.shared));
+        boxes.is_some_and(|boxes| boxes.iter().any(|area| area.contains(at)))
+    }
+
+    fn close_topmost(&mut self) {
+        let closed = match &mut self.top {
+            Top::Finder => self.finder.close_top(),
+            Top::Box(_, over) => over.close_top(),
+            Top::Nothing => false,
+        };
+        if !closed {
+            self.put_away();
         }
     }
 
     fn turn_wheel(&mut self, at: Position, by: isize) -> Option<Effect> {
         let size = self.shared.size;
+        let is_free = self.over().is_none() && self.pending.is_empty();
         if !layout::body(size).contains(at) || layout::is_too_small(size) {
             return None;
         }
+        let is_on_top = self.is_on_top(at);
         match &mut self.top {
-            Top::Finder => self.finder.wheel(at, by, &mut self.shared),
-            Top::Box(_, over) if over.hit(&self.shared, at) != Hit::Below => {
-                over.wheel(at, by, &mut self.shared);
-            }
-            Top::Box(..) => {}
-            Top::Nothing if self.pending.is_empty() => {
-                self.browse.wheel(at, by, &mut self.shared);
-            }
-            Top::Nothing => {}
+            Top::Finder if is_on_top => self.finder.wheel(at, by, &mut self.shared),
+            Top::Box(_, over) if is_on_top => over.wheel(at, by, &mut self.shared),
+            Top::Nothing if is_free => self.browse.wheel(at, by, &mut self.shared),
+            Top::Finder | Top::Box(..) | Top::Nothing => {}
         }
         None
     }

@@ -115,7 +115,11 @@ fn a_key_that_only_some_terminals_tell_apart_is_the_usual_one_unless_it_is_bound
     let keymap = Keymap::default();
     let known = |keys| {
         let keys = parse(keys).unwrap().into_iter();
-        notation(&keys.map(|key| keymap.known(key)).collect::<Vec<_>>())
+        notation(
+            &keys
+                .map(|key| keymap.known(Mode::Browse, key))
+                .collect::<Vec<_>>(),
+        )
     };
     assert_eq!(known("<c-m><c-[><a-c-m>"), "<enter><esc><a-enter>");
     assert_eq!(
@@ -126,6 +130,33 @@ fn a_key_that_only_some_terminals_tell_apart_is_the_usual_one_unless_it_is_bound
         known("<c-i><s-tab><c-p>im[<a-enter>"),
         "<c-i><s-tab><c-p>im[<a-enter>"
     );
-    let meant = keymap.meant(&parse("<c-i>").unwrap());
+    let meant = keymap.meant(Mode::Browse, &parse("<c-i>").unwrap());
     assert_eq!(meant, Meant::Action(Action::Forward));
+    // Where it means nothing of its own it completes, as Tab does.
+    let key = parse("<c-i>").unwrap()[0];
+    let known = keymap.known(Mode::Typing, key);
+    assert_eq!(notation(&[known]), "<tab>");
+}
+
+#[test]
+fn a_key_means_what_holds_where_it_is_pressed() {
+    let keymap = Keymap::default();
+    let meant = |mode, keys| keymap.meant(mode, &parse(keys).unwrap());
+    assert_eq!(meant(Mode::Browse, "<c-p>"), Meant::Action(Action::Finder));
+    assert_eq!(meant(Mode::Typing, "<c-p>"), Meant::Action(Action::Up));
+    assert_eq!(meant(Mode::Typing, "j"), Meant::Nothing);
+    assert_eq!(meant(Mode::Typing, "<down>"), Meant::Action(Action::Down));
+    assert_eq!(meant(Mode::Over, "y"), Meant::Begun);
+    assert_eq!(meant(Mode::Over, "gb"), Meant::Nothing);
+    assert_eq!(meant(Mode::Labels, "f"), Meant::Nothing);
+    assert_eq!(meant(Mode::Labels, "<esc>"), Meant::Action(Action::Close));
+    assert_eq!(
+        keymap.key_in(Mode::Browse, Action::Peek).as_deref(),
+        Some("i")
+    );
+    assert_eq!(
+        keymap.key_in(Mode::Typing, Action::Peek).as_deref(),
+        Some("Alt-i")
+    );
+    assert_eq!(keymap.key_in(Mode::Typing, Action::Hints), None);
 }

@@ -17,7 +17,7 @@ use crate::tui::widget::row::{boxed, cursor, dim, ground, marked, selected};
 use crate::typeset::width::columns;
 
 pub(super) fn draw(briefings: &Briefings, shared: &Shared, screen: &dyn Screen, buf: &mut Buffer) {
-    let boxes = briefings.boxes(shared.size);
+    let boxes = briefings.areas(shared.size);
     list(briefings, shared, screen, buf);
     if boxes.page.height > 2 {
         let chosen = briefings.selected();
@@ -29,7 +29,7 @@ pub(super) fn draw(briefings: &Briefings, shared: &Shared, screen: &dyn Screen, 
 }
 
 fn list(briefings: &Briefings, shared: &Shared, screen: &dyn Screen, buf: &mut Buffer) {
-    let (boxes, theme) = (briefings.boxes(shared.size), shared.theme());
+    let (boxes, theme) = (briefings.areas(shared.size), shared.theme());
     let area = boxes.list;
     let words = briefings.filter.value();
     let title = match (words, briefings.is_typing) {

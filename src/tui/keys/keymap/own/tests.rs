@@ -3,7 +3,7 @@
 
 use proptest::prelude::*;
 
-use super::super::{Keymap, Meant, notation, parse};
+use super::super::{Bound, Keymap, Meant, notation, parse};
 use crate::config::Configuration;
 use crate::source::SourceFile;
 use crate::tui::keys::action::{Action, Mode};
@@ -83,7 +83,7 @@ fn keys_that_only_some_terminals_tell_apart_are_bound_by_themselves() {
     );
     let (keymap, _) = keymap(yaml);
     for key in parse("<c-i><c-[><c-m>").unwrap() {
-        assert_eq!(keymap.known(key), key);
+        assert_eq!(keymap.known(Mode::Browse, key), key);
     }
 }
 
@@ -189,11 +189,17 @@ proptest! {
     ) {
         let lines: String = written.iter().map(|(keys, action)| format!("\"{keys}\": {action}\n")).collect();
         let (keymap, _) = keymap(&lines);
-        let acting: Vec<_> = keymap.bound().iter().filter(|bound| bound.action.is_some()).collect();
-        for a in &acting {
-            prop_assert_eq!(keymap.meant(&a.keys), Meant::Action(a.action.unwrap()), "{}", notation(&a.keys));
-            let same = acting.iter().filter(|b| b.keys.starts_with(&a.keys)).count();
-            prop_assert_eq!(same, 1, "{}", notation(&a.keys));
+        for mode in [Mode::Browse, Mode::Over, Mode::Typing, Mode::Labels] {
+            let holds = |bound: &&Bound| bound.action.is_some() && bound.modes.has(mode);
+            let letter = |bound: &Bound| bound.keys[0].typed().is_some();
+            let acting = keymap.bound().iter().filter(holds);
+            let acting: Vec<_> = acting.filter(|bound| !(mode.takes_letters() && letter(bound))).collect();
+            for a in &acting {
+                let meant = keymap.meant(mode, &a.keys);
+                prop_assert_eq!(meant, Meant::Action(a.action.unwrap()), "{} {:?}", notation(&a.keys), mode);
+                let same = acting.iter().filter(|b| b.keys.starts_with(&a.keys)).count();
+                prop_assert_eq!(same, 1, "{} {:?}", notation(&a.keys), mode);
+            }
         }
         prop_assert!(!keymap.keys_of(Action::Interrupt).is_empty());
     }

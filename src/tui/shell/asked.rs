@@ -1,0 +1,42 @@
+//! What the shell answers to whoever drives it without a terminal, where the cells do not tell it: tests and benches ask
+//! here, and read no field of the state.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{Shell, Top};
+use crate::library::entry::EntryIx;
+use crate::page::Target;
+use crate::tui::layout;
+
+impl Shell {
+    /// The whole page of the open entry, line by line, also what is scrolled away.
+    pub fn page_text(&self) -> String {
+        self.browse.page_text()
+    }
+
+    /// The link that a click at a place would follow: its number on its page, and where it leads.
+    pub fn link_at(&self, at: Position) -> Option<(usize, &Target)> {
+        let is_free = self.over().is_none() && self.pending.is_empty();
+        is_free.then(|| self.browse.link_under(at))?
+    }
+
+    /// The boxes on the screen that nothing covers.
+    pub fn boxes(&self) -> Vec<Rect> {
+        let mut boxes = match self.over() {
+            _ if layout::is_too_small(self.shared.size) => Vec::new(),
+            Some(over) => over.boxes(&self.shared),
+            None if self.pending.is_empty() => self.browse.boxes(),
+            None => Vec::new(),
+        };
+        boxes.retain(|area| !area.is_empty());
+        boxes
+    }
+
+    /// What the open finder finds, the best first, as many as stand on the first screen of results.
+    pub fn results(&self) -> Vec<EntryIx> {
+        match self.top {
+            Top::Finder => self.finder.first_screen(self.shared.size),
+            Top::Box(..) | Top::Nothing => Vec::new(),
+        }
+    }
+}
