@@ -59,9 +59,12 @@ fn main() {
     pages();
     let mut end = app(long());
     press(&mut end, "<enter>G");
-    println!("\nThe long page has {} lines.", end.shown.page.lines.len());
+    println!(
+        "\nThe long page has {} lines.",
+        end.page_text().lines().count()
+    );
     frames("long page", &mut end);
-    naive(&end);
+    naive();
 }
 
 fn bundled() -> Library {
@@ -69,8 +72,11 @@ fn bundled() -> Library {
 }
 
 fn app(library: Library) -> App {
-    let theme = Theme::named(Some("dark"), None).unwrap().at(Depth::True);
-    App::new(library, Text::line("built in"), theme, SIZE)
+    App::new(library, Text::line("built in"), theme(), SIZE)
+}
+
+fn theme() -> Theme {
+    Theme::named(Some("dark"), None).unwrap().at(Depth::True)
 }
 
 /// A briefing with one event of very many words.
@@ -140,15 +146,19 @@ fn pages() {
 }
 
 /// The same words as ratatui's own widget shows them, wrapped anew in each frame.
-fn naive(app: &App) {
+fn naive() {
+    let (library, theme) = (long(), theme());
+    let (event, _) = library.entries().last().unwrap();
+    let page = page(&library, event, Context::Beside, Dates::Iso);
+    let page = SetPage::new(&page, 90);
     let line = |line: &bluf::typeset::Line<Meaning>| {
         Line::from_iter(
             line.pieces
                 .iter()
-                .map(|piece| Span::styled(piece.text.clone(), app.theme.style(piece.style))),
+                .map(|piece| Span::styled(piece.text.clone(), theme.style(piece.style))),
         )
     };
-    let lines: Vec<Line<'_>> = app.shown.page.lines.iter().map(line).collect();
+    let lines: Vec<Line<'_>> = page.lines.iter().map(line).collect();
     let last = u16::try_from(lines.len()).unwrap() - 40;
     let paragraph = Paragraph::new(lines)
         .wrap(Wrap { trim: false })

@@ -4,6 +4,7 @@
 //! out again where it changed. Drawing only reads. What the world outside must do comes back as an [`Effect`](super::effect::Effect).
 
 mod act;
+mod asked;
 mod briefings;
 mod copy;
 mod find;
