@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use bluf::config::Configuration;
 use bluf::source::SourceFile;
-use bluf::tui::keymap::Keymap;
+use bluf::tui::keys::keymap::Keymap;
 use tempfile::TempDir;
 
 /// A home folder in which nothing is but what a test puts there.

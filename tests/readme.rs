@@ -12,9 +12,10 @@ use bluf::source::SourceFile;
 use bluf::theme::Themes;
 use bluf::theme::meaning::Meaning;
 use bluf::theme::resolved::Theme;
-use bluf::tui::app::App;
-use bluf::tui::keymap::{self, Keymap};
-use bluf::tui::{key_table, print};
+use bluf::tui::keys::keymap::{self, Keymap};
+use bluf::tui::keys::table;
+use bluf::tui::print;
+use bluf::tui::shell::Shell;
 use bluf::words::text::Text;
 use ratatui::layout::Size;
 
@@ -47,7 +48,7 @@ fn made(mark: &str) -> String {
             let (size, keys) = what.split_once(' ').unwrap();
             format!("```text\n{}```\n", screen(size, keys))
         }
-        None if mark == "keys" => key_table::markdown(&Keymap::default()),
+        None if mark == "keys" => table::markdown(&Keymap::default()),
         None if mark == "meanings" => meanings_table(),
         _ => panic!("`{mark}` is not a part of the README that is made"),
     }
@@ -61,7 +62,7 @@ fn screen(size: &str, keys: &str) -> String {
     };
     let library = Library::load(embedded::files(), Vec::new());
     let theme = Theme::named(Some("dark"), None).unwrap();
-    let mut app = App::new(library, Text::line("built in"), theme, size);
+    let mut app = Shell::new(library, Text::line("built in"), theme, size);
     for key in keymap::parse(keys).unwrap() {
         app.key(key);
     }

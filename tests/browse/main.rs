@@ -26,5 +26,6 @@ mod markings;
 mod mouse;
 mod reload;
 mod screen;
+mod seen;
 mod strange;
 mod themes;

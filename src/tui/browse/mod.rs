@@ -84,6 +84,11 @@ impl Browse {
         shared.library.find(self.view.entry.as_ref()?)
     }
 
+    /// The entry on the page, by its id.
+    pub fn entry_id(&self) -> Option<&EntryId> {
+        self.view.entry.as_ref()
+    }
+
     /// The whole page, line by line, also what is scrolled away.
     pub fn page_text(&self) -> String {
         let lines = self.shown.page.lines.iter();

@@ -4,11 +4,24 @@
 use ratatui::layout::{Position, Rect};
 
 use super::{Shell, Top};
+use crate::briefing::id::EntryId;
 use crate::library::entry::EntryIx;
 use crate::page::Target;
 use crate::tui::layout;
+use crate::words::text::Text;
 
 impl Shell {
+    /// The title of the entry on the page.
+    pub fn title(&self) -> Option<&Text> {
+        let entry = self.shared.library.find(self.entry()?)?;
+        self.shared.library.entry(entry).map(|entry| &entry.title)
+    }
+
+    /// The entry on the page, by its id.
+    pub fn entry(&self) -> Option<&EntryId> {
+        self.browse.entry_id()
+    }
+
     /// The whole page of the open entry, line by line, also what is scrolled away.
     pub fn page_text(&self) -> String {
         self.browse.page_text()
