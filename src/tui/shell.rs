@@ -54,6 +54,8 @@ pub struct Shell {
     pending: Vec<Key>,
     /// The marking of the screen: the narrowest of all that is on it.
     marking: Option<Tlp>,
+    /// A key that needs an answer of the finder, and those pressed after it.
+    waiting: Vec<Key>,
     /// What a finder over a large library asks, to be answered outside; [`Shell::found`] takes the answer.
     wanted: Option<Request>,
     searcher: Searcher,
@@ -74,6 +76,7 @@ impl Shell {
             top: Top::Nothing,
             finder: Finder::default(),
             pending: Vec::new(),
+            waiting: Vec::new(),
             marking: None,
             wanted: None,
             searcher: Searcher::default(),

@@ -510,21 +510,21 @@ pub const ACTIONS: &[Spec] = &[
     spec(
         Action::OlderQuery,
         "older-query",
-        "In the finder, the query before",
+        "The finder with the query before",
         "earlier",
         &["<a-up>"],
         Group::Find,
     )
-    .hold(Modes::TYPING),
+    .hold(Modes::BROWSE.and(Modes::TYPING)),
     spec(
         Action::NewerQuery,
         "newer-query",
-        "In the finder, the query after it",
+        "The finder with the query after it",
         "",
         &["<a-down>"],
         Group::Find,
     )
-    .hold(Modes::TYPING),
+    .hold(Modes::BROWSE.and(Modes::TYPING)),
     spec(
         Action::Pane(PaneKind::Timeline),
         "timeline",

@@ -69,8 +69,6 @@ pub struct Finder {
     completing: Option<Completing>,
     asked: Option<Asked>,
     number: u64,
-    /// A key that needs the answer, and those pressed after it.
-    waiting: Vec<Pressed>,
     /// What is to be selected when the answer comes.
     keep: Option<EntryId>,
 }
@@ -164,10 +162,10 @@ impl Finder {
         })
     }
 
-    /// Takes an answer, unless something else was asked meanwhile. Returns the keys that waited for it.
-    pub fn take(&mut self, results: Results, library: &Library) -> Vec<Pressed> {
+    /// Takes an answer, unless something else was asked meanwhile. Returns whether it is the one that was waited for.
+    pub fn take(&mut self, results: Results, library: &Library) -> bool {
         if results.number != self.number {
-            return Vec::new();
+            return false;
         }
         self.results = results;
         self.marks.clear();
@@ -177,7 +175,7 @@ impl Finder {
         let number = kept.and_then(|kept| entries.position(|found| found.entry == kept));
         self.arrange(number.unwrap_or(0), Layout::Plain);
         self.list.offset = 0;
-        std::mem::take(&mut self.waiting)
+        true
     }
 
     /// Lays out the rows for the room that there is.
@@ -242,8 +240,8 @@ impl Finder {
         self.list.selected = self.listing.place(number).unwrap_or(0);
     }
 
-    /// The numbers of entries mean nothing any more; the selected one stays so by its id. A key that waits goes on
-    /// waiting: what is typed is asked again.
+    /// The numbers of entries mean nothing any more; the selected one stays so by its id. What is
+    /// typed is asked again.
     pub fn forget(&mut self, before: &Library) {
         let chosen = self.chosen().and_then(|entry| before.entry(entry));
         self.keep = chosen.map(|entry| entry.id.clone());
@@ -263,7 +261,6 @@ impl Finder {
         self.line = Line::new(self.line.value());
         self.top = None;
         self.completing = None;
-        self.waiting.clear();
         self.history.leave();
     }
 }

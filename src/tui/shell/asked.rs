@@ -36,10 +36,9 @@ impl Shell {
     /// The boxes on the screen that nothing covers.
     pub fn boxes(&self) -> Vec<Rect> {
         let mut boxes = match self.over() {
-            _ if layout::is_too_small(self.shared.size) => Vec::new(),
+            _ if layout::is_too_small(self.shared.size) || !self.pending.is_empty() => Vec::new(),
             Some(over) => over.boxes(&self.shared),
-            None if self.pending.is_empty() => self.browse.boxes(),
-            None => Vec::new(),
+            None => self.browse.boxes(),
         };
         boxes.retain(|area| !area.is_empty());
         boxes

@@ -4,7 +4,8 @@
 use super::{Shell, Top};
 use crate::library::Library;
 use crate::search::entries::{Results, Searcher};
-use crate::tui::screen::Screen;
+use crate::tui::keys::action::Action;
+use crate::tui::screen::{Pressed, Screen};
 use crate::tui::shared::effect::Effect;
 
 /// Up to so many entries the answer is there before the next frame.
@@ -13,6 +14,7 @@ const AT_ONCE: usize = 10_000;
 impl Shell {
     pub(super) fn open_finder(&mut self) {
         self.finder.reopen();
+        self.waiting.clear();
         self.top = Top::Finder;
         self.ask_finder();
     }
@@ -30,7 +32,6 @@ impl Shell {
             self.wanted = Some(request);
         } else {
             let results = self.searcher.answer(&request);
-            // No key can have waited for it.
             self.finder.take(results, library);
         }
     }
@@ -38,14 +39,24 @@ impl Shell {
     /// Takes in what was found, and does what waited for it.
     pub fn found(&mut self, results: Results) -> Vec<Effect> {
         let is_open = matches!(self.top, Top::Finder);
-        let keys = self.finder.take(results, &self.shared.library);
         let mut effects = Vec::new();
-        for pressed in keys.into_iter().filter(|_| is_open) {
-            effects.extend(self.press(pressed));
-            self.refresh();
+        if self.finder.take(results, &self.shared.library) {
+            let waiting = std::mem::take(&mut self.waiting).into_iter();
+            for key in waiting.filter(|_| is_open) {
+                effects.extend(self.key(key));
+            }
         }
         self.refresh();
         effects
+    }
+
+    /// Whether something that was pressed waits for an answer. What closes the finder takes back what waits.
+    pub(super) fn is_to_wait(&mut self, pressed: Pressed) -> bool {
+        let is_open = matches!(self.top, Top::Finder);
+        if !is_open || pressed == Pressed::Action(Action::Close) {
+            self.waiting.clear();
+        }
+        is_open && (!self.waiting.is_empty() || self.finder.waits_with(pressed))
     }
 
     /// Answers what the finder asks, and waits for it: for screens without a loop, which ask after each key.

@@ -18,10 +18,16 @@ impl Shell {
         effect
     }
 
-    fn understood(&mut self, mode: Mode, key: Key) -> Option<Effect> {
+    pub(super) fn understood(&mut self, mode: Mode, key: Key) -> Option<Effect> {
         if mode.takes_letters() && key.typed().is_some() {
             self.pending.clear();
-            return self.press(Pressed::Key(key));
+            return self.waited_or_pressed(Pressed::Key(key), key);
+        }
+        // These two hold also in the middle of a series.
+        if let Meant::Action(action @ (Action::Interrupt | Action::Suspend)) =
+            self.shared.keymap().meant(mode, &[key])
+        {
+            return self.act(action);
         }
         self.pending.push(key.latin());
         match self.shared.keymap().meant(mode, &self.pending) {
@@ -29,7 +35,10 @@ impl Shell {
             Meant::Action(action) => {
                 let is_letter = self.pending.len() == 1 && key.typed().is_some();
                 self.pending.clear();
-                self.act_or_type(action, key, is_letter && mode == Mode::Over)
+                if is_letter && mode == Mode::Over {
+                    return self.act_or_type(action, key);
+                }
+                self.waited_or_pressed(Pressed::Action(action), key)
             }
             Meant::Nothing => {
                 let is_series = self.pending.len() > 1;
@@ -37,20 +46,27 @@ impl Shell {
                 if is_series {
                     return None;
                 }
-                self.press(Pressed::Key(key))
+                self.waited_or_pressed(Pressed::Key(key), key)
             }
         }
     }
 
-    /// What is on top may know nothing of the action of a letter, and take the letter.
-    fn act_or_type(&mut self, action: Action, key: Key, may_type: bool) -> Option<Effect> {
-        if may_type && let Some(answer) = self.asked_on_top(Pressed::Action(action)) {
-            if answer != Answer::Pass || self.is_of_shell(action) {
-                return self.answered(answer, action);
-            }
-            return self.press(Pressed::Key(key));
+    /// What needs an answer that the finder waits for, and what is pressed behind it, is done when the answer comes.
+    fn waited_or_pressed(&mut self, pressed: Pressed, key: Key) -> Option<Effect> {
+        if self.is_to_wait(pressed) {
+            self.waiting.push(key);
+            return None;
         }
-        self.act(action)
+        self.press(pressed)
+    }
+
+    /// What is on top may know nothing of the action of a letter, and take the letter.
+    fn act_or_type(&mut self, action: Action, key: Key) -> Option<Effect> {
+        match self.asked_on_top(Pressed::Action(action)) {
+            Some(Answer::Pass) if !self.is_of_shell(action) => self.press(Pressed::Key(key)),
+            Some(answer) => self.answered(answer, action),
+            None => self.act(action),
+        }
     }
 
     /// Takes a key as the keymap understood it.
@@ -138,6 +154,10 @@ impl Shell {
             (Action::Reload, _) => return Some(Effect::Reload),
             (Action::Mouse, _) => return Some(self.shared.hand_mouse()),
             (Action::Finder, _) => self.open_finder(),
+            (Action::OlderQuery | Action::NewerQuery, _) if !is_typing => {
+                self.open_finder();
+                return self.act(action);
+            }
             (_, Some(open)) if !is_typing => match open(&self.shared, &self.browse) {
                 Ok(over) => self.top = Top::Box(action, over),
                 Err(why) => self.shared.say(&why),

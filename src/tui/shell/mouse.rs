@@ -3,7 +3,7 @@
 //! A click selects; on what is selected already it opens, as Enter does.
 
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use super::{Shell, Top, footer, header, series};
 use crate::tui::keys::action::Action;
@@ -37,6 +37,9 @@ impl Shell {
         if layout::is_too_small(size) {
             return None;
         }
+        if !Rect::from(size).contains(at) {
+            return None;
+        }
         let bar = if layout::header(size).contains(at) {
             Some(header::action_at(self, at.x))
         } else if layout::footer(size).contains(at) {
@@ -62,8 +65,7 @@ impl Shell {
             return self.act(Action::Close);
         }
         let in_series = !self.pending.is_empty();
-        self.pending.clear();
-        self.browse.settle();
+        self.settle();
         let offered = self.over().map(|over| {
             let hints = over.footer(&self.shared);
             in_series || hints.iter().any(|hint| hint.action == action)
@@ -86,7 +88,7 @@ impl Shell {
     }
 
     fn click_below(&mut self, at: Position) -> Option<Effect> {
-        self.browse.settle();
+        self.settle();
         let hit = self.over().map(|over| over.hit(&self.shared, at));
         match hit {
             None => {
@@ -107,6 +109,12 @@ impl Shell {
                 was_selected.then(|| self.act(Action::Follow)).flatten()
             }
         }
+    }
+
+    /// Ends what was begun: typing, choosing a label, a series of keys.
+    fn settle(&mut self) {
+        self.pending.clear();
+        self.browse.settle();
     }
 
     /// Whether a place is in one of the boxes of what is on top.

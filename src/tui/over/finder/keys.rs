@@ -26,15 +26,6 @@ impl Finder {
             let answer = top.key(pressed, shared);
             return self.answered(answer, pressed, shared);
         }
-        if pressed == Pressed::Action(Action::Close) {
-            self.waiting.clear();
-        }
-        // What is typed behind a key that waits comes after it.
-        let waits = !self.waiting.is_empty();
-        if waits || self.is_behind() && self.needs_answer(pressed) {
-            self.waiting.push(pressed);
-            return Answer::Stay(None);
-        }
         match pressed {
             Pressed::Action(Action::Next) => self.tab(false, shared),
             Pressed::Action(Action::Previous) => self.tab(true, shared),
@@ -44,12 +35,14 @@ impl Finder {
         Answer::Stay(None)
     }
 
-    fn needs_answer(&self, pressed: Pressed) -> bool {
-        match pressed {
+    /// Whether a key needs the answer that is still to come.
+    pub fn waits_with(&self, pressed: Pressed) -> bool {
+        let needs_answer = match pressed {
             Pressed::Action(Action::Follow) => true,
             Pressed::Action(Action::Next | Action::Previous) => self.completing.is_none(),
             _ => false,
-        }
+        };
+        needs_answer && self.top.is_none() && self.is_behind()
     }
 
     fn type_key(&mut self, key: Key) {
