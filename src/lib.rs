@@ -30,6 +30,8 @@ pub mod words;
 
 pub mod source;
 
+pub mod edit;
+
 pub mod save;
 
 pub mod diagnostic;

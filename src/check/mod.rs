@@ -61,33 +61,5 @@ fn run(library: &Library, out: &mut Vec<Diagnostic>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::HashSet;
-
-    use super::*;
-    use crate::diagnostic::Code;
-    use crate::source::SourceFile;
-
-    /// What is wrong with the files of an example.
-    fn told(example: rule::Example) -> Vec<Code> {
-        let files = example
-            .iter()
-            .map(|(name, text)| SourceFile::named(name, *text));
-        let problems = problems(&Library::load(files.collect(), Vec::new()));
-        problems.iter().map(|problem| problem.code).collect()
-    }
-
-    #[test]
-    fn each_rule_finds_its_bad_example_and_nothing_in_its_good_one() {
-        for rule in RULES {
-            assert_eq!(told(rule.bad), [rule.code]);
-            assert_eq!(told(rule.good), [], "{}", rule.code);
-        }
-    }
-
-    #[test]
-    fn each_rule_has_a_code_of_its_own() {
-        let codes: HashSet<Code> = RULES.iter().map(|rule| rule.code).collect();
-        assert_eq!(codes.len(), RULES.len());
-    }
-}
+#[allow(clippy::unwrap_used)]
+mod tests;

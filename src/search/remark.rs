@@ -20,7 +20,7 @@ impl Remark {
         let known = Name::ALL.iter().map(|name| name.word());
         Self {
             wrong: format!("no filter `{name}:`"),
-            help: Some(suggest::help(name, known)),
+            help: Some(suggest::one_of(name, known).help),
         }
     }
 
@@ -29,7 +29,7 @@ impl Remark {
         let near = suggest::nearest(&written.value, known);
         Self {
             wrong: format!("nothing here has {}:{}", written.name.word(), written.value),
-            help: near.map(|near| format!("did you mean `{near}`?")),
+            help: near.map(suggest::did_you_mean),
         }
     }
 
