@@ -24,6 +24,7 @@ events:
   - FBI attributes the attack to [[north-corea]]
 ",
     )],
+    at: "sony-hack.yaml:6:36",
     good: &[(
         "sony-hack.yaml",
         "\

@@ -31,6 +31,7 @@ events: [Sony counts its losses]
 ",
         ),
     ],
+    at: "2015/sony-hack.yaml:1:1",
     good: &[
         (
             "2014/sony-hack.yaml",

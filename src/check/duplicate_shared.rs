@@ -28,6 +28,7 @@ actors:
 ",
         ),
     ],
+    at: "states.yaml:4:3",
     good: &[
         (
             "agencies.yaml",

@@ -20,6 +20,7 @@ events:
   - {date: 2014-11-24, title: Hackers make demands, after: leak}
 ",
     )],
+    at: "sony-hack.yaml:5:6",
     good: &[(
         "sony-hack.yaml",
         "\

@@ -18,6 +18,7 @@ events:
   - {id: demand, title: Hackers make demands, after: leak}
 ",
     )],
+    at: "sony-hack.yaml:4:10",
     good: &[(
         "sony-hack.yaml",
         "\

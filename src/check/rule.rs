@@ -12,6 +12,8 @@ pub struct Rule {
     pub check: Check,
     /// Files in which it finds one thing, and no other rule or reader anything.
     pub bad: Example,
+    /// Where it finds it: file, line and column.
+    pub at: &'static str,
     /// The same put right.
     pub good: Example,
 }

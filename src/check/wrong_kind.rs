@@ -20,6 +20,7 @@ events:
   - {title: FBI attributes the attack, sources: fbi}
 ",
     )],
+    at: "sony-hack.yaml:6:49",
     good: &[(
         "sony-hack.yaml",
         "\
