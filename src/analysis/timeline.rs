@@ -24,7 +24,7 @@ pub enum Lane {
 
 /// An event in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
+pub struct Placed {
     /// The event.
     pub event: EntryIx,
     /// How it got there.
@@ -32,7 +32,7 @@ pub struct Row {
 }
 
 /// The events of a briefing in their order: dated ones with those that hang on them, then the undated lane.
-pub fn order(library: &Library, briefing: usize) -> Vec<Row> {
+pub fn order(library: &Library, briefing: usize) -> Vec<Placed> {
     let events: Vec<(EntryIx, &Event)> = events(library, briefing).collect();
     let mut rows = dated(&events);
     let mut lane = undated(&events);
@@ -50,7 +50,7 @@ fn events(library: &Library, briefing: usize) -> impl Iterator<Item = (EntryIx, 
         })
 }
 
-fn dated(events: &[(EntryIx, &Event)]) -> Vec<Row> {
+fn dated(events: &[(EntryIx, &Event)]) -> Vec<Placed> {
     let mut dated: Vec<_> = events
         .iter()
         .filter_map(|(ix, event)| Some((event.date.as_ref()?, *ix)))
@@ -58,18 +58,18 @@ fn dated(events: &[(EntryIx, &Event)]) -> Vec<Row> {
     dated.sort_by_key(|(date, ix)| (date.earliest(), date.latest(), *ix));
     dated
         .into_iter()
-        .map(|(_, event)| Row {
+        .map(|(_, event)| Placed {
             event,
             lane: Lane::Dated,
         })
         .collect()
 }
 
-fn undated(events: &[(EntryIx, &Event)]) -> Vec<Row> {
+fn undated(events: &[(EntryIx, &Event)]) -> Vec<Placed> {
     let free = events.iter().filter(|(_, event)| {
         event.date.is_none() && event.after.is_empty() && event.before.is_empty()
     });
-    free.map(|(ix, _)| Row {
+    free.map(|(ix, _)| Placed {
         event: *ix,
         lane: Lane::Undated,
     })
@@ -81,8 +81,8 @@ fn hang(
     library: &Library,
     briefing: usize,
     events: &[(EntryIx, &Event)],
-    rows: &mut Vec<Row>,
-    lane: &mut Vec<Row>,
+    rows: &mut Vec<Placed>,
+    lane: &mut Vec<Placed>,
 ) {
     let named = |refs: &[Ref]| -> Vec<EntryIx> {
         refs.iter()
@@ -111,7 +111,7 @@ fn hang(
             || !insert(rows, Lane::Anchored, event, &after, &before, &mut followers)
                 && !insert(lane, Lane::Undated, event, &after, &before, &mut followers)
         {
-            lane.push(Row {
+            lane.push(Placed {
                 event,
                 lane: Lane::Undated,
             });
@@ -121,7 +121,7 @@ fn hang(
 
 /// Puts an event behind the last of those it follows, else before the first of those it precedes.
 fn insert(
-    rows: &mut Vec<Row>,
+    rows: &mut Vec<Placed>,
     lane: Lane,
     event: EntryIx,
     after: &[EntryIx],
@@ -144,7 +144,7 @@ fn insert(
     } else {
         return false;
     };
-    rows.insert(at, Row { event, lane });
+    rows.insert(at, Placed { event, lane });
     true
 }
 
