@@ -7,7 +7,7 @@ use super::{File, SHAPES, entries};
 use crate::briefing::Collections;
 use crate::briefing::id::Id;
 use crate::briefing::option::{CRITERIA, Criterion};
-use crate::briefing::question::{Question, Row};
+use crate::briefing::question::{Cells, Question};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::short::short;
 use crate::words::suggest;
@@ -107,7 +107,7 @@ pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &
                 .iter()
                 .find(|(evidence, _)| &***evidence == key)
         }) {
-            Some((_, Row::InOrder(cells))) if cells.len() != count => {
+            Some((_, Cells::InOrder(cells))) if cells.len() != count => {
                 let some = |n: usize, one: &str, many: &str| {
                     format!("{n} {}", if n == 1 { one } else { many })
                 };
@@ -123,7 +123,7 @@ pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &
                     "write one cell for each hypothesis, in their order; `-` for one not judged",
                 );
             }
-            Some((_, Row::Named(_))) => {
+            Some((_, Cells::Named(_))) => {
                 let Kind::Map(cells) = &row.kind else {
                     continue;
                 };
