@@ -8,7 +8,7 @@ use crate::briefing::common::Full;
 use crate::briefing::event::Event;
 use crate::briefing::id::{Id, id_from, is_id};
 use crate::briefing::question::Question;
-use crate::briefing::{Collections, EntryKind, Item, Shared};
+use crate::briefing::{Collections, EntryKind, Identified, Shared};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::short::short;
@@ -263,7 +263,7 @@ impl File<'_, '_> {
         }
     }
 
-    fn events(&mut self, out: &mut Vec<Item<Full<Event>>>, node: &Node<'_>) {
+    fn events(&mut self, out: &mut Vec<Identified<Full<Event>>>, node: &Node<'_>) {
         let Some(record) = entries(&SHAPES.collections, "events") else {
             return;
         };
@@ -286,7 +286,7 @@ impl File<'_, '_> {
             };
             let key = first_key(item);
             if let Some(entry) = self.entry(&id, key, item, record, EntryKind::Event) {
-                out.push(Item {
+                out.push(Identified {
                     id: Id::new(&id),
                     entry,
                 });
