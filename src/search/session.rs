@@ -44,12 +44,12 @@ pub struct Session {
 #[derive(Debug)]
 struct Level {
     typed: String,
-    found: Vec<Found>,
+    found: Vec<Candidate>,
 }
 
 /// A label that holds every word of a query, letter by letter in order, and may be found by that ([`may_be_found`]).
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Found {
+pub(super) struct Candidate {
     pub(super) label: u32,
     /// The byte after the last letter, where the next one is looked for.
     end: u32,
@@ -66,7 +66,7 @@ struct Wish<'a> {
 
 impl Wish<'_> {
     /// What was found of the entries that are wanted.
-    fn of<'f>(&self, labels: &Labels, found: &'f [Found]) -> Cow<'f, [Found]> {
+    fn of<'f>(&self, labels: &Labels, found: &'f [Candidate]) -> Cow<'f, [Candidate]> {
         let Some(among) = self.among else {
             return Cow::Borrowed(found);
         };
@@ -179,11 +179,11 @@ impl Session {
 }
 
 /// All labels that hold the query, in their order.
-pub(super) fn search_all(labels: &Labels, query: &Query) -> Vec<Found> {
+pub(super) fn search_all(labels: &Labels, query: &Query) -> Vec<Candidate> {
     let mut found = Vec::new();
     for (number, &bag) in (0_u32..).zip(labels.bags()) {
         if query.bag & !bag == 0 {
-            let fresh = Found {
+            let fresh = Candidate {
                 label: number,
                 end: 0,
                 shape: Shape::Whole,
@@ -194,17 +194,17 @@ pub(super) fn search_all(labels: &Labels, query: &Query) -> Vec<Found> {
     found
 }
 
-fn narrowed(labels: &Labels, query: &Query, level: &Level) -> Vec<Found> {
+fn narrowed(labels: &Labels, query: &Query, level: &Level) -> Vec<Candidate> {
     let more = &query.whole[level.typed.len()..];
     let bags = labels.bags();
-    let holds = |found: &&Found| query.bag & !bags[found.label as usize] == 0;
+    let holds = |found: &&Candidate| query.bag & !bags[found.label as usize] == 0;
     let looked = level.found.iter().filter(holds);
     looked
         .filter_map(|&found| look(labels, query, found, more))
         .collect()
 }
 
-fn look(labels: &Labels, query: &Query, found: Found, more: &str) -> Option<Found> {
+fn look(labels: &Labels, query: &Query, found: Candidate, more: &str) -> Option<Candidate> {
     let label = labels.label(found.label);
     let end = in_order(label.text, found.end as usize, more)?;
     let shape = match found.shape {
@@ -216,7 +216,7 @@ fn look(labels: &Labels, query: &Query, found: Found, more: &str) -> Option<Foun
     }
     // A label of 4 GB is not cut short, but found by its beginning only.
     let end = u32::try_from(end).ok()?;
-    Some(Found {
+    Some(Candidate {
         label: found.label,
         end,
         shape,
@@ -224,7 +224,7 @@ fn look(labels: &Labels, query: &Query, found: Found, more: &str) -> Option<Foun
 }
 
 /// The best of what was found, one label for each entry, at least `keep` if there are.
-fn rank(labels: &Labels, query: &Query, found: &[Found], wish: &Wish<'_>) -> Vec<Ranked> {
+fn rank(labels: &Labels, query: &Query, found: &[Candidate], wish: &Wish<'_>) -> Vec<Ranked> {
     let mut room = room(wish.keep);
     loop {
         let (ranked, complete) = rank_within(labels, query, found, wish, room);
@@ -239,7 +239,7 @@ fn rank(labels: &Labels, query: &Query, found: &[Found], wish: &Wish<'_>) -> Vec
 fn rank_within(
     labels: &Labels,
     query: &Query,
-    found: &[Found],
+    found: &[Candidate],
     wish: &Wish<'_>,
     room: usize,
 ) -> (Vec<Ranked>, bool) {
@@ -281,7 +281,7 @@ fn rank_within(
 fn ranked_scattered(
     labels: &Labels,
     query: &Query,
-    found: &[Found],
+    found: &[Candidate],
     wish: &Wish<'_>,
     room: usize,
 ) -> (Vec<Ranked>, bool) {
