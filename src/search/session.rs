@@ -12,7 +12,7 @@ use super::classify::{Shape, in_order, shape};
 use super::held::may_be_found;
 use super::labels::Labels;
 use super::query::Query;
-use super::rank::{Best, Place, Ranked, Tier, arrange, place};
+use super::rank::{Best, Ranked, Rung, Tier, arrange, rung};
 use super::score::{Scorer, room};
 use super::typo::{Extent, slips};
 
@@ -82,11 +82,11 @@ impl Wish<'_> {
         self.among.is_none_or(|among| among(labels.owner(label)))
     }
 
-    fn ranked(&self, labels: &Labels, label: u32, place: Place, score: i64) -> Ranked {
+    fn ranked(&self, labels: &Labels, label: u32, rung: Rung, score: i64) -> Ranked {
         Ranked::new(
             labels,
             label,
-            place,
+            rung,
             score,
             (self.boost)(labels.owner(label)),
         )
@@ -150,7 +150,7 @@ impl Session {
                 owner: ranked.owner,
                 label: ranked.label,
                 tier: ranked.tier(),
-                score: if ranked.place == Place::Fuzzy {
+                score: if ranked.rung == Rung::Fuzzy {
                     ranked.score.0
                 } else {
                     0
@@ -247,18 +247,18 @@ fn rank_within(
     let mut left_out = Best::new(room);
     let mut best_prefix: Option<Ranked> = None;
     for found in found {
-        let Some((place, score)) = place(labels, found.label, found.shape, query) else {
+        let Some((rung, score)) = rung(labels, found.label, found.shape, query) else {
             continue;
         };
-        let ranked = wish.ranked(labels, found.label, place, score);
+        let ranked = wish.ranked(labels, found.label, rung, score);
         let prefix = match found.shape {
-            Shape::Opening => Some(ranked.moved_to(Place::Words)),
-            Shape::Prefix => Some(ranked.moved_to(Place::Prefix)),
+            Shape::Opening => Some(ranked.moved_to(Rung::Words)),
+            Shape::Prefix => Some(ranked.moved_to(Rung::Prefix)),
             _ => None,
         };
         best_prefix = prefix.into_iter().chain(best_prefix).min();
-        match place {
-            Place::LeftOut => left_out.push(ranked),
+        match rung {
+            Rung::LeftOut => left_out.push(ranked),
             _ => best.push(ranked),
         }
     }
@@ -293,7 +293,7 @@ fn ranked_scattered(
             .bar()
             .is_some_and(|bar: Ranked| scorer.at_most(label) < bar.score.0);
         if !hopeless && let Some(score) = scorer.quick(label) {
-            best.push(wish.ranked(labels, found.label, Place::Fuzzy, score));
+            best.push(wish.ranked(labels, found.label, Rung::Fuzzy, score));
         }
     }
     let all = !best.has_dropped();
@@ -310,12 +310,12 @@ fn ranked_slips(labels: &Labels, query: &Query, wish: &Wish<'_>) -> Vec<Ranked> 
     let mut best = Best::new(room(wish.keep));
     let wanted = |(number, _): &(u32, _)| wish.wants(labels, *number);
     for (number, slip) in slips(labels, query).filter(wanted) {
-        let (place, score) = match slip.extent {
-            Extent::Whole => (Place::WholeTypo, 0),
-            Extent::Words => (Place::Typo, 1),
-            Extent::Begun => (Place::Typo, 0),
+        let (rung, score) = match slip.extent {
+            Extent::Whole => (Rung::WholeTypo, 0),
+            Extent::Words => (Rung::Typo, 1),
+            Extent::Begun => (Rung::Typo, 0),
         };
-        best.push(wish.ranked(labels, number, place, score));
+        best.push(wish.ranked(labels, number, rung, score));
     }
     best.into_sorted()
 }
