@@ -31,7 +31,7 @@ struct Builder {
     /// How many quotes, lists and items have begun that are too deep to be kept.
     too_deep: usize,
     /// The paragraph or heading that is being written.
-    line: Option<Line>,
+    line: Option<LeafBlock>,
     /// The code or HTML block that is being written.
     verbatim: Option<Verbatim>,
 }
@@ -50,7 +50,7 @@ enum Verbatim {
 }
 
 /// A paragraph or heading in the making.
-struct Line {
+struct LeafBlock {
     heading: Option<u8>,
     parts: Vec<Inline>,
     /// The styles around the present place, outermost first, each with the parts before it.
@@ -100,7 +100,7 @@ impl Builder {
         self.end_leaf();
         match tag {
             Tag::Heading { level, .. } => {
-                self.line = Some(Line::new(Some(*level as u8)));
+                self.line = Some(LeafBlock::new(Some(*level as u8)));
             }
             Tag::CodeBlock(_) => self.verbatim = Some(Verbatim::Code(String::new())),
             Tag::HtmlBlock => self.verbatim = Some(Verbatim::Html(String::new())),
@@ -172,8 +172,8 @@ impl Builder {
     }
 
     /// The line that is being written; words outside of one (in a tight list) begin a paragraph.
-    fn line(&mut self) -> &mut Line {
-        self.line.get_or_insert_with(|| Line::new(None))
+    fn line(&mut self) -> &mut LeafBlock {
+        self.line.get_or_insert_with(|| LeafBlock::new(None))
     }
 
     fn end_leaf(&mut self) {
@@ -212,7 +212,7 @@ impl Verbatim {
     }
 }
 
-impl Line {
+impl LeafBlock {
     fn new(heading: Option<u8>) -> Self {
         Self {
             heading,
