@@ -24,11 +24,16 @@
 //!                               tui (page ▶ typeset ▶ draw) ◀─────────────────────────┘
 //! ```
 
+#[cfg(not(unix))]
+compile_error!("bluf runs on Unix only: it drives the terminal by termios, poll(2) and signals");
+
 // In reading order: words and places, what is wrong, the format, how it is read, all of it together, what is worked
 // out from it, how it looks, what is shown, what is asked.
 pub mod words;
 
 pub mod source;
+
+pub mod edit;
 
 pub mod save;
 

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[&str] = &[
     "words",
     "source",
+    "edit",
     "save",
     "diagnostic",
     "briefing",

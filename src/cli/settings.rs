@@ -9,7 +9,7 @@ use crate::config::folders::Folders;
 use crate::config::written::{Colours, Config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
-use crate::theme::{Ground, UnknownTheme, default_name};
+use crate::theme::{Ground, default_name};
 use crate::tui::keys::keymap::Keymap;
 use crate::tui::shared::settings::{self, Mouse};
 use crate::words::short::short;
@@ -232,10 +232,11 @@ fn asked(
     };
     Ok(match known {
         Ok(()) => chosen(name, Whence::File(place.clone())),
-        Err(UnknownTheme { name, help }) => {
-            let message = format!("there is no theme `{name}`");
-            let place = place.clone();
-            problems.push(Diagnostic::new(Code::UnknownValue, place, &message, &help));
+        Err(unknown) => {
+            let message = format!("there is no theme `{}`", unknown.name);
+            let (code, place) = (Code::UnknownValue, place.clone());
+            let problem = Diagnostic::word(code, place, &message, name, &unknown.suggestion);
+            problems.push(problem);
             None
         }
     })

@@ -35,7 +35,7 @@ pub struct Entry {
     pub body: Body,
     /// Where it is declared.
     pub place: Place,
-    /// The briefing that it is seen in, by its place among [`Library::briefings`]; none for entries that stand only in
+    /// The briefing that it is seen in, by its place among [`crate::library::Library::briefings`]; none for entries that stand only in
     /// a library file.
     pub briefing: Option<usize>,
 }

@@ -98,12 +98,17 @@ fn keys(text: &str) -> Result<Vec<Key>, NotKeys> {
 }
 
 fn unknown(name: &str, place: &Place) -> Diagnostic {
-    let help = match suggest::nearest(name, ACTIONS.iter().map(|spec| spec.name)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "`bluf keys` lists the actions; `none` takes away what keys do".to_owned(),
-    };
+    let suggestion = suggest::or(name, ACTIONS.iter().map(|spec| spec.name), || {
+        "`bluf keys` lists the actions; `none` takes away what keys do".to_owned()
+    });
     let message = format!("`{}` is not an action", short(name));
-    Diagnostic::new(Code::UnknownValue, place.clone(), &message, &help)
+    Diagnostic::word(
+        Code::UnknownValue,
+        place.clone(),
+        &message,
+        name,
+        &suggestion,
+    )
 }
 
 fn twice(binding: &Binding, keys: &[Key], first: &Place) -> Diagnostic {
