@@ -9,8 +9,7 @@
 //! loading whole prefixes at every 1009th byte (a prime, so that it falls on every place of a line) and at the ends of
 //! all sections, and by the ignored test, which takes every prefix as a whole:
 //!
-//! `cargo test --release --test prefixes -- --ignored`
-#![allow(clippy::unwrap_used, missing_docs)]
+//! `cargo test --release --test it -- --ignored prefixes`
 
 use std::fmt::Debug;
 use std::ops::Range;
@@ -22,8 +21,8 @@ use bluf::library::Library;
 use bluf::load::{Bases, Content, Loaded, load};
 use bluf::source::SourceFile;
 
-const SHARED: &str = include_str!("../briefings/shared.yaml");
-const TEXT: &str = include_str!("../briefings/sony-hack.yaml");
+const SHARED: &str = include_str!("../../briefings/shared.yaml");
+const TEXT: &str = include_str!("../../briefings/sony-hack.yaml");
 const HEAD: &str = "title: t\ntlp: CLEAR\n";
 
 /// A top-level key with the entries below it, as ranges of bytes: from the start of the line of their first key or

@@ -1,5 +1,4 @@
 //! The commands around the configuration, as a person runs them: the program itself, with a home of its own.
-#![allow(clippy::unwrap_used, missing_docs)]
 
 use std::fs;
 use std::path::PathBuf;
@@ -284,7 +283,7 @@ fn the_key_table_comes_in_columns_and_as_markdown() {
     let text = home.run(&["keys"], &[]).stdout;
     assert!(text.starts_with("Reading\n  Enter "), "{text}");
     let markdown = home.run(&["keys", "--format", "markdown"], &[]).stdout;
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     assert!(readme.contains(&markdown), "{markdown}");
 }
 

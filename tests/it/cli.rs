@@ -1,5 +1,4 @@
 //! The command line without a terminal: exit codes, messages, pipes, and folders with what is no briefing.
-#![allow(clippy::unwrap_used)]
 
 use std::{
     fs::{self, File, Permissions},

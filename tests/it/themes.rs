@@ -1,8 +1,6 @@
 //! `bluf themes`, and themes of one's own, by the program itself.
 //!
 //! The folder of the configuration is where Linux has it, so that it can be put elsewhere by a variable.
-#![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::Path;

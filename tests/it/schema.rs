@@ -2,7 +2,6 @@
 //!
 //! A schema sees one file and no calendar, so it must refuse a file if and only if the loader finds one of the
 //! [`STRUCTURAL`] problems in it. Of those in [`PARTLY`] it finds some.
-#![allow(clippy::unwrap_used, missing_docs)]
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -35,7 +34,7 @@ static SCHEMA: LazyLock<Validator> =
     LazyLock::new(|| jsonschema::draft202012::new(&schema::document()).unwrap());
 
 static BASES: LazyLock<Bases> = LazyLock::new(|| {
-    let text = include_str!("../briefings/shared.yaml");
+    let text = include_str!("../../briefings/shared.yaml");
     match load(&SourceFile::named("shared.yaml", text), &Bases::default()).content {
         Content::Shared(_, bases) => bases,
         other => panic!("not a library file: {other:?}"),

@@ -1,6 +1,5 @@
 //! What the README shows is what the program does: screens, keys, examples. Run with `BLUF_WRITE_README=1` to bring
 //! the screens and the table of keys up to date.
-#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -83,7 +82,7 @@ fn screens_and_keys_are_those_of_the_program() {
     } else {
         assert_eq!(
             old, new,
-            "run `BLUF_WRITE_README=1 cargo test --test readme` to bring the README up to date"
+            "run `BLUF_WRITE_README=1 cargo test --test it readme` to bring the README up to date"
         );
     }
 }

@@ -1,5 +1,4 @@
 //! A library that was read again after files changed is the same as one that is read for the first time.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

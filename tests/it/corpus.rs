@@ -10,13 +10,7 @@
 //! problem must be loaded all the same: each briefing has an event `good` and, unless its head says `# left out`, the
 //! library holds it. A folder is loaded as one library; what depends on a file system is built by a test.
 //!
-//! `EXPLAIN=1 cargo test --test corpus -- --nocapture` prints each problem with its help, to be read.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::print_stdout,
-    missing_docs
-)]
+//! `EXPLAIN=1 cargo test --test it corpus -- --nocapture` prints each problem with its help, to be read.
 
 mod on_disk;
 

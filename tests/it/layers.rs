@@ -1,7 +1,6 @@
 //! The layers of the crate: a lower module never names an upper one, and some things are named in one place only.
 //!
 //! Read from the text of `src/`, without comments and strings, so that a violation is told with file and line.
-#![allow(clippy::unwrap_used, missing_docs)]
 
 use std::path::{Path, PathBuf};
 
