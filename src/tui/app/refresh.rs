@@ -14,7 +14,6 @@ use crate::tui::overlay::{Overlay, signs};
 use crate::tui::pane::PaneKind;
 use crate::tui::view::Focus;
 use crate::typeset::page::SetPage;
-use crate::typeset::width::columns;
 use crate::words::text::Text;
 
 /// What is shown, worked out from the view, the library and the size.
@@ -209,9 +208,8 @@ impl App {
         } else {
             Context::OnPage
         };
-        let kind = columns(&kind_words(&self.library, entry, self.shown.briefing));
         let page = Page {
-            frame: Some(u16::try_from(kind).unwrap_or(u16::MAX)),
+            kind: Some(kind_words(&self.library, entry, self.shown.briefing)),
             ..page(&self.library, entry, place, self.dates)
         };
         self.shown.page = SetPage::new(&page, width);
