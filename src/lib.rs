@@ -3,12 +3,12 @@
 //! ```text
 //!  bluf › Sony hack: pressing Beijing › Timeline     3 briefings   as of 2014-12-20   TLP:CLEAR   tui::draw::header
 //! ╭ 1 Timeline ──────────── 7 of 32 ╮╭ Intrusion at Sony Pictures comes to light ───── event ╮
-//! │ ── 2014-11                      ││ 2014-11-24 · incident · leads the story               │   page::event    
-//! │▌2014-11-24  ■ Intrusion at Son… ││                                                       │   page::build    
-//! │ before ↓    ▪ Internal Sony co… ││ Screens at [Sony Pictures] showed a message from …    │   tui::typeset
+//! │ ── 2014-11                      ││ 2014-11-24 · incident · leads the story               │   page::event
+//! │▌2014-11-24  ■ Intrusion at Son… ││                                                       │   page::prose
+//! │ before ↓    ▪ Internal Sony co… ││ Screens at [Sony Pictures] showed a message from …    │   typeset::page
 //! ├ 2 Actors ──────────────────── 52 ┤│                                                       │
 //! │ ● North Korea             state ││ Attribution  disputed                                 │   tui::pane::actors
-//! ├ 3 Options ─────────────────── 13 ┤│   To             By       Level  Status               │   typeset::table  
+//! ├ 3 Options ─────────────────── 13 ┤│   To             By       Level  Status               │   typeset::table
 //! │ ○ Turn the screws on…       4/2 ││   [North Korea]  [FBI]    state  claimed              │   library::Link
 //! ╰─────────────────────────────────╯╰───────────────────────────────────────────────── 0% ──╯   tui::draw
 //!  Enter read  Tab next pane  / filter  Ctrl-p find  ? help        2 problems !   TLP:CLEAR        tui::action, check
@@ -21,7 +21,9 @@
 //!                                                                                     │
 //!                               analysis (timeline, matrix) ◀─────────────────────────┤
 //!                               search (names)              ◀─────────────────────────┤
-//!                               tui (page ▶ typeset ▶ draw) ◀─────────────────────────┘
+//!                               page (what an entry says)   ◀─────────────────────────┘
+//!                                 ├─▶ typeset (lines of a width) ─▶ tui (draw), cli (show)
+//!                                 └─▶ export (markdown)          ─▶ cli (show)
 //! ```
 
 #[cfg(not(unix))]

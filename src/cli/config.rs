@@ -9,7 +9,7 @@ use crate::config::folders::Folders;
 use crate::config::written::Colours;
 use crate::config::{VERSION, quoted, scalar};
 use crate::theme::depth::Depth;
-use crate::tui::keys::action::spec_of;
+use crate::tui::keys::action::{Modes, spec_of};
 use crate::tui::keys::keymap::{Bound, notation};
 
 /// Prints the configuration in effect, and where each value comes from.
@@ -60,7 +60,9 @@ fn yaml(settings: &Settings, folders: Option<&Folders>) -> String {
             comment: String::new(),
         });
     }
-    lines.extend(settings.keymap.bound().iter().map(key));
+    // What holds only where words are typed has no words in the configuration.
+    let bound = settings.keymap.bound().iter();
+    lines.extend(bound.filter(|bound| bound.modes != Modes::TYPING).map(key));
     let width = |line: &Setting| line.yaml.chars().count();
     let wide = |line: &&Setting| !line.comment.is_empty() && width(line) <= 40;
     let column = lines.iter().filter(wide).map(width).max().unwrap_or(0);

@@ -1,16 +1,17 @@
 //! The page of an actor: this briefing's words first, then what the other briefings say.
 
-use super::build::{Builder, facts, plain, words};
+use super::build::Builder;
+use super::part::{Kind, Run, Words, apart, aside, plain};
 use crate::briefing::EntryKind;
 use crate::briefing::actor::Actor;
+use crate::briefing::date::When;
 use crate::briefing::relation::Relation;
 use crate::library::entry::Body;
-use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     let kind = actor.kind.as_ref().map(|kind| kind.to_string());
     let country = actor.country.as_ref().map(|country| country.to_string());
-    b.paragraph(facts([kind, country]));
+    b.facts([kind, country]);
     b.title_field("Role", actor.role.as_ref());
     b.texts_field("Also called", &actor.aliases);
     b.gap();
@@ -20,18 +21,8 @@ pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     b.texts_field("Motivation", &actor.motivation);
     b.text_field("Skill", actor.sophistication.as_deref());
     b.text_field("Resources", actor.resources.as_deref());
-    b.text_field(
-        "First seen",
-        actor
-            .first_seen
-            .as_ref()
-            .map(ToString::to_string)
-            .as_deref(),
-    );
-    b.text_field(
-        "Last seen",
-        actor.last_seen.as_ref().map(ToString::to_string).as_deref(),
-    );
+    b.text_field("First seen", actor.first_seen.as_ref().map(When::to_string));
+    b.text_field("Last seen", actor.last_seen.as_ref().map(When::to_string));
     b.prose_section("Goals", &actor.goals);
     relations(b);
     takes_part(b);
@@ -47,17 +38,16 @@ fn relations(b: &mut Builder<'_>) {
             } else {
                 (edge.relation.inverse_label(), edge.from)
             };
-            let mut runs = vec![plain(&format!("{label} "))];
-            runs.extend(b.link(other, None));
-            runs.extend(claim(b, &edge.relation));
-            b.bullet(runs);
+            let mut words = vec![plain(format!("{label} ")), b.link(other, None)];
+            words.extend(claim(b, &edge.relation));
+            b.item(words);
         }
     });
 }
 
 /// How a relation stands, who says so, since when, and where it is said.
-fn claim(b: &mut Builder<'_>, relation: &Relation) -> Vec<super::Words> {
-    let mut runs = Vec::new();
+fn claim(b: &mut Builder<'_>, relation: &Relation) -> Words {
+    let mut words = Vec::new();
     let facts: Vec<String> = [
         relation.status.map(|status| status.word().to_owned()),
         relation
@@ -69,21 +59,21 @@ fn claim(b: &mut Builder<'_>, relation: &Relation) -> Vec<super::Words> {
     .flatten()
     .collect();
     if !facts.is_empty() {
-        runs.push(words(&format!(" · {}", facts.join(" · ")), Meaning::Dim));
+        words.push(aside(format!(" · {}", facts.join(" · "))));
     }
     if !relation.by.is_empty() {
-        runs.push(words(" · according to ", Meaning::Dim));
-        runs.extend(b.refs(&relation.by));
+        words.push(aside(" · according to "));
+        words.extend(b.refs(&relation.by));
     }
     if let Some(text) = &relation.text {
-        runs.push(words(" · ", Meaning::Dim));
-        runs.extend(b.inline(text));
+        words.push(aside(" · "));
+        words.extend(b.inline(text));
     }
     if !relation.sources.is_empty() {
-        runs.push(words(" · ", Meaning::Dim));
-        runs.extend(b.cited(&relation.sources));
+        words.push(aside(" · "));
+        words.extend(b.cited(&relation.sources));
     }
-    runs
+    words
 }
 
 /// The events of this briefing that name the actor, in their order.
@@ -103,9 +93,8 @@ fn takes_part(b: &mut Builder<'_>) {
             let date = date
                 .or_else(|| event.own.when.as_ref().map(|when| when.to_string()))
                 .unwrap_or_else(|| "undated".to_owned());
-            let mut runs = vec![words(&format!("{date}  "), Meaning::Date)];
-            runs.extend(b.link(row.event, None));
-            b.bullet(runs);
+            let words = vec![Run::new(date, Kind::Date), apart(), b.link(row.event, None)];
+            b.item(words);
         }
     });
 }
@@ -130,12 +119,12 @@ fn elsewhere(b: &mut Builder<'_>) {
                 continue;
             };
             let title = file.title().clone();
-            let mut runs = b.link(other, Some(&title));
+            let mut words = vec![b.link(other, Some(&title))];
             // The header has the marking of the open briefing only.
             if let Some(marking) = super::foreign_marking(library, other, b.briefing) {
-                runs.push(words(&format!(" {marking}"), Meaning::Strong));
+                words.extend([plain(" "), Run::new(marking, Kind::Marking)]);
             }
-            b.bullet(runs);
+            b.item(words);
             if let Body::Actor(actor) = &entry.body
                 && let Some(summary) = actor
                     .own

@@ -2,11 +2,11 @@
 
 use indexmap::IndexMap;
 
-use super::build::{Builder, words};
+use super::build::Builder;
+use super::part::{Block, Item, Part, Words, apart, aside, plain};
 use crate::briefing::prose;
 use crate::library::entry::EntryIx;
 use crate::library::link::Link;
-use crate::theme::meaning::Meaning;
 
 pub(super) fn pointing_here(b: &mut Builder<'_>) {
     let library = b.library;
@@ -15,33 +15,30 @@ pub(super) fn pointing_here(b: &mut Builder<'_>) {
     if by_entry.is_empty() {
         return;
     }
-    b.begin_backlinks();
-    let heading = vec![
-        words("What points here", Meaning::Heading),
-        words(&format!("  {}", by_entry.len()), Meaning::Dim),
-    ];
-    b.section_of(heading, |b| {
+    let section = b.filled(heading("What points here", by_entry.len()), |b| {
         for (from, links) in by_entry {
             backlink(b, from, &links);
         }
     });
+    if let Some(section) = section {
+        b.push(Part::Backlinks(section));
+    }
 }
 
 pub(super) fn pointed_to(b: &mut Builder<'_>) {
     let library = b.library;
     let mut by_entry = grouped(library.links_from(b.entry), |link| link.to);
     by_entry.shift_remove(&b.entry);
-    let heading = vec![
-        words("What this points to", Meaning::Heading),
-        words(&format!("  {}", by_entry.len()), Meaning::Dim),
-    ];
-    b.section_of(heading, |b| {
+    b.section_of(heading("What this points to", by_entry.len()), |b| {
         for to in by_entry.into_keys() {
-            let mut runs = b.link(to, None);
-            runs.extend(kind(b, to));
-            b.bullet(runs);
+            let words = with_kind(b, to);
+            b.item(words);
         }
     });
+}
+
+fn heading(words: &str, count: usize) -> Words {
+    vec![plain(words), apart(), aside(count.to_string())]
 }
 
 fn grouped<'l>(
@@ -55,16 +52,14 @@ fn grouped<'l>(
     groups
 }
 
-fn kind(b: &Builder<'_>, ix: EntryIx) -> Option<super::Words> {
-    b.library
-        .entry(ix)
-        .map(|entry| words(&format!(" {}", entry.kind().word()), Meaning::Dim))
+fn with_kind(b: &mut Builder<'_>, entry: EntryIx) -> Words {
+    let link = b.link(entry, None);
+    std::iter::once(link).chain(b.kind(entry)).collect()
 }
 
 /// The entry, how it points here, and the sentences in which it does.
 fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
-    let mut runs = b.link(from, None);
-    runs.extend(kind(b, from));
+    let mut words = with_kind(b, from);
     let mut ways: Vec<&str> = links
         .iter()
         .filter(|link| link.sentence.is_none())
@@ -72,29 +67,26 @@ fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
         .collect();
     ways.dedup();
     if !ways.is_empty() {
-        runs.push(words(&format!(" · {}", ways.join(", ")), Meaning::Dim));
+        words.push(aside(format!(" · {}", ways.join(", "))));
     }
-    b.bullet(runs);
-    let briefing = b.library.entry(from).and_then(|entry| entry.briefing);
-    for sentence in links.iter().filter_map(|link| link.sentence) {
-        let name = |id: &str| {
-            b.library
-                .resolve(briefing, id)
-                .and_then(|ix| b.library.entry(ix))
-                .map_or_else(|| id.to_owned(), |entry| entry.title.to_string())
-        };
-        let sentence = prose::plain_with(sentence, name);
-        let same = b
-            .library
-            .entry(from)
-            .is_some_and(|entry| entry.title.as_str() == sentence.trim_end_matches('.'));
-        if !same {
-            b.hanging(
-                vec![words("  ", Meaning::Dim), words(&sentence, Meaning::Dim)],
-                2,
-            );
-        }
-    }
+    let mut blocks = vec![Block::Paragraph(words)];
+    let sentences = links.iter().filter_map(|link| link.sentence);
+    let sentences = sentences.filter_map(|sentence| said(b, from, sentence));
+    blocks.extend(sentences.map(|sentence| Block::Paragraph(vec![aside(sentence)])));
+    b.push(Part::Item(Item { blocks }));
+}
+
+/// A sentence in plain words, unless it is no more than the title of the entry that it stands in.
+fn said(b: &Builder<'_>, from: EntryIx, sentence: &str) -> Option<String> {
+    let entry = b.library.entry(from)?;
+    let name = |id: &str| {
+        b.library
+            .resolve(entry.briefing, id)
+            .and_then(|ix| b.library.entry(ix))
+            .map_or_else(|| id.to_owned(), |entry| entry.title.to_string())
+    };
+    let said = prose::plain_with(sentence, name);
+    (entry.title.as_str() != said.trim_end_matches('.')).then_some(said)
 }
 
 /// How a field points: the field's own name where it says it all.

@@ -1,13 +1,12 @@
 //! The page of a briefing: the bottom line, what it rests on, and what is in it.
 
-use super::Words;
-use super::build::{Builder, facts, words};
+use super::build::Builder;
+use super::part::{Run, aside};
 use crate::briefing::judgement::Judgement;
 use crate::briefing::{EntryKind, Status};
 use crate::library::Library;
 use crate::library::entry::Body;
 use crate::library::reading::file::BriefingFile;
-use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, file: &BriefingFile) {
     let header = &file.header;
@@ -23,7 +22,7 @@ pub(super) fn page(b: &mut Builder<'_>, file: &BriefingFile) {
         .to_owned()
     });
     let tlp = Some(header.tlp.map_or("unmarked", |tlp| tlp.label()).to_owned());
-    b.paragraph(facts([tlp, as_of, status]));
+    b.facts([tlp, as_of, status]);
     b.gap();
     header.bluf.iter().for_each(|bluf| b.prose(bluf));
     judgements(b);
@@ -33,19 +32,18 @@ pub(super) fn page(b: &mut Builder<'_>, file: &BriefingFile) {
             .iter()
             .for_each(|summary| b.prose(summary))
     });
-    b.section("See also", |b| b.ref_bullets(&header.see_also));
-    b.section("Replaces", |b| b.ref_bullets(&header.supersedes));
+    b.section("See also", |b| b.ref_items(&header.see_also));
+    b.section("Replaces", |b| b.ref_items(&header.supersedes));
     b.gap();
     b.texts_field("Authors", &header.authors);
-    b.text_field("Changed", b.date(header.modified.as_ref()).as_deref());
+    b.text_field("Changed", b.date(header.modified.as_ref()));
     b.text_field("Language", header.lang.as_deref());
     if let Some(briefing) = b.briefing {
-        b.text_field("Contents", Some(&contents(b.library, briefing)));
+        b.text_field("Contents", Some(contents(b.library, briefing)));
     }
     b.tags(&header.tags);
-    let was: Vec<&str> = header.was.iter().map(|id| id.as_str()).collect();
-    b.text_field("Once called", Some(&was.join(", ")));
-    b.text_field("File", Some(file.source.name()));
+    b.once_called(&header.was);
+    b.text_field("File", Some(file.source.name().as_str()));
 }
 
 fn judgements(b: &mut Builder<'_>) {
@@ -54,24 +52,24 @@ fn judgements(b: &mut Builder<'_>) {
     };
     b.section("Judgements", |b| {
         for (ix, entry) in library.of_kind(briefing, EntryKind::Judgement) {
-            let mut runs = b.link(ix, None);
+            let mut words = vec![b.link(ix, None)];
             if let Body::Judgement(judgement) = &entry.body {
-                runs.extend(grades(&judgement.own));
+                words.extend(grades(&judgement.own));
             }
-            b.bullet(runs);
+            b.item(words);
         }
     });
 }
 
 /// How likely a judgement is, and apart from it how sure one is of that.
-fn grades(judgement: &Judgement) -> Option<Words> {
+fn grades(judgement: &Judgement) -> Option<Run> {
     let likelihood = judgement.likelihood.map(|likelihood| likelihood.word());
     let confidence = judgement.confidence.map(|confidence| confidence.word());
     let known: Vec<String> = likelihood
         .into_iter()
         .chain(confidence.map(ToOwned::to_owned))
         .collect();
-    (!known.is_empty()).then(|| words(&format!(" {}", known.join(" · ")), Meaning::Dim))
+    (!known.is_empty()).then(|| aside(format!(" {}", known.join(" · "))))
 }
 
 /// How many entries of each kind a briefing has, in words.

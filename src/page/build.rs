@@ -1,26 +1,14 @@
-//! Building blocks of pages: fields, sections, links, prose.
+//! Building blocks of pages: fields, sections, links.
 
-use super::{Page, Part, Target, Words};
-use indexmap::IndexMap;
-
-use crate::briefing::EntryKind;
-use crate::briefing::common::Common;
+use super::part::{Block, Field, Item, Kind, Part, Run, Section, Words};
+use super::part::{apart, aside, is_said, plain};
+use super::{Page, Target};
 use crate::briefing::date::When;
 use crate::briefing::date::shown::Dates;
-use crate::briefing::prose::{self, Block, Inline};
-use crate::briefing::words::{Citation, Prose, Ref, RefOrTitle, Title};
+use crate::briefing::words::{Prose, Ref, RefOrTitle, Title};
 use crate::library::Library;
-use crate::library::entry::Body;
 use crate::library::entry::EntryIx;
-use crate::theme::meaning::Meaning;
-use crate::typeset::Paragraph;
-use crate::typeset::table::Table;
 use crate::words::text::Text;
-
-/// Columns of the labels in front of fields.
-const LABEL: u16 = 14;
-/// Columns by which the parts of a section are indented.
-const INDENT: u16 = 2;
 
 /// A page in the making.
 pub(super) struct Builder<'l> {
@@ -28,22 +16,8 @@ pub(super) struct Builder<'l> {
     pub(super) briefing: Option<usize>,
     pub(super) entry: EntryIx,
     pub(super) dates: Dates,
-    pub(super) page: Page,
-    indent: u16,
-}
-
-/// Plain words of one meaning.
-pub(super) fn words(text: &str, style: Meaning) -> Words {
-    Words {
-        text: text.to_owned(),
-        style,
-        link: None,
-    }
-}
-
-/// Plain words of running text.
-pub(super) fn plain(text: &str) -> Words {
-    words(text, Meaning::Text)
+    parts: Vec<Part>,
+    links: Vec<Target>,
 }
 
 impl<'l> Builder<'l> {
@@ -58,16 +32,17 @@ impl<'l> Builder<'l> {
             briefing,
             entry,
             dates,
-            page: Page::default(),
-            indent: 0,
+            parts: Vec::new(),
+            links: Vec::new(),
         }
     }
 
-    pub(super) fn finish(mut self) -> Page {
-        while matches!(self.page.parts.last(), Some(Part::Gap)) {
-            self.page.parts.pop();
+    pub(super) fn finish(self) -> Page {
+        Page {
+            parts: self.parts,
+            links: self.links,
+            ..Page::default()
         }
-        self.page
     }
 
     /// A date in words, as the reader wants dates.
@@ -88,144 +63,134 @@ impl<'l> Builder<'l> {
         self.library.resolve(self.briefing, target)
     }
 
-    /// Says that the next part begins the list of what points here.
-    pub(super) fn begin_backlinks(&mut self) {
-        self.gap();
-        self.page.backlinks = Some(self.page.parts.len());
+    pub(super) fn push(&mut self, part: Part) {
+        self.parts.push(part);
     }
 
+    /// Says that another matter begins; never at the beginning, and never twice.
     pub(super) fn gap(&mut self) {
-        if !matches!(self.page.parts.last(), None | Some(Part::Gap)) {
-            self.page.parts.push(Part::Gap);
+        if !matches!(self.parts.last(), None | Some(Part::Gap)) {
+            self.parts.push(Part::Gap);
         }
     }
 
-    pub(super) fn paragraph(&mut self, runs: Vec<Words>) {
-        self.hanging(runs, 0);
-    }
-
-    /// A paragraph whose lines after the first are indented further.
-    pub(super) fn hanging(&mut self, runs: Vec<Words>, hang: u16) {
-        if runs.iter().any(|run| !run.text.is_empty()) {
-            let (first, hang) = (self.indent, self.indent + hang);
-            self.page
-                .parts
-                .push(Part::Paragraph(Paragraph { runs, first, hang }));
+    /// Facts; those that are not known are left out.
+    pub(super) fn facts(&mut self, facts: impl IntoIterator<Item = Option<String>>) {
+        let facts = facts.into_iter().flatten();
+        let facts: Vec<String> = facts.filter(|fact| !fact.is_empty()).collect();
+        if !facts.is_empty() {
+            self.push(Part::Facts(facts));
         }
-    }
-
-    pub(super) fn table(&mut self, table: Table) {
-        self.page.parts.push(Part::Table(table));
     }
 
     /// A heading, and what belongs under it; nothing at all when that is nothing.
     pub(super) fn section(&mut self, heading: &str, fill: impl FnOnce(&mut Self)) {
-        self.section_of(vec![words(heading, Meaning::Heading)], fill);
+        self.section_of(vec![plain(heading)], fill);
     }
 
-    /// A section whose heading has words of several meanings.
-    pub(super) fn section_of(&mut self, heading: Vec<Words>, fill: impl FnOnce(&mut Self)) {
-        let before = self.page.parts.len();
-        self.gap();
-        self.paragraph(heading);
-        let start = self.page.parts.len();
-        self.indent += INDENT;
-        fill(self);
-        self.indent -= INDENT;
-        if self.page.parts.len() == start {
-            self.page.parts.truncate(before);
-        } else {
-            self.gap();
+    /// A section whose heading has words of several kinds.
+    pub(super) fn section_of(&mut self, heading: Words, fill: impl FnOnce(&mut Self)) {
+        if let Some(section) = self.filled(heading, fill) {
+            self.push(Part::Section(section));
         }
+    }
+
+    /// A section, where there is anything under its heading.
+    pub(super) fn filled(
+        &mut self,
+        heading: Words,
+        fill: impl FnOnce(&mut Self),
+    ) -> Option<Section> {
+        let before = std::mem::take(&mut self.parts);
+        fill(self);
+        let parts = std::mem::replace(&mut self.parts, before);
+        (!parts.is_empty()).then_some(Section { heading, parts })
     }
 
     /// A label with words behind it; nothing when there are no words.
-    pub(super) fn field(&mut self, label: &str, runs: Vec<Words>) {
-        if runs.iter().all(|run| run.text.is_empty()) {
-            return;
+    pub(super) fn field(&mut self, label: &'static str, value: Words) {
+        self.labelled(Field {
+            label: label.into(),
+            value,
+        });
+    }
+
+    /// A field, where it says anything.
+    pub(super) fn labelled(&mut self, field: Field) {
+        if is_said(&field.value) {
+            self.push(Part::Field(field));
         }
-        let width = usize::from(LABEL) - 1;
-        let mut all = vec![words(&format!("{label:<width$} "), Meaning::Dim)];
-        all.extend(runs);
-        self.hanging(all, LABEL);
     }
 
     /// A label with text behind it; nothing when there is none.
-    pub(super) fn text_field(&mut self, label: &str, text: Option<&str>) {
-        self.field(
-            label,
-            text.map(|text| vec![plain(text)]).unwrap_or_default(),
-        );
+    pub(super) fn text_field(&mut self, label: &'static str, text: Option<impl Into<String>>) {
+        self.field(label, text.into_iter().map(plain).collect());
     }
 
     /// A label with a title behind it, which may hold links.
-    pub(super) fn title_field(&mut self, label: &str, title: Option<&Title>) {
-        let runs = title.map(|title| self.inline(title)).unwrap_or_default();
-        self.field(label, runs);
+    pub(super) fn title_field(&mut self, label: &'static str, title: Option<&Title>) {
+        let words = title.map(|title| self.inline(title)).unwrap_or_default();
+        self.field(label, words);
     }
 
     /// A label with several texts behind it.
-    pub(super) fn texts_field(&mut self, label: &str, texts: &[Text]) {
+    pub(super) fn texts_field(&mut self, label: &'static str, texts: &[Text]) {
         let joined: Vec<&str> = texts.iter().map(Text::as_str).collect();
-        self.field(label, vec![plain(&joined.join(", "))]);
+        self.text_field(label, Some(joined.join(", ")));
     }
 
     /// A label with links behind it.
-    pub(super) fn refs_field(&mut self, label: &str, refs: &[Ref]) {
-        let runs = self.refs(refs);
-        self.field(label, runs);
+    pub(super) fn refs_field(&mut self, label: &'static str, refs: &[Ref]) {
+        let words = self.refs(refs);
+        self.field(label, words);
+    }
+
+    /// A word of a scale with what it means.
+    pub(super) fn grade_field(
+        &mut self,
+        label: &'static str,
+        word: &str,
+        meaning: impl Into<String>,
+    ) {
+        let words = vec![Run::new(word, Kind::Grade), apart(), aside(meaning)];
+        self.field(label, words);
     }
 
     /// Links to some entries, with commas between.
-    pub(super) fn refs(&mut self, refs: &[Ref]) -> Vec<Words> {
-        let mut runs = Vec::new();
-        for (i, target) in refs.iter().enumerate() {
-            if i > 0 {
-                runs.push(plain(", "));
-            }
-            runs.extend(self.reference(target, None));
-        }
-        runs
+    pub(super) fn refs(&mut self, refs: &[Ref]) -> Words {
+        let each = refs.iter().map(|target| self.reference(target, None));
+        listed(each.collect())
     }
 
     /// A link by an id, or the id as a warning when it leads nowhere.
-    pub(super) fn reference(&mut self, target: &str, shown: Option<&str>) -> Vec<Words> {
+    pub(super) fn reference(&mut self, target: &str, shown: Option<&str>) -> Words {
         match self.find(target) {
-            Some(entry) => self.link(entry, shown),
+            Some(entry) => vec![self.link(entry, shown)],
             None => vec![
-                words(shown.unwrap_or(target), Meaning::Warning),
-                words(" (no such entry)", Meaning::Dim),
+                Run::new(shown.unwrap_or(target), Kind::Dead),
+                aside(" (no such entry)"),
             ],
         }
     }
 
     /// A link to an entry, by its title or in other words.
-    pub(super) fn link(&mut self, entry: EntryIx, shown: Option<&str>) -> Vec<Words> {
-        let title = self.library.entry(entry).map(|entry| entry.title.clone());
-        let shown = shown.map_or_else(
-            || title.map(|title| title.to_string()).unwrap_or_default(),
-            str::to_owned,
-        );
-        self.linked(Target::Entry(entry), &shown)
+    pub(super) fn link(&mut self, entry: EntryIx, shown: Option<&str>) -> Run {
+        let title = self.library.entry(entry).map(|entry| entry.title.as_str());
+        let shown = shown.or(title).unwrap_or_default();
+        self.linked(Target::Entry(entry), shown)
     }
 
-    /// Words that lead somewhere, between brackets.
-    pub(super) fn linked(&mut self, target: Target, shown: &str) -> Vec<Words> {
-        let number = u32::try_from(self.page.links.len()).unwrap_or(u32::MAX);
-        self.page.links.push(target);
-        let part = |text: &str, style| Words {
-            text: text.to_owned(),
-            style,
+    /// Words that lead somewhere.
+    pub(super) fn linked(&mut self, target: Target, shown: &str) -> Run {
+        let number = u32::try_from(self.links.len()).unwrap_or(u32::MAX);
+        self.links.push(target);
+        Run {
             link: Some(number),
-        };
-        vec![
-            part("[", Meaning::LinkMark),
-            part(shown, Meaning::Link),
-            part("]", Meaning::LinkMark),
-        ]
+            ..plain(shown)
+        }
     }
 
-    pub(super) fn ref_or_title(&mut self, either: &RefOrTitle) -> Vec<Words> {
+    pub(super) fn ref_or_title(&mut self, either: &RefOrTitle) -> Words {
         if either.is_ref() {
             self.reference(either, None)
         } else {
@@ -234,112 +199,8 @@ impl<'l> Builder<'l> {
     }
 
     /// Entries or other names, with commas between.
-    pub(super) fn refs_or_titles(&mut self, all: &[RefOrTitle]) -> Vec<Words> {
-        let mut runs = Vec::new();
-        for (i, either) in all.iter().enumerate() {
-            if i > 0 {
-                runs.push(plain(", "));
-            }
-            runs.extend(self.ref_or_title(either));
-        }
-        runs
-    }
-
-    /// A line with wiki links.
-    pub(super) fn inline(&mut self, text: &str) -> Vec<Words> {
-        let inlines = prose::inline(text);
-        let mut runs = Vec::new();
-        self.inlines(&inlines, Meaning::Text, &mut runs);
-        runs
-    }
-
-    pub(super) fn inlines(&mut self, inlines: &[Inline], style: Meaning, out: &mut Vec<Words>) {
-        for inline in inlines {
-            match inline {
-                Inline::Text(text) => out.push(words(text, style)),
-                Inline::Code(text) => out.push(words(text, Meaning::Code)),
-                Inline::Emphasis(inner) => self.inlines(inner, Meaning::Emphasis, out),
-                Inline::Strong(inner) => self.inlines(inner, Meaning::Strong, out),
-                Inline::Wiki { target, shown } => {
-                    out.extend(self.reference(target, shown.as_deref()))
-                }
-                Inline::Link { url, shown } => {
-                    let shown = prose::flat(shown, str::to_owned);
-                    out.extend(self.linked(Target::Address(Text::line(url)), &shown));
-                }
-                Inline::Break => out.push(words("\n", style)),
-            }
-        }
-    }
-
-    /// Prose in paragraphs.
-    pub(super) fn prose(&mut self, prose: &Prose) {
-        for (i, block) in prose::parse(prose).iter().enumerate() {
-            if i > 0 {
-                self.gap();
-            }
-            self.block(block);
-        }
-    }
-
-    fn block(&mut self, block: &Block) {
-        match block {
-            Block::Paragraph(inlines) => self.styled(inlines, Meaning::Text, 0, None),
-            Block::Heading(_, inlines) => self.styled(inlines, Meaning::Heading, 0, None),
-            Block::Code(text) => self.paragraph(vec![words(text, Meaning::Code)]),
-            Block::Rule => self.paragraph(vec![words("───", Meaning::Dim)]),
-            Block::Quote(blocks) => self.indented(blocks),
-            Block::List { start, items } => {
-                for (i, item) in items.iter().enumerate() {
-                    let mark = start.map_or_else(
-                        || "• ".to_owned(),
-                        |first| format!("{}. ", first + i as u64),
-                    );
-                    self.item(&mark, item);
-                }
-            }
-        }
-    }
-
-    fn indented(&mut self, blocks: &[Block]) {
-        self.indent += INDENT;
-        blocks.iter().for_each(|block| self.block(block));
-        self.indent -= INDENT;
-    }
-
-    fn item(&mut self, mark: &str, blocks: &[Block]) {
-        let mut blocks = blocks.iter();
-        let hang = u16::try_from(mark.chars().count()).unwrap_or(INDENT);
-        match blocks.next() {
-            Some(Block::Paragraph(inlines)) => {
-                self.styled(inlines, Meaning::Text, hang, Some(mark))
-            }
-            Some(other) => {
-                self.paragraph(vec![words(mark, Meaning::Dim)]);
-                self.indented(std::slice::from_ref(other));
-            }
-            None => self.paragraph(vec![words(mark, Meaning::Dim)]),
-        }
-        self.indented(blocks.as_slice());
-    }
-
-    fn styled(&mut self, inlines: &[Inline], style: Meaning, hang: u16, mark: Option<&str>) {
-        let mut runs: Vec<Words> = mark
-            .map(|mark| words(mark, Meaning::Dim))
-            .into_iter()
-            .collect();
-        self.inlines(inlines, style, &mut runs);
-        self.hanging(runs, hang);
-    }
-
-    /// Several texts as a list; a single one without a mark.
-    pub(super) fn items(&mut self, texts: &[Prose]) {
-        for text in texts {
-            match prose::parse(text).as_slice() {
-                blocks if texts.len() == 1 => blocks.iter().for_each(|block| self.block(block)),
-                blocks => self.item("• ", blocks),
-            }
-        }
+    pub(super) fn refs_or_titles(&mut self, all: &[RefOrTitle]) -> Words {
+        listed(all.iter().map(|either| self.ref_or_title(either)).collect())
     }
 
     /// A section with a list of texts.
@@ -347,126 +208,37 @@ impl<'l> Builder<'l> {
         self.section(heading, |b| b.items(texts));
     }
 
-    /// A bullet with words of several meanings.
-    pub(super) fn bullet(&mut self, runs: Vec<Words>) {
-        let mut all = vec![words("• ", Meaning::Dim)];
-        all.extend(runs);
-        self.hanging(all, 2);
+    /// An item of one paragraph.
+    pub(super) fn item(&mut self, words: Words) {
+        self.push(Part::Item(Item {
+            blocks: vec![Block::Paragraph(words)],
+        }));
     }
 
     /// Links to entries in a list, each with its kind.
-    pub(super) fn ref_bullets(&mut self, refs: &[Ref]) {
+    pub(super) fn ref_items(&mut self, refs: &[Ref]) {
         for target in refs {
-            let mut runs = self.reference(target, None);
-            if let Some(entry) = self.find(target).and_then(|ix| self.library.entry(ix)) {
-                runs.push(words(&format!(" {}", entry.kind().word()), Meaning::Dim));
-            }
-            self.bullet(runs);
+            let mut words = self.reference(target, None);
+            words.extend(self.find(target).and_then(|entry| self.kind(entry)));
+            self.item(words);
         }
     }
 
-    /// Where something comes from, as a list: `[Title] publisher · date · B · ¶27, ¶31`.
-    pub(super) fn citations(&mut self, citations: &[Citation]) {
-        for (source, places) in by_source(citations) {
-            let mut runs = self.reference(source, None);
-            let found = self.find(source).and_then(|ix| self.library.entry(ix));
-            let mut more: Vec<String> = Vec::new();
-            if let Some(Body::Source(source)) = found.map(|entry| &entry.body) {
-                more.extend(source.own.publisher.as_ref().map(|p| p.to_string()));
-                more.extend(source.own.date.as_ref().map(|date| date.short(self.dates)));
-                more.extend(source.own.reliability.map(|r| r.words().0.to_owned()));
-            }
-            more.extend((!places.is_empty()).then(|| places.join(", ")));
-            if !more.is_empty() {
-                runs.push(words(&format!(" {}", more.join(" · ")), Meaning::Dim));
-            }
-            self.bullet(runs);
-        }
-    }
-
-    /// Where something comes from, in running text: `[publisher] ¶27`, with semicolons between.
-    pub(super) fn cited(&mut self, citations: &[Citation]) -> Vec<Words> {
-        let mut runs = Vec::new();
-        for (source, places) in by_source(citations) {
-            if !runs.is_empty() {
-                runs.push(words("; ", Meaning::Dim));
-            }
-            let found = self.find(source).and_then(|ix| self.library.entry(ix));
-            let publisher = match found.map(|entry| &entry.body) {
-                Some(Body::Source(source)) => source.own.publisher.clone(),
-                _ => None,
-            };
-            runs.extend(self.reference(source, publisher.as_deref()));
-            if !places.is_empty() {
-                runs.push(words(&format!(" {}", places.join(", ")), Meaning::Dim));
-            }
-        }
-        runs
-    }
-
-    /// What any entry may have, after the fields of its kind. Speaker notes are not among it: what is on this screen
-    /// may be on a wall.
-    pub(super) fn common(&mut self, common: &Common) {
-        self.section("Sources", |b| b.citations(&common.sources));
-        self.section("See also", |b| b.ref_bullets(&common.see_also));
-        self.gap();
-        if let Some(tlp) = common.tlp {
-            self.field("Marking", vec![plain(tlp.label())]);
-        }
-        self.tags(&common.tags);
-        let elsewhere: Vec<String> = common
-            .ext
-            .iter()
-            .map(|(name, id)| format!("{name} {id}"))
-            .collect();
-        self.field("Elsewhere", vec![plain(&elsewhere.join(" · "))]);
-        let was: Vec<&str> = common.was.iter().map(|id| id.as_str()).collect();
-        self.field("Once called", vec![plain(&was.join(", "))]);
-    }
-
-    /// Tags: links where a library file describes them, words where not.
-    pub(super) fn tags(&mut self, tags: &[Ref]) {
-        let mut runs = Vec::new();
-        for tag in tags {
-            if !runs.is_empty() {
-                runs.push(plain(", "));
-            }
-            match self.find(tag).filter(|ix| {
-                self.library
-                    .entry(*ix)
-                    .is_some_and(|e| e.kind() == EntryKind::Tag)
-            }) {
-                Some(ix) => runs.extend(self.link(ix, None)),
-                None => runs.push(plain(tag)),
-            }
-        }
-        self.field("Tags", runs);
+    /// The kind of an entry, said behind its name.
+    pub(super) fn kind(&self, entry: EntryIx) -> Option<Run> {
+        let entry = self.library.entry(entry)?;
+        Some(aside(format!(" {}", entry.kind().word())))
     }
 }
 
-/// Citations by their sources, each with all its places: numbers count paragraphs or lines, so they get that sign.
-fn by_source(citations: &[Citation]) -> IndexMap<&str, Vec<String>> {
-    let mut groups: IndexMap<&str, Vec<String>> = IndexMap::new();
-    for citation in citations {
-        let places = groups.entry(&citation.source).or_default();
-        places.extend(citation.locator.as_ref().map(|at| {
-            let number = at.chars().all(|c| c.is_ascii_digit());
-            if number {
-                format!("¶{at}")
-            } else {
-                at.to_string()
-            }
-        }));
+/// Words one behind the other, with commas between.
+pub(super) fn listed(all: Vec<Words>) -> Words {
+    let mut words = Vec::new();
+    for each in all {
+        if !words.is_empty() {
+            words.push(plain(", "));
+        }
+        words.extend(each);
     }
-    groups
-}
-
-/// Facts in a line, with dots between; empty ones are left out.
-pub(super) fn facts(facts: impl IntoIterator<Item = Option<String>>) -> Vec<Words> {
-    let facts: Vec<String> = facts
-        .into_iter()
-        .flatten()
-        .filter(|fact| !fact.is_empty())
-        .collect();
-    vec![words(&facts.join(" · "), Meaning::Dim)]
+    words
 }

@@ -1,11 +1,9 @@
 //! The page of an event. Rival attributions stand side by side.
 
-use super::Words;
-use super::build::{Builder, facts, plain, words};
+use super::build::Builder;
+use super::part::{Block, Field, Kind, Part, Run, Table, Words, apart, is_said, plain};
 use crate::briefing::event::{Attribution, Event};
 use crate::briefing::words::Ref;
-use crate::theme::meaning::Meaning;
-use crate::typeset::table::Table;
 
 pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
     let importance = event
@@ -17,7 +15,7 @@ pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
         .map(|date| format!("known since {date}"));
     let time = b.time(event.when.as_ref(), event.date.as_ref());
     let time = time.or_else(|| Some("no date given".to_owned()));
-    b.paragraph(facts([time, kind, importance, known]));
+    b.facts([time, kind, importance, known]);
     b.gap();
     event.text.iter().for_each(|text| b.prose(text));
     b.gap();
@@ -36,17 +34,15 @@ pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
 /// Rival claims stand side by side; what speaks for and against each stands below.
 fn attributions(b: &mut Builder<'_>, claims: &[Attribution]) {
     let disputed = claims.windows(2).any(|pair| pair[0].to != pair[1].to);
-    let mut heading = vec![words("Attribution", Meaning::Heading)];
+    let mut heading = vec![plain("Attribution")];
     if disputed {
-        heading.push(plain("  "));
-        heading.push(words("disputed", Meaning::Disputed));
+        heading.extend([apart(), Run::new("disputed", Kind::Disputed)]);
     }
     b.section_of(heading, |b| match claims {
         [] => {}
         [claim] => {
-            for (label, runs) in facts_of(b, claim).into_iter().chain(grounds_of(b, claim)) {
-                b.field(label, runs);
-            }
+            let fields = facts_of(b, claim).into_iter().chain(grounds_of(b, claim));
+            fields.for_each(|field| b.labelled(field));
         }
         several => {
             side_by_side(b, several);
@@ -55,31 +51,24 @@ fn attributions(b: &mut Builder<'_>, claims: &[Attribution]) {
     });
 }
 
-/// Labels with what a claim says under each.
-type Rows = Vec<(&'static str, Vec<Words>)>;
-
 /// A row for each claim, so that they can be compared column by column.
 fn side_by_side(b: &mut Builder<'_>, claims: &[Attribution]) {
-    let claims: Vec<Rows> = claims.iter().map(|claim| facts_of(b, claim)).collect();
-    let used = |label: &&&str| claims.iter().flatten().any(|(name, _)| name == *label);
-    let labels: Vec<&str> = ["To", "By", "Level", "Status", "Basis", "Confidence"]
-        .iter()
-        .filter(used)
-        .copied()
-        .collect();
-    let cell = |claim: &Rows, label: &str| -> Vec<Words> {
-        let found = claim.iter().find(|(name, _)| *name == label);
-        found.map(|(_, runs)| runs.clone()).unwrap_or_default()
+    let claims: Vec<Vec<Field>> = claims.iter().map(|claim| facts_of(b, claim)).collect();
+    let labels = ["To", "By", "Level", "Status", "Basis", "Confidence"].into_iter();
+    let used = |label: &&str| claims.iter().flatten().any(|field| field.label == *label);
+    let labels: Vec<&str> = labels.filter(used).collect();
+    let cell = |claim: &Vec<Field>, label: &str| -> Words {
+        let found = claim.iter().find(|field| field.label == label);
+        found.map(|field| field.value.clone()).unwrap_or_default()
     };
-    let row = |claim: &Rows| labels.iter().map(|label| cell(claim, label)).collect();
-    b.table(Table {
-        head: labels
-            .iter()
-            .map(|label| vec![words(label, Meaning::Dim)])
-            .collect(),
+    let row = |claim| labels.iter().map(|label| cell(claim, label)).collect();
+    let head = labels
+        .iter()
+        .map(|label| vec![Run::new(*label, Kind::Label)]);
+    b.push(Part::Table(Table {
+        head: head.collect(),
         rows: claims.iter().map(row).collect(),
-        indent: 2,
-    });
+    }));
 }
 
 /// What each claim rests on, under the name that it gives.
@@ -101,23 +90,23 @@ fn grounds(b: &mut Builder<'_>, claims: &[Attribution]) {
         } else {
             format!(", by {}", by.join(" and "))
         };
-        let heading = format!("{}{by}", name(&claim.to));
-        b.paragraph(vec![words(&heading, Meaning::Strong)]);
-        for (label, runs) in grounds {
-            b.field(label, runs);
-        }
+        let claim = Run::new(format!("{}{by}", name(&claim.to)), Kind::Strong);
+        b.push(Part::Prose(vec![Block::Paragraph(vec![claim])]));
+        grounds.into_iter().for_each(|field| b.labelled(field));
     }
 }
 
 /// What a claim says, in a few words each.
-fn facts_of(b: &mut Builder<'_>, claim: &Attribution) -> Rows {
+fn facts_of(b: &mut Builder<'_>, claim: &Attribution) -> Vec<Field> {
     let basis: Vec<&str> = claim.basis.iter().map(|basis| basis.as_str()).collect();
-    let rows = vec![
+    let confidence = claim.confidence.iter();
+    let confidence = confidence.map(|confidence| confidence.word().trim_end_matches(" confidence"));
+    said([
         ("To", b.reference(&claim.to, None)),
         ("By", b.refs(&claim.by)),
         (
             "Level",
-            claim.level.iter().map(|level| plain(level)).collect(),
+            claim.level.iter().map(|level| plain(&**level)).collect(),
         ),
         (
             "Status",
@@ -127,39 +116,28 @@ fn facts_of(b: &mut Builder<'_>, claim: &Attribution) -> Rows {
                 .map(|status| plain(status.word()))
                 .collect(),
         ),
-        ("Basis", vec![plain(&basis.join(", "))]),
-        (
-            "Confidence",
-            claim
-                .confidence
-                .iter()
-                .map(|confidence| plain(confidence.word().trim_end_matches(" confidence")))
-                .collect(),
-        ),
-    ];
-    filled(rows)
+        ("Basis", vec![plain(basis.join(", "))]),
+        ("Confidence", confidence.map(plain).collect()),
+    ])
 }
 
 /// What a claim rests on.
-fn grounds_of(b: &mut Builder<'_>, claim: &Attribution) -> Rows {
-    let rows = vec![
+fn grounds_of(b: &mut Builder<'_>, claim: &Attribution) -> Vec<Field> {
+    let note = claim.text.as_ref();
+    said([
         ("For", b.refs(&claim.r#for)),
         ("Against", b.refs(&claim.against)),
-        (
-            "Note",
-            claim
-                .text
-                .as_ref()
-                .map(|text| b.inline(text))
-                .unwrap_or_default(),
-        ),
+        ("Note", note.map(|text| b.inline(text)).unwrap_or_default()),
         ("Source", b.cited(&claim.sources)),
-    ];
-    filled(rows)
+    ])
 }
 
-fn filled(rows: Rows) -> Rows {
-    rows.into_iter()
-        .filter(|(_, runs)| runs.iter().any(|run| !run.text.is_empty()))
-        .collect()
+/// The fields that say anything.
+fn said<const N: usize>(fields: [(&'static str, Words); N]) -> Vec<Field> {
+    let said = fields.into_iter().filter(|(_, value)| is_said(value));
+    said.map(|(label, value)| Field {
+        label: label.into(),
+        value,
+    })
+    .collect()
 }

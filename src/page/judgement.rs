@@ -1,40 +1,32 @@
 //! The page of a judgement. Likelihood and confidence stand apart, each with what its word means (ICD 203).
 
-use super::build::{Builder, plain, words};
+use super::build::Builder;
+use super::part::plain;
+use crate::briefing::date::When;
 use crate::briefing::judgement::{Confidence, Judgement};
-use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, judgement: &Judgement) {
     b.lead(&judgement.text);
     b.gap();
     if let Some(likelihood) = judgement.likelihood {
         let (low, high) = likelihood.range();
-        let range = words(&format!("  {low}–{high} %"), Meaning::Dim);
-        b.field(
-            "Likelihood",
-            vec![words(&likelihood.word(), Meaning::Strong), range],
-        );
+        b.grade_field("Likelihood", &likelihood.word(), format!("{low}–{high} %"));
     }
     if let Some(confidence) = judgement.confidence {
         let word = confidence.word().trim_end_matches(" confidence");
-        let ground = words(&format!("  {}", ground(confidence)), Meaning::Dim);
-        b.field("Confidence", vec![words(word, Meaning::Strong), ground]);
+        b.grade_field("Confidence", word, ground(confidence));
     }
     b.text_field(
         "Review by",
-        judgement
-            .review_by
-            .as_ref()
-            .map(ToString::to_string)
-            .as_deref(),
+        judgement.review_by.as_ref().map(When::to_string),
     );
     b.prose_section("Why", &judgement.why);
-    b.section("For", |b| b.ref_bullets(&judgement.r#for));
-    b.section("Against", |b| b.ref_bullets(&judgement.against));
+    b.section("For", |b| b.ref_items(&judgement.r#for));
+    b.section("Against", |b| b.ref_items(&judgement.against));
     b.section("Alternatives", |b| {
         for alternative in &judgement.alternatives {
-            let runs = b.ref_or_title(alternative);
-            b.bullet(runs);
+            let words = b.ref_or_title(alternative);
+            b.item(words);
         }
     });
     b.prose_section("Assumptions", &judgement.assumptions);
@@ -45,12 +37,12 @@ pub(super) fn page(b: &mut Builder<'_>, judgement: &Judgement) {
     );
     b.section("Dissent", |b| {
         for dissent in &judgement.dissent {
-            let mut runs = b.refs_or_titles(&dissent.by);
-            if !runs.is_empty() {
-                runs.push(plain(": "));
+            let mut words = b.refs_or_titles(&dissent.by);
+            if !words.is_empty() {
+                words.push(plain(": "));
             }
-            runs.extend(b.inline(&dissent.text));
-            b.bullet(runs);
+            words.extend(b.inline(&dissent.text));
+            b.item(words);
         }
     });
 }

@@ -1,17 +1,22 @@
 //! The page of an entry: everything that is known of it, in the order a reader wants it.
 //!
-//! A page is data that does not know the width of the screen; [`typeset`](crate::typeset) makes lines of it, once for each entry and
-//! width. There is one file for each kind of entry.
+//! A page is made of typed [`part`]s that say what they are; it may know no width, no style and no theme.
+//! [`typeset`](crate::typeset) makes lines of it. There is one file for each kind of entry, and one place in them for
+//! each field.
 
 mod actor;
 mod backlinks;
 mod briefing;
 mod build;
+mod citations;
 pub mod cite;
+mod common;
 mod event;
 mod evidence;
 mod judgement;
 mod option;
+pub mod part;
+mod prose;
 mod question;
 mod source;
 mod title;
@@ -21,41 +26,22 @@ use crate::briefing::date::shown::Dates;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::library::entry::{Body, TitleWords};
-use crate::theme::meaning::Meaning;
-use crate::typeset::table::Table;
-use crate::typeset::{Paragraph, Run, width::columns};
 use crate::words::text::Text;
 use build::Builder;
+use part::Part;
 
-/// A run of words with what they mean.
-pub type Words = Run<Meaning>;
-
-/// The page of an entry.
-#[derive(Debug, Clone, Default)]
+/// All that a page says, from top to bottom.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Page {
+    /// The kind of the entry, with its marking where that is worth saying: words for the line around the page. None
+    /// where the page is of no single entry.
+    pub kind: Option<String>,
+    /// Whether it begins with the title, whole or as the first sentence of its words.
+    pub titled: bool,
     /// Its parts, from top to bottom.
     pub parts: Vec<Part>,
     /// What its links lead to, by their numbers.
     pub links: Vec<Target>,
-    /// The part with which the list of what points here begins.
-    pub backlinks: Option<usize>,
-    /// Columns of the words beside the title, in the line around the page; none where the page has no such line.
-    pub frame: Option<u16>,
-    /// Whether it begins with the title, whole or as the first sentence of its words.
-    pub titled: bool,
-}
-
-/// A part of a page.
-#[derive(Debug, Clone)]
-pub enum Part {
-    /// The title in full: left out where the line around the page shows it whole.
-    Title(Paragraph<Meaning>),
-    /// Words.
-    Paragraph(Paragraph<Meaning>),
-    /// An empty line; several in a row count as one.
-    Gap,
-    /// A table.
-    Table(Table),
 }
 
 /// What a link leads to.
@@ -82,9 +68,7 @@ pub fn page(library: &Library, entry: EntryIx, context: Context, dates: Dates) -
         return Page::default();
     };
     let mut b = Builder::new(library, found.briefing, entry, dates);
-    if matches!(found.body.title(), TitleWords::Plain(_)) {
-        b.title(&found.body);
-    }
+    b.title(&found.body);
     let titled = !matches!(found.body.title(), TitleWords::None);
     match &found.body {
         Body::Briefing(file) => briefing::page(&mut b, file),
@@ -107,9 +91,8 @@ pub fn page(library: &Library, entry: EntryIx, context: Context, dates: Dates) -
     if context == Context::OnPage {
         backlinks::pointing_here(&mut b);
     }
-    let kind = columns(&kind_words(library, entry, None));
     Page {
-        frame: Some(u16::try_from(kind).unwrap_or(u16::MAX)),
+        kind: Some(kind_words(library, entry, None)),
         titled,
         ..b.finish()
     }

@@ -1,8 +1,8 @@
 //! The page of a policy option.
 
-use super::build::{Builder, facts, plain, words};
+use super::build::Builder;
+use super::part::{Field, Kind, Run, apart, aside, plain};
 use crate::briefing::option::{CRITERIA, Good, PolicyOption, Risk};
-use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, option: &PolicyOption) {
     let status = option
@@ -14,7 +14,7 @@ pub(super) fn page(b: &mut Builder<'_>, option: &PolicyOption) {
         .iter()
         .map(|instrument| instrument.as_str())
         .collect();
-    b.paragraph(facts([status, Some(instruments.join(", "))]));
+    b.facts([status, Some(instruments.join(", "))]);
     b.gap();
     option.text.iter().for_each(|text| b.prose(text));
     b.gap();
@@ -35,32 +35,30 @@ pub(super) fn page(b: &mut Builder<'_>, option: &PolicyOption) {
     b.prose_section("Effects", &option.effects);
     b.section("Responses", |b| {
         for (actor, text) in &option.responses {
-            let mut runs = b.reference(actor, None);
-            runs.push(plain(": "));
-            runs.extend(b.inline(text));
-            b.bullet(runs);
+            let mut words = b.reference(actor, None);
+            words.push(plain(": "));
+            words.extend(b.inline(text));
+            b.item(words);
         }
     });
-    b.section("Precedents", |b| b.ref_bullets(&option.precedents));
-    b.section("Rules out", |b| b.ref_bullets(&option.conflicts_with));
+    b.section("Precedents", |b| b.ref_items(&option.precedents));
+    b.section("Rules out", |b| b.ref_items(&option.conflicts_with));
 }
 
 fn risk(b: &mut Builder<'_>, risk: &Risk) {
-    let mut runs = risk
+    let mut words = risk
         .text
         .as_ref()
         .map(|text| b.inline(text))
         .unwrap_or_default();
     for (word, actors) in [("for", &risk.to), ("from", &risk.from)] {
         if !actors.is_empty() {
-            runs.push(words(
-                &format!("{}{word} ", if runs.is_empty() { "" } else { " · " }),
-                Meaning::Dim,
-            ));
-            runs.extend(b.refs(actors));
+            let before = if words.is_empty() { "" } else { " · " };
+            words.push(aside(format!("{before}{word} ")));
+            words.extend(b.refs(actors));
         }
     }
-    b.bullet(runs);
+    b.item(words);
 }
 
 /// The briefing's own ratings: number, bar, and which end of the scale is good.
@@ -80,12 +78,11 @@ fn ratings(b: &mut Builder<'_>, option: &PolicyOption) {
             } else {
                 "low is good"
             };
-            let runs = vec![
-                plain(&format!("{rating}  ")),
-                words(&bar, if well { Meaning::Good } else { Meaning::Bad }),
-                words(&format!("  {end}"), Meaning::Dim),
-            ];
-            b.field(&title, runs);
+            let bar = Run::new(bar, if well { Kind::Good } else { Kind::Bad });
+            b.labelled(Field {
+                label: title.into(),
+                value: vec![plain(rating.to_string()), apart(), bar, apart(), aside(end)],
+            });
         }
     });
 }

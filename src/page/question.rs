@@ -1,12 +1,10 @@
 //! The pages of a question and of its hypotheses.
 
-use super::Words;
-use super::build::{Builder, plain, words};
+use super::build::Builder;
+use super::part::{Block, Kind, Part, Run, Table, Words, apart, aside, plain};
 use crate::analysis::matrix::{Matrix, Row};
 use crate::briefing::id::Id;
 use crate::briefing::question::{Cell, Question, QuestionStatus};
-use crate::theme::meaning::Meaning;
-use crate::typeset::table::Table;
 
 pub(super) fn page(b: &mut Builder<'_>, question: &Question) {
     b.lead(&question.text);
@@ -28,12 +26,12 @@ pub(super) fn page(b: &mut Builder<'_>, question: &Question) {
     let Some(matrix) = matrix else { return };
     b.section("Evidence against each", |b| {
         let table = table(b, &matrix);
-        b.table(table);
+        b.push(Part::Table(table));
         b.gap();
         let legend = "C consistent · I inconsistent, doubled when strong · N neutral · NA does not apply · - not judged. \
                       A score adds up what speaks against a hypothesis, by credibility and relevance; the one nearest \
                       zero survives best. It is no probability. ◦ rows tell the hypotheses not apart.";
-        b.paragraph(vec![words(legend, Meaning::Dim)]);
+        b.push(Part::Prose(vec![Block::Paragraph(vec![aside(legend)])]));
     });
 }
 
@@ -51,12 +49,12 @@ fn hypotheses(b: &mut Builder<'_>, question: &Question, name: &str, matrix: Opti
             .collect(),
     };
     for (id, score) in order {
-        let mut runs = b.reference(&format!("{name}.{id}"), None);
+        let mut words = b.reference(&format!("{name}.{id}"), None);
         let score = score
             .map(|score| format!(" · score {}", show(score)))
             .unwrap_or_default();
-        runs.push(words(&format!(" {id}{score}"), Meaning::Dim));
-        b.bullet(runs);
+        words.push(aside(format!(" {id}{score}")));
+        b.item(words);
     }
 }
 
@@ -71,50 +69,40 @@ fn show(score: f64) -> String {
 }
 
 fn table(b: &mut Builder<'_>, matrix: &Matrix) -> Table {
-    let head = std::iter::once(vec![words("Evidence", Meaning::Dim)])
-        .chain(
-            matrix
-                .scores
-                .iter()
-                .map(|(id, _)| vec![words(id.as_str(), Meaning::Strong)]),
-        )
-        .collect();
-    let mut rows: Vec<Vec<Vec<Words>>> =
-        matrix.rows.iter().map(|row| evidence_row(b, row)).collect();
-    let scores = matrix
-        .scores
-        .iter()
-        .map(|(_, score)| vec![words(&show(*score), Meaning::Strong)]);
+    let one = |text: &str, kind| vec![Run::new(text, kind)];
+    let ids = matrix.scores.iter().map(|(id, _)| id.as_str());
+    let scores = matrix.scores.iter().map(|(_, score)| show(*score));
+    let head = std::iter::once(one("Evidence", Kind::Label));
+    let last = std::iter::once(one("Score", Kind::Label));
+    let rows = matrix.rows.iter().map(|row| evidence_row(b, row));
+    let mut rows: Vec<Vec<Words>> = rows.collect();
     rows.push(
-        std::iter::once(vec![words("Score", Meaning::Dim)])
-            .chain(scores)
+        last.chain(scores.map(|score| one(&score, Kind::Grade)))
             .collect(),
     );
     Table {
-        head,
+        head: head.chain(ids.map(|id| one(id, Kind::Strong))).collect(),
         rows,
-        indent: 2,
     }
 }
 
-fn evidence_row(b: &mut Builder<'_>, row: &Row) -> Vec<Vec<Words>> {
+fn evidence_row(b: &mut Builder<'_>, row: &Row) -> Vec<Words> {
     let mut name = Vec::new();
     if !row.diagnostic {
-        name.push(words("◦ ", Meaning::Dim));
+        name.push(aside("◦ "));
     }
     name.extend(b.reference(&row.id, None));
-    std::iter::once(name)
-        .chain(row.cells.iter().map(|value| vec![cell(*value)]))
-        .collect()
+    let cells = row.cells.iter().map(|value| vec![cell(*value)]);
+    std::iter::once(name).chain(cells).collect()
 }
 
-fn cell(cell: Cell) -> Words {
-    let style = match cell {
-        Cell::CC | Cell::C => Meaning::Good,
-        Cell::I | Cell::II => Meaning::Bad,
-        Cell::N | Cell::NotApplicable | Cell::Unjudged => Meaning::Dim,
+fn cell(cell: Cell) -> Run {
+    let kind = match cell {
+        Cell::CC | Cell::C => Kind::Good,
+        Cell::I | Cell::II => Kind::Bad,
+        Cell::N | Cell::NotApplicable | Cell::Unjudged => Kind::Aside,
     };
-    words(cell.word(), style)
+    Run::new(cell.word(), kind)
 }
 
 pub(super) fn hypothesis(b: &mut Builder<'_>, question: &Question, name: &str, id: &Id) {
@@ -124,8 +112,8 @@ pub(super) fn hypothesis(b: &mut Builder<'_>, question: &Question, name: &str, i
         .into_iter()
         .for_each(|text| b.lead(text));
     b.gap();
-    let runs = b.reference(name, None);
-    b.field("Answers", runs);
+    let words = b.reference(name, None);
+    b.field("Answers", words);
     let Some(matrix) = Matrix::of(b.library, b.briefing, question) else {
         return;
     };
@@ -142,13 +130,8 @@ pub(super) fn hypothesis(b: &mut Builder<'_>, question: &Question, name: &str, i
         show(matrix.scores[place].1),
         matrix.scores.len()
     );
-    b.field(
-        "Score",
-        vec![
-            plain(&score),
-            words("  nearest zero survives best; no probability", Meaning::Dim),
-        ],
-    );
+    let meaning = aside("nearest zero survives best; no probability");
+    b.field("Score", vec![plain(score), apart(), meaning]);
     for (heading, wanted) in [
         ("Speaks against it", [Cell::I, Cell::II]),
         ("Fits it", [Cell::C, Cell::CC]),
@@ -159,12 +142,9 @@ pub(super) fn hypothesis(b: &mut Builder<'_>, question: &Question, name: &str, i
                 .iter()
                 .filter(|row| wanted.contains(&row.cells[place]))
             {
-                let mut runs = b.reference(&row.id, None);
-                runs.push(words(
-                    &format!(" {}", row.cells[place].meaning()),
-                    Meaning::Dim,
-                ));
-                b.bullet(runs);
+                let mut words = b.reference(&row.id, None);
+                words.push(aside(format!(" {}", row.cells[place].meaning())));
+                b.item(words);
             }
         });
     }

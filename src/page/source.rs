@@ -1,36 +1,30 @@
 //! The pages of sources and of tags.
 
 use super::Target;
-use super::build::{Builder, facts, words};
+use super::build::Builder;
+use super::part::{Kind, Run};
 use crate::briefing::source::{Source, Tag};
-use crate::theme::meaning::Meaning;
 
 pub(super) fn page(b: &mut Builder<'_>, source: &Source) {
     let kind = source.kind.as_ref().map(|kind| kind.replace('-', " "));
-    b.paragraph(facts([kind, b.date(source.date.as_ref())]));
+    b.facts([kind, b.date(source.date.as_ref())]);
     b.gap();
     b.title_field("Publisher", source.publisher.as_ref());
     b.texts_field("Authors", &source.authors);
     if let Some(reliability) = source.reliability {
         let (letter, meaning) = reliability.words();
-        b.field(
-            "Reliability",
-            vec![
-                words(letter, Meaning::Strong),
-                words(&format!("  {meaning}"), Meaning::Dim),
-            ],
-        );
+        b.grade_field("Reliability", letter, meaning);
     }
     b.title_field("Quality", source.descriptor.as_ref());
     if let Some(url) = &source.url {
-        let runs = if url.is_openable() {
+        let address = if url.is_openable() {
             b.linked(Target::Address(url.text().clone()), url)
         } else {
-            vec![words(url, Meaning::Warning)]
+            Run::new(&**url, Kind::Dead)
         };
-        b.field("Address", runs);
+        b.field("Address", vec![address]);
     }
-    b.text_field("Read on", b.date(source.accessed.as_ref()).as_deref());
+    b.text_field("Read on", b.date(source.accessed.as_ref()));
     b.text_field("Stored copy", source.local.as_deref());
     b.refs_field("Quotes", &source.via);
 }

@@ -161,34 +161,31 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
-    use crate::page::{Page, Part, Words};
-    use crate::typeset::Paragraph;
-    use crate::typeset::table::Table;
+    use crate::page::part::{Block, Kind, Part, Run, Table};
+    use crate::page::{Page, Target};
+    use crate::words::text::Text;
 
-    fn run(text: &str) -> Words {
-        let brackets = text == "[" || text == "]";
-        Words {
-            text: text.to_owned(),
-            style: if brackets {
-                Meaning::LinkMark
-            } else {
-                Meaning::Text
-            },
-            link: None,
+    /// Words, or a link where they stand in brackets.
+    fn run(text: &str) -> Run {
+        let link = text
+            .strip_prefix('[')
+            .and_then(|text| text.strip_suffix(']'));
+        Run {
+            link: link.map(|_| 0),
+            ..Run::new(link.unwrap_or(text), Kind::Plain)
         }
     }
 
+    /// An indented paragraph.
     fn paragraph(words: &[&str]) -> Part {
-        Part::Paragraph(Paragraph {
-            runs: words.iter().map(|text| run(text)).collect(),
-            first: 2,
-            hang: 2,
-        })
+        let words = words.iter().map(|text| run(text)).collect();
+        Part::Prose(vec![Block::Quote(vec![Block::Paragraph(words)])])
     }
 
     fn set(parts: Vec<Part>, width: u16) -> SetPage {
         let page = Page {
             parts,
+            links: vec![Target::Address(Text::line("https://example.org"))],
             ..Page::default()
         };
         SetPage::new(&page, width)
@@ -251,16 +248,7 @@ mod tests {
     #[test]
     fn brackets_of_links_do_not_stand_between_words() {
         let page = set(
-            vec![paragraph(&[
-                "The ",
-                "[",
-                "FBI",
-                "]",
-                " blames ",
-                "[",
-                "North Korea",
-                "]",
-            ])],
+            vec![paragraph(&["The ", "[FBI]", " blames ", "[North Korea]"])],
             40,
         );
         for typed in ["the fbi blames north", "The [FBI] blames [North"] {
@@ -290,7 +278,6 @@ mod tests {
                 cell("General Bureau of Something"),
                 cell("The Daily Beast"),
             ]],
-            indent: 0,
         };
         let page = set(vec![Part::Table(table)], 30);
         assert!(page.lines.len() > 3, "{page:?}");

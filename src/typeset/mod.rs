@@ -1,15 +1,22 @@
-//! Styled text set into lines of a given width: once for each change of text or width, never for each frame.
+//! Text set into lines of a given width: once for each change of text or width, never for each frame.
 //!
 //! Lines end where UAX #14 allows it, seen on the whole paragraph, so that a change of style in a word is no place to
 //! break and no line begins with `、。」]` or ends with `「（[`. Clusters (UAX #29) stay whole and count as many
 //! columns as the terminal gets to see. Chinese and Japanese break between characters, Korean only at its spaces. A
-//! word that is longer than a line is cut at a cluster, with [`MARK`] behind it. This module knows nothing of themes, links or briefings: a style and a link number go through as they came.
+//! word that is longer than a line is cut at a cluster, with [`MARK`] behind it. [`set`] knows nothing of themes, links
+//! or briefings: a style and a link number go through as they came.
+//!
+//! [`page`] sets the typed parts of a page that way. How they look is decided here and nowhere else: a meaning of the
+//! theme for each kind of words, indents, labels, brackets around links, columns of tables. What they say is no matter
+//! of this room.
 
 mod compose;
 pub mod frame;
+mod looks;
 pub mod page;
+mod parts;
 pub mod plain;
-pub mod table;
+mod table;
 pub mod width;
 mod wrap;
 
@@ -24,9 +31,9 @@ pub const ELLIPSIS: &str = "…";
 
 /// Text in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run<S> {
+pub struct Run<S, T = String> {
     /// The words. A line break ends the line; a tab goes to the next multiple of four columns.
-    pub text: String,
+    pub text: T,
     /// Their style.
     pub style: S,
     /// The link that they belong to, in whatever way the caller counts links.
@@ -35,9 +42,9 @@ pub struct Run<S> {
 
 /// Text to be set.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paragraph<S> {
+pub struct Paragraph<S, T = String> {
     /// The text, in order.
-    pub runs: Vec<Run<S>>,
+    pub runs: Vec<Run<S, T>>,
     /// Columns left free before the first line. Of indents, at most half of the width is used.
     pub first: u16,
     /// Columns left free before each other line.
@@ -104,7 +111,11 @@ impl<S> Line<S> {
 ///
 /// White space is dropped where a line ends, and where a line would hold nothing else before a word that needs a line
 /// of its own. A cluster that is wider than the whole line is shown as [`ELLIPSIS`].
-pub fn set<S: Clone + PartialEq>(paragraph: &Paragraph<S>, width: u16) -> Vec<Line<S>> {
+pub fn set<S, T>(paragraph: &Paragraph<S, T>, width: u16) -> Vec<Line<S>>
+where
+    S: Clone + PartialEq,
+    T: AsRef<str>,
+{
     if width == 0 {
         return Vec::new();
     }

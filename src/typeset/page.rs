@@ -3,19 +3,15 @@
 use std::ops::Range;
 
 use super::frame::{around, title_room};
+use super::parts::Setter;
 use super::width::columns;
-use super::{End, Line, Paragraph, set};
-use crate::page::{Page, Part, Target};
+use super::{End, Line};
+use crate::page::part::{Part, Run};
+use crate::page::{Page, Target};
 use crate::theme::meaning::Meaning;
 
 /// The longest line that is pleasant to read.
-pub const MEASURE: u16 = 90;
-
-const EMPTY: Line<Meaning> = Line {
-    indent: 0,
-    pieces: Vec::new(),
-    end: End::Hard,
-};
+const MEASURE: u16 = 90;
 
 /// A page as lines.
 #[derive(Debug, Clone, Default)]
@@ -56,78 +52,56 @@ impl Stretch {
 }
 
 impl SetPage {
-    /// The page in lines of at most `width` columns, and never more than [`MEASURE`].
-    pub fn new(page: &Page, width: u16) -> Self {
-        let inside = width;
-        let width = width.min(MEASURE);
-        let mut titled = page.titled;
-        let mut lines: Vec<Line<Meaning>> = Vec::new();
-        let mut flow = Vec::new();
-        let mut backlinks = None;
-        for (i, part) in page.parts.iter().enumerate() {
-            if page.backlinks == Some(i) {
-                backlinks = Some(lines.len());
-            }
-            match part {
-                Part::Title(title) if fits_frame(title, page.frame, inside) => titled = false,
-                Part::Title(paragraph) | Part::Paragraph(paragraph) => {
-                    let set = set(paragraph, width);
-                    flow.extend((lines.len()..).zip(&set).map(Stretch::of));
-                    lines.extend(set);
-                }
-                // Nothing stands above the first line, not even where the title was left out.
-                Part::Gap if lines.is_empty() => {}
-                Part::Gap => lines.push(EMPTY),
-                Part::Table(table) => {
-                    let table = table.set(width);
-                    flow.extend(table.flow.into_iter().map(|stretch| Stretch {
-                        line: lines.len() + stretch.line,
-                        ..stretch
-                    }));
-                    lines.extend(table.lines);
-                }
-            }
-        }
-        let headings = lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| is_heading(line));
-        let headings = headings.map(|(i, line)| (i, line.words())).collect();
-        let mut links: Vec<_> = page
-            .links
-            .iter()
-            .map(|target| (target.clone(), 0..0))
-            .collect();
-        for (i, line) in lines.iter().enumerate() {
-            for link in line.pieces.iter().filter_map(|piece| piece.link) {
-                if let Some((_, lines)) = links.get_mut(link as usize) {
-                    let start = if lines.end == 0 { i } else { lines.start };
-                    *lines = start..i + 1;
-                }
-            }
-        }
+    /// The page for a box whose inside has so many columns, in lines that are pleasant to read. A title that the line
+    /// around the box shows whole is left out.
+    pub fn new(page: &Page, inside: u16) -> Self {
+        let framed = matches!(page.parts.first(), Some(Part::Title(title)) if fits_frame(page, title, inside));
+        let parts = &page.parts[usize::from(framed)..];
         Self {
-            lines,
-            links,
-            backlinks,
-            headings,
-            flow,
-            titled,
+            titled: page.titled && !framed,
+            ..Self::of(page, parts, inside.min(MEASURE))
         }
     }
+
+    /// All of the page, for nothing around it, in lines of at most `width` columns.
+    pub fn whole(page: &Page, width: u16) -> Self {
+        Self {
+            titled: page.titled,
+            ..Self::of(page, &page.parts, width)
+        }
+    }
+
+    fn of(page: &Page, parts: &[Part], width: u16) -> Self {
+        let mut setter = Setter::new(width);
+        parts.iter().for_each(|part| setter.part(part));
+        let mut set = setter.finish();
+        set.links = links(&page.links, &set.lines);
+        set
+    }
+}
+
+/// The links with the lines that each stands in.
+fn links(targets: &[Target], lines: &[Line<Meaning>]) -> Vec<(Target, Range<usize>)> {
+    let mut links: Vec<_> = targets.iter().map(|to| (to.clone(), 0..0)).collect();
+    for (i, line) in lines.iter().enumerate() {
+        for link in line.pieces.iter().filter_map(|piece| piece.link) {
+            if let Some((_, lines)) = links.get_mut(link as usize) {
+                let start = if lines.end == 0 { i } else { lines.start };
+                *lines = start..i + 1;
+            }
+        }
+    }
+    links
 }
 
 /// Whether a title can be read whole in the line around the page, whose inside has so many columns; one with links
 /// never can.
-fn fits_frame(title: &Paragraph<Meaning>, frame: Option<u16>, inside: u16) -> bool {
-    let taken: usize = title.runs.iter().map(|run| columns(&run.text)).sum();
-    let linked = title.runs.iter().any(|run| run.link.is_some());
-    let room = frame.map_or(0, |beside| title_room(around(inside), beside));
-    !linked && taken <= usize::from(room)
-}
-
-fn is_heading(line: &Line<Meaning>) -> bool {
-    line.pieces
-        .first()
-        .is_some_and(|piece| piece.style == Meaning::Heading)
+fn fits_frame(page: &Page, title: &[Run], inside: u16) -> bool {
+    let Some(kind) = &page.kind else {
+        return false;
+    };
+    let taken: usize = title.iter().map(|run| columns(&run.text)).sum();
+    let linked = title.iter().any(|run| run.link.is_some());
+    let kind = u16::try_from(columns(kind)).unwrap_or(u16::MAX);
+    !linked && taken <= usize::from(title_room(around(inside), kind))
 }

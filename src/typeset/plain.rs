@@ -7,11 +7,7 @@ use crate::theme::meaning::Meaning;
 
 /// A page in lines of at most `width` columns, each with its end.
 pub fn text(page: &Page, width: u16) -> String {
-    let page = Page {
-        frame: None,
-        ..page.clone()
-    };
-    let set = SetPage::new(&page, width);
+    let set = SetPage::whole(page, width);
     set.lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 

@@ -1,9 +1,11 @@
 //! Tables of words and links: columns where there is room, blocks where there is not.
 
+use super::looks::{Styled, look, styled};
 use super::page::Stretch;
-use crate::page::Words;
+use super::width::columns;
+use super::{End, Line, Paragraph, Piece, set};
+use crate::page::part::{Table, Words};
 use crate::theme::meaning::Meaning;
-use crate::typeset::{End, Line, Paragraph, Piece, set, width::columns};
 
 /// The longest word that a column is made wide enough for; longer ones are broken.
 const LONGEST: u16 = 14;
@@ -11,30 +13,38 @@ const LONGEST: u16 = 14;
 const TERSE: u16 = 5;
 /// Columns between columns.
 const BETWEEN: u16 = 2;
+/// As many spaces as stand behind a label in a folded table at most.
+const SPACES: &str = "                ";
 
-/// A table. The first column names the rows.
-#[derive(Debug, Clone, Default)]
-pub struct Table {
-    /// What each column is, the first included.
-    pub head: Vec<Vec<Words>>,
-    /// The rows, each with a cell for each column.
-    pub rows: Vec<Vec<Vec<Words>>>,
-    /// Columns left free before it.
-    pub indent: u16,
+/// A table to be set, with as many columns left free before it.
+pub(super) struct Columns<'p> {
+    head: Vec<Styled<'p>>,
+    rows: Vec<Vec<Styled<'p>>>,
+    indent: u16,
 }
 
 /// A table as lines, with the order in which its words are read.
 #[derive(Debug, Default)]
-pub struct SetTable {
+pub(super) struct SetTable {
     /// The lines.
-    pub lines: Vec<Line<Meaning>>,
+    pub(super) lines: Vec<Line<Meaning>>,
     /// Its words, cell by cell; lines are counted from the first of the table.
-    pub flow: Vec<Stretch>,
+    pub(super) flow: Vec<Stretch>,
 }
 
-impl Table {
+impl<'p> Columns<'p> {
+    pub(super) fn of(table: &'p Table, indent: u16) -> Self {
+        let row =
+            |cells: &'p Vec<Words>| cells.iter().map(|cell| look(cell, Meaning::Text)).collect();
+        Self {
+            head: row(&table.head),
+            rows: table.rows.iter().map(row).collect(),
+            indent,
+        }
+    }
+
     /// The table as lines of at most `width` columns.
-    pub fn set(&self, width: u16) -> SetTable {
+    pub(super) fn set(&self, width: u16) -> SetTable {
         let room = width.saturating_sub(self.indent);
         match self.widths(room) {
             Some(widths) => self.in_columns(&widths),
@@ -65,8 +75,7 @@ impl Table {
 
     /// The most that any cell of a column takes, by some measure of its words.
     fn widest(&self, column: usize, measure: fn(&str) -> usize) -> u16 {
-        let words =
-            |runs: &Vec<Words>| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+        let words = |runs: &Styled<'_>| runs.iter().map(|run| &*run.text).collect::<String>();
         let rows = self.rows.iter().chain([&self.head]);
         let cells = rows.filter_map(|row| row.get(column)).map(words);
         let widest = cells.map(|words| measure(&words)).max().unwrap_or(0);
@@ -90,7 +99,7 @@ impl Table {
     }
 
     /// Adds a row: its cells side by side, each filled up to its width.
-    fn row(&self, cells: &[Vec<Words>], widths: &[u16], table: &mut SetTable) {
+    fn row(&self, cells: &[Styled<'p>], widths: &[u16], table: &mut SetTable) {
         let top = table.lines.len();
         let mut left = 0;
         for (runs, width) in cells.iter().zip(widths) {
@@ -146,11 +155,8 @@ impl Table {
             for (column, cell) in cells.filter(|(_, cell)| !cell.is_empty()) {
                 let mut runs = self.head.get(column).cloned().unwrap_or_default();
                 let missing = label.saturating_sub(wide(self.head.get(column)));
-                runs.push(Words {
-                    text: " ".repeat(usize::from(missing).max(1)),
-                    style: Meaning::Dim,
-                    link: None,
-                });
+                let spaces = &SPACES[..usize::from(missing).max(1)];
+                runs.push(styled(spaces, Meaning::Dim));
                 runs.extend(cell.iter().cloned());
                 let first = self.indent + 2;
                 table.paragraph(runs, (first, first + label), width);
@@ -158,9 +164,7 @@ impl Table {
         }
         table
     }
-}
 
-impl Table {
     /// Whether each cell is a sign or a number, so that a row of them stands in a line.
     fn is_terse(&self) -> bool {
         let cells = self.rows.iter().flat_map(|row| row.iter().skip(1));
@@ -168,19 +172,14 @@ impl Table {
     }
 
     /// The cells of a row one behind the other, each with its head, from which no line's end parts it.
-    fn in_one(&self, row: &[Vec<Words>]) -> Vec<Words> {
-        let space = |text: &str| Words {
-            text: text.to_owned(),
-            style: Meaning::Dim,
-            link: None,
-        };
+    fn in_one(&self, row: &[Styled<'p>]) -> Styled<'p> {
         let mut runs = Vec::new();
         for (head, cell) in self.head.iter().zip(row).skip(1) {
             if !runs.is_empty() {
-                runs.push(space("  "));
+                runs.push(styled("  ", Meaning::Dim));
             }
             runs.extend(head.iter().cloned());
-            runs.push(space("\u{a0}"));
+            runs.push(styled("\u{a0}", Meaning::Dim));
             runs.extend(cell.iter().cloned());
         }
         runs
@@ -188,7 +187,7 @@ impl Table {
 }
 
 impl SetTable {
-    fn paragraph(&mut self, runs: Vec<Words>, (first, hang): (u16, u16), width: u16) {
+    fn paragraph(&mut self, runs: Styled<'_>, (first, hang): (u16, u16), width: u16) {
         let set = set(&Paragraph { runs, first, hang }, width);
         self.flow
             .extend((self.lines.len()..).zip(&set).map(Stretch::of));
@@ -197,7 +196,7 @@ impl SetTable {
 }
 
 /// The columns of a cell in one line.
-fn wide(cell: Option<&Vec<Words>>) -> u16 {
+fn wide(cell: Option<&Styled<'_>>) -> u16 {
     let runs = cell.into_iter().flatten();
     let columns = runs.map(|run| columns(&run.text)).sum::<usize>();
     u16::try_from(columns).unwrap_or(u16::MAX)
@@ -225,27 +224,20 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-
-    fn cell(text: &str) -> Vec<Words> {
-        vec![Words {
-            text: text.to_owned(),
-            style: Meaning::Text,
-            link: None,
-        }]
-    }
+    use crate::page::part::{Kind, Run, Words};
 
     fn table(rows: &[&[&str]]) -> Table {
-        let row = |row: &&[&str]| row.iter().map(|text| cell(text)).collect();
-        let mut rows: Vec<Vec<Vec<Words>>> = rows.iter().map(row).collect();
+        let cell = |text: &&str| vec![Run::new(*text, Kind::Plain)];
+        let row = |row: &&[&str]| row.iter().map(cell).collect();
+        let mut rows: Vec<Vec<Words>> = rows.iter().map(row).collect();
         Table {
             head: rows.remove(0),
             rows,
-            indent: 2,
         }
     }
 
     fn look(table: &Table, width: u16) -> String {
-        let lines = table.set(width).lines;
+        let lines = Columns::of(table, 2).set(width).lines;
         let line = |line: &Line<Meaning>| {
             let words: String = line
                 .pieces
@@ -319,7 +311,8 @@ mod tests {
         fn no_cell_is_cut(words in prop::collection::vec("[a-z]{1,20}( [a-z]{1,9}){0,3}", 12), width in 20_u16..100) {
             let rows: Vec<Vec<&str>> = words.chunks(4).map(|row| row.iter().map(String::as_str).collect()).collect();
             let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
-            let set = table(&rows).set(width);
+            let table = table(&rows);
+            let set = Columns::of(&table, 2).set(width);
             prop_assert!(set.lines.iter().all(|line| line.columns() <= width));
             let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
             let mut said = String::new();

@@ -9,12 +9,11 @@ use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
 use crate::page::{Context, Page, context, kind_words, page};
 use crate::search::places::Places;
-use crate::tui::layout::browse::{Areas, Columns, Focus, areas, columns as columns_of};
+use crate::tui::layout::browse::{Areas, Columns, Focus, areas, columns};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::shared::{Shared, marking};
 use crate::tui::widget::list::List;
 use crate::typeset::page::SetPage;
-use crate::typeset::width::columns;
 use crate::words::text::Text;
 
 /// What is shown, worked out from the view, the library and the size.
@@ -98,7 +97,7 @@ impl Browse {
 
     fn refresh_areas(&mut self, size: Size) {
         let rows = std::array::from_fn(|i| self.shown.lists[i].visible.len());
-        let columns = columns_of(size);
+        let columns = columns(size);
         if columns != Columns::Three && self.view.focus == Focus::Context {
             self.view.focus = Focus::Reader;
         }
@@ -168,9 +167,8 @@ impl Browse {
         } else {
             Context::OnPage
         };
-        let kind = columns(&kind_words(&shared.library, entry, self.shown.briefing));
         let page = Page {
-            frame: Some(u16::try_from(kind).unwrap_or(u16::MAX)),
+            kind: Some(kind_words(&shared.library, entry, self.shown.briefing)),
             ..page(&shared.library, entry, place, shared.dates())
         };
         self.shown.page = SetPage::new(&page, width);
