@@ -189,6 +189,8 @@ pub struct Modes(u8);
 impl Modes {
     /// Only on a screen itself.
     pub const BROWSE: Self = Self::of(Mode::Browse);
+    /// On a screen and in the finder.
+    pub const FINDER: Self = Self::BROWSE.and(Self::TYPING);
     /// Where a line is typed.
     pub const TYPING: Self = Self::of(Mode::Typing);
     /// On a screen and on top of it.
@@ -200,6 +202,15 @@ impl Modes {
 
     const fn of(mode: Mode) -> Self {
         Self(1 << mode as u8)
+    }
+
+    /// Where keys hold that are only for typing: nowhere, where there are none.
+    const fn where_typed(keys: &[&str]) -> Self {
+        if keys.is_empty() {
+            Self(0)
+        } else {
+            Self::TYPING
+        }
     }
 
     /// These and others.
@@ -251,524 +262,98 @@ pub struct Spec {
     pub group: Group,
 }
 
-impl Spec {
-    const fn hold(mut self, modes: Modes) -> Self {
-        self.modes = modes;
-        self
-    }
-
-    const fn typing(mut self, keys: &'static [&'static str]) -> Self {
-        self.modes = self.modes.and(Modes::TYPING);
-        self.typing = keys;
-        self
-    }
+/// Makes the table of [`ACTIONS`].
+macro_rules! actions {
+    ($($group:ident {
+        $($action:ident $(($of:expr))? $name:literal $modes:ident $keys:tt $(+ $typing:tt)? $words:literal $brief:literal;)+
+    })+) => {
+        &[$($(Spec {
+            action: Action::$action $(($of))?,
+            name: $name,
+            words: $words,
+            brief: $brief,
+            keys: &$keys,
+            typing: actions!(@ $($typing)?),
+            modes: Modes::$modes.and(Modes::where_typed(actions!(@ $($typing)?))),
+            group: Group::$group,
+        },)+)+]
+    };
+    (@) => { &[] };
+    (@ $typing:tt) => { &$typing };
 }
 
-const fn spec(
-    action: Action,
-    name: &'static str,
-    words: &'static str,
-    brief: &'static str,
-    keys: &'static [&'static str],
-    group: Group,
-) -> Spec {
-    Spec {
-        action,
-        name,
-        words,
-        brief,
-        keys,
-        typing: &[],
-        modes: Modes::BROWSE,
-        group,
+/// Every action, group by group: the action, its name; where it holds; its keys, and those that it has only where words
+/// are typed; what it does in a line, and in a word for the line at the bottom.
+pub const ACTIONS: &[Spec] = actions! {
+    Read {
+        Follow "follow" LISTS ["<enter>"] "Open the entry, follow the link" "follow";
+        Back "back" BROWSE ["H", "<backspace>", "<c-o>", "<a-left>"] "Back to where you were" "back";
+        Forward "forward" BROWSE ["L", "<a-right>", "<c-i>"] "Forward again" "forward";
+        Next "next" LISTS ["<tab>"] "Next pane; in the reader, next link" "next";
+        Previous "previous" LISTS ["<s-tab>"] "Previous pane; in the reader, previous link" "";
+        ReaderDown "reader-down" READING ["J"] "Scroll the reader down, from the list" "";
+        ReaderUp "reader-up" READING ["K"] "Scroll the reader up, from the list" "";
+        Hints "hints" BROWSE ["f"] "Label the links on the screen, follow one" "hints";
+        HintsPeek "hints-peek" BROWSE ["F"] "Label the links on the screen, peek at one" "";
+        Peek "peek" READING ["i"] + ["<a-i>"] "Peek at what the selected link leads to" "peek";
+        Outline "outline" READING ["o"] "The sections of the page" "";
+        Zoom "zoom" BROWSE ["z"] "Give one part the whole screen, and back" "zoom";
     }
-}
-
-/// Every action.
-pub const ACTIONS: &[Spec] = &[
-    spec(
-        Action::Follow,
-        "follow",
-        "Open the entry, follow the link",
-        "follow",
-        &["<enter>"],
-        Group::Read,
-    )
-    .hold(Modes::LISTS),
-    spec(
-        Action::Back,
-        "back",
-        "Back to where you were",
-        "back",
-        &["H", "<backspace>", "<c-o>", "<a-left>"],
-        Group::Read,
-    ),
-    spec(
-        Action::Forward,
-        "forward",
-        "Forward again",
-        "forward",
-        &["L", "<a-right>", "<c-i>"],
-        Group::Read,
-    ),
-    spec(
-        Action::Next,
-        "next",
-        "Next pane; in the reader, next link",
-        "next",
-        &["<tab>"],
-        Group::Read,
-    )
-    .hold(Modes::LISTS),
-    spec(
-        Action::Previous,
-        "previous",
-        "Previous pane; in the reader, previous link",
-        "",
-        &["<s-tab>"],
-        Group::Read,
-    )
-    .hold(Modes::LISTS),
-    spec(
-        Action::ReaderDown,
-        "reader-down",
-        "Scroll the reader down, from the list",
-        "",
-        &["J"],
-        Group::Read,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::ReaderUp,
-        "reader-up",
-        "Scroll the reader up, from the list",
-        "",
-        &["K"],
-        Group::Read,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Hints,
-        "hints",
-        "Label the links on the screen, follow one",
-        "hints",
-        &["f"],
-        Group::Read,
-    ),
-    spec(
-        Action::HintsPeek,
-        "hints-peek",
-        "Label the links on the screen, peek at one",
-        "",
-        &["F"],
-        Group::Read,
-    ),
-    spec(
-        Action::Peek,
-        "peek",
-        "Peek at what the selected link leads to",
-        "peek",
-        &["i"],
-        Group::Read,
-    )
-    .hold(Modes::READING)
-    .typing(&["<a-i>"]),
-    spec(
-        Action::Outline,
-        "outline",
-        "The sections of the page",
-        "",
-        &["o"],
-        Group::Read,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Zoom,
-        "zoom",
-        "Give one part the whole screen, and back",
-        "zoom",
-        &["z"],
-        Group::Read,
-    ),
-    spec(
-        Action::Down,
-        "down",
-        "Down",
-        "",
-        &["j", "<down>"],
-        Group::Move,
-    )
-    .hold(Modes::LISTS)
-    .typing(&["<c-n>", "<c-j>"]),
-    spec(Action::Up, "up", "Up", "", &["k", "<up>"], Group::Move)
-        .hold(Modes::LISTS)
-        .typing(&["<c-p>", "<c-k>"]),
-    spec(
-        Action::Left,
-        "left",
-        "To the list",
-        "list",
-        &["h", "<left>"],
-        Group::Move,
-    ),
-    spec(
-        Action::Right,
-        "right",
-        "To the reader",
-        "read",
-        &["l", "<right>"],
-        Group::Move,
-    ),
-    spec(
-        Action::PageDown,
-        "page-down",
-        "A page down",
-        "",
-        &["<space>", "<pgdn>"],
-        Group::Move,
-    )
-    .hold(Modes::LISTS),
-    spec(
-        Action::PageUp,
-        "page-up",
-        "A page up",
-        "",
-        &["<pgup>"],
-        Group::Move,
-    )
-    .hold(Modes::LISTS),
-    spec(
-        Action::HalfDown,
-        "half-page-down",
-        "Half a page down",
-        "",
-        &["<c-d>"],
-        Group::Move,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::HalfUp,
-        "half-page-up",
-        "Half a page up",
-        "",
-        &["<c-u>"],
-        Group::Move,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::First,
-        "first",
-        "First row or line",
-        "",
-        &["gg", "<home>"],
-        Group::Move,
-    )
-    .hold(Modes::LISTS),
-    spec(
-        Action::Last,
-        "last",
-        "Last row or line",
-        "",
-        &["G", "<end>"],
-        Group::Move,
-    )
-    .hold(Modes::LISTS),
-    spec(
-        Action::Finder,
-        "find",
-        "Find any entry by a few letters",
-        "find",
-        &["<c-p>"],
-        Group::Find,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Search,
-        "search",
-        "Filter the list; in the reader, find words",
-        "filter",
-        &["/"],
-        Group::Find,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::FindNext,
-        "find-next",
-        "Next place found in the reader",
-        "",
-        &["n"],
-        Group::Find,
-    ),
-    spec(
-        Action::FindPrevious,
-        "find-previous",
-        "Previous place found in the reader",
-        "",
-        &["N"],
-        Group::Find,
-    ),
-    spec(
-        Action::OlderQuery,
-        "older-query",
-        "The finder with the query before",
-        "earlier",
-        &["<a-up>"],
-        Group::Find,
-    )
-    .hold(Modes::BROWSE.and(Modes::TYPING)),
-    spec(
-        Action::NewerQuery,
-        "newer-query",
-        "The finder with the query after it",
-        "",
-        &["<a-down>"],
-        Group::Find,
-    )
-    .hold(Modes::BROWSE.and(Modes::TYPING)),
-    spec(
-        Action::Pane(PaneKind::Timeline),
-        "timeline",
-        "Timeline",
-        "",
-        &["1", "gt"],
-        Group::Go,
-    ),
-    spec(
-        Action::Pane(PaneKind::Actors),
-        "actors",
-        "Actors",
-        "",
-        &["2", "ga"],
-        Group::Go,
-    ),
-    spec(
-        Action::Pane(PaneKind::Options),
-        "options",
-        "Options",
-        "",
-        &["3", "go"],
-        Group::Go,
-    ),
-    spec(
-        Action::Pane(PaneKind::Judgements),
-        "judgements",
-        "Judgements and questions",
-        "",
-        &["4", "gj"],
-        Group::Go,
-    ),
-    spec(
-        Action::Pane(PaneKind::Sources),
-        "sources",
-        "Sources, evidence and statements",
-        "",
-        &["5", "gs"],
-        Group::Go,
-    ),
-    spec(
-        Action::Overview,
-        "overview",
-        "The briefing: its bottom line",
-        "",
-        &["gb"],
-        Group::Go,
-    ),
-    spec(
-        Action::Backlinks,
-        "references",
-        "What points here",
-        "",
-        &["gr"],
-        Group::Go,
-    ),
-    spec(
-        Action::Briefings,
-        "briefings",
-        "All briefings",
-        "briefings",
-        &["0"],
-        Group::Go,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Sort,
-        "sort",
-        "All briefings; there, sort them otherwise",
-        "sort",
-        &["s"],
-        Group::Go,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::PreviousBriefing,
-        "previous-briefing",
-        "Previous briefing",
-        "",
-        &["["],
-        Group::Go,
-    ),
-    spec(
-        Action::NextBriefing,
-        "next-briefing",
-        "Next briefing",
-        "",
-        &["]"],
-        Group::Go,
-    ),
-    spec(
-        Action::Copy(Copied::Id),
-        "copy-id",
-        "Copy the entry's id",
-        "",
-        &["yi"],
-        Group::Copy,
-    )
-    .hold(Modes::READING)
-    .typing(&["<a-y>"]),
-    spec(
-        Action::Copy(Copied::Link),
-        "copy-link",
-        "Copy a link to the entry",
-        "",
-        &["yl"],
-        Group::Copy,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Copy(Copied::Citation),
-        "copy-citation",
-        "Copy how the entry is cited",
-        "",
-        &["yc"],
-        Group::Copy,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Copy(Copied::Text),
-        "copy-text",
-        "Copy the page as text",
-        "",
-        &["yt"],
-        Group::Copy,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Copy(Copied::Address),
-        "copy-address",
-        "Copy the source's web address",
-        "",
-        &["gx", "yx"],
-        Group::Copy,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Edit,
-        "edit",
-        "Open the file at the entry's line in your editor",
-        "",
-        &["e"],
-        Group::Program,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Help,
-        "help",
-        "What can be done",
-        "help",
-        &["?", "<f1>"],
-        Group::Program,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Signs,
-        "signs",
-        "What the signs in the lists mean",
-        "signs",
-        &["g?"],
-        Group::Program,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Palette,
-        "palette",
-        "Find what can be done by a few letters",
-        "commands",
-        &[":"],
-        Group::Program,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Problems,
-        "problems",
-        "What is wrong with the files",
-        "problems",
-        &["!"],
-        Group::Program,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Themes,
-        "themes",
-        "Choose a theme, seen while you choose",
-        "themes",
-        &["T"],
-        Group::Program,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Mouse,
-        "mouse",
-        "Leave the mouse to the terminal, and take it back",
-        "",
-        &["%"],
-        Group::Program,
-    ),
-    spec(
-        Action::Reload,
-        "reload",
-        "Read the files again",
-        "",
-        &["R"],
-        Group::Program,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Close,
-        "close",
-        "Close what is on top, clear the filter",
-        "",
-        &["<esc>"],
-        Group::Program,
-    )
-    .hold(Modes::ALL),
-    spec(
-        Action::Quit,
-        "quit",
-        "Close what is on top, or quit",
-        "quit",
-        &["q"],
-        Group::Program,
-    )
-    .hold(Modes::READING),
-    spec(
-        Action::Interrupt,
-        "interrupt",
-        "Quit at once",
-        "",
-        &["<c-c>"],
-        Group::Program,
-    )
-    .hold(Modes::ALL),
-    spec(
-        Action::Suspend,
-        "suspend",
-        "Stop the program; `fg` goes on",
-        "",
-        &["<c-z>"],
-        Group::Program,
-    )
-    .hold(Modes::ALL),
-];
+    Move {
+        Down "down" LISTS ["j", "<down>"] + ["<c-n>", "<c-j>"] "Down" "";
+        Up "up" LISTS ["k", "<up>"] + ["<c-p>", "<c-k>"] "Up" "";
+        Left "left" BROWSE ["h", "<left>"] "To the list" "list";
+        Right "right" BROWSE ["l", "<right>"] "To the reader" "read";
+        PageDown "page-down" LISTS ["<space>", "<pgdn>"] "A page down" "";
+        PageUp "page-up" LISTS ["<pgup>"] "A page up" "";
+        HalfDown "half-page-down" READING ["<c-d>"] "Half a page down" "";
+        HalfUp "half-page-up" READING ["<c-u>"] "Half a page up" "";
+        First "first" LISTS ["gg", "<home>"] "First row or line" "";
+        Last "last" LISTS ["G", "<end>"] "Last row or line" "";
+    }
+    Find {
+        Finder "find" READING ["<c-p>"] "Find any entry by a few letters" "find";
+        Search "search" READING ["/"] "Filter the list; in the reader, find words" "filter";
+        FindNext "find-next" BROWSE ["n"] "Next place found in the reader" "";
+        FindPrevious "find-previous" BROWSE ["N"] "Previous place found in the reader" "";
+        OlderQuery "older-query" FINDER ["<a-up>"] "The finder with the query before" "earlier";
+        NewerQuery "newer-query" FINDER ["<a-down>"] "The finder with the query after it" "";
+    }
+    Go {
+        Pane(PaneKind::Timeline) "timeline" BROWSE ["1", "gt"] "Timeline" "";
+        Pane(PaneKind::Actors) "actors" BROWSE ["2", "ga"] "Actors" "";
+        Pane(PaneKind::Options) "options" BROWSE ["3", "go"] "Options" "";
+        Pane(PaneKind::Judgements) "judgements" BROWSE ["4", "gj"] "Judgements and questions" "";
+        Pane(PaneKind::Sources) "sources" BROWSE ["5", "gs"] "Sources, evidence and statements" "";
+        Overview "overview" BROWSE ["gb"] "The briefing: its bottom line" "";
+        Backlinks "references" BROWSE ["gr"] "What points here" "";
+        Briefings "briefings" READING ["0"] "All briefings" "briefings";
+        Sort "sort" READING ["s"] "All briefings; there, sort them otherwise" "sort";
+        PreviousBriefing "previous-briefing" BROWSE ["["] "Previous briefing" "";
+        NextBriefing "next-briefing" BROWSE ["]"] "Next briefing" "";
+    }
+    Copy {
+        Copy(Copied::Id) "copy-id" READING ["yi"] + ["<a-y>"] "Copy the entry's id" "";
+        Copy(Copied::Link) "copy-link" READING ["yl"] "Copy a link to the entry" "";
+        Copy(Copied::Citation) "copy-citation" READING ["yc"] "Copy how the entry is cited" "";
+        Copy(Copied::Text) "copy-text" READING ["yt"] "Copy the page as text" "";
+        Copy(Copied::Address) "copy-address" READING ["gx", "yx"] "Copy the source's web address" "";
+    }
+    Program {
+        Edit "edit" READING ["e"] "Open the file at the entry's line in your editor" "";
+        Help "help" READING ["?", "<f1>"] "What can be done" "help";
+        Signs "signs" READING ["g?"] "What the signs in the lists mean" "signs";
+        Palette "palette" READING [":"] "Find what can be done by a few letters" "commands";
+        Problems "problems" READING ["!"] "What is wrong with the files" "problems";
+        Themes "themes" READING ["T"] "Choose a theme, seen while you choose" "themes";
+        Mouse "mouse" BROWSE ["%"] "Leave the mouse to the terminal, and take it back" "";
+        Reload "reload" READING ["R"] "Read the files again" "";
+        Close "close" ALL ["<esc>"] "Close what is on top, clear the filter" "";
+        Quit "quit" READING ["q"] "Close what is on top, or quit" "quit";
+        Interrupt "interrupt" ALL ["<c-c>"] "Quit at once" "";
+        Suspend "suspend" ALL ["<c-z>"] "Stop the program; `fg` goes on" "";
+    }
+};
 
 /// The declaration of an action.
 pub fn spec_of(action: Action) -> Option<&'static Spec> {
