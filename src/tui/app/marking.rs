@@ -7,7 +7,7 @@ use super::App;
 use crate::briefing::EntryKind;
 use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
-use crate::page::Target;
+use crate::page::marking::{of_entry, of_links};
 use crate::tui::overlay::Overlay;
 use crate::typeset::page::SetPage;
 
@@ -55,18 +55,11 @@ impl App {
     }
 
     /// The markings of what a page links.
-    fn markings_on(&self, page: &SetPage) -> impl Iterator<Item = Option<Tlp>> {
-        let links = page.links.iter();
-        links.filter_map(|(target, _)| match target {
-            Target::Entry(entry) => self.marking_of(*entry),
-            Target::Address(_) => None,
-        })
+    fn markings_on<'a>(&'a self, page: &'a SetPage) -> impl Iterator<Item = Option<Tlp>> + 'a {
+        of_links(&self.library, page.links.iter().map(|(target, _)| target))
     }
 
-    /// The marking of an entry; nothing for one that belongs to no briefing and has none of its own, as a tag.
     fn marking_of(&self, entry: EntryIx) -> Option<Option<Tlp>> {
-        let entry = self.library.entry(entry)?;
-        let marking = self.library.marking(entry);
-        (marking.is_some() || entry.briefing.is_some()).then_some(marking)
+        of_entry(&self.library, entry)
     }
 }

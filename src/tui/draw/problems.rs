@@ -11,7 +11,7 @@ use crate::tui::app::App;
 use crate::tui::overlay::list::List;
 use crate::tui::widget::paint;
 use crate::typeset::width::columns;
-use crate::typeset::{Paragraph, Run, set};
+use crate::typeset::{Paragraph, Styled, set};
 
 /// Rows for the selected problem's explanation.
 const DETAIL: u16 = 8;
@@ -133,7 +133,7 @@ fn end_of(place: &str, width: u16) -> String {
 }
 
 fn explain(app: &App, buf: &mut Buffer, area: Rect, problem: &Diagnostic) {
-    let run = |text: &str, style| Run {
+    let run = |text: &str, style| Styled {
         text: text.to_owned(),
         style,
         link: None,
