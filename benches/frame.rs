@@ -59,7 +59,7 @@ fn main() {
     press(&mut end, "<enter>G");
     println!(
         "\nThe long page has {} lines.",
-        end.page_text().lines().count()
+        end.page().lines.len()
     );
     frames("long page", &mut end);
     naive();

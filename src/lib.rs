@@ -63,6 +63,8 @@ pub mod check;
 
 pub mod search;
 
+pub mod export;
+
 pub mod tui;
 
 pub mod cli;

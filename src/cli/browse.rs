@@ -203,7 +203,7 @@ fn keep_theme(config: Option<&Path>, name: &Text) -> String {
 }
 
 /// A library with a briefing in it.
-fn some(library: Library, origin: &Origin) -> Result<Library, Error> {
+pub(super) fn some(library: Library, origin: &Origin) -> Result<Library, Error> {
     if !library.briefings().is_empty() {
         return Ok(library);
     }

@@ -23,6 +23,9 @@ pub(super) enum Error {
     /// Keys are not in the notation of `--keys`.
     #[error(transparent)]
     Keys(#[from] crate::tui::keys::keymap::NotKeys),
+    /// An id names no entry, or several.
+    #[error(transparent)]
+    Entry(#[from] super::named::NotFound),
     /// There is nothing to show.
     #[error(
         "no briefing found in {looked}\n{problems}\nWrite one, and give its path:\n\n    title: My first briefing\n    tlp: CLEAR\n    events:\n      - Something happened\n"

@@ -8,11 +8,13 @@ mod error;
 mod keys;
 mod library;
 mod man;
+mod named;
 mod output;
 mod paths;
 mod report;
 mod schema;
 mod settings;
+mod show;
 mod themes;
 
 use std::path::PathBuf;
@@ -40,6 +42,7 @@ struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Show(show::Show),
     Keys(keys::Keys),
     Config(config::Config),
     Paths(paths::Paths),
@@ -67,6 +70,7 @@ pub fn run() -> ExitCode {
 fn answer(args: &Args) -> Result<u8, Error> {
     match &args.command {
         Some(Command::Check(check)) => check.run(),
+        Some(Command::Show(show)) => show.run(),
         Some(Command::Keys(keys)) => keys.run(),
         Some(Command::Config(config)) => config.run(),
         Some(Command::Paths(paths)) => paths.run(),

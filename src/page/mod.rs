@@ -14,6 +14,7 @@ mod common;
 mod event;
 mod evidence;
 mod judgement;
+pub mod marking;
 mod option;
 pub mod part;
 mod prose;

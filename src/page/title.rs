@@ -1,7 +1,7 @@
 //! The beginning of a page: its title, or for an entry that has none the sentence that stands for it.
 
 use super::build::Builder;
-use super::part::{Kind, Part, Run, Words, plain};
+use super::part::{self, Kind, Part, Run, Words, plain};
 use crate::briefing::prose::{self, Block};
 use crate::briefing::words::Prose;
 use crate::library::entry::{Body, TitleWords};
@@ -27,10 +27,12 @@ impl Builder<'_> {
         let said: String = words.iter().map(|run| run.text.as_str()).collect();
         self.push(match said.strip_prefix(title) {
             Some("" | ".") => Part::Title(words),
-            rest => {
-                let (title, more) = split(words, rest.map_or(0, |_| title.len()));
+            Some(rest) => {
+                let stops = rest.len() - rest.trim_start_matches('.').len();
+                let (title, more) = split(words, title.len() + stops);
                 Part::Lead { title, more }
             }
+            None => Part::Prose(vec![part::Block::Paragraph(words)]),
         });
     }
 

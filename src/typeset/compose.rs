@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use super::width::{self, Clusters};
 use super::wrap::{Cut, Rooms};
-use super::{ELLIPSIS, End, Line, MARK, Piece, Run};
+use super::{ELLIPSIS, End, Line, MARK, Piece, Styled};
 
 /// Columns from one tab stop to the next.
 const TAB: usize = 4;
 
 /// Hands out the lines of a paragraph from first to last.
 pub(super) struct Compositor<'r, S, T> {
-    runs: &'r [Run<S, T>],
+    runs: &'r [Styled<S, T>],
     /// All runs without their tabs.
     text: Cow<'r, str>,
     /// Where in that text each run ends.
@@ -22,7 +22,7 @@ pub(super) struct Compositor<'r, S, T> {
 }
 
 impl<'r, S: Clone + PartialEq, T: AsRef<str>> Compositor<'r, S, T> {
-    pub(super) fn of(runs: &'r [Run<S, T>], rooms: Rooms) -> Self {
+    pub(super) fn of(runs: &'r [Styled<S, T>], rooms: Rooms) -> Self {
         let (text, ends) = match runs {
             [run] if !run.text.as_ref().contains('\t') => {
                 let text = run.text.as_ref();
@@ -113,7 +113,7 @@ fn mark<S: Clone>(last: &Piece<S>) -> Piece<S> {
 
 /// The text of all runs with spaces for tabs, and where each run ends in it. Tab stops count from the last line break
 /// of the text: where lines will be cut is not known yet.
-fn join<S, T: AsRef<str>>(runs: &[Run<S, T>]) -> (Cow<'static, str>, Vec<usize>) {
+fn join<S, T: AsRef<str>>(runs: &[Styled<S, T>]) -> (Cow<'static, str>, Vec<usize>) {
     let mut text = String::with_capacity(runs.iter().map(|run| run.text.as_ref().len()).sum());
     let mut ends = Vec::with_capacity(runs.len());
     let mut measured = 0;

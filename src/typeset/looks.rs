@@ -2,19 +2,19 @@
 
 use std::borrow::Cow;
 
-use super::Run;
+use super::Styled;
 use crate::page::part::{self, Kind};
 use crate::theme::meaning::Meaning;
 
 /// Words as they are set. Those of a page are not copied for it.
-pub(super) type Styled<'p> = Vec<Run<Meaning, Cow<'p, str>>>;
+pub(super) type Look<'p> = Vec<Styled<Meaning, Cow<'p, str>>>;
 
 /// A run of one meaning that is no link.
 pub(super) fn styled<'p>(
     text: impl Into<Cow<'p, str>>,
     style: Meaning,
-) -> Run<Meaning, Cow<'p, str>> {
-    Run {
+) -> Styled<Meaning, Cow<'p, str>> {
+    Styled {
         text: text.into(),
         style,
         link: None,
@@ -22,14 +22,14 @@ pub(super) fn styled<'p>(
 }
 
 /// The words of a page, where those of no further kind look as `plain`.
-pub(super) fn look(words: &[part::Run], plain: Meaning) -> Styled<'_> {
+pub(super) fn look(words: &[part::Run], plain: Meaning) -> Look<'_> {
     let mut styled = Vec::with_capacity(words.len() + 2);
     add(words, plain, &mut styled);
     styled
 }
 
 /// Puts such words behind others.
-pub(super) fn add<'p>(words: &'p [part::Run], plain: Meaning, out: &mut Styled<'p>) {
+pub(super) fn add<'p>(words: &'p [part::Run], plain: Meaning, out: &mut Look<'p>) {
     for run in words {
         match run.link {
             Some(_) => out.extend(linked(run)),
@@ -39,8 +39,8 @@ pub(super) fn add<'p>(words: &'p [part::Run], plain: Meaning, out: &mut Styled<'
     }
 }
 
-fn linked(run: &part::Run) -> [Run<Meaning, Cow<'_, str>>; 3] {
-    let piece = |text, style| Run {
+fn linked(run: &part::Run) -> [Styled<Meaning, Cow<'_, str>>; 3] {
+    let piece = |text, style| Styled {
         text: Cow::Borrowed(text),
         style,
         link: run.link,

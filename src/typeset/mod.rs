@@ -31,7 +31,7 @@ pub const ELLIPSIS: &str = "…";
 
 /// Text in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Run<S, T = String> {
+pub struct Styled<S, T = String> {
     /// The words. A line break ends the line; a tab goes to the next multiple of four columns.
     pub text: T,
     /// Their style.
@@ -44,7 +44,7 @@ pub struct Run<S, T = String> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph<S, T = String> {
     /// The text, in order.
-    pub runs: Vec<Run<S, T>>,
+    pub runs: Vec<Styled<S, T>>,
     /// Columns left free before the first line. Of indents, at most half of the width is used.
     pub first: u16,
     /// Columns left free before each other line.

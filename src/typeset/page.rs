@@ -52,6 +52,11 @@ impl Stretch {
 }
 
 impl SetPage {
+    /// What its links lead to.
+    pub fn targets(&self) -> impl Iterator<Item = &Target> {
+        self.links.iter().map(|(target, _)| target)
+    }
+
     /// The page for a box whose inside has so many columns, in lines that are pleasant to read. A title that the line
     /// around the box shows whole is left out.
     pub fn new(page: &Page, inside: u16) -> Self {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::looks::{Styled, add, look, styled};
+use super::looks::{Look, add, look, styled};
 use super::page::{SetPage, Stretch};
 use super::table::Columns;
 use super::width::columns;
@@ -77,7 +77,7 @@ impl Setter {
     }
 
     /// A paragraph whose lines after the first are indented further; nothing of nothing.
-    fn paragraph(&mut self, runs: Styled<'_>, hang: u16) {
+    fn paragraph(&mut self, runs: Look<'_>, hang: u16) {
         if runs.iter().all(|run| run.text.is_empty()) {
             return;
         }

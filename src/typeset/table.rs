@@ -1,6 +1,6 @@
 //! Tables of words and links: columns where there is room, blocks where there is not.
 
-use super::looks::{Styled, look, styled};
+use super::looks::{Look, look, styled};
 use super::page::Stretch;
 use super::width::columns;
 use super::{End, Line, Paragraph, Piece, set};
@@ -18,8 +18,8 @@ const SPACES: &str = "                ";
 
 /// A table to be set, with as many columns left free before it.
 pub(super) struct Columns<'p> {
-    head: Vec<Styled<'p>>,
-    rows: Vec<Vec<Styled<'p>>>,
+    head: Vec<Look<'p>>,
+    rows: Vec<Vec<Look<'p>>>,
     indent: u16,
 }
 
@@ -75,7 +75,7 @@ impl<'p> Columns<'p> {
 
     /// The most that any cell of a column takes, by some measure of its words.
     fn widest(&self, column: usize, measure: fn(&str) -> usize) -> u16 {
-        let words = |runs: &Styled<'_>| runs.iter().map(|run| &*run.text).collect::<String>();
+        let words = |runs: &Look<'_>| runs.iter().map(|run| &*run.text).collect::<String>();
         let rows = self.rows.iter().chain([&self.head]);
         let cells = rows.filter_map(|row| row.get(column)).map(words);
         let widest = cells.map(|words| measure(&words)).max().unwrap_or(0);
@@ -99,7 +99,7 @@ impl<'p> Columns<'p> {
     }
 
     /// Adds a row: its cells side by side, each filled up to its width.
-    fn row(&self, cells: &[Styled<'p>], widths: &[u16], table: &mut SetTable) {
+    fn row(&self, cells: &[Look<'p>], widths: &[u16], table: &mut SetTable) {
         let top = table.lines.len();
         let mut left = 0;
         for (runs, width) in cells.iter().zip(widths) {
@@ -172,7 +172,7 @@ impl<'p> Columns<'p> {
     }
 
     /// The cells of a row one behind the other, each with its head, from which no line's end parts it.
-    fn in_one(&self, row: &[Styled<'p>]) -> Styled<'p> {
+    fn in_one(&self, row: &[Look<'p>]) -> Look<'p> {
         let mut runs = Vec::new();
         for (head, cell) in self.head.iter().zip(row).skip(1) {
             if !runs.is_empty() {
@@ -187,7 +187,7 @@ impl<'p> Columns<'p> {
 }
 
 impl SetTable {
-    fn paragraph(&mut self, runs: Styled<'_>, (first, hang): (u16, u16), width: u16) {
+    fn paragraph(&mut self, runs: Look<'_>, (first, hang): (u16, u16), width: u16) {
         let set = set(&Paragraph { runs, first, hang }, width);
         self.flow
             .extend((self.lines.len()..).zip(&set).map(Stretch::of));
@@ -196,7 +196,7 @@ impl SetTable {
 }
 
 /// The columns of a cell in one line.
-fn wide(cell: Option<&Styled<'_>>) -> u16 {
+fn wide(cell: Option<&Look<'_>>) -> u16 {
     let runs = cell.into_iter().flatten();
     let columns = runs.map(|run| columns(&run.text)).sum::<usize>();
     u16::try_from(columns).unwrap_or(u16::MAX)

@@ -7,8 +7,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::width::columns;
 use super::*;
 
-fn run(text: &str, style: u8, link: Option<u32>) -> Run<u8> {
-    Run {
+fn run(text: &str, style: u8, link: Option<u32>) -> Styled<u8> {
+    Styled {
         text: text.to_owned(),
         style,
         link,
@@ -278,16 +278,16 @@ fn hostile_text_is_set_in_linear_time() {
 }
 
 /// Runs of words with many chances to go wrong.
-fn tangled() -> impl Strategy<Value = Vec<Run<u8>>> {
+fn tangled() -> impl Strategy<Value = Vec<Styled<u8>>> {
     let text = "([a-z]{1,12}|[ ]{1,3}|[\\[\\]().,/-]|e\u{301}|\u{301}|[가-나]|\u{1100}\u{1161}|\u{1161}|[中文「」、。]|👩‍💻|\u{200d}|🇰|🇵|\u{a0}|\n|\r\n|\u{200b}|क्ष){0,8}";
     let link = prop_oneof![Just(None), (0_u32..2).prop_map(Some)];
     prop::collection::vec(
-        (text, 0_u8..2, link).prop_map(|(text, style, link)| Run { text, style, link }),
+        (text, 0_u8..2, link).prop_map(|(text, style, link)| Styled { text, style, link }),
         0..8,
     )
 }
 
-fn joined(runs: &[Run<u8>]) -> String {
+fn joined(runs: &[Styled<u8>]) -> String {
     runs.iter().map(|run| run.text.as_str()).collect()
 }
 
@@ -356,8 +356,8 @@ proptest! {
         let mut parts = Vec::new();
         for run in runs {
             let (left, right) = run.text.split_at(run.text.floor_char_boundary(at % (run.text.len() + 1)));
-            parts.push(Run { text: left.to_owned(), ..run.clone() });
-            parts.push(Run { text: right.to_owned(), ..run.clone() });
+            parts.push(Styled { text: left.to_owned(), ..run.clone() });
+            parts.push(Styled { text: right.to_owned(), ..run.clone() });
         }
         prop_assert_eq!(set(&Paragraph { runs: parts, first: 1, hang: 2 }, width), whole);
     }

@@ -20,6 +20,7 @@ use bluf::tui::print;
 use bluf::tui::shared::effect::Effect;
 use bluf::tui::shared::settings::Mouse;
 use bluf::tui::shell::Shell;
+use bluf::typeset::page::SetPage;
 use bluf::typeset::width::columns;
 use bluf::words::text::Text;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
@@ -337,7 +338,13 @@ impl Screen {
 
     /// The whole page, line by line, also what is scrolled away.
     pub(crate) fn page(&self) -> String {
-        self.shell.page_text()
+        let lines = self.shell.page().lines.iter();
+        lines.map(|line| line.words() + "\n").collect()
+    }
+
+    /// The same, as it was set.
+    pub(crate) fn set_page(&self) -> &SetPage {
+        self.shell.page()
     }
 
     /// The link under a place: its number on its page, and where it leads.

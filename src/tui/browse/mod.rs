@@ -35,6 +35,7 @@ use crate::tui::screen::{Crumb, Hint, Outcome, Screen, Tally};
 use crate::tui::shared::Shared;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::input::Line;
+use crate::typeset::page::SetPage;
 use crate::words::text::Text;
 use refresh::Shown;
 use typing::Typing;
@@ -89,10 +90,9 @@ impl Browse {
         self.view.entry.as_ref()
     }
 
-    /// The whole page, line by line, also what is scrolled away.
-    pub fn page_text(&self) -> String {
-        let lines = self.shown.page.lines.iter();
-        lines.map(|line| line.words() + "\n").collect()
+    /// The whole page, also what is scrolled away.
+    pub fn whole_page(&self) -> &SetPage {
+        &self.shown.page
     }
 
     /// The boxes of the lists and pages.

@@ -7,11 +7,12 @@ use super::{Browse, pane};
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
+use crate::page::marking;
 use crate::page::{Context, Page, context, kind_words, page};
 use crate::search::places::Places;
 use crate::tui::layout::browse::{Areas, Columns, Focus, areas, columns};
 use crate::tui::layout::pane::PaneKind;
-use crate::tui::shared::{Shared, marking};
+use crate::tui::shared::Shared;
 use crate::tui::widget::list::List;
 use crate::typeset::page::SetPage;
 use crate::words::text::Text;
@@ -203,7 +204,7 @@ impl Browse {
         let pages = [&self.shown.page, &self.shown.context];
         let linked = pages
             .into_iter()
-            .flat_map(|page| marking::on_page(library, page));
+            .flat_map(|page| marking::of_links(library, page.targets()));
         Some(Tlp::of_all(own.chain(linked)))
     }
 

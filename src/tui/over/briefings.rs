@@ -17,6 +17,7 @@ use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::Library;
+use crate::page::marking;
 use crate::page::{Context, contents};
 use crate::search::filter::filter;
 use crate::tui::keys::action::{Action, Mode};
@@ -24,8 +25,8 @@ use crate::tui::keys::keymap::Key;
 use crate::tui::layout::{inside, over};
 use crate::tui::reader::Glance;
 use crate::tui::screen::{Hint, Pressed, Screen};
+use crate::tui::shared::Shared;
 use crate::tui::shared::order::Order;
-use crate::tui::shared::{Shared, marking};
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::List;
 use crate::words::text::Text;
@@ -262,7 +263,7 @@ impl Over for Briefings {
         let visible = self.visible.iter().skip(self.list.offset);
         let visible = visible.take(self.height(shared.size).into());
         let rows = visible.map(|(row, _)| self.listed[*row].tlp);
-        let linked = marking::on_page(&shared.library, &self.glance.page);
+        let linked = marking::of_links(&shared.library, self.glance.page.targets());
         rows.chain(linked).collect()
     }
 

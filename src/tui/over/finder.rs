@@ -24,6 +24,7 @@ use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::page::Context;
+use crate::page::marking;
 use crate::search::complete::Candidate;
 use crate::search::entries::{Found, Request, Results};
 use crate::search::syntax::{Parsed, parse};
@@ -31,7 +32,7 @@ use crate::tui::keys::action::{Action, Copied, Mode};
 use crate::tui::layout::{inside, over, within};
 use crate::tui::reader::Glance;
 use crate::tui::screen::{Hint, Pressed, Screen};
-use crate::tui::shared::{Shared, marking};
+use crate::tui::shared::Shared;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::List;
@@ -345,7 +346,7 @@ impl Over for Finder {
         let library = &shared.library;
         let named = self.in_sight(shared.size);
         let named = named.filter_map(|entry| marking::of_entry(library, entry));
-        let linked = marking::on_page(library, &self.preview.page);
+        let linked = marking::of_links(library, self.preview.page.targets());
         let top = self.top.iter().flat_map(|top| top.markings(shared));
         named.chain(linked).chain(top).collect()
     }

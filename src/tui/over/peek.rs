@@ -8,13 +8,14 @@ use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::page::Context;
+use crate::page::marking;
 use crate::theme::meaning::Meaning;
 use crate::tui::keys::action::Action;
 use crate::tui::layout::over;
 use crate::tui::reader::anchors::anchors;
 use crate::tui::reader::{Glance, draw};
 use crate::tui::screen::{Hint, Pressed, Screen};
-use crate::tui::shared::{Shared, marking};
+use crate::tui::shared::Shared;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::list::Move;
 use crate::tui::widget::paint;
@@ -112,7 +113,7 @@ impl Over for Peek {
         let library = &shared.library;
         let own = library.find(&self.entry);
         let own = own.and_then(|entry| marking::of_entry(library, entry));
-        let linked = marking::on_page(library, &self.glance.page);
+        let linked = marking::of_links(library, self.glance.page.targets());
         own.into_iter().chain(linked).collect()
     }
 

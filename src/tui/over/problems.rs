@@ -17,7 +17,7 @@ use crate::tui::widget::list::List;
 use crate::tui::widget::paint;
 use crate::tui::widget::row::{boxed, dim, ground, selected};
 use crate::typeset::width::columns;
-use crate::typeset::{Paragraph, Run, set};
+use crate::typeset::{Paragraph, Styled, set};
 
 /// Where one is among the problems.
 #[derive(Debug, Default)]
@@ -152,7 +152,7 @@ fn explain(theme: &Theme, buf: &mut Buffer, area: Rect, problem: &Diagnostic) {
     let line = "─".repeat(area.width.into());
     let style = theme.style(Meaning::Border);
     paint::words(buf, area.x, area.y, area.width, &line, style);
-    let run = |text: &str, style| Run {
+    let run = |text: &str, style| Styled {
         text: text.to_owned(),
         style,
         link: None,

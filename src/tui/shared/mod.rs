@@ -3,7 +3,6 @@
 //! Nothing here knows which screen is on.
 
 pub mod effect;
-pub mod marking;
 pub mod order;
 pub mod settings;
 pub mod taking;

@@ -8,6 +8,7 @@ use crate::briefing::id::EntryId;
 use crate::library::entry::EntryIx;
 use crate::page::Target;
 use crate::tui::layout;
+use crate::typeset::page::SetPage;
 use crate::words::text::Text;
 
 impl Shell {
@@ -22,9 +23,9 @@ impl Shell {
         self.browse.entry_id()
     }
 
-    /// The whole page of the open entry, line by line, also what is scrolled away.
-    pub fn page_text(&self) -> String {
-        self.browse.page_text()
+    /// The whole page of the open entry, also what is scrolled away.
+    pub fn page(&self) -> &SetPage {
+        self.browse.whole_page()
     }
 
     /// The link that a click at a place would follow: its number on its page, and where it leads.

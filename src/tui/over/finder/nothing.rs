@@ -9,7 +9,7 @@ use crate::theme::meaning::Meaning;
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint;
 use crate::typeset::width::columns;
-use crate::typeset::{Paragraph, Run, set};
+use crate::typeset::{Paragraph, Styled, set};
 
 /// Says why there are no results; before that what is wrong with a filter, where the line above, of `above` columns,
 /// has no room for all of it.
@@ -48,8 +48,8 @@ fn fits(remark: &Remark, width: u16) -> bool {
     columns(&remark.to_string()) + 2 <= usize::from(width)
 }
 
-fn run(text: String, style: Meaning) -> Run<Meaning> {
-    Run {
+fn run(text: String, style: Meaning) -> Styled<Meaning> {
+    Styled {
         text,
         style,
         link: None,
