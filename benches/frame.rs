@@ -57,10 +57,7 @@ fn main() {
     pages();
     let mut end = shell(long());
     press(&mut end, "<enter>G");
-    println!(
-        "\nThe long page has {} lines.",
-        end.page().lines.len()
-    );
+    println!("\nThe long page has {} lines.", end.page().lines.len());
     frames("long page", &mut end);
     naive();
 }
