@@ -17,7 +17,7 @@ use bluf::search::score::by_score;
 use bluf::search::session::Session;
 use bluf::theme::depth::Depth;
 use bluf::theme::resolved::Theme;
-use bluf::tui::keys::keymap;
+use bluf::tui::keys::key;
 use bluf::tui::shell::Shell;
 use bluf::words::text::Text;
 use fuzzy_matcher::FuzzyMatcher;
@@ -137,11 +137,11 @@ fn screen(library: Library, typed: &[String]) {
     let mut terminal = Terminal::with_options(backend, options).unwrap();
     let (mut keys, mut frames) = (Vec::new(), Vec::new());
     for name in typed {
-        for key in keymap::parse("<c-p><c-u>").unwrap() {
+        for key in key::parse("<c-p><c-u>").unwrap() {
             shell.key(key);
         }
         for letter in name.chars().filter(|letter| *letter != '<') {
-            let key = keymap::parse(&letter.to_string()).unwrap()[0];
+            let key = key::parse(&letter.to_string()).unwrap()[0];
             keys.push(time(|| shell.key(key)).0);
             let drawn = || {
                 terminal
@@ -150,7 +150,7 @@ fn screen(library: Library, typed: &[String]) {
             };
             frames.push(time(drawn).0);
         }
-        shell.key(keymap::parse("<esc>").unwrap()[0]);
+        shell.key(key::parse("<esc>").unwrap()[0]);
     }
     row("finder, on the screen: the key", keys);
     row("finder, on the screen: its frame", frames);

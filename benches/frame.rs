@@ -16,7 +16,7 @@ use bluf::source::SourceFile;
 use bluf::theme::depth::Depth;
 use bluf::theme::meaning::Meaning;
 use bluf::theme::resolved::Theme;
-use bluf::tui::keys::keymap;
+use bluf::tui::keys::key;
 use bluf::tui::shell::Shell;
 use bluf::tui::terminal::backend::Screen;
 use bluf::typeset::page::SetPage;
@@ -97,7 +97,7 @@ fn frames(what: &str, shell: &mut Shell) {
         &format!("{what}: a frame as before, cells and comparison"),
         repeat(|| frame(&mut screen, shell)),
     );
-    let walk = keymap::parse("jjjjjjjjjjkkkkkkkkkk").unwrap();
+    let walk = key::parse("jjjjjjjjjjkkkkkkkkkk").unwrap();
     let mut walk = walk.iter().cycle();
     row(
         &format!("{what}: a row down or up, the key alone"),
@@ -170,7 +170,7 @@ fn naive() {
     );
 }
 
-fn step(shell: &mut Shell, key: Option<&keymap::Key>) {
+fn step(shell: &mut Shell, key: Option<&key::Key>) {
     if let Some(key) = key {
         shell.key(*key);
     }
@@ -189,7 +189,7 @@ fn frame(screen: &mut Screen<io::Sink>, shell: &Shell) {
 }
 
 fn press(shell: &mut Shell, keys: &str) {
-    for key in keymap::parse(keys).unwrap() {
+    for key in key::parse(keys).unwrap() {
         shell.key(key);
     }
 }

@@ -15,13 +15,14 @@ use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::save::save;
 use crate::theme::Ground;
-use crate::tui::keys::keymap;
+use crate::tui::keys::key;
 use crate::tui::print;
 use crate::tui::run::{Outside, run};
 use crate::tui::shared::effect::Effect;
 use crate::tui::shared::settings;
 use crate::tui::shell::Shell;
-use crate::tui::terminal::{Background, Session, background};
+use crate::tui::terminal::background::{Background, background};
+use crate::tui::terminal::session::Session;
 use crate::words::text::Text;
 
 /// The size of a printed screen when none is given.
@@ -84,7 +85,7 @@ impl Browse {
     /// # Errors
     /// When the terminal cannot be used, or there is nothing to show.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        let keys = keymap::parse(&self.keys)?;
+        let keys = key::parse(&self.keys)?;
         let folders = Folders::of_user();
         let configuration = config(folders.as_ref());
         let origin = Origin::of(&self.paths, &configuration.written, folders.as_ref())?;
@@ -130,12 +131,7 @@ impl Browse {
         Ok(OK)
     }
 
-    fn print(
-        &self,
-        mut shell: Shell,
-        keys: &[keymap::Key],
-        outside: &mut Files,
-    ) -> Result<u8, Error> {
+    fn print(&self, mut shell: Shell, keys: &[key::Key], outside: &mut Files) -> Result<u8, Error> {
         for key in keys {
             let effect = shell.key(*key);
             match shell.find_now().or(effect) {

@@ -10,7 +10,8 @@ use crate::config::written::Colours;
 use crate::config::{VERSION, quoted, scalar};
 use crate::theme::depth::Depth;
 use crate::tui::keys::action::{Modes, spec_of};
-use crate::tui::keys::keymap::{Bound, notation};
+use crate::tui::keys::key::notation;
+use crate::tui::keys::keymap::bound::Bound;
 
 /// Prints the configuration in effect, and where each value comes from.
 #[derive(Debug, clap::Args)]

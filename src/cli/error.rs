@@ -22,7 +22,7 @@ pub(super) enum Error {
     },
     /// Keys are not in the notation of `--keys`.
     #[error(transparent)]
-    Keys(#[from] crate::tui::keys::keymap::NotKeys),
+    Keys(#[from] crate::tui::keys::key::NotKeys),
     /// An id names no entry, or several.
     #[error(transparent)]
     Entry(#[from] super::named::NotFound),
@@ -46,7 +46,7 @@ pub(super) enum Error {
     NoHome,
     /// The terminal cannot be used.
     #[error(transparent)]
-    Terminal(#[from] crate::tui::terminal::TerminalError),
+    Terminal(#[from] crate::tui::terminal::error::TerminalError),
     /// Input or output failed.
     #[error("{0}")]
     Io(#[from] std::io::Error),

@@ -16,7 +16,7 @@ use crate::theme::listed::{Listed, Origin, Reach};
 use crate::theme::raw::Background;
 use crate::theme::resolved::Theme;
 use crate::theme::{self, Ground};
-use crate::tui::keys::keymap;
+use crate::tui::keys::key;
 use crate::tui::print;
 use crate::tui::shell::Shell;
 use crate::typeset::width::columns;
@@ -189,7 +189,7 @@ fn samples(own: &Own, name: Option<&str>) -> Result<u8, Error> {
 fn sample(theme: Theme) -> Result<Shell, Error> {
     let library = Library::load(embedded::files(), Vec::new());
     let mut shell = Shell::new(library, Text::line("built in"), theme, SAMPLE);
-    for key in keymap::parse(KEYS)? {
+    for key in key::parse(KEYS)? {
         shell.key(key);
     }
     Ok(shell)

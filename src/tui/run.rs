@@ -14,12 +14,14 @@ use std::time::{Duration, Instant};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::keys::keymap::Key;
+use super::keys::key::Key;
 use super::shared::effect::Effect;
 use super::shared::settings::{Mouse, Settings};
 use super::shell::Shell;
+use super::terminal::error::TerminalError;
 use super::terminal::input::{self, Input};
-use super::terminal::{Session, TerminalError, contain};
+use super::terminal::panics::contain;
+use super::terminal::session::Session;
 use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::library::{Extent, Library};

@@ -8,7 +8,7 @@ use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::tui::keys::action::{Action, Mode, spec_of};
-use crate::tui::keys::keymap::Key;
+use crate::tui::keys::key::Key;
 use crate::tui::layout::pane::{PaneKind, Sign};
 use crate::tui::shared::Shared;
 use crate::tui::shared::effect::Effect;

@@ -15,7 +15,7 @@ use bluf::theme::Ground;
 use bluf::theme::meaning::Meaning;
 use bluf::theme::resolved::Theme;
 use bluf::tui::keys::action::ACTIONS;
-use bluf::tui::keys::keymap;
+use bluf::tui::keys::key;
 use bluf::tui::print;
 use bluf::tui::shared::effect::Effect;
 use bluf::tui::shared::settings::Mouse;
@@ -152,7 +152,7 @@ impl Screen {
 
     /// Presses keys, written as in the keymap. Reading again reads the files.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
-        for key in keymap::parse(keys).unwrap() {
+        for key in key::parse(keys).unwrap() {
             self.effect = self.shell.key(key);
             self.effect = self.shell.find_now().or(self.effect.take());
             if self.effect == Some(Effect::Reload) {
@@ -164,7 +164,7 @@ impl Screen {
 
     /// Presses keys without answering what the finder asks.
     pub(crate) fn press_unanswered(&mut self, keys: &str) {
-        for key in keymap::parse(keys).unwrap() {
+        for key in key::parse(keys).unwrap() {
             assert_eq!(self.shell.key(key), None);
         }
     }

@@ -11,7 +11,8 @@ use bluf::source::SourceFile;
 use bluf::theme::Themes;
 use bluf::theme::meaning::Meaning;
 use bluf::theme::resolved::Theme;
-use bluf::tui::keys::keymap::{self, Keymap};
+use bluf::tui::keys::key;
+use bluf::tui::keys::keymap::Keymap;
 use bluf::tui::keys::table;
 use bluf::tui::print;
 use bluf::tui::shell::Shell;
@@ -62,7 +63,7 @@ fn screen(size: &str, keys: &str) -> String {
     let library = Library::load(embedded::files(), Vec::new());
     let theme = Theme::named(Some("dark"), None).unwrap();
     let mut app = Shell::new(library, Text::line("built in"), theme, size);
-    for key in keymap::parse(keys).unwrap() {
+    for key in key::parse(keys).unwrap() {
         app.key(key);
     }
     print::plain(&print::buffer(&app))

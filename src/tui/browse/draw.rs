@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::Browse;
 use super::list::{ListLine, ShownList, ShownRow};
-use super::pane::{Row, Tail};
+use super::pane::row::{Row, Tail};
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::PaneKind;

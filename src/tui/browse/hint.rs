@@ -4,7 +4,7 @@ use super::Browse;
 use crate::briefing::id::EntryId;
 use crate::page::Target;
 use crate::tui::keys::action::Action;
-use crate::tui::keys::keymap::Key;
+use crate::tui::keys::key::Key;
 use crate::tui::layout::browse::Focus;
 use crate::tui::reader::hints::{Hints, Label, Manner, Shown, Typed};
 use crate::tui::screen::Outcome;

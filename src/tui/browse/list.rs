@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::pane::Row;
 use super::pane::group::{Group, Rows};
+use super::pane::row::Row;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::search::filter::filter;

@@ -26,7 +26,7 @@ use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::tui::keys::action::{Action, Mode};
-use crate::tui::keys::keymap::Key;
+use crate::tui::keys::key::Key;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::{PaneKind, Sign};
 use crate::tui::reader::anchors::anchors;

@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use super::Browse;
 use crate::briefing::id::EntryId;
 use crate::tui::keys::action::Action;
-use crate::tui::keys::keymap::Key;
+use crate::tui::keys::key::Key;
 use crate::tui::layout::browse::Focus;
 use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;

@@ -3,5 +3,8 @@
 //! Nothing here knows what is on the screen, but for the mode that it is in.
 
 pub mod action;
+pub mod key;
 pub mod keymap;
+mod layouts;
 pub mod table;
+mod twin;

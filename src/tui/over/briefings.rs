@@ -1,69 +1,27 @@
 //! All briefings at once: a list to choose from, with the page of the selected one beside it.
 
 mod draw;
-
-use std::cmp::Reverse;
-use std::collections::HashMap;
-use std::ops::Range;
-use std::sync::Arc;
+mod listed;
 
 use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Rect};
 
-use super::{Answer, Over, walk};
-use crate::briefing::date::shown::Dates;
+use super::contract::{Answer, Over, walk};
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
-use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::Library;
+use crate::page::Context;
 use crate::page::marking;
-use crate::page::{Context, contents};
-use crate::search::filter::filter;
 use crate::tui::keys::action::{Action, Mode};
-use crate::tui::keys::keymap::Key;
+use crate::tui::keys::key::Key;
 use crate::tui::layout::{inside, over};
 use crate::tui::reader::Glance;
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
-use crate::tui::shared::order::Order;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::List;
-use crate::words::text::Text;
-
-/// A briefing in the list.
-#[derive(Debug, Clone)]
-struct Listed {
-    /// Its place in the library.
-    briefing: usize,
-    title: Text,
-    /// The date that its picture holds for.
-    as_of: String,
-    tlp: Option<Tlp>,
-    /// How many entries of each kind it has.
-    contents: String,
-    /// How many errors and warnings its file has.
-    problems: usize,
-}
-
-/// The list of all briefings.
-#[derive(Debug)]
-struct Briefings {
-    /// The briefings, in order.
-    listed: Vec<Listed>,
-    /// Those that the filter lets through, with the bytes of the title that it matched.
-    visible: Vec<(usize, Vec<Range<usize>>)>,
-    /// Where one is among the visible.
-    list: List,
-    order: Order,
-    /// The briefings that were open, by their ids, the open one first.
-    recent: Vec<Text>,
-    filter: Line,
-    /// Whether the filter is being typed.
-    is_typing: bool,
-    /// The page of the selected one.
-    glance: Glance,
-}
+use listed::{Briefings, listed};
 
 /// The list of all briefings, from the open one.
 pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, String> {
@@ -87,61 +45,6 @@ pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>
 }
 
 impl Briefings {
-    /// The selected briefing, by its place in the library.
-    fn selected(&self) -> Option<usize> {
-        let (row, _) = self.visible.get(self.list.selected)?;
-        Some(self.listed[*row].briefing)
-    }
-
-    /// Sorts the briefings; the first is selected.
-    fn sort(&mut self, library: &Library) {
-        let file = |listed: &Listed| &library.briefings()[listed.briefing];
-        let date = |listed: &Listed| {
-            let as_of = file(listed).header.as_of.as_ref();
-            Reverse(as_of.map(|date| date.latest()))
-        };
-        let title = |listed: &Listed| listed.title.to_lowercase();
-        match self.order {
-            Order::Recent => self.listed.sort_by_cached_key(|listed| {
-                let mut recent = self.recent.iter();
-                let place = recent.position(|id| *id == file(listed).id);
-                (place.unwrap_or(usize::MAX), date(listed), title(listed))
-            }),
-            Order::Date => {
-                let key = |listed: &Listed| (date(listed), title(listed));
-                self.listed.sort_by_cached_key(key);
-            }
-            Order::Title => self.listed.sort_by_cached_key(title),
-            Order::Problems => {
-                let key = |listed: &Listed| (Reverse(listed.problems), title(listed));
-                self.listed.sort_by_cached_key(key);
-            }
-        }
-        self.apply();
-    }
-
-    /// Selects a briefing, where it is visible.
-    fn find(&mut self, briefing: usize) {
-        let mut visible = self.visible.iter();
-        let found = visible.position(|(row, _)| self.listed[*row].briefing == briefing);
-        self.list.selected = found.unwrap_or(self.list.selected);
-    }
-
-    fn apply(&mut self) {
-        let titles = self.listed.iter().map(|listed| listed.title.as_str());
-        self.visible = filter(titles, self.filter.value());
-        self.list.selected = 0;
-    }
-
-    fn areas(&self, size: Size) -> over::Briefings {
-        over::briefings(size, self.listed.len())
-    }
-
-    /// How many briefings are seen at once.
-    fn height(&self, size: Size) -> u16 {
-        self.areas(size).rows().height / over::BRIEFING
-    }
-
     fn clear_filter(&mut self) -> Answer {
         self.is_typing = false;
         self.filter = Line::default();
@@ -294,34 +197,4 @@ impl Briefings {
             self.apply();
         }
     }
-}
-
-/// The briefings of a library with what is to be known of each.
-fn listed(library: &Library, problems: &[Diagnostic], dates: Dates) -> Vec<Listed> {
-    let mut counts: HashMap<*const _, usize> = HashMap::new();
-    for problem in problems {
-        if problem.severity() != Severity::Info {
-            *counts
-                .entry(Arc::as_ptr(&problem.place.source))
-                .or_default() += 1;
-        }
-    }
-    let rows = library.briefings().iter().enumerate();
-    rows.map(|(briefing, file)| Listed {
-        briefing,
-        title: file.title().clone(),
-        as_of: file
-            .header
-            .as_of
-            .as_ref()
-            .map(|date| date.short(dates))
-            .unwrap_or_default(),
-        tlp: file.header.tlp,
-        contents: contents(library, briefing),
-        problems: counts
-            .get(&Arc::as_ptr(&file.source))
-            .copied()
-            .unwrap_or_default(),
-    })
-    .collect()
 }

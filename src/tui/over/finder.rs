@@ -18,7 +18,7 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use super::{Answer, Over};
+use super::contract::{Answer, Over};
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;

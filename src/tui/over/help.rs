@@ -6,11 +6,12 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::{Answer, Over, walk};
+use super::contract::{Answer, Over, walk};
 use crate::search::filter::filter;
 use crate::theme::meaning::Meaning;
 use crate::tui::keys::action::{ACTIONS, Action, Group, Mode, Spec};
-use crate::tui::keys::keymap::{Key, Keymap};
+use crate::tui::keys::key::Key;
+use crate::tui::keys::keymap::Keymap;
 use crate::tui::layout::{body, within};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;

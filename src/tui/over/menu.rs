@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-use super::{Answer, Over, walk};
+use super::contract::{Answer, Over, walk};
 use crate::tui::keys::action::Action;
 use crate::tui::layout::{over, within};
 use crate::tui::screen::{Hint, Pressed, Screen};

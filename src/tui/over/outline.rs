@@ -1,7 +1,7 @@
 //! The sections of the page below.
 
+use super::contract::{Answer, Over};
 use super::menu::Menu;
-use super::{Answer, Over};
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
 use crate::tui::widget::list::List;

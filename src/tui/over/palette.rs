@@ -5,8 +5,8 @@ use std::sync::Arc;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::contract::{Answer, Over, walk};
 use super::help;
-use super::{Answer, Over, walk};
 use crate::search::labels::{LabelKind, Labels};
 use crate::search::session::Session;
 use crate::tui::keys::action::{Action, Mode, Spec};

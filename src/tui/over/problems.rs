@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Answer, Over, walk};
+use super::contract::{Answer, Over, walk};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::Library;
 use crate::theme::meaning::Meaning;

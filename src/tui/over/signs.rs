@@ -1,7 +1,7 @@
 //! What the signs in the lists mean.
 
+use super::contract::{Answer, Over};
 use super::menu::Menu;
-use super::{Answer, Over};
 use crate::tui::keys::action::Action;
 use crate::tui::layout::pane::{PaneKind, Sign};
 use crate::tui::screen::Screen;

@@ -2,8 +2,8 @@
 
 use ratatui::layout::{Rect, Size};
 
+use super::contract::{Answer, Over};
 use super::menu::Menu;
-use super::{Answer, Over};
 use crate::theme::listed::{Listed, Origin, Reach};
 use crate::theme::raw::Background;
 use crate::theme::resolved::Theme;

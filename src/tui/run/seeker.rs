@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, SendError, Sender};
 use std::thread;
 
 use crate::search::entries::{Request, Results, Searcher};
-use crate::tui::terminal::contain;
+use crate::tui::terminal::panics::contain;
 
 /// Asks the thread, once there is one.
 pub(super) struct Seeker<F> {

@@ -2,8 +2,10 @@
 
 use super::{Shell, Top};
 use crate::tui::keys::action::{Action, Mode};
-use crate::tui::keys::keymap::{Key, Meant};
-use crate::tui::over::{Answer, Over, opened_by};
+use crate::tui::keys::key::Key;
+use crate::tui::keys::keymap::Meant;
+use crate::tui::over::contract::{Answer, Over};
+use crate::tui::over::opened_by;
 use crate::tui::screen::{Outcome, Pressed, Screen};
 use crate::tui::shared::effect::Effect;
 

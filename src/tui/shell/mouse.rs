@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use super::{Shell, Top, footer, header, series};
 use crate::tui::keys::action::Action;
 use crate::tui::layout;
-use crate::tui::over::Over;
+use crate::tui::over::contract::Over;
 use crate::tui::screen::Screen;
 use crate::tui::shared::effect::Effect;
 

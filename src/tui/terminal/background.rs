@@ -30,7 +30,7 @@ pub enum Background {
 
 /// The terminal's answer, else what `COLORFGBG` says, else None. Waits for at most 50 ms.
 ///
-/// To be called after [`super::Session::enter`] and before [`super::input::spawn`].
+/// To be called after [`super::session::Session::enter`] and before [`super::input::spawn`].
 pub fn background() -> Option<Background> {
     let mut question = QueryOptions::default();
     question.timeout = PATIENCE;

@@ -1,11 +1,12 @@
 //! The actors: first those that this briefing describes, then those that it only names.
 
 use super::group::Rows;
-use super::{Row, Sign, Tail};
+use super::row::{Row, Tail};
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::Body;
 use crate::theme::meaning::Meaning;
+use crate::tui::layout::pane::Sign;
 
 /// What its signs mean.
 pub(super) const SIGNS: &[Sign] = &[

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Row;
+use super::row::Row;
 use crate::briefing::date::period::Period;
 use crate::briefing::date::shown::Dates;
 

@@ -1,13 +1,14 @@
 //! The judgements with their likelihood, in words, and their confidence, as bars; then the questions.
 
 use super::group::Rows;
-use super::{Row, Sign, Tail};
+use super::row::{Row, Tail};
 use crate::briefing::EntryKind;
 use crate::briefing::judgement::{Confidence, Judgement};
 use crate::briefing::question::QuestionStatus;
 use crate::library::Library;
 use crate::library::entry::Body;
 use crate::theme::meaning::Meaning;
+use crate::tui::layout::pane::Sign;
 
 /// What its signs mean.
 pub(super) const SIGNS: &[Sign] = &[

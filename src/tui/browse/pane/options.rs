@@ -1,12 +1,13 @@
 //! The options: how far each has come, by what means, and its ratings for effect and feasibility.
 
 use super::group::Rows;
-use super::{Row, Sign, Tail};
+use super::row::{Row, Tail};
 use crate::briefing::EntryKind;
 use crate::briefing::option::PolicyOption;
 use crate::library::Library;
 use crate::library::entry::Body;
 use crate::theme::meaning::Meaning;
+use crate::tui::layout::pane::Sign;
 
 /// What its signs mean.
 pub(super) const SIGNS: &[Sign] = &[

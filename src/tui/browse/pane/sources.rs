@@ -1,12 +1,13 @@
 //! The sources with their reliability, then evidence with its credibility, then statements with their speakers.
 
 use super::group::Rows;
-use super::{Row, Sign, Tail};
+use super::row::{Row, Tail};
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::Body;
 use crate::library::entry::{Entry, EntryIx};
 use crate::theme::meaning::Meaning;
+use crate::tui::layout::pane::Sign;
 
 /// What its signs mean: the Admiralty code.
 pub(super) const SIGNS: &[Sign] = &[

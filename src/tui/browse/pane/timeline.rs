@@ -1,7 +1,7 @@
 //! The timeline: dated events in their order, those that hang on them, then the undated; in groups by time.
 
 use super::group::{Rows, by_time};
-use super::{Row, Sign, Tail};
+use super::row::{Row, Tail};
 use crate::analysis::timeline::{Lane, order};
 use crate::briefing::date::period::Period;
 use crate::briefing::date::shown::Dates;
@@ -9,6 +9,7 @@ use crate::briefing::event::Event;
 use crate::library::Library;
 use crate::library::entry::Body;
 use crate::theme::meaning::Meaning;
+use crate::tui::layout::pane::Sign;
 use crate::typeset::width::truncate;
 
 /// What its signs mean.

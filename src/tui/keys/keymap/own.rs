@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::{Bound, Key, NotKeys, named_key, notation, parse};
+use super::bound::Bound;
 use crate::config::Binding;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
 use crate::tui::keys::action::{ACTIONS, Action, Modes, spec_of};
+use crate::tui::keys::key::{Key, NotKeys, named_key, notation, parse};
 use crate::words::short::short;
 use crate::words::suggest;
 

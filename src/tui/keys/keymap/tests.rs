@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use crossterm::event::{KeyEventKind, KeyEventState};
+use crate::tui::keys::key::{notation, parse};
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyEventState, KeyModifiers};
 use proptest::prelude::*;
 use std::collections::HashSet;
 

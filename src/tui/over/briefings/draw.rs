@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{Briefings, Listed};
+use super::listed::{Briefings, Listed};
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::over::BRIEFING;
 use crate::tui::reader::draw::{Seen, boxed as boxed_page, heading};

@@ -4,7 +4,7 @@ use ratatui::layout::{Rect, Size};
 
 use crate::tui::keys::action::{Action, Copied, Mode};
 use crate::tui::layout::over;
-use crate::tui::over::Answer;
+use crate::tui::over::contract::Answer;
 use crate::tui::over::menu::Menu;
 use crate::tui::shared::Shared;
 use crate::tui::widget::list::List;

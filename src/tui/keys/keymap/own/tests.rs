@@ -3,10 +3,12 @@
 
 use proptest::prelude::*;
 
-use super::super::{Bound, Keymap, Meant, notation, parse};
+use super::super::{Keymap, Meant};
 use crate::config::Configuration;
 use crate::source::SourceFile;
 use crate::tui::keys::action::{Action, Mode};
+use crate::tui::keys::key::{Key, notation, parse};
+use crate::tui::keys::keymap::bound::Bound;
 use crate::tui::layout::pane::PaneKind;
 
 /// The keymap by some lines under `browse`, each indented by two, and what is told: line, column, code, message, help
@@ -149,7 +151,7 @@ fn keys_that_hide_others_are_told_with_both_places() {
         &[("q", Meant::Begun), ("qq", Meant::Action(Action::Quit))],
         &[],
     );
-    let begin_with_g = |keys: &[super::Key]| keys.len() > 1 && notation(keys).starts_with('g');
+    let begin_with_g = |keys: &[Key]| keys.len() > 1 && notation(keys).starts_with('g');
     let defaults = Keymap::default();
     let hidden = defaults
         .bound()

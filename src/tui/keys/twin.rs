@@ -1,6 +1,6 @@
 //! Keys that are one to most terminals, and two with the keyboard protocol of kitty.
 
-use super::Key;
+use super::key::Key;
 use crossterm::event::{KeyCode, KeyModifiers};
 
 /// What the key is to a terminal that does not tell it from another: Tab for Ctrl-i, Enter for Ctrl-m and Shift-Enter,
