@@ -1,6 +1,6 @@
 //! What each action does on this screen.
 
-use super::Browse;
+use super::state::Browse;
 use crate::tui::keys::action::{Action, Copied};
 use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::reader::hints::Manner;

@@ -1,6 +1,6 @@
 //! Going from briefing to briefing: each is opened where it was left.
 
-use super::Browse;
+use super::state::Browse;
 use super::view::View;
 use crate::tui::shared::Shared;
 

@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::Browse;
 use super::list::{ListLine, ShownList, ShownRow};
 use super::pane::row::{Row, Tail};
+use super::state::Browse;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::PaneKind;

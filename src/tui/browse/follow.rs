@@ -1,7 +1,7 @@
 //! Following links and coming back: every jump is remembered, and going back restores the place exactly.
 
+use super::state::Browse;
 use super::view::View;
-use super::{Browse, MEMORY};
 use crate::briefing::EntryKind;
 use crate::library::entry::EntryIx;
 use crate::page::Target;
@@ -9,6 +9,9 @@ use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::shared::Shared;
 use crate::tui::shared::effect::Effect;
+
+/// How many places are remembered.
+const MEMORY: usize = 500;
 
 impl Browse {
     /// Opens the row, or follows the selected link; a web address is copied, for the program opens none.

@@ -1,6 +1,6 @@
 //! The actions that matter most, by what has the keys.
 
-use super::Browse;
+use super::state::Browse;
 use crate::tui::keys::action::Action::{
     self, Back, Close, FindNext, FindPrevious, Finder, Follow, Help, Hints, Left, Next, Quit,
     Search,

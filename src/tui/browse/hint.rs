@@ -1,6 +1,6 @@
 //! Choosing a link by its label, and looking at what a link leads to.
 
-use super::Browse;
+use super::state::Browse;
 use crate::briefing::id::EntryId;
 use crate::page::Target;
 use crate::tui::keys::action::Action;

@@ -1,6 +1,6 @@
 //! Keeping the place while the briefings change under it: by ids, and where they are gone by what stood next to them.
 
-use super::Browse;
+use super::state::Browse;
 use super::view::View;
 use crate::briefing::id::EntryId;
 use crate::library::Library;

@@ -4,7 +4,7 @@
 
 use ratatui::layout::Position;
 
-use super::Browse;
+use super::state::Browse;
 use crate::page::Target;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::PaneKind;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Browse;
+use super::state::Browse;
 use crate::tui::keys::action::Action;
 use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::layout::pane::PaneKind;

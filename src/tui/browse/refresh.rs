@@ -3,67 +3,19 @@
 use ratatui::layout::Size;
 
 use super::list::ShownList;
-use super::{Browse, pane};
+use super::pane;
+use super::state::Browse;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
 use crate::page::marking;
 use crate::page::{Context, Page, context, kind_words, page};
 use crate::search::places::Places;
-use crate::tui::layout::browse::{Areas, Columns, Focus, areas, columns};
+use crate::tui::layout::browse::{Columns, Focus, areas, columns};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::shared::Shared;
 use crate::tui::widget::list::List;
 use crate::typeset::page::SetPage;
-use crate::words::text::Text;
-
-/// What is shown, worked out from the view, the library and the size.
-#[derive(Debug)]
-pub(super) struct Shown {
-    /// The open briefing, by its place in the library.
-    pub briefing: Option<usize>,
-    /// The lists of the panes.
-    pub lists: [ShownList; PaneKind::COUNT],
-    /// The page.
-    pub page: SetPage,
-    /// The column beside it.
-    pub context: SetPage,
-    /// Where the page that has the keys holds the words that are looked for.
-    pub found: Places,
-    /// What is where.
-    pub areas: Areas,
-    /// The marking of the open briefing with all that is in its lists.
-    pub(super) marking_of_briefing: Option<Option<Tlp>>,
-    /// The marking of the page, with the names of all that it links.
-    pub(super) marking_of_page: Option<Option<Tlp>>,
-    of_briefing: Option<Text>,
-    of_page: Option<(EntryId, u16, Columns)>,
-    of_found: Option<(String, Focus)>,
-}
-
-impl Default for Shown {
-    fn default() -> Self {
-        Self {
-            briefing: None,
-            lists: Default::default(),
-            page: SetPage::default(),
-            context: SetPage::default(),
-            found: Places::default(),
-            areas: areas(
-                Size::default(),
-                Columns::None,
-                PaneKind::Timeline,
-                [0; PaneKind::COUNT],
-                Focus::List,
-            ),
-            marking_of_briefing: None,
-            marking_of_page: None,
-            of_briefing: None,
-            of_page: None,
-            of_found: None,
-        }
-    }
-}
 
 impl Browse {
     /// Brings what is shown up to date.

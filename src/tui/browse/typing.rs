@@ -2,8 +2,7 @@
 
 use crossterm::event::KeyCode;
 
-use super::Browse;
-use crate::briefing::id::EntryId;
+use super::state::{Browse, Purpose, Typing};
 use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
 use crate::tui::layout::browse::Focus;
@@ -11,28 +10,6 @@ use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::Move;
-
-/// What is being typed.
-#[derive(Debug)]
-pub(super) struct Typing {
-    /// The words so far.
-    pub line: Line,
-    /// What they are for.
-    pub purpose: Purpose,
-    /// What stood there before, for Esc.
-    before: String,
-    /// What was selected before: it stays selected wherever the filter lets it through.
-    selected: Option<EntryId>,
-}
-
-/// What typed words are for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Purpose {
-    /// They filter the open pane.
-    Filter,
-    /// They are looked for on the page.
-    Find,
-}
 
 impl Typing {
     fn is_empty(&self) -> bool {

@@ -26,9 +26,10 @@ const PEEK: u16 = 4;
 const COUNT: u16 = PaneKind::COUNT as u16;
 
 /// How many columns stand side by side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Columns {
     /// Too small for anything.
+    #[default]
     None,
     /// List or reader.
     One,
@@ -39,7 +40,7 @@ pub enum Columns {
 }
 
 /// The parts of the screen. A part that is not shown is empty.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Areas {
     /// How many columns there are.
     pub columns: Columns,

@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::listing::{Group, Listing, Row};
-use super::{Finder, nothing};
+use super::nothing;
+use super::state::Finder;
 use crate::briefing::EntryKind;
 use crate::page::subtitle;
 use crate::search::complete::Candidate;

@@ -2,7 +2,7 @@
 
 use super::completing::Completing;
 use super::deeds::Deeds;
-use super::{Finder, rows};
+use super::state::{Finder, rows};
 use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
 use crate::tui::over::contract::Answer;

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::Finder;
+use super::state::Finder;
 use crate::search::remark::Remark;
 use crate::theme::meaning::Meaning;
 use crate::tui::shared::Shared;
