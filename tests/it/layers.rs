@@ -62,7 +62,6 @@ const CIRCLES_LEFT: &[(&str, usize)] = &[
     ("load", 2),
     ("page", 11),
     ("theme", 5),
-    ("tui", 34),
     ("typeset", 7),
     ("yaml", 2),
 ];

@@ -12,35 +12,18 @@ mod listing;
 mod nothing;
 pub mod state;
 
-use std::collections::HashMap;
-use std::ops::Range;
-use std::sync::Arc;
-
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Position, Rect};
 
 use super::contract::{Answer, Over};
-use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
-use crate::library::Library;
-use crate::library::entry::EntryIx;
 use crate::page::Context;
 use crate::page::marking;
-use crate::search::complete::Candidate;
-use crate::search::entries::{Found, Request, Results};
-use crate::search::syntax::{Parsed, parse};
 use crate::tui::keys::action::{Action, Copied, Mode};
-use crate::tui::layout::{inside, over, within};
-use crate::tui::reader::Glance;
+use crate::tui::layout::{inside, over};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
 use crate::tui::terminal::link::Anchor;
-use crate::tui::widget::input::Line;
-use crate::tui::widget::list::List;
-use crate::words::text::Text;
-use completing::Completing;
-use history::History;
-use listing::{Group, Layout, Listing, Row};
 use state::{Finder, rows};
 
 impl Over for Finder {

@@ -6,7 +6,7 @@ mod actors;
 pub(super) mod group;
 mod judgements;
 mod options;
-pub mod row;
+pub(super) mod row;
 mod sources;
 mod timeline;
 

@@ -5,7 +5,7 @@ use crate::theme::meaning::Meaning;
 
 /// A row of a pane.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub(crate) struct Row {
     /// The entry.
     pub entry: EntryIx,
     /// What stands before the title, all of one width in a pane: a date.
@@ -20,7 +20,7 @@ pub struct Row {
 
 /// What stands at the right edge of a row, whole or not at all: half a word there would say something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Tail {
+pub(crate) enum Tail {
     /// What the entry comes to, a likelihood: it may take up to half of the row.
     Finding(String),
     /// What is good to know beside the title, from the fullest words to the shortest: up to a third of the row.

@@ -4,31 +4,23 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Rect, Size};
 
-use crate::tui::over::contract::Over;
-use crate::briefing::id::EntryId;
-use crate::briefing::tlp::Tlp;
-use crate::library::Library;
-use crate::library::entry::EntryIx;
-use crate::page::Context;
-use crate::page::marking;
-use crate::search::complete::Candidate;
-use crate::search::entries::{Found, Request, Results};
-use crate::search::syntax::{Parsed, parse};
-use crate::tui::keys::action::{Action, Copied, Mode};
-use crate::tui::layout::{inside, over, within};
-use crate::tui::reader::Glance;
-use crate::tui::screen::{Hint, Pressed, Screen};
-use crate::tui::shared::Shared;
-use crate::tui::terminal::link::Anchor;
-use crate::tui::widget::input::Line;
-use crate::tui::widget::list::List;
-use crate::words::text::Text;
 use super::completing::Completing;
 use super::history::History;
 use super::listing::{Group, Layout, Listing, Row};
+use crate::briefing::id::EntryId;
+use crate::library::Library;
+use crate::library::entry::EntryIx;
+use crate::search::complete::Candidate;
+use crate::search::entries::{Found, Request, Results};
+use crate::search::syntax::{Parsed, parse};
+use crate::tui::layout::{over, within};
+use crate::tui::over::contract::Over;
+use crate::tui::reader::Glance;
+use crate::tui::widget::input::Line;
+use crate::tui::widget::list::List;
+use crate::words::text::Text;
 
 /// The results, inside the lines of their box.
 pub(super) fn rows(size: Size) -> Rect {
@@ -62,10 +54,10 @@ pub struct Finder {
     /// What to mark in the labels of those results that have been seen, by their numbers.
     pub(super) marks: HashMap<usize, Vec<Range<usize>>>,
     pub(super) completing: Option<Completing>,
-    pub(super) asked: Option<Asked>,
-    pub(super) number: u64,
+    asked: Option<Asked>,
+    number: u64,
     /// What is to be selected when the answer comes.
-    pub(super) keep: Option<EntryId>,
+    keep: Option<EntryId>,
 }
 
 /// What an answer depends on.
