@@ -2,88 +2,34 @@
 
 mod clipboard;
 mod editor;
+mod event;
+pub mod reading;
 mod seeker;
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use super::keys::key::Key;
 use super::shared::effect::Effect;
-use super::shared::settings::{Mouse, Settings};
+use super::shared::settings::Mouse;
 use super::shell::Shell;
 use super::terminal::error::TerminalError;
 use super::terminal::input::{self, Input};
-use super::terminal::panics::contain;
 use super::terminal::session::Session;
-use crate::check;
-use crate::diagnostic::Diagnostic;
 use crate::library::{Extent, Library};
 use crate::search::entries::Results;
 use crate::words::text::Text;
+use event::{Event, Why};
+use reading::{Outside, Request, serve};
 use seeker::Seeker;
-
-/// How often somebody who waits hears how far reading has come.
-const WORD: Duration = Duration::from_millis(100);
-
-/// What is read outside of the screen, on a thread of its own. Problems come as words to be said.
-pub trait Outside: Send + 'static {
-    /// Reads the briefings, where these were there before. `tell` is to hear, on whatever thread, how many files are
-    /// done, and of how many.
-    fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library;
-
-    /// Reads the settings.
-    ///
-    /// # Errors
-    /// When there are none that the screen could have.
-    fn settings(&mut self) -> Result<Settings, String>;
-}
 
 /// Keeps the name of a theme for the next time; says where, or why not.
 pub type KeepTheme = Box<dyn Fn(&Text) -> String>;
-
-/// What the loop waits for.
-enum Event {
-    /// Something that the reader did.
-    Input(Input),
-    /// The briefings.
-    Loaded(Arc<Library>),
-    /// What is wrong with them, and whether somebody wanted them read again.
-    Checked(Arc<[Diagnostic]>, Why),
-    /// So many files were read, of so many.
-    Read(usize, usize),
-    /// Reading failed, for this reason: the briefings are those of before.
-    Unread(String),
-    /// The settings, read again.
-    Settings(Box<Settings>),
-    /// Something to be told.
-    Told(String),
-    /// What the finder found in a large library.
-    Found(Box<Results>),
-}
-
-/// Why something was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Why {
-    /// It had not been read yet.
-    Start,
-    /// Somebody wanted it.
-    Asked,
-}
-
-/// What the thread is asked for that reads.
-enum Request {
-    /// The briefings; those before.
-    Load(Arc<Library>),
-    /// The settings, then the briefings.
-    ReadAgain(Arc<Library>),
-}
 
 /// Runs the screen until it ends. When it has no more than a first look at the briefings, they are read as soon as that
 /// is on the screen.
@@ -112,72 +58,6 @@ pub fn run(
         keep_theme,
     };
     running.start(keys, &events)
-}
-
-/// A thread that does what is asked, one thing after the other.
-fn serve(
-    mut outside: impl Outside,
-    events: Sender<Event>,
-) -> Result<Sender<Request>, TerminalError> {
-    let (asked, requests) = mpsc::channel();
-    let work = move || {
-        while let Ok(first) = requests.recv() {
-            let mut last = None;
-            for request in std::iter::once(first).chain(requests.try_iter()) {
-                match (request, &last) {
-                    (Request::Load(before), Some(Request::ReadAgain(_))) => {
-                        last = Some(Request::ReadAgain(before));
-                    }
-                    (request, _) => last = Some(request),
-                }
-            }
-            // Whoever asked meanwhile gets the same answer.
-            if read(&mut outside, last, &events).is_err() {
-                return;
-            }
-        }
-    };
-    thread::Builder::new()
-        .name("outside".to_owned())
-        .spawn(work)?;
-    Ok(asked)
-}
-
-fn read(
-    outside: &mut impl Outside,
-    request: Option<Request>,
-    events: &Sender<Event>,
-) -> Result<(), mpsc::SendError<Event>> {
-    let (before, why) = match request {
-        Some(Request::Load(before)) => (before, Why::Start),
-        Some(Request::ReadAgain(before)) => {
-            events.send(match outside.settings() {
-                Ok(settings) => Event::Settings(Box::new(settings)),
-                Err(why) => Event::Told(why),
-            })?;
-            (before, Why::Asked)
-        }
-        None => return Ok(()),
-    };
-    let clock = Mutex::new(Instant::now());
-    let tell = |done, all| {
-        // Nobody waits for a word on what takes no longer than a blink; and each one is a frame.
-        let mut last = clock.lock().unwrap_or_else(PoisonError::into_inner);
-        if last.elapsed() > WORD {
-            *last = Instant::now();
-            let _ = events.send(Event::Read(done, all));
-        }
-    };
-    let library = match contain(|| outside.load(&before, &tell)) {
-        Ok(library) => Arc::new(library),
-        Err(message) => return events.send(Event::Unread(message)),
-    };
-    events.send(Event::Loaded(library.clone()))?;
-    // The rules take their time while the briefings are read already.
-    events.send(match contain(|| check::problems(&library)) {
-        Ok(problems) => Event::Checked(problems.into(), why),
-        Err(message) => Event::Told(format!("The briefings could not be checked: {message}")),
-    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -209,9 +89,10 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
             }
         }
         self.show()?;
-        if self.shell.shared().library.extent() == Extent::FirstLook {
-            self.ask(Request::Load);
-        }
+        self.ask(match self.shell.shared().library.extent() {
+            Extent::FirstLook => Request::Load,
+            Extent::Whole => Request::Check,
+        });
         while let Ok(first) = events.recv() {
             // What has piled up meanwhile is taken in before the next frame.
             for event in std::iter::once(first).chain(events.try_iter()) {
