@@ -117,31 +117,28 @@ pub(super) fn hypothesis(b: &mut Builder<'_>, question: &Question, name: &str, i
     let Some(matrix) = Matrix::of(b.library, b.briefing, question) else {
         return;
     };
-    let Some(place) = matrix.scores.iter().position(|(known, _)| known == id) else {
-        return;
-    };
-    let rank = matrix
-        .ranked()
-        .iter()
-        .position(|(known, _)| *known == id)
-        .map_or(0, |i| i + 1);
-    let score = format!(
-        "{}, place {rank} of {}",
-        show(matrix.scores[place].1),
-        matrix.scores.len()
-    );
+    if let Some(place) = matrix.scores.iter().position(|(known, _)| known == id) {
+        standing(b, &matrix, place);
+    }
+}
+
+/// How the hypothesis at a place of the matrix stands among the others, and what speaks against it and for it.
+fn standing(b: &mut Builder<'_>, matrix: &Matrix, place: usize) {
+    let (id, score) = &matrix.scores[place];
+    let ranked = matrix.ranked();
+    let rank = ranked.iter().position(|(known, _)| *known == id);
+    let rank = rank.map_or(0, |i| i + 1);
+    let score = format!("{}, place {rank} of {}", show(*score), ranked.len());
     let meaning = aside("nearest zero survives best; no probability");
     b.field("Score", vec![plain(score), apart(), meaning]);
     for (heading, wanted) in [
         ("Speaks against it", [Cell::I, Cell::II]),
         ("Fits it", [Cell::C, Cell::CC]),
     ] {
+        let rows = matrix.rows.iter();
+        let rows = rows.filter(|row| wanted.contains(&row.cells[place]));
         b.section(heading, |b| {
-            for row in matrix
-                .rows
-                .iter()
-                .filter(|row| wanted.contains(&row.cells[place]))
-            {
+            for row in rows {
                 let mut words = b.reference(&row.id, None);
                 words.push(aside(format!(" {}", row.cells[place].meaning())));
                 b.item(words);
