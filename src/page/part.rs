@@ -60,7 +60,7 @@ pub struct Item {
     pub blocks: Vec<Block>,
 }
 
-/// A part of running text that has lines of its own: what [`prose::Block`](crate::briefing::prose::Block) is in a file,
+/// A part of running text that has lines of its own: what [`Block`](crate::briefing::prose::block::Block) is in a file,
 /// with its links looked up.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
