@@ -1,8 +1,7 @@
 //! Prose and titles on a page, with their links looked up.
 
-use super::Target;
 use super::build::Builder;
-use super::part::{Block, Item, Kind, Part, Run, Words};
+use super::part::{Block, Item, Kind, Part, Run, Target, Words};
 use crate::briefing::prose;
 use crate::briefing::prose::block::{self, Inline};
 use crate::briefing::words::Prose;

@@ -161,8 +161,7 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
-    use crate::page::part::{Block, Kind, Part, Run, Table};
-    use crate::page::{Page, Target};
+    use crate::page::part::{Block, Kind, Page, Part, Run, Table, Target};
     use crate::words::text::Text;
 
     /// Words, or a link where they stand in brackets.

@@ -6,8 +6,7 @@ use super::frame::{around, title_room};
 use super::parts::Setter;
 use super::width::columns;
 use super::{End, Line};
-use crate::page::part::{Part, Run};
-use crate::page::{Page, Target};
+use crate::page::part::{Page, Part, Run, Target};
 use crate::theme::meaning::Meaning;
 
 /// The longest line that is pleasant to read.

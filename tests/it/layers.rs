@@ -59,7 +59,6 @@ const CIRCLES_LEFT: &[(&str, usize)] = &[
     ("export", 3),
     ("library", 4),
     ("load", 2),
-    ("page", 11),
     ("theme", 5),
     ("tui", 34),
     ("typeset", 7),

@@ -15,7 +15,7 @@ use std::collections::HashSet;
 
 use crate::library::Library;
 use crate::library::entry::EntryIx;
-use crate::page::{Page, Target};
+use crate::page::part::{Page, Target};
 
 /// A page as CommonMark, as seen from a briefing: ids of its own entries stand without its name, as in its file.
 pub fn text(library: &Library, page: &Page, briefing: Option<usize>) -> String {

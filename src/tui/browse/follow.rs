@@ -4,7 +4,7 @@ use super::view::View;
 use super::{Browse, MEMORY};
 use crate::briefing::EntryKind;
 use crate::library::entry::EntryIx;
-use crate::page::Target;
+use crate::page::part::Target;
 use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::shared::Shared;
