@@ -1,6 +1,6 @@
 //! A page as plain text.
 
-use super::Line;
+use super::line::Line;
 use super::page::SetPage;
 use crate::page::part::Page;
 use crate::theme::meaning::Meaning;

@@ -61,7 +61,6 @@ const CIRCLES_LEFT: &[(&str, usize)] = &[
     ("load", 2),
     ("theme", 5),
     ("tui", 34),
-    ("typeset", 7),
     ("yaml", 2),
 ];
 
