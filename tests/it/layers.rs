@@ -56,7 +56,6 @@ const TUI: House = House {
 /// How many files of a room still stand in circles. It may only become less: at nothing, the line goes.
 const CIRCLES_LEFT: &[(&str, usize)] = &[
     ("cli", 9),
-    ("export", 3),
     ("library", 4),
     ("load", 2),
     ("theme", 5),

@@ -6,8 +6,8 @@
 
 use std::borrow::Cow;
 
-use super::Names;
 use super::escape::{self, Place};
+use super::names::Names;
 use crate::briefing::words::Address;
 use crate::page::part::{Kind, Run, Target};
 

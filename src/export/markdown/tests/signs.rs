@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::super::Names;
+use super::super::names::Names;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::page::part::{Block, Item, Kind, Page, Part, Table, Target, Words};
