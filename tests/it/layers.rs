@@ -58,7 +58,6 @@ const CIRCLES_LEFT: &[(&str, usize)] = &[
     ("cli", 9),
     ("library", 4),
     ("load", 2),
-    ("theme", 5),
     ("tui", 34),
     ("yaml", 2),
 ];
