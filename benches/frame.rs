@@ -146,7 +146,7 @@ fn naive() {
     let (event, _) = library.entries().last().unwrap();
     let page = page(&library, event, Context::Beside, Dates::Iso);
     let page = SetPage::new(&page, 90);
-    let line = |line: &bluf::typeset::Line<Meaning>| {
+    let line = |line: &bluf::typeset::line::Line<Meaning>| {
         Line::from_iter(
             line.pieces
                 .iter()

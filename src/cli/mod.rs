@@ -17,7 +17,6 @@ mod settings;
 mod show;
 mod themes;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -76,15 +75,10 @@ fn answer(args: &Args) -> Result<u8, Error> {
         Some(Command::Paths(paths)) => paths.run(),
         Some(Command::Schema(schema)) => schema.run(),
         Some(Command::Themes(themes)) => themes.run(),
-        Some(Command::Completions(completions)) => completions.run(),
-        Some(Command::Man(manual)) => manual.run(),
+        Some(Command::Completions(completions)) => completions.run(Args::command()),
+        Some(Command::Man(manual)) => manual.run(Args::command()),
         None => args.browse.run(),
     }
-}
-
-/// The definition of the command line.
-fn definition() -> clap::Command {
-    Args::command()
 }
 
 /// Help and version go to stdout, wrong usage to stderr. What the user typed may be in it, so it is cleaned.
@@ -97,6 +91,3 @@ fn usage(error: &clap::Error) -> Result<u8, Error> {
     output::print(&text)?;
     Ok(OK)
 }
-
-/// Paths of briefings.
-type Paths = [PathBuf];

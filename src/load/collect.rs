@@ -14,8 +14,8 @@ use crate::source::Span;
 use crate::words::short::short;
 use crate::words::suggest;
 use crate::words::text::Text;
+use crate::yaml::pairs::{FirstKeys, Pair};
 use crate::yaml::read::Stands;
-use crate::yaml::read::keys::{FirstKeys, Pair};
 use crate::yaml::tree::{Kind, Node};
 
 pub(super) type Pairs<'n, 't> = &'n [Pair<'t>];

@@ -23,7 +23,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::words::{short::short, suggest};
-use crate::yaml::read::keys::FirstKeys;
+use crate::yaml::pairs::FirstKeys;
 use crate::yaml::read::{Reader, Stands, WrittenLink};
 use crate::yaml::shape::{Record, Shape, described};
 use crate::yaml::tree::{self, Indentation, Kind, Node, Refusal, Tree, Why};

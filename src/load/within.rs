@@ -11,8 +11,8 @@ use crate::briefing::question::{Cells, Question};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::short::short;
 use crate::words::suggest;
+use crate::yaml::pairs::FirstKeys;
 use crate::yaml::read::Reader;
-use crate::yaml::read::keys::FirstKeys;
 use crate::yaml::shape::Field;
 use crate::yaml::tree::{Kind, Node};
 

@@ -1,6 +1,7 @@
 //! The page of an actor: this briefing's words first, then what the other briefings say.
 
 use super::build::Builder;
+use super::marking;
 use super::part::{Kind, Run, Words, apart, aside, plain};
 use crate::briefing::EntryKind;
 use crate::briefing::actor::Actor;
@@ -121,7 +122,7 @@ fn elsewhere(b: &mut Builder<'_>) {
             let title = file.title().clone();
             let mut words = vec![b.link(other, Some(&title))];
             // The header has the marking of the open briefing only.
-            if let Some(marking) = super::foreign_marking(library, other, b.briefing) {
+            if let Some(marking) = marking::foreign(library, other, b.briefing) {
                 words.extend([plain(" "), Run::new(marking, Kind::Marking)]);
             }
             b.item(words);

@@ -1,8 +1,8 @@
 //! Building blocks of pages: fields, sections, links.
 
-use super::part::{Block, Field, Item, Kind, Part, Run, Section, Words};
-use super::part::{apart, aside, is_said, plain};
-use super::{Page, Target};
+use super::part::{
+    Block, Field, Item, Kind, Page, Part, Run, Section, Target, Words, apart, aside, is_said, plain,
+};
 use crate::briefing::date::When;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::words::{Prose, Ref, RefOrTitle, Title};

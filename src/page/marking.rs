@@ -3,7 +3,7 @@
 //! A marking stands in an option of its own: none where something has no marking, which is never treated as CLEAR. The
 //! option around it is none where there is nothing that could have one.
 
-use super::{Page, Target};
+use super::part::{Page, Target};
 use crate::briefing::EntryKind;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
@@ -32,6 +32,20 @@ pub fn of_links<'l>(
 pub fn of_page(library: &Library, entry: EntryIx, page: &Page) -> Option<Tlp> {
     let own = of_entry(library, entry).into_iter();
     Tlp::of_all(own.chain(of_links(library, &page.links)))
+}
+
+/// The marking of an entry that stands in another briefing than the one the header speaks of: its own, else that of its
+/// briefing; none where the header says it already.
+pub(super) fn foreign(
+    library: &Library,
+    entry: EntryIx,
+    open: Option<usize>,
+) -> Option<&'static str> {
+    let found = library
+        .entry(entry)
+        .filter(|found| found.briefing != open)?;
+    let tlp = library.marking(found);
+    Some(tlp.map_or("unmarked", |tlp| tlp.label()))
 }
 
 /// The marking of a briefing and of everything in its lists.

@@ -29,30 +29,7 @@ use crate::library::entry::EntryIx;
 use crate::library::entry::{Body, TitleWords};
 use crate::words::text::Text;
 use build::Builder;
-use part::Part;
-
-/// All that a page says, from top to bottom.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Page {
-    /// The kind of the entry, with its marking where that is worth saying: words for the line around the page. None
-    /// where the page is of no single entry.
-    pub kind: Option<String>,
-    /// Whether it begins with the title, whole or as the first sentence of its words.
-    pub titled: bool,
-    /// Its parts, from top to bottom.
-    pub parts: Vec<Part>,
-    /// What its links lead to, by their numbers.
-    pub links: Vec<Target>,
-}
-
-/// What a link leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// An entry.
-    Entry(EntryIx),
-    /// A web address.
-    Address(Text),
-}
+use part::Page;
 
 /// Where the list of what points to an entry is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +79,7 @@ pub fn page(library: &Library, entry: EntryIx, context: Context, dates: Dates) -
 /// The kind of an entry, with its marking where that is not the one in the header.
 pub fn kind_words(library: &Library, entry: EntryIx, open: Option<usize>) -> String {
     let kind = library.entry(entry).map_or("", |entry| entry.kind().word());
-    match foreign_marking(library, entry, open) {
+    match marking::foreign(library, entry, open) {
         Some(marking) => format!("{kind} · {marking}"),
         None => kind.to_owned(),
     }
@@ -149,18 +126,4 @@ pub fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> String {
         found.kind().word()
     };
     more.map_or_else(|| kind.to_owned(), |more| format!("{kind} · {more}"))
-}
-
-/// The marking of an entry that stands in another briefing than the one the header speaks of: its own, else that of its
-/// briefing; none where the header says it already.
-pub fn foreign_marking(
-    library: &Library,
-    entry: EntryIx,
-    open: Option<usize>,
-) -> Option<&'static str> {
-    let found = library
-        .entry(entry)
-        .filter(|found| found.briefing != open)?;
-    let tlp = library.marking(found);
-    Some(tlp.map_or("unmarked", |tlp| tlp.label()))
 }

@@ -1,9 +1,35 @@
 //! What pages are made of: parts that say what they are, and nothing of how they look.
 //!
 //! No part knows a width, a style or an indent, and no words are padded: that is for [`typeset`](crate::typeset) and
-//! whoever else shows a page. Links stand in the runs, by their numbers in [`Page::links`](super::Page::links).
+//! whoever else shows a page. Links stand in the runs, by their numbers in [`Page::links`].
 
 use std::borrow::Cow;
+
+use crate::library::entry::EntryIx;
+use crate::words::text::Text;
+
+/// All that a page says, from top to bottom.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Page {
+    /// The kind of the entry, with its marking where that is worth saying: words for the line around the page. None
+    /// where the page is of no single entry.
+    pub kind: Option<String>,
+    /// Whether it begins with the title, whole or as the first sentence of its words.
+    pub titled: bool,
+    /// Its parts, from top to bottom.
+    pub parts: Vec<Part>,
+    /// What its links lead to, by their numbers.
+    pub links: Vec<Target>,
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// An entry.
+    Entry(EntryIx),
+    /// A web address.
+    Address(Text),
+}
 
 /// A part of a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,7 +86,7 @@ pub struct Item {
     pub blocks: Vec<Block>,
 }
 
-/// A part of running text that has lines of its own: what [`prose::Block`](crate::briefing::prose::Block) is in a file,
+/// A part of running text that has lines of its own: what [`Block`](crate::briefing::prose::block::Block) is in a file,
 /// with its links looked up.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {

@@ -1,9 +1,9 @@
 //! Prose and titles on a page, with their links looked up.
 
-use super::Target;
 use super::build::Builder;
-use super::part::{Block, Item, Kind, Part, Run, Words};
-use crate::briefing::prose::{self, Inline};
+use super::part::{Block, Item, Kind, Part, Run, Target, Words};
+use crate::briefing::prose;
+use crate::briefing::prose::block::{self, Inline};
 use crate::briefing::words::Prose;
 use crate::words::text::Text;
 
@@ -63,14 +63,14 @@ impl Builder<'_> {
         blocks.iter().map(|block| self.block(block)).collect()
     }
 
-    fn block(&mut self, block: &prose::Block) -> Block {
+    fn block(&mut self, block: &block::Block) -> Block {
         match block {
-            prose::Block::Paragraph(inlines) => Block::Paragraph(self.words(inlines)),
-            prose::Block::Heading(level, inlines) => Block::Heading(*level, self.words(inlines)),
-            prose::Block::Code(text) => Block::Code(text.clone()),
-            prose::Block::Rule => Block::Rule,
-            prose::Block::Quote(inner) => Block::Quote(self.all(inner)),
-            prose::Block::List { start, items } => Block::List {
+            block::Block::Paragraph(inlines) => Block::Paragraph(self.words(inlines)),
+            block::Block::Heading(level, inlines) => Block::Heading(*level, self.words(inlines)),
+            block::Block::Code(text) => Block::Code(text.clone()),
+            block::Block::Rule => Block::Rule,
+            block::Block::Quote(inner) => Block::Quote(self.all(inner)),
+            block::Block::List { start, items } => Block::List {
                 start: *start,
                 items: items
                     .iter()
@@ -82,7 +82,7 @@ impl Builder<'_> {
         }
     }
 
-    fn all(&mut self, blocks: &[prose::Block]) -> Vec<Block> {
+    fn all(&mut self, blocks: &[block::Block]) -> Vec<Block> {
         blocks.iter().map(|block| self.block(block)).collect()
     }
 }

@@ -1,8 +1,7 @@
 //! The pages of sources and of tags.
 
-use super::Target;
 use super::build::Builder;
-use super::part::{Kind, Run};
+use super::part::{Kind, Run, Target};
 use crate::briefing::source::{Source, Tag};
 
 pub(super) fn page(b: &mut Builder<'_>, source: &Source) {

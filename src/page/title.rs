@@ -2,7 +2,8 @@
 
 use super::build::Builder;
 use super::part::{self, Kind, Part, Run, Words, plain};
-use crate::briefing::prose::{self, Block};
+use crate::briefing::prose;
+use crate::briefing::prose::block::Block;
 use crate::briefing::words::Prose;
 use crate::library::entry::{Body, TitleWords};
 

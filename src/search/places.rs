@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::fold::{fold, origins};
 use crate::theme::meaning::Meaning;
+use crate::typeset::line::{End, Piece};
 use crate::typeset::page::{SetPage, Stretch};
 use crate::typeset::width::columns;
-use crate::typeset::{End, Piece};
 
 /// Stands in the text of a page where a paragraph ends. Nobody can type it, so that nothing is found across it.
 const STOP: char = '\u{1f}';
@@ -161,8 +161,7 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
-    use crate::page::part::{Block, Kind, Part, Run, Table};
-    use crate::page::{Page, Target};
+    use crate::page::part::{Block, Kind, Page, Part, Run, Table, Target};
     use crate::words::text::Text;
 
     /// Words, or a link where they stand in brackets.

@@ -235,6 +235,18 @@ impl Themes {
     }
 }
 
+impl Theme {
+    /// A built-in theme: the one asked for, or the default for the ground and for `NO_COLOR`
+    /// ([`default_name`]).
+    ///
+    /// # Errors
+    /// When no built-in theme has the name.
+    pub fn named(name: Option<&str>, ground: Option<Ground>) -> Result<Self, UnknownTheme> {
+        let found = Themes::default().wanted(name, ground);
+        found.map(|(theme, _)| theme)
+    }
+}
+
 /// A theme that is part of the program, read when it is first asked for.
 struct Builtin {
     name: &'static str,

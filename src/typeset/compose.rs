@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::width::{self, Clusters};
+use super::line::{End, Line, MARK, Piece, Styled};
+use super::width::{self, Clusters, ELLIPSIS};
 use super::wrap::{Cut, Rooms};
-use super::{ELLIPSIS, End, Line, MARK, Piece, Styled};
 
 /// Columns from one tab stop to the next.
 const TAB: usize = 4;

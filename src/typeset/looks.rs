@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Styled;
+use super::line::Styled;
 use crate::page::part::{self, Kind};
 use crate::theme::meaning::Meaning;
 

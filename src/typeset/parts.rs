@@ -2,11 +2,12 @@
 
 use std::borrow::Cow;
 
+use super::line::{End, Line};
 use super::looks::{Look, add, look, styled};
 use super::page::{SetPage, Stretch};
+use super::paragraph::{Paragraph, set};
 use super::table::Columns;
 use super::width::columns;
-use super::{End, Line, Paragraph, set};
 use crate::page::part::{Block, Field, Item, Part, Section, Table, Words};
 use crate::theme::meaning::Meaning;
 

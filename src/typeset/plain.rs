@@ -1,8 +1,8 @@
 //! A page as plain text.
 
-use super::Line;
+use super::line::Line;
 use super::page::SetPage;
-use crate::page::Page;
+use crate::page::part::Page;
 use crate::theme::meaning::Meaning;
 
 /// A page in lines of at most `width` columns, each with its end.

@@ -1,9 +1,10 @@
 //! Tables of words and links: columns where there is room, blocks where there is not.
 
+use super::line::{End, Line, Piece};
 use super::looks::{Look, look, styled};
 use super::page::Stretch;
+use super::paragraph::{Paragraph, set};
 use super::width::columns;
-use super::{End, Line, Paragraph, Piece, set};
 use crate::page::part::{Table, Words};
 use crate::theme::meaning::Meaning;
 

@@ -5,6 +5,7 @@
 //! that is said by the [`shape`]s.
 
 mod explain;
+pub mod pairs;
 pub mod read;
 pub mod recover;
 pub mod shape;

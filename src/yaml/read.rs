@@ -3,7 +3,7 @@
 //! A value that is wrong is reported and left out, so that what comes out can be decoded. All problems of an entry
 //! are found in one walk, and the links of an entry that is broken elsewhere still count.
 
-pub mod keys;
+mod keys;
 mod links;
 mod scalar;
 
@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
 
+use super::pairs::FirstKeys;
 use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
 use crate::briefing::date::When;
@@ -19,7 +20,6 @@ use crate::source::{Place, SourceFile, Span};
 use crate::words::short::short;
 use crate::words::suggest::{self, Suggestion};
 use crate::words::text::Text;
-use keys::FirstKeys;
 
 /// A link as it is written: from an entry of the file to an id.
 #[derive(Debug, Clone)]

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 use bluf::briefing::id::EntryId;
 use bluf::library::entry::EntryIx;
 use bluf::library::{Library, embedded};
-use bluf::page::Target;
+use bluf::page::part::Target;
 use bluf::search::entries::{Request, Results};
 use bluf::source::SourceFile;
 use bluf::theme::Ground;

@@ -3,8 +3,8 @@
 
 use pulldown_cmark::{Tag, TagEnd};
 
+use super::block::{Block, Inline, MAX_NESTING};
 use super::source::{Piece, Pieces, is_hidden};
-use super::{Block, Inline, MAX_NESTING};
 
 pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut builder = Builder::default();

@@ -7,7 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 use unicode_width::UnicodeWidthChar;
 
-use super::WikiLink;
+use super::link::WikiLink;
 use crate::words::invisible::is_unseen;
 
 /// A step through prose.

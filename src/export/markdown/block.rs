@@ -1,8 +1,8 @@
 //! Parts of a page one below the other: headings, lists, quotations, tables, with what stands before each line.
 
-use super::Names;
 use super::escape::{Place, fence};
 use super::line::line;
+use super::names::Names;
 use crate::page::part::{Block, Field, Item, Kind, Part, Run, Section, Table};
 
 /// A line across: of a sign that begins no list.

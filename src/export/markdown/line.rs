@@ -6,11 +6,10 @@
 
 use std::borrow::Cow;
 
-use super::Names;
 use super::escape::{self, Place};
+use super::names::Names;
 use crate::briefing::words::Address;
-use crate::page::Target;
-use crate::page::part::{Kind, Run};
+use crate::page::part::{Kind, Run, Target};
 
 /// Words of one dress.
 struct Span<'p> {

@@ -7,6 +7,7 @@
 mod block;
 mod escape;
 mod line;
+mod names;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests;
@@ -14,8 +15,8 @@ mod tests;
 use std::collections::HashSet;
 
 use crate::library::Library;
-use crate::library::entry::EntryIx;
-use crate::page::{Page, Target};
+use crate::page::part::Page;
+use names::Names;
 
 /// A page as CommonMark, as seen from a briefing: ids of its own entries stand without its name, as in its file.
 pub fn text(library: &Library, page: &Page, briefing: Option<usize>) -> String {
@@ -26,31 +27,4 @@ pub fn text(library: &Library, page: &Page, briefing: Option<usize>) -> String {
         named: HashSet::new(),
     };
     block::text(&page.parts, names)
-}
-
-/// What the links of a page lead to, and which entries the paragraph has called by their ids.
-struct Names<'p> {
-    library: &'p Library,
-    links: &'p [Target],
-    briefing: Option<usize>,
-    named: HashSet<EntryIx>,
-}
-
-impl<'p> Names<'p> {
-    fn target(&self, link: u32) -> Option<&'p Target> {
-        self.links.get(link as usize)
-    }
-
-    /// The id of an entry the first time that a paragraph names it.
-    fn id(&mut self, entry: EntryIx) -> Option<String> {
-        let found = self.library.entry(entry)?;
-        let own = found.briefing.is_some() && found.briefing == self.briefing;
-        self.named.insert(entry).then(|| {
-            if own {
-                found.id.item.to_string()
-            } else {
-                found.id.to_string()
-            }
-        })
-    }
 }

@@ -8,6 +8,7 @@ use signs::{Sign, found, said};
 use super::*;
 use crate::briefing::date::shown::Dates;
 use crate::library::embedded;
+use crate::library::entry::EntryIx;
 use crate::page::part::{Block, Item, Kind, Part, Run, Table, Words};
 use crate::page::{Context, page};
 use crate::source::SourceFile;

@@ -4,7 +4,7 @@ use super::state::Browse;
 use super::view::View;
 use crate::briefing::EntryKind;
 use crate::library::entry::EntryIx;
-use crate::page::Target;
+use crate::page::part::Target;
 use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::shared::Shared;

@@ -2,7 +2,7 @@
 
 use super::state::Browse;
 use crate::briefing::id::EntryId;
-use crate::page::Target;
+use crate::page::part::Target;
 use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
 use crate::tui::layout::browse::Focus;

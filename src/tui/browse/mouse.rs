@@ -5,7 +5,7 @@
 use ratatui::layout::Position;
 
 use super::state::Browse;
-use crate::page::Target;
+use crate::page::part::Target;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::reader::link_at;

@@ -16,8 +16,9 @@ use crate::tui::shared::Shared;
 use crate::tui::widget::list::List;
 use crate::tui::widget::paint;
 use crate::tui::widget::row::{boxed, dim, ground, selected};
+use crate::typeset::line::Styled;
+use crate::typeset::paragraph::{Paragraph, set};
 use crate::typeset::width::columns;
-use crate::typeset::{Paragraph, Styled, set};
 
 /// Where one is among the problems.
 #[derive(Debug, Default)]

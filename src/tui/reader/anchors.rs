@@ -5,7 +5,7 @@
 use ratatui::layout::Rect;
 
 use super::Scroll;
-use crate::page::Target;
+use crate::page::part::Target;
 use crate::tui::terminal::link::Anchor;
 use crate::typeset::page::SetPage;
 

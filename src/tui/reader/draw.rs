@@ -17,7 +17,7 @@ use crate::theme::resolved::Theme;
 use crate::tui::layout::inside;
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint;
-use crate::typeset::Line;
+use crate::typeset::line::Line;
 use crate::typeset::page::SetPage;
 
 /// How the box around a page looks, and whether a link in it is selected.

@@ -6,7 +6,7 @@ use super::Scroll;
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::Entry;
-use crate::page::Target;
+use crate::page::part::Target;
 use crate::typeset::page::SetPage;
 
 /// The letters of labels, the easiest first.

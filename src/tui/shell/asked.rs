@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::{Shell, Top};
 use crate::briefing::id::EntryId;
 use crate::library::entry::EntryIx;
-use crate::page::Target;
+use crate::page::part::Target;
 use crate::tui::layout;
 use crate::typeset::page::SetPage;
 use crate::words::text::Text;

@@ -1,63 +1,16 @@
 //! The keys of a map: each once, and each one that the format knows.
 
-use std::collections::HashMap;
-
 use super::Reader;
 use crate::briefing::slide::PARTS;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::short::short;
-use crate::words::suggest::{self, Suggestion};
+use crate::words::suggest;
 use crate::yaml::explain::line_of;
+use crate::yaml::pairs::{FirstKeys, Pair};
 use crate::yaml::shape::Record;
 use crate::yaml::tree::{Kind, Node};
-
-/// A key of a map and its value.
-pub type Pair<'t> = (Node<'t>, Node<'t>);
-
-/// The first pair of each key of a map: looked through where there are few, looked up where there are many.
-pub enum FirstKeys<'n, 't> {
-    /// Few keys.
-    Few(&'n [Pair<'t>]),
-    /// Many keys.
-    Many(HashMap<&'n str, &'n Pair<'t>>),
-}
-
-impl<'n, 't> FirstKeys<'n, 't> {
-    /// Those of a map.
-    pub fn new(pairs: &'n [Pair<'t>]) -> Self {
-        if pairs.len() <= 32 {
-            return Self::Few(pairs);
-        }
-        let mut firsts = HashMap::new();
-        for pair in pairs {
-            if let Some(name) = pair.0.text() {
-                firsts.entry(name).or_insert(pair);
-            }
-        }
-        Self::Many(firsts)
-    }
-
-    /// The pair that gave the key before this one did, if this is a repetition.
-    pub fn before(&self, key: &Node<'_>) -> Option<&'n Pair<'t>> {
-        let first = self.of(key.text()?);
-        first.filter(|(first, _)| first.span != key.span)
-    }
-
-    /// What is suggested for a key of the map, but no word that is a key of it already.
-    pub fn but_given(&self, suggestion: Suggestion) -> Suggestion {
-        let word = suggestion.word.filter(|word| self.of(word).is_none());
-        Suggestion { word, ..suggestion }
-    }
-
-    fn of(&self, name: &str) -> Option<&'n Pair<'t>> {
-        match self {
-            Self::Few(pairs) => pairs.iter().find(|(key, _)| key.text() == Some(name)),
-            Self::Many(firsts) => firsts.get(name).copied(),
-        }
-    }
-}
 
 impl Reader<'_> {
     /// A key of a map, unless it is no text or a repetition.

@@ -8,6 +8,7 @@ use super::{Reader, WrittenLink};
 use crate::briefing::EntryKind;
 use crate::briefing::id::{RESERVED, id_from, is_id};
 use crate::briefing::prose;
+use crate::briefing::prose::link::WikiLink;
 use crate::briefing::question::{CELLS, Cell};
 use crate::briefing::slide::{PARTS, Show};
 use crate::briefing::words::is_reference;
@@ -49,7 +50,7 @@ pub(super) static SHOWN: LazyLock<Vec<(&'static str, Target)>> = LazyLock::new(|
 });
 
 impl Reader<'_> {
-    pub(super) fn wiki(&mut self, span: Span, text: &str, links: Vec<prose::WikiLink>) {
+    pub(super) fn wiki(&mut self, span: Span, text: &str, links: Vec<WikiLink>) {
         let mut from = span.start;
         for link in links {
             let place = self.find(&format!("[[{}", link.target), span, from);

@@ -4,11 +4,10 @@ use std::collections::HashSet;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::super::Names;
+use super::super::names::Names;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
-use crate::page::part::{Block, Item, Kind, Part, Table, Words};
-use crate::page::{Page, Target};
+use crate::page::part::{Block, Item, Kind, Page, Part, Table, Target, Words};
 
 /// A page as a row of letters, each with what it stands in, and of blocks that begin and end.
 #[derive(Debug, Clone, PartialEq)]

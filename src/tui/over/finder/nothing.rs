@@ -8,8 +8,9 @@ use crate::search::remark::Remark;
 use crate::theme::meaning::Meaning;
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint;
+use crate::typeset::line::Styled;
+use crate::typeset::paragraph::{Paragraph, set};
 use crate::typeset::width::columns;
-use crate::typeset::{Paragraph, Styled, set};
 
 /// Says why there are no results; before that what is wrong with a filter, where the line above, of `above` columns,
 /// has no room for all of it.

@@ -4,7 +4,8 @@
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::width::columns;
+use super::super::line::{End, MARK};
+use super::super::width::columns;
 use super::*;
 
 fn run(text: &str, style: u8, link: Option<u32>) -> Styled<u8> {
