@@ -8,7 +8,7 @@
 //!
 //! From the bottom up, each room naming only those before it: [`terminal`], [`layout`], [`keys`], [`widget`]; then
 //! [`shared`] and [`reader`]; then [`screen`] and [`over`]; then the screens, which do not know each other: [`browse`];
-//! then [`shell`], [`run`] and [`print`].
+//! then [`shell`], [`mod@print`] and [`run`].
 
 pub mod terminal;
 

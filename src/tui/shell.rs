@@ -1,7 +1,8 @@
 //! Which screen is on, and what is on top of it: every key and click comes here first.
 //!
 //! A key becomes an action by the keymap, in the mode of whatever has the keys. What lies on top does it, or else the
-//! screen. What the world outside must do comes back as an [`Effect`].
+//! screen. What the world outside must do comes back as an
+//! [`Effect`](crate::tui::shared::effect::Effect).
 
 mod asked;
 mod draw;
