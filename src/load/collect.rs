@@ -14,11 +14,9 @@ use crate::source::Span;
 use crate::words::short::short;
 use crate::words::suggest;
 use crate::words::text::Text;
-use crate::yaml::pairs::{FirstKeys, Pair};
+use crate::yaml::pairs::{FirstKeys, Pairs, first_key, items};
 use crate::yaml::read::Stands;
 use crate::yaml::tree::{Kind, Node};
-
-pub(super) type Pairs<'n, 't> = &'n [Pair<'t>];
 
 impl File<'_, '_> {
     pub(super) fn collections(&mut self, pairs: Pairs<'_, '_>) -> Collections {
@@ -359,19 +357,5 @@ impl File<'_, '_> {
             }
             super::within::check_matrix(&mut self.reader, &question.own, node);
         }
-    }
-}
-
-pub(super) fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
-    match &node.kind {
-        Kind::Seq(items) => items,
-        _ => std::slice::from_ref(node),
-    }
-}
-
-pub(super) fn first_key(item: &Node<'_>) -> Span {
-    match &item.kind {
-        Kind::Map(pairs) => pairs.first().map_or(item.span, |(key, _)| key.span),
-        _ => item.span,
     }
 }

@@ -2,7 +2,6 @@
 
 use indexmap::IndexMap;
 
-use super::collect::{Pairs, first_key, items};
 use super::{File, SHAPES, entries};
 use crate::briefing::Collections;
 use crate::briefing::id::Id;
@@ -11,7 +10,7 @@ use crate::briefing::question::{Cells, Question};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::short::short;
 use crate::words::suggest;
-use crate::yaml::pairs::FirstKeys;
+use crate::yaml::pairs::{FirstKeys, Pairs, first_key, items};
 use crate::yaml::read::Reader;
 use crate::yaml::shape::Field;
 use crate::yaml::tree::{Kind, Node};

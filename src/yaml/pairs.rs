@@ -1,12 +1,16 @@
-//! The pairs of a map, and the first of each key.
+//! The pairs of a map, the first of each key, and the items of a list.
 
 use std::collections::HashMap;
 
-use super::tree::Node;
+use super::tree::{Kind, Node};
+use crate::source::Span;
 use crate::words::suggest::Suggestion;
 
 /// A key of a map and its value.
 pub type Pair<'t> = (Node<'t>, Node<'t>);
+
+/// The pairs of a map.
+pub type Pairs<'n, 't> = &'n [Pair<'t>];
 
 /// The first pair of each key of a map: looked through where there are few, looked up where there are many.
 pub enum FirstKeys<'n, 't> {
@@ -48,5 +52,21 @@ impl<'n, 't> FirstKeys<'n, 't> {
             Self::Few(pairs) => pairs.iter().find(|(key, _)| key.text() == Some(name)),
             Self::Many(firsts) => firsts.get(name).copied(),
         }
+    }
+}
+
+/// The items of a list; what is no list is one item.
+pub fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
+    match &node.kind {
+        Kind::Seq(items) => items,
+        _ => std::slice::from_ref(node),
+    }
+}
+
+/// The bytes of the first key of a map; of the whole of what is no map.
+pub fn first_key(item: &Node<'_>) -> Span {
+    match &item.kind {
+        Kind::Map(pairs) => pairs.first().map_or(item.span, |(key, _)| key.span),
+        _ => item.span,
     }
 }

@@ -54,7 +54,7 @@ const TUI: House = House {
 };
 
 /// How many files of a room still stand in circles. It may only become less: at nothing, the line goes.
-const CIRCLES_LEFT: &[(&str, usize)] = &[("library", 4), ("load", 2)];
+const CIRCLES_LEFT: &[(&str, usize)] = &[("library", 4)];
 
 /// What is named or called in a few places only; a folder stands for what is in it.
 const PLACES: &[(What, &[&str])] = &[
