@@ -6,9 +6,15 @@ use crate::briefing::judgement::Judgement;
 use crate::briefing::{EntryKind, Status};
 use crate::library::Library;
 use crate::library::entry::Body;
-use crate::library::reading::file::BriefingFile;
 
-pub(super) fn page(b: &mut Builder<'_>, file: &BriefingFile) {
+pub(super) fn page(b: &mut Builder<'_>) {
+    let library = b.library;
+    let Some((briefing, file)) = b
+        .briefing
+        .and_then(|i| Some((i, library.briefings().get(i)?)))
+    else {
+        return;
+    };
     let header = &file.header;
     let as_of = b
         .date(header.as_of.as_ref())
@@ -38,9 +44,7 @@ pub(super) fn page(b: &mut Builder<'_>, file: &BriefingFile) {
     b.texts_field("Authors", &header.authors);
     b.text_field("Changed", b.date(header.modified.as_ref()));
     b.text_field("Language", header.lang.as_deref());
-    if let Some(briefing) = b.briefing {
-        b.text_field("Contents", Some(contents(b.library, briefing)));
-    }
+    b.text_field("Contents", Some(contents(library, briefing)));
     b.tags(&header.tags);
     b.once_called(&header.was);
     b.text_field("File", Some(file.source.name().as_str()));

@@ -49,7 +49,7 @@ pub fn page(library: &Library, entry: EntryIx, context: Context, dates: Dates) -
     b.title(&found.body);
     let titled = !matches!(found.body.title(), TitleWords::None);
     match &found.body {
-        Body::Briefing(file) => briefing::page(&mut b, file),
+        Body::Briefing(_) => briefing::page(&mut b),
         Body::Event(event) => event::page(&mut b, &event.own),
         Body::Actor(actor) => actor::page(&mut b, &actor.own),
         Body::Option(option) => option::page(&mut b, &option.own),

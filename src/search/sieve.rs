@@ -159,7 +159,7 @@ impl<'a> Test<'a> {
                     let file = entry.briefing.and_then(|i| library.briefings().get(i));
                     file.is_some_and(|file| *file.id == **value)
                 }
-                Name::Tag => tags(entry).any(|tag| **tag == **value),
+                Name::Tag => tags(library, entry).any(|tag| **tag == **value),
                 Name::Tlp => marking_word(library.marking(entry)) == *value,
                 Name::Actor | Name::After | Name::Before => false,
             },
