@@ -10,16 +10,9 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use bluf::library::{Library, embedded};
-use bluf::search::fold::fold;
-use bluf::search::labels::{LabelKind, Labels};
-use bluf::search::score::by_score;
-use bluf::search::session::Session;
-use bluf::theme::depth::Depth;
-use bluf::theme::resolved::Theme;
-use bluf::tui::keys::key;
-use bluf::tui::shell::Shell;
-use bluf::words::text::Text;
+use bluf::facade::{
+    Depth, LabelKind, Labels, Library, Search, Shell, Text, Theme, by_score, embedded, fold, key,
+};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -79,7 +72,7 @@ fn main() {
     row(
         "finder: two letters exchanged, pasted",
         timed(&wrong, |query| {
-            Session::new(Arc::clone(&labels))
+            Search::new(Arc::clone(&labels))
                 .query(query, KEEP, &|_| 0)
                 .to_vec()
         })
@@ -108,7 +101,7 @@ fn main() {
 /// What a key costs in the finder of the program, over the bundled briefings.
 fn bundled() {
     let library = Library::load(embedded::files(), Vec::new());
-    let (opening, labels) = time(|| bluf::search::entries::labels(&library));
+    let (opening, labels) = time(|| bluf::facade::labels(&library));
     println!(
         "\nbundled briefings: {} labels of {} entries, built in {:.1} ms",
         labels.len(),
@@ -166,7 +159,7 @@ fn build(names: &[String]) -> Labels {
 
 /// Types each name letter by letter, then erases it.
 fn session(labels: &Arc<Labels>, typed: &[String]) -> (Vec<Duration>, Vec<Duration>) {
-    let mut session = Session::new(Arc::clone(labels));
+    let mut session = Search::new(Arc::clone(labels));
     let boost = |owner: u32| (owner % 7) as u8;
     let (mut typing, mut erasing) = (Vec::new(), Vec::new());
     for name in typed {

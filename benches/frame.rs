@@ -8,19 +8,10 @@ use std::hint::black_box;
 use std::io;
 use std::time::{Duration, Instant};
 
-use bluf::briefing::date::shown::Dates;
-use bluf::library::entry::EntryIx;
-use bluf::library::{Library, embedded};
-use bluf::page::{Context, page};
-use bluf::source::SourceFile;
-use bluf::theme::depth::Depth;
-use bluf::theme::meaning::Meaning;
-use bluf::theme::resolved::Theme;
-use bluf::tui::keys::key;
-use bluf::tui::shell::Shell;
-use bluf::tui::terminal::backend::Screen;
-use bluf::typeset::page::SetPage;
-use bluf::words::text::Text;
+use bluf::facade::{
+    Context, Dates, Depth, EntryIx, Library, Meaning, Screen, SetPage, Shell, SourceFile, Text,
+    Theme, embedded, key, page,
+};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -146,7 +137,7 @@ fn naive() {
     let (event, _) = library.entries().last().unwrap();
     let page = page(&library, event, Context::Beside, Dates::Iso);
     let page = SetPage::new(&page, 90);
-    let line = |line: &bluf::typeset::line::Line<Meaning>| {
+    let line = |line: &bluf::facade::Line<Meaning>| {
         Line::from_iter(
             line.pieces
                 .iter()

@@ -33,40 +33,43 @@ compile_error!("bluf runs on Unix only: it drives the terminal by termios, poll(
 
 // In reading order: words and places, what is wrong, the format, how it is read, all of it together, what is worked
 // out from it, how it looks, what is shown, what is asked.
-pub mod words;
+mod words;
 
-pub mod source;
+mod source;
 
-pub mod edit;
+mod edit;
 
-pub mod save;
+mod save;
 
-pub mod diagnostic;
+mod diagnostic;
 
-pub mod briefing;
+mod briefing;
 
-pub mod yaml;
+mod yaml;
 
-pub mod load;
+mod load;
 
-pub mod config;
+mod config;
 
-pub mod theme;
+mod theme;
 
-pub mod library;
+mod library;
 
-pub mod analysis;
+mod analysis;
 
-pub mod page;
+mod page;
 
-pub mod typeset;
+mod typeset;
 
-pub mod check;
+mod check;
 
-pub mod search;
+mod search;
 
-pub mod export;
+mod export;
 
-pub mod tui;
+mod tui;
 
 pub mod cli;
+
+#[doc(hidden)]
+pub mod facade;

@@ -5,11 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use bluf::briefing::date::shown::Dates;
-use bluf::library::{Library, embedded};
-use bluf::page::{Context, page};
-use bluf::typeset::plain;
-use bluf::typeset::width::columns;
+use bluf::facade::{Context, Dates, Library, columns, embedded, page, plain};
 use tempfile::TempDir;
 
 const HARBOUR: &str = "

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use bluf::theme::meaning::Meaning;
+use bluf::facade::Meaning;
 use ratatui::layout::Rect;
 
 use super::screen::{Deed, Screen, check, deeds, screen, style};

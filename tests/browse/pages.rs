@@ -1,13 +1,8 @@
 //! An entry says the same wherever it is shown: in the reader, as plain text of any width, as Markdown.
 
-use bluf::briefing::date::shown::Dates;
-use bluf::export::markdown;
-use bluf::library::Library;
-use bluf::library::entry::EntryIx;
-use bluf::page::part::{Page, Part, Table};
-use bluf::page::{Context, page};
-use bluf::typeset::page::SetPage;
-use bluf::typeset::plain;
+use bluf::facade::{
+    Context, Dates, EntryIx, Library, Page, Part, SetPage, Table, markdown, page, plain,
+};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::screen::{Screen, ids};
@@ -88,7 +83,7 @@ fn markdown(library: &Library, entry: EntryIx, page: &Page) -> String {
 
 /// The letters of a table row by row; narrow, each row has the names of its columns in it, but for cells without words.
 fn of_table(table: &Table, folded: bool) -> String {
-    let words = |cell: &Vec<bluf::page::part::Run>| {
+    let words = |cell: &Vec<bluf::facade::Run>| {
         cell.iter().map(|run| run.text.as_str()).collect::<String>()
     };
     let heads: Vec<String> = table.head.iter().map(words).collect();

@@ -5,24 +5,10 @@
 use std::cell::OnceCell;
 use std::sync::{Arc, LazyLock};
 
-use bluf::briefing::id::EntryId;
-use bluf::library::entry::EntryIx;
-use bluf::library::{Library, embedded};
-use bluf::page::part::Target;
-use bluf::search::entries::{Request, Results};
-use bluf::source::SourceFile;
-use bluf::theme::Ground;
-use bluf::theme::meaning::Meaning;
-use bluf::theme::resolved::Theme;
-use bluf::tui::keys::action::ACTIONS;
-use bluf::tui::keys::key;
-use bluf::tui::print;
-use bluf::tui::shared::effect::Effect;
-use bluf::tui::shared::settings::Mouse;
-use bluf::tui::shell::Shell;
-use bluf::typeset::page::SetPage;
-use bluf::typeset::width::columns;
-use bluf::words::text::Text;
+use bluf::facade::{
+    ACTIONS, Effect, EntryId, EntryIx, Ground, Library, Meaning, Mouse, Request, Results, SetPage,
+    Shell, SourceFile, Target, Text, Theme, columns, embedded, key, print,
+};
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};

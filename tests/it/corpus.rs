@@ -18,11 +18,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bluf::briefing::id::EntryId;
-use bluf::check;
-use bluf::diagnostic::{Code, Diagnostic};
-use bluf::library::{Library, disk};
-use bluf::source::SourceFile;
+use bluf::facade::{Code, Diagnostic, EntryId, Library, SourceFile, check, disk};
 
 /// A problem that a file must have.
 struct Expected {

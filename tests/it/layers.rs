@@ -29,12 +29,13 @@ const CRATE: House = House {
         &["page", "typeset", "slides", "search", "check"],
         &["ide", "export", "import", "talk"],
         &["tui", "lsp"],
-        &["cli"],
+        &["cli", "facade"],
     ],
     apart: &[
         &["config", "theme", "session"],
         &["search", "check"],
         &["tui", "lsp"],
+        &["cli", "facade"],
     ],
 };
 

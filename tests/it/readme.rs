@@ -4,19 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bluf::config::Configuration;
-use bluf::library::{Library, embedded};
-use bluf::load::{Bases, load};
-use bluf::source::SourceFile;
-use bluf::theme::Themes;
-use bluf::theme::meaning::Meaning;
-use bluf::theme::resolved::Theme;
-use bluf::tui::keys::key;
-use bluf::tui::keys::keymap::Keymap;
-use bluf::tui::keys::table;
-use bluf::tui::print;
-use bluf::tui::shell::Shell;
-use bluf::words::text::Text;
+use bluf::facade::{
+    Bases, Configuration, Keymap, Library, Meaning, Shell, SourceFile, Text, Theme, Themes,
+    embedded, key, load, print, table,
+};
 use ratatui::layout::Size;
 
 fn path(name: &str) -> PathBuf {
@@ -125,7 +116,7 @@ fn every_yaml_example_is_read_without_a_mistake() {
 #[test]
 fn every_theme_of_the_program_is_named() {
     let readme = readme();
-    for name in bluf::theme::themes() {
+    for name in bluf::facade::themes() {
         assert!(readme.contains(&format!("`{name}`")), "{name}");
     }
 }
