@@ -3,7 +3,7 @@
 //! A [`Diagnostic`] is plain data: loaders and rules make them, the terminal, the command line and an editor show
 //! them. Each [`Code`] is declared once, with its severity, its title and the text that explains it.
 
-pub mod fix;
+pub(crate) mod fix;
 
 use std::fmt;
 
@@ -245,7 +245,7 @@ impl Diagnostic {
 }
 
 /// Sorts problems by file and place, so that a reader goes through a file from top to bottom.
-pub fn sort(diagnostics: &mut [Diagnostic]) {
+pub(crate) fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| {
         (a.place.source.name(), a.place.span, a.code).cmp(&(
             b.place.source.name(),

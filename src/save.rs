@@ -14,7 +14,7 @@ use tempfile::NamedTempFile;
 ///
 /// # Errors
 /// Those of the system; then the file is as it was.
-pub fn save(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn save(path: &Path, text: &str) -> io::Result<()> {
     let target = match path.canonicalize() {
         Ok(real) => real,
         Err(error) if error.kind() == io::ErrorKind::NotFound && !is_link(path) => path.to_owned(),

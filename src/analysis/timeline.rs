@@ -13,7 +13,7 @@ use crate::library::entry::{Body, EntryIx};
 
 /// How an event got its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lane {
+pub(crate) enum Lane {
     /// By its date.
     Dated,
     /// Next to a dated event, by `after` or `before`.
@@ -24,7 +24,7 @@ pub enum Lane {
 
 /// An event in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Placed {
+pub(crate) struct Placed {
     /// The event.
     pub event: EntryIx,
     /// How it got there.
@@ -32,7 +32,7 @@ pub struct Placed {
 }
 
 /// The events of a briefing in their order: dated ones with those that hang on them, then the undated lane.
-pub fn order(library: &Library, briefing: usize) -> Vec<Placed> {
+pub(crate) fn order(library: &Library, briefing: usize) -> Vec<Placed> {
     let events: Vec<(EntryIx, &Event)> = events(library, briefing).collect();
     let mut rows = dated(&events);
     let mut lane = undated(&events);
@@ -149,7 +149,7 @@ fn insert(
 }
 
 /// Each pair of events of which `after` or `before` of an event says that the first comes earlier.
-pub fn constraints(library: &Library, event: EntryIx) -> Vec<(EntryIx, EntryIx)> {
+pub(crate) fn constraints(library: &Library, event: EntryIx) -> Vec<(EntryIx, EntryIx)> {
     let Some(entry) = library.entry(event) else {
         return Vec::new();
     };
@@ -164,7 +164,7 @@ pub fn constraints(library: &Library, event: EntryIx) -> Vec<(EntryIx, EntryIx)>
 }
 
 /// The circles that `after` and `before` make: each with its events in the order of the file.
-pub fn cycles(library: &Library, briefing: usize) -> Vec<Vec<EntryIx>> {
+pub(crate) fn cycles(library: &Library, briefing: usize) -> Vec<Vec<EntryIx>> {
     let mut next: BTreeMap<EntryIx, Vec<EntryIx>> = BTreeMap::new();
     for (earlier, later) in events(library, briefing).flat_map(|(ix, _)| constraints(library, ix)) {
         next.entry(earlier).or_default().push(later);

@@ -1,7 +1,7 @@
 //! Dates as sources give them: EDTF (ISO 8601-2:2019), levels 0 and 1.
 
-pub mod period;
-pub mod shown;
+pub(crate) mod period;
+pub(crate) mod shown;
 
 use std::borrow::Cow;
 use std::fmt;

@@ -11,9 +11,9 @@
 //! - Blocks and styles nest at most [`MAX_NESTING`](block::MAX_NESTING) deep each; what goes deeper is kept, one level
 //!   up. Whoever walks the result may recurse.
 
-pub mod block;
+pub(crate) mod block;
 mod build;
-pub mod link;
+pub(crate) mod link;
 mod sentence;
 mod source;
 mod title;
@@ -24,17 +24,17 @@ use block::{Block, Inline};
 use link::WikiLink;
 
 /// Reads prose. Every text is prose: nothing is refused, and time is linear in the length.
-pub fn parse(text: &str) -> Vec<Block> {
+pub(crate) fn parse(text: &str) -> Vec<Block> {
     build::blocks(text)
 }
 
 /// Reads a plain title, which knows wiki links and nothing else: a `*` stays a `*`.
-pub fn inline(text: &str) -> Vec<Inline> {
+pub(crate) fn inline(text: &str) -> Vec<Inline> {
     title::inlines(text)
 }
 
 /// The wiki links of prose in the order they are written: the same that [`parse`] finds, so none in code or HTML.
-pub fn wiki_links(text: &str) -> Vec<WikiLink> {
+pub(crate) fn wiki_links(text: &str) -> Vec<WikiLink> {
     if !text.contains("[[") {
         return Vec::new();
     }
@@ -47,7 +47,7 @@ pub fn wiki_links(text: &str) -> Vec<WikiLink> {
 }
 
 /// The wiki links of a plain title in the order they are written: the same that [`inline`] finds.
-pub fn title_links(text: &str) -> Vec<WikiLink> {
+pub(crate) fn title_links(text: &str) -> Vec<WikiLink> {
     title::links(text)
 }
 
@@ -57,18 +57,18 @@ pub fn title_links(text: &str) -> Vec<WikiLink> {
 /// (so not at `U.S.`, `Mr.`, `e.g.` or `3.5`; for words like `Corp.` the next word decides), and never cuts a wiki
 /// link. The rules are made for English; others get their sentences from the punctuation alone. A range outside the
 /// text or within a character is moved to the nearest place before.
-pub fn sentence(text: &str, at: Range<usize>) -> Range<usize> {
+pub(crate) fn sentence(text: &str, at: Range<usize>) -> Range<usize> {
     sentence::around(text, at)
 }
 
 /// Prose as one line of plain text, with wiki links shown by their own words or else by their target.
-pub fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     plain_with(text, str::to_owned)
 }
 
 /// Prose as one line of plain text, with wiki links shown by their own words or else by what `name` says of the
 /// target.
-pub fn plain_with<N: AsRef<str>>(text: &str, mut name: impl FnMut(&str) -> N) -> String {
+pub(crate) fn plain_with<N: AsRef<str>>(text: &str, mut name: impl FnMut(&str) -> N) -> String {
     let mut line = PlainLine::default();
     if is_bare(text) {
         line.push(text);
@@ -85,7 +85,7 @@ fn is_bare(text: &str) -> bool {
 }
 
 /// A line's parts as one line of plain text: what [`plain_with`] is for prose, for a title or a single paragraph.
-pub fn flat<N: AsRef<str>>(inlines: &[Inline], mut name: impl FnMut(&str) -> N) -> String {
+pub(crate) fn flat<N: AsRef<str>>(inlines: &[Inline], mut name: impl FnMut(&str) -> N) -> String {
     let mut line = PlainLine::default();
     line.inlines(inlines, &mut name);
     line.finish()

@@ -65,7 +65,7 @@ pub enum Cell {
 }
 
 /// The cells as they are written.
-pub const CELLS: &[(&str, Cell)] = &[
+pub(crate) const CELLS: &[(&str, Cell)] = &[
     ("CC", Cell::CC),
     ("C", Cell::C),
     ("N", Cell::N),

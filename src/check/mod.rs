@@ -8,7 +8,7 @@ mod duplicate_briefing;
 mod duplicate_shared;
 mod order_contradiction;
 mod order_cycle;
-pub mod rule;
+pub(crate) mod rule;
 mod wrong_kind;
 
 use crate::diagnostic::{Diagnostic, sort};

@@ -29,4 +29,4 @@ pub enum Check {
 }
 
 /// Files by name and text: as short as they can be, and whole.
-pub type Example = &'static [(&'static str, &'static str)];
+pub(crate) type Example = &'static [(&'static str, &'static str)];

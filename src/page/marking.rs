@@ -10,14 +10,14 @@ use crate::library::Library;
 use crate::library::entry::EntryIx;
 
 /// The marking of an entry; nothing for one that belongs to no briefing and has none of its own, as a tag.
-pub fn of_entry(library: &Library, entry: EntryIx) -> Option<Option<Tlp>> {
+pub(crate) fn of_entry(library: &Library, entry: EntryIx) -> Option<Option<Tlp>> {
     let entry = library.entry(entry)?;
     let marking = library.marking(entry);
     (marking.is_some() || entry.briefing.is_some()).then_some(marking)
 }
 
 /// The markings of all that some links lead to, since a page says their names.
-pub fn of_links<'l>(
+pub(crate) fn of_links<'l>(
     library: &'l Library,
     links: impl IntoIterator<Item = &'l Target> + 'l,
 ) -> impl Iterator<Item = Option<Tlp>> + 'l {
@@ -29,7 +29,7 @@ pub fn of_links<'l>(
 }
 
 /// The marking of the page of an entry: the narrowest of its own and of those that it names.
-pub fn of_page(library: &Library, entry: EntryIx, page: &Page) -> Option<Tlp> {
+pub(crate) fn of_page(library: &Library, entry: EntryIx, page: &Page) -> Option<Tlp> {
     let own = of_entry(library, entry).into_iter();
     Tlp::of_all(own.chain(of_links(library, &page.links)))
 }
@@ -49,7 +49,7 @@ pub(super) fn foreign(
 }
 
 /// The marking of a briefing and of everything in its lists.
-pub fn of_briefing(library: &Library, briefing: usize) -> Option<Option<Tlp>> {
+pub(crate) fn of_briefing(library: &Library, briefing: usize) -> Option<Option<Tlp>> {
     let file = library.briefings().get(briefing)?;
     let kinds = EntryKind::ALL.iter();
     let entries = kinds.flat_map(|kind| library.of_kind(briefing, *kind));

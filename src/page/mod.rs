@@ -9,14 +9,14 @@ mod backlinks;
 mod briefing;
 mod build;
 mod citations;
-pub mod cite;
+pub(crate) mod cite;
 mod common;
 mod event;
 mod evidence;
 mod judgement;
-pub mod marking;
+pub(crate) mod marking;
 mod option;
-pub mod part;
+pub(crate) mod part;
 mod prose;
 mod question;
 mod source;
@@ -77,7 +77,7 @@ pub fn page(library: &Library, entry: EntryIx, context: Context, dates: Dates) -
 }
 
 /// The kind of an entry, with its marking where that is not the one in the header.
-pub fn kind_words(library: &Library, entry: EntryIx, open: Option<usize>) -> String {
+pub(crate) fn kind_words(library: &Library, entry: EntryIx, open: Option<usize>) -> String {
     let kind = library.entry(entry).map_or("", |entry| entry.kind().word());
     match marking::foreign(library, entry, open) {
         Some(marking) => format!("{kind} · {marking}"),
@@ -86,7 +86,7 @@ pub fn kind_words(library: &Library, entry: EntryIx, open: Option<usize>) -> Str
 }
 
 /// What points to an entry and what it points to: the column beside a page.
-pub fn context(library: &Library, entry: EntryIx, dates: Dates) -> Page {
+pub(crate) fn context(library: &Library, entry: EntryIx, dates: Dates) -> Page {
     let briefing = library.entry(entry).and_then(|entry| entry.briefing);
     let mut b = Builder::new(library, briefing, entry, dates);
     backlinks::pointing_here(&mut b);
@@ -95,12 +95,12 @@ pub fn context(library: &Library, entry: EntryIx, dates: Dates) -> Page {
 }
 
 /// How many entries of each kind a briefing has, in words.
-pub fn contents(library: &Library, briefing: usize) -> String {
+pub(crate) fn contents(library: &Library, briefing: usize) -> String {
     briefing::contents(library, briefing)
 }
 
 /// One entry's kind and what is worth knowing of it beside its title, in a few words.
-pub fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> String {
+pub(crate) fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> String {
     let Some(found) = library.entry(entry) else {
         return String::new();
     };

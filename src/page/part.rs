@@ -119,7 +119,7 @@ pub struct Table {
 }
 
 /// Words of several kinds, in order.
-pub type Words = Vec<Run>;
+pub(crate) type Words = Vec<Run>;
 
 /// Words of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -23,7 +23,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Appends the folded form of `text` to `folded`.
-pub fn fold_onto(text: &str, folded: &mut String) {
+pub(crate) fn fold_onto(text: &str, folded: &mut String) {
     let mut spaces = Spaces::new();
     for typed in text.chars() {
         fold_char(typed, &mut |letter| {
@@ -36,7 +36,7 @@ pub fn fold_onto(text: &str, folded: &mut String) {
 ///
 /// A letter left out between two spaces can only be seen in this form.
 #[must_use]
-pub fn fold_keeping_spaces(text: &str) -> String {
+pub(crate) fn fold_keeping_spaces(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for typed in text.chars() {
         fold_char(typed, &mut |letter| folded.push(letter));
@@ -47,7 +47,7 @@ pub fn fold_keeping_spaces(text: &str) -> String {
 /// For each character of [`fold`]`(text)`, the byte range in `text` of the grapheme cluster
 /// (UAX #29) that it comes from.
 #[must_use]
-pub fn origins(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn origins(text: &str) -> Vec<Range<usize>> {
     let mut origins = Vec::with_capacity(text.len());
     let mut spaces = Spaces::new();
     let mut add = |range: Range<usize>, typed| {
@@ -74,7 +74,7 @@ pub fn origins(text: &str) -> Vec<Range<usize>> {
 /// grapheme clusters, neighbours joined. `at` must be ascending; what is past the end is left
 /// out.
 #[must_use]
-pub fn spans(text: &str, at: &[usize]) -> Vec<Range<usize>> {
+pub(crate) fn spans(text: &str, at: &[usize]) -> Vec<Range<usize>> {
     let origins = origins(text);
     let mut spans: Vec<Range<usize>> = Vec::new();
     for origin in at.iter().filter_map(|&at| origins.get(at)) {

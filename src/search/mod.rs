@@ -17,26 +17,26 @@
 //! ```
 
 mod classify;
-pub mod complete;
+pub(crate) mod complete;
 mod dates;
-pub mod entries;
-pub mod filter;
-pub mod fold;
+pub(crate) mod entries;
+pub(crate) mod filter;
+pub(crate) mod fold;
 mod held;
-pub mod labels;
-pub mod marks;
+pub(crate) mod labels;
+pub(crate) mod marks;
 mod pattern;
-pub mod places;
+pub(crate) mod places;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod promises;
 mod query;
-pub mod rank;
-pub mod remark;
-pub mod romanised;
-pub mod score;
-pub mod session;
+pub(crate) mod rank;
+pub(crate) mod remark;
+pub(crate) mod romanised;
+pub(crate) mod score;
+pub(crate) mod session;
 mod sieve;
-pub mod syntax;
+pub(crate) mod syntax;
 mod typo;
 mod vocabulary;

@@ -15,7 +15,7 @@ const STOP: char = '\u{1f}';
 
 /// The places at which a page holds some words.
 #[derive(Debug, Default)]
-pub struct Places {
+pub(crate) struct Places {
     /// The lines that each place stands in, in the order in which the page is read.
     pub lines: Vec<Range<usize>>,
     marks: Vec<Mark>,
@@ -23,7 +23,7 @@ pub struct Places {
 
 /// A part of a line that belongs to a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// The line.
     pub line: usize,
     /// The columns, from the left edge of the page.
@@ -34,7 +34,7 @@ pub struct Mark {
 
 impl Places {
     /// The places of some words on a page; none of nothing.
-    pub fn of(page: &SetPage, words: &str) -> Self {
+    pub(crate) fn of(page: &SetPage, words: &str) -> Self {
         let wanted = fold(&words.replace(['[', ']'], " "));
         if wanted.is_empty() {
             return Self::default();
@@ -56,7 +56,7 @@ impl Places {
     }
 
     /// What of a line belongs to a place.
-    pub fn marks(&self, line: usize) -> &[Mark] {
+    pub(crate) fn marks(&self, line: usize) -> &[Mark] {
         let start = self.marks.partition_point(|mark| mark.line < line);
         let end = self.marks.partition_point(|mark| mark.line <= line);
         &self.marks[start..end]

@@ -5,13 +5,13 @@
 //! knows what is drawn, and of the terminal it knows only what the environment says.
 
 mod colour;
-pub mod depth;
+pub(crate) mod depth;
 mod file;
-pub mod listed;
-pub mod meaning;
-pub mod raw;
+pub(crate) mod listed;
+pub(crate) mod meaning;
+pub(crate) mod raw;
 mod resolve;
-pub mod resolved;
+pub(crate) mod resolved;
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -67,7 +67,7 @@ pub enum Ground {
 ///
 /// One without colour when `no_color`, the value of the variable `NO_COLOR`, is set and not empty
 /// (<https://no-color.org>); else one for the ground, and for a dark one when it is not known.
-pub fn default_name(ground: Option<Ground>, no_color: Option<&OsStr>) -> &'static str {
+pub(crate) fn default_name(ground: Option<Ground>, no_color: Option<&OsStr>) -> &'static str {
     match ground {
         _ if no_color.is_some_and(|value| !value.is_empty()) => "mono",
         Some(Ground::Light) => "light",
@@ -87,7 +87,7 @@ pub struct UnknownTheme {
 
 /// Whether a file is a theme and not a briefing: it stands in a folder named `themes`, or has fields that only a theme
 /// has.
-pub fn is_theme(source: &Arc<SourceFile>) -> bool {
+pub(crate) fn is_theme(source: &Arc<SourceFile>) -> bool {
     let folder = source.path().and_then(Path::parent);
     if folder.and_then(Path::file_name) == Some(OsStr::new("themes")) {
         return true;

@@ -10,26 +10,26 @@
 //! [`shared`] and [`reader`]; then [`screen`] and [`over`]; then the screens, which do not know each other: [`browse`];
 //! then [`shell`], [`mod@print`] and [`run`].
 
-pub mod terminal;
+pub(crate) mod terminal;
 
-pub mod layout;
+pub(crate) mod layout;
 
-pub mod keys;
+pub(crate) mod keys;
 
-pub mod widget;
+pub(crate) mod widget;
 
-pub mod shared;
+pub(crate) mod shared;
 
-pub mod reader;
+pub(crate) mod reader;
 
-pub mod screen;
+pub(crate) mod screen;
 
-pub mod over;
+pub(crate) mod over;
 
-pub mod browse;
+pub(crate) mod browse;
 
-pub mod shell;
+pub(crate) mod shell;
 
 pub mod print;
 
-pub mod run;
+pub(crate) mod run;

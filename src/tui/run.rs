@@ -3,7 +3,7 @@
 mod clipboard;
 mod editor;
 mod event;
-pub mod reading;
+pub(crate) mod reading;
 mod seeker;
 
 use std::path::Path;
@@ -29,14 +29,14 @@ use reading::{Outside, Request, serve};
 use seeker::Seeker;
 
 /// Keeps the name of a theme for the next time; says where, or why not.
-pub type KeepTheme = Box<dyn Fn(&Text) -> String>;
+pub(crate) type KeepTheme = Box<dyn Fn(&Text) -> String>;
 
 /// Runs the screen until it ends. When it has no more than a first look at the briefings, they are read as soon as that
 /// is on the screen.
 ///
 /// # Errors
 /// When the terminal is gone.
-pub fn run(
+pub(crate) fn run(
     session: &mut Session,
     shell: Shell,
     keys: &[Key],

@@ -18,7 +18,7 @@ use crate::words::text::Text;
 
 /// A key, as the keymap understood it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pressed {
+pub(crate) enum Pressed {
     /// An action that holds in the mode.
     Action(Action),
     /// A key that means nothing of its own there: a letter that is typed, a key that changes the line.
@@ -27,7 +27,7 @@ pub enum Pressed {
 
 /// What became of a key or a click.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// All is done.
     Done,
     /// Something is to be done outside.
@@ -44,7 +44,7 @@ impl From<Option<Effect>> for Outcome {
 
 /// A part of the line at the top that says where one is, and what a click on it does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Crumb {
+pub(crate) struct Crumb {
     /// The words.
     pub words: String,
     /// What a click does.
@@ -53,7 +53,7 @@ pub struct Crumb {
 
 /// An action offered in the line at the bottom, with what it does there: in full, and in fewer words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hint {
+pub(crate) struct Hint {
     /// The action.
     pub action: Action,
     /// What it does.
@@ -62,17 +62,17 @@ pub struct Hint {
 
 impl Hint {
     /// An action in its own words.
-    pub fn of(action: Action) -> Self {
+    pub(crate) fn of(action: Action) -> Self {
         Self::saying(action, spec_of(action).map_or("", |spec| spec.brief))
     }
 
     /// An action in the words of the place.
-    pub fn saying(action: Action, words: &'static str) -> Self {
+    pub(crate) fn saying(action: Action, words: &'static str) -> Self {
         Self::shortened(action, words, words)
     }
 
     /// An action in words that get shorter where there is little room.
-    pub fn shortened(action: Action, words: &'static str, short: &'static str) -> Self {
+    pub(crate) fn shortened(action: Action, words: &'static str, short: &'static str) -> Self {
         Self {
             action,
             words: [words, short],
@@ -82,7 +82,7 @@ impl Hint {
 
 /// A word on the place that was found, for the line at the bottom: how many there are, and whether there are any.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// The words.
     pub words: String,
     /// Whether nothing was found.
@@ -90,7 +90,7 @@ pub struct Tally {
 }
 
 /// A screen.
-pub trait Screen {
+pub(crate) trait Screen {
     /// What its keys mean now.
     fn mode(&self) -> Mode;
 

@@ -4,11 +4,11 @@
 ///
 /// Not a hyphen: ids and URLs have hyphens of their own. It is one column wide in every terminal (U+21B5 is neither
 /// an emoji nor of ambiguous width).
-pub const MARK: &str = "↵";
+pub(crate) const MARK: &str = "↵";
 
 /// Text in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Styled<S, T = String> {
+pub(crate) struct Styled<S, T = String> {
     /// The words. A line break ends the line; a tab goes to the next multiple of four columns.
     pub text: T,
     /// Their style.

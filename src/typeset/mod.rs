@@ -12,13 +12,13 @@
 
 mod compose;
 mod fit;
-pub mod frame;
-pub mod line;
+pub(crate) mod frame;
+pub(crate) mod line;
 mod looks;
-pub mod page;
-pub mod paragraph;
+pub(crate) mod page;
+pub(crate) mod paragraph;
 mod parts;
 pub mod plain;
 mod table;
-pub mod width;
+pub(crate) mod width;
 mod wrap;

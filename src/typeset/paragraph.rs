@@ -6,7 +6,7 @@ use super::wrap::{self, Rooms};
 
 /// Text to be set.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paragraph<S, T = String> {
+pub(crate) struct Paragraph<S, T = String> {
     /// The text, in order.
     pub runs: Vec<Styled<S, T>>,
     /// Columns left free before the first line. Of indents, at most half of the width is used.
@@ -19,7 +19,7 @@ pub struct Paragraph<S, T = String> {
 ///
 /// White space is dropped where a line ends, and where a line would hold nothing else before a word that needs a line
 /// of its own. A cluster that is wider than the whole line is shown as [`ELLIPSIS`](super::width::ELLIPSIS).
-pub fn set<S, T>(paragraph: &Paragraph<S, T>, width: u16) -> Vec<Line<S>>
+pub(crate) fn set<S, T>(paragraph: &Paragraph<S, T>, width: u16) -> Vec<Line<S>>
 where
     S: Clone + PartialEq,
     T: AsRef<str>,

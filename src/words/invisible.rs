@@ -6,7 +6,7 @@
 
 /// What a character that cannot be seen is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Hidden {
+pub(crate) enum Hidden {
     /// C0, DEL and C1 (Cc).
     Control,
     /// Breaks of lines and paragraphs (Zl, Zp).
@@ -37,7 +37,7 @@ pub enum Hidden {
 
 impl Hidden {
     /// What it is; none of what can be seen, marks over and under letters among it.
-    pub const fn of(c: char) -> Option<Self> {
+    pub(crate) const fn of(c: char) -> Option<Self> {
         // Most of what is written, seen at once.
         if matches!(c,
             ' '..='~' | '\u{AE}'..='\u{2FF}' | '\u{370}'..='\u{5FF}' | '\u{2070}'..='\u{27FF}' | '\u{3165}'..='\u{D7FF}')
@@ -85,19 +85,19 @@ impl Hidden {
 
 /// Whether a text shows a mark in its place. All of them but variation selectors, without which emoji and Mongolian
 /// letters are others; line breaks and the joiner inside emoji, [`super::text::clean`] sees to before it asks.
-pub fn is_marked(c: char) -> bool {
+pub(crate) fn is_marked(c: char) -> bool {
     !matches!(Hidden::of(c), None | Some(Hidden::VariationSelector))
 }
 
 /// Whether a character reference to it (`&#x200b;`) is shown as it is written. All of them: who writes one so means to
 /// write about it, or to hide it.
-pub fn is_unseen(c: char) -> bool {
+pub(crate) fn is_unseen(c: char) -> bool {
     Hidden::of(c).is_some()
 }
 
 /// Whether a search looks past it, as nobody types it and words are the same without it. Controls, tags and the like
 /// are no part of a word, so they are told apart; fillers are, to those who write Hangul letter by letter.
-pub fn is_ignored_in_search(c: char) -> bool {
+pub(crate) fn is_ignored_in_search(c: char) -> bool {
     matches!(
         Hidden::of(c),
         Some(
@@ -113,7 +113,7 @@ pub fn is_ignored_in_search(c: char) -> bool {
 /// Whether it is kept from a screen, which would obey it or set what stands around it otherwise than was worked out
 /// (ECMA-48, UAX #9, RFC 9839). Text was marked before it comes there; what is left to pass are the parts of clusters,
 /// joiners and selectors, and what takes columns, fillers and prepended marks.
-pub fn is_kept_from_screen(c: char) -> bool {
+pub(crate) fn is_kept_from_screen(c: char) -> bool {
     !matches!(
         Hidden::of(c),
         None | Some(

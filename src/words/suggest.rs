@@ -19,7 +19,10 @@ impl From<String> for Suggestion {
 ///
 /// Near enough is one slip, and one more for each four letters, as long as something is left of the word; case does
 /// not count.
-pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    wrong: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     near(wrong, known).map(|near| near.word)
 }
 
@@ -76,7 +79,7 @@ fn near<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Nea
 }
 
 /// What to do about a wrong word: the nearest right one or, where none is near, what `otherwise` says.
-pub fn or<'a>(
+pub(crate) fn or<'a>(
     wrong: &str,
     known: impl IntoIterator<Item = &'a str>,
     otherwise: impl FnOnce() -> String,
@@ -88,12 +91,15 @@ pub fn or<'a>(
 }
 
 /// The question that offers a word.
-pub fn did_you_mean(word: &str) -> String {
+pub(crate) fn did_you_mean(word: &str) -> String {
     format!("did you mean `{word}`?")
 }
 
 /// The same for one of few words: where none is near, all of them.
-pub fn one_of<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> Suggestion {
+pub(crate) fn one_of<'a>(
+    wrong: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Suggestion {
     or(wrong, known.clone(), || {
         let all: Vec<&str> = known.into_iter().collect();
         format!("use one of {}", all.join(", "))
@@ -101,7 +107,7 @@ pub fn one_of<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str> + Clone)
 }
 
 /// The same for a key: keys of one's own are free.
-pub fn key<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Suggestion {
+pub(crate) fn key<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Suggestion {
     match near(wrong, known) {
         Some(near) => {
             let question = did_you_mean(near.word);
@@ -112,7 +118,7 @@ pub fn key<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Suggest
 }
 
 /// A word with its article, as `an event`.
-pub fn one(word: &str) -> String {
+pub(crate) fn one(word: &str) -> String {
     match word {
         "evidence" => "a piece of evidence".to_owned(),
         word if word.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {word}"),

@@ -7,13 +7,13 @@ use crate::source::Span;
 use crate::words::suggest::Suggestion;
 
 /// A key of a map and its value.
-pub type Pair<'t> = (Node<'t>, Node<'t>);
+pub(crate) type Pair<'t> = (Node<'t>, Node<'t>);
 
 /// The pairs of a map.
-pub type Pairs<'n, 't> = &'n [Pair<'t>];
+pub(crate) type Pairs<'n, 't> = &'n [Pair<'t>];
 
 /// The first pair of each key of a map: looked through where there are few, looked up where there are many.
-pub enum FirstKeys<'n, 't> {
+pub(crate) enum FirstKeys<'n, 't> {
     /// Few keys.
     Few(&'n [Pair<'t>]),
     /// Many keys.
@@ -22,7 +22,7 @@ pub enum FirstKeys<'n, 't> {
 
 impl<'n, 't> FirstKeys<'n, 't> {
     /// Those of a map.
-    pub fn new(pairs: &'n [Pair<'t>]) -> Self {
+    pub(crate) fn new(pairs: &'n [Pair<'t>]) -> Self {
         if pairs.len() <= 32 {
             return Self::Few(pairs);
         }
@@ -36,13 +36,13 @@ impl<'n, 't> FirstKeys<'n, 't> {
     }
 
     /// The pair that gave the key before this one did, if this is a repetition.
-    pub fn before(&self, key: &Node<'_>) -> Option<&'n Pair<'t>> {
+    pub(crate) fn before(&self, key: &Node<'_>) -> Option<&'n Pair<'t>> {
         let first = self.of(key.text()?);
         first.filter(|(first, _)| first.span != key.span)
     }
 
     /// What is suggested for a key of the map, but no word that is a key of it already.
-    pub fn but_given(&self, suggestion: Suggestion) -> Suggestion {
+    pub(crate) fn but_given(&self, suggestion: Suggestion) -> Suggestion {
         let word = suggestion.word.filter(|word| self.of(word).is_none());
         Suggestion { word, ..suggestion }
     }
@@ -56,7 +56,7 @@ impl<'n, 't> FirstKeys<'n, 't> {
 }
 
 /// The items of a list; what is no list is one item.
-pub fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
+pub(crate) fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
     match &node.kind {
         Kind::Seq(items) => items,
         _ => std::slice::from_ref(node),
@@ -64,7 +64,7 @@ pub fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
 }
 
 /// The bytes of the first key of a map; of the whole of what is no map.
-pub fn first_key(item: &Node<'_>) -> Span {
+pub(crate) fn first_key(item: &Node<'_>) -> Span {
     match &item.kind {
         Kind::Map(pairs) => pairs.first().map_or(item.span, |(key, _)| key.span),
         _ => item.span,

@@ -40,7 +40,7 @@ pub struct WrittenLink {
 
 /// Whether an entry stands alone, or adds to one of a library file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stands {
+pub(crate) enum Stands {
     /// It must have its required fields.
     Alone,
     /// The library file has what is required.
@@ -48,7 +48,7 @@ pub enum Stands {
 }
 
 /// A walk through one file.
-pub struct Reader<'s> {
+pub(crate) struct Reader<'s> {
     source: &'s Arc<SourceFile>,
     /// What was wrong.
     pub problems: Vec<Diagnostic>,
@@ -64,7 +64,7 @@ pub struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     /// A walk that has not begun.
-    pub fn new(source: &'s Arc<SourceFile>) -> Self {
+    pub(crate) fn new(source: &'s Arc<SourceFile>) -> Self {
         Self {
             source,
             problems: Vec::new(),
@@ -77,24 +77,24 @@ impl<'s> Reader<'s> {
     }
 
     /// Says which entry the links belong to from here on.
-    pub fn enter(&mut self, entry: &str) {
+    pub(crate) fn enter(&mut self, entry: &str) {
         self.entry = Text::line(entry);
     }
 
     /// A place in the file.
-    pub fn place(&self, span: Span) -> Place {
+    pub(crate) fn place(&self, span: Span) -> Place {
         Place::new(self.source, span)
     }
 
     /// Notes a problem.
-    pub fn report(&mut self, code: Code, span: Span, message: &str, help: &str) {
+    pub(crate) fn report(&mut self, code: Code, span: Span, message: &str, help: &str) {
         let place = self.place(span);
         self.problems
             .push(Diagnostic::new(code, place, message, help));
     }
 
     /// Notes a word that is not the right one, with what is suggested in its place.
-    pub fn report_word(
+    pub(crate) fn report_word(
         &mut self,
         code: Code,
         span: Span,
@@ -108,7 +108,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads one entry.
-    pub fn record(
+    pub(crate) fn record(
         &mut self,
         node: &Node<'_>,
         record: &'static Record,
@@ -357,7 +357,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Reports an item of a list that holds nothing.
-    pub fn empty_item(&mut self, span: Span) {
+    pub(crate) fn empty_item(&mut self, span: Span) {
         self.report(
             Code::WrongType,
             span,

@@ -1,11 +1,11 @@
 //! What prose is read into: blocks, and the lines of text in them. Plain data.
 
 /// How deep [`Block`]s nest in one another, and within a block the styles and links of [`Inline`].
-pub const MAX_NESTING: usize = 16;
+pub(crate) const MAX_NESTING: usize = 16;
 
 /// A part of prose that has lines of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
+pub(crate) enum Block {
     /// Running text.
     Paragraph(Vec<Inline>),
     /// A heading with its level, 1 to 6.
@@ -27,7 +27,7 @@ pub enum Block {
 
 /// A part of a line of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Inline {
+pub(crate) enum Inline {
     /// Plain text without line breaks; two of them never follow each other.
     Text(String),
     /// A name or command to be shown as it is.

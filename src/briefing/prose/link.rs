@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A wiki link and its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WikiLink {
+pub(crate) struct WikiLink {
     /// The bytes of the whole `[[…]]` in the text.
     pub range: Range<usize>,
     /// The bytes of the target in the text, without the spaces around it: what a rename replaces.

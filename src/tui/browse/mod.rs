@@ -16,6 +16,6 @@ mod moves;
 mod pane;
 mod refresh;
 mod screen;
-pub mod state;
+pub(crate) mod state;
 mod typing;
 mod view;

@@ -47,7 +47,7 @@ impl Browse {
     }
 
     /// The link at a place of the screen: its number on its page, and where it leads.
-    pub fn link_under(&self, at: Position) -> Option<(usize, &Target)> {
+    pub(crate) fn link_under(&self, at: Position) -> Option<(usize, &Target)> {
         let (page, link) = match self.hit(at)? {
             Hit::Page(Focus::Context, link) => (&self.shown.context, link?),
             Hit::Page(_, link) => (&self.shown.page, link?),

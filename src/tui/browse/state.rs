@@ -18,7 +18,7 @@ use crate::words::text::Text;
 
 /// The state of the screen.
 #[derive(Debug)]
-pub struct Browse {
+pub(crate) struct Browse {
     /// Where the reader is.
     pub(super) view: View,
     /// What is being typed at the bottom line.
@@ -83,7 +83,7 @@ pub(super) struct Shown {
 
 impl Browse {
     /// The start: the first briefing's timeline.
-    pub fn new(shared: &Shared) -> Self {
+    pub(crate) fn new(shared: &Shared) -> Self {
         let first = shared.library.briefings().first();
         let first = first.map_or_else(|| Text::line(""), |file| file.id.clone());
         Self {
@@ -104,17 +104,17 @@ impl Browse {
     }
 
     /// The entry on the page, by its id.
-    pub fn entry_id(&self) -> Option<&EntryId> {
+    pub(crate) fn entry_id(&self) -> Option<&EntryId> {
         self.view.entry.as_ref()
     }
 
     /// The whole page, also what is scrolled away.
-    pub fn whole_page(&self) -> &SetPage {
+    pub(crate) fn whole_page(&self) -> &SetPage {
         &self.shown.page
     }
 
     /// The boxes of the lists and pages.
-    pub fn boxes(&self) -> Vec<Rect> {
+    pub(crate) fn boxes(&self) -> Vec<Rect> {
         let areas = &self.shown.areas;
         vec![areas.list, areas.reader, areas.context]
     }

@@ -356,6 +356,6 @@ pub const ACTIONS: &[Spec] = actions! {
 };
 
 /// The declaration of an action.
-pub fn spec_of(action: Action) -> Option<&'static Spec> {
+pub(crate) fn spec_of(action: Action) -> Option<&'static Spec> {
     ACTIONS.iter().find(|spec| spec.action == action)
 }

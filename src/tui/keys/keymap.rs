@@ -1,6 +1,6 @@
 //! Which action a series of keys means, in the mode that the screen is in.
 
-pub mod bound;
+pub(crate) mod bound;
 mod own;
 
 use super::action::{ACTIONS, Action, Mode, Modes};

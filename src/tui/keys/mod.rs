@@ -2,9 +2,9 @@
 //!
 //! Nothing here knows what is on the screen, but for the mode that it is in.
 
-pub mod action;
+pub(crate) mod action;
 pub mod key;
-pub mod keymap;
+pub(crate) mod keymap;
 mod layouts;
 pub mod table;
 mod twin;

@@ -7,7 +7,7 @@ use super::{LEAST, body, inside};
 
 /// Which part of the screen has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Focus {
+pub(crate) enum Focus {
     /// The open pane.
     List,
     /// The page of the entry.
@@ -27,7 +27,7 @@ const COUNT: u16 = PaneKind::COUNT as u16;
 
 /// How many columns stand side by side.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Columns {
+pub(crate) enum Columns {
     /// Too small for anything.
     #[default]
     None,
@@ -41,7 +41,7 @@ pub enum Columns {
 
 /// The parts of the screen. A part that is not shown is empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Areas {
+pub(crate) struct Areas {
     /// How many columns there are.
     pub columns: Columns,
     /// The box of the panes.
@@ -55,7 +55,7 @@ pub struct Areas {
 }
 
 /// How many columns a screen of some size has.
-pub fn columns(size: Size) -> Columns {
+pub(crate) fn columns(size: Size) -> Columns {
     match size.width {
         _ if size.width < LEAST.width || size.height < LEAST.height => Columns::None,
         width if width < TWO => Columns::One,
@@ -65,7 +65,7 @@ pub fn columns(size: Size) -> Columns {
 }
 
 /// The parts of a screen of some size with so many columns, for an open pane, the rows of each, and what has the keys.
-pub fn areas(
+pub(crate) fn areas(
     size: Size,
     columns: Columns,
     pane: PaneKind,
@@ -106,7 +106,7 @@ pub fn areas(
 
 impl Areas {
     /// The rows of a pane, below its title line and between the lines of the box.
-    pub fn rows(&self, pane: PaneKind) -> Rect {
+    pub(crate) fn rows(&self, pane: PaneKind) -> Rect {
         let area = self.panes[pane.index()];
         Rect {
             x: area.x + 1,
@@ -117,12 +117,12 @@ impl Areas {
     }
 
     /// The page of the reader, inside its box.
-    pub fn page(&self) -> Rect {
+    pub(crate) fn page(&self) -> Rect {
         inside(self.reader)
     }
 
     /// The column beside it, inside its box.
-    pub fn beside(&self) -> Rect {
+    pub(crate) fn beside(&self) -> Rect {
         inside(self.context)
     }
 }

@@ -3,20 +3,20 @@
 //! Drawing, the mouse, the labels of links and the marking ask the same functions. Nothing here draws, and nothing here
 //! knows what is on a screen beyond counts and widths.
 
-pub mod browse;
-pub mod over;
-pub mod pane;
+pub(crate) mod browse;
+pub(crate) mod over;
+pub(crate) mod pane;
 
 use ratatui::layout::{Rect, Size};
 
 /// The least size that the program can use.
-pub const LEAST: Size = Size {
+pub(crate) const LEAST: Size = Size {
     width: 40,
     height: 10,
 };
 
 /// The line at the top.
-pub fn header(size: Size) -> Rect {
+pub(crate) fn header(size: Size) -> Rect {
     Rect {
         x: 0,
         y: 0,
@@ -26,7 +26,7 @@ pub fn header(size: Size) -> Rect {
 }
 
 /// The line at the bottom.
-pub fn footer(size: Size) -> Rect {
+pub(crate) fn footer(size: Size) -> Rect {
     Rect {
         y: size.height.saturating_sub(1),
         ..header(size)
@@ -34,7 +34,7 @@ pub fn footer(size: Size) -> Rect {
 }
 
 /// What stands between them.
-pub fn body(size: Size) -> Rect {
+pub(crate) fn body(size: Size) -> Rect {
     Rect {
         x: 0,
         y: 1,
@@ -44,12 +44,12 @@ pub fn body(size: Size) -> Rect {
 }
 
 /// Whether a screen is too small for anything.
-pub fn is_too_small(size: Size) -> bool {
+pub(crate) fn is_too_small(size: Size) -> bool {
     size.width < LEAST.width || size.height < LEAST.height
 }
 
 /// What stands in a box, inside its lines and with a column of air on each side.
-pub fn inside(area: Rect) -> Rect {
+pub(crate) fn inside(area: Rect) -> Rect {
     Rect {
         x: area.x.saturating_add(2),
         y: area.y.saturating_add(1),
@@ -58,13 +58,8 @@ pub fn inside(area: Rect) -> Rect {
     }
 }
 
-/// The columns of a box whose inside has some columns.
-pub fn around(inside: u16) -> u16 {
-    inside.saturating_add(4)
-}
-
 /// What stands between the lines of a box.
-pub fn within(area: Rect) -> Rect {
+pub(crate) fn within(area: Rect) -> Rect {
     Rect {
         x: area.x.saturating_add(1),
         y: area.y.saturating_add(1),

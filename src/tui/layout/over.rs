@@ -9,7 +9,7 @@ const PREVIEW: u16 = 100;
 /// From this width on, the list of briefings and the page of one stand side by side.
 const BESIDE: u16 = 90;
 /// Lines of a briefing in their list: title, date and marking; below them what is in it, and its problems.
-pub const BRIEFING: u16 = 2;
+pub(crate) const BRIEFING: u16 = 2;
 /// Rows for the selected problem's explanation.
 const DETAIL: u16 = 8;
 /// Lines of the box in which one types.
@@ -19,7 +19,7 @@ const DEEDS: u16 = 30;
 
 /// A line to type in, the list below it, and a page beside both.
 #[derive(Debug, Clone, Copy)]
-pub struct Picker {
+pub(crate) struct Picker {
     /// The line to type in.
     pub input: Rect,
     /// What was found.
@@ -30,7 +30,7 @@ pub struct Picker {
 
 impl Picker {
     /// The line below what is typed, in the line of its box.
-    pub fn below_input(self) -> Rect {
+    pub(crate) fn below_input(self) -> Rect {
         Rect {
             x: self.input.x + 2,
             y: self.input.bottom().saturating_sub(1),
@@ -41,7 +41,7 @@ impl Picker {
 }
 
 /// The finder.
-pub fn finder(size: Size) -> Picker {
+pub(crate) fn finder(size: Size) -> Picker {
     let left = if size.width >= PREVIEW {
         size.width / 2
     } else {
@@ -51,7 +51,7 @@ pub fn finder(size: Size) -> Picker {
 }
 
 /// The palette.
-pub fn palette(size: Size) -> Picker {
+pub(crate) fn palette(size: Size) -> Picker {
     picker(body(size), size.width)
 }
 
@@ -81,7 +81,7 @@ fn picker(body: Rect, left: u16) -> Picker {
 
 /// The list of all briefings, and the page of the selected one.
 #[derive(Debug, Clone, Copy)]
-pub struct Briefings {
+pub(crate) struct Briefings {
     /// The list.
     pub list: Rect,
     /// The page beside or below it.
@@ -90,7 +90,7 @@ pub struct Briefings {
 
 impl Briefings {
     /// The part of the list that has room for whole rows.
-    pub fn rows(self) -> Rect {
+    pub(crate) fn rows(self) -> Rect {
         let rows = within(self.list);
         Rect {
             height: rows.height / BRIEFING * BRIEFING,
@@ -100,7 +100,7 @@ impl Briefings {
 }
 
 /// The boxes for so many briefings.
-pub fn briefings(size: Size, briefings: usize) -> Briefings {
+pub(crate) fn briefings(size: Size, briefings: usize) -> Briefings {
     let body = body(size);
     if size.width >= BESIDE {
         let left = (size.width / 2).clamp(46, 84);
@@ -129,7 +129,7 @@ pub fn briefings(size: Size, briefings: usize) -> Briefings {
 
 /// The rows of the problems, and what is said of the selected one.
 #[derive(Debug, Clone, Copy)]
-pub struct Problems {
+pub(crate) struct Problems {
     /// The problems, a line each.
     pub rows: Rect,
     /// The selected one, from the line that parts it from them.
@@ -137,7 +137,7 @@ pub struct Problems {
 }
 
 /// The boxes of the problems.
-pub fn problems(size: Size) -> Problems {
+pub(crate) fn problems(size: Size) -> Problems {
     let inner = within(body(size));
     let detail = DETAIL.min(inner.height / 2);
     let rows = Rect {
@@ -153,7 +153,7 @@ pub fn problems(size: Size) -> Problems {
 }
 
 /// A look at a page: most of the screen, with the page below still to be seen around it.
-pub fn peek(size: Size) -> Rect {
+pub(crate) fn peek(size: Size) -> Rect {
     let body = body(size);
     let width = (size.width / 5 * 4).clamp(38, 100).min(size.width);
     let height = (body.height / 5 * 4).max(6).min(body.height);
@@ -161,18 +161,18 @@ pub fn peek(size: Size) -> Rect {
 }
 
 /// The page in a peek.
-pub fn peeked(size: Size) -> Rect {
+pub(crate) fn peeked(size: Size) -> Rect {
     inside(peek(size))
 }
 
 /// A menu in the middle of the screen, of so many rows of which the widest has so many columns.
-pub fn menu(size: Size, widest: usize, rows: usize) -> Rect {
+pub(crate) fn menu(size: Size, widest: usize, rows: usize) -> Rect {
     let area = menu_size(size, widest, rows);
     centred(body(size), area.width, area.height)
 }
 
 /// The same in the corner, where it covers little, and inside the lines below.
-pub fn corner_menu(size: Size, widest: usize, rows: usize) -> Rect {
+pub(crate) fn corner_menu(size: Size, widest: usize, rows: usize) -> Rect {
     let area = menu_size(size, widest, rows);
     let body = body(size);
     Rect {
@@ -183,14 +183,14 @@ pub fn corner_menu(size: Size, widest: usize, rows: usize) -> Rect {
 }
 
 /// What can be done with a result of the finder.
-pub fn deeds(size: Size, rows: usize) -> Rect {
+pub(crate) fn deeds(size: Size, rows: usize) -> Rect {
     let body = body(size);
     let height = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2);
     centred(body, DEEDS.min(size.width), height.min(body.height))
 }
 
 /// The keys by which a series may go on, inside the boxes below, so that their lines stay whole.
-pub fn series(size: Size, widest: usize, rows: usize) -> Rect {
+pub(crate) fn series(size: Size, widest: usize, rows: usize) -> Rect {
     let body = body(size);
     let width = u16::try_from(widest).unwrap_or(u16::MAX);
     let width = width.saturating_add(7).min(body.width.saturating_sub(2));

@@ -3,7 +3,7 @@
 use crate::briefing::EntryKind;
 
 /// A sign of a row, and what it means.
-pub type Sign = (&'static str, &'static str);
+pub(crate) type Sign = (&'static str, &'static str);
 
 /// The panes, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

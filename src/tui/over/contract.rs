@@ -17,7 +17,7 @@ use crate::tui::widget::input::Line;
 use crate::tui::widget::list::{List, Move};
 
 /// Something on top of a screen.
-pub trait Over: Debug {
+pub(crate) trait Over: Debug {
     /// What its keys mean now.
     fn mode(&self) -> Mode {
         Mode::Over
@@ -89,7 +89,7 @@ pub trait Over: Debug {
 
 /// What a key leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// It stays open; something may be to be done outside.
     Stay(Option<Effect>),
     /// It closes; something may be to be done outside.
@@ -107,7 +107,7 @@ pub enum Answer {
 }
 
 /// Opens something on top, or says why there is nothing to open.
-pub type Open = fn(&Shared, &dyn Screen) -> Result<Box<dyn Over>, String>;
+pub(crate) type Open = fn(&Shared, &dyn Screen) -> Result<Box<dyn Over>, String>;
 
 /// What an action does in a list of so many items that is seen by so many rows, where it is nothing special.
 pub(super) fn walk(list: &mut List, action: Action, height: u16, items: usize) -> Answer {

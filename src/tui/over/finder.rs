@@ -10,7 +10,7 @@ mod history;
 mod keys;
 mod listing;
 mod nothing;
-pub mod state;
+pub(crate) mod state;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

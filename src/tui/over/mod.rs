@@ -4,8 +4,8 @@
 //! an [`Answer`](contract::Answer). It is opened by an action, through the one table [`OPENED`].
 
 mod briefings;
-pub mod contract;
-pub mod finder;
+pub(crate) mod contract;
+pub(crate) mod finder;
 mod help;
 mod menu;
 mod outline;
@@ -13,13 +13,13 @@ mod palette;
 mod peek;
 mod problems;
 mod signs;
-pub mod themes;
+pub(crate) mod themes;
 
 use crate::tui::keys::action::Action;
 use contract::Open;
 
 /// What each action opens. The finder is not among them: it is kept while it is closed.
-pub const OPENED: &[(Action, Open)] = &[
+pub(crate) const OPENED: &[(Action, Open)] = &[
     (Action::Briefings, briefings::open),
     (Action::Sort, briefings::open),
     (Action::Help, help::open),
@@ -32,7 +32,7 @@ pub const OPENED: &[(Action, Open)] = &[
 ];
 
 /// What an action opens, if it opens something.
-pub fn opened_by(action: Action) -> Option<Open> {
+pub(crate) fn opened_by(action: Action) -> Option<Open> {
     let mut opened = OPENED.iter();
     let found = opened.find(|(by, _)| *by == action);
     found.map(|(_, open)| *open)

@@ -69,7 +69,7 @@ pub(super) fn open(shared: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, Str
 }
 
 /// Shows the theme that was chosen in this run, as its file is now.
-pub fn show_chosen(shared: &mut Shared) {
+pub(crate) fn show_chosen(shared: &mut Shared) {
     let Some(name) = &shared.chosen_theme else {
         return;
     };

@@ -10,7 +10,7 @@ use crate::tui::terminal::link::Anchor;
 use crate::typeset::page::SetPage;
 
 /// The links of a page in some area of the screen.
-pub fn anchors(page: &SetPage, scroll: &Scroll, area: Rect) -> Vec<Anchor> {
+pub(crate) fn anchors(page: &SetPage, scroll: &Scroll, area: Rect) -> Vec<Anchor> {
     let lines = (area.y..area.bottom()).zip(page.lines.iter().skip(scroll.line));
     let linked = lines.flat_map(move |(y, line)| {
         let mut end = area.x.saturating_add(line.indent);

@@ -22,7 +22,7 @@ use crate::typeset::page::SetPage;
 
 /// How the box around a page looks, and whether a link in it is selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Frame {
+pub(crate) enum Frame {
     /// Beside something else.
     Plain,
     /// On top, without the links being selected in it.
@@ -33,7 +33,7 @@ pub enum Frame {
 
 /// A page with where it is scrolled to.
 #[derive(Debug, Clone, Copy)]
-pub struct Seen<'a> {
+pub(crate) struct Seen<'a> {
     /// The page.
     pub page: &'a SetPage,
     /// Where it is scrolled to.
@@ -53,7 +53,11 @@ impl<'a> From<&'a Glance> for Seen<'a> {
 }
 
 /// The title of an entry and its kind, with its marking where that is not the one of the open briefing.
-pub fn heading(shared: &Shared, entry: Option<EntryIx>, open: Option<usize>) -> (&str, String) {
+pub(crate) fn heading(
+    shared: &Shared,
+    entry: Option<EntryIx>,
+    open: Option<usize>,
+) -> (&str, String) {
     let Some((entry, found)) = entry.and_then(|ix| Some((ix, shared.library.entry(ix)?))) else {
         return ("", String::new());
     };
@@ -61,7 +65,7 @@ pub fn heading(shared: &Shared, entry: Option<EntryIx>, open: Option<usize>) -> 
 }
 
 /// The box around a page, with how far one has scrolled, and the page in it.
-pub fn boxed(
+pub(crate) fn boxed(
     theme: &Theme,
     buf: &mut Buffer,
     area: Rect,
@@ -159,7 +163,7 @@ fn draw_line(
 }
 
 /// Marks the words that are looked for on a page in some area; the place that was gone to stands out among the others.
-pub fn found(
+pub(crate) fn found(
     theme: &Theme,
     buf: &mut Buffer,
     area: Rect,
@@ -189,7 +193,7 @@ pub fn found(
 
 /// The labels of the links, while one is being chosen: letters over the beginning of each, and in place of its last
 /// bracket the sign of what it leads to.
-pub fn labels(
+pub(crate) fn labels(
     (theme, library): (&Theme, &Library),
     buf: &mut Buffer,
     area: Rect,
@@ -218,6 +222,6 @@ pub fn labels(
 }
 
 /// What is left to type of the labels, on the page or beside it.
-pub fn left_of(hints: &Hints, beside: bool) -> impl Fn(usize) -> Option<String> + use<'_> {
+pub(crate) fn left_of(hints: &Hints, beside: bool) -> impl Fn(usize) -> Option<String> + use<'_> {
     move |link| hints.left(beside, link).map(ToOwned::to_owned)
 }

@@ -14,7 +14,7 @@ const LETTERS: &[u8; 26] = b"asdfghjklqwertyuiopzxcvbnm";
 
 /// What happens with the link whose label is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
+pub(crate) enum Manner {
     /// It is followed.
     Follow,
     /// What it leads to is shown on top.
@@ -23,7 +23,7 @@ pub enum Manner {
 
 /// The labels of the links on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hints {
+pub(crate) struct Hints {
     /// What happens with the link that is chosen.
     pub manner: Manner,
     /// The letters typed so far.
@@ -34,7 +34,7 @@ pub struct Hints {
 
 /// The label of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Label {
+pub(crate) struct Label {
     /// Its letters.
     pub letters: String,
     /// Whether the link stands on the page or in the column beside it.
@@ -45,7 +45,7 @@ pub struct Label {
 
 /// What the letters typed so far mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Typed {
+pub(crate) enum Typed {
     /// A label is complete.
     Chosen(Label),
     /// They begin some.
@@ -56,7 +56,7 @@ pub enum Typed {
 
 impl Hints {
     /// Labels for the links that begin on the screen: those of the page, then those of the column beside it.
-    pub fn new(manner: Manner, page: Shown<'_>, beside: Shown<'_>) -> Self {
+    pub(crate) fn new(manner: Manner, page: Shown<'_>, beside: Shown<'_>) -> Self {
         let mut links: Vec<(bool, usize)> = page.links().map(|link| (false, link)).collect();
         links.extend(beside.links().map(|link| (true, link)));
         let count = links.len();
@@ -76,7 +76,7 @@ impl Hints {
     }
 
     /// Takes in another letter.
-    pub fn type_letter(&mut self, letter: char) -> Typed {
+    pub(crate) fn type_letter(&mut self, letter: char) -> Typed {
         self.typed.push(letter.to_ascii_lowercase());
         let mut begun = self
             .labels
@@ -90,7 +90,7 @@ impl Hints {
     }
 
     /// What is left to type for a link; none when it has no label, or one that begins otherwise.
-    pub fn left(&self, beside: bool, link: usize) -> Option<&str> {
+    pub(crate) fn left(&self, beside: bool, link: usize) -> Option<&str> {
         let label = self
             .labels
             .iter()
@@ -101,7 +101,7 @@ impl Hints {
 
 /// A page with the lines of it that are on the screen.
 #[derive(Debug, Clone, Copy)]
-pub struct Shown<'a> {
+pub(crate) struct Shown<'a> {
     /// The page.
     pub page: &'a SetPage,
     /// Where it is scrolled to.
@@ -130,7 +130,7 @@ fn letters(i: usize, count: usize) -> String {
 }
 
 /// The sign of what a link leads to, for a look without colours.
-pub fn sign(library: &Library, target: &Target) -> &'static str {
+pub(crate) fn sign(library: &Library, target: &Target) -> &'static str {
     let Target::Entry(entry) = target else {
         return "↗";
     };

@@ -1,8 +1,8 @@
 //! An entry's page on any screen: where it is scrolled to, how it is drawn, which of its links are where.
 
-pub mod anchors;
-pub mod draw;
-pub mod hints;
+pub(crate) mod anchors;
+pub(crate) mod draw;
+pub(crate) mod hints;
 
 use std::ops::Range;
 
@@ -17,7 +17,7 @@ use crate::typeset::page::SetPage;
 
 /// A place on a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Scroll {
+pub(crate) struct Scroll {
     /// The first line shown.
     pub line: usize,
     /// The selected link.
@@ -26,30 +26,30 @@ pub struct Scroll {
 
 impl Scroll {
     /// Goes up or down a page of so many lines, of which so many are seen.
-    pub fn apply(&mut self, step: Move, height: usize, lines: usize) {
+    pub(crate) fn apply(&mut self, step: Move, height: usize, lines: usize) {
         self.line = step.from(self.line, height, lines.saturating_sub(height));
     }
 
     /// Goes some lines down, or up; no further than the page goes.
-    pub fn by(&mut self, lines: isize) {
+    pub(crate) fn by(&mut self, lines: isize) {
         self.line = self.line.saturating_add_signed(lines);
     }
 
     /// Stays on a page of so many lines, of which so many are seen.
-    pub fn keep_on(&mut self, page: &SetPage, height: usize) {
+    pub(crate) fn keep_on(&mut self, page: &SetPage, height: usize) {
         self.line = self.line.min(page.lines.len().saturating_sub(height));
         self.link = self.link.filter(|link| *link < page.links.len());
     }
 
     /// Whether the first of some lines is seen, where so many are.
-    pub fn shows(&self, lines: &Range<usize>, height: usize) -> bool {
+    pub(crate) fn shows(&self, lines: &Range<usize>, height: usize) -> bool {
         (self.line..self.line + height).contains(&lines.start)
     }
 }
 
 /// The page of an entry, set for a width and scrolled: of one that is looked at and not gone to.
 #[derive(Debug, Default)]
-pub struct Glance {
+pub(crate) struct Glance {
     /// The page.
     pub page: SetPage,
     /// Where it is scrolled to.
@@ -59,7 +59,7 @@ pub struct Glance {
 
 impl Glance {
     /// Shows an entry, in an area of the screen; nothing where there is none.
-    pub fn refresh(
+    pub(crate) fn refresh(
         &mut self,
         library: &Library,
         entry: Option<&EntryId>,
@@ -82,7 +82,7 @@ impl Glance {
     }
 
     /// Makes the page anew: the library is another one.
-    pub fn renew(&mut self) {
+    pub(crate) fn renew(&mut self) {
         if let Some((_, width, _)) = &mut self.of {
             *width = 0;
         }
@@ -90,7 +90,7 @@ impl Glance {
 }
 
 /// The number of the link at a place, for a page in some area.
-pub fn link_at(page: &SetPage, scroll: &Scroll, area: Rect, at: Position) -> Option<usize> {
+pub(crate) fn link_at(page: &SetPage, scroll: &Scroll, area: Rect, at: Position) -> Option<usize> {
     if !area.contains(at) {
         return None;
     }

@@ -16,7 +16,7 @@ use crate::tui::terminal::panics::contain;
 const WORD: Duration = Duration::from_millis(100);
 
 /// What is read outside of the screen, on a thread of its own. Problems come as words to be said.
-pub trait Outside: Send + 'static {
+pub(crate) trait Outside: Send + 'static {
     /// Reads the briefings, where these were there before. `tell` is to hear, on whatever thread, how many files are
     /// done, and of how many.
     fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library;

@@ -2,10 +2,10 @@
 //!
 //! Nothing here knows which screen is on.
 
-pub mod effect;
-pub mod order;
-pub mod settings;
-pub mod taking;
+pub(crate) mod effect;
+pub(crate) mod order;
+pub(crate) mod settings;
+pub(crate) mod taking;
 
 use std::sync::Arc;
 

@@ -44,7 +44,7 @@ pub struct Settings {
 }
 
 /// A theme in as many colours as are used.
-pub fn fitted(theme: Theme, colours: Colours) -> Theme {
+pub(crate) fn fitted(theme: Theme, colours: Colours) -> Theme {
     match colours {
         // The one of the program: the user's own of that name may have colours.
         Colours::Never if has_colours(&theme) => Theme::named(Some("mono"), None).unwrap_or(theme),

@@ -10,16 +10,16 @@
 //! [`Session`](session::Session) is the only way to take the terminal, [`input::spawn`] the only way to read it. Knows nothing of what
 //! is drawn.
 
-pub mod backend;
-pub mod background;
+pub(crate) mod backend;
+pub(crate) mod background;
 mod encode;
-pub mod error;
+pub(crate) mod error;
 mod gate;
 pub mod input;
 mod late;
-pub mod link;
-pub mod panics;
-pub mod session;
+pub(crate) mod link;
+pub(crate) mod panics;
+pub(crate) mod session;
 mod sgr;
 mod signals;
 mod surface;

@@ -6,7 +6,7 @@ use crate::tui::keys::action::Action;
 
 /// A step in a list or on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Move {
+pub(crate) enum Move {
     /// One down.
     Down,
     /// One up.
@@ -27,7 +27,7 @@ pub enum Move {
 
 impl Move {
     /// The step that an action is, if it is one.
-    pub fn of(action: Action) -> Option<Self> {
+    pub(crate) fn of(action: Action) -> Option<Self> {
         Some(match action {
             Action::Down => Self::Down,
             Action::Up => Self::Up,
@@ -42,7 +42,7 @@ impl Move {
     }
 
     /// The step that an action is in a list that has nothing else to go to.
-    pub fn in_list(action: Action) -> Option<Self> {
+    pub(crate) fn in_list(action: Action) -> Option<Self> {
         match action {
             Action::Next => Some(Self::Down),
             Action::Previous => Some(Self::Up),
@@ -52,7 +52,7 @@ impl Move {
 
     /// Where it leads from one place among `0..=last`, where so many lines are seen. A screenful leaves a line of what
     /// was seen before.
-    pub fn from(self, at: usize, height: usize, last: usize) -> usize {
+    pub(crate) fn from(self, at: usize, height: usize, last: usize) -> usize {
         let page = height.saturating_sub(1).max(1);
         let to = match self {
             Self::Down => at + 1,
@@ -70,7 +70,7 @@ impl Move {
 
 /// A place in a list.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct List {
+pub(crate) struct List {
     /// The selected item.
     pub selected: usize,
     /// The first line shown.
@@ -79,18 +79,18 @@ pub struct List {
 
 impl List {
     /// Selects another of so many items, where so many are seen.
-    pub fn apply(&mut self, step: Move, height: usize, items: usize) {
+    pub(crate) fn apply(&mut self, step: Move, height: usize, items: usize) {
         self.selected = step.from(self.selected, height, items.saturating_sub(1));
     }
 
     /// Keeps the selected one of so many items in sight, each of one line, where so many lines are seen.
-    pub fn keep_in_sight(&mut self, height: usize, items: usize) {
+    pub(crate) fn keep_in_sight(&mut self, height: usize, items: usize) {
         self.selected = self.selected.min(items.saturating_sub(1));
         self.show(self.selected, height, items);
     }
 
     /// Keeps a line in sight, of so many of which so many are seen, with a line of air where there is room.
-    pub fn show(&mut self, line: usize, height: usize, lines: usize) {
+    pub(crate) fn show(&mut self, line: usize, height: usize, lines: usize) {
         let air = usize::from(height > 4);
         let last = lines.saturating_sub(height);
         let least = (line + 1 + air).saturating_sub(height);
@@ -99,18 +99,18 @@ impl List {
     }
 
     /// Selects an item; says whether it was selected already.
-    pub fn pick(&mut self, item: usize) -> bool {
+    pub(crate) fn pick(&mut self, item: usize) -> bool {
         std::mem::replace(&mut self.selected, item) == item
     }
 
     /// Goes on by a turn of the wheel, among so many items.
-    pub fn turn(&mut self, by: isize, items: usize) {
+    pub(crate) fn turn(&mut self, by: isize, items: usize) {
         let to = self.selected.saturating_add_signed(by.signum());
         self.selected = to.min(items.saturating_sub(1));
     }
 
     /// The item at a place of the screen, of so many of one line each, in a part of the screen that holds them.
-    pub fn at(&self, rows: Rect, at: Position, items: usize) -> Option<usize> {
+    pub(crate) fn at(&self, rows: Rect, at: Position, items: usize) -> Option<usize> {
         let line = rows.contains(at).then(|| usize::from(at.y - rows.y))?;
         Some(self.offset + line).filter(|item| *item < items)
     }

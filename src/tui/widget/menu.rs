@@ -12,7 +12,7 @@ use crate::typeset::width::columns;
 
 /// A row of a menu.
 #[derive(Debug, Clone, Default)]
-pub struct MenuRow<'a> {
+pub(crate) struct MenuRow<'a> {
     /// The key that does the same.
     pub key: &'a str,
     /// What it is.
@@ -23,7 +23,7 @@ pub struct MenuRow<'a> {
 
 impl<'a> MenuRow<'a> {
     /// A row without a key.
-    pub fn of(words: &'a str, more: &'a str) -> Self {
+    pub(crate) fn of(words: &'a str, more: &'a str) -> Self {
         Self {
             key: "",
             words,
@@ -33,7 +33,7 @@ impl<'a> MenuRow<'a> {
 }
 
 /// The columns of the widest of some rows.
-pub fn widest(rows: &[MenuRow<'_>]) -> usize {
+pub(crate) fn widest(rows: &[MenuRow<'_>]) -> usize {
     let wide = |row: &MenuRow<'_>| {
         let air = if row.more.is_empty() { 0 } else { 2 };
         columns(row.words) + air + columns(row.more)
@@ -42,7 +42,7 @@ pub fn widest(rows: &[MenuRow<'_>]) -> usize {
 }
 
 /// Draws a menu over what lies below.
-pub fn draw(
+pub(crate) fn draw(
     theme: &Theme,
     buf: &mut Buffer,
     area: Rect,

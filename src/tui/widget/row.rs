@@ -14,7 +14,7 @@ use crate::tui::layout::within;
 use crate::typeset::width::columns;
 
 /// A box with a title and words at its right; returns what is inside.
-pub fn boxed(theme: &Theme, buf: &mut Buffer, area: Rect, title: &str, tail: &str) -> Rect {
+pub(crate) fn boxed(theme: &Theme, buf: &mut Buffer, area: Rect, title: &str, tail: &str) -> Rect {
     let line = theme.style(Meaning::BorderFocused);
     let top = Rect { height: 1, ..area };
     let title = (title, theme.style(Meaning::PaneTitleFocused));
@@ -26,7 +26,7 @@ pub fn boxed(theme: &Theme, buf: &mut Buffer, area: Rect, title: &str, tail: &st
 
 /// The ground of a row: one look from edge to edge and a bar when it is selected, so that it stands out without
 /// colours, too. Returns what the parts of the row look like on it.
-pub fn ground<'t>(
+pub(crate) fn ground<'t>(
     theme: &'t Theme,
     buf: &mut Buffer,
     row: Rect,
@@ -43,12 +43,12 @@ pub fn ground<'t>(
 }
 
 /// What a selected row looks like in the list that has the keys.
-pub fn selected(is_selected: bool) -> Option<Meaning> {
+pub(crate) fn selected(is_selected: bool) -> Option<Meaning> {
     is_selected.then_some(Meaning::RowSelected)
 }
 
 /// Words with the letters that a search matched.
-pub fn marked(
+pub(crate) fn marked(
     theme: &Theme,
     buf: &mut Buffer,
     at: (u16, u16),
@@ -74,21 +74,21 @@ pub fn marked(
 }
 
 /// A line of typed words, with its cursor.
-pub fn typed(theme: &Theme, buf: &mut Buffer, (x, y): (u16, u16), width: u16, line: &Line) {
+pub(crate) fn typed(theme: &Theme, buf: &mut Buffer, (x, y): (u16, u16), width: u16, line: &Line) {
     let (words, at) = line.window(width);
     paint::words(buf, x, y, width, words, theme.style(Meaning::Input));
     cursor(buf, x.saturating_add(at), y);
 }
 
 /// The place where the next character goes: a cell turned round, since the terminal's own cursor stays hidden.
-pub fn cursor(buf: &mut Buffer, x: u16, y: u16) {
+pub(crate) fn cursor(buf: &mut Buffer, x: u16, y: u16) {
     if let Some(cell) = buf.cell_mut((x, y)) {
         cell.modifier.insert(Modifier::REVERSED);
     }
 }
 
 /// Words of one look below each other in a box, a line each.
-pub fn dim(theme: &Theme, buf: &mut Buffer, area: Rect, words: &str) {
+pub(crate) fn dim(theme: &Theme, buf: &mut Buffer, area: Rect, words: &str) {
     let room = area.width.saturating_sub(2);
     let style = theme.style(Meaning::Dim);
     paint::words(buf, area.x + 1, area.y, room, words, style);

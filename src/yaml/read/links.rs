@@ -117,7 +117,7 @@ impl Reader<'_> {
     }
 
     /// Reports something that should be an id and is none.
-    pub fn bad_id(&mut self, span: Span, text: &str) {
+    pub(crate) fn bad_id(&mut self, span: Span, text: &str) {
         let bare = text.trim_start_matches('[').trim_end_matches(']');
         let suggestion = match id_from(bare) {
             Some(id) if !bare.starts_with(|c: char| c.is_ascii_digit()) => Suggestion {

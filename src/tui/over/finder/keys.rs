@@ -36,7 +36,7 @@ impl Finder {
     }
 
     /// Whether a key needs the answer that is still to come.
-    pub fn waits_with(&self, pressed: Pressed) -> bool {
+    pub(crate) fn waits_with(&self, pressed: Pressed) -> bool {
         let needs_answer = match pressed {
             Pressed::Action(Action::Follow) => true,
             Pressed::Action(Action::Next | Action::Previous) => self.completing.is_none(),

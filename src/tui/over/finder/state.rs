@@ -32,7 +32,7 @@ const ROOM: usize = 8;
 
 /// The finder's state.
 #[derive(Debug, Default)]
-pub struct Finder {
+pub(crate) struct Finder {
     /// What is typed.
     pub(super) line: Line,
     /// What is typed, taken apart.
@@ -119,7 +119,7 @@ impl Finder {
     }
 
     /// The question to be answered, if what is typed has changed.
-    pub fn ask(&mut self, library: &Arc<Library>, open: &Text) -> Option<Request> {
+    pub(crate) fn ask(&mut self, library: &Arc<Library>, open: &Text) -> Option<Request> {
         let asked = Asked {
             typed: self.line.value().to_owned(),
             cursor: self.line.byte(),
@@ -150,7 +150,7 @@ impl Finder {
     }
 
     /// Takes an answer, unless something else was asked meanwhile. Returns whether it is the one that was waited for.
-    pub fn take(&mut self, results: Results, library: &Library) -> bool {
+    pub(crate) fn take(&mut self, results: Results, library: &Library) -> bool {
         if results.number != self.number {
             return false;
         }
@@ -212,7 +212,7 @@ impl Finder {
     }
 
     /// The entries on the first screen of results, the best first.
-    pub fn first_screen(&self, size: Size) -> Vec<EntryIx> {
+    pub(crate) fn first_screen(&self, size: Size) -> Vec<EntryIx> {
         let rows = (0..rows(size).height.into()).map_while(|row| self.listing.at(row));
         let found = rows.filter_map(|row| match row {
             Row::Result(place) => self.found(place),
@@ -229,7 +229,7 @@ impl Finder {
 
     /// The numbers of entries mean nothing any more; the selected one stays so by its id. What is
     /// typed is asked again.
-    pub fn forget(&mut self, before: &Library) {
+    pub(crate) fn forget(&mut self, before: &Library) {
         let chosen = self.chosen().and_then(|entry| before.entry(entry));
         self.keep = chosen.map(|entry| entry.id.clone());
         self.asked = None;
@@ -243,7 +243,7 @@ impl Finder {
     }
 
     /// It is opened again: as it was left, and the first letter takes the place of the line.
-    pub fn reopen(&mut self) {
+    pub(crate) fn reopen(&mut self) {
         self.kept = !self.line.value().is_empty();
         self.line = Line::new(self.line.value());
         self.top = None;
