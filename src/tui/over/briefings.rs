@@ -91,6 +91,11 @@ impl Over for Briefings {
         }
     }
 
+    fn own(&self) -> &'static [Action] {
+        use Action::{Finder, Help, Problems, ReaderDown, ReaderUp, Search, Sort};
+        &[Finder, Help, Problems, ReaderDown, ReaderUp, Search, Sort]
+    }
+
     fn covers(&self) -> bool {
         true
     }

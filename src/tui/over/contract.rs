@@ -29,7 +29,18 @@ pub(crate) trait Over: Debug {
     /// Its boxes: what a click beside all of them means, lies below.
     fn boxes(&self, shared: &Shared) -> Vec<Rect>;
 
-    /// Takes a key.
+    /// Whether an action means something here. What does not is a letter where letters can be typed, and nothing else.
+    fn takes(&self, action: Action) -> bool {
+        let walks = matches!(action, Action::Follow | Action::Close | Action::Quit);
+        walks || Move::in_list(action).is_some() || self.own().contains(&action)
+    }
+
+    /// What it does beyond what every list does.
+    fn own(&self) -> &'static [Action] {
+        &[]
+    }
+
+    /// Takes a key; an action only if it [takes](Self::takes) it.
     fn key(&mut self, pressed: Pressed, shared: &mut Shared) -> Answer;
 
     /// A text was pasted.
@@ -94,8 +105,6 @@ pub(crate) enum Answer {
     Stay(Option<Effect>),
     /// It closes; something may be to be done outside.
     Close(Option<Effect>),
-    /// It knows nothing of this.
-    Pass,
     /// It closes, and the screen below goes to an entry.
     Go(EntryIx),
     /// It closes, and a briefing is opened where it was left, by its place in the library.
@@ -117,6 +126,6 @@ pub(super) fn walk(list: &mut List, action: Action, height: u16, items: usize) -
             Answer::Stay(None)
         }
         (None, Action::Close | Action::Quit) => Answer::Close(None),
-        (None, _) => Answer::Pass,
+        (None, _) => Answer::Stay(None),
     }
 }

@@ -24,11 +24,19 @@ use crate::tui::layout::{inside, over};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
 use crate::tui::terminal::link::Anchor;
+use deeds::Deeds;
 use state::{Finder, rows};
 
 impl Over for Finder {
     fn mode(&self) -> Mode {
         self.top.as_ref().map_or(Mode::Typing, |top| top.mode())
+    }
+
+    fn takes(&self, action: Action) -> bool {
+        match &self.top {
+            Some(top) => top.takes(action) || Deeds::has(action),
+            None => true,
+        }
     }
 
     fn covers(&self) -> bool {

@@ -158,6 +158,10 @@ impl Over for Help {
         }
     }
 
+    fn own(&self) -> &'static [Action] {
+        &[Action::Search]
+    }
+
     fn covers(&self) -> bool {
         true
     }

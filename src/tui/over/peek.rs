@@ -10,7 +10,7 @@ use crate::library::Library;
 use crate::page::Context;
 use crate::page::marking;
 use crate::theme::meaning::Meaning;
-use crate::tui::keys::action::Action;
+use crate::tui::keys::action::{Action, Copied};
 use crate::tui::layout::over;
 use crate::tui::reader::anchors::anchors;
 use crate::tui::reader::{Glance, draw};
@@ -62,6 +62,21 @@ impl Peek {
 }
 
 impl Over for Peek {
+    fn own(&self) -> &'static [Action] {
+        use Action::{Copy, Edit, ReaderDown, ReaderUp};
+        use Copied::{Address, Citation, Id, Link, Text};
+        &[
+            Copy(Address),
+            Copy(Citation),
+            Copy(Id),
+            Copy(Link),
+            Copy(Text),
+            Edit,
+            ReaderDown,
+            ReaderUp,
+        ]
+    }
+
     fn covers(&self) -> bool {
         false
     }

@@ -36,6 +36,10 @@ impl Over for Problems {
         true
     }
 
+    fn own(&self) -> &'static [Action] {
+        &[Action::Edit]
+    }
+
     fn key(&mut self, pressed: Pressed, shared: &mut Shared) -> Answer {
         let problems = shared.problems.len();
         match pressed {

@@ -37,10 +37,13 @@ impl Shell {
             Meant::Action(action) => {
                 let is_letter = self.pending.len() == 1 && key.typed().is_some();
                 self.pending.clear();
-                if is_letter && mode == Mode::Over {
-                    return self.act_or_type(action, key);
-                }
-                self.waited_or_pressed(Pressed::Action(action), key)
+                let types = is_letter && mode == Mode::Over && !self.is_taken(action);
+                let pressed = if types {
+                    Pressed::Key(key)
+                } else {
+                    Pressed::Action(action)
+                };
+                self.waited_or_pressed(pressed, key)
             }
             Meant::Nothing => {
                 let is_series = self.pending.len() > 1;
@@ -62,22 +65,12 @@ impl Shell {
         self.press(pressed)
     }
 
-    /// What is on top may know nothing of the action of a letter, and take the letter.
-    fn act_or_type(&mut self, action: Action, key: Key) -> Option<Effect> {
-        match self.asked_on_top(Pressed::Action(action)) {
-            Some(Answer::Pass) if !self.is_of_shell(action) => self.press(Pressed::Key(key)),
-            Some(answer) => self.answered(answer, action),
-            None => self.act(action),
-        }
-    }
-
     /// Takes a key as the keymap understood it.
     pub(super) fn press(&mut self, pressed: Pressed) -> Option<Effect> {
         match pressed {
             Pressed::Action(action) => self.act(action),
             Pressed::Key(key) => match self.asked_on_top(pressed) {
-                Some(Answer::Pass) => None,
-                Some(answer) => self.answered(answer, Action::Close),
+                Some(answer) => self.answered(answer),
                 None => {
                     let outcome = self.browse.key(key, &mut self.shared);
                     self.carried(outcome)
@@ -94,9 +87,20 @@ impl Shell {
             Action::Suspend => return Some(Effect::Suspend),
             _ => {}
         }
-        match self.asked_on_top(Pressed::Action(action)) {
-            Some(answer) => self.answered(answer, action),
+        match self.over() {
             None => self.act_on_screen(action),
+            Some(over) if over.takes(action) => {
+                let answer = self.asked_on_top(Pressed::Action(action))?;
+                self.answered(answer)
+            }
+            Some(_) if action == Action::Reload => Some(Effect::Reload),
+            Some(_) => {
+                // What opened it closes it.
+                if self.is_opener(action) {
+                    self.put_away();
+                }
+                None
+            }
         }
     }
 
@@ -108,14 +112,19 @@ impl Shell {
         }
     }
 
-    /// Whether an action that what is on top knows nothing of means something all the same.
-    fn is_of_shell(&self, action: Action) -> bool {
-        let opened = matches!(self.top, Top::Box(by, _) if by == action);
-        opened || matches!(action, Action::Reload | Action::Interrupt | Action::Suspend)
+    fn is_opener(&self, action: Action) -> bool {
+        matches!(self.top, Top::Box(by, _) if by == action)
     }
 
-    /// Does what the thing on top answered to an action.
-    pub(super) fn answered(&mut self, answer: Answer, action: Action) -> Option<Effect> {
+    /// Whether an action means something now.
+    pub(super) fn is_taken(&self, action: Action) -> bool {
+        let everywhere = matches!(action, Action::Reload | Action::Interrupt | Action::Suspend);
+        let taken = self.over().is_none_or(|over| over.takes(action));
+        taken || everywhere || self.is_opener(action)
+    }
+
+    /// Does what the thing on top answered.
+    fn answered(&mut self, answer: Answer) -> Option<Effect> {
         match answer {
             Answer::Stay(effect) => {
                 self.ask_finder();
@@ -125,10 +134,6 @@ impl Shell {
                 self.put_away();
                 return effect;
             }
-            Answer::Pass if action == Action::Reload => return Some(Effect::Reload),
-            // What opened it closes it.
-            Answer::Pass if self.is_of_shell(action) => self.put_away(),
-            Answer::Pass => {}
             Answer::Go(entry) => {
                 self.put_away();
                 self.browse.go(entry, &mut self.shared);

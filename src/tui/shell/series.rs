@@ -47,7 +47,10 @@ pub(super) fn at(shell: &Shell, at: Position) -> Option<Action> {
 
 fn rows(shell: &Shell) -> Vec<Next> {
     let next = shell.shared.keymap().going_on(shell.mode(), &shell.pending);
-    let rows = next.into_iter().filter_map(|(key, action)| {
+    let next = next
+        .into_iter()
+        .filter(|(_, action)| shell.is_taken(*action));
+    let rows = next.filter_map(|(key, action)| {
         let words = spec_of(action)?.words;
         Some(Next { key, words, action })
     });

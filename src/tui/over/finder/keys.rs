@@ -23,8 +23,16 @@ impl Finder {
 
     pub(super) fn press(&mut self, pressed: Pressed, shared: &mut Shared) -> Answer {
         if let Some(top) = &mut self.top {
-            let answer = top.key(pressed, shared);
-            return self.answered(answer, pressed, shared);
+            return match pressed {
+                Pressed::Action(action) if !top.takes(action) => {
+                    self.top = None;
+                    self.do_it(action, shared)
+                }
+                pressed => {
+                    let answer = top.key(pressed, shared);
+                    self.answered(answer, shared)
+                }
+            };
         }
         match pressed {
             Pressed::Action(Action::Next) => self.tab(false, shared),
@@ -67,7 +75,7 @@ impl Finder {
                 self.put(newer);
             }
             (None, action) if Deeds::has(action) => return self.do_it(action, shared),
-            (None, _) => return Answer::Pass,
+            (None, _) => {}
         }
         Answer::Stay(None)
     }
@@ -96,19 +104,14 @@ impl Finder {
     }
 
     /// What the menu or the peek on top answered to a key.
-    fn answered(&mut self, answer: Answer, pressed: Pressed, shared: &mut Shared) -> Answer {
-        match (answer, pressed) {
-            (Answer::Stay(effect), _) => return Answer::Stay(effect),
-            (Answer::Go(_), _) => return self.do_it(Action::Follow, shared),
-            (Answer::Do(action), _) => {
+    fn answered(&mut self, answer: Answer, shared: &mut Shared) -> Answer {
+        match answer {
+            Answer::Stay(effect) => return Answer::Stay(effect),
+            Answer::Go(_) => return self.do_it(Action::Follow, shared),
+            Answer::Do(action) => {
                 self.top = None;
                 return self.do_it(action, shared);
             }
-            (Answer::Pass, Pressed::Action(action)) if Deeds::has(action) => {
-                self.top = None;
-                return self.do_it(action, shared);
-            }
-            (Answer::Pass, _) => {}
             _ => self.top = None,
         }
         Answer::Stay(None)
