@@ -236,6 +236,25 @@ fn what_is_chosen_in_a_filtered_help_is_done() {
     assert_eq!(screen("?/copy<down><enter>").did(), screen("yl").did());
     assert_eq!(screen("?/copy<c-n><c-p><enter>").did(), screen("yi").did());
     check("?/zzzz<enter>", "Nothing does that.");
+    assert_eq!(
+        screen("?/copy<tab><tab><s-tab><enter>").did(),
+        screen("yl").did()
+    );
+}
+
+#[test]
+fn a_page_of_a_list_on_top_is_what_is_seen_of_it() {
+    for (size, rows) in [((120, 36), 32), ((80, 24), 20)] {
+        // The lines of the help, a heading and a gap for each group among them.
+        let seen = Screen::bundled(size, "?<pgdn>").text();
+        let place = |text: &str| {
+            let mut lines = text.lines();
+            lines.position(|line| line.starts_with("│▌"))
+        };
+        assert!(place(&seen).is_some(), "{seen}");
+        let mut down = Screen::bundled(size, &format!("?{}", "j".repeat(rows - 1)));
+        down.shows(seen.lines().find(|line| line.starts_with("│▌")).unwrap());
+    }
 }
 
 #[test]

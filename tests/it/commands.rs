@@ -326,6 +326,44 @@ fn a_theme_of_the_command_line_must_be_there() {
 }
 
 #[test]
+fn what_is_bound_otherwise_is_so_in_every_box() {
+    let home = Home::with(
+        "keys: {browse: {<c-f>: follow, <c-t>: down, <c-x>: close, <enter>: none, <esc>: none, <c-g>: themes}}\n",
+    );
+    let screen = |keys: &str| {
+        let args = ["--print", "--size", "110x30", "--keys", keys];
+        home.run(&args, &[]).stdout
+    };
+    for (keys, seen) in [
+        ("0<c-t><c-t>", "3 of 3"),
+        ("0<enter>", "╭ Briefings ─"),
+        ("0<c-t><c-f>", " bluf › Washington and Seoul"),
+        ("0/thaad<c-f>", "1 of 3"),
+        ("0/thaad<c-x>", "1 of 3"),
+        ("?<c-t><c-t>", "▌ L "),
+        ("?/themes<c-f>", "╭ Themes ─"),
+        ("<c-g><c-t>", "▌ colour-safe"),
+        ("<c-g><c-g>", "├ 2 Actors ─"),
+        (":themes<c-f>", "╭ Themes ─"),
+        ("<c-p>sony<c-t>", "2 of "),
+        ("<c-p>sony<esc>", "╭ Find ─"),
+        ("<c-p>sony<tab><c-t><c-f>", "╭ Sony Pictures ─"),
+        ("/kor<c-f>", " Ctrl-f read"),
+        ("lf<c-x>", " f hints"),
+        ("i<c-f>", "1 of 32"),
+        ("o<c-x>", "├ 2 Actors ─"),
+        ("<c-p>", " Ctrl-f open  Ctrl-x close "),
+        ("!", "R read again  Ctrl-x close "),
+    ] {
+        let screen = screen(keys);
+        assert!(
+            screen.contains(seen),
+            "{keys}: `{seen}` is not on\n{screen}"
+        );
+    }
+}
+
+#[test]
 fn a_letter_that_quits_is_a_letter_where_letters_are_typed() {
     let home = Home::with("keys:\n  browse:\n    Q: interrupt\n");
     for (keys, shown) in [("/Q", "1 Timeline /Q"), (":Q", "│ Q "), ("<c-p>Q", "│ Q ")] {
