@@ -12,6 +12,7 @@ mod footer_keys;
 mod header;
 mod keys;
 mod mouse;
+mod screens;
 mod series;
 
 use std::sync::Arc;
@@ -24,7 +25,6 @@ use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::{Request, Searcher};
-use crate::tui::browse::state::Browse;
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::key::Key;
 use crate::tui::over::contract::Over;
@@ -34,6 +34,7 @@ use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
 use crate::tui::shared::settings::Settings;
 use crate::words::text::Text;
+use screens::Screens;
 
 /// What is on top of the screen.
 #[derive(Debug)]
@@ -49,7 +50,7 @@ enum Top {
 #[derive(Debug)]
 pub struct Shell {
     shared: Shared,
-    browse: Browse,
+    screens: Screens,
     top: Top,
     finder: Finder,
     /// Keys of a series that is not complete.
@@ -73,7 +74,7 @@ impl Shell {
     ) -> Self {
         let shared = Shared::new(library.into(), origin, settings.into(), size);
         let mut shell = Self {
-            browse: Browse::new(&shared),
+            screens: Screens::new(&shared),
             shared,
             top: Top::Nothing,
             finder: Finder::default(),
@@ -104,7 +105,7 @@ impl Shell {
 
     /// The screen that is on.
     fn screen(&self) -> &dyn Screen {
-        &self.browse
+        self.screens.on()
     }
 
     /// What is on top of it.
@@ -129,11 +130,11 @@ impl Shell {
         let before = std::mem::replace(&mut self.shared.library, library.into());
         self.shared.progress = None;
         self.shared.unread = false;
-        self.browse.renew(&before, &mut self.shared);
-        self.browse.refresh(&self.shared);
+        self.screens.on_mut().renew(&before, &mut self.shared);
+        self.screens.on_mut().refresh(&self.shared);
         self.renew_finder(&before);
         if let Top::Box(_, over) = &mut self.top {
-            over.renew(&before, &self.shared, &self.browse);
+            over.renew(&before, &self.shared, self.screens.on());
         }
         self.ask_finder();
         self.refresh();
@@ -144,7 +145,7 @@ impl Shell {
         self.shared.problems = problems.into();
         let library = self.shared.library.clone();
         if let Top::Box(_, over) = &mut self.top {
-            over.renew(&library, &self.shared, &self.browse);
+            over.renew(&library, &self.shared, self.screens.on());
         }
         self.refresh();
     }
@@ -163,7 +164,7 @@ impl Shell {
         self.shared.settings = Settings { mouse, ..settings };
         themes::show_chosen(&mut self.shared);
         self.pending.clear();
-        self.browse.redo();
+        self.screens.on_mut().redo();
         self.refresh();
     }
 
@@ -177,7 +178,7 @@ impl Shell {
     pub fn paste(&mut self, text: &str) {
         let line = Text::line(text);
         match &mut self.top {
-            Top::Nothing => self.browse.paste(&line),
+            Top::Nothing => self.screens.on_mut().paste(&line),
             Top::Finder => self.finder.paste(&line),
             Top::Box(_, over) => over.paste(&line),
         }
@@ -188,18 +189,18 @@ impl Shell {
     /// Opens an entry as the finder does. An id that leads nowhere changes nothing.
     pub fn open(&mut self, id: &EntryId) {
         if let Some(entry) = self.shared.library.find(id) {
-            self.browse.go(entry, &mut self.shared);
+            self.screens.on_mut().go(entry, &mut self.shared);
             self.refresh();
         }
     }
 
     /// Brings everything that is shown up to date.
     fn refresh(&mut self) {
-        self.browse.refresh(&self.shared);
+        self.screens.on_mut().refresh(&self.shared);
         let stays = match &mut self.top {
             Top::Nothing => true,
-            Top::Finder => self.finder.refresh(&self.shared, &self.browse),
-            Top::Box(_, over) => over.refresh(&self.shared, &self.browse),
+            Top::Finder => self.finder.refresh(&self.shared, self.screens.on()),
+            Top::Box(_, over) => over.refresh(&self.shared, self.screens.on()),
         };
         if !stays {
             self.put_away();

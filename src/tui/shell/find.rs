@@ -5,7 +5,7 @@ use super::{Shell, Top};
 use crate::library::Library;
 use crate::search::entries::{Results, Searcher};
 use crate::tui::keys::action::Action;
-use crate::tui::screen::{Pressed, Screen};
+use crate::tui::screen::Pressed;
 use crate::tui::shared::effect::Effect;
 
 /// Up to so many entries the answer is there before the next frame.
@@ -24,7 +24,7 @@ impl Shell {
         if !matches!(self.top, Top::Finder) {
             return;
         }
-        let (library, open) = (&self.shared.library, self.browse.briefing_id());
+        let (library, open) = (&self.shared.library, self.screens.on().briefing_id());
         let Some(request) = self.finder.ask(library, open) else {
             return;
         };

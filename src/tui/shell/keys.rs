@@ -6,7 +6,7 @@ use crate::tui::keys::key::Key;
 use crate::tui::keys::keymap::Meant;
 use crate::tui::over::contract::{Answer, Over};
 use crate::tui::over::opened_by;
-use crate::tui::screen::{Outcome, Pressed, Screen};
+use crate::tui::screen::{Outcome, Pressed};
 use crate::tui::shared::effect::Effect;
 
 impl Shell {
@@ -72,7 +72,7 @@ impl Shell {
             Pressed::Key(key) => match self.asked_on_top(pressed) {
                 Some(answer) => self.answered(answer),
                 None => {
-                    let outcome = self.browse.key(key, &mut self.shared);
+                    let outcome = self.screens.on_mut().key(key, &mut self.shared);
                     self.carried(outcome)
                 }
             },
@@ -136,15 +136,15 @@ impl Shell {
             }
             Answer::Go(entry) => {
                 self.put_away();
-                self.browse.go(entry, &mut self.shared);
+                self.screens.on_mut().go(entry, &mut self.shared);
             }
             Answer::Briefing(briefing) => {
                 self.put_away();
-                self.browse.open(briefing, &mut self.shared);
+                self.screens.on_mut().open(briefing, &mut self.shared);
             }
             Answer::Scroll(line) => {
                 self.put_away();
-                self.browse.scroll_to(line);
+                self.screens.on_mut().scroll_to(line);
             }
             Answer::Do(action) => {
                 self.put_away();
@@ -165,12 +165,12 @@ impl Shell {
                 self.open_finder();
                 return self.act(action);
             }
-            (_, Some(open)) if !is_typing => match open(&self.shared, &self.browse) {
+            (_, Some(open)) if !is_typing => match open(&self.shared, self.screens.on()) {
                 Ok(over) => self.top = Top::Box(action, over),
                 Err(why) => self.shared.say(&why),
             },
             (action, _) => {
-                let outcome = self.browse.act(action, &mut self.shared);
+                let outcome = self.screens.on_mut().act(action, &mut self.shared);
                 return self.carried(outcome);
             }
         }
@@ -182,7 +182,7 @@ impl Shell {
             Outcome::Done => None,
             Outcome::Effect(effect) => Some(effect),
             Outcome::Then(action) => {
-                self.browse.refresh(&self.shared);
+                self.screens.on_mut().refresh(&self.shared);
                 self.act_on_screen(action)
             }
         }

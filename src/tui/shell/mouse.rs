@@ -9,7 +9,6 @@ use super::{Shell, Top, footer, header, series};
 use crate::tui::keys::action::Action;
 use crate::tui::layout;
 use crate::tui::over::contract::Over;
-use crate::tui::screen::Screen;
 use crate::tui::shared::effect::Effect;
 
 /// Lines that a turn of the wheel scrolls.
@@ -92,7 +91,7 @@ impl Shell {
         let hit = self.over().map(|over| over.hit(&self.shared, at));
         match hit {
             None => {
-                let outcome = self.browse.click(at, &mut self.shared);
+                let outcome = self.screens.on_mut().click(at, &mut self.shared);
                 self.carried(outcome)
             }
             Some(_) if !self.is_on_top(at) => {
@@ -114,7 +113,7 @@ impl Shell {
     /// Ends what was begun: typing, choosing a label, a series of keys.
     fn settle(&mut self) {
         self.pending.clear();
-        self.browse.settle();
+        self.screens.on_mut().settle();
     }
 
     /// Whether a place is in one of the boxes of what is on top.
@@ -144,7 +143,7 @@ impl Shell {
         match &mut self.top {
             Top::Finder if is_on_top => self.finder.wheel(at, by, &mut self.shared),
             Top::Box(_, over) if is_on_top => over.wheel(at, by, &mut self.shared),
-            Top::Nothing if is_free => self.browse.wheel(at, by, &mut self.shared),
+            Top::Nothing if is_free => self.screens.on_mut().wheel(at, by, &mut self.shared),
             Top::Finder | Top::Box(..) | Top::Nothing => {}
         }
         None
