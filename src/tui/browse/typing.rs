@@ -1,7 +1,5 @@
 //! Typing at the bottom line: a filter for the list, or words to find on the page.
 
-use crossterm::event::KeyCode;
-
 use super::state::{Browse, Purpose, Typing};
 use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
@@ -10,12 +8,6 @@ use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::Move;
-
-impl Typing {
-    fn is_empty(&self) -> bool {
-        self.line.value().is_empty()
-    }
-}
 
 impl Browse {
     pub(super) fn start_typing(&mut self) {
@@ -51,13 +43,9 @@ impl Browse {
     }
 
     pub(super) fn type_key(&mut self, key: Key) {
-        let is_empty = self.typing.as_ref().is_some_and(Typing::is_empty);
-        if key.code == KeyCode::Backspace && is_empty {
+        let typing = self.typing.as_mut();
+        if typing.is_some_and(|typing| typing.line.key(key)) {
             self.typing = None;
-            return;
-        }
-        if let Some(typing) = &mut self.typing {
-            typing.line.key(key);
         }
         self.apply_typing();
     }

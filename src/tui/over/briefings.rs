@@ -3,7 +3,6 @@
 mod draw;
 mod listed;
 
-use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -195,11 +194,7 @@ impl Over for Briefings {
 
 impl Briefings {
     fn type_key(&mut self, key: Key) {
-        if key.code == KeyCode::Backspace && self.filter.value().is_empty() {
-            self.is_typing = false;
-        } else {
-            self.filter.key(key);
-            self.apply();
-        }
+        self.is_typing = !self.filter.key(key);
+        self.apply();
     }
 }

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crossterm::event::KeyCode;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -139,11 +138,14 @@ impl Help {
     /// What means nothing in a list is the beginning of what is looked for.
     fn type_key(&mut self, key: Key) {
         match &mut self.line {
-            Some(line) if key.code == KeyCode::Backspace && line.value().is_empty() => {
-                self.line = None;
+            Some(line) => {
+                if line.key(key) {
+                    self.line = None;
+                }
             }
-            Some(line) => line.key(key),
-            None if key.typed().is_some() => self.line.insert(Line::default()).key(key),
+            None if key.typed().is_some() => {
+                self.line.insert(Line::default()).key(key);
+            }
             None => return,
         }
         self.ask();

@@ -75,8 +75,10 @@ impl Line {
         }
     }
 
-    /// Lets a key change the line; keys that mean nothing here do nothing.
-    pub(crate) fn key(&mut self, key: Key) {
+    /// Lets a key change the line; keys that mean nothing here do nothing. Says whether one wants to leave it: by erasing
+    /// where there is nothing to erase.
+    pub(crate) fn key(&mut self, key: Key) -> bool {
+        let leaves = key.code == KeyCode::Backspace && self.value().is_empty();
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         let request = match key.code {
             KeyCode::Char('u') if control => InputRequest::DeleteLine,
@@ -93,10 +95,11 @@ impl Line {
                 if let Some(c) = key.typed() {
                     self.insert(c);
                 }
-                return;
+                return false;
             }
         };
         self.0.handle(request);
+        leaves
     }
 }
 

@@ -55,7 +55,10 @@ impl Finder {
 
     fn type_key(&mut self, key: Key) {
         self.completing = None;
-        self.edit(|line| line.key(key), key.typed().is_some());
+        let change = |line: &mut Line| {
+            line.key(key);
+        };
+        self.edit(change, key.typed().is_some());
     }
 
     fn act(&mut self, action: Action, shared: &mut Shared) -> Answer {
