@@ -169,6 +169,8 @@ pub struct Briefing {
 #[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
 #[schemars(default)]
 pub struct Shared {
+    /// With whom the entries may be shared that have no marking of their own (TLP 2.0).
+    pub tlp: Option<Tlp>,
     /// Where briefings have it from.
     pub sources: IndexMap<Id, Full<Source>>,
     /// Who acts.

@@ -16,6 +16,7 @@ use crate::briefing::option::PolicyOption;
 use crate::briefing::question::Question;
 use crate::briefing::source::{Source, Tag};
 use crate::briefing::statement::Statement;
+use crate::briefing::tlp::Tlp;
 use crate::briefing::words::Prose;
 use crate::source::Place;
 use crate::words::text::Text;
@@ -38,6 +39,7 @@ pub struct Entry {
     /// The briefing that it is seen in, by its place among [`Library::briefings`]; none for entries that stand only in
     /// a library file.
     pub briefing: Option<usize>,
+    pub(super) marking: Option<Tlp>,
 }
 
 impl Entry {

@@ -90,13 +90,10 @@ impl Library {
         }
     }
 
-    /// With whom an entry may be shared: its own marking or that of its briefing, whichever is narrower. A hypothesis
-    /// is shared as its question is.
+    /// With whom an entry may be shared: its own marking or that of its file, whichever is narrower; one that cannot be
+    /// read counts as the narrowest there is. What a briefing adds to a shared entry makes that narrower, never wider. A hypothesis is shared as its question is.
     pub fn marking(&self, entry: &Entry) -> Option<Tlp> {
-        let own = entry.body.common_or_of_question();
-        let file = entry.briefing.and_then(|i| self.briefings.get(i));
-        let own = own.and_then(|common| common.tlp);
-        own.max(file.and_then(|file| file.header.tlp))
+        entry.marking
     }
 
     /// How much it holds of what there is.

@@ -1,3 +1,5 @@
+mod markings;
+
 use super::*;
 
 const SHARED: &str = "
@@ -10,6 +12,7 @@ sources:
   tai: The screws
 tags:
   cyber: Cyber
+tlp: CLEAR
 ";
 
 const SONY: &str = "

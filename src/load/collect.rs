@@ -8,13 +8,24 @@ use crate::briefing::common::Full;
 use crate::briefing::event::Event;
 use crate::briefing::id::{Id, id_from, is_id};
 use crate::briefing::question::Question;
+use crate::briefing::tlp::Tlp;
 use crate::briefing::{Collections, EntryKind, Item, Shared};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::short::short;
 use crate::words::text::Text;
-use crate::yaml::read::{FirstKeys, Stands};
+use crate::yaml::read::{FirstKeys, Own, Stands, marking};
 use crate::yaml::tree::{Kind, Node};
+
+/// What a library file may have at the top, besides `kind`.
+const IN_LIBRARY: [&str; 6] = [
+    "sources",
+    "actors",
+    "tags",
+    "title",
+    "format",
+    marking::FIELD,
+];
 
 pub(super) type Pairs<'n, 't> = &'n [(Node<'t>, Node<'t>)];
 
@@ -67,6 +78,10 @@ impl File<'_, '_> {
         for (key, node) in pairs {
             match key.text().unwrap_or_default() {
                 "kind" | "title" | "format" => {}
+                marking::FIELD => {
+                    let words = marking::words(&SHAPES.shared).unwrap_or_default();
+                    shared.tlp = shared.tlp.max(Some(self.reader.marking(node, words)));
+                }
                 _ if node.is_null() => {}
                 "sources" => self.bases(
                     &mut shared.sources,
@@ -85,8 +100,7 @@ impl File<'_, '_> {
                 "tags" => self.bases(&mut shared.tags, &mut bases, node, EntryKind::Tag, "tags"),
                 name if name.starts_with("x-") => {}
                 name => {
-                    let known = ["sources", "actors", "tags", "title", "format"];
-                    let help = crate::words::suggest::help(name, known);
+                    let help = crate::words::suggest::help(name, IN_LIBRARY);
                     self.reader.report(
                         Code::UnknownKey,
                         key.span,
@@ -97,7 +111,24 @@ impl File<'_, '_> {
             }
         }
         self.duplicates(pairs, &IndexMap::new());
+        self.unmarked_library(pairs, &mut shared);
         Content::Shared(Box::new(shared), bases)
+    }
+
+    /// A marking that could not be read, or that is not there.
+    fn unmarked_library(&mut self, pairs: Pairs<'_, '_>, shared: &mut Shared) {
+        if self.has_lost_marking(pairs, &IN_LIBRARY, shared.tlp) {
+            shared.tlp = Some(Tlp::Unreadable);
+        }
+        if shared.tlp.is_none() {
+            let start = pairs.first().map_or(Span::default(), |(key, _)| key.span);
+            self.reader.report(
+                Code::Unmarked,
+                start,
+                "this library file has no TLP marking",
+                super::MARK_IT,
+            );
+        }
     }
 
     fn map<T: DeserializeOwned>(
@@ -130,9 +161,9 @@ impl File<'_, '_> {
         };
         for (id, key, node) in self.keyed(node, kind, name) {
             self.reader.enter(id);
-            let Some(value) = self.reader.record(node, record, Stands::Alone, key.span) else {
-                continue;
-            };
+            let value = self.reader.record(node, record, Stands::Alone, key.span);
+            self.keep_own(id);
+            let Some(value) = value else { continue };
             if let Some(entry) = self.both(&value, node) {
                 out.insert(Id::new(id), entry);
                 let place = self.reader.place(key.span);
@@ -332,6 +363,7 @@ impl File<'_, '_> {
                 kind: EntryKind::Event,
                 name: first_key(item),
                 entry: item.span,
+                own: Own::default(),
             },
         );
         Some(id)
@@ -354,6 +386,7 @@ impl File<'_, '_> {
                             kind: EntryKind::Hypothesis,
                             name: key.span,
                             entry: Span::new(key.span.range().start, value.span.range().end),
+                            own: Own::default(),
                         });
                 }
             }

@@ -18,12 +18,13 @@ use serde::de::DeserializeOwned;
 use serde_yaml::Value;
 
 use crate::briefing::common::Common;
+use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Collections, EntryKind, FORMAT, Header, Shared};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::words::{short::short, suggest};
-use crate::yaml::read::{Reader, Stands, WrittenLink};
+use crate::yaml::read::{Own, Reader, Stands, WrittenLink, marking};
 use crate::yaml::shape::{Record, Shape, described};
 use crate::yaml::tree::{self, Indentation, Kind, Node, Refusal, Tree, Why};
 use crate::yaml::{decode, recover};
@@ -91,6 +92,8 @@ pub struct Declared {
     pub name: Span,
     /// The bytes of the whole entry.
     pub entry: Span,
+    /// What the entry says of itself, also where it had to be left out.
+    pub own: Own,
 }
 
 /// Entries of library files as values, by kind and id: what a briefing that writes under the same id adds to.
@@ -199,6 +202,10 @@ pub fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &Bases) 
             kind: EntryKind::Tag,
             name: Span::default(),
             entry: Span::default(),
+            own: Own {
+                marking: Some(Tlp::Unreadable),
+                date: None,
+            },
         });
     }
     let File {
@@ -291,7 +298,7 @@ impl File<'_, '_> {
             header.tlp.is_none() && !broken("tlp"),
             Code::Unmarked,
             "this briefing has no TLP marking",
-            "add `tlp: CLEAR`, GREEN, AMBER, AMBER+STRICT or RED",
+            MARK_IT,
         );
         Content::Briefing(Box::new(Briefing { header, entries }))
     }
@@ -316,9 +323,12 @@ impl File<'_, '_> {
         let value = self
             .reader
             .record(&node, &SHAPES.header, Stands::OnBase, span);
-        let header: Header = value
+        let mut header: Header = value
             .and_then(|value| self.decode(&value, &node))
             .unwrap_or_default();
+        if self.has_lost_marking(pairs, &known_fields(), header.tlp) {
+            header.tlp = Some(Tlp::Unreadable);
+        }
         if let (Some(format), Some(written)) =
             (header.format.filter(|f| *f > FORMAT), node.get("format"))
         {
@@ -332,26 +342,34 @@ impl File<'_, '_> {
         header
     }
 
+    /// Whether a file has a marking that could not be read: one whose name has a slip in it, or one that was lost with
+    /// a syntax error while no other one stands.
+    fn has_lost_marking(
+        &self,
+        pairs: &[(Node<'_>, Node<'_>)],
+        known: &[&str],
+        read: Option<Tlp>,
+    ) -> bool {
+        let names = pairs.iter().filter_map(|(key, _)| key.text());
+        let mut names = names.filter(|name| !name.starts_with("x-") && !known.contains(name));
+        let is_lost = || self.lost.iter().any(|lost| lost == marking::FIELD);
+        names.any(|name| marking::is_slip_for(name, known.iter().copied()))
+            || read.is_none() && is_lost()
+    }
+
     /// A slip may be one in the name of a header field or in that of a collection.
     fn unknown_fields(&mut self, pairs: &[(Node<'_>, Node<'_>)]) {
-        let known = || {
-            SHAPES
-                .collections
-                .fields
-                .keys()
-                .chain(SHAPES.header.fields.keys())
-                .map(String::as_str)
-        };
+        let known = known_fields();
         for (key, _) in pairs {
             let Some(name) = key
                 .text()
-                .filter(|name| !name.starts_with("x-") && !known().any(|k| k == *name))
+                .filter(|name| !name.starts_with("x-") && !known.contains(name))
             else {
                 continue;
             };
             let help = match name {
                 "kind" => "write `kind: library` for a library file".to_owned(),
-                _ => suggest::key(name, known()),
+                _ => suggest::key(name, known.iter().copied()),
             };
             self.reader.report(
                 Code::UnknownKey,
@@ -381,10 +399,35 @@ impl File<'_, '_> {
                 .push(problem.note(first, "first given here"));
             return false;
         }
-        self.declared
-            .insert(Text::line(id), Declared { kind, name, entry });
+        let own = Own::default();
+        self.declared.insert(
+            Text::line(id),
+            Declared {
+                kind,
+                name,
+                entry,
+                own,
+            },
+        );
         true
     }
+
+    /// Keeps what the entry that was read says of itself.
+    fn keep_own(&mut self, id: &str) {
+        if let Some(declared) = self.declared.get_mut(id) {
+            declared.own = std::mem::take(&mut self.reader.own);
+        }
+    }
+}
+
+/// How a file gets a marking.
+const MARK_IT: &str = "add `tlp: CLEAR`, GREEN, AMBER, AMBER+STRICT or RED";
+
+/// The names of all that a briefing may have at the top.
+fn known_fields() -> Vec<&'static str> {
+    let collections = SHAPES.collections.fields.keys();
+    let names = collections.chain(SHAPES.header.fields.keys());
+    names.map(String::as_str).collect()
 }
 
 /// The shape of the entries in a collection.

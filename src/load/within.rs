@@ -10,7 +10,7 @@ use crate::briefing::option::{CRITERIA, Criterion};
 use crate::briefing::question::{Question, Row};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::short::short;
-use crate::yaml::read::{FirstKeys, Reader};
+use crate::yaml::read::{FirstKeys, Reader, marking};
 use crate::yaml::shape::Field;
 use crate::yaml::tree::{Kind, Node};
 
@@ -24,10 +24,10 @@ impl File<'_, '_> {
             };
             if let Some(first) = firsts.of(name).filter(|first| *first != key.span) {
                 let is_collection = entries(&SHAPES.collections, name).is_some() || name == "tags";
-                let help = if is_collection {
-                    "put both parts under one key"
-                } else {
-                    "keep one of them; the first counts"
+                let help = match name {
+                    _ if is_collection => "put both parts under one key",
+                    marking::FIELD => "keep one of them; the narrower counts",
+                    _ => "keep one of them; the first counts",
                 };
                 let problem = Diagnostic::new(
                     Code::DuplicateKey,

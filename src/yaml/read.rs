@@ -4,6 +4,7 @@
 //! are found in one walk, and the links of an entry that is broken elsewhere still count.
 
 mod links;
+pub mod marking;
 mod scalar;
 
 use std::collections::HashMap;
@@ -15,6 +16,7 @@ use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
 use crate::briefing::date::When;
 use crate::briefing::slide::PARTS;
+use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::short::short;
@@ -83,6 +85,24 @@ pub enum Stands {
     OnBase,
 }
 
+/// What a record says of itself, whether or not it is whole: with whom it may be shared, and when it was known.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Own {
+    /// Its marking.
+    pub marking: Option<Tlp>,
+    /// The day from which it was known, else its date.
+    pub date: Option<When>,
+}
+
+/// The fields by which a record says when it was known: the first that it has.
+const KNOWN: [&str; 2] = ["known_since", "date"];
+
+impl Own {
+    fn narrow(&mut self, tlp: Tlp) {
+        self.marking = self.marking.max(Some(tlp));
+    }
+}
+
 /// A walk through one file.
 pub struct Reader<'s> {
     source: &'s Arc<SourceFile>,
@@ -92,6 +112,8 @@ pub struct Reader<'s> {
     pub links: Vec<WrittenLink>,
     /// The rating criteria that were met.
     pub criteria: Vec<(Text, Span)>,
+    /// What the last entry said of itself.
+    pub own: Own,
     entry: Text,
     path: Vec<&'static str>,
     /// The path of the last link, and its name.
@@ -106,6 +128,7 @@ impl<'s> Reader<'s> {
             problems: Vec::new(),
             links: Vec::new(),
             criteria: Vec::new(),
+            own: Own::default(),
             entry: Text::line(""),
             path: Vec::new(),
             field: (Vec::new(), Text::line("")),
@@ -115,6 +138,7 @@ impl<'s> Reader<'s> {
     /// Says which entry the links belong to from here on.
     pub fn enter(&mut self, entry: &str) {
         self.entry = Text::line(entry);
+        self.own = Own::default();
     }
 
     /// A place in the file.
@@ -256,14 +280,25 @@ impl<'s> Reader<'s> {
         let mut out = Mapping::new();
         let mut given: Vec<&str> = Vec::new();
         let mut whole = true;
+        let mut own = Own::default();
         let firsts = FirstKeys::new(pairs);
         for (key, value) in pairs {
             let name = self.key(key, &firsts);
+            if let Some(words) =
+                marking::words(record).filter(|_| key.text() == Some(marking::FIELD))
+            {
+                own.narrow(self.marking(value, words));
+                continue;
+            }
             let Some(name) = name.filter(|name| !name.starts_with("x-")) else {
                 continue;
             };
             let Some((known, field)) = record.fields.get_key_value(name) else {
                 self.unknown_key(name, key.span, record);
+                let fields = record.fields.keys().map(String::as_str);
+                if marking::words(record).is_some() && marking::is_slip_for(name, fields) {
+                    own.narrow(Tlp::Unreadable);
+                }
                 continue;
             };
             // What is required and empty is not given; a library file may have it.
@@ -279,7 +314,17 @@ impl<'s> Reader<'s> {
                 None => whole &= !field.required,
             }
         }
+        if let Some(tlp) = own.marking {
+            out.insert(marking::FIELD.into(), tlp.word().into());
+        }
         whole &= stands == Stands::OnBase || self.complete(record, &given, name);
+        own.date = KNOWN.into_iter().find_map(|name| {
+            let written = out.get(name)?.as_str()?;
+            When::parse(written).ok()
+        });
+        if self.path.is_empty() {
+            self.own = own;
+        }
         whole.then_some(Value::Mapping(out))
     }
 
@@ -295,11 +340,15 @@ impl<'s> Reader<'s> {
             return None;
         };
         if let Some(first) = firsts.of(name).filter(|first| *first != key.span) {
+            let help = match name {
+                marking::FIELD => "keep one of them; the narrower counts",
+                _ => "keep one of them; the first counts",
+            };
             let problem = Diagnostic::new(
                 Code::DuplicateKey,
                 self.place(key.span),
                 &format!("`{}` is given twice", short(name)),
-                "keep one of them; the first counts",
+                help,
             );
             self.problems
                 .push(problem.note(self.place(first), "first given here"));

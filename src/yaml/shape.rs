@@ -27,6 +27,9 @@ pub enum Shape {
         /// Whether other words are kept, with a warning.
         open: bool,
     },
+    /// With whom something may be shared: one of these words, each with its meaning. It is never left out: what
+    /// cannot be read counts as the narrowest there is.
+    Marking(Vec<(String, String)>),
     /// A date (EDTF).
     Date,
     /// A number between two ends; whole when `whole`.
@@ -337,6 +340,7 @@ fn formed(form: &str, on: On<'_>) -> Shape {
         "ref-or-title" => Shape::RefOrTitle,
         "citation" => Shape::Citation,
         "cells" => Shape::Cells,
+        "marking" => Shape::Marking(meanings(on)),
         _ => Shape::Words(Form::Plain),
     }
 }
@@ -381,15 +385,21 @@ fn choices(on: On<'_>) -> Option<Shape> {
         let words = plain(words);
         return Some(Shape::Choice { words, open: false });
     }
-    let branches = on.get("oneOf")?.as_array()?;
-    let words = branches.iter().filter_map(|branch| {
+    on.get("oneOf")?.as_array()?;
+    Some(Shape::Choice {
+        words: meanings(on),
+        open: false,
+    })
+}
+
+/// The words of a closed list, each with its meaning.
+fn meanings(on: On<'_>) -> Vec<(String, String)> {
+    let branches = on.get("oneOf").and_then(Value::as_array);
+    let words = branches.into_iter().flatten().filter_map(|branch| {
         let word = branch.get("const")?.as_str()?.to_owned();
         Some((word, string(branch.get("description"))))
     });
-    Some(Shape::Choice {
-        words: words.collect(),
-        open: false,
-    })
+    words.collect()
 }
 
 fn strings(value: Option<&Value>) -> Vec<String> {

@@ -8,6 +8,7 @@ use crate::briefing::id::Id;
 use crate::briefing::option::Criterion;
 use crate::briefing::relation::Relation;
 use crate::briefing::slide::SlideSpec;
+use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Header, Shared};
 use crate::diagnostic::Diagnostic;
 use crate::library::entry::Body;
@@ -51,6 +52,11 @@ impl BriefingFile {
     /// Where an entry of it is declared.
     pub fn place(&self, id: &str) -> Place {
         place(&self.source, &self.declared, id)
+    }
+
+    /// With whom what it says under an id may be shared: the entry's marking or its own, whichever is narrower.
+    pub(in crate::library) fn marking(&self, id: &str) -> Option<Tlp> {
+        own_marking(&self.declared, id).max(self.header.tlp)
     }
 
     pub(in crate::library) fn new(
@@ -128,6 +134,8 @@ impl BriefingFile {
 /// A library file with its entries.
 #[derive(Debug)]
 pub struct LibraryFile {
+    /// With whom its entries may be shared that have no marking of their own.
+    pub tlp: Option<Tlp>,
     /// Its entries by their ids.
     pub entries: IndexMap<Text, Body>,
     /// The file.
@@ -145,6 +153,11 @@ impl LibraryFile {
     /// Where an entry of it is declared.
     pub fn place(&self, id: &str) -> Place {
         place(&self.source, &self.declared, id)
+    }
+
+    /// With whom what it says under an id may be shared: the entry's marking or its own, whichever is narrower.
+    pub(in crate::library) fn marking(&self, id: &str) -> Option<Tlp> {
+        own_marking(&self.declared, id).max(self.tlp)
     }
 
     pub(in crate::library) fn new(
@@ -170,6 +183,7 @@ impl LibraryFile {
             .into_iter()
             .for_each(|(id, full)| put(id, Body::Tag(Arc::new(full))));
         Self {
+            tlp: shared.tlp,
             entries,
             source,
             links,
@@ -178,6 +192,10 @@ impl LibraryFile {
             bases,
         }
     }
+}
+
+fn own_marking(declared: &IndexMap<Text, Declared>, id: &str) -> Option<Tlp> {
+    declared.get(id).and_then(|declared| declared.own.marking)
 }
 
 fn place(source: &Arc<SourceFile>, declared: &IndexMap<Text, Declared>, id: &str) -> Place {

@@ -410,7 +410,9 @@ impl<'l> Builder<'l> {
         self.section("Sources", |b| b.citations(&common.sources));
         self.section("See also", |b| b.ref_bullets(&common.see_also));
         self.gap();
-        if let Some(tlp) = common.tlp {
+        let marking = self.library.entry(self.entry);
+        let marking = marking.and_then(|entry| self.library.marking(entry));
+        if let Some(tlp) = marking.filter(|_| common.tlp.is_some()) {
             self.field("Marking", vec![plain(tlp.label())]);
         }
         self.tags(&common.tags);

@@ -26,6 +26,7 @@ impl Reader<'_> {
             let (wanted, help) = match shape {
                 Shape::Ref(_) | Shape::Citation | Shape::Id => ("an id", "write one id here"),
                 Shape::Date => ("a date", "write one date here"),
+                Shape::Marking(_) => ("a marking", "write one marking here, as CLEAR"),
                 Shape::Number { .. } => ("a number", "write one number here"),
                 _ => (
                     "text",
@@ -151,6 +152,7 @@ impl Reader<'_> {
             Shape::RefOrTitle => self.reference_or_title(node, text),
             Shape::Citation => self.citation(node, text),
             Shape::Cells => self.cells(node, text),
+            Shape::Marking(words) => Some(self.marking(node, words).word().into()),
             Shape::List(_) | Shape::Map(..) | Shape::Record(_) => None,
         }
     }
