@@ -7,7 +7,8 @@
 //! `x-main` (the field that a bare string stands for), `x-form` (what a string holds), `x-to` and `x-keys-to` (the
 //! kinds of entries that ids name; an empty list means any), `x-words` (an open vocabulary), `x-open` (ids that
 //! need not exist), `x-pair` (two fields written as one string), `x-dated` (an entry also written `date: text`),
-//! `x-range` (the range of the numbers in a map), `x-keys-form` (what the keys of a map are).
+//! `x-range` (the range of the numbers in a map), `x-keys-form` (what the keys of a map are), `x-private` (words for the
+//! speaker only).
 
 pub mod actor;
 pub mod common;

@@ -4,6 +4,7 @@
 //! visible in every briefing: an actor that a briefing names is an entry of that briefing, with the library file's
 //! words and the briefing's own, so that a reader stays in the briefing he opened.
 
+pub mod ceiling;
 pub mod disk;
 pub mod embedded;
 pub mod entry;
@@ -21,6 +22,7 @@ use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 use crate::words::text::Text;
+use ceiling::Under;
 use entry::{Entry, EntryIx};
 use link::joined::{Joined, Links};
 use link::{Edge, Link, Misfit, linking};
@@ -44,6 +46,7 @@ pub enum Extent {
 #[derive(Debug, Default)]
 pub struct Library {
     extent: Extent,
+    under: Option<Under>,
     briefings: Vec<Arc<BriefingFile>>,
     shared: Vec<Arc<LibraryFile>>,
     parts: Parts,
@@ -88,6 +91,14 @@ impl Library {
             problems: Vec::new(),
             ..Self::load(files, Vec::new())
         }
+    }
+
+    /// The same with more problems, such as those of the configuration.
+    #[must_use]
+    pub fn with_problems(mut self, problems: Vec<Diagnostic>) -> Self {
+        self.problems.extend(problems);
+        crate::diagnostic::sort(&mut self.problems);
+        self
     }
 
     /// With whom an entry may be shared: its own marking or that of its file, whichever is narrower; one that cannot be

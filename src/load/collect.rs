@@ -15,6 +15,7 @@ use crate::source::Span;
 use crate::words::short::short;
 use crate::words::text::Text;
 use crate::yaml::read::{FirstKeys, Own, Stands, marking};
+use crate::yaml::shape::Form;
 use crate::yaml::tree::{Kind, Node};
 
 /// What a library file may have at the top, besides `kind`.
@@ -40,7 +41,9 @@ impl File<'_, '_> {
             match key.text().unwrap_or_default() {
                 "sources" => self.map(&mut collections.sources, node, EntryKind::Source, "sources"),
                 "actors" => self.map(&mut collections.actors, node, EntryKind::Actor, "actors"),
-                "relations" => self.list(&mut collections.relations, node, "relations"),
+                "relations" => {
+                    self.list(&mut collections.relations, node, "relations", Stands::Owned);
+                }
                 "events" => self.events(&mut collections.events, node),
                 "statements" => self.map(
                     &mut collections.statements,
@@ -62,7 +65,7 @@ impl File<'_, '_> {
                     "judgements",
                 ),
                 "options" => self.map(&mut collections.options, node, EntryKind::Option, "options"),
-                "slides" => self.list(&mut collections.slides, node, "slides"),
+                "slides" => self.list(&mut collections.slides, node, "slides", Stands::Alone),
                 _ => {}
             }
         }
@@ -276,7 +279,13 @@ impl File<'_, '_> {
         out
     }
 
-    fn list<T: DeserializeOwned>(&mut self, out: &mut Vec<T>, node: &Node<'_>, name: &str) {
+    fn list<T: DeserializeOwned>(
+        &mut self,
+        out: &mut Vec<T>,
+        node: &Node<'_>,
+        name: &str,
+        stands: Stands,
+    ) {
         let Some(record) = entries(&SHAPES.collections, name) else {
             return;
         };
@@ -284,9 +293,7 @@ impl File<'_, '_> {
         for item in items(node) {
             if item.is_null() {
                 self.reader.empty_item(item.span);
-            } else if let Some(value) =
-                self.reader
-                    .record(item, record, Stands::Alone, first_key(item))
+            } else if let Some(value) = self.reader.record(item, record, stands, first_key(item))
                 && let Some(entry) = self.decode(&value, item)
             {
                 out.push(entry);
@@ -342,7 +349,9 @@ impl File<'_, '_> {
                 Kind::Map(pairs) => pairs.first().and_then(|(_, value)| value.text()),
                 _ => None,
             });
-        let slug: String = id_from(title.unwrap_or_default())
+        let title = title.unwrap_or_default();
+        let title = self.reader.without_omitted(title, Form::Title);
+        let slug: String = id_from(&title)
             .unwrap_or_default()
             .chars()
             .take(40)

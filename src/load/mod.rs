@@ -10,6 +10,8 @@ pub mod schema;
 mod within;
 
 mod collect;
+mod redacted;
+pub mod withheld;
 
 use std::sync::{Arc, LazyLock};
 
@@ -24,9 +26,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::words::{short::short, suggest};
+use crate::yaml::read::omit::Omission;
 use crate::yaml::read::{Own, Reader, Stands, WrittenLink, marking};
 use crate::yaml::shape::{Record, Shape, described};
-use crate::yaml::tree::{self, Indentation, Kind, Node, Refusal, Tree, Why};
+use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree, Why};
 use crate::yaml::{decode, recover};
 
 /// The shapes of everything that a file may hold.
@@ -70,6 +73,10 @@ pub struct Loaded {
     pub links: Vec<WrittenLink>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
+    /// What aliases carry from one of its places to another.
+    pub carried: Vec<Carried>,
+    /// What was left out of what is left of it, where something is withheld.
+    pub omitted: Vec<Omission>,
 }
 
 /// What a file holds.
@@ -152,74 +159,58 @@ pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
 
 /// Loads a file from what [`parse`] made of it.
 pub fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &Bases) -> Loaded {
-    let mut reader = Reader::new(source);
-    let mended;
-    let mut lost = Vec::new();
-    let tree = match parsed {
-        Ok(tree) => Some(tree),
-        Err(refusal) if matches!(refusal.why, Why::Budget(_)) => {
-            reader
-                .problems
-                .extend(recover::mend(source, refusal).problems);
-            None
-        }
-        Err(refusal) => {
-            mended = recover::mend(source, refusal);
-            reader.problems.extend(mended.problems);
-            lost = mended.ids;
-            let text = mended.text.as_deref();
-            text.and_then(|text| {
-                tree::parse(text, Indentation::Strict)
-                    .or_else(|_| tree::parse(text, Indentation::Lenient))
-                    .ok()
-            })
-        }
-    };
-    let torn = !reader.problems.is_empty();
-    let mut file = File {
-        reader,
-        bases,
-        declared: IndexMap::new(),
-        lost: &lost,
-        torn,
-    };
-    let content = match tree {
-        Some(tree) => {
-            if let Some(second) = tree.second {
-                file.reader.report(
-                    Code::SecondDocument,
-                    second,
-                    "a second document starts here",
-                    "put it into a file of its own",
-                );
+    read_on(source, parsed, |tree, torn| {
+        let mut file = File::new(Reader::new(source), bases, &torn);
+        let (content, carried) = match tree {
+            Some(tree) => {
+                if let Some(second) = tree.second {
+                    file.reader.report(
+                        Code::SecondDocument,
+                        second,
+                        "a second document starts here",
+                        "put it into a file of its own",
+                    );
+                }
+                (file.root(tree.root.as_ref()), tree.aliases)
             }
-            file.root(tree.root.as_ref())
-        }
-        None => Content::Nothing,
+            None => (Content::Nothing, Vec::new()),
+        };
+        file.finish(content, torn.lost.iter(), carried)
+    })
+}
+
+/// What syntax errors cost.
+#[derive(Default)]
+struct Torn {
+    /// The errors.
+    problems: Vec<Diagnostic>,
+    /// Keys and ids that stand in the parts with errors.
+    lost: Vec<String>,
+}
+
+/// Reads on after syntax errors; `then` gets what there is of a tree.
+fn read_on<R>(
+    source: &Arc<SourceFile>,
+    parsed: Parsed<'_>,
+    then: impl FnOnce(Option<Tree<'_>>, Torn) -> R,
+) -> R {
+    let refusal = match parsed {
+        Ok(tree) => return then(Some(tree), Torn::default()),
+        Err(refusal) => refusal,
     };
-    for id in &lost {
-        file.declared.entry(Text::line(id)).or_insert(Declared {
-            kind: EntryKind::Tag,
-            name: Span::default(),
-            entry: Span::default(),
-            own: Own {
-                marking: Some(Tlp::Unreadable),
-                date: None,
-            },
-        });
-    }
-    let File {
-        reader, declared, ..
-    } = file;
-    let mut problems = reader.problems;
-    crate::diagnostic::sort(&mut problems);
-    Loaded {
-        source: source.clone(),
-        content,
-        declared,
-        links: reader.links,
-        problems,
-    }
+    let is_over = matches!(refusal.why, Why::Budget(_));
+    let mended = recover::mend(source, refusal);
+    let text = mended.text.filter(|_| !is_over);
+    let tree = text.as_deref().and_then(|text| {
+        tree::parse(text, Indentation::Strict)
+            .or_else(|_| tree::parse(text, Indentation::Lenient))
+            .ok()
+    });
+    let torn = Torn {
+        problems: mended.problems,
+        lost: if is_over { Vec::new() } else { mended.ids },
+    };
+    then(tree, torn)
 }
 
 struct File<'s, 'b> {
@@ -230,6 +221,49 @@ struct File<'s, 'b> {
     lost: &'b [String],
     /// Whether there were such parts.
     torn: bool,
+    /// Whether entries are withheld, so that a collection may be empty.
+    withheld: bool,
+}
+
+impl<'s, 'b> File<'s, 'b> {
+    fn new(mut reader: Reader<'s>, bases: &'b Bases, torn: &'b Torn) -> Self {
+        reader.problems.extend(torn.problems.iter().cloned());
+        Self {
+            reader,
+            bases,
+            declared: IndexMap::new(),
+            lost: &torn.lost,
+            torn: !torn.problems.is_empty(),
+            withheld: false,
+        }
+    }
+
+    fn finish<'l>(
+        mut self,
+        content: Content,
+        lost: impl Iterator<Item = &'l String>,
+        carried: Vec<Carried>,
+    ) -> Loaded {
+        for id in lost {
+            self.declared.entry(Text::line(id)).or_insert(Declared {
+                kind: EntryKind::Tag,
+                name: Span::default(),
+                entry: Span::default(),
+                own: Own::unreadable(),
+            });
+        }
+        let mut problems = self.reader.problems;
+        crate::diagnostic::sort(&mut problems);
+        Loaded {
+            source: self.reader.source.clone(),
+            content,
+            declared: self.declared,
+            links: self.reader.links,
+            problems,
+            carried,
+            omitted: self.reader.omitted,
+        }
+    }
 }
 
 impl File<'_, '_> {
@@ -258,9 +292,10 @@ impl File<'_, '_> {
             );
             return Content::Nothing;
         };
-        match root.get("kind").and_then(Node::text) {
-            Some("library") => self.shared(pairs),
-            _ => self.briefing(root, pairs),
+        if is_library(root) {
+            self.shared(pairs)
+        } else {
+            self.briefing(root, pairs)
         }
     }
 
@@ -289,7 +324,7 @@ impl File<'_, '_> {
             "add `title: …`",
         );
         need(
-            entries.events.is_empty() && !broken("events"),
+            entries.events.is_empty() && !broken("events") && !self.withheld,
             Code::MissingField,
             "this briefing has no `events`",
             "add `events:` with at least one event",
@@ -422,6 +457,14 @@ impl File<'_, '_> {
 
 /// How a file gets a marking.
 const MARK_IT: &str = "add `tlp: CLEAR`, GREEN, AMBER, AMBER+STRICT or RED";
+
+/// The collections of a briefing whose items have no ids that a link could name.
+const NOT_ENTRIES: [&str; 3] = ["criteria", "relations", "slides"];
+
+/// Whether a file says that it is a library file.
+fn is_library(root: &Node<'_>) -> bool {
+    root.get("kind").and_then(Node::text) == Some("library")
+}
 
 /// The names of all that a briefing may have at the top.
 fn known_fields() -> Vec<&'static str> {

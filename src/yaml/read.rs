@@ -5,6 +5,7 @@
 
 mod links;
 pub mod marking;
+pub mod omit;
 mod scalar;
 
 use std::collections::HashMap;
@@ -22,6 +23,7 @@ use crate::source::{Place, SourceFile, Span};
 use crate::words::short::short;
 use crate::words::suggest;
 use crate::words::text::Text;
+use omit::{Omission, Omit};
 
 /// A link as it is written: from an entry of the file to an id.
 #[derive(Debug, Clone)]
@@ -83,6 +85,8 @@ pub enum Stands {
     Alone,
     /// The library file has what is required.
     OnBase,
+    /// It must have its required fields, and say whose it is (`from`), as it does not stand inside of that.
+    Owned,
 }
 
 /// What a record says of itself, whether or not it is whole: with whom it may be shared, and when it was known.
@@ -98,6 +102,14 @@ pub struct Own {
 const KNOWN: [&str; 2] = ["known_since", "date"];
 
 impl Own {
+    /// What is known of something that cannot be read: that it may be shared with nobody else.
+    pub fn unreadable() -> Self {
+        Self {
+            marking: Some(Tlp::Unreadable),
+            date: None,
+        }
+    }
+
     fn narrow(&mut self, tlp: Tlp) {
         self.marking = self.marking.max(Some(tlp));
     }
@@ -105,7 +117,8 @@ impl Own {
 
 /// A walk through one file.
 pub struct Reader<'s> {
-    source: &'s Arc<SourceFile>,
+    /// The file.
+    pub source: &'s Arc<SourceFile>,
     /// What was wrong.
     pub problems: Vec<Diagnostic>,
     /// The links that were met.
@@ -114,6 +127,9 @@ pub struct Reader<'s> {
     pub criteria: Vec<(Text, Span)>,
     /// What the last entry said of itself.
     pub own: Own,
+    /// What was left out.
+    pub omitted: Vec<Omission>,
+    omit: Option<&'s dyn Omit>,
     entry: Text,
     path: Vec<&'static str>,
     /// The path of the last link, and its name.
@@ -129,6 +145,8 @@ impl<'s> Reader<'s> {
             links: Vec::new(),
             criteria: Vec::new(),
             own: Own::default(),
+            omitted: Vec::new(),
+            omit: None,
             entry: Text::line(""),
             path: Vec::new(),
             field: (Vec::new(), Text::line("")),
@@ -282,6 +300,8 @@ impl<'s> Reader<'s> {
         let mut whole = true;
         let mut own = Own::default();
         let firsts = FirstKeys::new(pairs);
+        let start = self.mark();
+        let mut bare = false;
         for (key, value) in pairs {
             let name = self.key(key, &firsts);
             if let Some(words) =
@@ -307,11 +327,22 @@ impl<'s> Reader<'s> {
             }
             given.push(name);
             self.path.push(known.as_str());
-            let read = self.value(value, &field.shape, field);
+            let before = self.mark();
+            let read = if self.omits_field(field) {
+                self.leave_out(value.span);
+                None
+            } else {
+                self.value(value, &field.shape, field)
+            };
             self.path.pop();
             match read {
-                Some(read) => drop(out.insert(Value::String(known.clone()), read)),
-                None => whole &= !field.required,
+                Some(read) if !is_empty_list(&read) || !self.has_left_out(&before) => {
+                    out.insert(Value::String(known.clone()), read);
+                }
+                _ if self.has_left_out(&before) => {
+                    bare |= field.required || stands == Stands::Owned && known == "from";
+                }
+                _ => whole &= !field.required,
             }
         }
         if let Some(tlp) = own.marking {
@@ -322,6 +353,12 @@ impl<'s> Reader<'s> {
             let written = out.get(name)?.as_str()?;
             When::parse(written).ok()
         });
+        // What has nothing left, or lacks what it must have, cannot stand.
+        bare |= out.is_empty() && stands != Stands::OnBase && self.has_left_out(&start);
+        if bare || self.omits_record(&own) {
+            self.leave_out_record(&start, node.span);
+            return None;
+        }
         if self.path.is_empty() {
             self.own = own;
         }
@@ -505,6 +542,11 @@ impl<'s> Reader<'s> {
             let Some(name) = self.key(key, &firsts) else {
                 continue;
             };
+            if matches!(keys, Keys::Ref(_)) && self.omits(name) {
+                let end = value.span.end.max(key.span.end);
+                self.leave_out(Span { end, ..key.span });
+                continue;
+            }
             let sound = match keys {
                 Keys::Plain | Keys::Strokes => true,
                 Keys::Criterion => {
@@ -529,6 +571,10 @@ impl<'s> Reader<'s> {
         }
         Some(Value::Mapping(out))
     }
+}
+
+fn is_empty_list(value: &Value) -> bool {
+    value.as_sequence().is_some_and(Vec::is_empty)
 }
 
 /// A sentence as the end of another one.

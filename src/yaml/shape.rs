@@ -14,6 +14,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value};
 
 use crate::briefing::EntryKind;
+use crate::briefing::prose::{self, WikiLink};
 
 /// What a value may be.
 #[derive(Debug, Clone)]
@@ -76,6 +77,17 @@ pub enum Form {
     Show,
 }
 
+impl Form {
+    /// The wiki links of words of this form, in the order they are written.
+    pub fn links(self, text: &str) -> Vec<WikiLink> {
+        match self {
+            Self::Title => prose::title_links(text),
+            Self::Prose => prose::wiki_links(text),
+            Self::Plain | Self::Address | Self::Show => Vec::new(),
+        }
+    }
+}
+
 /// What an id must name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Target {
@@ -133,6 +145,8 @@ pub struct Field {
     pub doc: String,
     /// Whether the entry is left out without it.
     pub required: bool,
+    /// Whether it is for the speaker only.
+    pub private: bool,
     /// What its value may be.
     pub shape: Shape,
 }
@@ -178,6 +192,7 @@ fn record(schema: &Value, defs: &Defs, name: &str) -> Record {
                 Field {
                     doc,
                     required: required.contains(key),
+                    private: field.get("x-private").is_some(),
                     shape: shape(On::its_own(field), defs),
                 },
             )

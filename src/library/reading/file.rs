@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use crate::briefing::date::When;
 use crate::briefing::id::Id;
 use crate::briefing::option::Criterion;
 use crate::briefing::relation::Relation;
@@ -12,10 +13,12 @@ use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Header, Shared};
 use crate::diagnostic::Diagnostic;
 use crate::library::entry::Body;
-use crate::load::{Bases, Declared};
+use crate::load::{Bases, Declared, Loaded};
 use crate::source::{Place, SourceFile};
 use crate::words::text::Text;
 use crate::yaml::read::WrittenLink;
+use crate::yaml::read::omit::Omission;
+use crate::yaml::tree::Carried;
 
 /// A briefing file with its entries.
 #[derive(Debug)]
@@ -24,6 +27,8 @@ pub struct BriefingFile {
     pub id: Text,
     /// What it says of itself.
     pub header: Header,
+    /// The day that its picture holds for as it is written: under a ceiling, its header has the earlier one.
+    pub(in crate::library) written_as_of: Option<When>,
     /// Its own entries by their ids, in the order of the file within each kind.
     pub entries: IndexMap<Text, Body>,
     /// Relations at the top level.
@@ -40,6 +45,10 @@ pub struct BriefingFile {
     pub declared: IndexMap<Text, Declared>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
+    /// What aliases carry from one of its places to another.
+    pub(in crate::library) carried: Vec<Carried>,
+    /// What was left out of its entries because it names something that is withheld.
+    pub(in crate::library) omitted: Vec<Omission>,
     title: Text,
 }
 
@@ -59,14 +68,10 @@ impl BriefingFile {
         own_marking(&self.declared, id).max(self.header.tlp)
     }
 
-    pub(in crate::library) fn new(
-        source: Arc<SourceFile>,
-        briefing: Briefing,
-        declared: IndexMap<Text, Declared>,
-        links: Vec<WrittenLink>,
-        problems: Vec<Diagnostic>,
-    ) -> Self {
+    /// A briefing with the rest of what was loaded.
+    pub(in crate::library) fn new(briefing: Briefing, loaded: Loaded) -> Self {
         let Briefing { header, entries } = briefing;
+        let source = loaded.source;
         let id = header
             .id
             .as_ref()
@@ -117,15 +122,18 @@ impl BriefingFile {
         let (criteria, slides) = (entries.criteria, entries.slides);
         Self {
             id,
+            written_as_of: header.as_of.clone(),
             header,
             entries: bodies,
             relations,
             criteria,
             slides,
             source,
-            links,
-            declared,
-            problems,
+            links: loaded.links,
+            declared: loaded.declared,
+            problems: loaded.problems,
+            carried: loaded.carried,
+            omitted: loaded.omitted,
             title,
         }
     }
@@ -147,6 +155,8 @@ pub struct LibraryFile {
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
     pub(in crate::library) bases: Bases,
+    /// What aliases carry from one of its places to another.
+    pub(in crate::library) carried: Vec<Carried>,
 }
 
 impl LibraryFile {
@@ -160,14 +170,8 @@ impl LibraryFile {
         own_marking(&self.declared, id).max(self.tlp)
     }
 
-    pub(in crate::library) fn new(
-        source: Arc<SourceFile>,
-        shared: Shared,
-        bases: Bases,
-        declared: IndexMap<Text, Declared>,
-        links: Vec<WrittenLink>,
-        problems: Vec<Diagnostic>,
-    ) -> Self {
+    /// What briefings share, with the rest of what was loaded.
+    pub(in crate::library) fn new(shared: Shared, bases: Bases, loaded: Loaded) -> Self {
         let mut entries = IndexMap::new();
         let mut put = |id: Id, body: Body| drop(entries.insert(id.text().clone(), body));
         shared
@@ -185,11 +189,12 @@ impl LibraryFile {
         Self {
             tlp: shared.tlp,
             entries,
-            source,
-            links,
-            declared,
-            problems,
+            source: loaded.source,
+            links: loaded.links,
+            declared: loaded.declared,
+            problems: loaded.problems,
             bases,
+            carried: loaded.carried,
         }
     }
 }

@@ -6,7 +6,6 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Reader;
 use crate::briefing::date::{DateError, When};
 use crate::briefing::id::RESERVED;
-use crate::briefing::prose;
 use crate::briefing::words::Address;
 use crate::diagnostic::Code;
 use crate::source::Span;
@@ -174,8 +173,9 @@ impl Reader<'_> {
             );
         }
         match form {
-            Form::Title => self.wiki(node.span, text, prose::title_links(text)),
-            Form::Prose => self.wiki(node.span, text, prose::wiki_links(text)),
+            Form::Title | Form::Prose => {
+                return Some(self.wiki(node.span, text, form).into_owned().into());
+            }
             Form::Address if !Address::new(text).is_openable() => {
                 self.report(
                     Code::BadAddress,
