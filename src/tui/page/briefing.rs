@@ -42,6 +42,8 @@ pub(super) fn page(b: &mut Builder<'_>, file: &BriefingFile) {
     if let Some(briefing) = b.briefing {
         b.text_field("Contents", Some(&contents(b.library, briefing)));
     }
+    b.undated();
+    b.text_field("Withheld", Some(&b.library.withheld().words()));
     b.tags(&header.tags);
     let was: Vec<&str> = header.was.iter().map(|id| id.as_str()).collect();
     b.text_field("Once called", Some(&was.join(", ")));

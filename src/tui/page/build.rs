@@ -404,17 +404,37 @@ impl<'l> Builder<'l> {
         runs
     }
 
+    /// Says of what has no date that it may not have been known on the day that is shown.
+    pub(super) fn undated(&mut self) {
+        let entry = self.library.entry(self.entry);
+        if let Some(day) = entry.and_then(|entry| self.library.undated(entry)) {
+            let day = day.words(self.dates);
+            let words = format!("no date says whether this was known on {day}");
+            self.text_field("As of", Some(&words));
+        }
+    }
+
+    /// How often something was left out of a field of this entry because it is withheld.
+    pub(super) fn left_out(&self, field: &str) -> usize {
+        let entry = self.library.entry(self.entry);
+        let fields = entry
+            .into_iter()
+            .flat_map(|entry| self.library.left_out(entry));
+        fields.filter(|name| name.as_str() == field).count()
+    }
+
     /// What any entry may have, after the fields of its kind. Speaker notes are not among it: what is on this screen
     /// may be on a wall.
     pub(super) fn common(&mut self, common: &Common) {
         self.section("Sources", |b| b.citations(&common.sources));
         self.section("See also", |b| b.ref_bullets(&common.see_also));
         self.gap();
-        let marking = self.library.entry(self.entry);
-        let marking = marking.and_then(|entry| self.library.marking(entry));
+        let entry = self.library.entry(self.entry);
+        let marking = entry.and_then(|entry| self.library.marking(entry));
         if let Some(tlp) = marking.filter(|_| common.tlp.is_some()) {
             self.field("Marking", vec![plain(tlp.label())]);
         }
+        self.undated();
         self.tags(&common.tags);
         let elsewhere: Vec<String> = common
             .ext

@@ -34,7 +34,19 @@ pub(super) fn page(b: &mut Builder<'_>, question: &Question) {
                       A score adds up what speaks against a hypothesis, by credibility and relevance; the one nearest \
                       zero survives best. It is no probability. ◦ rows tell the hypotheses not apart.";
         b.paragraph(vec![words(legend, Meaning::Dim)]);
+        b.paragraph(without_withheld(b));
     });
+}
+
+/// Says that the scores are not those of all the evidence; nothing where they are.
+fn without_withheld(b: &Builder<'_>) -> Vec<Words> {
+    let rows = match b.left_out("matrix") {
+        0 => return Vec::new(),
+        1 => "1 row that is".to_owned(),
+        n => format!("{n} rows that are"),
+    };
+    let said = format!("Worked out anew without {rows} withheld.");
+    vec![words(&said, Meaning::Strong)]
 }
 
 fn hypotheses(b: &mut Builder<'_>, question: &Question, name: &str, matrix: Option<&Matrix>) {
@@ -149,6 +161,8 @@ pub(super) fn hypothesis(b: &mut Builder<'_>, question: &Question, name: &str, i
             words("  nearest zero survives best; no probability", Meaning::Dim),
         ],
     );
+    let without = without_withheld(b);
+    b.field("", without);
     for (heading, wanted) in [
         ("Speaks against it", [Cell::I, Cell::II]),
         ("Fits it", [Cell::C, Cell::CC]),
