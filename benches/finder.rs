@@ -17,9 +17,8 @@ use bluf::search::score::by_score;
 use bluf::search::session::Session;
 use bluf::theme::depth::Depth;
 use bluf::theme::resolved::Theme;
-use bluf::tui::app::App;
-use bluf::tui::draw::draw;
-use bluf::tui::keymap;
+use bluf::tui::keys::key;
+use bluf::tui::shell::Shell;
 use bluf::words::text::Text;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -130,7 +129,7 @@ fn bundled() {
 fn screen(library: Library, typed: &[String]) {
     let theme = Theme::named(Some("dark"), None).unwrap().at(Depth::True);
     let area = Rect::new(0, 0, 200, 50);
-    let mut app = App::new(library, Text::line(""), theme, area.as_size());
+    let mut shell = Shell::new(library, Text::line(""), theme, area.as_size());
     let options = TerminalOptions {
         viewport: Viewport::Fixed(area),
     };
@@ -138,20 +137,20 @@ fn screen(library: Library, typed: &[String]) {
     let mut terminal = Terminal::with_options(backend, options).unwrap();
     let (mut keys, mut frames) = (Vec::new(), Vec::new());
     for name in typed {
-        for key in keymap::parse("<c-p><c-u>").unwrap() {
-            app.key(key);
+        for key in key::parse("<c-p><c-u>").unwrap() {
+            shell.key(key);
         }
         for letter in name.chars().filter(|letter| *letter != '<') {
-            let key = keymap::parse(&letter.to_string()).unwrap()[0];
-            keys.push(time(|| app.key(key)).0);
+            let key = key::parse(&letter.to_string()).unwrap()[0];
+            keys.push(time(|| shell.key(key)).0);
             let drawn = || {
                 terminal
-                    .draw(|frame| draw(&app, frame.buffer_mut()))
+                    .draw(|frame| shell.draw(frame.buffer_mut()))
                     .is_ok()
             };
             frames.push(time(drawn).0);
         }
-        app.key(keymap::parse("<esc>").unwrap()[0]);
+        shell.key(key::parse("<esc>").unwrap()[0]);
     }
     row("finder, on the screen: the key", keys);
     row("finder, on the screen: its frame", frames);

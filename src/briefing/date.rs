@@ -12,7 +12,6 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
 use crate::words::text::Text;
-use shown::Dates;
 
 /// A date, a vague date or an interval. It keeps the form it was written in and is never shown finer than that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,12 +86,6 @@ fn day(bound: Bound) -> Option<NaiveDate> {
     )
 }
 
-impl fmt::Display for When {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words(Dates::Iso))
-    }
-}
-
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -126,6 +119,7 @@ impl JsonSchema for When {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::shown::Dates;
     use super::*;
     use chrono::Datelike;
     use proptest::prelude::*;

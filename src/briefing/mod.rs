@@ -118,7 +118,7 @@ pub struct Collections {
     /// How actors stand to each other.
     pub relations: Vec<Relation>,
     /// What happened.
-    pub events: Vec<Item<Full<Event>>>,
+    pub events: Vec<Identified<Full<Event>>>,
     /// What was said.
     pub statements: IndexMap<Id, Full<Statement>>,
     /// What judgements rest on.
@@ -133,16 +133,16 @@ pub struct Collections {
     pub slides: Vec<SlideSpec>,
 }
 
-/// An item of a list that may have an id.
+/// An entry of a list, with its id.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Item<T> {
+pub struct Identified<T> {
     /// Its id; made by the loader when the file gives none.
     pub id: Id,
     /// The entry.
     pub entry: T,
 }
 
-impl<T: JsonSchema> JsonSchema for Item<T> {
+impl<T: JsonSchema> JsonSchema for Identified<T> {
     fn schema_name() -> Cow<'static, str> {
         T::schema_name()
     }

@@ -8,82 +8,20 @@
 //! - Raw HTML and images are text: their source, as it stands.
 //! - A character reference (`&#27;`) to a character that cannot be seen stays as it is written, and such characters
 //!   are dropped from the URLs of links, so that parsing lets nothing in that cleaning has kept out.
-//! - Blocks and styles nest at most [`MAX_NESTING`] deep each; what goes deeper is kept, one level up. Whoever walks
-//!   the result may recurse.
+//! - Blocks and styles nest at most [`MAX_NESTING`](block::MAX_NESTING) deep each; what goes deeper is kept, one level
+//!   up. Whoever walks the result may recurse.
 
+pub mod block;
 mod build;
+pub mod link;
 mod sentence;
 mod source;
 mod title;
 
 use std::ops::Range;
 
-/// How deep [`Block`]s nest in one another, and within a block the styles and links of [`Inline`].
-pub const MAX_NESTING: usize = 16;
-
-/// A part of prose that has lines of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
-    /// Running text.
-    Paragraph(Vec<Inline>),
-    /// A heading with its level, 1 to 6.
-    Heading(u8, Vec<Inline>),
-    /// A list, each item of which has blocks of its own.
-    List {
-        /// The first number of a numbered list; `None` for bullets.
-        start: Option<u64>,
-        /// The items in the order they are written.
-        items: Vec<Vec<Block>>,
-    },
-    /// A quotation.
-    Quote(Vec<Block>),
-    /// Lines to be shown as they are, without the last line break.
-    Code(String),
-    /// A line across.
-    Rule,
-}
-
-/// A part of a line of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Inline {
-    /// Plain text without line breaks; two of them never follow each other.
-    Text(String),
-    /// A name or command to be shown as it is.
-    Code(String),
-    /// Stress.
-    Emphasis(Vec<Inline>),
-    /// Strong stress.
-    Strong(Vec<Inline>),
-    /// A wiki link.
-    Wiki {
-        /// What it refers to, as written: `id`, `briefing/id` or `question.hypothesis`.
-        target: String,
-        /// The words to show instead of the target's own name, without their markup.
-        shown: Option<String>,
-    },
-    /// A link to something outside.
-    Link {
-        /// Where to, as written: of any scheme, and not checked.
-        url: String,
-        /// The words to show.
-        shown: Vec<Inline>,
-    },
-    /// A line break that the author asked for.
-    Break,
-}
-
-/// A wiki link and its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WikiLink {
-    /// The bytes of the whole `[[…]]` in the text.
-    pub range: Range<usize>,
-    /// The bytes of the target in the text, without the spaces around it: what a rename replaces.
-    pub target_range: Range<usize>,
-    /// What it refers to.
-    pub target: String,
-    /// The words to show instead of the target's own name.
-    pub shown: Option<String>,
-}
+use block::{Block, Inline};
+use link::WikiLink;
 
 /// Reads prose. Every text is prose: nothing is refused, and time is linear in the length.
 pub fn parse(text: &str) -> Vec<Block> {

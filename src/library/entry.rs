@@ -36,7 +36,7 @@ pub struct Entry {
     pub body: Body,
     /// Where it is declared.
     pub place: Place,
-    /// The briefing that it is seen in, by its place among [`Library::briefings`]; none for entries that stand only in
+    /// The briefing that it is seen in, by its place among [`crate::library::Library::briefings`]; none for entries that stand only in
     /// a library file.
     pub briefing: Option<usize>,
     pub(super) marking: Option<Tlp>,
@@ -46,6 +46,14 @@ impl Entry {
     /// Its kind.
     pub fn kind(&self) -> EntryKind {
         self.body.kind()
+    }
+
+    /// The id under which it is written in its file: that of its question, for a hypothesis.
+    pub(super) fn written_as(&self) -> &str {
+        match &self.body {
+            Body::Hypothesis(_, question, _) => question,
+            _ => &self.id.item,
+        }
     }
 }
 

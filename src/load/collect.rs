@@ -9,12 +9,16 @@ use crate::briefing::event::Event;
 use crate::briefing::id::{Id, id_from, is_id};
 use crate::briefing::question::Question;
 use crate::briefing::tlp::Tlp;
-use crate::briefing::{Collections, EntryKind, Item, Shared};
+use crate::briefing::{Collections, EntryKind, Identified, Shared};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::short::short;
+use crate::words::suggest;
 use crate::words::text::Text;
-use crate::yaml::read::{FirstKeys, Own, Stands, marking};
+use crate::yaml::marking;
+use crate::yaml::omit::Own;
+use crate::yaml::pairs::{FirstKeys, Pair};
+use crate::yaml::read::Stands;
 use crate::yaml::shape::Form;
 use crate::yaml::tree::{Kind, Node};
 
@@ -28,7 +32,7 @@ const IN_LIBRARY: [&str; 6] = [
     marking::FIELD,
 ];
 
-pub(super) type Pairs<'n, 't> = &'n [(Node<'t>, Node<'t>)];
+pub(super) type Pairs<'n, 't> = &'n [Pair<'t>];
 
 impl File<'_, '_> {
     pub(super) fn collections(&mut self, pairs: Pairs<'_, '_>) -> Collections {
@@ -78,6 +82,7 @@ impl File<'_, '_> {
     pub(super) fn shared(&mut self, pairs: Pairs<'_, '_>) -> Content {
         let mut shared = Shared::default();
         let mut bases = Bases::default();
+        let firsts = FirstKeys::new(pairs);
         for (key, node) in pairs {
             match key.text().unwrap_or_default() {
                 "kind" | "title" | "format" => {}
@@ -103,13 +108,10 @@ impl File<'_, '_> {
                 "tags" => self.bases(&mut shared.tags, &mut bases, node, EntryKind::Tag, "tags"),
                 name if name.starts_with("x-") => {}
                 name => {
-                    let help = crate::words::suggest::help(name, IN_LIBRARY);
-                    self.reader.report(
-                        Code::UnknownKey,
-                        key.span,
-                        &format!("a library file has no field `{}`", short(name)),
-                        &help,
-                    );
+                    let suggestion = firsts.but_given(suggest::one_of(name, IN_LIBRARY));
+                    let message = format!("a library file has no field `{}`", short(name));
+                    let reader = &mut self.reader;
+                    reader.report_word(Code::UnknownKey, key.span, &message, name, &suggestion);
                 }
             }
         }
@@ -212,14 +214,14 @@ impl File<'_, '_> {
                 );
                 continue;
             };
-            if let Some(first) = firsts.of(id).filter(|first| *first != key.span) {
+            if let Some((first, _)) = firsts.before(key) {
                 let problem = Diagnostic::new(
                     Code::DuplicateKey,
                     self.reader.place(key.span),
                     &format!("`{}` is given twice", short(id)),
                     "give one of them another id; the first counts",
                 );
-                let first = self.reader.place(first);
+                let first = self.reader.place(first.span);
                 self.reader
                     .problems
                     .push(problem.note(first, "first given here"));
@@ -301,7 +303,7 @@ impl File<'_, '_> {
         }
     }
 
-    fn events(&mut self, out: &mut Vec<Item<Full<Event>>>, node: &Node<'_>) {
+    fn events(&mut self, out: &mut Vec<Identified<Full<Event>>>, node: &Node<'_>) {
         let Some(record) = entries(&SHAPES.collections, "events") else {
             return;
         };
@@ -324,7 +326,7 @@ impl File<'_, '_> {
             };
             let key = first_key(item);
             if let Some(entry) = self.entry(&id, key, item, record, EntryKind::Event) {
-                out.push(Item {
+                out.push(Identified {
                     id: Id::new(&id),
                     entry,
                 });

@@ -10,7 +10,8 @@ use crate::briefing::common::{Common, Full};
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
-use crate::yaml::read::{Stands, marking};
+use crate::yaml::marking;
+use crate::yaml::read::Stands;
 use crate::yaml::shape::Record;
 use crate::yaml::tree::{Kind, Node};
 

@@ -19,8 +19,9 @@ use crate::briefing::EntryKind;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
-use crate::yaml::read::omit::Omit;
-use crate::yaml::read::{Own, Reader};
+use crate::yaml::omit::Omit;
+use crate::yaml::omit::Own;
+use crate::yaml::read::Reader;
 use crate::yaml::tree::{Carried, Kind, Node};
 
 /// What is withheld of a file.
@@ -235,6 +236,7 @@ pub(crate) fn unsay(problem: &mut Diagnostic) {
     problem.help =
         Text::line("nothing is known of what stands here: look at the file without a ceiling");
     problem.notes.clear();
+    problem.fix = None;
 }
 
 /// Takes the bytes of what is withheld or left out by the walk, and the ids of what is withheld wherever else they stand,
@@ -252,6 +254,8 @@ fn without_names(mut loaded: Loaded, omit: &dyn Omit, regions: Regions) -> Loade
         }
     };
     for problem in &mut loaded.problems {
+        // A fix is for the file as it is.
+        problem.fix = None;
         let told = [&problem.message, &problem.help];
         if told.iter().any(|words| quotes(words, omit)) {
             unsay(problem);

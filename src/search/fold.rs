@@ -12,6 +12,8 @@ use unicode_normalization::char::{
 };
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::words::invisible::is_ignored_in_search;
+
 /// The folded form of `text`.
 #[must_use]
 pub fn fold(text: &str) -> String {
@@ -166,13 +168,13 @@ fn without_stroke(lower: char) -> Option<&'static str> {
     })
 }
 
-/// Accents, vowel points and what has no width. Vowel signs (class 0) and the virama (class 9)
+/// Accents, vowel points and what cannot be seen inside a word. Vowel signs (class 0) and the virama (class 9)
 /// of the Indic scripts stay: without them different words become one.
 fn is_dropped(letter: char) -> bool {
     match letter {
-        '\u{AD}' | '\u{34F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => true,
-        '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' => true,
+        // Marks around symbols, some of them of class 0.
         '\u{20D0}'..='\u{20FF}' => true,
+        _ if is_ignored_in_search(letter) => true,
         _ => !matches!(canonical_combining_class(letter), 0 | 9),
     }
 }
@@ -219,6 +221,8 @@ mod tests {
             ("İstanbul", "istanbul"),
             ("❤\u{FE0F}", "❤"),
             ("zero\u{200B}width", "zerowidth"),
+            ("葛\u{E0100}", "葛"),
+            ("a\u{61C}b", "ab"),
         ] {
             assert_eq!(fold(one), fold(other), "{one} {other}");
         }

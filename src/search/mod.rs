@@ -1,5 +1,7 @@
 //! Fuzzy search in names: what is typed → ranked labels, with the matched letters to mark.
 //!
+//! Words within a text are sought apart from that: [`places`] says where a page holds some.
+//!
 //! Matching works on plain strings and numbers; it reads no files and keeps no clock. Labels
 //! are folded once ([`labels`]); a [`session`] then answers one query after the other, and
 //! only looks again at the last hits while the query grows. Only [`entries`] and what filters
@@ -24,6 +26,7 @@ mod held;
 pub mod labels;
 pub mod marks;
 mod pattern;
+pub mod places;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod promises;

@@ -74,7 +74,7 @@ impl Name {
 
 /// A filter as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct Qualifier {
     /// What it looks at.
     pub name: Name,
     /// What is wanted; empty while it is not typed yet.
@@ -89,7 +89,7 @@ pub struct Parsed {
     /// The words to look for, as typed where there are no filters.
     pub words: String,
     /// The filters.
-    pub filters: Vec<Written>,
+    pub filters: Vec<Qualifier>,
     /// The bytes of those words that look like a filter, but are none.
     pub unknown: Vec<Range<usize>>,
 }
@@ -105,7 +105,7 @@ pub fn parse(typed: &str) -> Parsed {
         let token = &typed[at.clone()];
         match split(token) {
             Some((name, value)) => match Name::from_word(name) {
-                Some(name) => parsed.filters.push(Written {
+                Some(name) => parsed.filters.push(Qualifier {
                     name,
                     value: value.to_owned(),
                     at,

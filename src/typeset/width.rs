@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::ELLIPSIS;
+/// Stands for what is cut off, and for a cluster that is wider than its whole line.
+pub const ELLIPSIS: &str = "…";
 
 /// How many columns a text takes: the sum of its clusters (UAX #29).
 ///

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::invisible::is_hidden;
+use super::invisible::is_marked;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 use unicode_segmentation::UnicodeSegmentation;
@@ -211,7 +211,7 @@ fn shown(c: char, lines: Lines) -> Shown {
         '\0'..='\u{1F}' => Shown::Picture(char::from_u32(0x2400 + c as u32).unwrap_or(MARK)),
         '\u{7F}' => Shown::Picture('\u{2421}'),
         '\u{200D}' => Shown::Joiner,
-        _ if is_hidden(c) => Shown::Marked,
+        _ if is_marked(c) => Shown::Marked,
         _ => Shown::AsIs,
     }
 }

@@ -5,6 +5,9 @@
 //! that is said by the [`shape`]s.
 
 mod explain;
+pub mod marking;
+pub mod omit;
+pub mod pairs;
 pub mod read;
 pub mod recover;
 pub mod shape;

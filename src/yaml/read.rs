@@ -3,27 +3,26 @@
 //! A value that is wrong is reported and left out, so that what comes out can be decoded. All problems of an entry
 //! are found in one walk, and the links of an entry that is broken elsewhere still count.
 
+mod keys;
 mod links;
-pub mod marking;
-pub mod omit;
+mod omit;
+mod record;
 mod scalar;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
 
+use super::omit::{Omission, Omit, Own};
+use super::pairs::FirstKeys;
 use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
 use crate::briefing::date::When;
-use crate::briefing::slide::PARTS;
-use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Suggestion};
 use crate::words::text::Text;
-use omit::{Omission, Omit};
 
 /// A link as it is written: from an entry of the file to an id.
 #[derive(Debug, Clone)]
@@ -42,42 +41,6 @@ pub struct WrittenLink {
     pub sentence: Option<Text>,
 }
 
-/// The first place of each key of a map: looked through where there are few, looked up where there are many.
-pub enum FirstKeys<'n, 't> {
-    /// Few keys.
-    Few(&'n [(Node<'t>, Node<'t>)]),
-    /// Many keys.
-    Many(HashMap<&'n str, Span>),
-}
-
-impl<'n, 't> FirstKeys<'n, 't> {
-    /// Those of a map.
-    pub fn new(pairs: &'n [(Node<'t>, Node<'t>)]) -> Self {
-        if pairs.len() <= 32 {
-            return Self::Few(pairs);
-        }
-        let mut firsts = HashMap::new();
-        for (key, _) in pairs {
-            if let Some(name) = key.text() {
-                firsts.entry(name).or_insert(key.span);
-            }
-        }
-        Self::Many(firsts)
-    }
-
-    /// Where a key stands first.
-    pub fn of(&self, name: &str) -> Option<Span> {
-        match self {
-            Self::Few(pairs) => pairs
-                .iter()
-                .map(|(key, _)| key)
-                .find(|key| key.text() == Some(name))
-                .map(|key| key.span),
-            Self::Many(firsts) => firsts.get(name).copied(),
-        }
-    }
-}
-
 /// Whether an entry stands alone, or adds to one of a library file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stands {
@@ -87,32 +50,6 @@ pub enum Stands {
     OnBase,
     /// It must have its required fields, and say whose it is (`from`), as it does not stand inside of that.
     Owned,
-}
-
-/// What a record says of itself, whether or not it is whole: with whom it may be shared, and when it was known.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Own {
-    /// Its marking.
-    pub marking: Option<Tlp>,
-    /// The day from which it was known, else its date.
-    pub date: Option<When>,
-}
-
-/// The fields by which a record says when it was known: the first that it has.
-const KNOWN: [&str; 2] = ["known_since", "date"];
-
-impl Own {
-    /// What is known of something that cannot be read: that it may be shared with nobody else.
-    pub fn unreadable() -> Self {
-        Self {
-            marking: Some(Tlp::Unreadable),
-            date: None,
-        }
-    }
-
-    fn narrow(&mut self, tlp: Tlp) {
-        self.marking = self.marking.max(Some(tlp));
-    }
 }
 
 /// A walk through one file.
@@ -169,6 +106,20 @@ impl<'s> Reader<'s> {
         let place = self.place(span);
         self.problems
             .push(Diagnostic::new(code, place, message, help));
+    }
+
+    /// Notes a word that is not the right one, with what is suggested in its place.
+    pub fn report_word(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: &str,
+        wrong: &str,
+        suggestion: &Suggestion,
+    ) {
+        let place = self.place(span);
+        let problem = Diagnostic::word(code, place, message, wrong, suggestion);
+        self.problems.push(problem);
     }
 
     /// Reads one entry.
@@ -275,179 +226,6 @@ impl<'s> Reader<'s> {
         true
     }
 
-    fn fields(
-        &mut self,
-        node: &Node<'_>,
-        record: &'static Record,
-        stands: Stands,
-        name: Span,
-    ) -> Option<Value> {
-        let no_pairs = Vec::new();
-        let pairs = match &node.kind {
-            Kind::Map(pairs) => pairs,
-            Kind::Scalar { .. } if node.is_null() => &no_pairs,
-            _ => {
-                self.nested_link_or_type(
-                    node,
-                    &format!("{} is a map of fields", suggest::one(&record.name)),
-                    "write its fields as `key: value`",
-                );
-                return None;
-            }
-        };
-        let mut out = Mapping::new();
-        let mut given: Vec<&str> = Vec::new();
-        let mut whole = true;
-        let mut own = Own::default();
-        let firsts = FirstKeys::new(pairs);
-        let start = self.mark();
-        let mut bare = false;
-        for (key, value) in pairs {
-            let name = self.key(key, &firsts);
-            if let Some(words) =
-                marking::words(record).filter(|_| key.text() == Some(marking::FIELD))
-            {
-                own.narrow(self.marking(value, words));
-                continue;
-            }
-            let Some(name) = name.filter(|name| !name.starts_with("x-")) else {
-                continue;
-            };
-            let Some((known, field)) = record.fields.get_key_value(name) else {
-                self.unknown_key(name, key.span, record);
-                let fields = record.fields.keys().map(String::as_str);
-                if marking::words(record).is_some() && marking::is_slip_for(name, fields) {
-                    own.narrow(Tlp::Unreadable);
-                }
-                continue;
-            };
-            // What is required and empty is not given; a library file may have it.
-            if value.is_null() && field.required {
-                continue;
-            }
-            given.push(name);
-            self.path.push(known.as_str());
-            let before = self.mark();
-            let read = if self.omits_field(field) {
-                self.leave_out(value.span);
-                None
-            } else {
-                self.value(value, &field.shape, field)
-            };
-            self.path.pop();
-            match read {
-                Some(read) if !is_empty_list(&read) || !self.has_left_out(&before) => {
-                    out.insert(Value::String(known.clone()), read);
-                }
-                _ if self.has_left_out(&before) => {
-                    bare |= field.required || stands == Stands::Owned && known == "from";
-                }
-                _ => whole &= !field.required,
-            }
-        }
-        if let Some(tlp) = own.marking {
-            out.insert(marking::FIELD.into(), tlp.word().into());
-        }
-        whole &= stands == Stands::OnBase || self.complete(record, &given, name);
-        own.date = KNOWN.into_iter().find_map(|name| {
-            let written = out.get(name)?.as_str()?;
-            When::parse(written).ok()
-        });
-        // What has nothing left, or lacks what it must have, cannot stand.
-        bare |= out.is_empty() && stands != Stands::OnBase && self.has_left_out(&start);
-        if bare || self.omits_record(&own) {
-            self.leave_out_record(&start, node.span);
-            return None;
-        }
-        if self.path.is_empty() {
-            self.own = own;
-        }
-        whole.then_some(Value::Mapping(out))
-    }
-
-    /// A key of a map, unless it is no text or a repetition.
-    fn key<'n>(&mut self, key: &'n Node<'_>, firsts: &FirstKeys<'_, '_>) -> Option<&'n str> {
-        let Some(name) = key.text() else {
-            self.report(
-                Code::WrongType,
-                key.span,
-                "a key must be text",
-                "write `key: value`",
-            );
-            return None;
-        };
-        if let Some(first) = firsts.of(name).filter(|first| *first != key.span) {
-            let help = match name {
-                marking::FIELD => "keep one of them; the narrower counts",
-                _ => "keep one of them; the first counts",
-            };
-            let problem = Diagnostic::new(
-                Code::DuplicateKey,
-                self.place(key.span),
-                &format!("`{}` is given twice", short(name)),
-                help,
-            );
-            self.problems
-                .push(problem.note(self.place(first), "first given here"));
-            return None;
-        }
-        Some(name)
-    }
-
-    /// Reports a key that a record does not have.
-    pub fn unknown_key(&mut self, name: &str, span: Span, record: &Record) {
-        let known = record.fields.keys().map(String::as_str);
-        let is_part =
-            record.fields.contains_key("show") && PARTS.iter().any(|(part, ..)| *part == name);
-        let help = if is_part {
-            format!("write the slide as words, without a colon: `{name} …`")
-        } else if name.contains(' ') && suggest::nearest(name, known.clone()).is_none() {
-            "inside `{ }` a comma ends a value: put the text in quotes".to_owned()
-        } else {
-            suggest::key(name, known)
-        };
-        self.report(
-            Code::UnknownKey,
-            span,
-            &format!(
-                "{} has no field `{}`",
-                suggest::one(&record.name),
-                short(name)
-            ),
-            &help,
-        );
-    }
-
-    fn complete(&mut self, record: &Record, given: &[&str], name: Span) -> bool {
-        let missing = |key: &String| !given.contains(&key.as_str());
-        let lacking: Vec<&String> = record
-            .fields
-            .iter()
-            .filter(|(key, field)| field.required && missing(key))
-            .map(|(key, _)| key)
-            .collect();
-        for key in &lacking {
-            let help = format!("add `{key}`: {}", aside(&record.fields[*key].doc));
-            self.report(
-                Code::MissingField,
-                name,
-                &format!("this {} has no `{key}`", record.name),
-                &help,
-            );
-        }
-        let neither = !record.either.is_empty() && record.either.iter().all(missing);
-        if neither {
-            let names = |word: &str| format!("`{}`", record.either.join(&format!("` {word} `")));
-            self.report(
-                Code::MissingField,
-                name,
-                &format!("this {} has neither {}", record.name, names("nor")),
-                &format!("add {}", names("or")),
-            );
-        }
-        lacking.is_empty() && !neither
-    }
-
     fn value(&mut self, node: &Node<'_>, shape: &'static Shape, field: &Field) -> Option<Value> {
         if node.is_null() {
             // The parser gives `~` for nothing at all, too.
@@ -538,8 +316,9 @@ impl<'s> Reader<'s> {
         };
         let mut out = Mapping::new();
         let firsts = FirstKeys::new(pairs);
-        for (key, value) in pairs {
-            let Some(name) = self.key(key, &firsts) else {
+        for pair in pairs {
+            let (key, value) = pair;
+            let Some(name) = self.key(pair, &firsts) else {
                 continue;
             };
             if matches!(keys, Keys::Ref(_)) && self.omits(name) {
@@ -571,15 +350,4 @@ impl<'s> Reader<'s> {
         }
         Some(Value::Mapping(out))
     }
-}
-
-fn is_empty_list(value: &Value) -> bool {
-    value.as_sequence().is_some_and(Vec::is_empty)
-}
-
-/// A sentence as the end of another one.
-fn aside(doc: &str) -> String {
-    let mut chars = doc.trim_end_matches('.').chars();
-    let first = chars.next().into_iter().flat_map(char::to_lowercase);
-    first.chain(chars).collect()
 }

@@ -14,7 +14,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value};
 
 use crate::briefing::EntryKind;
-use crate::briefing::prose::{self, WikiLink};
+use crate::briefing::prose;
+use crate::briefing::prose::link::WikiLink;
 
 /// What a value may be.
 #[derive(Debug, Clone)]

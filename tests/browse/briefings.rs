@@ -36,10 +36,10 @@ fn a_briefing_is_opened_where_it_was_left() {
     screen.press("4jj0");
     screen.shows("recent first · 1 of 3");
     screen.press("j<enter>");
-    assert_eq!(screen.app.view.briefing.as_str(), "thaad-pressure");
+    assert!(screen.briefing().starts_with("THAAD"));
     screen.shows("4 of 30");
     screen.press("H");
-    assert_eq!(screen.app.view.briefing.as_str(), "us-rok-cyber");
+    assert!(screen.briefing().starts_with("Washington and Seoul"));
     screen.shows("4 Judgements ─");
     screen.shows("3 of 17");
 }
@@ -82,7 +82,7 @@ fn a_filter_keeps_what_matches_and_esc_shows_all() {
     screen.shows("1 of 3");
     screen.shows("Washington and Seoul");
     screen.press("/wash<enter><enter>");
-    assert_eq!(screen.app.view.briefing.as_str(), "us-rok-cyber");
+    assert!(screen.briefing().starts_with("Washington and Seoul"));
 }
 
 #[test]

@@ -25,7 +25,7 @@ fn page(screen: &mut Screen, item: &str) -> String {
         item => EntryId::in_briefing(&Text::line("full"), item),
     };
     screen.open(&id);
-    assert_eq!(screen.app.view.entry, Some(id));
+    assert_eq!(screen.entry(), Some(&id));
     format!("{}\n{}", screen.title(), screen.page())
 }
 
@@ -230,7 +230,7 @@ fn speaker_notes_are_on_no_page_and_no_screen() {
     assert_eq!(FULL.matches("Zsecret").count(), 9);
     for size in [WIDE, (200, 50), (80, 24)] {
         let mut screen = Screen::of(FULL, size, "");
-        for (_, id) in ids(&screen.app.library.clone()) {
+        for (_, id) in ids(&screen.library()) {
             screen.open(&id);
             assert!(!screen.page().contains("Zsecret"), "{id}");
             screen.hides("Zsecret");
@@ -288,8 +288,9 @@ fn the_full_file_has_every_field_of_the_format_and_is_sound() {
     );
     assert!(missing.is_empty(), "{missing:?}");
     let screen = Screen::of(FULL, WIDE, "");
-    let problems = screen.app.problems.iter();
+    let problems = bluf::check::problems(&screen.library());
     let problems: Vec<String> = problems
+        .iter()
         .map(|problem| format!("{} {}", problem.place, problem.message))
         .collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
@@ -316,11 +317,9 @@ fn title_and_page(screen: &Screen) -> (String, String) {
         Some(_) => String::new(),
         None => frame.split(" ─").next().unwrap().trim().to_owned(),
     };
-    let lines = screen.app.shown.page.lines.iter().take(12);
-    (
-        title,
-        letters(&lines.map(|line| line.words()).collect::<String>()),
-    )
+    let page = screen.page();
+    let lines = page.lines().take(12);
+    (title, letters(&lines.collect::<String>()))
 }
 
 fn letters(text: &str) -> String {
@@ -331,7 +330,7 @@ fn letters(text: &str) -> String {
 fn a_title_is_said_once_and_whole() {
     for width in [40, 47, 60, 80, 89] {
         let mut screen = Screen::bundled((width, 20), "");
-        for (_, id) in ids(&screen.app.library).into_iter().step_by(3) {
+        for (_, id) in ids(&screen.library()).into_iter().step_by(3) {
             screen.open(&id);
             let title = screen.title().to_owned();
             let (frame, page) = title_and_page(&screen);

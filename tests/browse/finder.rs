@@ -9,27 +9,9 @@ mod query;
 use bluf::briefing::EntryKind;
 use bluf::briefing::id::EntryId;
 use bluf::library::entry::{Entry, EntryIx};
-use bluf::tui::layout::inside;
-use bluf::tui::overlay::Overlay;
-use bluf::tui::overlay::finder::Finder;
-use bluf::tui::overlay::finder::listing::Row;
-use bluf::tui::print;
 use proptest::prelude::*;
 
 use super::screen::{Screen, check, screen};
-
-/// The open finder.
-fn finder(screen: &Screen) -> &Finder {
-    match &screen.app.overlay {
-        Some(Overlay::Finder(finder)) => finder,
-        _ => panic!("the finder is not open"),
-    }
-}
-
-/// What stands in the line.
-fn line(screen: &Screen) -> &str {
-    finder(screen).line.value()
-}
 
 /// A small library with what filters look at.
 const ONE: &str = "title: One
@@ -76,28 +58,20 @@ fn rows(screen: &Screen) -> Vec<String> {
 
 /// What the finder finds for some words, the best first, as many as stand on the screen.
 fn found(screen: &mut Screen, typed: &str) -> Vec<EntryIx> {
-    screen.press("<c-p>");
-    screen.app.paste(typed);
-    let finder = finder(screen);
-    let rows = usize::from(inside(Finder::boxes(screen.app.size).results).height);
-    let found = (0..rows).filter_map(|row| match finder.listing.at(row)? {
-        Row::Heading(_) => None,
-        Row::Result(place) => finder.found(place).map(|found| found.entry),
-    });
-    let found = found.collect();
+    let found = screen.press("<c-p>").paste(typed).results();
     screen.press("<esc>");
     found
 }
 
 /// A screen for each briefing, open at the briefing itself, with its entries.
 fn briefings() -> Vec<(Screen, Vec<(EntryIx, Entry)>)> {
-    let count = screen("").app.library.briefings().len();
+    let count = screen("").library().briefings().len();
     let open = |i: usize| {
         // As many results as at 120 × 36, without the time that the page beside them takes.
         let mut screen = Screen::bundled((80, 36), "");
-        let id = screen.app.library.briefings()[i].id.clone();
-        screen.open(&EntryId::global(&id));
-        let own = screen.app.library.entries();
+        let library = screen.library();
+        screen.open(&EntryId::global(&library.briefings()[i].id));
+        let own = library.entries();
         let own = own
             .filter(|(_, entry)| entry.briefing == Some(i) || entry.briefing.is_none() && i == 0);
         let own = own.map(|(ix, entry)| (ix, entry.clone())).collect();
@@ -131,13 +105,12 @@ fn all_at_once(failures: &[String]) {
 fn the_whole_name_or_an_alias_puts_its_entry_first() {
     let mut failures = Vec::new();
     for (mut screen, entries) in briefings() {
+        let library = screen.library();
         for (ix, entry) in &entries {
             let aliases = entry.body.aliases().iter();
             for name in std::iter::once(&entry.title).chain(aliases) {
                 let first = found(&mut screen, name).first().copied();
-                let other = first
-                    .and_then(|first| screen.app.library.entry(first))
-                    .unwrap();
+                let other = first.and_then(|first| library.entry(first)).unwrap();
                 let equal = is_called(other, name)
                     && other.id.briefing == entry.id.briefing
                     && (other.kind() == EntryKind::Actor || entry.kind() != EntryKind::Actor);
@@ -227,8 +200,9 @@ fn the_finder_opens_with_what_is_near() {
 fn enter_opens_what_is_selected_and_esc_leaves_all_as_it_was() {
     check("<c-p>kim jong<enter>", "╭ Kim Jong Un ─");
     check("<c-p>china<down><enter>", " bluf › THAAD");
-    let before = screen("2jj<enter>").app.view;
-    assert_eq!(screen("2jj<enter><c-p>china<down><esc>").app.view, before);
+    let before = screen("2jj<enter>").everywhere();
+    let after = screen("2jj<enter><c-p>china<down><esc>").everywhere();
+    assert_eq!(after, before);
 }
 
 #[test]
@@ -338,11 +312,16 @@ proptest! {
         screen.resize(size);
         for keys in keys {
             screen.press(keys);
-            print::buffer(&screen.app);
-            let Some(Overlay::Finder(finder)) = &screen.app.overlay else { continue };
-            prop_assert!(!finder.is_behind());
-            prop_assert_eq!(finder.listing.len(), finder.results.found.len());
-            prop_assert_eq!(finder.chosen().is_some(), !finder.listing.is_empty());
+            let text = screen.text();
+            if size.0 < 40 || size.1 < 10 || screen.on_top() != "finder" {
+                continue;
+            }
+            let counted = text.lines().nth(1).unwrap().split(" ─").nth(1).is_some();
+            let nothing = text.contains(" nothing found ");
+            let results = screen.results().len();
+            let selected = text.lines().filter(|line| line.starts_with("│▌")).count();
+            prop_assert!(counted && !text.contains(" … ╮"), "{}", text);
+            prop_assert_eq!((results == 0, selected), (nothing, usize::from(!nothing)), "{}", text);
         }
     }
 }

@@ -2,73 +2,36 @@
 
 use std::collections::HashSet;
 
-use bluf::tui::effect::Effect;
-use bluf::tui::hints::Label;
-use bluf::tui::layout::inside;
-use bluf::tui::overlay::Overlay;
-use bluf::tui::page::Target;
-use bluf::tui::page::set::SetPage;
-use bluf::tui::print;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
-use super::screen::{Screen, check, ids, screen};
-
-/// The page or the column beside it that holds a link, the first line of it that is seen, and where it is drawn.
-fn part<'s>(screen: &'s Screen, label: &Label) -> (&'s SetPage, usize, ratatui::layout::Rect) {
-    let app = &screen.app;
-    if label.beside {
-        let area = inside(app.shown.areas.context);
-        (&app.shown.context, app.view.context.line, area)
-    } else {
-        let area = inside(app.shown.areas.reader);
-        (&app.shown.page, app.view.reader.line, area)
-    }
-}
-
-/// The letters drawn over the beginning of a link.
-fn drawn(screen: &Screen, cells: &Buffer, label: &Label) -> String {
-    let (page, top, area) = part(screen, label);
-    let (_, lines) = &page.links[label.link];
-    let line = &page.lines[lines.start];
-    let number = u32::try_from(label.link).ok();
-    let before = line.pieces.iter().take_while(|piece| piece.link != number);
-    let x = area.x + line.indent + before.map(|piece| piece.columns).sum::<u16>();
-    let y = area.y + u16::try_from(lines.start - top).unwrap();
-    let letters = (x..).zip(label.letters.chars());
-    letters.map(|(x, _)| cells[(x, y)].symbol()).collect()
-}
+use super::screen::{Leads, Screen, check, ids, screen};
 
 /// Types each label of what is seen now, and comes back; returns how many there were.
-fn follow_all(screen: &mut Screen, place: &str) -> usize {
-    let here = screen.app.view.clone();
+fn follow_all(screen: &mut Screen, seen: &Buffer, place: &str) -> usize {
+    let (here, links) = (screen.entry().cloned(), Screen::links_in(seen));
     screen.press("f");
-    let Some(hints) = screen.app.hints.clone() else {
-        return 0;
-    };
-    let letters: HashSet<&str> = hints.labels.iter().map(|label| &*label.letters).collect();
-    assert_eq!(letters.len(), hints.labels.len(), "{place}");
-    let cells = print::buffer(&screen.app);
-    for label in &hints.labels {
-        assert_eq!(drawn(screen, &cells, label), label.letters, "{place}");
-    }
+    let labels = screen.labels();
+    let places: Vec<Position> = labels.iter().map(|(at, _)| *at).collect();
+    assert_eq!(places, links, "{place}\n{}", screen.text());
+    let letters: HashSet<&str> = labels.iter().map(|(_, label)| label.as_str()).collect();
+    assert_eq!(letters.len(), labels.len(), "{place}");
     screen.press("<esc>");
-    for label in &hints.labels {
-        let target = part(screen, label).0.links[label.link].0.clone();
-        screen.press(&format!("f{}", label.letters));
-        match target {
-            Target::Entry(entry) => {
-                assert_eq!(screen.app.entry(), Some(entry), "{place} {label:?}");
+    for (at, label) in &labels {
+        let (_, leads) = screen.link_at(*at).unwrap();
+        screen.press(&format!("f{label}"));
+        match leads {
+            Leads::Entry(entry) => {
+                assert_eq!(screen.entry(), Some(&entry), "{place} {label}");
                 screen.press("H");
             }
-            Target::Address(address) => {
-                let copied = Effect::Copy(address.to_string());
-                assert_eq!(screen.effect, Some(copied), "{place} {label:?}");
+            Leads::Address(address) => {
+                assert_eq!(screen.did(), format!("copy {address}"), "{place} {label}");
             }
         }
-        screen.app.view.clone_from(&here);
-        screen.app.resize(screen.app.size);
+        assert_eq!(screen.entry(), here.as_ref(), "{place} {label}");
     }
-    hints.labels.len()
+    labels.len()
 }
 
 /// All links of every entry, a screen of its page after the other.
@@ -77,15 +40,16 @@ fn walk(size: (u16, u16)) -> usize {
     let mut followed = 0;
     for (_, id) in ids(&screen.library()) {
         screen.open(&id);
-        loop {
-            let line = screen.app.view.reader.line;
-            followed += follow_all(&mut screen, &format!("{id:?} at {size:?}, line {line}"));
-            let height = usize::from(inside(screen.app.shown.areas.reader).height);
-            let last = screen.app.shown.page.lines.len().saturating_sub(height);
-            if line >= last {
+        let mut seen: Option<Buffer> = None;
+        for number in 0.. {
+            let cells = screen.sight();
+            if seen.as_ref() == Some(&cells) {
                 break;
             }
-            screen.app.view.reader.line = (line + height).min(last);
+            let place = format!("{id:?} at {size:?}, screen {number}");
+            followed += follow_all(&mut screen, &cells, &place);
+            seen = Some(cells);
+            screen.press("<pgdn>");
         }
     }
     followed
@@ -105,12 +69,11 @@ fn every_link_has_a_label_that_leads_there_on_a_wide_screen() {
 
 #[test]
 fn a_label_peeks_with_the_capital_key() {
-    let screen = screen("Fa");
-    assert!(matches!(screen.app.overlay, Some(Overlay::Peek(_))));
+    assert_eq!(screen("Fa").on_top(), "peek");
 }
 
 #[test]
 fn a_key_that_is_no_label_says_so_and_esc_puts_labels_away() {
     check("jjjjjjjfm", "No link has this label");
-    assert!(screen("f<esc>").app.hints.is_none());
+    assert!(screen("f<esc>").labels().is_empty());
 }

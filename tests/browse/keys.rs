@@ -1,187 +1,166 @@
 //! Every key does what the table of actions says, and nothing closes more than it should.
 
-use bluf::tui::action::{ACTIONS, Action, Copied};
-use bluf::tui::app::mouse::Mouse;
-use bluf::tui::effect::Effect;
-use bluf::tui::keymap::Key;
-use bluf::tui::overlay::Overlay;
-use bluf::tui::pane::PaneKind;
-use bluf::tui::view::Focus;
-use crossterm::event::KeyCode;
+use std::collections::HashSet;
 
-use super::screen::{Screen, check, screen};
+use bluf::theme::meaning::Meaning;
+use ratatui::layout::Rect;
+
+use super::screen::{Deed, Screen, check, deeds, screen, style};
+use super::seen::{Part, words};
+
+/// The panes, in their order.
+const PANES: [&str; 5] = ["Timeline", "Actors", "Options", "Judgements", "Sources"];
 
 /// Where an action can be seen to do something, and what must be so then, compared with before.
-fn proof(action: Action) -> (&'static str, fn(&Screen, &Screen) -> bool) {
+fn proof(action: &str) -> (&'static str, fn(&Screen, &Screen) -> bool) {
     match action {
-        Action::Down => ("", |before, after| row(after) == row(before) + 1),
-        Action::Up => ("jj", |before, after| row(after) + 1 == row(before)),
-        Action::Left => ("l", |_, after| focus(after) == Focus::List),
-        Action::Right => ("", |_, after| focus(after) == Focus::Reader),
-        Action::PageDown => ("l", |_, after| after.app.view.reader.line > 15),
-        Action::PageUp => ("5G", |before, after| row(after) + 10 < row(before)),
-        Action::HalfDown => ("", |_, after| (5..12).contains(&row(after))),
-        Action::HalfUp => ("G", |before, after| {
-            (5..12).contains(&(row(before) - row(after)))
+        "down" => ("", |before, after| after.row() == before.row() + 1),
+        "up" => ("jj", |before, after| after.row() + 1 == before.row()),
+        "left" => ("l", |_, after| after.keys_on() == Part::List),
+        "right" => ("", |_, after| after.keys_on() == Part::Page),
+        "page-down" => ("l", |_, after| after.line() > 15),
+        "page-up" => ("5G", |before, after| after.row() + 10 < before.row()),
+        "half-page-down" => ("", |_, after| (5..12).contains(&after.row())),
+        "half-page-up" => ("G", |before, after| {
+            (5..12).contains(&(before.row() - after.row()))
         }),
-        Action::First => ("jjj", |_, after| row(after) == 1),
-        Action::Last => ("", |_, after| row(after) == 32),
-        Action::ReaderDown => ("", |_, after| line(after) == 1 && row(after) == 1),
-        Action::ReaderUp => ("JJJ", |_, after| line(after) == 2 && row(after) == 1),
-        Action::Next => ("l", |_, after| after.app.view.reader.link == Some(0)),
-        Action::Previous => ("l<tab><tab>", |_, after| {
-            after.app.view.reader.link == Some(0)
-        }),
-        Action::Follow => ("l<tab>", |_, after| after.title() == "FBI"),
-        Action::Back => ("l<tab><enter>", |_, after| {
+        "first" => ("jjj", |_, after| after.row() == 1),
+        "last" => ("", |_, after| after.row() == 32),
+        "reader-down" => ("", |_, after| (after.line(), after.row()) == (1, 1)),
+        "reader-up" => ("JJJ", |_, after| (after.line(), after.row()) == (2, 1)),
+        "next" => ("l", |_, after| link(after) == Some(0)),
+        "previous" => ("l<tab><tab>", |_, after| link(after) == Some(0)),
+        "follow" => ("l<tab>", |_, after| after.title() == "FBI"),
+        "back" => ("l<tab><enter>", |_, after| {
             after.title().starts_with("Attack stops")
         }),
-        Action::Forward => ("l<tab><enter>H", |_, after| after.title() == "FBI"),
-        Action::Search => ("", |_, after| after.app.typing.is_some()),
-        Action::FindNext => ("l/korea<enter>gg", |_, after| {
-            after.app.view.place == Some(1)
+        "forward" => ("l<tab><enter>H", |_, after| after.title() == "FBI"),
+        "search" => ("", |_, after| after.is_typing()),
+        "find-next" => ("l/korea<enter>gg", |_, after| after.place() == Some(2)),
+        "find-previous" => ("l/korea<enter>n", |before, after| {
+            (before.place(), after.place()) == (Some(2), Some(1))
         }),
-        Action::FindPrevious => ("l/korea<enter>n", |before, after| {
-            (before.app.view.place, after.app.view.place) == (Some(1), Some(0))
-        }),
-        Action::Finder => ("", |_, after| {
-            matches!(after.app.overlay, Some(Overlay::Finder(_)))
-        }),
-        Action::Pane(pane) => match pane {
-            PaneKind::Timeline => ("2l", |_, after| opened(after, PaneKind::Timeline)),
-            PaneKind::Actors => ("l", |_, after| opened(after, PaneKind::Actors)),
-            PaneKind::Options => ("l", |_, after| opened(after, PaneKind::Options)),
-            PaneKind::Judgements => ("l", |_, after| opened(after, PaneKind::Judgements)),
-            PaneKind::Sources => ("l", |_, after| opened(after, PaneKind::Sources)),
-        },
-        Action::Overview => ("jj", |_, after| {
+        "find" => ("", |_, after| after.on_top() == "finder"),
+        "timeline" => ("2l", |_, after| opened(after, "Timeline")),
+        "actors" => ("l", |_, after| opened(after, "Actors")),
+        "options" => ("l", |_, after| opened(after, "Options")),
+        "judgements" => ("l", |_, after| opened(after, "Judgements")),
+        "sources" => ("l", |_, after| opened(after, "Sources")),
+        "overview" => ("jj", |_, after| {
             after.title() == "Sony hack: pressing Beijing"
         }),
-        Action::Backlinks => ("", |_, after| {
-            after
-                .app
-                .shown
-                .page
-                .backlinks
-                .is_some_and(|at| line(after) > 0 && at > 0)
+        "references" => ("", |_, after| after.line() > 0 && points_here(after)),
+        "briefings" => ("", |_, after| {
+            listed(after) == ["Sony hack", "Washington and Seoul", "THAAD"]
         }),
-        Action::Briefings => ("", |_, after| {
-            listed(after) == ["sony-hack", "us-rok-cyber", "thaad-pressure"]
+        "sort" => ("", |_, after| !listed(after).is_empty()),
+        "previous-briefing" => ("", |_, after| {
+            after.briefing().starts_with("Washington and Seoul")
         }),
-        Action::Sort => ("", |_, after| !listed(after).is_empty()),
-        Action::PreviousBriefing => ("", |_, after| {
-            after.app.view.briefing.as_str() == "us-rok-cyber"
+        "next-briefing" => ("", |_, after| after.briefing().starts_with("THAAD")),
+        "reload" => ("", |_, after| after.did() == "read again"),
+        "problems" => ("", |_, after| after.on_top() == "problems"),
+        "help" => ("", |_, after| after.on_top() == "help"),
+        "palette" => ("", |_, after| after.on_top() == "palette"),
+        "hints" | "hints-peek" => ("", |_, after| !after.labels().is_empty()),
+        "peek" => ("l<tab>", |_, after| after.on_top() == "peek"),
+        "outline" => ("", |_, after| after.on_top() == "sections"),
+        "zoom" => ("l", |before, after| width(after) > width(before)),
+        "copy-id" => ("2", |_, after| after.did() == "copy north-korea"),
+        "copy-link" => ("2", |_, after| after.did() == "copy [[north-korea]]"),
+        "copy-citation" => ("2", |_, after| {
+            after.did() == "copy “North Korea”. Sony hack: pressing Beijing, as of 2014-12-20."
         }),
-        Action::NextBriefing => ("", |_, after| {
-            after.app.view.briefing.as_str() == "thaad-pressure"
+        "copy-text" => ("2", |_, after| {
+            after.did().starts_with("copy ") && after.did().contains("Also called   DPRK")
         }),
-        Action::Reload => ("", |_, after| after.effect == Some(Effect::Reload)),
-        Action::Problems => ("", |_, after| {
-            matches!(after.app.overlay, Some(Overlay::Problems(_)))
-        }),
-        Action::Help => ("", |_, after| {
-            matches!(after.app.overlay, Some(Overlay::Help(_)))
-        }),
-        Action::Palette => ("", |_, after| {
-            matches!(after.app.overlay, Some(Overlay::Palette(_)))
-        }),
-        Action::Hints => ("", |_, after| after.app.hints.is_some()),
-        Action::HintsPeek => ("", |_, after| after.app.hints.is_some()),
-        Action::Peek => ("l<tab>", |_, after| {
-            matches!(after.app.overlay, Some(Overlay::Peek(_)))
-        }),
-        Action::Outline => ("", |_, after| {
-            matches!(after.app.overlay, Some(Overlay::Outline(..)))
-        }),
-        Action::Zoom => ("l", |before, after| {
-            after.app.shown.areas.reader.width > before.app.shown.areas.reader.width
-        }),
-        Action::Copy(what) => match what {
-            Copied::Id => ("2", |_, after| copies(after, "north-korea")),
-            Copied::Link => ("2", |_, after| copies(after, "[[north-korea]]")),
-            Copied::Citation => ("2", |_, after| {
-                copies(
-                    after,
-                    "“North Korea”. Sony hack: pressing Beijing, as of 2014-12-20.",
-                )
-            }),
-            Copied::Text => (
-                "2",
-                |_, after| matches!(&after.effect, Some(Effect::Copy(text)) if text.contains("Also called   DPRK")),
-            ),
-            Copied::Address => (
-                "5j",
-                |_, after| matches!(&after.effect, Some(Effect::Copy(text)) if text.starts_with("http")),
-            ),
-        },
-        Action::Edit => ("", |_, after| {
+        "copy-address" => ("5j", |_, after| after.did().starts_with("copy http")),
+        "edit" => ("", |_, after| {
             after.text().contains("it has no file to edit")
         }),
-        Action::Signs => ("", |_, after| {
-            matches!(after.app.overlay, Some(Overlay::Signs(_)))
+        "signs" => ("", |_, after| after.on_top() == "signs"),
+        "themes" => ("", |_, after| after.on_top() == "themes"),
+        "mouse" => ("", |_, after| after.did() == "leave mouse"),
+        "older-query" | "newer-query" => ("<c-p>sony<enter>", |_, after| {
+            after.on_top() == "finder" && after.query() == "sony"
         }),
-        Action::Themes => ("", |_, after| {
-            matches!(after.app.overlay, Some(Overlay::Themes(_)))
-        }),
-        Action::Mouse => ("", |_, after| {
-            after.effect == Some(Effect::Mouse(Mouse::Terminal))
-        }),
-        Action::Close => ("?", |_, after| after.app.overlay.is_none()),
-        Action::Quit => ("", |_, after| after.ended()),
-        Action::Interrupt => ("", |_, after| after.ended()),
-        Action::Suspend => ("", |_, after| after.effect == Some(Effect::Suspend)),
+        "close" => ("?", |_, after| after.on_top().is_empty()),
+        "quit" | "interrupt" => ("", |_, after| after.ended()),
+        "suspend" => ("", |_, after| after.did() == "stop"),
+        other => panic!("nothing proves that `{other}` does anything"),
     }
 }
 
-/// The place of the selected row among the entries of its pane, from one.
-fn row(screen: &Screen) -> usize {
-    let app = &screen.app;
-    let list = &app.shown.lists[app.view.pane.index()];
-    let selected = app.view.list().selected.as_ref();
-    let entry = selected.and_then(|id| app.library.find(id)).unwrap();
-    let entries = list.rows.iter().map(|row| row.entry);
-    entries.take_while(|other| *other != entry).count() + 1
-}
-
-/// The ids in the list of all briefings.
-fn listed(screen: &Screen) -> Vec<String> {
-    let Some(Overlay::Briefings(list)) = &screen.app.overlay else {
+/// The briefings in the list of all, in its order.
+fn listed(screen: &Screen) -> Vec<&'static str> {
+    if screen.on_top() != "briefings" {
         return Vec::new();
+    }
+    let text = screen.text();
+    let titles = ["Sony hack", "THAAD", "Washington and Seoul"];
+    let place = |title: &str| text.lines().position(|line| is_row_of(line, title));
+    let mut placed: Vec<_> = titles
+        .iter()
+        .filter_map(|title| Some((place(title)?, *title)))
+        .collect();
+    placed.sort_unstable();
+    placed.into_iter().map(|(_, title)| title).collect()
+}
+
+fn is_row_of(line: &str, title: &str) -> bool {
+    let row: String = line.chars().skip(2).collect();
+    row.trim_start_matches(['●', ' ']).starts_with(title)
+}
+
+/// The number of the selected link.
+fn link(screen: &Screen) -> Option<usize> {
+    screen.selected_link().map(|(number, _)| number)
+}
+
+/// Whether what points here is in sight.
+fn points_here(screen: &Screen) -> bool {
+    let seen = screen.seen_lines();
+    seen.iter().any(|line| line.starts_with("What points here"))
+}
+
+/// How wide the page is.
+fn width(screen: &Screen) -> u16 {
+    screen.area(Part::Page).map_or(0, |area| area.width)
+}
+
+fn opened(screen: &Screen, pane: &str) -> bool {
+    screen.pane() == pane && screen.keys_on() == Part::List
+}
+
+/// The actions in the order in which the help lists them.
+fn helped() -> Vec<Deed> {
+    let text = Screen::bundled((120, 80), "?").text();
+    let lines: Vec<&str> = text
+        .lines()
+        .map(|line| line.trim_end_matches([' ', '│', '┃']))
+        .collect();
+    let place = |deed: &Deed| {
+        let words = format!("  {}", deed.words);
+        let line = lines.iter().position(|line| line.ends_with(&words));
+        line.unwrap_or_else(|| panic!("{} is not in the help\n{text}", deed.words))
     };
-    let briefings = screen.app.library.briefings();
-    let rows = list.visible.iter().map(|(row, _)| &list.rows[*row]);
-    rows.map(|row| briefings[row.briefing].id.to_string())
-        .collect()
-}
-
-fn copies(screen: &Screen, text: &str) -> bool {
-    screen.effect == Some(Effect::Copy(text.to_owned()))
-}
-
-fn line(screen: &Screen) -> usize {
-    screen.app.view.reader.line
-}
-
-fn focus(screen: &Screen) -> Focus {
-    screen.app.view.focus
-}
-
-fn opened(screen: &Screen, pane: PaneKind) -> bool {
-    screen.app.view.pane == pane && focus(screen) == Focus::List
+    let mut helped: Vec<Deed> = deeds().collect();
+    helped.sort_by_key(place);
+    helped
 }
 
 #[test]
 fn each_key_of_each_action_does_what_its_words_say() {
-    for spec in ACTIONS {
-        let (setup, holds) = proof(spec.action);
+    for deed in deeds() {
+        let (setup, holds) = proof(deed.name);
         let before = screen(setup);
-        assert!(!holds(&before, &before), "{} proves nothing", spec.name);
-        for keys in spec.keys {
+        assert!(!holds(&before, &before), "{} proves nothing", deed.name);
+        for keys in deed.keys {
             let after = screen(&format!("{setup}{keys}"));
             assert!(
                 holds(&before, &after),
                 "{keys}: {}\n{}",
-                spec.words,
+                deed.words,
                 after.text()
             );
         }
@@ -193,45 +172,41 @@ fn a_series_of_keys_shows_how_it_can_go_on() {
     check("g", "│ g  First row or line");
     check("g", "│ j  Judgements and questions");
     check("gq", " Enter read");
-    assert_eq!(row(&screen("gqj")), 2);
+    assert_eq!(screen("gqj").row(), 2);
 }
 
 #[test]
 fn the_help_lists_every_action_and_does_what_is_chosen() {
-    let mut help = Screen::bundled((120, 70), "?");
-    for spec in ACTIONS {
-        help.shows(spec.words);
-    }
-    for (number, spec) in bluf::tui::draw::help::actions().into_iter().enumerate() {
-        let (setup, holds) = proof(spec.action);
-        if spec.action == Action::Close || spec.action == Action::Help {
+    for (number, deed) in helped().into_iter().enumerate() {
+        let (setup, holds) = proof(deed.name);
+        if ["close", "help"].contains(&deed.name) {
             continue;
         }
         let before = screen(setup);
         let after = screen(&format!("{setup}?{}<enter>", "j".repeat(number)));
-        assert!(holds(&before, &after), "{}\n{}", spec.words, after.text());
+        assert!(holds(&before, &after), "{}\n{}", deed.words, after.text());
     }
 }
 
 #[test]
 fn the_palette_does_every_action_by_its_words() {
-    for spec in ACTIONS {
-        let (setup, holds) = proof(spec.action);
-        if matches!(spec.action, Action::Close | Action::Palette) {
+    for deed in deeds() {
+        let (setup, holds) = proof(deed.name);
+        if ["close", "palette"].contains(&deed.name) {
             continue;
         }
         let before = screen(setup);
-        let after = screen(&format!("{setup}:{}<enter>", spec.words));
-        assert!(holds(&before, &after), "{}\n{}", spec.words, after.text());
+        let after = screen(&format!("{setup}:{}<enter>", deed.words));
+        assert!(holds(&before, &after), "{}\n{}", deed.words, after.text());
     }
 }
 
 #[test]
 fn a_letter_of_another_layout_is_the_key_in_its_place() {
-    assert_eq!(row(&screen("ㅓㅓ")), 3);
-    assert_eq!(row(&screen("оо")), 3);
+    assert_eq!(screen("ㅓㅓ").row(), 3);
+    assert_eq!(screen("оо").row(), 3);
     check("ㅎㅁ", "├ 2 Actors ──────────────────────── 1 of 52 ┤");
-    assert_eq!(screen("/ㅓ").app.view.list().filter, "ㅓ");
+    screen("/ㅓ").shows("\n /ㅓ").shows("1 Timeline /ㅓ ─");
 }
 
 #[test]
@@ -256,12 +231,10 @@ fn typing_in_the_help_leaves_what_matches_in_its_groups() {
 
 #[test]
 fn what_is_chosen_in_a_filtered_help_is_done() {
-    assert_eq!(screen("?/at once<enter>").effect, Some(Effect::Quit));
-    assert_eq!(screen("?/copy<down><enter>").effect, screen("yl").effect);
-    assert_eq!(
-        screen("?/copy<c-n><c-p><enter>").effect,
-        screen("yi").effect
-    );
+    assert!(screen("?/at once<enter>").ended());
+    assert!(screen("yl").did().starts_with("copy [["));
+    assert_eq!(screen("?/copy<down><enter>").did(), screen("yl").did());
+    assert_eq!(screen("?/copy<c-n><c-p><enter>").did(), screen("yi").did());
     check("?/zzzz<enter>", "Nothing does that.");
 }
 
@@ -270,51 +243,55 @@ fn esc_in_the_help_clears_what_is_typed_before_it_closes() {
     let mut help = screen("?/zoom<esc>");
     help.shows("│ Moving").shows("/ filter");
     help.press("<esc>").hides("│ Moving");
-    assert!(help.app.overlay.is_none());
+    assert_eq!(help.on_top(), "");
 }
 
 #[test]
 fn lists_on_top_end_where_they_end() {
-    let last = bluf::tui::draw::help::actions().last().unwrap().words;
-    check("?G", last);
-    assert_eq!(screen("?G<enter>").effect, Some(Effect::Suspend));
-    assert_eq!(
-        screen(&format!("?{}<enter>", "j".repeat(99))).effect,
-        Some(Effect::Suspend)
-    );
+    check("?G", helped().last().unwrap().words);
+    assert_eq!(screen("?G<enter>").did(), "stop");
+    assert_eq!(screen(&format!("?{}<enter>", "j".repeat(99))).did(), "stop");
     check("?GGkkgg", "▌ Enter");
 }
 
 // Panes
 
+/// How many rows each pane has below its title.
+fn heights(screen: &Screen) -> Vec<usize> {
+    let area = screen.area(Part::List).unwrap();
+    let side = words(&screen.cells(), Rect { width: 1, ..area });
+    let titles = side.iter().enumerate().filter(|(_, sign)| *sign != "│");
+    let titles: Vec<usize> = titles.map(|(row, _)| row).collect();
+    let heights: Vec<usize> = titles
+        .windows(2)
+        .map(|pair| pair[1] - pair[0] - 1)
+        .collect();
+    assert_eq!(heights.len(), PANES.len(), "{}", screen.text());
+    heights
+}
+
 #[test]
 fn the_open_pane_has_the_most_rows_and_the_others_a_few() {
-    for (key, pane) in ["1", "2", "3", "4", "5"].into_iter().zip(PaneKind::ALL) {
-        let mut screen = screen(key);
-        let heights = screen.app.shown.areas.panes.map(|pane| pane.height);
-        for (other, height) in PaneKind::ALL.into_iter().zip(heights) {
-            assert!(
-                other == pane || height < heights[pane.index()],
-                "{heights:?}"
-            );
+    for (number, pane) in PANES.into_iter().enumerate() {
+        let key = (number + 1).to_string();
+        let mut screen = screen(&key);
+        let heights = heights(&screen);
+        for (other, height) in heights.iter().enumerate() {
+            assert!(other == number || *height < heights[number], "{heights:?}");
         }
-        screen.shows(&format!(" {key} {} ─", pane.title()));
-        screen.shows(&format!(" › {} ", pane.title()));
+        screen.shows(&format!(" {key} {pane} ─"));
+        screen.shows(&format!(" › {pane} "));
     }
 }
 
 #[test]
 fn tab_goes_round_the_panes() {
     let mut screen = screen("");
-    for pane in PaneKind::ALL
-        .into_iter()
-        .skip(1)
-        .chain([PaneKind::Timeline])
-    {
+    for pane in PANES.into_iter().skip(1).chain(["Timeline"]) {
         screen.press("<tab>");
         assert!(opened(&screen, pane));
     }
-    for pane in PaneKind::ALL.into_iter().rev() {
+    for pane in PANES.into_iter().rev() {
         screen.press("<s-tab>");
         assert!(opened(&screen, pane));
     }
@@ -358,8 +335,8 @@ fn headings_between_rows_are_passed_over() {
 #[test]
 fn turning_to_another_briefing_and_back_finds_the_place_again() {
     for (there, back) in [("]", "["), ("[", "]"), ("]]", "]"), ("]", "]]"), ("]", "H")] {
-        let before = screen("2jjjl<tab>").app.view;
-        let after = screen(&format!("2jjjl<tab>{there}{back}")).app.view;
+        let before = screen("2jjjl<tab>").everywhere();
+        let after = screen(&format!("2jjjl<tab>{there}{back}")).everywhere();
         assert_eq!(after, before, "{there}{back}");
     }
 }
@@ -389,8 +366,7 @@ fn a_filter_leaves_what_matches_and_says_how_many() {
 #[test]
 fn what_the_filter_matched_is_marked() {
     let screen = screen("/sanction<enter>");
-    let buf = bluf::tui::print::buffer(&screen.app);
-    let style = screen.app.theme.style(bluf::theme::meaning::Meaning::Match);
+    let (buf, style) = (screen.cells(), style(Meaning::Match));
     let marked = buf
         .content()
         .iter()
@@ -431,23 +407,25 @@ fn what_is_opened_from_elsewhere_shows_behind_no_filter() {
 
 #[test]
 fn esc_closes_one_thing_at_a_time_and_never_quits() {
-    let mut screen = screen("/korea<enter>l/the<enter>?");
-    assert!(screen.app.overlay.is_some());
+    let mut screen = screen("/korea<enter>l/the<enter>");
+    let finding = screen.cells();
+    screen.press("?");
+    assert_eq!(screen.on_top(), "help");
     screen.press("<esc>");
-    assert!(screen.app.overlay.is_none());
-    assert_eq!(screen.app.view.find, "the");
-    screen.press("<esc>");
-    assert_eq!(
-        (screen.app.view.find.as_str(), focus(&screen)),
-        ("", Focus::Reader)
-    );
+    assert_eq!(screen.cells(), finding);
+    assert_eq!(screen.place(), Some(1));
     screen.press("<esc>").shows("/korea");
-    assert_eq!(focus(&screen), Focus::List);
+    assert_eq!((screen.place(), screen.keys_on()), (None, Part::Page));
+    screen.press("<esc>").shows("/korea");
+    assert_eq!(screen.keys_on(), Part::List);
     screen.press("<esc>").hides("/korea");
-    let before = screen.app.view.clone();
+    let before = screen.sight();
     for _ in 0..3 {
         screen.press("<esc>");
-        assert_eq!((&screen.effect, &screen.app.view), (&None, &before));
+        assert_eq!(
+            (screen.did().as_str(), screen.sight()),
+            ("", before.clone())
+        );
     }
 }
 
@@ -455,7 +433,7 @@ fn esc_closes_one_thing_at_a_time_and_never_quits() {
 fn q_closes_what_is_on_top_and_quits_at_the_end() {
     for top in ["?", "!"] {
         let mut screen = screen(&format!("{top}q"));
-        assert!(!screen.ended() && screen.app.overlay.is_none(), "{top}");
+        assert!(!screen.ended() && screen.on_top().is_empty(), "{top}");
         screen.press("q");
         assert!(screen.ended(), "{top}");
     }
@@ -488,7 +466,7 @@ fn quitting_at_once_and_stopping_hold_everywhere() {
     ] {
         assert!(screen(&format!("{setup}<c-c>")).ended(), "{setup}");
         let stopped = screen(&format!("{setup}<c-z>"));
-        assert_eq!(stopped.effect, Some(Effect::Suspend), "{setup}");
+        assert_eq!(stopped.did(), "stop", "{setup}");
     }
 }
 
@@ -508,7 +486,7 @@ fn what_points_here_is_shown_with_its_first_link_selected() {
     for size in [(80, 24), (120, 36), (200, 50)] {
         let mut screen = Screen::of("{title: T, tlp: CLEAR, events: [E]}", size, "");
         screen.press("gr").shows("Nothing points here");
-        assert_eq!(focus(&screen), Focus::List);
+        assert_eq!(screen.keys_on(), Part::List);
     }
 }
 
@@ -518,35 +496,56 @@ fn the_reader_is_not_scrolled_where_it_is_not_seen() {
     screen
         .shows("The reader is not on the screen")
         .press("<enter>");
-    assert_eq!(line(&screen), 0);
+    assert_eq!(screen.line(), 0);
+}
+
+/// A character as the keymap writes it.
+fn written(c: char) -> String {
+    match c {
+        ' ' => "<space>".to_owned(),
+        '<' => "<lt>".to_owned(),
+        c => c.to_string(),
+    }
+}
+
+/// The first key of a series.
+fn first(keys: &str) -> &str {
+    let end = if keys.starts_with('<') {
+        keys.find('>')
+    } else {
+        None
+    };
+    let letter = keys.chars().next().map_or(0, char::len_utf8);
+    &keys[..end.map_or(letter, |end| end + 1)]
 }
 
 #[test]
 fn keys_that_mean_nothing_do_nothing() {
-    let bound: Vec<Key> = ACTIONS
-        .iter()
-        .flat_map(|spec| spec.keys)
-        .map(|keys| bluf::tui::keymap::parse(keys).unwrap()[0])
+    let bound: HashSet<&str> = deeds()
+        .flat_map(|deed| deed.keys)
+        .map(|keys| first(keys))
         .collect();
-    let before = screen("jj").app.view;
-    for c in ' '..='~' {
-        let key = bluf::tui::keymap::parse(&if c == '<' {
-            "<lt>".to_owned()
-        } else {
-            c.to_string()
-        });
-        let key = key.unwrap()[0];
-        if !bound.contains(&key) && !matches!(key.code, KeyCode::Char('g')) {
-            let mut screen = screen("jj");
-            screen.effect = screen.app.key(key);
-            assert_eq!((screen.effect, &screen.app.view), (None, &before), "{c}");
-        }
+    let before = screen("jj").sight();
+    let mut pressed = 0;
+    for key in (' '..='~')
+        .map(written)
+        .filter(|key| !bound.contains(key.as_str()))
+    {
+        let after = screen(&format!("jj{key}"));
+        assert_eq!(
+            (after.did().as_str(), after.sight()),
+            ("", before.clone()),
+            "{key}"
+        );
+        pressed += 1;
     }
+    assert!(pressed > 20, "{pressed}");
 }
 
 #[test]
 fn backspace_on_an_empty_line_ends_typing() {
-    assert!(screen("/a<backspace>").app.typing.is_some());
-    assert!(screen("/a<backspace><backspace>").app.typing.is_none());
-    assert!(screen("l/<backspace>").app.typing.is_none());
+    assert!(screen("/a<backspace>").is_typing());
+    assert!(!screen("/a<backspace><backspace>").is_typing());
+    assert!(screen("l/").is_typing());
+    assert!(!screen("l/<backspace>").is_typing());
 }

@@ -1,76 +1,53 @@
 //! Every link of the bundled briefings is walked: it leads where it says, and back leads to where one was.
 
 use bluf::briefing::EntryKind;
-use bluf::library::entry::EntryIx;
-use bluf::tui::effect::Effect;
-use bluf::tui::page::Target;
-use bluf::tui::view::Focus;
 
-use super::screen::{Screen, check, ids, screen};
-
-/// The links of the part that has the keys.
-fn links(screen: &Screen) -> Vec<(Target, std::ops::Range<usize>)> {
-    let shown = &screen.app.shown;
-    match screen.app.view.focus {
-        Focus::Context => shown.context.links.clone(),
-        _ => shown.page.links.clone(),
-    }
-}
-
-/// The lines of the part that has the keys that are on the screen.
-fn on_screen(screen: &Screen) -> std::ops::Range<usize> {
-    let (areas, view) = (&screen.app.shown.areas, &screen.app.view);
-    let (area, top) = match view.focus {
-        Focus::Context => (areas.context, view.context.line),
-        _ => (areas.reader, view.reader.line),
-    };
-    top..top + usize::from(area.height) - 2
-}
+use super::screen::{Leads, Screen, check, ids, screen};
+use super::seen::Part;
 
 /// Walks the links of the entry that is open, in the part that has the keys; returns how many.
-fn walk(screen: &mut Screen, entry: EntryIx) -> usize {
-    let links = links(screen);
-    for (number, (target, lines)) in links.iter().enumerate() {
-        screen.press("<tab>");
-        let before = screen.app.view.clone();
-        let scroll = match before.focus {
-            Focus::Context => &before.context,
-            _ => &before.reader,
+fn walk(screen: &mut Screen) -> usize {
+    let here = screen.entry().cloned();
+    for walked in 0.. {
+        // The selected link is on the screen, or it could not be read from it.
+        let before = screen.press("<tab>").sight();
+        let Some((number, leads)) = screen.selected_in(&before) else {
+            screen.shows("No links on this page");
+            return 0;
         };
-        let place = format!("link {number} {target:?} of {:?}", before.entry);
-        assert_eq!(scroll.link, Some(number), "{place}");
-        let seen = on_screen(screen);
-        assert!(!lines.is_empty(), "{place} is on no line");
-        assert!(seen.contains(&lines.start), "{place}: {lines:?} {seen:?}");
+        let place = format!("link {number} {leads:?} of {here:?}");
+        if number != walked {
+            assert_eq!(number, 0, "{place} comes after {walked} links");
+            return walked;
+        }
         screen.press("<enter>");
-        match target {
-            Target::Entry(target) => {
-                assert_eq!(screen.app.entry(), Some(*target), "{place}");
+        match leads {
+            Leads::Entry(entry) => {
+                assert_eq!(screen.entry(), Some(&entry), "{place}");
                 screen.press("H");
             }
-            Target::Address(address) => {
-                let copied = Effect::Copy(address.to_string());
-                assert_eq!(screen.effect, Some(copied), "{place}");
+            Leads::Address(address) => {
+                assert_eq!(screen.did(), format!("copy {address}"), "{place}");
             }
         }
-        assert_eq!(screen.app.view, before, "{place}");
-        assert_eq!(screen.app.entry(), Some(entry), "{place}");
+        assert!(screen.sight() == before, "{place}\n{}", screen.text());
+        assert_eq!(screen.entry(), here.as_ref(), "{place}");
     }
-    links.len()
+    unreachable!("no page has so many links");
 }
 
 /// Walks the links of every `stride`th entry at a size; returns how many there were.
 fn walk_all(size: (u16, u16), stride: usize) -> usize {
     let mut screen = Screen::bundled(size, "");
     let mut walked = 0;
-    for (ix, id) in ids(&screen.app.library).into_iter().step_by(stride) {
+    for (_, id) in ids(&screen.library()).into_iter().step_by(stride) {
         screen.open(&id);
-        assert_eq!(screen.app.entry(), Some(ix), "{id}");
-        walked += walk(&mut screen, ix);
+        assert_eq!(screen.entry(), Some(&id));
+        walked += walk(&mut screen);
         if size.0 >= 160 {
             screen.press("l");
-            assert_eq!(screen.app.view.focus, Focus::Context, "{id}");
-            walked += walk(&mut screen, ix);
+            assert_eq!(screen.keys_on(), Part::Beside, "{id}");
+            walked += walk(&mut screen);
         }
     }
     walked
@@ -101,12 +78,10 @@ fn links_lead_there_and_back_on_the_smallest_screen() {
 #[test]
 fn what_a_link_leads_to_is_what_the_screen_shows() {
     let mut screen = screen("");
-    for (_, id) in ids(&screen.app.library).into_iter().step_by(5) {
+    for (_, id) in ids(&screen.library()).into_iter().step_by(5) {
         screen.open(&id);
         screen.press("<tab><enter>");
-        let entry = screen.app.entry().unwrap();
-        let entry = screen.app.library.entry(entry).unwrap();
-        let start: String = entry.title.replace(['[', ']'], "");
+        let start: String = screen.title().replace(['[', ']'], "");
         let start: String = start.chars().take(30).collect();
         let seen = screen.text().replace(['[', ']'], "");
         let shown = ["╭", "││", "┃│"].map(|line| seen.contains(&format!("{line} {start}")));
@@ -114,19 +89,33 @@ fn what_a_link_leads_to_is_what_the_screen_shows() {
     }
 }
 
-/// The links of a page that lead on: sources may have no links of their own.
-fn onward(screen: &Screen) -> Vec<usize> {
-    let leads_on = |target: &Target| match target {
-        Target::Entry(entry) => {
-            let kind = screen.app.library.entry(*entry).unwrap().kind();
-            Some(*entry) != screen.app.entry() && kind != EntryKind::Source
-        }
-        Target::Address(_) => false,
+/// Whether a link leads on: sources may have no links of their own.
+fn leads_on(screen: &Screen, leads: &Leads) -> bool {
+    let Leads::Entry(id) = leads else {
+        return false;
     };
-    let links = links(screen).into_iter().enumerate();
-    links
-        .filter_map(|(number, (target, _))| leads_on(&target).then_some(number))
-        .collect()
+    let library = screen.library();
+    let entry = library.find(id).and_then(|entry| library.entry(entry));
+    Some(id) != screen.entry() && entry.unwrap().kind() != EntryKind::Source
+}
+
+/// Selects one of the links that lead on, the `nth` of them all round; says whether there is one.
+fn select_onward(screen: &mut Screen, nth: usize) -> bool {
+    let mut left = nth;
+    let mut round = false;
+    while let Some((number, leads)) = screen.press("<tab>").selected_link() {
+        if number == 0 && round && left == nth {
+            return false;
+        }
+        round = true;
+        if leads_on(screen, &leads) {
+            if left == 0 {
+                return true;
+            }
+            left -= 1;
+        }
+    }
+    false
 }
 
 #[test]
@@ -140,25 +129,24 @@ fn twenty_steps_forth_and_twenty_back() {
             "/chi<enter><enter>",
         ] {
             let mut screen = Screen::bundled(size, start);
-            let mut places = vec![screen.app.view.clone()];
+            let mut places = vec![screen.sight()];
             for step in 0..20 {
-                if onward(&screen).is_empty() {
-                    screen.press("l");
-                }
-                let onward = onward(&screen);
                 // Another link each time, so that the path does not go to and fro.
-                screen.press(&"<tab>".repeat(onward[step % onward.len()] + 1));
-                places[step] = screen.app.view.clone();
+                if !select_onward(&mut screen, step) {
+                    screen.press("l");
+                    assert!(select_onward(&mut screen, step), "{}", screen.text());
+                }
+                places[step] = screen.sight();
                 screen.press("<enter>");
-                places.push(screen.app.view.clone());
+                places.push(screen.sight());
             }
             for place in places.iter().rev().skip(1) {
                 screen.press("H");
-                assert_eq!(&screen.app.view, place);
+                assert!(screen.sight() == *place, "{}", screen.text());
             }
             for place in &places[1..] {
                 screen.press("L");
-                assert_eq!(&screen.app.view, place);
+                assert!(screen.sight() == *place, "{}", screen.text());
             }
             screen.press("L").shows("Nothing to go forward to");
         }
@@ -175,9 +163,9 @@ fn there_is_nothing_before_the_beginning() {
 fn a_new_way_forgets_the_old_one_forward() {
     let mut screen = screen("<enter><tab><enter>H");
     screen.press("<tab><tab><enter>");
-    let here = screen.app.view.clone();
+    let here = screen.sight();
     screen.press("L").shows("Nothing to go forward to");
-    assert_eq!(screen.app.view, here);
+    assert_eq!(screen.sight(), here);
 }
 
 #[test]
@@ -190,13 +178,12 @@ sources:
   s: {title: S, url: \"https://example.org/a\"}
 ";
     let mut screen = Screen::of(yaml, (120, 36), "5<enter><tab>");
-    let view = screen.app.view.clone();
+    let before = screen.sight();
     screen
         .press("<enter>")
         .shows("\n Copied https://example.org/a");
-    let copied = Effect::Copy("https://example.org/a".to_owned());
-    assert_eq!(screen.effect, Some(copied));
-    assert_eq!(screen.app.view, view);
+    assert_eq!(screen.did(), "copy https://example.org/a");
+    assert_eq!(screen.sight(), before);
 }
 
 #[test]
@@ -204,12 +191,11 @@ fn what_is_peeked_at_can_be_copied_and_scrolled_to_its_ends() {
     let mut screen = screen("2i");
     screen.press("y").shows("│ i  Copy the entry's id");
     screen.press("i").shows("Copied north-korea");
-    let copied = Effect::Copy("north-korea".to_owned());
-    assert_eq!(screen.effect, Some(copied));
+    assert_eq!(screen.did(), "copy north-korea");
     screen.press("G").press("gg").shows("Blamed by the [FBI]");
     screen.press("e").shows("it has no file to edit");
-    assert!(screen.app.overlay.is_some());
-    assert!(screen.press("x").app.overlay.is_none());
+    assert_eq!(screen.on_top(), "peek");
+    assert_eq!(screen.press("x").on_top(), "");
 }
 
 #[test]
@@ -224,12 +210,11 @@ sources:
   t: {title: T2}
 ";
     let mut screen = Screen::of(yaml, (120, 36), "<enter><tab>gx");
-    let copied = |text: &str| Some(Effect::Copy(text.to_owned()));
-    assert_eq!(screen.effect, copied("https://example.org/a"));
+    assert_eq!(screen.did(), "copy https://example.org/a");
     screen.press("yc");
     assert!(screen.text().contains("Copied “S”"), "{}", screen.text());
     screen.press("yi");
-    assert_eq!(screen.effect, copied("e"));
+    assert_eq!(screen.did(), "copy e");
     screen
         .press("<tab>gx")
         .shows("This source has no web address");

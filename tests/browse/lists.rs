@@ -1,10 +1,10 @@
 //! The lists: groups with headings that stay in sight, how far one has scrolled, what is selected.
 
-use bluf::briefing::date::shown::Dates;
-use bluf::tui::app::list::ListLine;
-use bluf::tui::pane::PaneKind;
+use crossterm::event::{MouseButton, MouseEventKind};
+use ratatui::layout::Rect;
 
-use super::screen::{Screen, USUAL, screen};
+use super::screen::{Screen, screen};
+use super::seen::{Part, words};
 
 /// Forty events: ten in 2013, the others in two months of 2014; then two without a date.
 fn years() -> String {
@@ -23,18 +23,24 @@ fn years_at(size: (u16, u16), keys: &str) -> Screen {
     Screen::of(&years(), size, keys)
 }
 
-/// The rows of the open timeline, without its frame.
+/// Where the rows of the open timeline stand: inside the frame, down to the title of the next pane.
+fn rows_area(screen: &Screen) -> Rect {
+    let (list, cells) = (screen.area(Part::List).unwrap(), screen.cells());
+    let side = list.y + 1..list.bottom();
+    let height = side
+        .take_while(|y| cells[(list.x, *y)].symbol() == "│")
+        .count();
+    Rect {
+        x: list.x + 1,
+        y: list.y + 1,
+        width: list.width - 2,
+        height: u16::try_from(height).unwrap(),
+    }
+}
+
+/// The rows of the open timeline.
 fn rows(screen: &Screen) -> Vec<String> {
-    let pane = screen.app.shown.areas.panes[0];
-    let (top, end) = (usize::from(pane.y) + 1, usize::from(pane.bottom()));
-    let width = usize::from(pane.width) - 2;
-    let text = screen.text();
-    let inside = |line: &str| line.chars().skip(1).take(width).collect::<String>();
-    text.lines()
-        .skip(top)
-        .take(end - top)
-        .map(|line| inside(line).trim_end().to_owned())
-        .collect()
+    words(&screen.cells(), rows_area(screen))
 }
 
 #[test]
@@ -55,35 +61,69 @@ fn the_heading_of_the_first_row_stays_at_the_top() {
     }
 }
 
+/// The titles of [`years`] in the order of the timeline, each with its heading.
+fn in_order() -> Vec<(String, &'static str)> {
+    let old = (1..=10).map(|day| (format!("old {day}"), "2013"));
+    let march = (1..=15).map(|day| (format!("march {day}"), "2014-03"));
+    let april = (1..=15).map(|day| (format!("april {day}"), "2014-04"));
+    let undated = ["some day", "another day"].map(|day| (day.to_owned(), "undated"));
+    old.chain(march).chain(april).chain(undated).collect()
+}
+
+/// What stands in some lines of the timeline when a row is the first: a heading above the first row and above each
+/// group, never without a row below it.
+fn lines_from(first: usize, height: usize) -> Vec<String> {
+    let all = in_order();
+    let mut lines = Vec::new();
+    for (at, (title, heading)) in all.iter().enumerate().skip(first) {
+        if at == first || all[at - 1].1 != *heading {
+            lines.push(format!(" ── {heading}"));
+        }
+        lines.push(title.clone());
+    }
+    lines.resize(lines.len().max(height), String::new());
+    lines.truncate(height);
+    if lines.last().is_some_and(|line| line.starts_with(" ── ")) {
+        lines[height - 1].clear();
+    }
+    lines
+}
+
+/// The title in a row of the timeline; other lines as they are.
+fn title_in(row: &str) -> &str {
+    let is_row = row.len() > 14 && !row.starts_with(" ──");
+    if is_row {
+        row.char_indices()
+            .nth(11)
+            .map_or("", |(at, _)| row[at..].trim())
+    } else {
+        row
+    }
+}
+
 #[test]
 fn every_line_is_what_its_place_says_and_the_selected_row_is_among_them() {
-    for keys in ["j", "k"] {
-        let start = if keys == "k" { "G" } else { "" };
-        let mut screen = years_at((80, 16), start);
-        for _ in 0..45 {
-            let list = &screen.app.shown.lists[0];
-            let (state, rows) = (screen.app.view.list(), rows(&screen));
-            let lines = list.lines(rows.len());
-            for (line, seen) in rows.iter().enumerate() {
-                let row = list.row_at(line, rows.len());
-                let expected = match lines.get(line) {
-                    Some(ListLine::Heading(title)) => format!(" ── {title}"),
-                    Some(ListLine::Row(at)) => {
-                        assert_eq!(row, Some(*at));
-                        let row = &list.rows[list.visible[*at].row];
-                        assert!(seen.ends_with(&row.title), "{seen}");
-                        continue;
-                    }
-                    None => String::new(),
-                };
-                assert_eq!((row, seen), (None, &expected));
-            }
+    let all = in_order();
+    for (start, key) in [("", "j"), ("G", "k")] {
+        for step in 0..45 {
+            let keys = start.to_owned() + &key.repeat(step);
+            let mut screen = years_at((80, 16), &keys);
+            let rows = rows(&screen);
+            let seen: Vec<&str> = rows.iter().map(|row| title_in(row)).collect();
+            let first = all.iter().position(|(title, _)| title == seen[1]).unwrap();
+            assert_eq!(seen, lines_from(first, rows.len()), "{keys}");
             let marked = rows.iter().position(|row| row.starts_with('▌')).unwrap();
-            let entry = list.row_at(marked, rows.len());
-            let entry = entry.and_then(|at| list.entry(at));
-            let selected = state.selected.as_ref();
-            assert_eq!(entry, selected.and_then(|id| screen.app.library.find(id)));
-            screen.press(keys);
+            assert_eq!(all[screen.row() - 1].0, seen[marked], "{keys}");
+            assert_eq!(screen.title(), seen[marked], "{keys}");
+            // A click on a line means what is seen there; headings and what is empty mean nothing.
+            let line = step % rows.len();
+            let area = rows_area(&screen);
+            let at = (area.x + 3, area.y + u16::try_from(line).unwrap());
+            let is_row = all.iter().any(|(title, _)| title == seen[line]);
+            let expected = seen[if is_row { line } else { marked }].to_owned();
+            screen.mouse(MouseEventKind::Down(MouseButton::Left), at);
+            let of_page = screen.title().to_owned();
+            assert_eq!(of_page, expected, "{keys}, line {line}");
         }
     }
 }
@@ -119,8 +159,8 @@ fn the_right_line_of_the_open_pane_shows_how_far_one_is() {
     let bar = |keys: &str| -> Vec<usize> {
         let screen = years_at((80, 16), keys);
         let text = screen.text();
-        let pane = screen.app.shown.areas.panes[0];
-        let lines = text.lines().enumerate().take(pane.bottom().into());
+        let end = rows_area(&screen).bottom();
+        let lines = text.lines().enumerate().take(end.into());
         let marked = lines.filter(|(_, line)| line.ends_with('┃'));
         marked.map(|(y, _)| y).collect()
     };
@@ -174,25 +214,47 @@ fn a_tail_is_whole_or_gives_way() {
     }
 }
 
+/// The signs that are explained.
+fn explained() -> Vec<String> {
+    let screen = Screen::bundled((120, 80), "g?");
+    let area = screen.boxes()[0];
+    let inside = Rect::new(area.x + 2, area.y + 1, 5, area.height - 2);
+    let signs = words(&screen.cells(), inside).into_iter();
+    signs.map(|sign| sign.trim().to_owned()).collect()
+}
+
 #[test]
 fn every_sign_in_a_list_is_explained() {
-    let library = Screen::bundled(USUAL, "").library();
-    for briefing in 0..library.briefings().len() {
-        for pane in PaneKind::ALL {
-            let known: Vec<&str> = pane.signs().iter().map(|(sign, _)| *sign).collect();
-            for row in pane.rows(&library, briefing, Dates::Iso).rows {
-                let sign = row.sign.0.trim();
-                // Grades between the best and "cannot be judged" are explained together.
-                let grade = sign.len() == 1 && ("B"..="E").contains(&sign)
-                    || sign.len() == 1 && ("2"..="5").contains(&sign);
-                assert!(sign.is_empty() || grade || known.contains(&sign), "{sign}");
-            }
+    let known = explained();
+    assert!(known.len() > 20, "{known:?}");
+    let mut found = std::collections::BTreeSet::new();
+    for briefing in ["", "]", "["] {
+        for (pane, column) in [("1", 13), ("2", 1), ("3", 1), ("4", 1), ("5", 1)] {
+            let screen = Screen::bundled((120, 400), &format!("{briefing}{pane}"));
+            let list = screen.area(Part::List).unwrap();
+            let cells = screen.cells();
+            let rows = words(&cells, list);
+            let open = rows.iter().position(|row| row.contains(" of ")).unwrap();
+            let rows = rows
+                .iter()
+                .skip(open + 1)
+                .take_while(|row| row.starts_with('│'));
+            let signs = rows
+                .filter(|row| !row.contains("── "))
+                .filter_map(|row| row.chars().nth(1 + column));
+            found.extend(signs.filter(|sign| *sign != ' '));
         }
+    }
+    assert!(found.len() > 15, "{found:?}");
+    for sign in found {
+        // Grades between the best and "cannot be judged" are explained together.
+        let grade = ('B'..='E').contains(&sign) || ('2'..='5').contains(&sign);
+        assert!(grade || known.contains(&sign.to_string()), "{sign}");
     }
     screen("g?")
         .shows("▌ ■    leads the story")
         .shows("Timeline │");
-    assert_eq!(screen("g?jj<enter>").app.view.pane, PaneKind::Actors);
+    assert_eq!(screen("g?jj<enter>").pane(), "Actors");
 }
 
 #[test]

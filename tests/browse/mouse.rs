@@ -1,17 +1,10 @@
 //! The mouse: it selects, opens, scrolls what lies under it, and does what stands under it.
 
-use bluf::tui::action::{Action, Copied};
-use bluf::tui::app::mouse::Mouse;
-use bluf::tui::draw::hit::{Hit, hit};
-use bluf::tui::effect::Effect;
-use bluf::tui::overlay::Overlay;
-use bluf::tui::page::Target;
-use bluf::tui::pane::PaneKind;
-use bluf::tui::view::Focus;
 use crossterm::event::{MouseButton, MouseEventKind};
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
-use super::screen::{Screen, USUAL, ids, screen};
+use super::screen::{Leads, Screen, USUAL, ids, screen};
+use super::seen::{Part, words};
 
 const DOWN: MouseEventKind = MouseEventKind::ScrollDown;
 const UP: MouseEventKind = MouseEventKind::ScrollUp;
@@ -22,19 +15,19 @@ fn a_click_selects_a_row_and_another_one_opens_it() {
     let mut screen = screen("");
     screen.click("Intrusion at Sony");
     assert!(screen.title().starts_with("Intrusion at Sony"));
-    assert_eq!(screen.app.view.focus, Focus::List);
+    assert_eq!(screen.keys_on(), Part::List);
     screen.click("Intrusion at Sony");
-    assert_eq!(screen.app.view.focus, Focus::Reader);
+    assert_eq!(screen.keys_on(), Part::Page);
 }
 
 #[test]
 fn a_click_on_a_title_or_a_row_of_another_pane_opens_it() {
     let mut screen = screen("l");
     screen.click("3 Options");
-    assert_eq!(screen.app.view.pane, PaneKind::Options);
-    assert_eq!(screen.app.view.focus, Focus::List);
+    assert_eq!(screen.pane(), "Options");
+    assert_eq!(screen.keys_on(), Part::List);
     screen.click("● North Korea");
-    assert_eq!(screen.app.view.pane, PaneKind::Actors);
+    assert_eq!(screen.pane(), "Actors");
     assert_eq!(screen.title(), "North Korea");
 }
 
@@ -51,8 +44,21 @@ fn a_click_follows_the_link_under_it_and_selects_the_page_elsewhere() {
     screen.click("[FBI]");
     assert_eq!(screen.title(), "FBI");
     screen.press("Hh").click("believed to have launched");
-    assert_eq!(screen.app.view.focus, Focus::Reader);
+    assert_eq!(screen.keys_on(), Part::Page);
     assert!(screen.title().starts_with("Attack stops"));
+}
+
+/// Clicks on a link that is seen, and comes back from where it leads.
+fn follow(screen: &mut Screen, at: Position) {
+    let (number, leads) = screen.link_at(at).unwrap();
+    screen.mouse(PRESS, (at.x, at.y));
+    match leads {
+        Leads::Entry(entry) => {
+            assert_eq!(screen.entry(), Some(&entry), "{number} at {at}");
+            screen.press("H");
+        }
+        Leads::Address(address) => assert_eq!(screen.did(), format!("copy {address}")),
+    }
 }
 
 #[test]
@@ -61,35 +67,11 @@ fn every_link_on_the_screen_is_found_under_its_words() {
     for size in [(80, 24), USUAL, (200, 50)] {
         let mut screen = Screen::bundled(size, "");
         for (_, id) in ids(&screen.library()).into_iter().step_by(7) {
-            screen.open(&id);
-            let here = screen.app.view.clone();
-            let (page, area) = (screen.app.shown.page.clone(), screen.app.shown.areas.reader);
-            for (link, (target, lines)) in page.links.iter().enumerate() {
-                let Some(line) = page
-                    .lines
-                    .get(lines.start)
-                    .filter(|_| lines.start < usize::from(area.height - 2))
-                else {
-                    continue;
-                };
-                let before = line
-                    .pieces
-                    .iter()
-                    .take_while(|piece| piece.link != u32::try_from(link).ok());
-                let x = area.x + 2 + line.indent + before.map(|piece| piece.columns).sum::<u16>();
-                let y = area.y + 1 + u16::try_from(lines.start).unwrap();
-                screen.mouse(PRESS, (x, y));
-                match target {
-                    Target::Entry(entry) => {
-                        assert_eq!(screen.app.entry(), Some(*entry), "{id:?} {link}");
-                        screen.press("H");
-                    }
-                    Target::Address(address) => {
-                        assert_eq!(screen.effect, Some(Effect::Copy(address.to_string())));
-                    }
-                }
-                screen.app.view.clone_from(&here);
-                screen.app.resize(screen.app.size);
+            let page = screen.open(&id).area(Part::Page).unwrap();
+            let links = screen.links();
+            for at in links.into_iter().filter(|at| page.contains(*at)) {
+                follow(&mut screen, at);
+                assert_eq!(screen.entry(), Some(&id), "{at}");
                 clicked += 1;
             }
         }
@@ -98,42 +80,61 @@ fn every_link_on_the_screen_is_found_under_its_words() {
 }
 
 #[test]
+fn all_words_of_a_link_lead_to_it_and_those_beside_it_do_not() {
+    let screen = screen("l");
+    let (row, line) = screen
+        .text()
+        .lines()
+        .enumerate()
+        .find_map(|(row, line)| Some((row, line.split_once("[FBI]")?.0.chars().count())))
+        .unwrap();
+    let at = |x: usize| Position::new(u16::try_from(x).unwrap(), u16::try_from(row).unwrap());
+    let fbi = screen.link_at(at(line));
+    assert!(fbi.is_some());
+    for x in line..line + 5 {
+        assert_eq!(screen.link_at(at(x)), fbi);
+    }
+    for x in [line - 1, line + 5] {
+        assert_eq!(screen.link_at(at(x)), None);
+    }
+}
+
+#[test]
 fn a_click_on_the_column_beside_the_page_follows_too() {
     let mut screen = Screen::bundled((200, 50), "");
-    let area = screen.app.shown.areas.context;
-    let page = screen.app.shown.context.clone();
-    let (Target::Entry(entry), lines) = &page.links[0] else {
-        panic!("no entry");
-    };
-    let y = area.y + 1 + u16::try_from(lines.start).unwrap();
-    screen.mouse(PRESS, (area.x + 2 + page.lines[lines.start].indent + 3, y));
-    assert_eq!(screen.app.entry(), Some(*entry));
+    let beside = screen.area(Part::Beside).unwrap();
+    let links = screen.links().into_iter();
+    let links: Vec<Position> = links.filter(|at| beside.contains(*at)).collect();
+    assert!(links.len() > 5);
+    let (_, leads) = screen.link_at(links[0]).unwrap();
+    screen.mouse(PRESS, (links[0].x + 3, links[0].y));
+    assert_eq!(screen.entry().cloned().map(Leads::Entry), Some(leads));
 }
 
 #[test]
 fn crumbs_lead_to_all_briefings_to_the_overview_and_to_the_list() {
     let mut screen = screen("2l");
     screen.click("bluf");
-    assert!(matches!(screen.app.overlay, Some(Overlay::Briefings(_))));
+    assert_eq!(screen.on_top(), "briefings");
     screen.press("<esc>").click("Sony hack: pressing");
     assert_eq!(screen.title(), "Sony hack: pressing Beijing");
     screen.click("› Actors");
-    assert_eq!(screen.app.view.focus, Focus::List);
+    assert_eq!(screen.keys_on(), Part::List);
     screen.click("3 briefings");
-    assert!(matches!(screen.app.overlay, Some(Overlay::Briefings(_))));
+    assert_eq!(screen.on_top(), "briefings");
 }
 
 #[test]
 fn keys_at_the_bottom_do_what_they_say() {
     let mut screen = screen("");
     screen.click("? help");
-    assert!(matches!(screen.app.overlay, Some(Overlay::Help(_))));
+    assert_eq!(screen.on_top(), "help");
     screen.click("Esc close");
-    assert!(screen.app.overlay.is_none());
+    assert_eq!(screen.on_top(), "");
     screen.click("/ filter");
-    assert!(screen.app.typing.is_some());
+    assert!(screen.is_typing());
     screen.press("<esc>").click("Enter read");
-    assert_eq!(screen.app.view.focus, Focus::Reader);
+    assert_eq!(screen.keys_on(), Part::Page);
     screen.press("q").press("h").click("q quit");
     assert!(screen.ended());
 }
@@ -143,32 +144,32 @@ fn the_count_of_problems_shows_them() {
     let bad = "title: T\nas_of: soon\n";
     let mut screen = Screen::of(bad, USUAL, "");
     screen.click("problem");
-    assert!(matches!(screen.app.overlay, Some(Overlay::Problems(_))));
+    assert_eq!(screen.on_top(), "problems");
 }
 
 #[test]
 fn a_click_selects_in_a_box_on_top_and_another_one_chooses() {
     let mut screen = screen("?");
     screen.click("Forward again").press("k").click("Back to");
-    assert!(screen.app.overlay.is_none());
+    assert_eq!(screen.on_top(), "");
     screen.press(":peek").click("Peek at what");
-    assert!(matches!(screen.app.overlay, Some(Overlay::Peek(_))));
+    assert_eq!(screen.on_top(), "peek");
     screen.press("<esc><c-p>china").click("▌China china");
     assert_eq!(screen.title(), "China");
     screen
         .press("0")
         .click("THAAD: China presses")
         .click("as of 2017-04-21 · 30 events");
-    assert_eq!(screen.app.view.briefing.as_str(), "thaad-pressure");
+    assert!(screen.briefing().starts_with("THAAD"));
 }
 
 #[test]
 fn a_click_beside_a_box_closes_it() {
     for keys in ["i", "o"] {
         let mut screen = screen(keys);
-        assert!(screen.app.overlay.is_some());
+        assert_ne!(screen.on_top(), "");
         screen.mouse(PRESS, (0, 1));
-        assert!(screen.app.overlay.is_none());
+        assert_eq!(screen.on_top(), "");
     }
 }
 
@@ -176,13 +177,11 @@ fn a_click_beside_a_box_closes_it() {
 fn a_click_goes_on_with_a_series_of_keys() {
     let mut screen = screen("2y");
     screen.click("Copy the entry's id");
-    assert_eq!(screen.effect, Some(Effect::Copy("north-korea".to_owned())));
-    let app = &super::screen::screen("y").app;
-    let menu = (0..36).map(|y| hit(app, Position { x: 110, y }));
-    assert!(
-        menu.into_iter()
-            .any(|hit| hit == Hit::Action(Action::Copy(Copied::Citation)))
-    );
+    assert_eq!(screen.did(), "copy north-korea");
+    screen
+        .press("2y")
+        .click("Copy how the entry is cited")
+        .shows("Copied “North Korea”. Sony hack: pressing Beijing");
 }
 
 #[test]
@@ -201,27 +200,41 @@ fn a_click_on_nothing_does_nothing() {
 fn the_wheel_scrolls_what_lies_under_it() {
     let mut screen = screen("");
     screen.wheel(DOWN, "Sources");
-    assert_eq!(
-        (screen.app.view.reader.line, screen.app.view.focus),
-        (3, Focus::List)
-    );
+    assert_eq!((screen.line(), screen.keys_on()), (3, Part::List));
     screen.wheel(UP, "│").wheel(UP, "Attribution");
-    assert_eq!(screen.app.view.reader.line, 0);
-    let row = screen.app.view.list().selected.clone();
+    assert_eq!((screen.line(), screen.row()), (0, 1));
     screen.press("G").wheel(UP, "Timeline");
-    assert_ne!(screen.app.view.list().selected, row);
+    assert_ne!(screen.row(), 1);
 }
 
 #[test]
 fn the_wheel_leaves_the_selection_where_it_is_as_long_as_it_is_seen() {
     let mut screen = screen("jjjjjjj");
-    let selected = screen.app.view.list().selected.clone();
+    // The first row that is seen, below its heading.
+    let first = |screen: &Screen| {
+        let text = screen.text();
+        let row: String = text.lines().nth(3).unwrap().chars().skip(2).collect();
+        row.split('│')
+            .next()
+            .unwrap()
+            .trim_end_matches([' ', '┃'])
+            .to_owned()
+    };
+    let rows: Vec<String> = {
+        let tall = Screen::bundled((120, 200), "");
+        let text = tall.text();
+        let list = text.lines().skip(2).take_while(|row| !row.starts_with('├'));
+        let rows = list.filter(|row| !row.contains("── "));
+        rows.map(|row| row.chars().skip(2).take_while(|c| *c != '│').collect())
+            .map(|row: String| row.trim_end().to_owned())
+            .collect()
+    };
     screen.wheel(DOWN, "1 Timeline");
-    assert_eq!(screen.app.view.list().offset, 3);
-    assert_eq!(screen.app.view.list().selected, selected);
+    assert_eq!(first(&screen), rows[3]);
+    assert_eq!(screen.row(), 8);
     screen.wheel(DOWN, "1 Timeline").wheel(DOWN, "1 Timeline");
-    assert_eq!(screen.app.view.list().offset, 9);
-    assert_ne!(screen.app.view.list().selected, selected);
+    assert_eq!(first(&screen), rows[9]);
+    assert_ne!(screen.row(), 8);
     for _ in 0..40 {
         screen.wheel(DOWN, "1 Timeline");
     }
@@ -231,10 +244,10 @@ fn the_wheel_leaves_the_selection_where_it_is_as_long_as_it_is_seen() {
 #[test]
 fn the_mouse_is_given_to_the_terminal_and_taken_back() {
     let mut screen = screen("%");
-    assert_eq!(screen.effect, Some(Effect::Mouse(Mouse::Terminal)));
+    assert_eq!(screen.did(), "leave mouse");
     screen.shows("The mouse is the terminal's now");
     screen.press("%");
-    assert_eq!(screen.effect, Some(Effect::Mouse(Mouse::Ours)));
+    assert_eq!(screen.did(), "take mouse");
 }
 
 #[test]
@@ -251,9 +264,10 @@ fn a_click_in_the_finder_takes_the_result_that_is_drawn_there() {
 #[test]
 fn a_click_chooses_in_the_menu_of_a_result_and_beside_it_closes_the_menu_alone() {
     let mut screen = screen("<c-p>kim jong un<tab>");
-    screen.click("y  Copy the id").click("y  Copy the id");
-    let copied = Effect::Copy("kim".to_owned());
-    assert_eq!(screen.effect, Some(copied));
+    screen
+        .click("yi     Copy the id")
+        .click("yi     Copy the id");
+    assert_eq!(screen.did(), "copy kim");
     screen.press("<tab>").shows("╭ Do ").mouse(PRESS, (2, 7));
     screen.hides("╭ Do ").shows("╭ Find ");
     screen.press("<a-i>").mouse(PRESS, (0, 7));
@@ -264,33 +278,38 @@ fn a_click_chooses_in_the_menu_of_a_result_and_beside_it_closes_the_menu_alone()
 fn a_click_on_close_closes_what_the_key_closes() {
     let mut screen = screen("lf");
     screen.click("Esc close");
-    assert!(screen.app.hints.is_none());
-    assert_eq!(screen.app.view.focus, Focus::Reader);
+    assert!(screen.labels().is_empty());
+    assert_eq!(screen.keys_on(), Part::Page);
     screen.press("<c-p>north<tab>").click("Esc close");
     screen.hides("╭ Do ").shows("╭ Find ");
     screen.press("<esc>0/thaad<enter>").click("Esc close");
     screen.shows("╭ Briefings ─");
 }
 
+/// The rows inside the last of the boxes that nothing covers.
+fn inside_last(screen: &Screen) -> Vec<String> {
+    let area = *screen.boxes().last().unwrap();
+    let inside = Rect::new(area.x + 2, area.y + 1, area.width - 4, area.height - 2);
+    words(&screen.cells(), inside)
+}
+
 #[test]
 fn the_wheel_scrolls_a_page_on_top() {
+    for (keys, at) in [("0", (90, 20)), ("<c-p>china<a-i>", (60, 15))] {
+        let mut screen = screen(keys);
+        let before = inside_last(&screen);
+        screen.mouse(DOWN, at);
+        let after = inside_last(&screen);
+        assert_eq!(after[..after.len() - 3], before[3..], "{keys}");
+    }
     let mut screen = screen("0");
-    screen.mouse(DOWN, (90, 20));
-    let Some(Overlay::Briefings(list)) = &screen.app.overlay else {
-        panic!("no list");
-    };
-    assert_eq!((list.line, list.list.selected), (3, 0));
-    screen.press("<esc><c-p>china<a-i>").mouse(DOWN, (60, 15));
-    let Some(Overlay::Finder(finder)) = &screen.app.overlay else {
-        panic!("no finder");
-    };
-    assert_eq!(finder.peek.as_ref().map(|peek| peek.scroll.line), Some(3));
+    screen.mouse(DOWN, (90, 20)).shows("· 1 of 3");
 }
 
 #[test]
 fn the_keys_that_may_follow_in_a_peek_can_be_clicked() {
     let mut screen = screen("2iy");
     screen.click("Copy the entry's id");
-    assert_eq!(screen.effect, Some(Effect::Copy("north-korea".to_owned())));
-    assert!(matches!(screen.app.overlay, Some(Overlay::Peek(_))));
+    assert_eq!(screen.did(), "copy north-korea");
+    assert_eq!(screen.on_top(), "peek");
 }

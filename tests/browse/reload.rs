@@ -1,12 +1,9 @@
 //! The files change under the reader: the place is kept by ids, and what is wrong is said.
 
-use bluf::library::Library;
 use bluf::source::SourceFile;
-use bluf::tui::effect::Effect;
-use bluf::tui::overlay::Overlay;
-use bluf::tui::view::Focus;
 
-use super::screen::{Screen, USUAL};
+use super::screen::{Screen, USUAL, deeds};
+use super::seen::Part;
 
 const FIRST: &str = "
 title: First
@@ -49,8 +46,8 @@ fn nothing_changed_changes_nothing() {
         "]",
         "l/see<enter>",
     ] {
-        let before = two(keys).app.view;
-        assert_eq!(two(&format!("{keys}R")).app.view, before, "{keys}");
+        let (mut before, mut after) = (two(keys), two(&format!("{keys}R")));
+        assert_eq!(after.everywhere(), before.everywhere(), "{keys}");
     }
 }
 
@@ -60,7 +57,7 @@ fn the_place_is_kept_when_entries_come_and_go_around_it() {
     let more = FIRST.replace("events:", "events:\n  - {id: zero, title: Zero}");
     screen.save(&[("a.yaml", &more), ("b.yaml", SECOND)]);
     screen.shows("▌  Three").shows("4 of 5").shows("╭ Three ─");
-    assert_eq!(screen.app.view.focus, Focus::Reader);
+    assert_eq!(screen.keys_on(), Part::Page);
     screen.save(&[("a.yaml", &without("one")), ("b.yaml", SECOND)]);
     screen.shows("2 of 3").shows("╭ Three ─");
 }
@@ -88,7 +85,7 @@ fn an_entry_under_another_id_is_the_same() {
 #[test]
 fn a_briefing_that_is_gone_gives_way_to_the_first_one() {
     let mut screen = two("l<tab><enter>]l");
-    let before = screen.app.view.clone();
+    let before = two("l<tab><enter>]l").everywhere();
     screen.save(&[("a.yaml", FIRST)]);
     screen.shows("bluf › First").shows("1 briefing ");
     screen.shows("This briefing is gone from the files");
@@ -98,7 +95,7 @@ fn a_briefing_that_is_gone_gives_way_to_the_first_one() {
     screen.save(&[("a.yaml", FIRST)]);
     screen.save(&[("a.yaml", FIRST), ("b.yaml", SECOND)]);
     screen.shows("bluf › First").press("H");
-    assert_eq!(screen.app.view, before);
+    assert_eq!(screen.everywhere(), before);
 }
 
 #[test]
@@ -114,7 +111,7 @@ fn an_open_finder_finds_in_the_new_files() {
     let mut screen = two("<c-p>fresh");
     screen.shows("Nothing has such a name");
     let more = FIRST.replace("Four", "Fresh");
-    screen.app.replace(Screen::of(&more, USUAL, "").library());
+    screen.swap_texts(&[("b.yaml", &more)]);
     screen.shows("▌Fresh").press("<enter>").shows("╭ Fresh ─");
 }
 
@@ -122,12 +119,13 @@ fn an_open_finder_finds_in_the_new_files() {
 fn an_open_list_of_problems_stays_within_them() {
     let bad = FIRST.to_owned() + "  bob: {name: Bob, nmae: Bob, summary: '[[x]] [[y]]'}\n";
     let mut screen = Screen::of(&bad, USUAL, "!G");
-    assert!(screen.app.problems.len() > 2);
-    screen.app.replace(Screen::of(FIRST, USUAL, "").library());
+    screen
+        .shows("3 problems !")
+        .swap_texts(&[("b.yaml", FIRST)]);
     screen
         .shows("Nothing is wrong with these briefings.")
         .press("jk<enter>");
-    assert!(screen.app.overlay.is_none());
+    assert_eq!(screen.on_top(), "");
 }
 
 #[test]
@@ -140,7 +138,7 @@ fn problems_are_counted_at_the_bottom_and_listed() {
         .shows("b.yaml:11:")
         .shows("2 problems !");
     screen.save(&[("a.yaml", FIRST)]).hides("problem");
-    assert!(matches!(screen.app.overlay, Some(Overlay::Problems(_))));
+    assert_eq!(screen.on_top(), "problems");
 }
 
 #[test]
@@ -176,10 +174,7 @@ fn a_briefing_that_can_no_longer_be_read_leaves_nothing_stale() {
 
 #[test]
 fn no_key_does_harm_without_briefings() {
-    let every: String = bluf::tui::action::ACTIONS
-        .iter()
-        .flat_map(|spec| spec.keys.iter().copied())
-        .collect();
+    let every: String = deeds().flat_map(|deed| deed.keys.iter().copied()).collect();
     for files in [
         &[][..],
         &[("a.yaml", "events: [")],
@@ -219,10 +214,8 @@ fn a_problem_opens_its_file_at_its_line() {
     for keys in ["!<enter>", "!e"] {
         let file = SourceFile::from_disk(&path, text.to_owned());
         let mut screen = Screen::of(FIRST, USUAL, "");
-        screen.app.replace(Library::load(vec![file], Vec::new()));
-        screen.press(keys);
-        let edit = Effect::Edit(path.clone(), 3);
-        assert_eq!(screen.effect, Some(edit), "{keys}");
+        screen.swap(vec![file]).press(keys);
+        assert_eq!(screen.did(), format!("edit {}:3", path.display()), "{keys}");
         screen.shows("╭ Problems").shows("Enter edit the file");
     }
 }
@@ -231,9 +224,9 @@ fn a_problem_opens_its_file_at_its_line() {
 fn the_header_says_how_far_reading_has_come() {
     let mut screen = two("");
     screen.shows("2 briefings");
-    screen.app.progress = Some((620, 1000));
+    screen.has_read(620, 1000);
     screen.shows("━━━━━━──── 620 of 1000").hides("2 briefings");
-    screen.app.progress = Some((1000, 1000));
+    screen.has_read(1000, 1000);
     screen.shows("━━━━━━━━━━ 1000 of 1000");
     screen.save(&[("a.yaml", FIRST), ("b.yaml", SECOND)]);
     screen.shows("2 briefings");

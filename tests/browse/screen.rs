@@ -1,31 +1,70 @@
 //! A screen without a terminal: files, a size, and keys to press.
+//!
+//! This is the only file of these tests that names anything of `bluf::tui`. What is drawn is read in [`super::seen`].
 
+use std::cell::OnceCell;
 use std::sync::{Arc, LazyLock};
 
 use bluf::briefing::id::EntryId;
 use bluf::library::entry::EntryIx;
 use bluf::library::{Library, embedded};
+use bluf::page::part::Target;
+use bluf::search::entries::{Request, Results};
 use bluf::source::SourceFile;
 use bluf::theme::Ground;
+use bluf::theme::meaning::Meaning;
 use bluf::theme::resolved::Theme;
-use bluf::tui::app::App;
-use bluf::tui::effect::Effect;
-use bluf::tui::keymap;
+use bluf::tui::keys::action::ACTIONS;
+use bluf::tui::keys::key;
 use bluf::tui::print;
+use bluf::tui::shared::effect::Effect;
+use bluf::tui::shared::settings::Mouse;
+use bluf::tui::shell::Shell;
+use bluf::typeset::page::SetPage;
 use bluf::typeset::width::columns;
 use bluf::words::text::Text;
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
-use ratatui::layout::Size;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::style::Style;
 
 /// The size of most screens here.
 pub(crate) const USUAL: (u16, u16) = (120, 36);
 
-/// An app with the files that it reads.
+/// A shell with the files that it reads.
 pub(crate) struct Screen {
-    pub(crate) app: App,
+    shell: Shell,
     /// What the last key asked of the world outside.
-    pub(crate) effect: Option<Effect>,
+    effect: Option<Effect>,
     files: Vec<Arc<SourceFile>>,
+    /// The files, linked: when it is asked for.
+    library: OnceCell<Arc<Library>>,
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Leads {
+    Entry(EntryId),
+    Address(String),
+}
+
+/// An action as a reader knows it.
+pub(crate) struct Deed {
+    /// Its name in the configuration.
+    pub(crate) name: &'static str,
+    /// What it does.
+    pub(crate) words: &'static str,
+    /// Its keys.
+    pub(crate) keys: &'static [&'static str],
+}
+
+/// Everything that keys do.
+pub(crate) fn deeds() -> impl Iterator<Item = Deed> {
+    ACTIONS.iter().map(|spec| Deed {
+        name: spec.name,
+        words: spec.words,
+        keys: spec.keys,
+    })
 }
 
 /// The briefings of the program after some keys, at 120 × 36.
@@ -40,8 +79,13 @@ pub(crate) fn check(keys: &str, part: &str) {
 }
 
 /// A theme that does not depend on where the tests run.
-pub(crate) fn theme() -> Theme {
-    Theme::named(Some("dark"), Some(Ground::Dark)).unwrap()
+fn theme(name: &str) -> Theme {
+    Theme::named(Some(name), Some(Ground::Dark)).unwrap()
+}
+
+/// How the screens of these tests show a meaning.
+pub(crate) fn style(meaning: Meaning) -> Style {
+    theme("dark").style(meaning)
 }
 
 /// The bundled briefings: linked once for all tests, which takes most of the time of a short one.
@@ -52,10 +96,23 @@ fn size((width, height): (u16, u16)) -> Size {
     Size { width, height }
 }
 
+/// Files, by name and text.
+fn named(files: &[(&str, &str)]) -> Vec<Arc<SourceFile>> {
+    let files = files.iter();
+    files
+        .map(|(name, text)| SourceFile::named(name, *text))
+        .collect()
+}
+
 impl Screen {
     /// The briefings of the program.
     pub(crate) fn bundled(size: (u16, u16), keys: &str) -> Self {
-        Self::with(BUNDLED.clone(), embedded::files(), size, keys)
+        Self::with(BUNDLED.clone(), embedded::files(), "dark", size).after(keys)
+    }
+
+    /// The briefings of the program in a theme.
+    pub(crate) fn themed(theme: &str, keys: &str) -> Self {
+        Self::with(BUNDLED.clone(), embedded::files(), theme, USUAL).after(keys)
     }
 
     /// One briefing, `b.yaml`.
@@ -65,39 +122,71 @@ impl Screen {
 
     /// Several files, by name and text.
     pub(crate) fn files(files: &[(&str, &str)], size: (u16, u16), keys: &str) -> Self {
-        let files = files
-            .iter()
-            .map(|(name, text)| SourceFile::named(name, *text));
-        let files: Vec<_> = files.collect();
+        let files = named(files);
         let library = Arc::new(Library::load(files.clone(), Vec::new()));
-        Self::with(library, files, size, keys)
+        Self::with(library, files, "dark", size).after(keys)
     }
 
     fn with(
         library: Arc<Library>,
         files: Vec<Arc<SourceFile>>,
+        name: &str,
         at: (u16, u16),
-        keys: &str,
     ) -> Self {
-        let app = App::new(library, Text::line(""), theme(), size(at));
-        let mut screen = Self {
-            app,
+        let mut shell = Shell::new(library.clone(), Text::line(""), theme(name), size(at));
+        shell.check_now();
+        Self {
+            shell,
             effect: None,
             files,
-        };
-        screen.press(keys);
-        screen
+            library: library.into(),
+        }
     }
+
+    fn after(mut self, keys: &str) -> Self {
+        self.press(keys);
+        self
+    }
+
+    // In: keys, the mouse, the window, files.
 
     /// Presses keys, written as in the keymap. Reading again reads the files.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
-        for key in keymap::parse(keys).unwrap() {
-            self.effect = self.app.key(key);
-            self.effect = self.app.find_now().or(self.effect.take());
+        for key in key::parse(keys).unwrap() {
+            self.effect = self.shell.key(key);
+            self.effect = self.shell.find_now().or(self.effect.take());
             if self.effect == Some(Effect::Reload) {
-                self.app.replace(self.library());
+                self.read();
             }
         }
+        self
+    }
+
+    /// Presses keys without answering what the finder asks.
+    pub(crate) fn press_unanswered(&mut self, keys: &str) {
+        for key in key::parse(keys).unwrap() {
+            assert_eq!(self.shell.key(key), None);
+        }
+    }
+
+    /// What the finder asks over a large library.
+    pub(crate) fn asks(&mut self) -> Option<Request> {
+        self.shell.wanted()
+    }
+
+    /// Gives the finder an answer.
+    pub(crate) fn answer(&mut self, results: Results) {
+        assert_eq!(self.shell.found(results), []);
+    }
+
+    /// Answers what the finder asks.
+    pub(crate) fn find_now(&mut self) {
+        self.shell.find_now();
+    }
+
+    /// Pastes a text.
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
+        self.shell.paste(text);
         self
     }
 
@@ -125,7 +214,7 @@ impl Screen {
 
     /// The mouse does something at a column and a row.
     pub(crate) fn mouse(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) -> &mut Self {
-        self.effect = self.app.mouse(MouseEvent {
+        self.effect = self.shell.mouse(MouseEvent {
             kind,
             column,
             row,
@@ -134,34 +223,67 @@ impl Screen {
         self
     }
 
-    /// Writes other files, and reads them.
-    pub(crate) fn save(&mut self, files: &[(&str, &str)]) -> &mut Self {
-        let files = files
-            .iter()
-            .map(|(name, text)| SourceFile::named(name, *text));
-        self.files = files.collect();
-        self.press("R")
-    }
-
-    /// The files as they are linked.
-    pub(crate) fn library(&self) -> Library {
-        Library::load(self.files.clone(), Vec::new())
-    }
-
     pub(crate) fn resize(&mut self, at: (u16, u16)) -> &mut Self {
-        self.app.resize(size(at));
+        self.shell.resize(size(at));
         self
     }
 
     /// Opens an entry, wherever one is.
     pub(crate) fn open(&mut self, id: &EntryId) -> &mut Self {
-        self.app.open(id);
+        self.shell.open(id);
         self
     }
 
+    /// Other files take the place of those that are there, and are read because somebody wants it.
+    pub(crate) fn save(&mut self, files: &[(&str, &str)]) -> &mut Self {
+        self.files = named(files);
+        self.press("R")
+    }
+
+    /// Other files take the place of those that are there, and are read behind what is on top.
+    pub(crate) fn swap(&mut self, files: Vec<Arc<SourceFile>>) -> &mut Self {
+        self.files = files;
+        self.read();
+        self
+    }
+
+    /// The same, by name and text.
+    pub(crate) fn swap_texts(&mut self, files: &[(&str, &str)]) -> &mut Self {
+        self.swap(named(files))
+    }
+
+    /// The same files are read again, behind what is on top.
+    pub(crate) fn read_again(&mut self) {
+        self.read();
+    }
+
+    fn read(&mut self) {
+        self.library = OnceCell::new();
+        self.shell
+            .replace(Library::load(self.files.clone(), Vec::new()));
+        self.shell.check_now();
+    }
+
+    /// So many files have been read, of so many.
+    pub(crate) fn has_read(&mut self, done: usize, all: usize) {
+        self.shell.shared_mut().progress = Some((done, all));
+    }
+
+    /// The settings are read again.
+    pub(crate) fn set_up(&mut self) {
+        self.shell.set_up(theme("dark").into());
+    }
+
+    // Out: what is drawn, what is done, what a click would do.
+
     /// The screen as it is seen.
     pub(crate) fn text(&self) -> String {
-        print::plain(&print::buffer(&self.app))
+        print::plain(&self.cells())
+    }
+
+    /// The screen with its looks.
+    pub(crate) fn cells(&self) -> Buffer {
+        print::buffer(&self.shell)
     }
 
     #[track_caller]
@@ -178,20 +300,71 @@ impl Screen {
         self
     }
 
-    /// The title of the entry on the page.
-    pub(crate) fn title(&self) -> &str {
-        self.app.title().map_or("", Text::as_str)
-    }
-
-    /// The whole page as it would be on one tall screen, its words joined where lines were broken.
-    pub(crate) fn page(&self) -> String {
-        let lines = self.app.shown.page.lines.iter();
-        lines.map(|line| line.words() + "\n").collect()
+    /// What the last key or click asked of the world outside, in words; nothing where it asked nothing.
+    pub(crate) fn did(&self) -> String {
+        match &self.effect {
+            None => String::new(),
+            Some(Effect::Quit) => "quit".to_owned(),
+            Some(Effect::Reload) => "read again".to_owned(),
+            Some(Effect::Suspend) => "stop".to_owned(),
+            Some(Effect::Copy(text)) => format!("copy {text}"),
+            Some(Effect::KeepTheme(name)) => format!("keep theme {name}"),
+            Some(Effect::Mouse(Mouse::Ours)) => "take mouse".to_owned(),
+            Some(Effect::Mouse(Mouse::Terminal)) => "leave mouse".to_owned(),
+            Some(Effect::Edit(path, line)) => format!("edit {}:{line}", path.display()),
+        }
     }
 
     /// Whether the last key ended the program.
     pub(crate) fn ended(&self) -> bool {
         self.effect == Some(Effect::Quit)
+    }
+
+    /// The library that is shown.
+    pub(crate) fn library(&self) -> Arc<Library> {
+        let load = || Arc::new(Library::load(self.files.clone(), Vec::new()));
+        self.library.get_or_init(load).clone()
+    }
+
+    /// The title of the entry on the page.
+    pub(crate) fn title(&self) -> &str {
+        self.shell.title().map_or("", Text::as_str)
+    }
+
+    /// The entry on the page.
+    pub(crate) fn entry(&self) -> Option<&EntryId> {
+        self.shell.entry()
+    }
+
+    /// The whole page, line by line, also what is scrolled away.
+    pub(crate) fn page(&self) -> String {
+        let lines = self.shell.page().lines.iter();
+        lines.map(|line| line.words() + "\n").collect()
+    }
+
+    /// The same, as it was set.
+    pub(crate) fn set_page(&self) -> &SetPage {
+        self.shell.page()
+    }
+
+    /// The link under a place: its number on its page, and where it leads.
+    pub(crate) fn link_at(&self, at: Position) -> Option<(usize, Leads)> {
+        let (number, target) = self.shell.link_at(at)?;
+        let leads = match target {
+            Target::Entry(entry) => Leads::Entry(self.library().entry(*entry)?.id.clone()),
+            Target::Address(address) => Leads::Address(address.to_string()),
+        };
+        Some((number, leads))
+    }
+
+    /// The boxes that nothing covers.
+    pub(crate) fn boxes(&self) -> Vec<Rect> {
+        self.shell.boxes()
+    }
+
+    /// What the open finder finds, the best first, as many as stand on the screen.
+    pub(crate) fn results(&self) -> Vec<EntryIx> {
+        self.shell.results()
     }
 }
 

@@ -1,16 +1,14 @@
 //! Whatever is written in a briefing, pressed or done to the window: nothing panics, and every line stays in its
 //! columns.
 
-use bluf::tui::action::ACTIONS;
-use bluf::tui::layout::Columns;
-use bluf::tui::print;
 use bluf::typeset::width::columns;
 use crossterm::event::{MouseButton, MouseEventKind};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::screen::Screen;
+use super::screen::{Screen, deeds};
+use super::seen::words;
 
 /// What a field may hold, from one harmless word to what breaks screens.
 const WORDS: &[&str] = &[
@@ -86,12 +84,8 @@ enum Step {
 }
 
 fn step(size: impl Strategy<Value = (u16, u16)> + 'static) -> BoxedStrategy<Step> {
-    let bound: Vec<&str> = ACTIONS
-        .iter()
-        .flat_map(|spec| spec.keys.iter().copied())
-        .collect();
+    let bound = deeds().flat_map(|deed| deed.keys.iter().copied());
     let bound: Vec<&str> = bound
-        .into_iter()
         .filter(|keys| !["q", "<c-c>", "<c-z>"].contains(keys))
         .collect();
     let mouse = vec![
@@ -114,7 +108,7 @@ fn step(size: impl Strategy<Value = (u16, u16)> + 'static) -> BoxedStrategy<Step
 fn take(screen: &mut Screen, step: &Step) {
     match step {
         Step::Keys(keys) => drop(screen.press(keys)),
-        Step::Paste(word) => screen.app.paste(WORDS[word % WORDS.len()]),
+        Step::Paste(word) => drop(screen.paste(WORDS[word % WORDS.len()])),
         Step::Resize(width, height) => drop(screen.resize((*width, *height))),
         Step::Mouse(kind, at) => drop(screen.mouse(*kind, *at)),
     }
@@ -168,73 +162,35 @@ fn box_is_whole(buf: &Buffer, area: Rect) -> Result<(), String> {
 }
 
 fn is_whole(screen: &Screen) -> Result<(), String> {
-    let buf = print::buffer(&screen.app);
-    let areas = &screen.app.shown.areas;
-    rows_are_whole(&buf)?;
-    if areas.columns == Columns::None {
-        return Ok(());
+    let cells = screen.cells();
+    rows_are_whole(&cells)?;
+    let mut boxes = screen.boxes().into_iter();
+    boxes.try_for_each(|area| box_is_whole(&cells, area))
+}
+
+/// There are boxes wherever there is room for them, so that the whole ones are not none.
+#[test]
+fn every_screen_has_boxes() {
+    for size in [(40, 10), (80, 24), (120, 36), (200, 50)] {
+        for keys in [
+            "",
+            "l",
+            "?",
+            ":",
+            "!",
+            "0",
+            "i",
+            "o",
+            "g?",
+            "T",
+            "<c-p>",
+            "<c-p>kim<tab>",
+        ] {
+            let screen = Screen::bundled(size, keys);
+            assert!(!screen.boxes().is_empty(), "{size:?} {keys}");
+            assert_eq!(is_whole(&screen), Ok(()), "{size:?} {keys}");
+        }
     }
-    match &screen.app.overlay {
-        // A box above the page covers lines below it; its own are whole.
-        Some(bluf::tui::overlay::Overlay::Peek(_)) => {
-            box_is_whole(&buf, bluf::tui::overlay::peek::area(screen.app.size))?;
-        }
-        Some(bluf::tui::overlay::Overlay::Outline(..)) => {}
-        Some(bluf::tui::overlay::Overlay::Signs(_)) => {
-            box_is_whole(&buf, bluf::tui::draw::popup::signs_area(screen.app.size))?;
-        }
-        Some(bluf::tui::overlay::Overlay::Themes(themes)) => {
-            let area = bluf::tui::draw::popup::themes_area(screen.app.size, themes);
-            box_is_whole(&buf, area)?;
-        }
-        Some(bluf::tui::overlay::Overlay::Palette(_)) => {
-            let (top, rest) = (3, buf.area.height - 5);
-            let part = |y, height| Rect {
-                y,
-                height,
-                ..buf.area
-            };
-            box_is_whole(&buf, part(1, top))?;
-            box_is_whole(&buf, part(1 + top, rest))?;
-        }
-        None if !screen.app.pending.is_empty() => {}
-        None => {
-            for area in [areas.list, areas.reader, areas.context] {
-                box_is_whole(&buf, area)?;
-            }
-        }
-        Some(bluf::tui::overlay::Overlay::Finder(finder)) if finder.peek.is_some() => {
-            box_is_whole(&buf, bluf::tui::overlay::peek::area(screen.app.size))?;
-        }
-        Some(bluf::tui::overlay::Overlay::Finder(finder)) if finder.menu.is_some() => {
-            box_is_whole(
-                &buf,
-                bluf::tui::overlay::finder::menu::area(screen.app.size),
-            )?;
-        }
-        Some(bluf::tui::overlay::Overlay::Finder(_)) => {
-            let boxes = bluf::tui::overlay::finder::Finder::boxes(screen.app.size);
-            for area in [boxes.input, boxes.results, boxes.preview] {
-                box_is_whole(&buf, area)?;
-            }
-        }
-        Some(bluf::tui::overlay::Overlay::Briefings(list)) => {
-            let size = screen.app.size;
-            let boxes = bluf::tui::overlay::briefings::boxes(size, list.rows.len());
-            for area in [boxes.list, boxes.page] {
-                box_is_whole(&buf, area)?;
-            }
-        }
-        Some(_) => box_is_whole(
-            &buf,
-            Rect {
-                y: 1,
-                height: buf.area.height - 2,
-                ..buf.area
-            },
-        )?,
-    }
-    Ok(())
 }
 
 fn config(cases: u32) -> ProptestConfig {
@@ -275,7 +231,7 @@ proptest! {
         let mut screen = Screen::of(&briefing(&words), (80, 24), "");
         for step in &steps {
             take(&mut screen, step);
-            print::buffer(&screen.app);
+            screen.cells();
         }
     }
 
@@ -315,8 +271,8 @@ fn the_smallest_and_the_largest_screens_are_drawn() {
 fn the_briefing_of_these_tests_is_read_whole() {
     for (word, text) in WORDS.iter().enumerate() {
         let screen = Screen::of(&briefing(&[0, word]), (80, 24), "");
-        assert_eq!(screen.app.library.briefings().len(), 1, "{}", text);
-        assert!(screen.app.library.entries().count() > 14, "{}", text);
+        assert_eq!(screen.library().briefings().len(), 1, "{}", text);
+        assert!(screen.library().entries().count() > 14, "{}", text);
     }
 }
 
@@ -331,9 +287,9 @@ fn a_title_as_long_as_it_may_be_is_cut_and_no_more() {
 #[test]
 fn a_long_paste_is_searched_once() {
     let mut screen = Screen::bundled((80, 24), ":");
-    screen.app.paste(&"copy ".repeat(100_000));
+    screen.paste(&"copy ".repeat(100_000));
     screen.press("<esc>?/");
-    screen.app.paste(&"copy ".repeat(100_000));
+    screen.paste(&"copy ".repeat(100_000));
     screen.shows("copy copy");
 }
 
@@ -341,7 +297,9 @@ fn a_long_paste_is_searched_once() {
 fn the_sections_are_those_of_the_page_as_it_is() {
     let mut screen = Screen::bundled((200, 40), "2jlo");
     screen.resize((60, 12));
-    let headings = screen.app.shown.page.headings.clone();
+    let area = screen.boxes()[0];
+    let inside = Rect::new(area.x + 2, area.y + 1, area.width - 4, area.height - 2);
+    let second = words(&screen.cells(), inside)[1].trim().to_owned();
     screen.press("j<enter>");
-    assert_eq!(screen.app.view.reader.line, headings[1].0);
+    assert_eq!(screen.seen_lines()[0], second);
 }

@@ -7,11 +7,11 @@ use std::{
     thread,
 };
 
-use bluf::tui::terminal::{
-    Background, Session, TerminalError, background,
-    input::{self, Input},
-    link::Anchor,
-};
+use bluf::tui::terminal::background::{Background, background};
+use bluf::tui::terminal::error::TerminalError;
+use bluf::tui::terminal::input::{self, Input};
+use bluf::tui::terminal::link::Anchor;
+use bluf::tui::terminal::session::Session;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::widgets::{Paragraph, Widget};
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::fate::Fates;
+use super::names;
 use crate::diagnostic::Diagnostic;
 use crate::library::link::linking;
 use crate::library::reading::file::BriefingFile;
@@ -22,7 +23,7 @@ pub(super) fn derive(whole: &Library, fates: &Fates<'_>) -> Library {
         let withheld = Withheld {
             declared: &file.declared,
             entry: &|id| fates.is_withheld(None, id),
-            omit: &fates.in_shared(number),
+            omit: &names::in_shared(fates, number),
         };
         let made = made(load_without(&file.source, &Bases::default(), &withheld));
         if let Made::Shared(shared) = &made {
@@ -55,10 +56,10 @@ fn briefing(file: &BriefingFile, number: usize, bases: &Bases, fates: &Fates<'_>
     let withheld = Withheld {
         declared: &file.declared,
         entry: &|id| fates.is_withheld(Some(number), id),
-        omit: &fates.in_briefing(number),
+        omit: &names::in_briefing(fates, number),
     };
     let mut made = made(load_without(&file.source, bases, &withheld));
-    if let (Made::Briefing(file), Some(day)) = (&mut made, &fates.ceiling().as_of)
+    if let (Made::Briefing(file), Some(day)) = (&mut made, &fates.ceiling.as_of)
         && let Some(file) = Arc::get_mut(file)
     {
         let own = &mut file.header.as_of;

@@ -7,25 +7,19 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use super::{Ceiling, Reason, Withheld, written_as};
+use super::ties::{Bases, Ties, Written, is_lost, parts_of};
+use super::{Ceiling, Reason, Withheld};
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::{Body, Entry, EntryIx};
-use crate::load::{Declared, SHAPES};
-use crate::source::Span;
+use crate::load::Declared;
 use crate::words::text::Text;
-use crate::yaml::read::omit::Omit;
-use crate::yaml::read::{Own, WrittenLink};
-use crate::yaml::shape::Shape;
-use crate::yaml::tree::Carried;
-
-/// What somebody wrote under an id: in a briefing, or in a library file.
-type Written<'l> = (Option<usize>, &'l str);
+use crate::yaml::read::WrittenLink;
 
 /// What is withheld.
 pub(super) struct Fates<'l> {
-    library: &'l Library,
-    ceiling: &'l Ceiling,
+    pub(super) library: &'l Library,
+    pub(super) ceiling: &'l Ceiling,
     /// Briefings that are withheld whole.
     briefings: Vec<Option<Reason>>,
     /// Library files that are.
@@ -35,22 +29,10 @@ pub(super) struct Fates<'l> {
     /// The entries of the library of which nothing is left.
     gone: Vec<bool>,
     /// Ids that are written in each library file and lead to one of those, from some briefing.
-    named: Vec<HashSet<&'l str>>,
-    ids: HashMap<&'l str, Vec<usize>>,
-    bases: HashMap<&'l str, EntryKind>,
+    pub(super) named: Vec<HashSet<&'l str>>,
+    pub(super) ids: HashMap<&'l str, Vec<usize>>,
+    bases: Bases<'l>,
     queue: Vec<Written<'l>>,
-}
-
-/// What goes with what.
-struct Ties<'l> {
-    /// The entries of the library that are made of what is written.
-    entries: HashMap<Written<'l>, Vec<EntryIx>>,
-    /// The briefings that add to what a library file has under an id.
-    additions: HashMap<&'l str, Vec<usize>>,
-    /// The entries into which an alias carries words of another one.
-    carriers: HashMap<Written<'l>, Vec<&'l str>>,
-    /// How many ids a required field of an entry has.
-    required: HashMap<(Written<'l>, &'l str), usize>,
 }
 
 impl<'l> Fates<'l> {
@@ -127,7 +109,8 @@ impl<'l> Fates<'l> {
 
     /// What goes with something that is withheld.
     fn withhold_with_them(&mut self) {
-        let mut ties = Ties::of(self);
+        let library = self.library;
+        let mut ties = Ties::of(library, &self.bases);
         while let Some(written @ (scope, id)) = self.queue.pop() {
             let reason = self
                 .written
@@ -167,7 +150,7 @@ impl<'l> Fates<'l> {
             let Some(from) = from.filter(|_| written.shared.is_none()) else {
                 continue;
             };
-            let source = (from.briefing, written_as(from));
+            let source = (from.briefing, from.written_as());
             let left = ties.required.get_mut(&(source, &written.link.field));
             let is_last = left.is_some_and(|left| {
                 *left = left.saturating_sub(1);
@@ -180,7 +163,7 @@ impl<'l> Fates<'l> {
         for link in library.links_from(ix) {
             let to = library.entry(link.to);
             if let Some(to) = to.filter(|to| comes_after(reason, entry, "before", link.field, to)) {
-                self.withhold((to.briefing, written_as(to)), reason);
+                self.withhold((to.briefing, to.written_as()), reason);
             }
         }
     }
@@ -222,25 +205,13 @@ impl<'l> Fates<'l> {
 
     /// Whether nothing is left of an entry: neither what its briefing says nor what a library file does.
     fn is_gone(&self, entry: &Entry) -> bool {
-        let mut parts = self.parts_of(entry).into_iter().flatten();
+        let parts = parts_of(self.library, &self.bases, entry);
+        let mut parts = parts.into_iter().flatten();
         parts.all(|written| self.written.contains_key(&written))
     }
 
-    /// What an entry is made of: what its briefing says, what a library file says.
-    fn parts_of(&self, entry: &'l Entry) -> [Option<Written<'l>>; 2] {
-        let id = written_as(entry);
-        let file = entry.briefing.and_then(|i| self.library.briefings.get(i));
-        let own = file.is_some_and(|file| file.entries.contains_key(&entry.id.item));
-        let own = entry
-            .briefing
-            .filter(|_| own)
-            .map(|briefing| (Some(briefing), id));
-        let is_base = own.is_none() || self.bases.get(id) == Some(&entry.kind());
-        [own, is_base.then_some((None, id))]
-    }
-
     /// Whether an entry of the library is withheld.
-    fn has_gone(&self, ix: EntryIx) -> bool {
+    pub(super) fn has_gone(&self, ix: EntryIx) -> bool {
         self.gone.get(ix.0 as usize).copied().unwrap_or_default()
     }
 
@@ -257,27 +228,6 @@ impl<'l> Fates<'l> {
     /// Whether what is written in a briefing, or in a library file, under an id is withheld.
     pub(super) fn is_withheld(&self, briefing: Option<usize>, id: &str) -> bool {
         self.written.contains_key(&(briefing, id))
-    }
-
-    /// What may not be named in a briefing.
-    pub(super) fn in_briefing(&self, number: usize) -> impl Omit {
-        Names {
-            fates: self,
-            place: Place::Briefing(number),
-        }
-    }
-
-    /// What may not be named in a library file.
-    pub(super) fn in_shared(&self, number: usize) -> impl Omit {
-        Names {
-            fates: self,
-            place: Place::Shared(number),
-        }
-    }
-
-    /// The day of the ceiling.
-    pub(super) fn ceiling(&self) -> &Ceiling {
-        self.ceiling
     }
 
     /// How much is withheld.
@@ -314,22 +264,6 @@ impl<'l> Fates<'l> {
             declared.kind != EntryKind::Hypothesis && !is_lost(declared) && !is_added
         })
     }
-
-    /// Whether an id that leads nowhere names something withheld: an entry that is broken, or one of a briefing that is
-    /// withheld whole.
-    fn is_broken_and_withheld(&self, number: usize, id: &str) -> bool {
-        let item = |id: &'_ str| id.find('.').unwrap_or(id.len());
-        match id.split_once('/') {
-            None => self.is_withheld(Some(number), &id[..item(id)]),
-            Some((scope, id)) => {
-                let mut briefings = self.ids.get(scope).into_iter().flatten();
-                briefings.any(|number| {
-                    self.briefing(*number).is_some()
-                        || self.is_withheld(Some(*number), &id[..item(id)])
-                })
-            }
-        }
-    }
 }
 
 /// Whether one event is known to come after another that was known later: it has no date of its own. `says` is the field
@@ -341,140 +275,4 @@ fn comes_after(reason: Reason, earlier: &Entry, says: &str, field: &str, later: 
     let is_undated = event.own.date.is_none() && event.own.known_since.is_none();
     let is_event = earlier.kind() == EntryKind::Event;
     reason == Reason::Later && is_event && is_undated && field == says
-}
-
-/// Whether an entry is lost with a syntax error: then nothing is known but the words that may be its id.
-fn is_lost(declared: &Declared) -> bool {
-    declared.entry == Span::default()
-}
-
-impl<'l> Ties<'l> {
-    fn of(fates: &Fates<'l>) -> Self {
-        let library = fates.library;
-        let mut ties = Self {
-            entries: HashMap::new(),
-            additions: HashMap::new(),
-            carriers: HashMap::new(),
-            required: HashMap::new(),
-        };
-        for (ix, entry) in library.entries() {
-            if entry.kind() == EntryKind::Briefing {
-                continue;
-            }
-            for written in fates.parts_of(entry).into_iter().flatten() {
-                ties.entries.entry(written).or_default().push(ix);
-            }
-        }
-        let required = required();
-        for (number, file) in library.briefings.iter().enumerate() {
-            ties.carry(Some(number), &file.declared, &file.carried);
-            for (id, declared) in &file.declared {
-                if fates.bases.get(id.as_str()) == Some(&declared.kind) {
-                    ties.additions.entry(id).or_default().push(number);
-                }
-            }
-            for link in &file.links {
-                let kind = file.declared.get(&link.from).map(|declared| declared.kind);
-                if required.contains(&(kind, link.field.as_str())) {
-                    let from = (Some(number), link.from.as_str());
-                    *ties.required.entry((from, &link.field)).or_default() += 1;
-                }
-            }
-        }
-        for file in &library.shared {
-            ties.carry(None, &file.declared, &file.carried);
-        }
-        ties
-    }
-
-    /// Notes which entries of a file carry words of which.
-    fn carry(
-        &mut self,
-        scope: Option<usize>,
-        declared: &'l IndexMap<Text, Declared>,
-        carried: &[Carried],
-    ) {
-        if carried.is_empty() {
-            return;
-        }
-        let entries = declared
-            .iter()
-            .filter(|(_, declared)| declared.kind != EntryKind::Hypothesis && !is_lost(declared));
-        let mut spans: Vec<(Span, &Text)> = entries.map(|(id, d)| (d.entry, id)).collect();
-        spans.sort_by_key(|(span, _)| *span);
-        let around = |at: Span| {
-            let behind = spans.partition_point(|(span, _)| span.start <= at.start);
-            let (span, id) = behind.checked_sub(1).and_then(|i| spans.get(i))?;
-            (at.end <= span.end).then_some(*id)
-        };
-        for carried in carried {
-            if let (Some(from), Some(to)) = (around(carried.from), around(carried.to))
-                && from != to
-            {
-                self.carriers.entry((scope, from)).or_default().push(to);
-            }
-        }
-    }
-}
-
-/// The fields that an entry must have and that name other entries, by its kind.
-fn required() -> HashSet<(Option<EntryKind>, &'static str)> {
-    let collections = SHAPES.collections.fields.values();
-    let mut required = HashSet::new();
-    for field in collections {
-        let (Shape::Map(_, inner) | Shape::List(inner)) = &field.shape else {
-            continue;
-        };
-        let Shape::Record(record) = inner.as_ref() else {
-            continue;
-        };
-        let fields = record.fields.iter().filter(|(_, field)| {
-            field.required
-                && match &field.shape {
-                    Shape::List(inner) => is_reference(inner),
-                    shape => is_reference(shape),
-                }
-        });
-        let kind = EntryKind::from_word(&record.name);
-        required.extend(fields.map(|(name, _)| (kind, name.as_str())));
-    }
-    required
-}
-
-fn is_reference(shape: &Shape) -> bool {
-    matches!(shape, Shape::Ref(_) | Shape::Citation)
-}
-
-enum Place {
-    Briefing(usize),
-    Shared(usize),
-}
-
-/// What may not be named somewhere.
-struct Names<'f, 'l> {
-    fates: &'f Fates<'l>,
-    place: Place,
-}
-
-impl Omit for Names<'_, '_> {
-    fn names(&self, id: &str) -> bool {
-        let fates = self.fates;
-        match self.place {
-            Place::Briefing(number) => match fates.library.resolve(Some(number), id) {
-                Some(ix) => fates.has_gone(ix),
-                None => fates.is_broken_and_withheld(number, id),
-            },
-            Place::Shared(number) => {
-                let found = fates.library.resolve(None, id);
-                let named = fates.named.get(number);
-                found.is_some_and(|ix| fates.has_gone(ix))
-                    || fates.is_withheld(None, id)
-                    || named.is_some_and(|named| named.contains(id))
-            }
-        }
-    }
-
-    fn record(&self, own: &Own) -> bool {
-        self.fates.ceiling.own(own).is_some()
-    }
 }

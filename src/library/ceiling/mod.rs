@@ -1,8 +1,8 @@
 //! A library under a ceiling: as of a day, or for those who may see a marking. What is not known yet or is marked
 //! narrower is nowhere in it: in no entry, link, count, title, problem or line of a file.
 //!
-//! It is made anew, never filtered by whoever shows it. [`fate`] says what is withheld over the whole library, then
-//! [`derive`] loads each file again without that ([`crate::load::withheld`]), so that every field that is declared is
+//! It is made anew, never filtered by whoever shows it. `fate` says what is withheld over the whole library, then
+//! `derive` loads each file again without that (`load::withheld`), so that every field that is declared is
 //! covered by its declaration, and links, titles, matrices and problems are those of what is left.
 //!
 //! **By marking.** What is marked narrower is withheld, and so is what has no marking at all: the whole of an unmarked
@@ -12,7 +12,7 @@
 //! **By day.** An entry counts from `known_since`, else from its `date`, by the latest day that this may mean; what goes
 //! on with no end counts from its beginning. So do relations, and whatever else has a `date` of its own. Days on which
 //! something was read, last changed or first seen say nothing of when it was known. An event without a date that comes
-//! after one which is withheld goes with it. What has no date stays, and [`Library::undated`] says so. A briefing is
+//! after one which is withheld goes with it. What has no date stays, and [`Library::undated`](crate::library::Library::undated) says so. A briefing is
 //! never withheld for its day: it is then shown as of the earlier one.
 //!
 //! **With what is withheld goes** whatever cannot stand without it: an entry or a part of one whose required field
@@ -25,19 +25,13 @@
 
 mod derive;
 mod fate;
+mod names;
+mod ties;
+mod under;
 
-use super::Library;
-use super::entry::{Body, Entry};
-use crate::briefing::EntryKind;
 use crate::briefing::date::When;
 use crate::briefing::tlp::Tlp;
-use crate::words::text::Text;
-use crate::yaml::read::Own;
-use fate::Fates;
-
-/// How often a library is made again because of shared entries that a briefing sees no longer: one such entry may be
-/// all that made it see another.
-const ROUNDS: usize = 4;
+use crate::yaml::omit::Own;
 
 /// How far a library may be seen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -118,77 +112,5 @@ impl Withheld {
             some(self.unmarked_files, "file", "files", "without a marking"),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-    }
-}
-
-impl Library {
-    /// The library that may be seen under a ceiling. It is made of a whole one: the files of one that was made under a
-    /// ceiling already cannot be read again, so that nothing is left of it.
-    pub fn under(&self, ceiling: &Ceiling) -> Self {
-        if self.under.is_some() {
-            return Self::default();
-        }
-        let mut fates = Fates::of(self, ceiling);
-        let mut library = derive::derive(self, &fates);
-        for _ in 0..ROUNDS {
-            if !fates.withhold_unseen(&library) {
-                break;
-            }
-            library = derive::derive(self, &fates);
-        }
-        let under = Under {
-            ceiling: ceiling.clone(),
-            withheld: fates.count(),
-        };
-        Self {
-            under: Some(under),
-            ..library
-        }
-    }
-
-    /// The ceiling that it was made under.
-    pub fn ceiling(&self) -> Option<&Ceiling> {
-        Some(&self.under.as_ref()?.ceiling)
-    }
-
-    /// How much is withheld under its ceiling.
-    pub fn withheld(&self) -> Withheld {
-        let under = self.under.as_ref();
-        under.map(|under| under.withheld).unwrap_or_default()
-    }
-
-    /// The day of its ceiling, for an entry that has no date by which it could be told whether it was known then, and for
-    /// a briefing that was written for a later day.
-    pub fn undated(&self, entry: &Entry) -> Option<&When> {
-        let day = self.ceiling()?.as_of.as_ref()?;
-        let id = &entry.id.item;
-        let file = entry.briefing.and_then(|i| self.briefings.get(i));
-        let own = file.and_then(|file| file.declared.get(id));
-        let shared = self.shared.iter().find_map(|file| file.declared.get(id));
-        let mut written = [own, shared].into_iter().flatten();
-        let is_undated = match entry.kind() {
-            EntryKind::Briefing => file.is_some_and(|f| f.written_as_of != f.header.as_of),
-            EntryKind::Hypothesis | EntryKind::Tag => false,
-            _ => written.all(|declared| declared.own.date.is_none()),
-        };
-        is_undated.then_some(day)
-    }
-
-    /// The fields of an entry out of which something was left because it names what is withheld: each as often as that
-    /// happened.
-    pub fn left_out(&self, entry: &Entry) -> impl Iterator<Item = &Text> {
-        let id = written_as(entry).to_owned();
-        let file = entry.briefing.and_then(|i| self.briefings.get(i));
-        let omitted = file.into_iter().flat_map(|file| &file.omitted);
-        let omitted = omitted.filter(move |omission| *omission.from == *id);
-        omitted.map(|omission| &omission.field)
-    }
-}
-
-/// The id under which an entry is written in its file: that of its question, for a hypothesis.
-fn written_as(entry: &Entry) -> &str {
-    match &entry.body {
-        Body::Hypothesis(_, question, _) => question,
-        _ => &entry.id.item,
     }
 }

@@ -16,8 +16,8 @@ use crate::library::entry::Body;
 use crate::load::{Bases, Declared, Loaded};
 use crate::source::{Place, SourceFile};
 use crate::words::text::Text;
+use crate::yaml::omit::Omission;
 use crate::yaml::read::WrittenLink;
-use crate::yaml::read::omit::Omission;
 use crate::yaml::tree::Carried;
 
 /// A briefing file with its entries.

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::tui::keymap::Key;
+use crate::tui::keys::key::Key;
 use crate::typeset::width::columns;
 
 /// The longest text that can be typed: no name is longer, and a paste must not hang the search.
@@ -112,7 +112,7 @@ mod tests {
         assert_eq!(Line::new("abcdefghij").window(10), ("bcdefghij", 9));
         assert_eq!(Line::new("北京大学").window(6), ("大学", 4));
         let mut line = Line::new("abcdefghij");
-        line.key(crate::tui::keymap::parse("<home>").unwrap()[0]);
+        line.key(crate::tui::keys::key::parse("<home>").unwrap()[0]);
         assert_eq!(line.window(4), ("abcdefghij", 0));
     }
 
@@ -133,7 +133,7 @@ mod tests {
         fn the_cursor_is_within(words in "[a-c가北👍🏽e\u{301} ]{0,30}", left in 0usize..30, width in 3u16..20) {
             let mut line = Line::new(&words);
             for _ in 0..left {
-                line.key(crate::tui::keymap::parse("<left>").unwrap()[0]);
+                line.key(crate::tui::keys::key::parse("<left>").unwrap()[0]);
             }
             prop_assert!(line.window(width).1 < width);
         }

@@ -4,6 +4,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::typeset::frame::{tail_fits, title_room};
 use crate::typeset::width::{columns, drawn, truncate};
 
 /// Writes words from a place on, at most `width` columns, and returns the column behind them. What does not fit is
@@ -93,17 +94,6 @@ pub fn rule(
         words(buf, start - 1, area.y, 1, " ", line);
         words(buf, area.right() - 2, area.y, 1, " ", line);
     }
-}
-
-/// The columns that a title gets in the line at the top of a box, beside words of some columns at the right.
-pub fn title_room(width: u16, tail: u16) -> u16 {
-    // Corners, and air around the title; then air around the words and two strokes of the line.
-    let beside = if tail_fits(width, tail) { tail + 4 } else { 2 };
-    width.saturating_sub(3).saturating_sub(beside)
-}
-
-fn tail_fits(width: u16, tail: u16) -> bool {
-    tail > 0 && tail.saturating_add(10) <= width
 }
 
 /// Draws the sides and the bottom of a box, with words at the right of the bottom.

@@ -15,7 +15,7 @@ use crate::briefing::words::is_reference;
 use crate::diagnostic::Code;
 use crate::source::Span;
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Suggestion};
 use crate::words::text::Text;
 use crate::yaml::shape::{Form, Keys, Shape, Target};
 use crate::yaml::tree::Node;
@@ -136,20 +136,25 @@ impl Reader<'_> {
     /// Reports something that should be an id and is none.
     pub fn bad_id(&mut self, span: Span, text: &str) {
         let bare = text.trim_start_matches('[').trim_end_matches(']');
-        let help = match id_from(bare) {
-            Some(id) if !bare.starts_with(|c: char| c.is_ascii_digit()) => {
-                format!("write it as `{id}`")
-            }
+        let suggestion = match id_from(bare) {
+            Some(id) if !bare.starts_with(|c: char| c.is_ascii_digit()) => Suggestion {
+                help: format!("write it as `{id}`"),
+                word: Some(id),
+            },
             _ if RESERVED.contains(&bare) => {
-                "many YAML tools read this word as something else: take another".to_owned()
+                "many YAML tools read this word as something else: take another"
+                    .to_owned()
+                    .into()
             }
-            _ => "ids are small letters, digits and hyphens, and start with a letter".to_owned(),
+            _ => "ids are small letters, digits and hyphens, and start with a letter"
+                .to_owned()
+                .into(),
         };
         let message = match text {
             "" => "an empty text is not an id".to_owned(),
             text => format!("`{}` is not an id", short(text)),
         };
-        self.report(Code::BadId, span, &message, &help);
+        self.report_word(Code::BadId, span, &message, text, &suggestion);
     }
 
     pub(super) fn reference(
@@ -198,7 +203,7 @@ impl Reader<'_> {
                     Some((_, _, _, ids)) => {
                         format!("write it as `{first}{}`", " its-id".repeat(*ids))
                     }
-                    None => suggest::help(first, PARTS.iter().map(|(name, ..)| *name)),
+                    None => suggest::one_of(first, PARTS.iter().map(|(name, ..)| *name)).help,
                 };
                 self.report(Code::BadSlide, node.span, &why, &help);
                 return None;
@@ -227,12 +232,9 @@ impl Reader<'_> {
         };
         let span = self.find(wrong, node.span, node.span.start);
         let known = CELLS.iter().map(|(word, _)| *word);
-        self.report(
-            Code::UnknownValue,
-            span,
-            &format!("`{}` is not a cell of a matrix", short(wrong)),
-            &suggest::help(wrong, known),
-        );
+        let message = format!("`{}` is not a cell of a matrix", short(wrong));
+        let suggestion = suggest::one_of(wrong, known);
+        self.report_word(Code::UnknownValue, span, &message, wrong, &suggestion);
         None
     }
 

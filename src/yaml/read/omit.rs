@@ -1,36 +1,12 @@
-//! Leaving out what must not be heard of, as if it were not written.
-//!
-//! A walk may be told to omit: then every id that names something omitted is left out along the shapes, in whatever
-//! form it is written, with all that cannot stand without it; and so is every record that is itself not to be shown,
-//! and every private field. Nothing of it is reported, linked or decoded; the walk only notes where it was.
+//! How a walk leaves out what it is told to omit.
 
 use std::borrow::Cow;
 
-use super::{Own, Reader};
-use crate::briefing::prose::WikiLink;
+use super::Reader;
+use crate::briefing::prose::link::WikiLink;
 use crate::source::Span;
-use crate::words::text::Text;
+use crate::yaml::omit::{Omission, Omit, Own};
 use crate::yaml::shape::{Field, Form};
-
-/// What a walk is to leave out.
-pub trait Omit: Sync {
-    /// Whether nothing may be heard of what an id names here.
-    fn names(&self, id: &str) -> bool;
-
-    /// Whether a record that says this of itself is left out.
-    fn record(&self, own: &Own) -> bool;
-}
-
-/// Something that was left out.
-#[derive(Debug, Clone)]
-pub struct Omission {
-    /// The id of the entry that it stood in; empty for the briefing itself.
-    pub from: Text,
-    /// The field that it stood in, as `attribution.for`.
-    pub field: Text,
-    /// Its bytes.
-    pub span: Span,
-}
 
 /// What stands in place of a link without words of its own.
 const WITHHELD: &str = "(withheld)";

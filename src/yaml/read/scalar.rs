@@ -6,11 +6,13 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Reader;
 use crate::briefing::date::{DateError, When};
 use crate::briefing::id::RESERVED;
+use crate::briefing::tlp::Tlp;
 use crate::briefing::words::Address;
-use crate::diagnostic::Code;
+use crate::diagnostic::fix::Fix;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Suggestion};
 use crate::words::text::{Lines, clean};
 use crate::yaml::shape::{Form, Shape};
 use crate::yaml::tree::{Kind, Node, Style};
@@ -165,12 +167,12 @@ impl Reader<'_> {
             }
         );
         if plain && RESERVED.contains(&text.to_ascii_lowercase().as_str()) {
-            self.report(
-                Code::BareWord,
-                node.span,
-                &format!("`{text}` means true or false to many YAML tools"),
-                &format!("put it in quotes: \"{text}\""),
-            );
+            let place = self.place(node.span);
+            let fix = Fix::quote(&place, text);
+            let message = format!("`{text}` means true or false to many YAML tools");
+            let help = format!("put it in quotes: \"{text}\"");
+            let problem = Diagnostic::new(Code::BareWord, place, &message, &help);
+            self.problems.push(problem.mended_by(fix));
         }
         match form {
             Form::Title | Form::Prose => {
@@ -200,7 +202,7 @@ impl Reader<'_> {
         if words.iter().any(|(word, _)| word == text) {
             return Some(text.into());
         }
-        let help = suggest::help(text, words.iter().map(|(word, _)| word.as_str()));
+        let suggestion = suggest::one_of(text, words.iter().map(|(word, _)| word.as_str()));
         let (code, message) = if open {
             (
                 Code::UnusualValue,
@@ -212,8 +214,47 @@ impl Reader<'_> {
                 format!("`{}` is not one of the values of this field", short(text)),
             )
         };
-        self.report(code, node.span, &message, &help);
+        self.report_word(code, node.span, &message, text, &suggestion);
         open.then(|| text.into())
+    }
+
+    /// Reads a marking. It fails closed: one that is written but cannot be read counts as the narrowest there is.
+    pub fn marking(&mut self, node: &Node<'_>, words: &[(String, String)]) -> Tlp {
+        let all = || words.iter().map(|(word, _)| word.as_str());
+        if node.is_null() {
+            let help = format!("write one of {}", all().collect::<Vec<_>>().join(", "));
+            self.report(
+                Code::UnknownValue,
+                node.span,
+                "a marking with nothing in it",
+                &help,
+            );
+            return Tlp::Unreadable;
+        }
+        let Some(text) = self.scalar(node, &Shape::Marking(Vec::new())) else {
+            return Tlp::Unreadable;
+        };
+        if let Some(tlp) = Tlp::ALL.into_iter().find(|tlp| tlp.word() == text) {
+            return tlp;
+        }
+        match Tlp::meant_by(text) {
+            Some(tlp) => {
+                let message = format!("`{}` is written `{}`", short(text), tlp.word());
+                let suggestion = Suggestion {
+                    help: format!("write `{}`", tlp.word()),
+                    word: Some(tlp.word().to_owned()),
+                };
+                self.report_word(Code::UnusualValue, node.span, &message, text, &suggestion);
+                tlp
+            }
+            None => {
+                let message = format!("`{}` is no marking, so the narrowest counts", short(text));
+                // What is meant is for its author to say.
+                let help = suggest::one_of(text, all()).help;
+                self.report(Code::UnknownValue, node.span, &message, &help);
+                Tlp::Unreadable
+            }
+        }
     }
 
     pub(super) fn date(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {

@@ -1,7 +1,5 @@
 //! What is done with a result without leaving the finder.
 
-use bluf::tui::effect::Effect;
-
 use super::two;
 
 #[test]
@@ -16,9 +14,9 @@ fn a_result_is_peeked_at_and_copied_without_leaving() {
         .press("<a-y>")
         .shows("Copied later")
         .shows("│ cranes ");
-    assert_eq!(screen.effect, Some(Effect::Copy("later".to_owned())));
+    assert_eq!(screen.did(), "copy later");
     screen.press("<a-i><enter>");
-    assert!(screen.app.overlay.is_none());
+    assert_eq!(screen.on_top(), "");
     assert_eq!(screen.title(), "Cranes go on");
 }
 
@@ -26,7 +24,7 @@ fn a_result_is_peeked_at_and_copied_without_leaving() {
 fn what_is_peeked_at_in_the_finder_can_be_copied() {
     let mut screen = two("<c-p>cranes<down><a-i>y");
     screen.shows("│ i  Copy the entry's id").press("i");
-    assert_eq!(screen.effect, Some(Effect::Copy("later".to_owned())));
+    assert_eq!(screen.did(), "copy later");
     screen
         .shows("Copied later")
         .shows("╭ Cranes go on ─")
@@ -40,19 +38,19 @@ fn what_is_peeked_at_in_the_finder_can_be_copied() {
 fn tab_shows_what_can_be_done_with_a_result() {
     let copied = |keys: &str, text: &str| {
         let mut screen = two(&format!("<c-p>cranes<tab>{keys}"));
-        assert_eq!(screen.effect, Some(Effect::Copy(text.to_owned())), "{keys}");
+        assert_eq!(screen.did(), format!("copy {text}"), "{keys}");
         screen
             .shows(&format!("Copied {text}"))
             .shows("│ cranes ")
             .hides("╭ Do ─");
     };
-    copied("y", "first");
-    copied("l", "[[first]]");
-    copied("c", "“Cranes stop”. One.");
+    copied("yi", "first");
+    copied("yl", "[[first]]");
+    copied("yc", "“Cranes stop”. One.");
     copied("<down><down><enter>", "first");
     copied("<up><tab><tab><tab><s-tab><enter>", "first");
     two("<c-p>cranes<tab>")
-        .shows("▌o  Open")
+        .shows("▌ Enter  Open")
         .shows(" Enter do it ")
         .press("x")
         .shows("╭ Do ─")
@@ -64,10 +62,7 @@ fn tab_shows_what_can_be_done_with_a_result() {
         .press("<esc>")
         .shows("│ cranes ");
     two("<c-p>cranes<tab>e").shows("it has no file to edit");
-    let opened = two("<c-p>cranes<tab>o");
-    assert_eq!(
-        (opened.title(), opened.app.overlay.is_none()),
-        ("Cranes stop", true)
-    );
+    let opened = two("<c-p>cranes<tab><enter>");
+    assert_eq!((opened.title(), opened.on_top()), ("Cranes stop", ""));
     two("<c-p>zzz<tab>").hides("╭ Do ─");
 }

@@ -1,16 +1,15 @@
 //! Filters: what they let through, how they are completed.
 
 use bluf::theme::meaning::Meaning;
-use bluf::tui::print;
 
-use super::{line, rows, two};
-use crate::screen::Screen;
+use super::{rows, two};
+use crate::screen::{Screen, style};
 
 #[test]
 fn filters_narrow_what_is_found() {
     let check = |typed: &str, expected: &[&str]| {
         let mut screen = two("<c-p>");
-        screen.app.paste(typed);
+        screen.paste(typed);
         assert_eq!(rows(&screen), expected, "{typed}");
     };
     check(
@@ -89,7 +88,7 @@ fn the_name_of_a_filter_may_have_capitals() {
     two("<c-p>KIND:Event TAG:power")
         .shows("▌Cranes stop")
         .shows("1 of 1 ");
-    assert_eq!(line(&two("<c-p>KIND:act<tab>")), "kind:actor ");
+    assert_eq!(two("<c-p>KIND:act<tab>").query(), "kind:actor ");
 }
 
 #[test]
@@ -129,13 +128,13 @@ fn what_is_said_is_whole_from_40_columns_on() {
 #[test]
 fn filters_look_otherwise_than_words() {
     let screen = two("<c-p>go kind:event knd:x");
-    let buf = print::buffer(&screen.app);
+    let buf = screen.cells();
     let look = |word: &str| {
         let line: String = (0..60).map(|x| buf[(x, 2)].symbol()).collect();
         let at = line[..line.find(word).unwrap()].chars().count();
         buf[(u16::try_from(at).unwrap(), 2)].style().fg
     };
-    let of = |meaning| screen.app.theme.style(meaning).fg;
+    let of = |meaning| style(meaning).fg;
     assert_eq!(look("go"), of(Meaning::Input));
     assert_eq!(look("kind:event"), of(Meaning::Key));
     assert_eq!(look("knd:x"), of(Meaning::Warning));
@@ -144,7 +143,7 @@ fn filters_look_otherwise_than_words() {
 #[test]
 fn tab_completes_filters_with_what_the_library_has() {
     let check = |keys: &str, expected: &str| {
-        assert_eq!(line(&two(&format!("<c-p>{keys}"))), expected, "{keys}");
+        assert_eq!(two(&format!("<c-p>{keys}")).query(), expected, "{keys}");
     };
     check("ki<tab>", "kind:");
     check("x ki<tab>a<tab>", "x kind:actor ");

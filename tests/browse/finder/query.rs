@@ -1,7 +1,6 @@
 //! The query: kept from one time to the next, and those before it.
 
-use super::{ONE, TWO, finder, line, two};
-use crate::screen::Screen;
+use super::{ONE, TWO, two};
 
 #[test]
 fn the_last_query_is_kept_and_the_first_letter_takes_its_place() {
@@ -10,7 +9,7 @@ fn the_last_query_is_kept_and_the_first_letter_takes_its_place() {
     assert_eq!(screen.title(), "Cranes go on");
     let check = |keys: &str, expected: &str| {
         assert_eq!(
-            line(&two(&format!("<c-p>cranes<esc><c-p>{keys}"))),
+            two(&format!("<c-p>cranes<esc><c-p>{keys}")).query(),
             expected,
             "{keys}"
         );
@@ -25,26 +24,24 @@ fn the_last_query_is_kept_and_the_first_letter_takes_its_place() {
     check("<down>x", "x");
     check("<a-i><esc>x", "x");
     let mut pasted = two("<c-p>cranes<esc><c-p>");
-    pasted.app.paste("port");
-    assert_eq!(line(&pasted), "port");
+    pasted.paste("port");
+    assert_eq!(pasted.query(), "port");
 }
 
 #[test]
 fn the_kept_query_answers_for_the_briefing_that_is_open_now() {
     let mut screen = two("<c-p>Tide Crew<down><enter><c-p>");
     screen.shows("bluf › Two").press("<up>");
-    let first = finder(&screen).found(0).unwrap().entry;
-    assert_eq!(
-        screen.app.library.entry(first).unwrap().id.to_string(),
-        "two/crew"
-    );
+    let first = screen.results()[0];
+    let library = screen.library();
+    assert_eq!(library.entry(first).unwrap().id.to_string(), "two/crew");
 }
 
 #[test]
 fn queries_that_led_somewhere_are_walked_through() {
     let history = "<c-p>port<enter><c-p>cranes<enter><c-p>zzz<enter><esc><c-p>port<enter><c-p>";
     let check = |keys: &str, expected: &str| {
-        assert_eq!(line(&two(&format!("{history}{keys}"))), expected, "{keys}");
+        assert_eq!(two(&format!("{history}{keys}")).query(), expected, "{keys}");
     };
     check("<a-up>", "cranes");
     check("<a-up><a-up>", "cranes");
@@ -63,10 +60,8 @@ fn queries_that_led_somewhere_are_walked_through() {
 fn a_reload_keeps_the_selected_result() {
     let mut screen = two("<c-p>cranes<down>");
     let more = ONE.replace("options:", "  - {id: new, title: Cranes new}\noptions:");
-    screen
-        .app
-        .replace(Screen::files(&[("one.yaml", &more), ("two.yaml", TWO)], (120, 30), "").library());
+    screen.swap_texts(&[("one.yaml", &more), ("two.yaml", TWO)]);
     screen.shows("▌Cranes go on").press("<esc>");
-    screen.app.replace(two("").library());
+    screen.swap_texts(&[("one.yaml", ONE), ("two.yaml", TWO)]);
     screen.press("<c-p>").shows("▌Cranes go on");
 }

@@ -1,0 +1,22 @@
+//! What holds for the program and the crate as a whole, in one binary: a module for each thing that is promised.
+//!
+//! Screens are tested in `tests/browse`, the terminal itself in `tests/pty`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    missing_docs
+)]
+
+mod ceiling;
+#[cfg(unix)]
+mod cli;
+mod commands;
+mod corpus;
+mod layers;
+mod prefixes;
+mod readme;
+mod reload;
+mod schema;
+#[cfg(target_os = "linux")]
+mod themes;

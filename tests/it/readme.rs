@@ -1,0 +1,148 @@
+//! What the README shows is what the program does: screens, keys, examples. Run with `BLUF_WRITE_README=1` to bring
+//! the screens and the table of keys up to date.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use bluf::config::Configuration;
+use bluf::library::{Library, embedded};
+use bluf::load::{Bases, load};
+use bluf::source::SourceFile;
+use bluf::theme::Themes;
+use bluf::theme::meaning::Meaning;
+use bluf::theme::resolved::Theme;
+use bluf::tui::keys::key;
+use bluf::tui::keys::keymap::Keymap;
+use bluf::tui::keys::table;
+use bluf::tui::print;
+use bluf::tui::shell::Shell;
+use bluf::words::text::Text;
+use ratatui::layout::Size;
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn readme() -> String {
+    fs::read_to_string(path("README.md")).unwrap()
+}
+
+/// The README with each part between `<!-- … -->` and `<!-- end -->` made anew.
+fn made_anew(readme: &str) -> String {
+    let mut out = String::new();
+    let mut rest = readme;
+    while let Some(start) = rest.find("<!-- ") {
+        let (before, marked) = rest.split_at(start);
+        let (mark, after) = marked.split_once(" -->\n").unwrap();
+        let (_, after) = after.split_once("<!-- end -->").unwrap();
+        let made = made(mark.trim_start_matches("<!-- "));
+        out += &format!("{before}{mark} -->\n{made}<!-- end -->");
+        rest = after;
+    }
+    out + rest
+}
+
+fn made(mark: &str) -> String {
+    match mark.split_once(' ') {
+        Some(("screen", what)) => {
+            let (size, keys) = what.split_once(' ').unwrap();
+            format!("```text\n{}```\n", screen(size, keys))
+        }
+        None if mark == "keys" => table::markdown(&Keymap::default()),
+        None if mark == "meanings" => meanings_table(),
+        _ => panic!("`{mark}` is not a part of the README that is made"),
+    }
+}
+
+fn screen(size: &str, keys: &str) -> String {
+    let (width, height) = size.split_once('x').unwrap();
+    let size = Size {
+        width: width.parse().unwrap(),
+        height: height.parse().unwrap(),
+    };
+    let library = Library::load(embedded::files(), Vec::new());
+    let theme = Theme::named(Some("dark"), None).unwrap();
+    let mut app = Shell::new(library, Text::line("built in"), theme, size);
+    for key in key::parse(keys).unwrap() {
+        app.key(key);
+    }
+    print::plain(&print::buffer(&app))
+}
+
+fn meanings_table() -> String {
+    let row = |meaning: &Meaning| format!("| `{}` | {} |\n", meaning.name(), meaning.doc());
+    let rows: String = Meaning::ALL.iter().map(row).collect();
+    format!("| Style | For |\n|---|---|\n{rows}")
+}
+
+#[test]
+fn screens_and_keys_are_those_of_the_program() {
+    let (old, new) = (readme(), made_anew(&readme()));
+    if std::env::var_os("BLUF_WRITE_README").is_some() {
+        fs::write(path("README.md"), &new).unwrap();
+    } else {
+        assert_eq!(
+            old, new,
+            "run `BLUF_WRITE_README=1 cargo test --test it readme` to bring the README up to date"
+        );
+    }
+}
+
+#[test]
+fn every_yaml_example_is_read_without_a_mistake() {
+    let readme = readme();
+    let examples: Vec<&str> = readme
+        .split("```yaml\n")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap())
+        .collect();
+    assert_eq!(examples.len(), 4);
+    for example in &examples[..2] {
+        let loaded = load(
+            &SourceFile::named("example.yaml", *example),
+            &Bases::default(),
+        );
+        let problems: Vec<String> = loaded
+            .problems
+            .iter()
+            .map(|p| format!("{} {}", p.place, p.code))
+            .collect();
+        let unmarked = if example.contains("tlp:") {
+            vec![]
+        } else {
+            vec!["example.yaml:1:1 unmarked".to_owned()]
+        };
+        assert_eq!(problems, unmarked);
+    }
+    let read = Configuration::read(&SourceFile::named("config.yaml", examples[2]));
+    let (_, of_keys) = Keymap::new(&read.browse);
+    assert!(read.problems.iter().chain(&of_keys).next().is_none());
+    let themes = Themes::new(&[SourceFile::named("harbour.yaml", examples[3])]);
+    let (_, problems) = themes.named("harbour").unwrap();
+    assert!(problems.is_empty(), "{problems:?}");
+}
+
+#[test]
+fn every_theme_of_the_program_is_named() {
+    let readme = readme();
+    for name in bluf::theme::themes() {
+        assert!(readme.contains(&format!("`{name}`")), "{name}");
+    }
+}
+
+#[test]
+fn every_dependency_has_a_line_in_the_architecture() {
+    let manifest = fs::read_to_string(path("Cargo.toml")).unwrap();
+    let architecture = fs::read_to_string(path("ARCHITECTURE.md")).unwrap();
+    let mut in_dependencies = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            in_dependencies = line.contains("dependencies");
+        } else if in_dependencies && let Some((name, _)) = line.split_once(" = ") {
+            assert!(
+                architecture.contains(&format!("| `{name}` |")),
+                "{name} has no line in ARCHITECTURE.md"
+            );
+        }
+    }
+}
