@@ -1,17 +1,20 @@
 //! What tests and benches drive the program by, and nothing else: whatever is not named here, the compiler knows to be
 //! used by the program itself.
 
+pub use crate::briefing::date::When;
 pub use crate::briefing::date::shown::Dates;
 pub use crate::briefing::id::EntryId;
+pub use crate::briefing::tlp::Tlp;
 pub use crate::briefing::{Briefing, Collections, EntryKind, Header};
 pub use crate::config::Configuration;
 pub use crate::diagnostic::{Code, Diagnostic, Severity};
 pub use crate::export::markdown;
-pub use crate::library::entry::{Entry, EntryIx};
+pub use crate::library::ceiling::{Ceiling, Withheld};
+pub use crate::library::entry::{Body, Entry, EntryIx};
 pub use crate::library::{Library, disk, embedded};
 pub use crate::load::{Bases, Content, Loaded, load, schema};
 pub use crate::page::part::{Page, Part, Run, Table, Target};
-pub use crate::page::{Context, page};
+pub use crate::page::{Context, cite, page};
 pub use crate::search::entries::{Request, Results, Searcher, labels};
 pub use crate::search::fold::fold;
 pub use crate::search::labels::{LabelKind, Labels};

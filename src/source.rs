@@ -71,6 +71,11 @@ impl SourceFile {
         Arc::new(Self::with(Text::line(name), None, text.into()))
     }
 
+    /// The same file with another text of the same length.
+    pub fn with_text(&self, text: String) -> Arc<Self> {
+        Arc::new(Self::with(self.name.clone(), self.path.clone(), text))
+    }
+
     fn with(name: Text, path: Option<PathBuf>, text: String) -> Self {
         Self {
             name,

@@ -26,6 +26,7 @@ pub struct Common {
     #[schemars(extend("x-to" = []))]
     pub see_also: Vec<Ref>,
     /// Speaker notes: never shown to the audience, exported only when asked for.
+    #[schemars(extend("x-private" = true))]
     pub notes: Option<Prose>,
     /// Ids of the same thing elsewhere, such as `attack` or `stix`.
     pub ext: IndexMap<Text, Text>,

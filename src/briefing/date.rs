@@ -60,6 +60,15 @@ impl When {
         self.latest
     }
 
+    /// The last day on which it may have come to be known: the last that the date may mean, and of what goes on with no
+    /// end the last on which it may have begun.
+    pub fn known_by(&self) -> NaiveDate {
+        let ends = self.latest < NaiveDate::MAX;
+        let beginning = self.written.split_once('/').filter(|_| !ends);
+        let beginning = beginning.and_then(|(beginning, _)| Self::parse(beginning).ok());
+        beginning.map_or(self.latest, |beginning| beginning.latest)
+    }
+
     /// The date as it was written.
     pub fn written(&self) -> &Text {
         &self.written
@@ -195,6 +204,18 @@ mod tests {
             (until.earliest, until.to_string().as_str()),
             (NaiveDate::MIN, "until 2014")
         );
+    }
+
+    #[test]
+    fn what_goes_on_is_known_from_its_beginning() {
+        let known = |written| When::parse(written).unwrap().known_by();
+        let day = |y, m, d| NaiveDate::from_ymd_opt(y, m, d).unwrap();
+        assert_eq!(known("2014"), day(2014, 12, 31));
+        assert_eq!(known("2014-11/2014-12-19"), day(2014, 12, 19));
+        assert_eq!(known("2014-11/.."), day(2014, 11, 30));
+        assert_eq!(known("2014-11?/"), day(2014, 11, 30));
+        assert_eq!(known("../2014"), day(2014, 12, 31));
+        assert_eq!(known("Y1000000"), NaiveDate::MAX);
     }
 
     #[test]

@@ -7,7 +7,8 @@
 //! `x-main` (the field that a bare string stands for), `x-form` (what a string holds), `x-to` and `x-keys-to` (the
 //! kinds of entries that ids name; an empty list means any), `x-words` (an open vocabulary), `x-open` (ids that
 //! need not exist), `x-pair` (two fields written as one string), `x-dated` (an entry also written `date: text`),
-//! `x-range` (the range of the numbers in a map), `x-keys-form` (what the keys of a map are).
+//! `x-range` (the range of the numbers in a map), `x-keys-form` (what the keys of a map are), `x-private` (words for the
+//! speaker only).
 
 pub(crate) mod actor;
 pub(crate) mod common;
@@ -169,6 +170,8 @@ pub struct Briefing {
 #[derive(Debug, Clone, Default, PartialEq, JsonSchema)]
 #[schemars(default)]
 pub struct Shared {
+    /// With whom the entries may be shared that have no marking of their own (TLP 2.0).
+    pub tlp: Option<Tlp>,
     /// Where briefings have it from.
     pub sources: IndexMap<Id, Full<Source>>,
     /// Who acts.

@@ -16,6 +16,7 @@ pub struct SlideSpec {
     /// A title of its own.
     pub title: Option<Title>,
     /// Speaker notes: never shown to the audience.
+    #[schemars(extend("x-private" = true))]
     pub notes: Option<Prose>,
     /// How long it may take.
     #[schemars(range(min = 0, max = 600))]

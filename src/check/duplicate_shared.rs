@@ -16,6 +16,7 @@ pub(super) const RULE: Rule = Rule {
 kind: library
 actors:
   fbi: {name: FBI, kind: agency}
+tlp: CLEAR
 ",
         ),
         (
@@ -25,6 +26,7 @@ kind: library
 actors:
   china: {name: China, kind: state}
   fbi: {name: Federal Bureau of Investigation, kind: agency}
+tlp: CLEAR
 ",
         ),
     ],
@@ -36,6 +38,7 @@ actors:
 kind: library
 actors:
   fbi: {name: FBI, kind: agency}
+tlp: CLEAR
 ",
         ),
         (
@@ -44,6 +47,7 @@ actors:
 kind: library
 actors:
   china: {name: China, kind: state}
+tlp: CLEAR
 ",
         ),
     ],

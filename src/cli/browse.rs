@@ -5,6 +5,7 @@ use std::thread;
 
 use ratatui::layout::Size;
 
+use super::ceiling::CeilingArgs;
 use super::error::{Error, OK};
 use super::library::{self, Origin, config};
 use super::output;
@@ -13,6 +14,7 @@ use crate::config::folders::Folders;
 use crate::config::keep;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
+use crate::library::ceiling::Ceiling;
 use crate::save::save;
 use crate::theme::Ground;
 use crate::tui::keys::key;
@@ -46,6 +48,8 @@ pub(super) struct Browse {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     overrides: Overrides,
+    #[command(flatten)]
+    ceiling: CeilingArgs,
     /// Keys to press first, as in `jj<enter><c-p>sony<enter>`.
     #[arg(
         long,
@@ -91,8 +95,9 @@ impl Browse {
         let configuration = config(folders.as_ref());
         let origin = Origin::of(&self.paths, &configuration.written, folders.as_ref())?;
         // The first briefing is read while settings are put together, and the terminal is taken and asked for its
-        // colours. Keys want the whole library.
-        let first = (!self.print && keys.is_empty()).then(|| {
+        // colours. Keys want the whole library, and so does a ceiling: what is withheld depends on all files.
+        let ceiling = self.ceiling.ceiling();
+        let first = (!self.print && keys.is_empty() && ceiling.is_none()).then(|| {
             let origin = origin.clone();
             thread::spawn(move || origin.first_look())
         });
@@ -102,10 +107,12 @@ impl Browse {
             folders,
             origin: origin.clone(),
             ground: None,
+            ceiling,
+            whole: Library::default(),
             problems: settings.problems.clone(),
         };
         if self.print {
-            let library = some(outside.load(&Library::default(), &|_, _| {}), &origin)?;
+            let library = self.library(&mut outside)?;
             let (settings, size) = (settings.on(None)?, self.size.unwrap_or(USUAL));
             let mut shell = Shell::new(library, origin.words(), settings, size);
             shell.check_now();
@@ -125,11 +132,18 @@ impl Browse {
         let settings = settings.on(ground)?;
         let library = match first.and_then(|first| first.join().ok().flatten()) {
             Some(library) => library,
-            None => some(outside.load(&Library::default(), &|_, _| {}), &origin)?,
+            None => self.library(&mut outside)?,
         };
         let shell = Shell::new(library, origin.words(), settings, session.size());
         run(&mut session, shell, &keys, outside, keep)?;
         Ok(OK)
+    }
+
+    /// The whole library, as far as it may be seen.
+    fn library(&self, outside: &mut Files) -> Result<Library, Error> {
+        let library = outside.load(&Library::default(), &|_, _| {});
+        self.ceiling.allow(&outside.whole, &self.paths)?;
+        some(library, &outside.origin)
     }
 
     fn print(&self, mut shell: Shell, keys: &[key::Key], outside: &mut Files) -> Result<u8, Error> {
@@ -160,13 +174,21 @@ struct Files {
     folders: Option<Folders>,
     origin: Origin,
     ground: Option<Ground>,
+    ceiling: Option<Ceiling>,
+    /// All that was read last, where a ceiling withholds some of it: what did not change is taken from there.
+    whole: Library,
     /// What is wrong with the configuration and the theme.
     problems: Vec<Diagnostic>,
 }
 
 impl Outside for Files {
     fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library {
-        self.origin.load(before, self.problems.clone(), tell)
+        let Some(ceiling) = &self.ceiling else {
+            return self.origin.load(before, self.problems.clone(), tell);
+        };
+        self.whole = self.origin.load(&self.whole, Vec::new(), tell);
+        let library = self.whole.under(ceiling);
+        library.with_problems(self.problems.clone())
     }
 
     fn settings(&mut self) -> Result<settings::Settings, String> {
@@ -203,6 +225,12 @@ fn keep_theme(config: Option<&Path>, name: &Text) -> String {
 pub(super) fn some(library: Library, origin: &Origin) -> Result<Library, Error> {
     if !library.briefings().is_empty() {
         return Ok(library);
+    }
+    if !library.withheld().is_nothing() {
+        return Err(Error::AllWithheld {
+            looked: origin.looked(),
+            withheld: library.withheld().words(),
+        });
     }
     let problems = library.problems().iter().map(super::report::line);
     Err(Error::NoBriefing {

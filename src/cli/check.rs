@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::ceiling::CeilingArgs;
 use super::error::Error;
+use super::output;
 use super::report::{self, Format};
 use super::themes::Own;
 use crate::check;
@@ -20,6 +22,8 @@ pub(super) struct Check {
     /// Files, or folders with briefings or themes; `themes`, where there is no such folder, are your own.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    ceiling: CeilingArgs,
     /// How problems are printed.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -32,7 +36,7 @@ impl Check {
     /// Runs the command and returns its exit code.
     ///
     /// # Errors
-    /// When stdout cannot be written.
+    /// When stdout cannot be written, or a file that is named has no marking and a marking decides.
     pub(super) fn run(&self) -> Result<u8, Error> {
         let folders = Folders::of_user();
         let paths: Vec<PathBuf> = self
@@ -43,7 +47,9 @@ impl Check {
         let found = disk::read(&paths);
         let count = found.files.len();
         let (themes, briefings): (Vec<_>, Vec<_>) = found.files.into_iter().partition(is_theme);
-        let mut problems = check::problems(&Library::load(briefings, found.problems));
+        let library = Library::load(briefings, found.problems);
+        let library = self.ceiling.under(library, &paths)?;
+        let mut problems = check::problems(&library);
         if !themes.is_empty() {
             problems.extend(Own::read(folders.as_ref()).problems(&themes));
             diagnostic::sort(&mut problems);
@@ -53,6 +59,10 @@ impl Check {
         } else {
             Severity::Error
         };
+        let withheld = library.withheld();
+        if !withheld.is_nothing() {
+            output::warn(&format!("withheld: {}\n", withheld.words()));
+        }
         report::print(&problems, count, &paths, self.format, least)
     }
 }

@@ -36,6 +36,19 @@ pub(super) enum Error {
         /// What was wrong there, a line each.
         problems: String,
     },
+    /// Nobody may see any of the briefings.
+    #[error("all briefings in {looked} are withheld: {withheld}")]
+    AllWithheld {
+        /// Where they were looked for.
+        looked: String,
+        /// How much is withheld, and why.
+        withheld: String,
+    },
+    /// A file that was named has no marking.
+    #[error(
+        "{0} has no TLP marking, so that nobody can tell who may see it: add `tlp: CLEAR` to it, or GREEN, AMBER, AMBER+STRICT or RED"
+    )]
+    Unmarked(PathBuf),
     /// A folder that the configuration names cannot be read.
     #[error(
         "the configuration names {0} as library folder, which is no folder: correct `library` in it"

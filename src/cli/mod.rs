@@ -1,6 +1,7 @@
 //! The command line: what can be asked, and how it is answered. One file for each command.
 
 mod browse;
+mod ceiling;
 mod check;
 mod completions;
 mod config;

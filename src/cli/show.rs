@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::browse::some;
+use super::ceiling::CeilingArgs;
 use super::error::{Error, OK};
 use super::library::{Origin, config};
 use super::{named, output, report};
@@ -30,6 +31,8 @@ pub(super) struct Show {
     /// configuration, else your data folder, else the briefings that are part of the program.
     #[arg(long = "in", value_name = "PATH")]
     paths: Vec<PathBuf>,
+    #[command(flatten)]
+    ceiling: CeilingArgs,
     /// How pages are printed.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -51,12 +54,14 @@ impl Show {
     /// Runs the command and returns its exit code.
     ///
     /// # Errors
-    /// When an id names no entry or several, when there is no briefing, or stdout cannot be written.
+    /// When an id names no entry or several, when there is no briefing or none that may be seen, or stdout cannot be
+    /// written.
     pub(super) fn run(&self) -> Result<u8, Error> {
         let folders = Folders::of_user();
         let configuration = config(folders.as_ref());
         let origin = Origin::of(&self.paths, &configuration.written, folders.as_ref())?;
         let library = origin.load(&Library::default(), Vec::new(), &|_, _| {});
+        let library = self.ceiling.under(library, &self.paths)?;
         let library = some(library, &origin)?;
         let unread = library.problems().iter();
         let unread =

@@ -15,6 +15,7 @@ use crate::briefing::option::PolicyOption;
 use crate::briefing::question::Question;
 use crate::briefing::source::{Source, Tag};
 use crate::briefing::statement::Statement;
+use crate::briefing::tlp::Tlp;
 use crate::briefing::words::Prose;
 use crate::source::Place;
 use crate::words::text::Text;
@@ -37,12 +38,21 @@ pub struct Entry {
     /// The briefing that it is seen in, by its place among [`crate::library::Library::briefings`]; none for entries that stand only in
     /// a library file.
     pub briefing: Option<usize>,
+    pub(super) marking: Option<Tlp>,
 }
 
 impl Entry {
     /// Its kind.
     pub fn kind(&self) -> EntryKind {
         self.body.kind()
+    }
+
+    /// The id under which it is written in its file: that of its question, for a hypothesis.
+    pub(super) fn written_as(&self) -> &str {
+        match &self.body {
+            Body::Hypothesis(_, question, _) => question,
+            _ => &self.id.item,
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 //! visible in every briefing: an actor that a briefing names is an entry of that briefing, with the library file's
 //! words and the briefing's own, so that a reader stays in the briefing he opened.
 
+pub mod ceiling;
 pub mod disk;
 pub mod embedded;
 pub mod entry;
@@ -20,6 +21,7 @@ use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Diagnostic;
 use crate::words::text::Text;
+use ceiling::Under;
 use entry::{Entry, EntryIx};
 use link::joined::{Joined, Links};
 use link::{Edge, Link, Misfit};
@@ -42,6 +44,7 @@ pub enum Extent {
 #[derive(Debug, Default)]
 pub struct Library {
     extent: Extent,
+    under: Option<Under>,
     briefings: Vec<Arc<BriefingFile>>,
     shared: Vec<Arc<LibraryFile>>,
     parts: Parts,
@@ -53,13 +56,18 @@ pub struct Library {
 }
 
 impl Library {
-    /// With whom an entry may be shared: its own marking or that of its briefing, whichever is narrower. A hypothesis
-    /// is shared as its question is.
+    /// The same library with more problems, such as those of the configuration.
+    #[must_use]
+    pub fn with_problems(mut self, problems: Vec<Diagnostic>) -> Self {
+        self.problems.extend(problems);
+        crate::diagnostic::sort(&mut self.problems);
+        self
+    }
+
+    /// With whom an entry may be shared: its own marking or that of its file, whichever is narrower; one that cannot be
+    /// read counts as the narrowest there is. What a briefing adds to a shared entry makes that narrower, never wider. A hypothesis is shared as its question is.
     pub fn marking(&self, entry: &Entry) -> Option<Tlp> {
-        let own = entry.body.common_or_of_question();
-        let file = entry.briefing.and_then(|i| self.briefings.get(i));
-        let own = own.and_then(|common| common.tlp);
-        own.max(file.and_then(|file| file.header.tlp))
+        entry.marking
     }
 
     /// How much it holds of what there is.

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::briefing::EntryKind;
+use crate::briefing::tlp::Tlp;
 use crate::library::entry::Body;
 use crate::library::reading::file::{BriefingFile, LibraryFile};
 use crate::words::text::Text;
@@ -24,6 +25,13 @@ pub(super) struct Shared<'f> {
     pub(super) file: &'f LibraryFile,
     pub(super) id: &'f Text,
     pub(super) body: &'f Body,
+}
+
+impl Shared<'_> {
+    /// With whom it may be shared.
+    pub(super) fn marking(&self) -> Option<Tlp> {
+        self.file.marking(self.id)
+    }
 }
 
 /// A link of a library file, good for as long as the library files are the same.
@@ -90,6 +98,11 @@ impl<'f> Common<'f> {
     /// The entry with a number.
     pub(super) fn entry(&self, number: u32) -> Option<Shared<'f>> {
         self.entries.get(number as usize).copied()
+    }
+
+    /// The entry with an id.
+    pub(super) fn named(&self, id: &Text) -> Option<Shared<'f>> {
+        self.entry(*self.numbers.get(id)?)
     }
 
     /// The links that stand in the entry with a number.

@@ -1,3 +1,5 @@
+mod markings;
+
 use super::*;
 use crate::source::SourceFile;
 
@@ -11,6 +13,7 @@ sources:
   tai: The screws
 tags:
   cyber: Cyber
+tlp: CLEAR
 ";
 
 const SONY: &str = "

@@ -8,15 +8,29 @@ use crate::briefing::common::Full;
 use crate::briefing::event::Event;
 use crate::briefing::id::{Id, id_from, is_id};
 use crate::briefing::question::Question;
+use crate::briefing::tlp::Tlp;
 use crate::briefing::{Collections, EntryKind, Identified, Shared};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::short::short;
 use crate::words::suggest;
 use crate::words::text::Text;
+use crate::yaml::marking;
+use crate::yaml::omit::Own;
 use crate::yaml::pairs::{FirstKeys, Pairs, first_key, items};
 use crate::yaml::read::Stands;
+use crate::yaml::shape::Form;
 use crate::yaml::tree::{Kind, Node};
+
+/// What a library file may have at the top, besides `kind`.
+const IN_LIBRARY: [&str; 6] = [
+    "sources",
+    "actors",
+    "tags",
+    "title",
+    "format",
+    marking::FIELD,
+];
 
 impl File<'_, '_> {
     pub(super) fn collections(&mut self, pairs: Pairs<'_, '_>) -> Collections {
@@ -29,7 +43,9 @@ impl File<'_, '_> {
             match key.text().unwrap_or_default() {
                 "sources" => self.map(&mut collections.sources, node, EntryKind::Source, "sources"),
                 "actors" => self.map(&mut collections.actors, node, EntryKind::Actor, "actors"),
-                "relations" => self.list(&mut collections.relations, node, "relations"),
+                "relations" => {
+                    self.list(&mut collections.relations, node, "relations", Stands::Owned);
+                }
                 "events" => self.events(&mut collections.events, node),
                 "statements" => self.map(
                     &mut collections.statements,
@@ -51,7 +67,7 @@ impl File<'_, '_> {
                     "judgements",
                 ),
                 "options" => self.map(&mut collections.options, node, EntryKind::Option, "options"),
-                "slides" => self.list(&mut collections.slides, node, "slides"),
+                "slides" => self.list(&mut collections.slides, node, "slides", Stands::Alone),
                 _ => {}
             }
         }
@@ -68,6 +84,10 @@ impl File<'_, '_> {
         for (key, node) in pairs {
             match key.text().unwrap_or_default() {
                 "kind" | "title" | "format" => {}
+                marking::FIELD => {
+                    let words = marking::words(&SHAPES.shared).unwrap_or_default();
+                    shared.tlp = shared.tlp.max(Some(self.reader.marking(node, words)));
+                }
                 _ if node.is_null() => {}
                 "sources" => self.bases(
                     &mut shared.sources,
@@ -86,8 +106,7 @@ impl File<'_, '_> {
                 "tags" => self.bases(&mut shared.tags, &mut bases, node, EntryKind::Tag, "tags"),
                 name if name.starts_with("x-") => {}
                 name => {
-                    let known = ["sources", "actors", "tags", "title", "format"];
-                    let suggestion = firsts.but_given(suggest::one_of(name, known));
+                    let suggestion = firsts.but_given(suggest::one_of(name, IN_LIBRARY));
                     let message = format!("a library file has no field `{}`", short(name));
                     let reader = &mut self.reader;
                     reader.report_word(Code::UnknownKey, key.span, &message, name, &suggestion);
@@ -95,7 +114,24 @@ impl File<'_, '_> {
             }
         }
         self.duplicates(pairs, &IndexMap::new());
+        self.unmarked_library(pairs, &mut shared);
         Content::Shared(Box::new(shared), bases)
+    }
+
+    /// A marking that could not be read, or that is not there.
+    fn unmarked_library(&mut self, pairs: Pairs<'_, '_>, shared: &mut Shared) {
+        if self.has_lost_marking(pairs, &IN_LIBRARY, shared.tlp) {
+            shared.tlp = Some(Tlp::Unreadable);
+        }
+        if shared.tlp.is_none() {
+            let start = pairs.first().map_or(Span::default(), |(key, _)| key.span);
+            self.reader.report(
+                Code::Unmarked,
+                start,
+                "this library file has no TLP marking",
+                super::MARK_IT,
+            );
+        }
     }
 
     fn map<T: DeserializeOwned>(
@@ -128,9 +164,9 @@ impl File<'_, '_> {
         };
         for (id, key, node) in self.keyed(node, kind, name) {
             self.reader.enter(id);
-            let Some(value) = self.reader.record(node, record, Stands::Alone, key.span) else {
-                continue;
-            };
+            let value = self.reader.record(node, record, Stands::Alone, key.span);
+            self.keep_own(id);
+            let Some(value) = value else { continue };
             if let Some(entry) = self.both(&value, node) {
                 out.insert(Id::new(id), entry);
                 let place = self.reader.place(key.span);
@@ -243,7 +279,13 @@ impl File<'_, '_> {
         out
     }
 
-    fn list<T: DeserializeOwned>(&mut self, out: &mut Vec<T>, node: &Node<'_>, name: &str) {
+    fn list<T: DeserializeOwned>(
+        &mut self,
+        out: &mut Vec<T>,
+        node: &Node<'_>,
+        name: &str,
+        stands: Stands,
+    ) {
         let Some(record) = entries(&SHAPES.collections, name) else {
             return;
         };
@@ -251,9 +293,7 @@ impl File<'_, '_> {
         for item in items(node) {
             if item.is_null() {
                 self.reader.empty_item(item.span);
-            } else if let Some(value) =
-                self.reader
-                    .record(item, record, Stands::Alone, first_key(item))
+            } else if let Some(value) = self.reader.record(item, record, stands, first_key(item))
                 && let Some(entry) = self.decode(&value, item)
             {
                 out.push(entry);
@@ -309,7 +349,9 @@ impl File<'_, '_> {
                 Kind::Map(pairs) => pairs.first().and_then(|(_, value)| value.text()),
                 _ => None,
             });
-        let slug: String = id_from(title.unwrap_or_default())
+        let title = title.unwrap_or_default();
+        let title = self.reader.without_omitted(title, Form::Title);
+        let slug: String = id_from(&title)
             .unwrap_or_default()
             .chars()
             .take(40)
@@ -330,6 +372,7 @@ impl File<'_, '_> {
                 kind: EntryKind::Event,
                 name: first_key(item),
                 entry: item.span,
+                own: Own::default(),
             },
         );
         Some(id)
@@ -352,6 +395,7 @@ impl File<'_, '_> {
                             kind: EntryKind::Hypothesis,
                             name: key.span,
                             entry: Span::new(key.span.range().start, value.span.range().end),
+                            own: Own::default(),
                         });
                 }
             }

@@ -1,13 +1,16 @@
 //! An entry of a briefing and the entry of a library file that it adds to.
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 
 use super::{Base, File, SHAPES};
 use crate::briefing::EntryKind;
 use crate::briefing::common::{Common, Full};
+use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
+use crate::yaml::marking;
 use crate::yaml::read::Stands;
 use crate::yaml::shape::Record;
 use crate::yaml::tree::{Kind, Node};
@@ -28,7 +31,9 @@ impl File<'_, '_> {
         } else {
             Stands::Alone
         };
-        let value = self.reader.record(node, record, stands, name)?;
+        let value = self.reader.record(node, record, stands, name);
+        self.keep_own(id);
+        let value = value?;
         let value = match base {
             Some(base) => self.add(base, value, node, kind),
             None => value,
@@ -58,6 +63,8 @@ impl File<'_, '_> {
                     all.extend(fresh);
                 }
                 (Some(Value::Mapping(all)), Value::Mapping(more)) => all.extend(more),
+                // A wider marking has no effect.
+                (Some(old), value) if is_marking(&key) && tlp(old) >= tlp(&value) => {}
                 (Some(old), value) if *old != value => {
                     let name = key.as_str().unwrap_or_default();
                     let span = self.key_span(node, name);
@@ -107,6 +114,14 @@ impl File<'_, '_> {
         };
         Some(Full { own, common })
     }
+}
+
+fn is_marking(key: &Value) -> bool {
+    key.as_str() == Some(marking::FIELD)
+}
+
+fn tlp(value: &Value) -> Option<Tlp> {
+    Tlp::deserialize(value).ok()
 }
 
 fn has_common(map: &Mapping) -> bool {

@@ -10,6 +10,8 @@ pub mod schema;
 mod within;
 
 mod collect;
+mod redacted;
+pub mod withheld;
 
 use std::sync::{Arc, LazyLock};
 
@@ -18,15 +20,19 @@ use serde::de::DeserializeOwned;
 use serde_yaml::Value;
 
 use crate::briefing::common::Common;
+use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Collections, EntryKind, FORMAT, Header, Shared};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::words::{short::short, suggest};
+use crate::yaml::marking;
+use crate::yaml::omit::Omission;
+use crate::yaml::omit::Own;
 use crate::yaml::pairs::FirstKeys;
 use crate::yaml::read::{Reader, Stands, WrittenLink};
 use crate::yaml::shape::{Record, Shape, described};
-use crate::yaml::tree::{self, Indentation, Kind, Node, Refusal, Tree, Why};
+use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree, Why};
 use crate::yaml::{decode, recover};
 
 /// The shapes of everything that a file may hold.
@@ -70,6 +76,10 @@ pub struct Loaded {
     pub links: Vec<WrittenLink>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
+    /// What aliases carry from one of its places to another.
+    pub carried: Vec<Carried>,
+    /// What was left out of what is left of it, where something is withheld.
+    pub omitted: Vec<Omission>,
 }
 
 /// What a file holds.
@@ -92,6 +102,8 @@ pub struct Declared {
     pub name: Span,
     /// The bytes of the whole entry.
     pub entry: Span,
+    /// What the entry says of itself, also where it had to be left out.
+    pub own: Own,
 }
 
 /// Entries of library files as values, by kind and id: what a briefing that writes under the same id adds to.
@@ -150,70 +162,58 @@ pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
 
 /// Loads a file from what [`parse`] made of it.
 pub fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &Bases) -> Loaded {
-    let mut reader = Reader::new(source);
-    let mended;
-    let mut lost = Vec::new();
-    let tree = match parsed {
-        Ok(tree) => Some(tree),
-        Err(refusal) if matches!(refusal.why, Why::Budget(_)) => {
-            reader
-                .problems
-                .extend(recover::mend(source, refusal).problems);
-            None
-        }
-        Err(refusal) => {
-            mended = recover::mend(source, refusal);
-            reader.problems.extend(mended.problems);
-            lost = mended.ids;
-            let text = mended.text.as_deref();
-            text.and_then(|text| {
-                tree::parse(text, Indentation::Strict)
-                    .or_else(|_| tree::parse(text, Indentation::Lenient))
-                    .ok()
-            })
-        }
-    };
-    let torn = !reader.problems.is_empty();
-    let mut file = File {
-        reader,
-        bases,
-        declared: IndexMap::new(),
-        lost: &lost,
-        torn,
-    };
-    let content = match tree {
-        Some(tree) => {
-            if let Some(second) = tree.second {
-                file.reader.report(
-                    Code::SecondDocument,
-                    second,
-                    "a second document starts here",
-                    "put it into a file of its own",
-                );
+    read_on(source, parsed, |tree, torn| {
+        let mut file = File::new(Reader::new(source), bases, &torn);
+        let (content, carried) = match tree {
+            Some(tree) => {
+                if let Some(second) = tree.second {
+                    file.reader.report(
+                        Code::SecondDocument,
+                        second,
+                        "a second document starts here",
+                        "put it into a file of its own",
+                    );
+                }
+                (file.root(tree.root.as_ref()), tree.aliases)
             }
-            file.root(tree.root.as_ref())
-        }
-        None => Content::Nothing,
+            None => (Content::Nothing, Vec::new()),
+        };
+        file.finish(content, torn.lost.iter(), carried)
+    })
+}
+
+/// What syntax errors cost.
+#[derive(Default)]
+struct Torn {
+    /// The errors.
+    problems: Vec<Diagnostic>,
+    /// Keys and ids that stand in the parts with errors.
+    lost: Vec<String>,
+}
+
+/// Reads on after syntax errors; `then` gets what there is of a tree.
+fn read_on<R>(
+    source: &Arc<SourceFile>,
+    parsed: Parsed<'_>,
+    then: impl FnOnce(Option<Tree<'_>>, Torn) -> R,
+) -> R {
+    let refusal = match parsed {
+        Ok(tree) => return then(Some(tree), Torn::default()),
+        Err(refusal) => refusal,
     };
-    for id in &lost {
-        file.declared.entry(Text::line(id)).or_insert(Declared {
-            kind: EntryKind::Tag,
-            name: Span::default(),
-            entry: Span::default(),
-        });
-    }
-    let File {
-        reader, declared, ..
-    } = file;
-    let mut problems = reader.problems;
-    crate::diagnostic::sort(&mut problems);
-    Loaded {
-        source: source.clone(),
-        content,
-        declared,
-        links: reader.links,
-        problems,
-    }
+    let is_over = matches!(refusal.why, Why::Budget(_));
+    let mended = recover::mend(source, refusal);
+    let text = mended.text.filter(|_| !is_over);
+    let tree = text.as_deref().and_then(|text| {
+        tree::parse(text, Indentation::Strict)
+            .or_else(|_| tree::parse(text, Indentation::Lenient))
+            .ok()
+    });
+    let torn = Torn {
+        problems: mended.problems,
+        lost: if is_over { Vec::new() } else { mended.ids },
+    };
+    then(tree, torn)
 }
 
 struct File<'s, 'b> {
@@ -224,6 +224,49 @@ struct File<'s, 'b> {
     lost: &'b [String],
     /// Whether there were such parts.
     torn: bool,
+    /// Whether entries are withheld, so that a collection may be empty.
+    withheld: bool,
+}
+
+impl<'s, 'b> File<'s, 'b> {
+    fn new(mut reader: Reader<'s>, bases: &'b Bases, torn: &'b Torn) -> Self {
+        reader.problems.extend(torn.problems.iter().cloned());
+        Self {
+            reader,
+            bases,
+            declared: IndexMap::new(),
+            lost: &torn.lost,
+            torn: !torn.problems.is_empty(),
+            withheld: false,
+        }
+    }
+
+    fn finish<'l>(
+        mut self,
+        content: Content,
+        lost: impl Iterator<Item = &'l String>,
+        carried: Vec<Carried>,
+    ) -> Loaded {
+        for id in lost {
+            self.declared.entry(Text::line(id)).or_insert(Declared {
+                kind: EntryKind::Tag,
+                name: Span::default(),
+                entry: Span::default(),
+                own: Own::unreadable(),
+            });
+        }
+        let mut problems = self.reader.problems;
+        crate::diagnostic::sort(&mut problems);
+        Loaded {
+            source: self.reader.source.clone(),
+            content,
+            declared: self.declared,
+            links: self.reader.links,
+            problems,
+            carried,
+            omitted: self.reader.omitted,
+        }
+    }
 }
 
 impl File<'_, '_> {
@@ -252,9 +295,10 @@ impl File<'_, '_> {
             );
             return Content::Nothing;
         };
-        match root.get("kind").and_then(Node::text) {
-            Some("library") => self.shared(pairs),
-            _ => self.briefing(root, pairs),
+        if is_library(root) {
+            self.shared(pairs)
+        } else {
+            self.briefing(root, pairs)
         }
     }
 
@@ -283,7 +327,7 @@ impl File<'_, '_> {
             "add `title: …`",
         );
         need(
-            entries.events.is_empty() && !broken("events"),
+            entries.events.is_empty() && !broken("events") && !self.withheld,
             Code::MissingField,
             "this briefing has no `events`",
             "add `events:` with at least one event",
@@ -292,7 +336,7 @@ impl File<'_, '_> {
             header.tlp.is_none() && !broken("tlp"),
             Code::Unmarked,
             "this briefing has no TLP marking",
-            "add `tlp: CLEAR`, GREEN, AMBER, AMBER+STRICT or RED",
+            MARK_IT,
         );
         Content::Briefing(Box::new(Briefing { header, entries }))
     }
@@ -317,9 +361,12 @@ impl File<'_, '_> {
         let value = self
             .reader
             .record(&node, &SHAPES.header, Stands::OnBase, span);
-        let header: Header = value
+        let mut header: Header = value
             .and_then(|value| self.decode(&value, &node))
             .unwrap_or_default();
+        if self.has_lost_marking(pairs, &known_fields(), header.tlp) {
+            header.tlp = Some(Tlp::Unreadable);
+        }
         if let (Some(format), Some(written)) =
             (header.format.filter(|f| *f > FORMAT), node.get("format"))
         {
@@ -333,27 +380,35 @@ impl File<'_, '_> {
         header
     }
 
+    /// Whether a file has a marking that could not be read: one whose name has a slip in it, or one that was lost with
+    /// a syntax error while no other one stands.
+    fn has_lost_marking(
+        &self,
+        pairs: &[(Node<'_>, Node<'_>)],
+        known: &[&str],
+        read: Option<Tlp>,
+    ) -> bool {
+        let names = pairs.iter().filter_map(|(key, _)| key.text());
+        let mut names = names.filter(|name| !name.starts_with("x-") && !known.contains(name));
+        let is_lost = || self.lost.iter().any(|lost| lost == marking::FIELD);
+        names.any(|name| marking::is_slip_for(name, known.iter().copied()))
+            || read.is_none() && is_lost()
+    }
+
     /// A slip may be one in the name of a header field or in that of a collection.
     fn unknown_fields(&mut self, pairs: &[(Node<'_>, Node<'_>)]) {
-        let known = || {
-            SHAPES
-                .collections
-                .fields
-                .keys()
-                .chain(SHAPES.header.fields.keys())
-                .map(String::as_str)
-        };
+        let known = known_fields();
         let firsts = FirstKeys::new(pairs);
         for (key, _) in pairs {
             let Some(name) = key
                 .text()
-                .filter(|name| !name.starts_with("x-") && !known().any(|k| k == *name))
+                .filter(|name| !name.starts_with("x-") && !known.contains(name))
             else {
                 continue;
             };
             let suggestion = match name {
                 "kind" => "write `kind: library` for a library file".to_owned().into(),
-                _ => firsts.but_given(suggest::key(name, known())),
+                _ => firsts.but_given(suggest::key(name, known.iter().copied())),
             };
             let message = format!("a briefing has no field `{}`", short(name));
             let reader = &mut self.reader;
@@ -380,10 +435,43 @@ impl File<'_, '_> {
                 .push(problem.note(first, "first given here"));
             return false;
         }
-        self.declared
-            .insert(Text::line(id), Declared { kind, name, entry });
+        let own = Own::default();
+        self.declared.insert(
+            Text::line(id),
+            Declared {
+                kind,
+                name,
+                entry,
+                own,
+            },
+        );
         true
     }
+
+    /// Keeps what the entry that was read says of itself.
+    fn keep_own(&mut self, id: &str) {
+        if let Some(declared) = self.declared.get_mut(id) {
+            declared.own = std::mem::take(&mut self.reader.own);
+        }
+    }
+}
+
+/// How a file gets a marking.
+const MARK_IT: &str = "add `tlp: CLEAR`, GREEN, AMBER, AMBER+STRICT or RED";
+
+/// The collections of a briefing whose items have no ids that a link could name.
+const NOT_ENTRIES: [&str; 3] = ["criteria", "relations", "slides"];
+
+/// Whether a file says that it is a library file.
+fn is_library(root: &Node<'_>) -> bool {
+    root.get("kind").and_then(Node::text) == Some("library")
+}
+
+/// The names of all that a briefing may have at the top.
+fn known_fields() -> Vec<&'static str> {
+    let collections = SHAPES.collections.fields.keys();
+    let names = collections.chain(SHAPES.header.fields.keys());
+    names.map(String::as_str).collect()
 }
 
 /// The shape of the entries in a collection.

@@ -131,7 +131,8 @@ fn required(record: &Record) -> impl Iterator<Item = &str> {
 
 fn described(field: &Field) -> Value {
     let mut schema = shape(&field.shape);
-    if !field.required {
+    // A marking with nothing in it is one that cannot be read.
+    if !field.required && !matches!(field.shape, Shape::Marking(_)) {
         schema = json!({ "anyOf": [schema, { "type": "null" }] });
     }
     with_doc(schema, field)
@@ -158,6 +159,7 @@ fn shape(shape: &Shape) -> Value {
             json!({ "type": ["string", "number", "boolean"], "examples": words.iter().map(|(word, _)| word).collect::<Vec<_>>() })
         }
         Shape::Choice { open: false, words } => choice(words),
+        Shape::Marking(words) => marking(words),
         Shape::Date => json!({ "type": ["string", "integer"], "pattern": "^[^\\s]+$" }),
         Shape::Number { min, max, whole } => {
             json!({ "type": if *whole { "integer" } else { "number" }, "minimum": number(*min), "maximum": number(*max) })
@@ -212,6 +214,22 @@ fn choice(words: &[(String, String)]) -> Value {
         meaning => json!({ "const": word, "description": meaning }),
     });
     json!({ "oneOf": branches.collect::<Vec<_>>() })
+}
+
+/// The words of the standard, and what people write all the same.
+fn marking(words: &[(String, String)]) -> Value {
+    let any_case = |word: &str| -> String {
+        let letter = |c: char| match c {
+            '+' => "[ :+_-]*".to_owned(),
+            c => format!("[{c}{}]", c.to_ascii_lowercase()),
+        };
+        word.chars().map(letter).collect()
+    };
+    let words_meant = words.iter().map(|(word, _)| word.as_str()).chain(["WHITE"]);
+    let meant: Vec<String> = words_meant.map(any_case).collect();
+    let prefix = any_case("TLP");
+    let pattern = format!("^[ :+_-]*({prefix})?[ :+_-]*({})[ :+_-]*$", meant.join("|"));
+    json!({ "anyOf": [choice(words), { "type": "string", "pattern": pattern }] })
 }
 
 fn cells() -> Value {

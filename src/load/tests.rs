@@ -259,7 +259,7 @@ fn all_problems_of_an_entry_are_told() {
             "4:19 bad-date",
             "4:39 out-of-range",
             "4:42 unknown-key",
-            "4:59 unknown-value",
+            "4:59 unusual-value",
             "4:70 unusual-value",
             "4:85 bad-id",
             "4:106 lone-tilde",
@@ -341,7 +341,7 @@ fn what_a_briefing_must_have_is_told_once() {
     // What stands there, but is wrong or lost with a syntax error, is not missing too.
     assert_eq!(
         told("title: [x]\ntlp: red\nevents: {a: b}\n"),
-        "1:8 wrong-type, 2:6 unknown-value, 3:10 wrong-type"
+        "1:8 wrong-type, 2:6 unusual-value, 3:10 wrong-type"
     );
     assert_eq!(
         told("title: a: b\ntlp: CLEAR\nevents: e\n"),

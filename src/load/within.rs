@@ -10,6 +10,7 @@ use crate::briefing::question::{Cells, Question};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::short::short;
 use crate::words::suggest;
+use crate::yaml::marking;
 use crate::yaml::pairs::{FirstKeys, Pairs, first_key, items};
 use crate::yaml::read::Reader;
 use crate::yaml::shape::Field;
@@ -25,10 +26,10 @@ impl File<'_, '_> {
             };
             if let Some((first, _)) = firsts.before(key) {
                 let is_collection = entries(&SHAPES.collections, name).is_some() || name == "tags";
-                let help = if is_collection {
-                    "put both parts under one key"
-                } else {
-                    "keep one of them; the first counts"
+                let help = match name {
+                    _ if is_collection => "put both parts under one key",
+                    marking::FIELD => "keep one of them; the narrower counts",
+                    _ => "keep one of them; the first counts",
                 };
                 let problem = Diagnostic::new(
                     Code::DuplicateKey,

@@ -45,6 +45,8 @@ pub(super) fn page(b: &mut Builder<'_>) {
     b.text_field("Changed", b.date(header.modified.as_ref()));
     b.text_field("Language", header.lang.as_deref());
     b.text_field("Contents", Some(contents(library, briefing)));
+    b.undated();
+    b.text_field("Withheld", Some(library.withheld().words()));
     b.tags(&header.tags);
     b.once_called(&header.was);
     b.text_field("File", Some(file.source.name().as_str()));

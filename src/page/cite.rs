@@ -7,7 +7,7 @@ use crate::library::entry::Body;
 use crate::library::entry::EntryIx;
 
 /// The id by which its own briefing names an entry.
-pub(crate) fn id(library: &Library, entry: EntryIx) -> String {
+pub fn id(library: &Library, entry: EntryIx) -> String {
     library
         .entry(entry)
         .map(|entry| entry.id.item.to_string())
@@ -15,13 +15,13 @@ pub(crate) fn id(library: &Library, entry: EntryIx) -> String {
 }
 
 /// A wiki link to an entry, for its own briefing.
-pub(crate) fn link(library: &Library, entry: EntryIx) -> String {
+pub fn link(library: &Library, entry: EntryIx) -> String {
     format!("[[{}]]", id(library, entry))
 }
 
 /// How an entry is cited: a source by its author, title, publisher, date and address; any other by its title and the
 /// briefing it stands in.
-pub(crate) fn citation(library: &Library, entry: EntryIx, dates: Dates) -> String {
+pub fn citation(library: &Library, entry: EntryIx, dates: Dates) -> String {
     let Some(found) = library.entry(entry) else {
         return String::new();
     };

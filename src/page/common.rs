@@ -5,6 +5,7 @@ use super::part::plain;
 use crate::briefing::EntryKind;
 use crate::briefing::common::Common;
 use crate::briefing::id::Id;
+use crate::briefing::tlp::Tlp;
 use crate::briefing::words::Ref;
 
 impl Builder<'_> {
@@ -14,12 +15,34 @@ impl Builder<'_> {
         self.section("Sources", |b| b.citations(&common.sources));
         self.section("See also", |b| b.ref_items(&common.see_also));
         self.gap();
-        self.text_field("Marking", common.tlp.map(|tlp| tlp.label()));
+        let entry = self.library.entry(self.entry);
+        let marking = entry.and_then(|entry| self.library.marking(entry));
+        let marking = marking.filter(|_| common.tlp.is_some());
+        self.text_field("Marking", marking.map(Tlp::label));
+        self.undated();
         self.tags(&common.tags);
         let elsewhere = common.ext.iter().map(|(name, id)| format!("{name} {id}"));
         let elsewhere: Vec<String> = elsewhere.collect();
         self.text_field("Elsewhere", Some(elsewhere.join(" · ")));
         self.once_called(&common.was);
+    }
+
+    /// Says of what has no date that it may not have been known on the day that is shown.
+    pub(super) fn undated(&mut self) {
+        let entry = self.library.entry(self.entry);
+        let day = entry.and_then(|entry| self.library.undated(entry));
+        let words = self.date(day);
+        let words = words.map(|day| format!("no date says whether this was known on {day}"));
+        self.text_field("As of", words);
+    }
+
+    /// How often something was left out of a field of this entry because it is withheld.
+    pub(super) fn left_out(&self, field: &str) -> usize {
+        let entry = self.library.entry(self.entry);
+        let fields = entry
+            .into_iter()
+            .flat_map(|entry| self.library.left_out(entry));
+        fields.filter(|name| name.as_str() == field).count()
     }
 
     /// The ids that an entry or a briefing had before.

@@ -9,7 +9,7 @@ mod backlinks;
 mod briefing;
 mod build;
 mod citations;
-pub(crate) mod cite;
+pub mod cite;
 mod common;
 mod event;
 mod evidence;

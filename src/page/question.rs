@@ -32,7 +32,21 @@ pub(super) fn page(b: &mut Builder<'_>, question: &Question) {
                       A score adds up what speaks against a hypothesis, by credibility and relevance; the one nearest \
                       zero survives best. It is no probability. ◦ rows tell the hypotheses not apart.";
         b.push(Part::Prose(vec![Block::Paragraph(vec![aside(legend)])]));
+        withheld(b);
     });
+}
+
+/// Says that the scores are not those of all the evidence; nothing where they are.
+fn withheld(b: &mut Builder<'_>) {
+    let rows = match b.left_out("matrix") {
+        0 => return,
+        1 => "1 row".to_owned(),
+        n => format!("{n} rows"),
+    };
+    b.text_field(
+        "Withheld",
+        Some(format!("{rows}; the scores are worked out anew without")),
+    );
 }
 
 fn hypotheses(b: &mut Builder<'_>, question: &Question, name: &str, matrix: Option<&Matrix>) {
@@ -131,6 +145,7 @@ fn standing(b: &mut Builder<'_>, matrix: &Matrix, place: usize) {
     let score = format!("{}, place {rank} of {}", show(*score), ranked.len());
     let meaning = aside("nearest zero survives best; no probability");
     b.field("Score", vec![plain(score), apart(), meaning]);
+    withheld(b);
     for (heading, wanted) in [
         ("Speaks against it", [Cell::I, Cell::II]),
         ("Fits it", [Cell::C, Cell::CC]),

@@ -38,7 +38,7 @@ impl Theme {
             name,
             background,
             styles: styles.map(|style| style.unwrap_or(text)),
-            tlp: MARKINGS.map(|tlp| marking(tlp, ink)),
+            tlp: Tlp::ALL.map(|tlp| marking(tlp, ink)),
         }
     }
 
@@ -69,7 +69,7 @@ impl Theme {
     /// The style of a TLP marking: the colours that the standard fixes, whatever the theme (TLP 2.0, FIRST,
     /// <https://www.first.org/tlp/>). A theme without colours shows it bold and reversed.
     pub fn tlp(&self, tlp: Tlp) -> Style {
-        self.tlp[tlp as usize]
+        self.tlp[tlp.min(Tlp::Red) as usize]
     }
 
     /// The same theme in the colours that a terminal has. Colours that were given up do not come back.
@@ -106,14 +106,6 @@ enum Ink {
 }
 
 /// The markings in the order of their type.
-const MARKINGS: [Tlp; 5] = [
-    Tlp::Clear,
-    Tlp::Green,
-    Tlp::Amber,
-    Tlp::AmberStrict,
-    Tlp::Red,
-];
-
 fn marking(tlp: Tlp, ink: Ink) -> Style {
     if ink == Ink::None {
         return Style::new().bold().reversed();
@@ -122,7 +114,7 @@ fn marking(tlp: Tlp, ink: Ink) -> Style {
         Tlp::Clear => Color::Rgb(0xff, 0xff, 0xff),
         Tlp::Green => Color::Rgb(0x33, 0xff, 0x00),
         Tlp::Amber | Tlp::AmberStrict => Color::Rgb(0xff, 0xc0, 0x00),
-        Tlp::Red => Color::Rgb(0xff, 0x2b, 0x2b),
+        Tlp::Red | Tlp::Unreadable => Color::Rgb(0xff, 0x2b, 0x2b),
     };
     Style::new().fg(colour).bg(Color::Rgb(0, 0, 0)).bold()
 }
@@ -136,7 +128,7 @@ mod tests {
     fn markings_have_the_colours_of_the_standard_in_every_theme_with_colours() {
         for name in ["dark", "light"] {
             let theme = Theme::named(Some(name), None).unwrap();
-            let shown = MARKINGS.map(|tlp| {
+            let shown = Tlp::ALL.map(|tlp| {
                 let style = theme.tlp(tlp);
                 assert_eq!(style.bg, Some(Color::from_u32(0x000000)));
                 format!("{} {}", tlp.label(), style.fg.unwrap())
@@ -156,7 +148,7 @@ mod tests {
     #[test]
     fn markings_stand_out_without_colour() {
         let mono = Theme::named(Some("mono"), None).unwrap();
-        for tlp in MARKINGS {
+        for tlp in Tlp::ALL {
             assert_eq!(mono.tlp(tlp), Style::new().bold().reversed());
         }
     }

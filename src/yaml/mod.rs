@@ -5,6 +5,8 @@
 //! that is said by the [`shape`]s.
 
 mod explain;
+pub(crate) mod marking;
+pub(crate) mod omit;
 pub(crate) mod pairs;
 pub(crate) mod read;
 pub(crate) mod recover;

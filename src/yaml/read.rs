@@ -5,12 +5,15 @@
 
 mod keys;
 mod links;
+mod omit;
+mod record;
 mod scalar;
 
 use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
 
+use super::omit::{Omission, Omit, Own};
 use super::pairs::FirstKeys;
 use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
@@ -45,17 +48,25 @@ pub(crate) enum Stands {
     Alone,
     /// The library file has what is required.
     OnBase,
+    /// It must have its required fields, and say whose it is (`from`), as it does not stand inside of that.
+    Owned,
 }
 
 /// A walk through one file.
 pub(crate) struct Reader<'s> {
-    source: &'s Arc<SourceFile>,
+    /// The file.
+    pub(crate) source: &'s Arc<SourceFile>,
     /// What was wrong.
     pub problems: Vec<Diagnostic>,
     /// The links that were met.
     pub links: Vec<WrittenLink>,
     /// The rating criteria that were met.
     pub criteria: Vec<(Text, Span)>,
+    /// What the last entry said of itself.
+    pub own: Own,
+    /// What was left out.
+    pub omitted: Vec<Omission>,
+    omit: Option<&'s dyn Omit>,
     entry: Text,
     path: Vec<&'static str>,
     /// The path of the last link, and its name.
@@ -70,6 +81,9 @@ impl<'s> Reader<'s> {
             problems: Vec::new(),
             links: Vec::new(),
             criteria: Vec::new(),
+            own: Own::default(),
+            omitted: Vec::new(),
+            omit: None,
             entry: Text::line(""),
             path: Vec::new(),
             field: (Vec::new(), Text::line("")),
@@ -79,6 +93,7 @@ impl<'s> Reader<'s> {
     /// Says which entry the links belong to from here on.
     pub(crate) fn enter(&mut self, entry: &str) {
         self.entry = Text::line(entry);
+        self.own = Own::default();
     }
 
     /// A place in the file.
@@ -211,87 +226,6 @@ impl<'s> Reader<'s> {
         true
     }
 
-    fn fields(
-        &mut self,
-        node: &Node<'_>,
-        record: &'static Record,
-        stands: Stands,
-        name: Span,
-    ) -> Option<Value> {
-        let no_pairs = Vec::new();
-        let pairs = match &node.kind {
-            Kind::Map(pairs) => pairs,
-            Kind::Scalar { .. } if node.is_null() => &no_pairs,
-            _ => {
-                self.nested_link_or_type(
-                    node,
-                    &format!("{} is a map of fields", suggest::one(&record.name)),
-                    "write its fields as `key: value`",
-                );
-                return None;
-            }
-        };
-        let mut out = Mapping::new();
-        let mut given: Vec<&str> = Vec::new();
-        let mut whole = true;
-        let firsts = FirstKeys::new(pairs);
-        for pair in pairs {
-            let (key, value) = pair;
-            let name = self.key(pair, &firsts);
-            let Some(name) = name.filter(|name| !name.starts_with("x-")) else {
-                continue;
-            };
-            let Some((known, field)) = record.fields.get_key_value(name) else {
-                self.unknown_key(name, key.span, record, &firsts);
-                continue;
-            };
-            // What is required and empty is not given; a library file may have it.
-            if value.is_null() && field.required {
-                continue;
-            }
-            given.push(name);
-            self.path.push(known.as_str());
-            let read = self.value(value, &field.shape, field);
-            self.path.pop();
-            match read {
-                Some(read) => drop(out.insert(Value::String(known.clone()), read)),
-                None => whole &= !field.required,
-            }
-        }
-        whole &= stands == Stands::OnBase || self.complete(record, &given, name);
-        whole.then_some(Value::Mapping(out))
-    }
-
-    fn complete(&mut self, record: &Record, given: &[&str], name: Span) -> bool {
-        let missing = |key: &String| !given.contains(&key.as_str());
-        let lacking: Vec<&String> = record
-            .fields
-            .iter()
-            .filter(|(key, field)| field.required && missing(key))
-            .map(|(key, _)| key)
-            .collect();
-        for key in &lacking {
-            let help = format!("add `{key}`: {}", aside(&record.fields[*key].doc));
-            self.report(
-                Code::MissingField,
-                name,
-                &format!("this {} has no `{key}`", record.name),
-                &help,
-            );
-        }
-        let neither = !record.either.is_empty() && record.either.iter().all(missing);
-        if neither {
-            let names = |word: &str| format!("`{}`", record.either.join(&format!("` {word} `")));
-            self.report(
-                Code::MissingField,
-                name,
-                &format!("this {} has neither {}", record.name, names("nor")),
-                &format!("add {}", names("or")),
-            );
-        }
-        lacking.is_empty() && !neither
-    }
-
     fn value(&mut self, node: &Node<'_>, shape: &'static Shape, field: &Field) -> Option<Value> {
         if node.is_null() {
             // The parser gives `~` for nothing at all, too.
@@ -387,6 +321,11 @@ impl<'s> Reader<'s> {
             let Some(name) = self.key(pair, &firsts) else {
                 continue;
             };
+            if matches!(keys, Keys::Ref(_)) && self.omits(name) {
+                let end = value.span.end.max(key.span.end);
+                self.leave_out(Span { end, ..key.span });
+                continue;
+            }
             let sound = match keys {
                 Keys::Plain | Keys::Strokes => true,
                 Keys::Criterion => {
@@ -411,11 +350,4 @@ impl<'s> Reader<'s> {
         }
         Some(Value::Mapping(out))
     }
-}
-
-/// A sentence as the end of another one.
-fn aside(doc: &str) -> String {
-    let mut chars = doc.trim_end_matches('.').chars();
-    let first = chars.next().into_iter().flat_map(char::to_lowercase);
-    first.chain(chars).collect()
 }

@@ -14,6 +14,8 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde_json::{Map, Value};
 
 use crate::briefing::EntryKind;
+use crate::briefing::prose;
+use crate::briefing::prose::link::WikiLink;
 
 /// What a value may be.
 #[derive(Debug, Clone)]
@@ -27,6 +29,9 @@ pub(crate) enum Shape {
         /// Whether other words are kept, with a warning.
         open: bool,
     },
+    /// With whom something may be shared: one of these words, each with its meaning. It is never left out: what
+    /// cannot be read counts as the narrowest there is.
+    Marking(Vec<(String, String)>),
     /// A date (EDTF).
     Date,
     /// A number between two ends; whole when `whole`.
@@ -71,6 +76,17 @@ pub(crate) enum Form {
     Address,
     /// What a slide shows.
     Show,
+}
+
+impl Form {
+    /// The wiki links of words of this form, in the order they are written.
+    pub fn links(self, text: &str) -> Vec<WikiLink> {
+        match self {
+            Self::Title => prose::title_links(text),
+            Self::Prose => prose::wiki_links(text),
+            Self::Plain | Self::Address | Self::Show => Vec::new(),
+        }
+    }
 }
 
 /// What an id must name.
@@ -130,6 +146,8 @@ pub(crate) struct Field {
     pub doc: String,
     /// Whether the entry is left out without it.
     pub required: bool,
+    /// Whether it is for the speaker only.
+    pub private: bool,
     /// What its value may be.
     pub shape: Shape,
 }
@@ -175,6 +193,7 @@ fn record(schema: &Value, defs: &Defs, name: &str) -> Record {
                 Field {
                     doc,
                     required: required.contains(key),
+                    private: field.get("x-private").is_some(),
                     shape: shape(On::its_own(field), defs),
                 },
             )
@@ -337,6 +356,7 @@ fn formed(form: &str, on: On<'_>) -> Shape {
         "ref-or-title" => Shape::RefOrTitle,
         "citation" => Shape::Citation,
         "cells" => Shape::Cells,
+        "marking" => Shape::Marking(meanings(on)),
         _ => Shape::Words(Form::Plain),
     }
 }
@@ -381,15 +401,21 @@ fn choices(on: On<'_>) -> Option<Shape> {
         let words = plain(words);
         return Some(Shape::Choice { words, open: false });
     }
-    let branches = on.get("oneOf")?.as_array()?;
-    let words = branches.iter().filter_map(|branch| {
+    on.get("oneOf")?.as_array()?;
+    Some(Shape::Choice {
+        words: meanings(on),
+        open: false,
+    })
+}
+
+/// The words of a closed list, each with its meaning.
+fn meanings(on: On<'_>) -> Vec<(String, String)> {
+    let branches = on.get("oneOf").and_then(Value::as_array);
+    let words = branches.into_iter().flatten().filter_map(|branch| {
         let word = branch.get("const")?.as_str()?.to_owned();
         Some((word, string(branch.get("description"))))
     });
-    Some(Shape::Choice {
-        words: words.collect(),
-        open: false,
-    })
+    words.collect()
 }
 
 fn strings(value: Option<&Value>) -> Vec<String> {

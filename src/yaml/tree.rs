@@ -101,6 +101,18 @@ pub(crate) struct Tree<'a> {
     pub root: Option<Node<'a>>,
     /// Where a second document starts.
     pub second: Option<Span>,
+    /// Where each alias stands, and where what it stands for is written. A merge key's alias is among them, though no
+    /// node has its place.
+    pub aliases: Vec<Carried>,
+}
+
+/// What an alias carries from one place to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Carried {
+    /// The bytes of the alias.
+    pub to: Span,
+    /// The bytes of the value with the anchor.
+    pub from: Span,
 }
 
 /// Why a text is not a tree.
@@ -163,6 +175,7 @@ pub(crate) fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Re
                 return Ok(Tree {
                     root: builder.root,
                     second: Some(span),
+                    aliases: builder.carried,
                 });
             }
             Event::DocumentStart(..) => builder.documents = 1,
@@ -172,6 +185,7 @@ pub(crate) fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Re
     Ok(Tree {
         root: builder.root,
         second: None,
+        aliases: builder.carried,
     })
 }
 
@@ -209,6 +223,7 @@ struct Open<'a> {
 struct Builder<'a> {
     stack: Vec<Open<'a>>,
     anchors: HashMap<usize, Node<'a>>,
+    carried: Vec<Carried>,
     root: Option<Node<'a>>,
     documents: usize,
     nodes: usize,
@@ -223,6 +238,7 @@ impl<'a> Builder<'a> {
         Self {
             stack: Vec::new(),
             anchors: HashMap::new(),
+            carried: Vec::new(),
             root: None,
             documents: 0,
             nodes: 0,
@@ -328,6 +344,10 @@ impl<'a> Builder<'a> {
             ));
         };
         let (nodes, bytes) = target.weight();
+        self.carried.push(Carried {
+            to: span,
+            from: target.span,
+        });
         let kind = target.kind.clone();
         self.spend(nodes, bytes, span)?;
         self.place(Node { span, kind }, 0, span)

@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+mod ceiling;
 #[cfg(unix)]
 mod cli;
 mod commands;

@@ -142,6 +142,7 @@ fn shown(entry: &Entry) -> String {
         body,
         place,
         briefing,
+        ..
     } = entry;
     let body = match body.kind() {
         EntryKind::Briefing => String::new(),

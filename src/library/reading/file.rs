@@ -4,17 +4,21 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use crate::briefing::date::When;
 use crate::briefing::id::Id;
 use crate::briefing::option::Criterion;
 use crate::briefing::relation::Relation;
 use crate::briefing::slide::SlideSpec;
+use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Header, Shared};
 use crate::diagnostic::Diagnostic;
 use crate::library::entry::Body;
-use crate::load::{Bases, Declared};
+use crate::load::{Bases, Declared, Loaded};
 use crate::source::{Place, SourceFile};
 use crate::words::text::Text;
+use crate::yaml::omit::Omission;
 use crate::yaml::read::WrittenLink;
+use crate::yaml::tree::Carried;
 
 /// A briefing file with its entries.
 #[derive(Debug)]
@@ -23,6 +27,8 @@ pub struct BriefingFile {
     pub id: Text,
     /// What it says of itself.
     pub header: Header,
+    /// The day that its picture holds for as it is written: under a ceiling, its header has the earlier one.
+    pub(in crate::library) written_as_of: Option<When>,
     /// Its own entries by their ids, in the order of the file within each kind.
     pub entries: IndexMap<Text, Body>,
     /// Relations at the top level.
@@ -39,6 +45,10 @@ pub struct BriefingFile {
     pub declared: IndexMap<Text, Declared>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
+    /// What aliases carry from one of its places to another.
+    pub(in crate::library) carried: Vec<Carried>,
+    /// What was left out of its entries because it names something that is withheld.
+    pub(in crate::library) omitted: Vec<Omission>,
     title: Text,
 }
 
@@ -53,14 +63,15 @@ impl BriefingFile {
         place(&self.source, &self.declared, id)
     }
 
-    pub(in crate::library) fn new(
-        source: Arc<SourceFile>,
-        briefing: Briefing,
-        declared: IndexMap<Text, Declared>,
-        links: Vec<WrittenLink>,
-        problems: Vec<Diagnostic>,
-    ) -> Self {
+    /// With whom what it says under an id may be shared: the entry's marking or its own, whichever is narrower.
+    pub(in crate::library) fn marking(&self, id: &str) -> Option<Tlp> {
+        own_marking(&self.declared, id).max(self.header.tlp)
+    }
+
+    /// A briefing with the rest of what was loaded.
+    pub(in crate::library) fn new(briefing: Briefing, loaded: Loaded) -> Self {
         let Briefing { header, entries } = briefing;
+        let source = loaded.source;
         let id = header
             .id
             .as_ref()
@@ -111,15 +122,18 @@ impl BriefingFile {
         let (criteria, slides) = (entries.criteria, entries.slides);
         Self {
             id,
+            written_as_of: header.as_of.clone(),
             header,
             entries: bodies,
             relations,
             criteria,
             slides,
             source,
-            links,
-            declared,
-            problems,
+            links: loaded.links,
+            declared: loaded.declared,
+            problems: loaded.problems,
+            carried: loaded.carried,
+            omitted: loaded.omitted,
             title,
         }
     }
@@ -128,6 +142,8 @@ impl BriefingFile {
 /// A library file with its entries.
 #[derive(Debug)]
 pub struct LibraryFile {
+    /// With whom its entries may be shared that have no marking of their own.
+    pub tlp: Option<Tlp>,
     /// Its entries by their ids.
     pub entries: IndexMap<Text, Body>,
     /// The file.
@@ -139,6 +155,8 @@ pub struct LibraryFile {
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
     pub(in crate::library) bases: Bases,
+    /// What aliases carry from one of its places to another.
+    pub(in crate::library) carried: Vec<Carried>,
 }
 
 impl LibraryFile {
@@ -147,14 +165,13 @@ impl LibraryFile {
         place(&self.source, &self.declared, id)
     }
 
-    pub(in crate::library) fn new(
-        source: Arc<SourceFile>,
-        shared: Shared,
-        bases: Bases,
-        declared: IndexMap<Text, Declared>,
-        links: Vec<WrittenLink>,
-        problems: Vec<Diagnostic>,
-    ) -> Self {
+    /// With whom what it says under an id may be shared: the entry's marking or its own, whichever is narrower.
+    pub(in crate::library) fn marking(&self, id: &str) -> Option<Tlp> {
+        own_marking(&self.declared, id).max(self.tlp)
+    }
+
+    /// What briefings share, with the rest of what was loaded.
+    pub(in crate::library) fn new(shared: Shared, bases: Bases, loaded: Loaded) -> Self {
         let mut entries = IndexMap::new();
         let mut put = |id: Id, body: Body| drop(entries.insert(id.text().clone(), body));
         shared
@@ -170,14 +187,20 @@ impl LibraryFile {
             .into_iter()
             .for_each(|(id, full)| put(id, Body::Tag(Arc::new(full))));
         Self {
+            tlp: shared.tlp,
             entries,
-            source,
-            links,
-            declared,
-            problems,
+            source: loaded.source,
+            links: loaded.links,
+            declared: loaded.declared,
+            problems: loaded.problems,
             bases,
+            carried: loaded.carried,
         }
     }
+}
+
+fn own_marking(declared: &IndexMap<Text, Declared>, id: &str) -> Option<Tlp> {
+    declared.get(id).and_then(|declared| declared.own.marking)
 }
 
 fn place(source: &Arc<SourceFile>, declared: &IndexMap<Text, Declared>, id: &str) -> Place {

@@ -22,7 +22,7 @@ pub(in crate::library) struct Files {
 }
 
 /// A file as it was loaded, or taken as it was before.
-enum Made {
+pub(in crate::library) enum Made {
     Briefing(Arc<BriefingFile>),
     Shared(Arc<LibraryFile>),
     Nothing(Vec<Diagnostic>),
@@ -62,7 +62,7 @@ pub(in crate::library) fn load_all(
         let mut ahead = ahead.lock().unwrap_or_else(PoisonError::into_inner);
         ahead.take_if(|_| is_first)
     };
-    let made = |source: &Arc<SourceFile>| match known.get(source.name()) {
+    let load = |source: &Arc<SourceFile>| match known.get(source.name()) {
         Some(briefing) if briefing.source.text() == source.text() => {
             Made::Briefing((*briefing).clone())
         }
@@ -72,17 +72,13 @@ pub(in crate::library) fn load_all(
         }
     };
     briefings.sort_by(|a, b| a.name().cmp(b.name()));
-    let made = |source: &Arc<SourceFile>| {
-        let made = made(source);
+    let load = |source: &Arc<SourceFile>| {
+        let made = load(source);
         tell();
         made
     };
-    for made in in_parallel(&briefings, made) {
-        match made {
-            Made::Briefing(briefing) => files.briefings.push(briefing),
-            Made::Shared(shared) => files.shared.push(shared),
-            Made::Nothing(problems) => files.problems.extend(problems),
-        }
+    for made in in_parallel(&briefings, load) {
+        files.take(made);
     }
     files
 }
@@ -103,6 +99,14 @@ fn load_shared(maybe: Vec<Arc<SourceFile>>, before: &Files) -> (Files, Vec<Arc<S
 }
 
 impl Files {
+    pub(in crate::library) fn take(&mut self, made: Made) {
+        match made {
+            Made::Briefing(briefing) => self.briefings.push(briefing),
+            Made::Shared(shared) => self.shared.push(shared),
+            Made::Nothing(problems) => self.problems.extend(problems),
+        }
+    }
+
     /// The same library file.
     fn shared(&self, source: &SourceFile) -> Option<&Arc<LibraryFile>> {
         let is_same = |file: &&Arc<LibraryFile>| {
@@ -125,21 +129,19 @@ impl Files {
 }
 
 fn make(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &Bases) -> Made {
-    let Loaded {
-        source,
-        content,
-        declared,
-        links,
-        problems,
-    } = load_parsed(source, parsed, bases);
-    match content {
-        Content::Briefing(briefing) => Made::Briefing(Arc::new(BriefingFile::new(
-            source, *briefing, declared, links, problems,
-        ))),
-        Content::Shared(shared, bases) => Made::Shared(Arc::new(LibraryFile::new(
-            source, *shared, bases, declared, links, problems,
-        ))),
-        Content::Nothing => Made::Nothing(problems),
+    made(load_parsed(source, parsed, bases))
+}
+
+/// What a file was made of that was loaded.
+pub(in crate::library) fn made(mut loaded: Loaded) -> Made {
+    match std::mem::replace(&mut loaded.content, Content::Nothing) {
+        Content::Briefing(briefing) => {
+            Made::Briefing(Arc::new(BriefingFile::new(*briefing, loaded)))
+        }
+        Content::Shared(shared, bases) => {
+            Made::Shared(Arc::new(LibraryFile::new(*shared, bases, loaded)))
+        }
+        Content::Nothing => Made::Nothing(loaded.problems),
     }
 }
 

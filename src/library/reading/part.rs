@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::briefing::EntryKind;
 use crate::briefing::id::EntryId;
 use crate::briefing::relation::Relation;
+use crate::briefing::tlp::Tlp;
 use crate::library::entry::Body;
 use crate::library::entry::Entry;
 use crate::library::entry::title;
@@ -82,17 +83,32 @@ impl Part {
         if taken.is_none() {
             let (id, top) = (EntryId::global(&file.id), Span::default());
             let body = Body::Briefing(file.title().clone());
-            part.push(id, body, Place::new(&file.source, top), Some(number));
+            let place = Place::new(&file.source, top);
+            part.push(Entry {
+                title: id.item.clone(),
+                briefing: Some(number),
+                marking: file.header.tlp,
+                id,
+                body,
+                place,
+            });
         }
         let is_free = |id: &Text| taken.is_none_or(|taken| !taken.contains(id));
         for (id, body) in file.entries.iter().filter(|(id, _)| is_free(id)) {
-            part.add(file, id, body, file.place(id), number);
+            let marking = marking(file, id, body, common);
+            part.add(file, (id, body), file.place(id), marking, number);
         }
         let seen = part.seen.clone();
         let shared = seen.iter().filter_map(|number| common.entry(*number));
         for shared in shared.filter(|s| is_free(s.id) && !file.entries.contains_key(s.id)) {
             let place = shared.file.place(shared.id);
-            part.add(file, shared.id, shared.body, place, number);
+            part.add(
+                file,
+                (shared.id, shared.body),
+                place,
+                shared.marking(),
+                number,
+            );
         }
         part.name_own();
         part.link(file, common);
@@ -112,7 +128,14 @@ impl Part {
             let id = EntryId::global(shared.id);
             part.retire(shared.body, part.next());
             part.numbers.insert(shared.id.clone(), part.next());
-            part.push(id, shared.body.clone(), place, None);
+            part.push(Entry {
+                title: id.item.clone(),
+                body: shared.body.clone(),
+                briefing: None,
+                marking: shared.marking(),
+                id,
+                place,
+            });
         }
         for double in doubles {
             if let Some(number) = part.number(double.id) {
@@ -177,14 +200,28 @@ impl Part {
         u32::try_from(self.entries.len()).unwrap_or(u32::MAX)
     }
 
-    fn add(&mut self, file: &BriefingFile, item: &Text, body: &Body, place: Place, number: usize) {
+    fn add(
+        &mut self,
+        file: &BriefingFile,
+        (item, body): (&Text, &Body),
+        place: Place,
+        marking: Option<Tlp>,
+        number: usize,
+    ) {
         self.retire(body, self.next());
         self.numbers.insert(item.clone(), self.next());
         let id = EntryId {
             briefing: file.id.clone(),
             item: item.clone(),
         };
-        self.push(id, body.clone(), place, Some(number));
+        self.push(Entry {
+            title: id.item.clone(),
+            body: body.clone(),
+            briefing: Some(number),
+            marking,
+            id,
+            place,
+        });
     }
 
     /// Notes the ids that an entry had before; the first to have had an id keeps it.
@@ -195,18 +232,11 @@ impl Part {
         }
     }
 
-    fn push(&mut self, id: EntryId, body: Body, place: Place, briefing: Option<usize>) {
-        if body.kind() == EntryKind::Actor {
+    fn push(&mut self, entry: Entry) {
+        if entry.kind() == EntryKind::Actor {
             self.actors.push(self.next());
         }
-        let title = id.item.clone();
-        self.entries.push(Entry {
-            id,
-            title,
-            body,
-            place,
-            briefing,
-        });
+        self.entries.push(entry);
     }
 
     /// Titles are made when all names are known, since a title may hold a link without words of its own.
@@ -274,5 +304,21 @@ impl Part {
             relation: relation.clone(),
         }));
         self.edges = edges;
+    }
+}
+
+/// The marking of what a briefing says under an id, with that of the shared entry that it adds to.
+fn marking(file: &BriefingFile, id: &Text, body: &Body, common: &Common<'_>) -> Option<Tlp> {
+    let written_as = match body {
+        Body::Hypothesis(_, question, _) => question,
+        _ => id,
+    };
+    let own = file.marking(written_as);
+    let base = common
+        .named(id)
+        .filter(|base| base.body.kind() == body.kind());
+    match base {
+        Some(base) => Tlp::of_all([own, base.marking()]),
+        None => own,
     }
 }

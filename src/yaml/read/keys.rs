@@ -8,6 +8,7 @@ use crate::source::Span;
 use crate::words::short::short;
 use crate::words::suggest;
 use crate::yaml::explain::line_of;
+use crate::yaml::marking;
 use crate::yaml::pairs::{FirstKeys, Pair};
 use crate::yaml::shape::Record;
 use crate::yaml::tree::{Kind, Node};
@@ -30,11 +31,15 @@ impl Reader<'_> {
             return None;
         };
         if let Some(first) = firsts.before(key) {
+            let help = match name {
+                marking::FIELD => "keep one of them; the narrower counts",
+                _ => "keep one of them; the first counts",
+            };
             let problem = Diagnostic::new(
                 Code::DuplicateKey,
                 self.place(key.span),
                 &format!("`{}` is given twice", short(name)),
-                "keep one of them; the first counts",
+                help,
             );
             let line = self.same_line(first, pair);
             let fix = line.and_then(|line| Fix::remove_repetition(&self.place(line)));

@@ -1,5 +1,6 @@
 //! Ids and links: what names another entry, and what declares one.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use serde_yaml::Value;
@@ -8,7 +9,6 @@ use super::{Reader, WrittenLink};
 use crate::briefing::EntryKind;
 use crate::briefing::id::{RESERVED, id_from, is_id};
 use crate::briefing::prose;
-use crate::briefing::prose::link::WikiLink;
 use crate::briefing::question::{CELLS, Cell};
 use crate::briefing::slide::{PARTS, Show};
 use crate::briefing::words::is_reference;
@@ -50,9 +50,11 @@ pub(super) static SHOWN: LazyLock<Vec<(&'static str, Target)>> = LazyLock::new(|
 });
 
 impl Reader<'_> {
-    pub(super) fn wiki(&mut self, span: Span, text: &str, links: Vec<WikiLink>) {
+    /// Notes the links of a text, and gives the text as it may be shown.
+    pub(super) fn wiki<'t>(&mut self, span: Span, text: &'t str, form: Form) -> Cow<'t, str> {
+        let mut places = Vec::new();
         let mut from = span.start;
-        for link in links {
+        for link in form.links(text) {
             let place = self.find(&format!("[[{}", link.target), span, from);
             let place = if place == span {
                 span
@@ -60,14 +62,29 @@ impl Reader<'_> {
                 Span::new(place.range().start + 2, place.range().end)
             };
             from = if place == span { from } else { place.end };
-            let sentence = prose::sentence(text, link.range.clone());
+            if self.omits(&link.target) {
+                self.leave_out(place);
+            } else {
+                places.push((place, link));
+            }
+        }
+        let text = self.without_omitted(text, form);
+        if let Cow::Owned(shown) = &text {
+            let again = form.links(shown);
+            for ((_, link), now) in places.iter_mut().zip(again) {
+                *link = now;
+            }
+        }
+        for (place, link) in places {
             if !is_reference(&link.target) {
                 self.bad_id(place, &link.target);
                 continue;
             }
-            let sentence = text.get(sentence).unwrap_or(text);
+            let sentence = prose::sentence(&text, link.range.clone());
+            let sentence = text.get(sentence).unwrap_or(&text);
             self.link(place, &link.target, &ANY, Some(Text::line(sentence)));
         }
+        text
     }
 
     pub(super) fn link(
@@ -89,7 +106,7 @@ impl Reader<'_> {
     }
 
     /// The name of the present field. Links come in series, so the last name is mostly the next one, too.
-    fn field(&mut self) -> Text {
+    pub(super) fn field(&mut self) -> Text {
         if self.field.0 != self.path {
             self.field = (self.path.clone(), Text::line(&self.path.join(".")));
         }
@@ -150,6 +167,10 @@ impl Reader<'_> {
             self.bad_id(span, text);
             return None;
         }
+        if self.omits(text) {
+            self.leave_out(span);
+            return None;
+        }
         self.link(span, text, target, None);
         Some(text.into())
     }
@@ -163,6 +184,10 @@ impl Reader<'_> {
 
     pub(super) fn citation(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
         let id = text.split_once('#').map_or(text, |(id, _)| id);
+        if self.omits(id) {
+            self.leave_out(node.span);
+            return None;
+        }
         let span = self.find(id, node.span, node.span.start);
         self.reference(span, id, &SOURCES)?;
         Some(text.into())

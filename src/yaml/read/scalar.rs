@@ -6,13 +6,13 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::Reader;
 use crate::briefing::date::{DateError, When};
 use crate::briefing::id::RESERVED;
-use crate::briefing::prose;
+use crate::briefing::tlp::Tlp;
 use crate::briefing::words::Address;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Suggestion};
 use crate::words::text::{Lines, clean};
 use crate::yaml::shape::{Form, Shape};
 use crate::yaml::tree::{Kind, Node, Style};
@@ -27,6 +27,7 @@ impl Reader<'_> {
             let (wanted, help) = match shape {
                 Shape::Ref(_) | Shape::Citation | Shape::Id => ("an id", "write one id here"),
                 Shape::Date => ("a date", "write one date here"),
+                Shape::Marking(_) => ("a marking", "write one marking here, as CLEAR"),
                 Shape::Number { .. } => ("a number", "write one number here"),
                 _ => (
                     "text",
@@ -152,6 +153,7 @@ impl Reader<'_> {
             Shape::RefOrTitle => self.reference_or_title(node, text),
             Shape::Citation => self.citation(node, text),
             Shape::Cells => self.cells(node, text),
+            Shape::Marking(words) => Some(self.marking(node, words).word().into()),
             Shape::List(_) | Shape::Map(..) | Shape::Record(_) => None,
         }
     }
@@ -173,8 +175,9 @@ impl Reader<'_> {
             self.problems.push(problem.mended_by(fix));
         }
         match form {
-            Form::Title => self.wiki(node.span, text, prose::title_links(text)),
-            Form::Prose => self.wiki(node.span, text, prose::wiki_links(text)),
+            Form::Title | Form::Prose => {
+                return Some(self.wiki(node.span, text, form).into_owned().into());
+            }
             Form::Address if !Address::new(text).is_openable() => {
                 self.report(
                     Code::BadAddress,
@@ -213,6 +216,45 @@ impl Reader<'_> {
         };
         self.report_word(code, node.span, &message, text, &suggestion);
         open.then(|| text.into())
+    }
+
+    /// Reads a marking. It fails closed: one that is written but cannot be read counts as the narrowest there is.
+    pub fn marking(&mut self, node: &Node<'_>, words: &[(String, String)]) -> Tlp {
+        let all = || words.iter().map(|(word, _)| word.as_str());
+        if node.is_null() {
+            let help = format!("write one of {}", all().collect::<Vec<_>>().join(", "));
+            self.report(
+                Code::UnknownValue,
+                node.span,
+                "a marking with nothing in it",
+                &help,
+            );
+            return Tlp::Unreadable;
+        }
+        let Some(text) = self.scalar(node, &Shape::Marking(Vec::new())) else {
+            return Tlp::Unreadable;
+        };
+        if let Some(tlp) = Tlp::ALL.into_iter().find(|tlp| tlp.word() == text) {
+            return tlp;
+        }
+        match Tlp::meant_by(text) {
+            Some(tlp) => {
+                let message = format!("`{}` is written `{}`", short(text), tlp.word());
+                let suggestion = Suggestion {
+                    help: format!("write `{}`", tlp.word()),
+                    word: Some(tlp.word().to_owned()),
+                };
+                self.report_word(Code::UnusualValue, node.span, &message, text, &suggestion);
+                tlp
+            }
+            None => {
+                let message = format!("`{}` is no marking, so the narrowest counts", short(text));
+                // What is meant is for its author to say.
+                let help = suggest::one_of(text, all()).help;
+                self.report(Code::UnknownValue, node.span, &message, &help);
+                Tlp::Unreadable
+            }
+        }
     }
 
     pub(super) fn date(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {

@@ -1,0 +1,77 @@
+//! What a library says of its ceiling, and how one gets there.
+
+use super::fate::Fates;
+use super::{Ceiling, Under, Withheld, derive};
+use crate::briefing::EntryKind;
+use crate::briefing::date::When;
+use crate::library::Library;
+use crate::library::entry::Entry;
+use crate::words::text::Text;
+
+/// How often a library is made again because of shared entries that a briefing sees no longer: one such entry may be
+/// all that made it see another.
+const ROUNDS: usize = 4;
+
+impl Library {
+    /// The library that may be seen under a ceiling. It is made of a whole one: the files of one that was made under a
+    /// ceiling already cannot be read again, so that nothing is left of it.
+    pub fn under(&self, ceiling: &Ceiling) -> Self {
+        if self.under.is_some() {
+            return Self::default();
+        }
+        let mut fates = Fates::of(self, ceiling);
+        let mut library = derive::derive(self, &fates);
+        for _ in 0..ROUNDS {
+            if !fates.withhold_unseen(&library) {
+                break;
+            }
+            library = derive::derive(self, &fates);
+        }
+        let under = Under {
+            ceiling: ceiling.clone(),
+            withheld: fates.count(),
+        };
+        Self {
+            under: Some(under),
+            ..library
+        }
+    }
+
+    /// The ceiling that it was made under.
+    pub fn ceiling(&self) -> Option<&Ceiling> {
+        Some(&self.under.as_ref()?.ceiling)
+    }
+
+    /// How much is withheld under its ceiling.
+    pub fn withheld(&self) -> Withheld {
+        let under = self.under.as_ref();
+        under.map(|under| under.withheld).unwrap_or_default()
+    }
+
+    /// The day of its ceiling, for an entry that has no date by which it could be told whether it was known then, and for
+    /// a briefing that was written for a later day.
+    pub fn undated(&self, entry: &Entry) -> Option<&When> {
+        let day = self.ceiling()?.as_of.as_ref()?;
+        let id = &entry.id.item;
+        let file = entry.briefing.and_then(|i| self.briefings.get(i));
+        let own = file.and_then(|file| file.declared.get(id));
+        let shared = self.shared.iter().find_map(|file| file.declared.get(id));
+        let mut written = [own, shared].into_iter().flatten();
+        let is_undated = match entry.kind() {
+            EntryKind::Briefing => file.is_some_and(|f| f.written_as_of != f.header.as_of),
+            EntryKind::Hypothesis | EntryKind::Tag => false,
+            _ => written.all(|declared| declared.own.date.is_none()),
+        };
+        is_undated.then_some(day)
+    }
+
+    /// The fields of an entry out of which something was left because it names what is withheld: each as often as that
+    /// happened.
+    pub fn left_out(&self, entry: &Entry) -> impl Iterator<Item = &Text> {
+        let id = entry.written_as().to_owned();
+        let file = entry.briefing.and_then(|i| self.briefings.get(i));
+        let omitted = file.into_iter().flat_map(|file| &file.omitted);
+        let omitted = omitted.filter(move |omission| *omission.from == *id);
+        omitted.map(|omission| &omission.field)
+    }
+}

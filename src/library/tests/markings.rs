@@ -1,0 +1,114 @@
+//! Markings fail closed: nothing that is written ever makes one wider than its file or than the entry it adds to.
+
+use super::super::*;
+use crate::source::SourceFile;
+
+/// The marking of each entry named, in a briefing `one` beside a library file.
+fn check(shared: &str, one: &str, expected: &[(&str, &str)]) {
+    let files = vec![
+        SourceFile::named("shared.yaml", format!("kind: library\n{shared}")),
+        SourceFile::named("one.yaml", format!("title: One\n{one}")),
+    ];
+    let library = Library::load(files, Vec::new());
+    let marking = |id: &&str| {
+        let ix = library.resolve(Some(0), id);
+        let entry = ix.and_then(|ix| library.entry(ix));
+        let marking = entry.map(|entry| library.marking(entry).map_or("unmarked", Tlp::label));
+        marking.unwrap_or("not there")
+    };
+    let found: Vec<(&str, &str)> = expected.iter().map(|(id, _)| (*id, marking(id))).collect();
+    assert_eq!(found, expected, "{shared}\n{one}");
+}
+
+fn check_event(header: &str, event: &str, expected: &str) {
+    let one = format!("{header}\nevents: [{{id: a, title: A{event}}}]\n");
+    check("tlp: CLEAR", &one, &[("a", expected)]);
+}
+
+#[test]
+fn an_entry_is_never_wider_than_its_file() {
+    check_event("tlp: CLEAR", "", "TLP:CLEAR");
+    check_event("tlp: CLEAR", ", tlp: RED", "TLP:RED");
+    check_event("tlp: RED", ", tlp: GREEN", "TLP:RED");
+    check_event("", ", tlp: AMBER", "TLP:AMBER");
+    check_event("", "", "unmarked");
+}
+
+#[test]
+fn what_cannot_be_read_counts_as_the_narrowest() {
+    for event in [
+        ", tlp: reed",
+        ", tlp: [CLEAR]",
+        ", tlp: ",
+        ", tpl: CLEAR",
+        ", TLP: CLEAR",
+        ", tlp: CLEAR, tpl: GREEN",
+        ", tlp: RED, tlp: secret",
+    ] {
+        check_event("tlp: CLEAR", event, "TLP:?");
+    }
+    for header in [
+        "tlp: reed",
+        "tlp:",
+        "tpl: CLEAR",
+        "tlp: CLEAR\ntpl: CLEAR",
+        "tlp: GREEN: x",
+    ] {
+        check_event(header, "", "TLP:?");
+    }
+    // A key of one's own is none.
+    check_event("tlp: CLEAR", ", x-tlp: RED", "TLP:CLEAR");
+}
+
+#[test]
+fn of_two_the_narrower_counts() {
+    check_event("tlp: CLEAR\ntlp: RED", "", "TLP:RED");
+    check_event("tlp: RED\ntlp: CLEAR", "", "TLP:RED");
+    check_event("tlp: CLEAR", ", tlp: RED, tlp: GREEN", "TLP:RED");
+}
+
+#[test]
+fn what_people_write_all_the_same_is_read() {
+    check_event("tlp: TLP:WHITE", "", "TLP:CLEAR");
+    check_event("tlp: CLEAR", ", tlp: amber", "TLP:AMBER");
+    check_event(
+        "tlp: CLEAR",
+        ", tlp: \"TLP:AMBER STRICT\"",
+        "TLP:AMBER+STRICT",
+    );
+}
+
+#[test]
+fn a_shared_entry_is_marked_by_its_own_file_and_made_narrower_only() {
+    let events = "events: [{title: E, actors: [bob, ann, eve]}]\n";
+    let shared = "tlp: GREEN\nactors: {bob: {name: Bob, tlp: RED}, ann: Ann, eve: Eve}\n";
+    let own = "actors: {bob: {tlp: CLEAR}, ann: {role: Clerk, tlp: AMBER}}\n";
+    let one = format!("tlp: CLEAR\n{own}{events}");
+    check(
+        shared,
+        &one,
+        &[
+            ("bob", "TLP:RED"),
+            ("ann", "TLP:AMBER"),
+            ("eve", "TLP:GREEN"),
+        ],
+    );
+    // What the briefing says beside it is marked as the briefing is; what it does not touch is not.
+    let one = format!("tlp: RED\nactors: {{ann: {{role: Clerk}}}}\n{events}");
+    check(shared, &one, &[("ann", "TLP:RED"), ("eve", "TLP:GREEN")]);
+    let shared = "actors: {ann: Ann, eve: {name: Eve, tlp: GREEN}}\n";
+    let one = format!("tlp: CLEAR\n{events}");
+    check(shared, &one, &[("ann", "unmarked"), ("eve", "TLP:GREEN")]);
+}
+
+#[test]
+fn a_hypothesis_is_marked_as_its_question_is() {
+    let one = "tlp: CLEAR\nevents: [e]\nquestions: {q: {text: Q, tlp: RED, hypotheses: {h: H}}}\n";
+    check("tlp: CLEAR", one, &[("q", "TLP:RED"), ("q.h", "TLP:RED")]);
+}
+
+#[test]
+fn what_a_merge_key_brings_counts() {
+    let one = "tlp: CLEAR\nx-base: &base {tlp: RED}\nevents: [{<<: *base, id: a, title: A}]\n";
+    check("tlp: CLEAR", one, &[("a", "TLP:RED")]);
+}

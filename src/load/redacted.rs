@@ -1,0 +1,101 @@
+//! The text of a file with blanks in place of what is not to be read. Every other byte keeps its place, and so does
+//! every column: a blank is as long in bytes as the character that it stands for.
+
+use crate::source::Span;
+
+/// A text of which only some bytes are kept: of the rest, line breaks and the signs of YAML that stand around them.
+pub(super) fn redacted(text: &str, mut kept: Vec<Span>) -> String {
+    kept.sort();
+    let mut kept = kept.into_iter().peekable();
+    let mut end = 0;
+    let mut in_comment = false;
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        while let Some(span) = kept.next_if(|span| span.start as usize <= at) {
+            end = end.max(span.end as usize);
+        }
+        let is_kept = at < end;
+        in_comment = !is_kept && c != '\n' && (in_comment || c == '#');
+        if is_kept || !in_comment && "-:,{}[]?|>!\"'".contains(c) {
+            out.push(c);
+        } else {
+            push_blank(c, &mut out);
+        }
+    }
+    out
+}
+
+/// A text with some bytes blanked.
+pub(super) fn blanked(text: &str, mut spans: Vec<Span>) -> String {
+    spans.sort();
+    let mut spans = spans.into_iter().peekable();
+    let mut end = 0;
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        while let Some(span) = spans.next_if(|span| span.start as usize <= at) {
+            end = end.max(span.end as usize);
+        }
+        if at < end {
+            push_blank(c, &mut out);
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// A character without content of the same length; white space stays as it is.
+fn push_blank(c: char, out: &mut String) {
+    out.push(match c.len_utf8() {
+        _ if c.is_ascii_whitespace() => c,
+        1 => ' ',
+        2 => '\u{a0}',
+        3 => '\u{2003}',
+        _ => '\u{10101}',
+    });
+}
+
+/// The words of a text that have the form of an id or a reference, with their bytes.
+pub(super) fn tokens(text: &str) -> impl Iterator<Item = (&str, Span)> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-./".contains(c);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let start = from + text.get(from..)?.find(is_part)?;
+        let length = text[start..].find(|c| !is_part(c));
+        from = length.map_or(text.len(), |length| start + length);
+        let token = text[start..from].trim_end_matches(['-', '.', '/']);
+        Some((token, Span::new(start, start + token.len())))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_stays_and_the_rest_is_blank() {
+        let text = "a: 북한 # secret: x\n- {b: é, c: 🎯}\n";
+        let kept = vec![Span::new(0, 1), Span::new(3, 9)];
+        let redacted = redacted(text, kept);
+        assert_eq!(
+            redacted,
+            "a: 북한            \n- { : \u{a0},  : \u{10101}}\n"
+        );
+        assert_eq!(redacted.len(), text.len());
+        assert_eq!(redacted.chars().count(), text.chars().count());
+    }
+
+    #[test]
+    fn spans_may_overlap() {
+        let spans = vec![Span::new(4, 6), Span::new(0, 2), Span::new(1, 3)];
+        assert_eq!(blanked("abcdefg", spans), "   d  g");
+    }
+
+    #[test]
+    fn ids_are_found_in_any_words() {
+        let found: Vec<&str> = tokens("[[a-b|it]], one/two.x. (c)")
+            .map(|(t, _)| t)
+            .collect();
+        assert_eq!(found, ["a-b", "it", "one/two.x", "c"]);
+    }
+}

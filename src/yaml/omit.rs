@@ -1,0 +1,57 @@
+//! Leaving out what must not be heard of, as if it were not written: what a walk needs to know for that.
+//!
+//! A walk may be told to omit: then every id that names something omitted is left out along the shapes, in whatever
+//! form it is written, with all that cannot stand without it; and so is every record that is itself not to be shown,
+//! and every private field. Nothing of it is reported, linked or decoded; the walk only notes where it was.
+
+use crate::briefing::date::When;
+use crate::briefing::tlp::Tlp;
+use crate::source::Span;
+use crate::words::text::Text;
+
+/// What a walk is to leave out.
+pub trait Omit: Sync {
+    /// Whether nothing may be heard of what an id names here.
+    fn names(&self, id: &str) -> bool;
+
+    /// Whether a record that says this of itself is left out.
+    fn record(&self, own: &Own) -> bool;
+}
+
+/// Something that was left out.
+#[derive(Debug, Clone)]
+pub struct Omission {
+    /// The id of the entry that it stood in; empty for the briefing itself.
+    pub from: Text,
+    /// The field that it stood in, as `attribution.for`.
+    pub field: Text,
+    /// Its bytes.
+    pub span: Span,
+}
+
+/// What a record says of itself, whether or not it is whole: with whom it may be shared, and when it was known.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Own {
+    /// Its marking.
+    pub marking: Option<Tlp>,
+    /// The day from which it was known, else its date.
+    pub date: Option<When>,
+}
+
+/// The fields by which a record says when it was known: the first that it has.
+pub const KNOWN: [&str; 2] = ["known_since", "date"];
+
+impl Own {
+    /// What is known of something that cannot be read: that it may be shared with nobody else.
+    pub fn unreadable() -> Self {
+        Self {
+            marking: Some(Tlp::Unreadable),
+            date: None,
+        }
+    }
+
+    /// Makes the marking narrower, never wider.
+    pub fn narrow(&mut self, tlp: Tlp) {
+        self.marking = self.marking.max(Some(tlp));
+    }
+}

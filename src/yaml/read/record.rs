@@ -1,0 +1,199 @@
+//! Records: maps with known fields.
+
+use serde_yaml::{Mapping, Value};
+
+use super::{Reader, Stands};
+use crate::briefing::date::When;
+use crate::briefing::tlp::Tlp;
+use crate::diagnostic::Code;
+use crate::source::Span;
+use crate::words::suggest;
+use crate::yaml::marking;
+use crate::yaml::omit::{KNOWN, Own};
+use crate::yaml::pairs::{FirstKeys, Pair};
+use crate::yaml::shape::{Field, Record};
+use crate::yaml::tree::{Kind, Node};
+
+/// A record that is being read.
+struct Fields<'n> {
+    /// The values that are sound.
+    out: Mapping,
+    /// The names of the fields that it has.
+    given: Vec<&'n str>,
+    /// The words of its marking; none where it has no such field.
+    markings: Option<&'static [(String, String)]>,
+    /// What it says of itself.
+    own: Own,
+    /// Whether nothing that it must have is wrong.
+    whole: bool,
+    /// Whether something that it must have was left out.
+    bare: bool,
+}
+
+impl Reader<'_> {
+    /// Reads the fields of a record, which stands at `name`.
+    pub(super) fn fields(
+        &mut self,
+        node: &Node<'_>,
+        record: &'static Record,
+        stands: Stands,
+        name: Span,
+    ) -> Option<Value> {
+        let no_pairs = Vec::new();
+        let pairs = match &node.kind {
+            Kind::Map(pairs) => pairs,
+            Kind::Scalar { .. } if node.is_null() => &no_pairs,
+            _ => {
+                self.nested_link_or_type(
+                    node,
+                    &format!("{} is a map of fields", suggest::one(&record.name)),
+                    "write its fields as `key: value`",
+                );
+                return None;
+            }
+        };
+        let start = self.mark();
+        let firsts = FirstKeys::new(pairs);
+        let mut fields = Fields {
+            out: Mapping::new(),
+            given: Vec::new(),
+            markings: marking::words(record),
+            own: Own::default(),
+            whole: true,
+            bare: false,
+        };
+        for pair in pairs {
+            self.pair(pair, &firsts, record, stands, &mut fields);
+        }
+        fields.whole &= stands == Stands::OnBase || self.complete(record, &fields.given, name);
+        fields.say();
+        // What has nothing left, or lacks what it must have, cannot stand.
+        let is_left = !fields.out.is_empty() || stands == Stands::OnBase;
+        let bare = fields.bare || !is_left && self.has_left_out(&start);
+        if bare || self.omits_record(&fields.own) {
+            self.leave_out_record(&start, node.span);
+            return None;
+        }
+        if self.path.is_empty() {
+            self.own = fields.own;
+        }
+        fields.whole.then_some(Value::Mapping(fields.out))
+    }
+
+    fn pair<'n>(
+        &mut self,
+        pair: &'n Pair<'_>,
+        firsts: &FirstKeys<'_, '_>,
+        record: &'static Record,
+        stands: Stands,
+        fields: &mut Fields<'n>,
+    ) {
+        let (key, value) = pair;
+        let name = self.key(pair, firsts);
+        let is_marking = key.text() == Some(marking::FIELD);
+        if let Some(words) = fields.markings.filter(|_| is_marking) {
+            // Each counts, also a repetition.
+            let tlp = self.marking(value, words);
+            return fields.own.narrow(tlp);
+        }
+        let Some(name) = name.filter(|name| !name.starts_with("x-")) else {
+            return;
+        };
+        let Some((known, field)) = record.fields.get_key_value(name) else {
+            self.unknown_key(name, key.span, record, firsts);
+            let names = record.fields.keys().map(String::as_str);
+            if fields.markings.is_some() && marking::is_slip_for(name, names) {
+                fields.own.narrow(Tlp::Unreadable);
+            }
+            return;
+        };
+        // What is required and empty is not given; a library file may have it.
+        if value.is_null() && field.required {
+            return;
+        }
+        fields.given.push(name);
+        let before = self.mark();
+        let read = self.field_value(value, known, field);
+        let has_lost = self.has_left_out(&before);
+        match read {
+            Some(read) if !has_lost || !is_empty_list(&read) => {
+                fields.out.insert(Value::String(known.clone()), read);
+            }
+            _ if has_lost => {
+                fields.bare |= field.required || stands == Stands::Owned && known == "from";
+            }
+            _ => fields.whole &= !field.required,
+        }
+    }
+
+    fn field_value(
+        &mut self,
+        value: &Node<'_>,
+        name: &'static str,
+        field: &'static Field,
+    ) -> Option<Value> {
+        self.path.push(name);
+        let read = if self.omits_field(field) {
+            self.leave_out(value.span);
+            None
+        } else {
+            self.value(value, &field.shape, field)
+        };
+        self.path.pop();
+        read
+    }
+
+    fn complete(&mut self, record: &Record, given: &[&str], name: Span) -> bool {
+        let missing = |key: &String| !given.contains(&key.as_str());
+        let lacking: Vec<&String> = record
+            .fields
+            .iter()
+            .filter(|(key, field)| field.required && missing(key))
+            .map(|(key, _)| key)
+            .collect();
+        for key in &lacking {
+            let help = format!("add `{key}`: {}", aside(&record.fields[*key].doc));
+            self.report(
+                Code::MissingField,
+                name,
+                &format!("this {} has no `{key}`", record.name),
+                &help,
+            );
+        }
+        let neither = !record.either.is_empty() && record.either.iter().all(missing);
+        if neither {
+            let names = |word: &str| format!("`{}`", record.either.join(&format!("` {word} `")));
+            self.report(
+                Code::MissingField,
+                name,
+                &format!("this {} has neither {}", record.name, names("nor")),
+                &format!("add {}", names("or")),
+            );
+        }
+        lacking.is_empty() && !neither
+    }
+}
+
+impl Fields<'_> {
+    /// Takes down what the record says of itself.
+    fn say(&mut self) {
+        if let Some(tlp) = self.own.marking {
+            self.out.insert(marking::FIELD.into(), tlp.word().into());
+        }
+        self.own.date = KNOWN.into_iter().find_map(|name| {
+            let written = self.out.get(name)?.as_str()?;
+            When::parse(written).ok()
+        });
+    }
+}
+
+fn is_empty_list(value: &Value) -> bool {
+    value.as_sequence().is_some_and(Vec::is_empty)
+}
+
+/// A sentence as the end of another one.
+fn aside(doc: &str) -> String {
+    let mut chars = doc.trim_end_matches('.').chars();
+    let first = chars.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(chars).collect()
+}
