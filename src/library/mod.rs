@@ -4,12 +4,12 @@
 //! visible in every briefing: an actor that a briefing names is an entry of that briefing, with the library file's
 //! words and the briefing's own, so that a reader stays in the briefing he opened.
 
-pub mod ceiling;
+pub(crate) mod ceiling;
 pub mod disk;
 pub mod embedded;
-pub mod entry;
-pub mod link;
-pub mod reading;
+pub(crate) mod entry;
+pub(crate) mod link;
+pub(crate) mod reading;
 mod reload;
 mod scope;
 

@@ -1,7 +1,7 @@
 //! Files on their way into a library: loaded one by one, each made into a part that rests on nothing but itself and
 //! what all share.
 
-pub mod file;
+pub(crate) mod file;
 pub(super) mod files;
 pub(super) mod part;
 pub(super) mod parts;

@@ -11,7 +11,7 @@ mod within;
 
 mod collect;
 mod redacted;
-pub mod withheld;
+pub(crate) mod withheld;
 
 use std::sync::{Arc, LazyLock};
 
@@ -36,7 +36,7 @@ use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree, W
 use crate::yaml::{decode, recover};
 
 /// The shapes of everything that a file may hold.
-pub struct Shapes {
+pub(crate) struct Shapes {
     /// What a briefing says of itself.
     pub header: Record,
     /// The collections of a briefing.
@@ -48,7 +48,7 @@ pub struct Shapes {
 }
 
 /// The shapes, made once from the types.
-pub static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
+pub(crate) static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
     let [header, collections, shared, common] = Record::of_all([
         described::<Header>(),
         described::<Collections>(),
@@ -112,7 +112,7 @@ pub struct Bases(IndexMap<(EntryKind, Text), Base>);
 
 /// An entry of a library file as a value.
 #[derive(Debug, Clone)]
-pub struct Base {
+pub(crate) struct Base {
     /// The fields as they are written.
     pub value: Value,
     /// Where they stand.
@@ -143,15 +143,15 @@ impl indexmap::Equivalent<(EntryKind, Text)> for BaseName<'_> {
 }
 
 /// Whether a text may be a library file: a quick look, without false denials.
-pub fn may_be_shared(text: &str) -> bool {
+pub(crate) fn may_be_shared(text: &str) -> bool {
     text.contains("kind") && text.contains("library")
 }
 
 /// A text as a tree, or why it is none.
-pub type Parsed<'t> = Result<Tree<'t>, Refusal>;
+pub(crate) type Parsed<'t> = Result<Tree<'t>, Refusal>;
 
 /// Parses a file: what of [`load`] needs no other file.
-pub fn parse(source: &SourceFile) -> Parsed<'_> {
+pub(crate) fn parse(source: &SourceFile) -> Parsed<'_> {
     tree::parse(source.text(), Indentation::Lenient)
 }
 
@@ -161,7 +161,7 @@ pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
 }
 
 /// Loads a file from what [`parse`] made of it.
-pub fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &Bases) -> Loaded {
+pub(crate) fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &Bases) -> Loaded {
     read_on(source, parsed, |tree, torn| {
         let mut file = File::new(Reader::new(source), bases, &torn);
         let (content, carried) = match tree {

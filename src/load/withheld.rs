@@ -25,7 +25,7 @@ use crate::yaml::read::Reader;
 use crate::yaml::tree::{Carried, Kind, Node};
 
 /// What is withheld of a file.
-pub struct Withheld<'a> {
+pub(crate) struct Withheld<'a> {
     /// What the file declared when it was loaded whole.
     pub declared: &'a IndexMap<Text, Declared>,
     /// Whether one of its own entries is withheld, by its id.
@@ -36,7 +36,11 @@ pub struct Withheld<'a> {
 
 /// Loads a file without what is withheld of it. Problems that are told are those of what is left; of what cannot be
 /// read nothing is known, so that only the place is told.
-pub fn load_without(source: &Arc<SourceFile>, bases: &Bases, withheld: &Withheld<'_>) -> Loaded {
+pub(crate) fn load_without(
+    source: &Arc<SourceFile>,
+    bases: &Bases,
+    withheld: &Withheld<'_>,
+) -> Loaded {
     read_on(source, parse(source), |tree, mut torn| {
         let regions = Regions::of(withheld);
         let (mut root, mut carried) = (None, Vec::new());

@@ -10,7 +10,7 @@ use crate::source::Span;
 use crate::words::text::Text;
 
 /// What a walk is to leave out.
-pub trait Omit: Sync {
+pub(crate) trait Omit: Sync {
     /// Whether nothing may be heard of what an id names here.
     fn names(&self, id: &str) -> bool;
 
@@ -39,7 +39,7 @@ pub struct Own {
 }
 
 /// The fields by which a record says when it was known: the first that it has.
-pub const KNOWN: [&str; 2] = ["known_since", "date"];
+pub(crate) const KNOWN: [&str; 2] = ["known_since", "date"];
 
 impl Own {
     /// What is known of something that cannot be read: that it may be shared with nobody else.

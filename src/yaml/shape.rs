@@ -80,7 +80,7 @@ pub(crate) enum Form {
 
 impl Form {
     /// The wiki links of words of this form, in the order they are written.
-    pub fn links(self, text: &str) -> Vec<WikiLink> {
+    pub(crate) fn links(self, text: &str) -> Vec<WikiLink> {
         match self {
             Self::Title => prose::title_links(text),
             Self::Prose => prose::wiki_links(text),

@@ -22,7 +22,7 @@ pub(super) struct Mark {
 impl<'s> Reader<'s> {
     /// The same walk, which leaves something out.
     #[must_use]
-    pub fn omitting(mut self, omit: &'s dyn Omit) -> Self {
+    pub(crate) fn omitting(mut self, omit: &'s dyn Omit) -> Self {
         self.omit = Some(omit);
         self
     }
@@ -77,7 +77,7 @@ impl<'s> Reader<'s> {
 
     /// Words without the links that are left out: those with words of their own keep them, the others say that
     /// something is withheld.
-    pub fn without_omitted<'t>(&self, text: &'t str, form: Form) -> Cow<'t, str> {
+    pub(crate) fn without_omitted<'t>(&self, text: &'t str, form: Form) -> Cow<'t, str> {
         let Some(omit) = self.omit else {
             return Cow::Borrowed(text);
         };

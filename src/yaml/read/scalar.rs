@@ -219,7 +219,7 @@ impl Reader<'_> {
     }
 
     /// Reads a marking. It fails closed: one that is written but cannot be read counts as the narrowest there is.
-    pub fn marking(&mut self, node: &Node<'_>, words: &[(String, String)]) -> Tlp {
+    pub(crate) fn marking(&mut self, node: &Node<'_>, words: &[(String, String)]) -> Tlp {
         let all = || words.iter().map(|(word, _)| word.as_str());
         if node.is_null() {
             let help = format!("write one of {}", all().collect::<Vec<_>>().join(", "));
