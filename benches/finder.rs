@@ -10,17 +10,9 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use bluf::library::{Library, embedded};
-use bluf::search::fold::fold;
-use bluf::search::labels::{LabelKind, Labels};
-use bluf::search::score::by_score;
-use bluf::search::session::Session;
-use bluf::theme::depth::Depth;
-use bluf::theme::resolved::Theme;
-use bluf::tui::app::App;
-use bluf::tui::draw::draw;
-use bluf::tui::keymap;
-use bluf::words::text::Text;
+use bluf::facade::{
+    Depth, LabelKind, Labels, Library, Search, Shell, Text, Theme, by_score, embedded, fold, key,
+};
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
@@ -80,7 +72,7 @@ fn main() {
     row(
         "finder: two letters exchanged, pasted",
         timed(&wrong, |query| {
-            Session::new(Arc::clone(&labels))
+            Search::new(Arc::clone(&labels))
                 .query(query, KEEP, &|_| 0)
                 .to_vec()
         })
@@ -109,7 +101,7 @@ fn main() {
 /// What a key costs in the finder of the program, over the bundled briefings.
 fn bundled() {
     let library = Library::load(embedded::files(), Vec::new());
-    let (opening, labels) = time(|| bluf::search::entries::labels(&library));
+    let (opening, labels) = time(|| bluf::facade::labels(&library));
     println!(
         "\nbundled briefings: {} labels of {} entries, built in {:.1} ms",
         labels.len(),
@@ -130,7 +122,7 @@ fn bundled() {
 fn screen(library: Library, typed: &[String]) {
     let theme = Theme::named(Some("dark"), None).unwrap().at(Depth::True);
     let area = Rect::new(0, 0, 200, 50);
-    let mut app = App::new(library, Text::line(""), theme, area.as_size());
+    let mut shell = Shell::new(library, Text::line(""), theme, area.as_size());
     let options = TerminalOptions {
         viewport: Viewport::Fixed(area),
     };
@@ -138,20 +130,20 @@ fn screen(library: Library, typed: &[String]) {
     let mut terminal = Terminal::with_options(backend, options).unwrap();
     let (mut keys, mut frames) = (Vec::new(), Vec::new());
     for name in typed {
-        for key in keymap::parse("<c-p><c-u>").unwrap() {
-            app.key(key);
+        for key in key::parse("<c-p><c-u>").unwrap() {
+            shell.key(key);
         }
         for letter in name.chars().filter(|letter| *letter != '<') {
-            let key = keymap::parse(&letter.to_string()).unwrap()[0];
-            keys.push(time(|| app.key(key)).0);
+            let key = key::parse(&letter.to_string()).unwrap()[0];
+            keys.push(time(|| shell.key(key)).0);
             let drawn = || {
                 terminal
-                    .draw(|frame| draw(&app, frame.buffer_mut()))
+                    .draw(|frame| shell.draw(frame.buffer_mut()))
                     .is_ok()
             };
             frames.push(time(drawn).0);
         }
-        app.key(keymap::parse("<esc>").unwrap()[0]);
+        shell.key(key::parse("<esc>").unwrap()[0]);
     }
     row("finder, on the screen: the key", keys);
     row("finder, on the screen: its frame", frames);
@@ -167,7 +159,7 @@ fn build(names: &[String]) -> Labels {
 
 /// Types each name letter by letter, then erases it.
 fn session(labels: &Arc<Labels>, typed: &[String]) -> (Vec<Duration>, Vec<Duration>) {
-    let mut session = Session::new(Arc::clone(labels));
+    let mut session = Search::new(Arc::clone(labels));
     let boost = |owner: u32| (owner % 7) as u8;
     let (mut typing, mut erasing) = (Vec::new(), Vec::new());
     for name in typed {

@@ -8,21 +8,10 @@ use std::hint::black_box;
 use std::io;
 use std::time::{Duration, Instant};
 
-use bluf::briefing::date::shown::Dates;
-use bluf::library::entry::EntryIx;
-use bluf::library::{Library, embedded};
-use bluf::source::SourceFile;
-use bluf::theme::depth::Depth;
-use bluf::theme::meaning::Meaning;
-use bluf::theme::resolved::Theme;
-use bluf::tui::app::App;
-use bluf::tui::draw::draw;
-use bluf::tui::draw::links::links;
-use bluf::tui::keymap;
-use bluf::tui::page::set::SetPage;
-use bluf::tui::page::{Context, page};
-use bluf::tui::terminal::backend::Screen;
-use bluf::words::text::Text;
+use bluf::facade::{
+    Context, Dates, Depth, EntryIx, Library, Meaning, Screen, SetPage, Shell, SourceFile, Text,
+    Theme, embedded, key, page,
+};
 use ratatui::backend::CrosstermBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -50,19 +39,16 @@ fn main() {
         "{:<60}{:>8}{:>9}{:>9}{:>9}",
         "µs at 200×50", "n", "least", "p50", "p99"
     );
-    let start = |library| time(|| app(library));
+    let start = |library| time(|| shell(library));
     row(
-        "bundled: an app over the loaded library",
+        "bundled: an shell over the loaded library",
         (0..40).map(|_| start(bundled())).collect(),
     );
-    frames("bundled", &mut app(bundled()));
+    frames("bundled", &mut shell(bundled()));
     pages();
-    let mut end = app(long());
+    let mut end = shell(long());
     press(&mut end, "<enter>G");
-    println!(
-        "\nThe long page has {} lines.",
-        end.page_text().lines().count()
-    );
+    println!("\nThe long page has {} lines.", end.page().lines.len());
     frames("long page", &mut end);
     naive();
 }
@@ -71,8 +57,8 @@ fn bundled() -> Library {
     Library::load(embedded::files(), Vec::new())
 }
 
-fn app(library: Library) -> App {
-    App::new(library, Text::line("built in"), theme(), SIZE)
+fn shell(library: Library) -> Shell {
+    Shell::new(library, Text::line("built in"), theme(), SIZE)
 }
 
 fn theme() -> Theme {
@@ -91,26 +77,26 @@ fn long() -> Library {
     Library::load(vec![SourceFile::named("long.yaml", yaml)], Vec::new())
 }
 
-fn frames(what: &str, app: &mut App) {
+fn frames(what: &str, shell: &mut Shell) {
     let mut buffer = Buffer::empty(SCREEN);
     row(
         &format!("{what}: a whole frame, cells only"),
-        repeat(|| draw(app, &mut buffer)),
+        repeat(|| shell.draw(&mut buffer)),
     );
     let mut screen = Screen::new(io::sink());
     row(
         &format!("{what}: a frame as before, cells and comparison"),
-        repeat(|| frame(&mut screen, app)),
+        repeat(|| frame(&mut screen, shell)),
     );
-    let walk = keymap::parse("jjjjjjjjjjkkkkkkkkkk").unwrap();
+    let walk = key::parse("jjjjjjjjjjkkkkkkkkkk").unwrap();
     let mut walk = walk.iter().cycle();
     row(
         &format!("{what}: a row down or up, the key alone"),
-        repeat(|| step(app, walk.next())),
+        repeat(|| step(shell, walk.next())),
     );
     let both = repeat(|| {
-        step(app, walk.next());
-        frame(&mut screen, app);
+        step(shell, walk.next());
+        frame(&mut screen, shell);
     });
     row(
         &format!("{what}: a row down or up, with its frame, encoded"),
@@ -118,9 +104,9 @@ fn frames(what: &str, app: &mut App) {
     );
     let mut terminal = terminal();
     let theirs = repeat(|| {
-        step(app, walk.next());
+        step(shell, walk.next());
         terminal
-            .draw(|frame| draw(app, frame.buffer_mut()))
+            .draw(|frame| shell.draw(frame.buffer_mut()))
             .unwrap();
     });
     row(&format!("{what}: the same, encoded by ratatui"), theirs);
@@ -151,7 +137,7 @@ fn naive() {
     let (event, _) = library.entries().last().unwrap();
     let page = page(&library, event, Context::Beside, Dates::Iso);
     let page = SetPage::new(&page, 90);
-    let line = |line: &bluf::typeset::Line<Meaning>| {
+    let line = |line: &bluf::facade::Line<Meaning>| {
         Line::from_iter(
             line.pieces
                 .iter()
@@ -175,9 +161,9 @@ fn naive() {
     );
 }
 
-fn step(app: &mut App, key: Option<&keymap::Key>) {
+fn step(shell: &mut Shell, key: Option<&key::Key>) {
     if let Some(key) = key {
-        app.key(*key);
+        shell.key(*key);
     }
 }
 
@@ -188,14 +174,14 @@ fn terminal() -> Terminal<CrosstermBackend<io::Sink>> {
     Terminal::with_options(CrosstermBackend::new(io::sink()), options).unwrap()
 }
 
-fn frame(screen: &mut Screen<io::Sink>, app: &App) {
-    draw(app, screen.canvas(SIZE));
-    screen.present(links(app)).unwrap();
+fn frame(screen: &mut Screen<io::Sink>, shell: &Shell) {
+    shell.draw(screen.canvas(SIZE));
+    screen.present(shell.anchors()).unwrap();
 }
 
-fn press(app: &mut App, keys: &str) {
-    for key in keymap::parse(keys).unwrap() {
-        app.key(key);
+fn press(shell: &mut Shell, keys: &str) {
+    for key in key::parse(keys).unwrap() {
+        shell.key(key);
     }
 }
 

@@ -14,8 +14,7 @@ use std::process::Command;
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
-use bluf::library::{Library, disk, embedded};
-use bluf::source::SourceFile;
+use bluf::facade::{Library, SourceFile, disk, embedded};
 use granit_parser::Parser;
 use serde::Deserialize;
 use serde_yaml::Value;
@@ -89,7 +88,7 @@ fn cut_off() -> Vec<String> {
 
 fn bluf(name: &str, files: &Files) {
     let load = || drop(black_box(Library::load(files.clone(), Vec::new())));
-    let problems = bluf::check::problems(&Library::load(files.clone(), Vec::new()));
+    let problems = bluf::facade::check::problems(&Library::load(files.clone(), Vec::new()));
     let times = [on_cores(1, load), on_cores(2, load)];
     let memory = memory(name, "bluf");
     row(
@@ -270,7 +269,7 @@ fn one_changed() {
         drop(black_box(Library::load(files.clone(), Vec::new())))
     });
     row("rules over all", &|| {
-        drop(black_box(bluf::check::problems(&before)))
+        drop(black_box(bluf::facade::check::problems(&before)))
     });
 }
 

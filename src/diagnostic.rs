@@ -3,9 +3,14 @@
 //! A [`Diagnostic`] is plain data: loaders and rules make them, the terminal, the command line and an editor show
 //! them. Each [`Code`] is declared once, with its severity, its title and the text that explains it.
 
+pub(crate) mod fix;
+
 use std::fmt;
 
+use fix::Fix;
+
 use crate::source::{Place, Position};
+use crate::words::suggest::Suggestion;
 use crate::words::text::Text;
 
 /// How much a problem matters.
@@ -181,6 +186,8 @@ pub struct Diagnostic {
     pub help: Text,
     /// Other places that belong to it.
     pub notes: Vec<Note>,
+    /// What would mend it, where that is known to the byte.
+    pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
@@ -192,7 +199,21 @@ impl Diagnostic {
             message: Text::line(message),
             help: Text::line(help),
             notes: Vec::new(),
+            fix: None,
         }
+    }
+
+    /// A word that is not the right one, with what is suggested in its place.
+    pub fn word(
+        code: Code,
+        place: Place,
+        message: &str,
+        wrong: &str,
+        suggestion: &Suggestion,
+    ) -> Self {
+        let right = suggestion.word.as_deref();
+        let fix = right.and_then(|right| Fix::respell(&place, wrong, right));
+        Self::new(code, place, message, &suggestion.help).mended_by(fix)
     }
 
     /// The same with one more place.
@@ -202,6 +223,13 @@ impl Diagnostic {
             place,
             text: Text::line(text),
         });
+        self
+    }
+
+    /// The same with what would mend it, if anything is known to.
+    #[must_use]
+    pub fn mended_by(mut self, fix: Option<Fix>) -> Self {
+        self.fix = fix;
         self
     }
 
@@ -217,7 +245,7 @@ impl Diagnostic {
 }
 
 /// Sorts problems by file and place, so that a reader goes through a file from top to bottom.
-pub fn sort(diagnostics: &mut [Diagnostic]) {
+pub(crate) fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| {
         (a.place.source.name(), a.place.span, a.code).cmp(&(
             b.place.source.name(),

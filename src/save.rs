@@ -14,7 +14,7 @@ use tempfile::NamedTempFile;
 ///
 /// # Errors
 /// Those of the system; then the file is as it was.
-pub fn save(path: &Path, text: &str) -> io::Result<()> {
+pub(crate) fn save(path: &Path, text: &str) -> io::Result<()> {
     let target = match path.canonicalize() {
         Ok(real) => real,
         Err(error) if error.kind() == io::ErrorKind::NotFound && !is_link(path) => path.to_owned(),
@@ -57,7 +57,6 @@ mod tests {
         assert_eq!(left, 1, "something stays beside the file");
     }
 
-    #[cfg(unix)]
     #[test]
     fn a_link_stays_one_and_permissions_stay() {
         use std::os::unix::fs::{PermissionsExt, symlink};
@@ -73,7 +72,6 @@ mod tests {
         assert_eq!(mode & 0o777, 0o640);
     }
 
-    #[cfg(unix)]
     #[test]
     fn a_link_that_leads_nowhere_stays_one() {
         let folder = tempfile::tempdir().unwrap();
@@ -83,7 +81,6 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 
-    #[cfg(unix)]
     #[test]
     fn what_may_not_be_written_stays_as_it_was() {
         use std::os::unix::fs::PermissionsExt;

@@ -15,7 +15,7 @@ use crate::library::entry::EntryIx;
 
 /// A matrix with its scores.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Matrix {
+pub(crate) struct Matrix {
     /// The hypotheses in the order of the question, each with its score (zero or less).
     pub scores: Vec<(Id, f64)>,
     /// The rows in the order of the file.
@@ -24,7 +24,7 @@ pub struct Matrix {
 
 /// A row of a matrix.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Row {
+pub(crate) struct Row {
     /// The evidence, if its id leads somewhere.
     pub evidence: Option<EntryIx>,
     /// The id as written.
@@ -37,7 +37,11 @@ pub struct Row {
 
 impl Matrix {
     /// The matrix of a question; none when it has no rows or no hypotheses.
-    pub fn of(library: &Library, briefing: Option<usize>, question: &Question) -> Option<Self> {
+    pub(crate) fn of(
+        library: &Library,
+        briefing: Option<usize>,
+        question: &Question,
+    ) -> Option<Self> {
         if question.matrix.is_empty() || question.hypotheses.is_empty() {
             return None;
         }
@@ -70,7 +74,7 @@ impl Matrix {
     }
 
     /// The hypotheses from the one that survives best to the one that survives least; equals in their order.
-    pub fn ranked(&self) -> Vec<(&Id, f64)> {
+    pub(crate) fn ranked(&self) -> Vec<(&Id, f64)> {
         let mut ranked: Vec<(&Id, f64)> =
             self.scores.iter().map(|(id, score)| (id, *score)).collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));

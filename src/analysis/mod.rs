@@ -1,4 +1,4 @@
 //! What is worked out from a library, as plain values: no drawing, no reading of files.
 
-pub mod matrix;
-pub mod timeline;
+pub(crate) mod matrix;
+pub(crate) mod timeline;

@@ -3,17 +3,17 @@
 //! Events with a date come first, by earliest day, then latest, then their order in the file. An event with `after`
 //! or `before` stands next to the one it names. The rest, and what hangs on them, form the undated lane.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::briefing::EntryKind;
 use crate::briefing::event::Event;
+use crate::briefing::words::Ref;
 use crate::library::Library;
-use crate::library::entry::Body;
-use crate::library::entry::EntryIx;
+use crate::library::entry::{Body, EntryIx};
 
 /// How an event got its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lane {
+pub(crate) enum Lane {
     /// By its date.
     Dated,
     /// Next to a dated event, by `after` or `before`.
@@ -24,7 +24,7 @@ pub enum Lane {
 
 /// An event in its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
+pub(crate) struct Placed {
     /// The event.
     pub event: EntryIx,
     /// How it got there.
@@ -32,7 +32,7 @@ pub struct Row {
 }
 
 /// The events of a briefing in their order: dated ones with those that hang on them, then the undated lane.
-pub fn order(library: &Library, briefing: usize) -> Vec<Row> {
+pub(crate) fn order(library: &Library, briefing: usize) -> Vec<Placed> {
     let events: Vec<(EntryIx, &Event)> = events(library, briefing).collect();
     let mut rows = dated(&events);
     let mut lane = undated(&events);
@@ -50,7 +50,7 @@ fn events(library: &Library, briefing: usize) -> impl Iterator<Item = (EntryIx, 
         })
 }
 
-fn dated(events: &[(EntryIx, &Event)]) -> Vec<Row> {
+fn dated(events: &[(EntryIx, &Event)]) -> Vec<Placed> {
     let mut dated: Vec<_> = events
         .iter()
         .filter_map(|(ix, event)| Some((event.date.as_ref()?, *ix)))
@@ -58,18 +58,18 @@ fn dated(events: &[(EntryIx, &Event)]) -> Vec<Row> {
     dated.sort_by_key(|(date, ix)| (date.earliest(), date.latest(), *ix));
     dated
         .into_iter()
-        .map(|(_, event)| Row {
+        .map(|(_, event)| Placed {
             event,
             lane: Lane::Dated,
         })
         .collect()
 }
 
-fn undated(events: &[(EntryIx, &Event)]) -> Vec<Row> {
+fn undated(events: &[(EntryIx, &Event)]) -> Vec<Placed> {
     let free = events.iter().filter(|(_, event)| {
         event.date.is_none() && event.after.is_empty() && event.before.is_empty()
     });
-    free.map(|(ix, _)| Row {
+    free.map(|(ix, _)| Placed {
         event: *ix,
         lane: Lane::Undated,
     })
@@ -81,10 +81,10 @@ fn hang(
     library: &Library,
     briefing: usize,
     events: &[(EntryIx, &Event)],
-    rows: &mut Vec<Row>,
-    lane: &mut Vec<Row>,
+    rows: &mut Vec<Placed>,
+    lane: &mut Vec<Placed>,
 ) {
-    let named = |refs: &[crate::briefing::words::Ref]| -> Vec<EntryIx> {
+    let named = |refs: &[Ref]| -> Vec<EntryIx> {
         refs.iter()
             .filter_map(|target| library.resolve(Some(briefing), target))
             .collect()
@@ -111,7 +111,7 @@ fn hang(
             || !insert(rows, Lane::Anchored, event, &after, &before, &mut followers)
                 && !insert(lane, Lane::Undated, event, &after, &before, &mut followers)
         {
-            lane.push(Row {
+            lane.push(Placed {
                 event,
                 lane: Lane::Undated,
             });
@@ -121,7 +121,7 @@ fn hang(
 
 /// Puts an event behind the last of those it follows, else before the first of those it precedes.
 fn insert(
-    rows: &mut Vec<Row>,
+    rows: &mut Vec<Placed>,
     lane: Lane,
     event: EntryIx,
     after: &[EntryIx],
@@ -144,71 +144,91 @@ fn insert(
     } else {
         return false;
     };
-    rows.insert(at, Row { event, lane });
+    rows.insert(at, Placed { event, lane });
     true
 }
 
-/// Each pair of events of which `after` or `before` says that the first comes earlier.
-pub fn constraints(library: &Library, briefing: usize) -> Vec<(EntryIx, EntryIx)> {
-    let mut pairs = Vec::new();
-    for (ix, event) in events(library, briefing) {
-        let find = |target: &crate::briefing::words::Ref| library.resolve(Some(briefing), target);
-        pairs.extend(
-            event
-                .after
-                .iter()
-                .filter_map(find)
-                .map(|earlier| (earlier, ix)),
-        );
-        pairs.extend(
-            event
-                .before
-                .iter()
-                .filter_map(find)
-                .map(|later| (ix, later)),
-        );
-    }
-    pairs
+/// Each pair of events of which `after` or `before` of an event says that the first comes earlier.
+pub(crate) fn constraints(library: &Library, event: EntryIx) -> Vec<(EntryIx, EntryIx)> {
+    let Some(entry) = library.entry(event) else {
+        return Vec::new();
+    };
+    let Body::Event(full) = &entry.body else {
+        return Vec::new();
+    };
+    let find = |target: &Ref| library.resolve(entry.briefing, target);
+    let after = full.own.after.iter().filter_map(find);
+    let before = full.own.before.iter().filter_map(find);
+    let after = after.map(|earlier| (earlier, event));
+    after.chain(before.map(|later| (event, later))).collect()
 }
 
 /// The circles that `after` and `before` make: each with its events in the order of the file.
-pub fn cycles(library: &Library, briefing: usize) -> Vec<Vec<EntryIx>> {
-    let mut next: HashMap<EntryIx, Vec<EntryIx>> = HashMap::new();
-    for (earlier, later) in constraints(library, briefing) {
+pub(crate) fn cycles(library: &Library, briefing: usize) -> Vec<Vec<EntryIx>> {
+    let mut next: BTreeMap<EntryIx, Vec<EntryIx>> = BTreeMap::new();
+    for (earlier, later) in events(library, briefing).flat_map(|(ix, _)| constraints(library, ix)) {
         next.entry(earlier).or_default().push(later);
     }
-    let reach = |start: EntryIx| -> HashSet<EntryIx> {
-        let mut seen = HashSet::new();
-        let mut open: Vec<EntryIx> = next.get(&start).cloned().unwrap_or_default();
-        while let Some(ix) = open.pop() {
-            if seen.insert(ix) {
-                open.extend(next.get(&ix).into_iter().flatten());
+    let mut circles = strongly_connected(&next);
+    circles.retain(|circle| match circle.as_slice() {
+        [own] => next.get(own).is_some_and(|next| next.contains(own)),
+        _ => true,
+    });
+    circles.iter_mut().for_each(|circle| circle.sort());
+    circles.sort();
+    circles
+}
+
+/// The events that can all be reached from each other, in sets: Kosaraju's two walks, the second one backwards, which
+/// take as long as there are events and constraints.
+fn strongly_connected(next: &BTreeMap<EntryIx, Vec<EntryIx>>) -> Vec<Vec<EntryIx>> {
+    let mut previous: HashMap<EntryIx, Vec<EntryIx>> = HashMap::new();
+    for (earlier, later) in next
+        .iter()
+        .flat_map(|(ix, all)| all.iter().map(move |to| (ix, to)))
+    {
+        previous.entry(*later).or_default().push(*earlier);
+    }
+    let mut left = Vec::new();
+    let mut seen = HashSet::new();
+    for start in next.keys() {
+        walk(*start, |ix| next.get(&ix), &mut seen, &mut left);
+    }
+    let mut sets = Vec::new();
+    let mut seen = HashSet::new();
+    for start in left.into_iter().rev() {
+        let mut set = Vec::new();
+        walk(start, |ix| previous.get(&ix), &mut seen, &mut set);
+        sets.extend(Some(set).filter(|set| !set.is_empty()));
+    }
+    sets
+}
+
+/// Goes from an event to all that can be reached and were not seen, and notes each when it has gone on from it to all.
+fn walk<'n>(
+    start: EntryIx,
+    next: impl Fn(EntryIx) -> Option<&'n Vec<EntryIx>>,
+    seen: &mut HashSet<EntryIx>,
+    left: &mut Vec<EntryIx>,
+) {
+    let all = |ix| next(ix).into_iter().flatten();
+    let mut path = Vec::new();
+    path.extend(seen.insert(start).then(|| (start, all(start))));
+    while let Some((ix, rest)) = path.last_mut() {
+        match rest.find(|to| seen.insert(**to)) {
+            Some(to) => path.push((*to, all(*to))),
+            None => {
+                left.push(*ix);
+                path.pop();
             }
         }
-        seen
-    };
-    let mut starts: Vec<EntryIx> = next.keys().copied().collect();
-    starts.sort();
-    let mut told: HashSet<EntryIx> = HashSet::new();
-    let mut circles = Vec::new();
-    for start in starts {
-        let reached = reach(start);
-        if told.contains(&start) || !reached.contains(&start) {
-            continue;
-        }
-        let mut circle: Vec<EntryIx> = reached
-            .into_iter()
-            .filter(|ix| reach(*ix).contains(&start))
-            .collect();
-        circle.sort();
-        told.extend(&circle);
-        circles.push(circle);
     }
-    circles
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::source::SourceFile;
 
@@ -273,5 +293,35 @@ mod tests {
         let events =
             "  - {id: x, title: x, after: w}\n  - {id: w, title: w, after: x}\n  - 2014: a\n";
         check(events, &["a Dated", "x Undated", "w Undated"]);
+    }
+
+    proptest! {
+        #[test]
+        fn circles_are_those_that_reach_each_other(after in prop::collection::vec(prop::collection::vec(0_usize..8, 0..3), 8)) {
+            let event = |(own, after): (usize, &Vec<usize>)| {
+                let after: Vec<String> = after.iter().map(|other| format!("e{other}")).collect();
+                format!("  - {{id: e{own}, title: t, after: [{}]}}\n", after.join(", "))
+            };
+            let events: String = after.iter().enumerate().map(event).collect();
+            let text = format!("title: t\ntlp: CLEAR\nevents:\n{events}");
+            let library = Library::load(vec![SourceFile::named("b.yaml", text)], Vec::new());
+
+            // By Warshall's rule: what is reached by way of any other.
+            let mut reaches = [[false; 8]; 8];
+            after.iter().enumerate().for_each(|(own, after)| after.iter().for_each(|other| reaches[*other][own] = true));
+            for (by, from, to) in (0..8 * 8 * 8).map(|n| (n / 64, n / 8 % 8, n % 8)) {
+                reaches[from][to] |= reaches[from][by] && reaches[by][to];
+            }
+            let circle = |own: usize| -> Vec<String> {
+                (0..8).filter(|other| reaches[own][*other] && reaches[*other][own]).map(|other| format!("e{other}")).collect()
+            };
+            let mut expected: Vec<Vec<String>> = (0..8).map(circle).filter(|circle| !circle.is_empty()).collect();
+            expected.sort();
+            expected.dedup();
+
+            let id = |ix: EntryIx| library.entry(ix).map(|entry| entry.id.item.to_string()).unwrap_or_default();
+            let found: Vec<Vec<String>> = cycles(&library, 0).into_iter().map(|circle| circle.into_iter().map(id).collect()).collect();
+            prop_assert_eq!(found, expected);
+        }
     }
 }

@@ -9,7 +9,7 @@ use super::words::{Prose, Title};
 use crate::words::text::Text;
 
 /// Usual kinds of actors.
-pub const KINDS: &[&str] = &[
+pub(crate) const KINDS: &[&str] = &[
     "state",
     "agency",
     "military",

@@ -1,7 +1,7 @@
 //! Dates as sources give them: EDTF (ISO 8601-2:2019), levels 0 and 1.
 
-pub mod period;
-pub mod shown;
+pub(crate) mod period;
+pub(crate) mod shown;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,7 +12,6 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
 use crate::words::text::Text;
-use shown::Dates;
 
 /// A date, a vague date or an interval. It keeps the form it was written in and is never shown finer than that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,12 +77,6 @@ fn day(bound: Bound) -> Option<NaiveDate> {
     )
 }
 
-impl fmt::Display for When {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.words(Dates::Iso))
-    }
-}
-
 impl fmt::Display for DateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -117,6 +110,7 @@ impl JsonSchema for When {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::shown::Dates;
     use super::*;
     use chrono::Datelike;
     use proptest::prelude::*;

@@ -9,7 +9,7 @@ use super::words::{Citation, Prose, Ref, RefOrTitle, Title};
 use crate::words::text::Text;
 
 /// Usual kinds of events.
-pub const KINDS: &[&str] = &[
+pub(crate) const KINDS: &[&str] = &[
     "incident",
     "attribution",
     "statement",
@@ -27,7 +27,7 @@ pub const KINDS: &[&str] = &[
 ];
 
 /// Usual levels of an attribution, from the machine to the state.
-pub const LEVELS: &[&str] = &[
+pub(crate) const LEVELS: &[&str] = &[
     "infrastructure",
     "tooling",
     "persona",
@@ -37,7 +37,7 @@ pub const LEVELS: &[&str] = &[
 ];
 
 /// Usual grounds of an attribution.
-pub const BASES: &[&str] = &[
+pub(crate) const BASES: &[&str] = &[
     "technical",
     "official",
     "indictment",

@@ -91,7 +91,7 @@ impl Reliability {
 }
 
 /// What a credibility from 1 to 6 stands for.
-pub fn credibility_words(grade: u8) -> &'static str {
+pub(crate) fn credibility_words(grade: u8) -> &'static str {
     match grade {
         1 => "confirmed by other sources",
         2 => "probably true",

@@ -9,10 +9,10 @@ use serde::{Deserialize, Deserializer};
 use crate::words::text::Text;
 
 /// Words that YAML tools read as something other than text, and that are therefore no ids.
-pub const RESERVED: &[&str] = &["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
+pub(crate) const RESERVED: &[&str] = &["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
 
 /// Whether a text is a well-formed id: `[a-z][a-z0-9-]*`, and none of [`RESERVED`].
-pub fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     let mut bytes = text.bytes();
     bytes.next().is_some_and(|first| first.is_ascii_lowercase())
         && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
@@ -20,7 +20,7 @@ pub fn is_id(text: &str) -> bool {
 }
 
 /// The nearest well-formed id to a text: what a title or a slip was probably meant to be.
-pub fn id_from(text: &str) -> Option<String> {
+pub(crate) fn id_from(text: &str) -> Option<String> {
     let mut id = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {

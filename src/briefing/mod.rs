@@ -9,22 +9,22 @@
 //! need not exist), `x-pair` (two fields written as one string), `x-dated` (an entry also written `date: text`),
 //! `x-range` (the range of the numbers in a map), `x-keys-form` (what the keys of a map are).
 
-pub mod actor;
-pub mod common;
-pub mod date;
-pub mod event;
-pub mod evidence;
-pub mod id;
-pub mod judgement;
-pub mod option;
-pub mod prose;
-pub mod question;
-pub mod relation;
-pub mod slide;
-pub mod source;
-pub mod statement;
-pub mod tlp;
-pub mod words;
+pub(crate) mod actor;
+pub(crate) mod common;
+pub(crate) mod date;
+pub(crate) mod event;
+pub(crate) mod evidence;
+pub(crate) mod id;
+pub(crate) mod judgement;
+pub(crate) mod option;
+pub(crate) mod prose;
+pub(crate) mod question;
+pub(crate) mod relation;
+pub(crate) mod slide;
+pub(crate) mod source;
+pub(crate) mod statement;
+pub(crate) mod tlp;
+pub(crate) mod words;
 
 use std::borrow::Cow;
 
@@ -51,7 +51,7 @@ use words::{Prose, Ref, Title};
 use crate::words::text::Text;
 
 /// The latest version of the format, and the only one so far.
-pub const FORMAT: u8 = 1;
+pub(crate) const FORMAT: u8 = 1;
 
 /// What a briefing says of itself, before its entries.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
@@ -117,7 +117,7 @@ pub struct Collections {
     /// How actors stand to each other.
     pub relations: Vec<Relation>,
     /// What happened.
-    pub events: Vec<Item<Full<Event>>>,
+    pub events: Vec<Identified<Full<Event>>>,
     /// What was said.
     pub statements: IndexMap<Id, Full<Statement>>,
     /// What judgements rest on.
@@ -132,16 +132,16 @@ pub struct Collections {
     pub slides: Vec<SlideSpec>,
 }
 
-/// An item of a list that may have an id.
+/// An entry of a list, with its id.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Item<T> {
+pub struct Identified<T> {
     /// Its id; made by the loader when the file gives none.
     pub id: Id,
     /// The entry.
     pub entry: T,
 }
 
-impl<T: JsonSchema> JsonSchema for Item<T> {
+impl<T: JsonSchema> JsonSchema for Identified<T> {
     fn schema_name() -> Cow<'static, str> {
         T::schema_name()
     }

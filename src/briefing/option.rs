@@ -8,7 +8,7 @@ use super::words::{Prose, Ref, Title};
 use crate::words::text::Text;
 
 /// Usual instruments of policy.
-pub const INSTRUMENTS: &[&str] = &[
+pub(crate) const INSTRUMENTS: &[&str] = &[
     "diplomatic",
     "information",
     "military",
@@ -21,7 +21,7 @@ pub const INSTRUMENTS: &[&str] = &[
 ];
 
 /// Usual states of an option.
-pub const STATUSES: &[&str] = &[
+pub(crate) const STATUSES: &[&str] = &[
     "raised",
     "proposed",
     "under-discussion",
@@ -34,7 +34,7 @@ pub const STATUSES: &[&str] = &[
 ];
 
 /// Criteria that every briefing has: id, title, and whether a high rating is good.
-pub const CRITERIA: &[(&str, &str, Good)] = &[
+pub(crate) const CRITERIA: &[(&str, &str, Good)] = &[
     ("effect", "Effect", Good::High),
     ("feasibility", "Feasibility", Good::High),
     ("cost", "Cost", Good::Low),

@@ -8,95 +8,33 @@
 //! - Raw HTML and images are text: their source, as it stands.
 //! - A character reference (`&#27;`) to a character that cannot be seen stays as it is written, and such characters
 //!   are dropped from the URLs of links, so that parsing lets nothing in that cleaning has kept out.
-//! - Blocks and styles nest at most [`MAX_NESTING`] deep each; what goes deeper is kept, one level up. Whoever walks
-//!   the result may recurse.
+//! - Blocks and styles nest at most [`MAX_NESTING`](block::MAX_NESTING) deep each; what goes deeper is kept, one level
+//!   up. Whoever walks the result may recurse.
 
+pub(crate) mod block;
 mod build;
+pub(crate) mod link;
 mod sentence;
 mod source;
 mod title;
 
 use std::ops::Range;
 
-/// How deep [`Block`]s nest in one another, and within a block the styles and links of [`Inline`].
-pub const MAX_NESTING: usize = 16;
-
-/// A part of prose that has lines of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block {
-    /// Running text.
-    Paragraph(Vec<Inline>),
-    /// A heading with its level, 1 to 6.
-    Heading(u8, Vec<Inline>),
-    /// A list, each item of which has blocks of its own.
-    List {
-        /// The first number of a numbered list; `None` for bullets.
-        start: Option<u64>,
-        /// The items in the order they are written.
-        items: Vec<Vec<Block>>,
-    },
-    /// A quotation.
-    Quote(Vec<Block>),
-    /// Lines to be shown as they are, without the last line break.
-    Code(String),
-    /// A line across.
-    Rule,
-}
-
-/// A part of a line of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Inline {
-    /// Plain text without line breaks; two of them never follow each other.
-    Text(String),
-    /// A name or command to be shown as it is.
-    Code(String),
-    /// Stress.
-    Emphasis(Vec<Inline>),
-    /// Strong stress.
-    Strong(Vec<Inline>),
-    /// A wiki link.
-    Wiki {
-        /// What it refers to, as written: `id`, `briefing/id` or `question.hypothesis`.
-        target: String,
-        /// The words to show instead of the target's own name, without their markup.
-        shown: Option<String>,
-    },
-    /// A link to something outside.
-    Link {
-        /// Where to, as written: of any scheme, and not checked.
-        url: String,
-        /// The words to show.
-        shown: Vec<Inline>,
-    },
-    /// A line break that the author asked for.
-    Break,
-}
-
-/// A wiki link and its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WikiLink {
-    /// The bytes of the whole `[[…]]` in the text.
-    pub range: Range<usize>,
-    /// The bytes of the target in the text, without the spaces around it: what a rename replaces.
-    pub target_range: Range<usize>,
-    /// What it refers to.
-    pub target: String,
-    /// The words to show instead of the target's own name.
-    pub shown: Option<String>,
-}
+use block::{Block, Inline};
+use link::WikiLink;
 
 /// Reads prose. Every text is prose: nothing is refused, and time is linear in the length.
-pub fn parse(text: &str) -> Vec<Block> {
+pub(crate) fn parse(text: &str) -> Vec<Block> {
     build::blocks(text)
 }
 
 /// Reads a plain title, which knows wiki links and nothing else: a `*` stays a `*`.
-pub fn inline(text: &str) -> Vec<Inline> {
+pub(crate) fn inline(text: &str) -> Vec<Inline> {
     title::inlines(text)
 }
 
 /// The wiki links of prose in the order they are written: the same that [`parse`] finds, so none in code or HTML.
-pub fn wiki_links(text: &str) -> Vec<WikiLink> {
+pub(crate) fn wiki_links(text: &str) -> Vec<WikiLink> {
     if !text.contains("[[") {
         return Vec::new();
     }
@@ -109,7 +47,7 @@ pub fn wiki_links(text: &str) -> Vec<WikiLink> {
 }
 
 /// The wiki links of a plain title in the order they are written: the same that [`inline`] finds.
-pub fn title_links(text: &str) -> Vec<WikiLink> {
+pub(crate) fn title_links(text: &str) -> Vec<WikiLink> {
     title::links(text)
 }
 
@@ -119,18 +57,18 @@ pub fn title_links(text: &str) -> Vec<WikiLink> {
 /// (so not at `U.S.`, `Mr.`, `e.g.` or `3.5`; for words like `Corp.` the next word decides), and never cuts a wiki
 /// link. The rules are made for English; others get their sentences from the punctuation alone. A range outside the
 /// text or within a character is moved to the nearest place before.
-pub fn sentence(text: &str, at: Range<usize>) -> Range<usize> {
+pub(crate) fn sentence(text: &str, at: Range<usize>) -> Range<usize> {
     sentence::around(text, at)
 }
 
 /// Prose as one line of plain text, with wiki links shown by their own words or else by their target.
-pub fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     plain_with(text, str::to_owned)
 }
 
 /// Prose as one line of plain text, with wiki links shown by their own words or else by what `name` says of the
 /// target.
-pub fn plain_with<N: AsRef<str>>(text: &str, mut name: impl FnMut(&str) -> N) -> String {
+pub(crate) fn plain_with<N: AsRef<str>>(text: &str, mut name: impl FnMut(&str) -> N) -> String {
     let mut line = PlainLine::default();
     if is_bare(text) {
         line.push(text);
@@ -147,7 +85,7 @@ fn is_bare(text: &str) -> bool {
 }
 
 /// A line's parts as one line of plain text: what [`plain_with`] is for prose, for a title or a single paragraph.
-pub fn flat<N: AsRef<str>>(inlines: &[Inline], mut name: impl FnMut(&str) -> N) -> String {
+pub(crate) fn flat<N: AsRef<str>>(inlines: &[Inline], mut name: impl FnMut(&str) -> N) -> String {
     let mut line = PlainLine::default();
     line.inlines(inlines, &mut name);
     line.finish()

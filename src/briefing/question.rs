@@ -27,7 +27,7 @@ pub struct Question {
     /// For each piece of evidence, how it fits each hypothesis: `C I N`, in their order, or a map.
     #[serde(default)]
     #[schemars(extend("x-keys-to" = ["evidence", "event", "statement"]))]
-    pub matrix: IndexMap<Ref, Row>,
+    pub matrix: IndexMap<Ref, Cells>,
 }
 
 /// Whether a question is answered.
@@ -65,7 +65,7 @@ pub enum Cell {
 }
 
 /// The cells as they are written.
-pub const CELLS: &[(&str, Cell)] = &[
+pub(crate) const CELLS: &[(&str, Cell)] = &[
     ("CC", Cell::CC),
     ("C", Cell::C),
     ("N", Cell::N),
@@ -106,16 +106,16 @@ impl Cell {
     }
 }
 
-/// A row of a matrix.
+/// The cells of a row of a matrix, as they are written.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Row {
+pub enum Cells {
     /// One cell for each hypothesis, in their order.
     InOrder(Vec<Cell>),
     /// Cells by the ids of the hypotheses; the others are not judged.
     Named(IndexMap<Id, Cell>),
 }
 
-impl Row {
+impl Cells {
     /// The cell of a hypothesis, given its id and its place among the hypotheses.
     pub fn cell(&self, hypothesis: &Id, place: usize) -> Cell {
         match self {
@@ -126,7 +126,7 @@ impl Row {
     }
 }
 
-impl<'de> Deserialize<'de> for Row {
+impl<'de> Deserialize<'de> for Cells {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         #[serde(untagged)]
@@ -149,13 +149,13 @@ impl<'de> Deserialize<'de> for Row {
     }
 }
 
-impl JsonSchema for Row {
+impl JsonSchema for Cells {
     fn inline_schema() -> bool {
         true
     }
 
     fn schema_name() -> Cow<'static, str> {
-        "Row".into()
+        "Cells".into()
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {

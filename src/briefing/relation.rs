@@ -9,7 +9,7 @@ use super::words::{Citation, Prose, Ref};
 use crate::words::text::Text;
 
 /// The usual kinds of relations, with the words on the page of the actor who has it and on the other's page.
-pub const LABELS: &[(&str, &str, &str)] = &[
+pub(crate) const LABELS: &[(&str, &str, &str)] = &[
     ("attributed-to", "attributed to", "said to be behind"),
     ("part-of", "part of", "has as a part"),
     ("leads", "leads", "led by"),

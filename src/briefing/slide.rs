@@ -68,7 +68,7 @@ pub enum Part {
 }
 
 /// Each part as it is written, with the kind of entry that follows and how many of them.
-pub const PARTS: &[(&str, Part, &str, usize)] = &[
+pub(crate) const PARTS: &[(&str, Part, &str, usize)] = &[
     ("title", Part::Title, "", 0),
     ("bluf", Part::Bluf, "", 0),
     ("judgements", Part::Judgements, "", 0),

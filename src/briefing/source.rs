@@ -9,7 +9,7 @@ use super::words::{Address, Ref, Title};
 use crate::words::text::Text;
 
 /// Usual kinds of sources.
-pub const KINDS: &[&str] = &[
+pub(crate) const KINDS: &[&str] = &[
     "article",
     "opinion",
     "statement",

@@ -99,7 +99,7 @@ impl RefOrTitle {
 }
 
 /// Whether a text has the form of a reference: `id`, `question.hypothesis`, `briefing/id`.
-pub fn is_reference(text: &str) -> bool {
+pub(crate) fn is_reference(text: &str) -> bool {
     let item = text.split_once('/').map_or(Some(text), |(briefing, item)| {
         is_id(briefing).then_some(item)
     });

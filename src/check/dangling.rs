@@ -1,42 +1,105 @@
 //! Links to ids that nothing has.
 
-use super::Rule;
+use std::collections::HashMap;
+
+use super::rule::{Check, Rule};
+use crate::briefing::EntryKind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::library::link::Misfit;
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Suggestion};
 
-/// Every id that is written leads somewhere.
-pub(super) struct Dangling;
+pub(super) const RULE: Rule = Rule {
+    code: Code::Dangling,
+    check: Check::Library(check),
+    bad: &[(
+        "sony-hack.yaml",
+        "\
+title: Sony hack
+tlp: CLEAR
+actors:
+  north-korea: {name: North Korea, kind: state}
+events:
+  - FBI attributes the attack to [[north-corea]]
+",
+    )],
+    at: "sony-hack.yaml:6:36",
+    good: &[(
+        "sony-hack.yaml",
+        "\
+title: Sony hack
+tlp: CLEAR
+actors:
+  north-korea: {name: North Korea, kind: state}
+events:
+  - FBI attributes the attack to [[north-korea]]
+",
+    )],
+};
 
-impl Rule for Dangling {
-    fn check(&self, library: &Library, out: &mut Vec<Diagnostic>) {
-        for misfit in library
-            .misfits()
-            .iter()
-            .filter(|misfit| misfit.found.is_none())
-        {
-            let message = match misfit.wants.as_slice() {
-                [kind] => format!("no {} has the id `{}`", kind.word(), short(&misfit.target)),
-                _ => format!("nothing has the id `{}`", short(&misfit.target)),
-            };
-            out.push(Diagnostic::new(
-                Code::Dangling,
-                misfit.place.clone(),
-                &message,
-                &help(library, misfit),
-            ));
-        }
+/// How many ids are compared with wrong ones at most, so that a library of wrong links is not compared with itself.
+const COMPARED: usize = 1_000_000;
+
+fn check(library: &Library, out: &mut Vec<Diagnostic>) {
+    let mut suggestions = Suggestions::new(library);
+    let misfits = library.misfits().iter();
+    for misfit in misfits.filter(|misfit| misfit.found.is_none()) {
+        let message = match misfit.wants.as_slice() {
+            [kind] => format!("no {} has the id `{}`", kind.word(), short(&misfit.target)),
+            _ => format!("nothing has the id `{}`", short(&misfit.target)),
+        };
+        out.push(Diagnostic::word(
+            Code::Dangling,
+            misfit.place.clone(),
+            &message,
+            &misfit.target,
+            suggestions.of(misfit),
+        ));
     }
 }
 
-fn help(library: &Library, misfit: &Misfit) -> String {
-    let wanted = |kind| misfit.wants.is_empty() || misfit.wants.contains(&kind);
-    let known = library.in_scope(&misfit.briefing);
-    let known = known.filter(|entry| wanted(entry.kind()));
-    match suggest::nearest(&misfit.target, known.map(|entry| entry.id.item.as_str())) {
-        Some(id) => format!("did you mean `{id}`?"),
-        None => "write the entry, or take the link out".to_owned(),
+/// What is suggested for wrong ids, worked out once for each.
+struct Suggestions<'l> {
+    library: &'l Library,
+    known: HashMap<(&'l str, &'l str, &'l [EntryKind]), Suggestion>,
+    left: usize,
+}
+
+impl<'l> Suggestions<'l> {
+    fn new(library: &'l Library) -> Self {
+        Self {
+            library,
+            known: HashMap::new(),
+            left: COMPARED,
+        }
+    }
+
+    fn of(&mut self, misfit: &'l Misfit) -> &Suggestion {
+        let Misfit {
+            briefing,
+            target,
+            wants,
+            ..
+        } = misfit;
+        let Self {
+            library,
+            known,
+            left,
+        } = self;
+        known.entry((briefing, target, wants)).or_insert_with(|| {
+            let after = left.checked_sub(library.entries().len());
+            *left = after.unwrap_or(*left);
+            let wanted = |kind| wants.is_empty() || wants.contains(&kind);
+            let ids = library
+                .in_scope(briefing)
+                .filter(|entry| wanted(entry.kind()));
+            let ids = after
+                .is_some()
+                .then(|| ids.map(|entry| entry.id.item.as_str()));
+            suggest::or(target, ids.into_iter().flatten(), || {
+                "write the entry, or take the link out".to_owned()
+            })
+        })
     }
 }

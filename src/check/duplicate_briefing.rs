@@ -3,33 +3,71 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Rule;
+use super::rule::{Check, Rule};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::library::reading::file::BriefingFile;
 use crate::source::{Place, Span};
 use crate::words::text::Text;
 
-/// Every briefing has an id of its own.
-pub(super) struct DuplicateBriefing;
+pub(super) const RULE: Rule = Rule {
+    code: Code::DuplicateBriefing,
+    check: Check::Library(check),
+    bad: &[
+        (
+            "2014/sony-hack.yaml",
+            "\
+title: Sony hack
+tlp: CLEAR
+events: [FBI attributes the attack]
+",
+        ),
+        (
+            "2015/sony-hack.yaml",
+            "\
+title: Sony hack, a year later
+tlp: CLEAR
+events: [Sony counts its losses]
+",
+        ),
+    ],
+    at: "2015/sony-hack.yaml:1:1",
+    good: &[
+        (
+            "2014/sony-hack.yaml",
+            "\
+title: Sony hack
+tlp: CLEAR
+events: [FBI attributes the attack]
+",
+        ),
+        (
+            "2015/sony-hack.yaml",
+            "\
+title: Sony hack, a year later
+id: sony-hack-2015
+tlp: CLEAR
+events: [Sony counts its losses]
+",
+        ),
+    ],
+};
 
-impl Rule for DuplicateBriefing {
-    fn check(&self, library: &Library, out: &mut Vec<Diagnostic>) {
-        let mut seen: HashMap<&Text, &BriefingFile> = HashMap::new();
-        for file in library.briefings() {
-            let first = *seen.entry(&file.id).or_insert(file);
-            if std::ptr::eq(first, Arc::as_ptr(file)) {
-                continue;
-            }
-            let message = format!("another briefing has the id `{}`", file.id);
-            let problem = Diagnostic::new(
-                Code::DuplicateBriefing,
-                place(file),
-                &message,
-                "give this one an `id:` of its own, or another file name",
-            );
-            out.push(problem.note(place(first), "the other one"));
+fn check(library: &Library, out: &mut Vec<Diagnostic>) {
+    let mut seen: HashMap<&Text, &BriefingFile> = HashMap::new();
+    for file in library.briefings() {
+        let first = *seen.entry(&file.id).or_insert(file);
+        if std::ptr::eq(first, Arc::as_ptr(file)) {
+            continue;
         }
+        let message = format!("another briefing has the id `{}`", file.id);
+        let problem = Diagnostic::new(
+            Code::DuplicateBriefing,
+            place(file),
+            &message,
+            "give this one an `id:` of its own, or another file name",
+        );
+        out.push(problem.note(place(first), "the other one"));
     }
 }
 

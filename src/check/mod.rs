@@ -1,29 +1,28 @@
 //! Rules that look across entries and files: what a loader, which sees one file, cannot know.
 //!
-//! A rule is a file with one type; [`RULES`] lists them all. Rules read a library and report; they change nothing.
+//! A rule is a file with one [`Rule`]; [`RULES`] lists them all. Rules read a library and report; they change nothing
+//! and know nothing of each other.
 
 mod dangling;
 mod duplicate_briefing;
 mod duplicate_shared;
-mod order;
+mod order_contradiction;
+mod order_cycle;
+pub(crate) mod rule;
 mod wrong_kind;
 
 use crate::diagnostic::{Diagnostic, sort};
 use crate::library::{Extent, Library};
-
-/// Something that should hold for a library.
-pub trait Rule: Sync {
-    /// What breaks it.
-    fn check(&self, library: &Library, out: &mut Vec<Diagnostic>);
-}
+use rule::{Check, Rule};
 
 /// Every rule.
-pub const RULES: &[&dyn Rule] = &[
-    &dangling::Dangling,
-    &wrong_kind::WrongKind,
-    &order::Order,
-    &duplicate_briefing::DuplicateBriefing,
-    &duplicate_shared::DuplicateShared,
+pub const RULES: &[Rule] = &[
+    dangling::RULE,
+    wrong_kind::RULE,
+    order_cycle::RULE,
+    order_contradiction::RULE,
+    duplicate_briefing::RULE,
+    duplicate_shared::RULE,
 ];
 
 /// Everything that is wrong with a library: what loading found and what the rules find, by file and place.
@@ -34,9 +33,33 @@ pub fn problems(library: &Library) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let mut problems = library.problems().to_vec();
-    for rule in RULES {
-        rule.check(library, &mut problems);
-    }
+    run(library, &mut problems);
     sort(&mut problems);
     problems
 }
+
+/// Walks entries, briefings and the library once each, with the rules that look at them.
+fn run(library: &Library, out: &mut Vec<Diagnostic>) {
+    let (mut of_entries, mut of_briefings) = (Vec::new(), Vec::new());
+    for rule in RULES {
+        match rule.check {
+            Check::Entry(check) => of_entries.push(check),
+            Check::Briefing(check) => of_briefings.push(check),
+            Check::Library(check) => check(library, out),
+        }
+    }
+    for briefing in 0..library.briefings().len() {
+        for check in &of_briefings {
+            check(library, briefing, out);
+        }
+    }
+    for (ix, entry) in library.entries() {
+        for check in &of_entries {
+            check(library, ix, entry, out);
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

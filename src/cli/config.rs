@@ -9,8 +9,9 @@ use crate::config::folders::Folders;
 use crate::config::written::Colours;
 use crate::config::{VERSION, quoted, scalar};
 use crate::theme::depth::Depth;
-use crate::tui::action::spec_of;
-use crate::tui::keymap::{Bound, notation};
+use crate::tui::keys::action::{Modes, spec_of};
+use crate::tui::keys::key::notation;
+use crate::tui::keys::keymap::bound::Bound;
 
 /// Prints the configuration in effect, and where each value comes from.
 #[derive(Debug, clap::Args)]
@@ -34,8 +35,8 @@ impl Config {
     }
 }
 
-/// A line of YAML, and what is said behind it.
-struct Line {
+/// A setting as a line of YAML, and what is said behind it.
+struct Setting {
     yaml: String,
     comment: String,
 }
@@ -43,7 +44,7 @@ struct Line {
 /// A configuration that says what holds: reading it gives the same settings.
 fn yaml(settings: &Settings, folders: Option<&Folders>) -> String {
     let mut lines = vec![
-        Line {
+        Setting {
             yaml: format!("version: {VERSION}"),
             comment: String::new(),
         },
@@ -55,14 +56,16 @@ fn yaml(settings: &Settings, folders: Option<&Folders>) -> String {
         mouse(settings),
     ];
     for heading in ["keys:", "  browse:"] {
-        lines.push(Line {
+        lines.push(Setting {
             yaml: heading.to_owned(),
             comment: String::new(),
         });
     }
-    lines.extend(settings.keymap.bound().iter().map(key));
-    let width = |line: &Line| line.yaml.chars().count();
-    let wide = |line: &&Line| !line.comment.is_empty() && width(line) <= 40;
+    // What holds only where words are typed has no words in the configuration.
+    let bound = settings.keymap.bound().iter();
+    lines.extend(bound.filter(|bound| bound.modes != Modes::TYPING).map(key));
+    let width = |line: &Setting| line.yaml.chars().count();
+    let wide = |line: &&Setting| !line.comment.is_empty() && width(line) <= 40;
     let column = lines.iter().filter(wide).map(width).max().unwrap_or(0);
     let text = lines.iter().map(|line| match line.comment.as_str() {
         "" => format!("{}\n", line.yaml),
@@ -83,40 +86,40 @@ fn file(folders: Option<&Folders>) -> String {
     }
 }
 
-fn library(settings: &Settings, folders: Option<&Folders>) -> Line {
+fn library(settings: &Settings, folders: Option<&Folders>) -> Setting {
     let written = settings.configuration.written.library.as_deref();
     let place = settings.configuration.place("library");
     if let Some((named, place)) = written.zip(place) {
-        return Line {
+        return Setting {
             yaml: format!("library: {}", scalar(named)),
             comment: whence(&Whence::File(place.clone())),
         };
     }
     match Origin::default_folder(folders) {
-        Some(folder) => Line {
+        Some(folder) => Setting {
             yaml: format!("library: {}", scalar(&folder.to_string_lossy())),
             comment: whence(&Whence::Default),
         },
-        None => Line {
+        None => Setting {
             yaml: "library: null".to_owned(),
             comment: "default: the briefings in the program".to_owned(),
         },
     }
 }
 
-fn theme(settings: &Settings) -> Line {
+fn theme(settings: &Settings) -> Setting {
     let mut comment = whence(&settings.theme.whence);
     if settings.theme.value.is_none() {
         comment += ": dark or light, by the ground of the terminal";
     }
     let name = settings.theme.value.as_deref().unwrap_or("auto");
-    Line {
+    Setting {
         yaml: format!("theme: {}", scalar(name)),
         comment,
     }
 }
 
-fn colours(settings: &Settings) -> Line {
+fn colours(settings: &Settings) -> Setting {
     let mut comment = whence(&settings.colours.whence);
     if settings.colours.value == Colours::Auto {
         let depth = match Depth::of_terminal() {
@@ -126,46 +129,46 @@ fn colours(settings: &Settings) -> Line {
         };
         comment += &format!(": here {}, by COLORTERM and TERM", depth.word());
     }
-    Line {
+    Setting {
         yaml: format!("colours: {}", settings.colours.value.word()),
         comment,
     }
 }
 
-fn dates(settings: &Settings) -> Line {
+fn dates(settings: &Settings) -> Setting {
     let word = match settings.dates.value {
         Dates::Iso => "iso",
         Dates::Long => "long",
     };
-    Line {
+    Setting {
         yaml: format!("dates: {word}"),
         comment: whence(&settings.dates.whence),
     }
 }
 
-fn editor(settings: &Settings) -> Line {
+fn editor(settings: &Settings) -> Setting {
     let words = &settings.editor.value;
     let words: Vec<String> = match words.as_slice() {
         [] => vec!["vi".to_owned()],
         words => words.iter().map(|word| scalar(word)).collect(),
     };
-    Line {
+    Setting {
         yaml: format!("editor: [{}]", words.join(", ")),
         comment: whence(&settings.editor.whence),
     }
 }
 
-fn mouse(settings: &Settings) -> Line {
-    Line {
+fn mouse(settings: &Settings) -> Setting {
+    Setting {
         yaml: format!("mouse: {}", settings.mouse.value),
         comment: whence(&settings.mouse.whence),
     }
 }
 
-fn key(bound: &Bound) -> Line {
+fn key(bound: &Bound) -> Setting {
     let action = bound.action.and_then(spec_of);
     let place = bound.place.clone().map_or(Whence::Default, Whence::File);
-    Line {
+    Setting {
         yaml: format!(
             "    {}: {}",
             quoted(&notation(&bound.keys)),

@@ -22,7 +22,10 @@ pub(super) enum Error {
     },
     /// Keys are not in the notation of `--keys`.
     #[error(transparent)]
-    Keys(#[from] crate::tui::keymap::NotKeys),
+    Keys(#[from] crate::tui::keys::key::NotKeys),
+    /// An id names no entry, or several.
+    #[error(transparent)]
+    Entry(#[from] super::named::NotFound),
     /// There is nothing to show.
     #[error(
         "no briefing found in {looked}\n{problems}\nWrite one, and give its path:\n\n    title: My first briefing\n    tlp: CLEAR\n    events:\n      - Something happened\n"
@@ -43,7 +46,7 @@ pub(super) enum Error {
     NoHome,
     /// The terminal cannot be used.
     #[error(transparent)]
-    Terminal(#[from] crate::tui::terminal::TerminalError),
+    Terminal(#[from] crate::tui::terminal::error::TerminalError),
     /// Input or output failed.
     #[error("{0}")]
     Io(#[from] std::io::Error),

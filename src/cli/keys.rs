@@ -4,8 +4,8 @@ use super::error::{Error, OK};
 use super::library::config;
 use super::output;
 use crate::config::folders::Folders;
-use crate::tui::key_table;
-use crate::tui::keymap::Keymap;
+use crate::tui::keys::keymap::Keymap;
+use crate::tui::keys::table;
 
 /// Prints all keys and what they do.
 #[derive(Debug, clap::Args)]
@@ -35,8 +35,8 @@ impl Keys {
         let problems = configuration.problems.iter().chain(&problems);
         output::warn(&problems.map(super::report::line).collect::<String>());
         output::print(&match self.format {
-            Format::Text => key_table::text(&keymap),
-            Format::Markdown => key_table::markdown(&keymap),
+            Format::Text => table::text(&keymap),
+            Format::Markdown => table::markdown(&keymap),
         })?;
         Ok(OK)
     }

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::Paths;
 use super::error::Error;
 use crate::config::Configuration;
 use crate::config::folders::Folders;
@@ -32,7 +31,7 @@ impl Origin {
     /// # Errors
     /// When the configuration names a folder that is none.
     pub(super) fn of(
-        paths: &Paths,
+        paths: &[PathBuf],
         config: &Config,
         folders: Option<&Folders>,
     ) -> Result<Self, Error> {

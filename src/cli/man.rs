@@ -2,6 +2,7 @@
 
 use std::io;
 
+use clap::Command;
 use clap_mangen::Man;
 
 use super::error::{Error, OK};
@@ -12,12 +13,12 @@ use super::output;
 pub(super) struct Manual {}
 
 impl Manual {
-    /// Runs the command and returns its exit code.
+    /// Runs the command, by the definition of the command line, and returns its exit code.
     ///
     /// # Errors
     /// When stdout cannot be written.
-    pub(super) fn run(&self) -> Result<u8, Error> {
-        output::print(&page()?)?;
+    pub(super) fn run(&self, definition: Command) -> Result<u8, Error> {
+        output::print(&page(definition)?)?;
         Ok(OK)
     }
 }
@@ -50,8 +51,8 @@ not be done.
 type Section = fn(&Man, &mut dyn io::Write) -> io::Result<()>;
 
 /// The page: what any has, then a section with a part for each command.
-fn page() -> io::Result<String> {
-    let definition = super::definition().long_about(DESCRIPTION);
+fn page(definition: Command) -> io::Result<String> {
+    let definition = definition.long_about(DESCRIPTION);
     let mut all = definition.disable_help_subcommand(true);
     all.build();
     let man = Man::new(all.clone());
@@ -75,7 +76,7 @@ fn page() -> io::Result<String> {
 }
 
 /// A command: the sections of a page of its own, without their headings.
-fn part(command: &clap::Command) -> io::Result<String> {
+fn part(command: &Command) -> io::Result<String> {
     let man = Man::new(command.clone());
     let mut part = format!(".SS \"bluf {}\"\n", command.get_name());
     let sections: [Section; 3] = [
@@ -104,14 +105,16 @@ fn rendered(man: &Man, section: Section) -> io::Result<String> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use super::super::Args;
     use super::*;
     use crate::words::text::{Lines, clean};
+    use clap::CommandFactory;
 
     #[test]
     fn every_command_and_every_flag_is_on_the_page() {
-        let page = page().unwrap();
+        let page = page(Args::command()).unwrap();
         let words = page.replace("\\-", "-");
-        for command in super::super::definition().get_subcommands() {
+        for command in Args::command().get_subcommands() {
             assert!(words.contains(&format!(".SS \"bluf {}\"", command.get_name())));
             let about = command.get_about().unwrap().to_string();
             assert!(words.contains(&about), "{about}");

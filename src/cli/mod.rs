@@ -8,14 +8,15 @@ mod error;
 mod keys;
 mod library;
 mod man;
+mod named;
 mod output;
 mod paths;
 mod report;
 mod schema;
 mod settings;
+mod show;
 mod themes;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -40,6 +41,7 @@ struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Show(show::Show),
     Keys(keys::Keys),
     Config(config::Config),
     Paths(paths::Paths),
@@ -67,20 +69,16 @@ pub fn run() -> ExitCode {
 fn answer(args: &Args) -> Result<u8, Error> {
     match &args.command {
         Some(Command::Check(check)) => check.run(),
+        Some(Command::Show(show)) => show.run(),
         Some(Command::Keys(keys)) => keys.run(),
         Some(Command::Config(config)) => config.run(),
         Some(Command::Paths(paths)) => paths.run(),
         Some(Command::Schema(schema)) => schema.run(),
         Some(Command::Themes(themes)) => themes.run(),
-        Some(Command::Completions(completions)) => completions.run(),
-        Some(Command::Man(manual)) => manual.run(),
+        Some(Command::Completions(completions)) => completions.run(Args::command()),
+        Some(Command::Man(manual)) => manual.run(Args::command()),
         None => args.browse.run(),
     }
-}
-
-/// The definition of the command line.
-fn definition() -> clap::Command {
-    Args::command()
 }
 
 /// Help and version go to stdout, wrong usage to stderr. What the user typed may be in it, so it is cleaned.
@@ -93,6 +91,3 @@ fn usage(error: &clap::Error) -> Result<u8, Error> {
     output::print(&text)?;
     Ok(OK)
 }
-
-/// Paths of briefings.
-type Paths = [PathBuf];

@@ -21,6 +21,12 @@ pub(super) fn print_styled(text: &str) -> io::Result<()> {
     quiet(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
+/// The columns of the terminal that stdout is; none where it is no terminal.
+pub(super) fn columns() -> Option<u16> {
+    let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
+    (size.ws_col > 0).then_some(size.ws_col)
+}
+
 /// Writes a text to stderr. There is nobody to tell when that fails.
 pub(super) fn warn(text: &str) {
     let _ = put(&mut io::stderr().lock(), text);

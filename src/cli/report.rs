@@ -1,15 +1,17 @@
 //! Problems on paper: with the lines they stand in, in one line each, or as JSON; and the exit code that they mean.
 
+mod json;
+
 use std::path::{Path, PathBuf};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
-use serde::Serialize;
 
 use super::error::{Error, FAILURE, FINDINGS, OK};
 use super::output;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::source::{Place, Span};
 use crate::words::text::{Lines, clean};
+use json::Report;
 
 /// How problems are printed.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -197,40 +199,6 @@ fn visible(line: &str) -> String {
         .collect()
 }
 
-/// The JSON form of a problem; its fields are stable.
-#[derive(Serialize)]
-struct Finding<'a> {
-    code: &'static str,
-    severity: String,
-    path: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    message: &'a str,
-    help: &'a str,
-}
-
 fn json(problems: &[Diagnostic]) -> String {
-    let findings: Vec<Finding<'_>> = problems
-        .iter()
-        .map(|problem| {
-            let start = problem.position();
-            let end = problem.place.source.position(problem.place.span.end);
-            Finding {
-                code: problem.code.name(),
-                severity: problem.severity().to_string(),
-                path: problem.place.source.name(),
-                line: start.line,
-                column: start.column,
-                end_line: end.line,
-                end_column: end.column,
-                message: &problem.message,
-                help: &problem.help,
-            }
-        })
-        .collect();
-    let text =
-        serde_json::to_string_pretty(&serde_json::json!({ "version": 1, "problems": findings }));
-    text.unwrap_or_default() + "\n"
+    serde_json::to_string_pretty(&Report::of(problems)).unwrap_or_default() + "\n"
 }

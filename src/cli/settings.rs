@@ -9,10 +9,9 @@ use crate::config::folders::Folders;
 use crate::config::written::{Colours, Config};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
-use crate::theme::{Ground, UnknownTheme, default_name};
-use crate::tui;
-use crate::tui::app::mouse::Mouse;
-use crate::tui::keymap::Keymap;
+use crate::theme::{Ground, default_name};
+use crate::tui::keys::keymap::Keymap;
+use crate::tui::shared::settings::{self, Mouse};
 use crate::words::short::short;
 use crate::words::text::Text;
 
@@ -122,13 +121,13 @@ impl Settings {
     ///
     /// # Errors
     /// When there is no theme for the ground.
-    pub(super) fn on(self, ground: Option<Ground>) -> Result<tui::settings::Settings, Error> {
+    pub(super) fn on(self, ground: Option<Ground>) -> Result<settings::Settings, Error> {
         let name = self.theme.value.as_deref();
         let name = name.unwrap_or(default_name(ground, None));
         let (theme, _) = self.themes.wanted(Some(name), ground)?;
-        Ok(tui::settings::Settings {
+        Ok(settings::Settings {
             theme_name: self.theme.value.as_deref().map(Text::line),
-            theme: tui::settings::fitted(theme, self.colours.value),
+            theme: settings::fitted(theme, self.colours.value),
             keymap: self.keymap,
             dates: self.dates.value,
             editor: self.editor.value,
@@ -233,10 +232,11 @@ fn asked(
     };
     Ok(match known {
         Ok(()) => chosen(name, Whence::File(place.clone())),
-        Err(UnknownTheme { name, help }) => {
-            let message = format!("there is no theme `{name}`");
-            let place = place.clone();
-            problems.push(Diagnostic::new(Code::UnknownValue, place, &message, &help));
+        Err(unknown) => {
+            let message = format!("there is no theme `{}`", unknown.name);
+            let (code, place) = (Code::UnknownValue, place.clone());
+            let problem = Diagnostic::word(code, place, &message, name, &unknown.suggestion);
+            problems.push(problem);
             None
         }
     })

@@ -16,9 +16,9 @@ use crate::theme::listed::{Listed, Origin, Reach};
 use crate::theme::raw::Background;
 use crate::theme::resolved::Theme;
 use crate::theme::{self, Ground};
-use crate::tui::app::App;
-use crate::tui::keymap;
+use crate::tui::keys::key;
 use crate::tui::print;
+use crate::tui::shell::Shell;
 use crate::typeset::width::columns;
 use crate::words::text::Text;
 
@@ -170,13 +170,13 @@ fn samples(own: &Own, name: Option<&str>) -> Result<u8, Error> {
         None => true,
     };
     let shown = all.iter().filter(|listed| listed.reach == Reach::Named);
-    let mut app = sample(own.wanted(None, None)?.0)?;
+    let mut shell = sample(own.wanted(None, None)?.0)?;
     let samples: Vec<String> = shown
         .filter(asked)
         .map(|listed| {
-            app.theme = listed.theme.clone().at(Depth::of_terminal());
+            shell.set_up(listed.theme.clone().at(Depth::of_terminal()).into());
             let (name, ground) = (listed.theme.name(), ground(&listed.theme));
-            let screen = print::coloured(&print::buffer(&app));
+            let screen = print::coloured(&print::buffer(&shell));
             let origin = origin(listed);
             format!("{name} ({ground} ground, {origin})\n{screen}")
         })
@@ -186,11 +186,11 @@ fn samples(own: &Own, name: Option<&str>) -> Result<u8, Error> {
 }
 
 /// The program with the bundled briefings, opened where much can be seen.
-fn sample(theme: Theme) -> Result<App, Error> {
+fn sample(theme: Theme) -> Result<Shell, Error> {
     let library = Library::load(embedded::files(), Vec::new());
-    let mut app = App::new(library, Text::line("built in"), theme, SAMPLE);
-    for key in keymap::parse(KEYS)? {
-        app.key(key);
+    let mut shell = Shell::new(library, Text::line("built in"), theme, SAMPLE);
+    for key in key::parse(KEYS)? {
+        shell.key(key);
     }
-    Ok(app)
+    Ok(shell)
 }

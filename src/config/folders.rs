@@ -6,7 +6,7 @@ use directories::ProjectDirs;
 
 /// The user's folders and files.
 #[derive(Debug, Clone)]
-pub struct Folders {
+pub(crate) struct Folders {
     /// The file with the configuration.
     pub config: PathBuf,
     /// The folder with the user's own themes.
@@ -20,7 +20,7 @@ pub struct Folders {
 
 impl Folders {
     /// The user's folders; none when the system names no home folder.
-    pub fn of_user() -> Option<Self> {
+    pub(crate) fn of_user() -> Option<Self> {
         let project = ProjectDirs::from("", "", "bluf")?;
         let home = directories::BaseDirs::new()?.home_dir().to_owned();
         Some(Self {
@@ -33,7 +33,7 @@ impl Folders {
     }
 
     /// The folder that some words of the configuration name: `~/` is the home folder.
-    pub fn library(&self, named: &str) -> PathBuf {
+    pub(crate) fn library(&self, named: &str) -> PathBuf {
         match named.strip_prefix("~/") {
             Some(rest) => self.home.join(rest),
             None => PathBuf::from(named),

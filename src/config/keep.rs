@@ -10,7 +10,7 @@ use crate::yaml::tree::{Kind, Node};
 
 /// The text of a configuration with another theme; none where that cannot be done without touching more, as in a file
 /// that is no map or that has a syntax error.
-pub fn with_theme(source: &Arc<SourceFile>, name: &str) -> Option<String> {
+pub(crate) fn with_theme(source: &Arc<SourceFile>, name: &str) -> Option<String> {
     let text = source.text();
     if !yaml::readable(source).1.is_empty() {
         return None;
@@ -43,7 +43,7 @@ fn in_place(text: &str, key: &Node<'_>, value: &Node<'_>, name: &str) -> Option<
 }
 
 /// A configuration that says nothing but the theme.
-pub fn only_theme(name: &str) -> String {
+pub(crate) fn only_theme(name: &str) -> String {
     format!("version: {VERSION}\ntheme: {}\n", scalar(name))
 }
 

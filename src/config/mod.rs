@@ -3,9 +3,9 @@
 //! What can be read of it counts; what cannot is reported with its place, and the default holds. The only thing that
 //! is ever changed in it is a theme that somebody chose ([`keep`]).
 
-pub mod folders;
-pub mod keep;
-pub mod written;
+pub(crate) mod folders;
+pub(crate) mod keep;
+pub(crate) mod written;
 
 use std::sync::{Arc, LazyLock};
 
@@ -19,7 +19,7 @@ use crate::yaml::tree::{Kind, Node};
 use written::Config;
 
 /// The version of the format that this program knows.
-pub const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 /// The most bytes of a configuration.
 const BYTES: usize = 64 << 10;
 
@@ -163,7 +163,7 @@ impl Configuration {
 }
 
 /// A text as a value of YAML: in quotes, unless it is a plain word or path.
-pub fn scalar(text: &str) -> String {
+pub(crate) fn scalar(text: &str) -> String {
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_');
     let starts = text.starts_with(|c: char| c.is_ascii_lowercase() || c == '/');
     let home = text.strip_prefix("~/");
@@ -178,7 +178,7 @@ pub fn scalar(text: &str) -> String {
 }
 
 /// A text in double quotes: JSON's are YAML's.
-pub fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 

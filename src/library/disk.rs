@@ -246,16 +246,10 @@ fn open(path: &Path) -> std::io::Result<Opened> {
 
 /// Opens without waiting: a pipe without a writer would otherwise block for ever. The kind of file is asked of the
 /// descriptor, so that nothing can be put in its place in between.
-#[cfg(unix)]
 fn open_at_once(path: &Path) -> std::io::Result<File> {
     use rustix::fs::{Mode, OFlags};
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC | OFlags::NOCTTY;
     Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
-}
-
-#[cfg(not(unix))]
-fn open_at_once(path: &Path) -> std::io::Result<File> {
-    File::open(path)
 }
 
 #[cfg(test)]
@@ -354,7 +348,6 @@ mod tests {
         check();
     }
 
-    #[cfg(unix)]
     #[test]
     fn pipes_and_links_that_lead_out_are_not_opened() {
         use rustix::fs::{CWD, FileType, Mode, mknodat};

@@ -4,7 +4,6 @@ pub(super) mod title;
 
 use std::sync::Arc;
 
-use super::reading::file::BriefingFile;
 use crate::briefing::EntryKind;
 use crate::briefing::actor::Actor;
 use crate::briefing::common::{Common, Full};
@@ -35,7 +34,7 @@ pub struct Entry {
     pub body: Body,
     /// Where it is declared.
     pub place: Place,
-    /// The briefing that it is seen in, by its place among [`Library::briefings`]; none for entries that stand only in
+    /// The briefing that it is seen in, by its place among [`crate::library::Library::briefings`]; none for entries that stand only in
     /// a library file.
     pub briefing: Option<usize>,
 }
@@ -50,8 +49,8 @@ impl Entry {
 /// What an entry holds.
 #[derive(Debug, Clone)]
 pub enum Body {
-    /// A briefing itself.
-    Briefing(Arc<BriefingFile>),
+    /// A briefing itself, by its title.
+    Briefing(Text),
     /// An event.
     Event(Arc<Full<Event>>),
     /// An actor.
@@ -127,7 +126,7 @@ impl Body {
     /// The words that its title is made of, as written.
     pub fn title(&self) -> TitleWords<'_> {
         match self {
-            Self::Briefing(file) => TitleWords::Plain(file.title()),
+            Self::Briefing(title) => TitleWords::Plain(title),
             Self::Event(event) => TitleWords::Plain(event.own.title.text()),
             Self::Actor(actor) => TitleWords::Plain(actor.own.name.text()),
             Self::Option(option) => TitleWords::Plain(option.own.title.text()),

@@ -9,7 +9,7 @@ pub mod embedded;
 pub mod entry;
 pub mod link;
 pub mod reading;
-
+mod reload;
 mod scope;
 
 use std::collections::HashMap;
@@ -19,13 +19,11 @@ use crate::briefing::EntryKind;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Diagnostic;
-use crate::source::SourceFile;
 use crate::words::text::Text;
 use entry::{Entry, EntryIx};
 use link::joined::{Joined, Links};
-use link::{Edge, Link, Misfit, linking};
+use link::{Edge, Link, Misfit};
 use reading::file::{BriefingFile, LibraryFile};
-use reading::files::{self, Files};
 use reading::part::Part;
 use reading::parts::Parts;
 
@@ -55,41 +53,6 @@ pub struct Library {
 }
 
 impl Library {
-    /// Loads files and links them. `problems` are those that were met while finding them.
-    pub fn load(files: Vec<Arc<SourceFile>>, problems: Vec<Diagnostic>) -> Self {
-        Self::default().reload(files, problems)
-    }
-
-    /// Loads files and links them, but takes those that did not change from this library.
-    pub fn reload(&self, files: Vec<Arc<SourceFile>>, problems: Vec<Diagnostic>) -> Self {
-        self.reload_telling(files, problems, &|| {})
-    }
-
-    /// The same; `tell` hears, on whatever thread, of each briefing that is done.
-    pub fn reload_telling(
-        &self,
-        files: Vec<Arc<SourceFile>>,
-        problems: Vec<Diagnostic>,
-        tell: &(dyn Fn() + Sync),
-    ) -> Self {
-        let before = Files {
-            briefings: self.briefings.clone(),
-            shared: self.shared.clone(),
-            problems: Vec::new(),
-        };
-        linking::link(files::load_all(files, &before, tell), self, problems)
-    }
-
-    /// Loads and links what there is to see of some files, without a word of what is wrong.
-    pub fn first_look(files: Vec<Arc<SourceFile>>) -> Self {
-        Self {
-            extent: Extent::FirstLook,
-            misfits: Vec::new(),
-            problems: Vec::new(),
-            ..Self::load(files, Vec::new())
-        }
-    }
-
     /// With whom an entry may be shared: its own marking or that of its briefing, whichever is narrower. A hypothesis
     /// is shared as its question is.
     pub fn marking(&self, entry: &Entry) -> Option<Tlp> {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::source::SourceFile;
 
 const SHARED: &str = "
 kind: library

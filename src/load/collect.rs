@@ -8,15 +8,15 @@ use crate::briefing::common::Full;
 use crate::briefing::event::Event;
 use crate::briefing::id::{Id, id_from, is_id};
 use crate::briefing::question::Question;
-use crate::briefing::{Collections, EntryKind, Item, Shared};
+use crate::briefing::{Collections, EntryKind, Identified, Shared};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::short::short;
+use crate::words::suggest;
 use crate::words::text::Text;
-use crate::yaml::read::{FirstKeys, Stands};
+use crate::yaml::pairs::{FirstKeys, Pairs, first_key, items};
+use crate::yaml::read::Stands;
 use crate::yaml::tree::{Kind, Node};
-
-pub(super) type Pairs<'n, 't> = &'n [(Node<'t>, Node<'t>)];
 
 impl File<'_, '_> {
     pub(super) fn collections(&mut self, pairs: Pairs<'_, '_>) -> Collections {
@@ -64,6 +64,7 @@ impl File<'_, '_> {
     pub(super) fn shared(&mut self, pairs: Pairs<'_, '_>) -> Content {
         let mut shared = Shared::default();
         let mut bases = Bases::default();
+        let firsts = FirstKeys::new(pairs);
         for (key, node) in pairs {
             match key.text().unwrap_or_default() {
                 "kind" | "title" | "format" => {}
@@ -86,13 +87,10 @@ impl File<'_, '_> {
                 name if name.starts_with("x-") => {}
                 name => {
                     let known = ["sources", "actors", "tags", "title", "format"];
-                    let help = crate::words::suggest::help(name, known);
-                    self.reader.report(
-                        Code::UnknownKey,
-                        key.span,
-                        &format!("a library file has no field `{}`", short(name)),
-                        &help,
-                    );
+                    let suggestion = firsts.but_given(suggest::one_of(name, known));
+                    let message = format!("a library file has no field `{}`", short(name));
+                    let reader = &mut self.reader;
+                    reader.report_word(Code::UnknownKey, key.span, &message, name, &suggestion);
                 }
             }
         }
@@ -178,14 +176,14 @@ impl File<'_, '_> {
                 );
                 continue;
             };
-            if let Some(first) = firsts.of(id).filter(|first| *first != key.span) {
+            if let Some((first, _)) = firsts.before(key) {
                 let problem = Diagnostic::new(
                     Code::DuplicateKey,
                     self.reader.place(key.span),
                     &format!("`{}` is given twice", short(id)),
                     "give one of them another id; the first counts",
                 );
-                let first = self.reader.place(first);
+                let first = self.reader.place(first.span);
                 self.reader
                     .problems
                     .push(problem.note(first, "first given here"));
@@ -263,7 +261,7 @@ impl File<'_, '_> {
         }
     }
 
-    fn events(&mut self, out: &mut Vec<Item<Full<Event>>>, node: &Node<'_>) {
+    fn events(&mut self, out: &mut Vec<Identified<Full<Event>>>, node: &Node<'_>) {
         let Some(record) = entries(&SHAPES.collections, "events") else {
             return;
         };
@@ -286,7 +284,7 @@ impl File<'_, '_> {
             };
             let key = first_key(item);
             if let Some(entry) = self.entry(&id, key, item, record, EntryKind::Event) {
-                out.push(Item {
+                out.push(Identified {
                     id: Id::new(&id),
                     entry,
                 });
@@ -359,19 +357,5 @@ impl File<'_, '_> {
             }
             super::within::check_matrix(&mut self.reader, &question.own, node);
         }
-    }
-}
-
-pub(super) fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
-    match &node.kind {
-        Kind::Seq(items) => items,
-        _ => std::slice::from_ref(node),
-    }
-}
-
-pub(super) fn first_key(item: &Node<'_>) -> Span {
-    match &item.kind {
-        Kind::Map(pairs) => pairs.first().map_or(item.span, |(key, _)| key.span),
-        _ => item.span,
     }
 }

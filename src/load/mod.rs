@@ -1,8 +1,8 @@
 //! From the text of a file to a briefing, with everything that is wrong with it.
 //!
-//! Loading never fails as a whole. [`load`] parses a file once into a located tree ([`yaml`]), reads on after syntax
-//! errors ([`recover`]), walks each entry along its shape ([`read`], [`shape`]) and decodes what is sound into the
-//! types of [`crate::briefing`]. What is wrong is returned beside it. Nothing here opens a file or knows other files,
+//! Loading never fails as a whole. [`load`] has a file parsed once into a located tree ([`tree`]), reads on after
+//! syntax errors ([`recover`]), walks each entry along its shape ([`crate::yaml::read`], [`crate::yaml::shape`]) and
+//! decodes what is sound into the types of [`crate::briefing`]. What is wrong is returned beside it. Nothing here opens a file or knows other files,
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
 mod merge;
@@ -23,6 +23,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::words::{short::short, suggest};
+use crate::yaml::pairs::FirstKeys;
 use crate::yaml::read::{Reader, Stands, WrittenLink};
 use crate::yaml::shape::{Record, Shape, described};
 use crate::yaml::tree::{self, Indentation, Kind, Node, Refusal, Tree, Why};
@@ -342,6 +343,7 @@ impl File<'_, '_> {
                 .chain(SHAPES.header.fields.keys())
                 .map(String::as_str)
         };
+        let firsts = FirstKeys::new(pairs);
         for (key, _) in pairs {
             let Some(name) = key
                 .text()
@@ -349,16 +351,13 @@ impl File<'_, '_> {
             else {
                 continue;
             };
-            let help = match name {
-                "kind" => "write `kind: library` for a library file".to_owned(),
-                _ => suggest::key(name, known()),
+            let suggestion = match name {
+                "kind" => "write `kind: library` for a library file".to_owned().into(),
+                _ => firsts.but_given(suggest::key(name, known())),
             };
-            self.reader.report(
-                Code::UnknownKey,
-                key.span,
-                &format!("a briefing has no field `{}`", short(name)),
-                &help,
-            );
+            let message = format!("a briefing has no field `{}`", short(name));
+            let reader = &mut self.reader;
+            reader.report_word(Code::UnknownKey, key.span, &message, name, &suggestion);
         }
     }
 

@@ -2,15 +2,16 @@
 
 use indexmap::IndexMap;
 
-use super::collect::{Pairs, first_key, items};
 use super::{File, SHAPES, entries};
 use crate::briefing::Collections;
 use crate::briefing::id::Id;
 use crate::briefing::option::{CRITERIA, Criterion};
-use crate::briefing::question::{Question, Row};
+use crate::briefing::question::{Cells, Question};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::short::short;
-use crate::yaml::read::{FirstKeys, Reader};
+use crate::words::suggest;
+use crate::yaml::pairs::{FirstKeys, Pairs, first_key, items};
+use crate::yaml::read::Reader;
 use crate::yaml::shape::Field;
 use crate::yaml::tree::{Kind, Node};
 
@@ -22,7 +23,7 @@ impl File<'_, '_> {
             let Some(name) = key.text().filter(|name| !walked.contains_key(*name)) else {
                 continue;
             };
-            if let Some(first) = firsts.of(name).filter(|first| *first != key.span) {
+            if let Some((first, _)) = firsts.before(key) {
                 let is_collection = entries(&SHAPES.collections, name).is_some() || name == "tags";
                 let help = if is_collection {
                     "put both parts under one key"
@@ -35,7 +36,7 @@ impl File<'_, '_> {
                     &format!("`{}` is given twice", short(name)),
                     help,
                 );
-                let first = self.reader.place(first);
+                let first = self.reader.place(first.span);
                 self.reader
                     .problems
                     .push(problem.note(first, "first given here"));
@@ -53,21 +54,13 @@ impl File<'_, '_> {
         for (name, span) in std::mem::take(&mut self.reader.criteria) {
             if !known().any(|id| id == &*name) {
                 let known: Vec<&str> = known().collect();
-                let help = crate::words::suggest::help(&name, known.iter().copied());
-                let help = format!(
-                    "{help}{} declare it under `criteria`",
-                    if help.ends_with('?') {
-                        " If not,"
-                    } else {
-                        ", or"
-                    }
-                );
-                self.reader.report(
-                    Code::UnknownValue,
-                    span,
-                    &format!("`{}` is not a criterion", short(&name)),
-                    &help,
-                );
+                let mut suggestion = suggest::one_of(&name, known.iter().copied());
+                let is_question = suggestion.help.ends_with('?');
+                let or = if is_question { " If not," } else { ", or" };
+                suggestion.help += &format!("{or} declare it under `criteria`");
+                let message = format!("`{}` is not a criterion", short(&name));
+                let reader = &mut self.reader;
+                reader.report(Code::UnknownValue, span, &message, &suggestion.help);
             }
         }
     }
@@ -113,7 +106,7 @@ pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &
                 .iter()
                 .find(|(evidence, _)| &***evidence == key)
         }) {
-            Some((_, Row::InOrder(cells))) if cells.len() != count => {
+            Some((_, Cells::InOrder(cells))) if cells.len() != count => {
                 let some = |n: usize, one: &str, many: &str| {
                     format!("{n} {}", if n == 1 { one } else { many })
                 };
@@ -129,26 +122,21 @@ pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &
                     "write one cell for each hypothesis, in their order; `-` for one not judged",
                 );
             }
-            Some((_, Row::Named(_))) => {
+            Some((_, Cells::Named(_))) => {
                 let Kind::Map(cells) = &row.kind else {
                     continue;
                 };
+                let firsts = FirstKeys::new(cells);
                 let unknown = cells.iter().filter(|(key, _)| {
                     !key.text()
                         .is_some_and(|id| question.hypotheses.contains_key(id))
                 });
                 for (key, _) in unknown {
                     let name = key.text().unwrap_or_default();
-                    let help = crate::words::suggest::help(
-                        name,
-                        question.hypotheses.keys().map(Id::as_str),
-                    );
-                    reader.report(
-                        Code::BadCells,
-                        key.span,
-                        &format!("`{}` is not a hypothesis of this question", short(name)),
-                        &help,
-                    );
+                    let known = question.hypotheses.keys().map(Id::as_str);
+                    let suggestion = firsts.but_given(suggest::one_of(name, known));
+                    let message = format!("`{}` is not a hypothesis of this question", short(name));
+                    reader.report_word(Code::BadCells, key.span, &message, name, &suggestion);
                 }
             }
             _ => {}

@@ -24,7 +24,7 @@ use crate::library::entry::{Entry, EntryIx};
 use crate::words::text::Text;
 
 /// How many results are kept of those that words find: more than any screen shows, few enough to be ranked at once.
-pub const KEEP: usize = 200;
+pub(crate) const KEEP: usize = 200;
 
 /// What is asked.
 #[derive(Clone, Debug)]

@@ -17,7 +17,7 @@ use super::typo::slips;
 ///
 /// A list keeps its order, so what only happens to have the letters would stand before what was
 /// meant.
-pub fn filter<'a>(
+pub(crate) fn filter<'a>(
     texts: impl IntoIterator<Item = &'a str>,
     typed: &str,
 ) -> Vec<(usize, Vec<Range<usize>>)> {

@@ -12,6 +12,8 @@ use unicode_normalization::char::{
 };
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::words::invisible::is_ignored_in_search;
+
 /// The folded form of `text`.
 #[must_use]
 pub fn fold(text: &str) -> String {
@@ -21,7 +23,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Appends the folded form of `text` to `folded`.
-pub fn fold_onto(text: &str, folded: &mut String) {
+pub(crate) fn fold_onto(text: &str, folded: &mut String) {
     let mut spaces = Spaces::new();
     for typed in text.chars() {
         fold_char(typed, &mut |letter| {
@@ -34,7 +36,7 @@ pub fn fold_onto(text: &str, folded: &mut String) {
 ///
 /// A letter left out between two spaces can only be seen in this form.
 #[must_use]
-pub fn fold_keeping_spaces(text: &str) -> String {
+pub(crate) fn fold_keeping_spaces(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for typed in text.chars() {
         fold_char(typed, &mut |letter| folded.push(letter));
@@ -45,7 +47,7 @@ pub fn fold_keeping_spaces(text: &str) -> String {
 /// For each character of [`fold`]`(text)`, the byte range in `text` of the grapheme cluster
 /// (UAX #29) that it comes from.
 #[must_use]
-pub fn origins(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn origins(text: &str) -> Vec<Range<usize>> {
     let mut origins = Vec::with_capacity(text.len());
     let mut spaces = Spaces::new();
     let mut add = |range: Range<usize>, typed| {
@@ -72,7 +74,7 @@ pub fn origins(text: &str) -> Vec<Range<usize>> {
 /// grapheme clusters, neighbours joined. `at` must be ascending; what is past the end is left
 /// out.
 #[must_use]
-pub fn spans(text: &str, at: &[usize]) -> Vec<Range<usize>> {
+pub(crate) fn spans(text: &str, at: &[usize]) -> Vec<Range<usize>> {
     let origins = origins(text);
     let mut spans: Vec<Range<usize>> = Vec::new();
     for origin in at.iter().filter_map(|&at| origins.get(at)) {
@@ -166,13 +168,13 @@ fn without_stroke(lower: char) -> Option<&'static str> {
     })
 }
 
-/// Accents, vowel points and what has no width. Vowel signs (class 0) and the virama (class 9)
+/// Accents, vowel points and what cannot be seen inside a word. Vowel signs (class 0) and the virama (class 9)
 /// of the Indic scripts stay: without them different words become one.
 fn is_dropped(letter: char) -> bool {
     match letter {
-        '\u{AD}' | '\u{34F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' => true,
-        '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' => true,
+        // Marks around symbols, some of them of class 0.
         '\u{20D0}'..='\u{20FF}' => true,
+        _ if is_ignored_in_search(letter) => true,
         _ => !matches!(canonical_combining_class(letter), 0 | 9),
     }
 }
@@ -219,6 +221,8 @@ mod tests {
             ("İstanbul", "istanbul"),
             ("❤\u{FE0F}", "❤"),
             ("zero\u{200B}width", "zerowidth"),
+            ("葛\u{E0100}", "葛"),
+            ("a\u{61C}b", "ab"),
         ] {
             assert_eq!(fold(one), fold(other), "{one} {other}");
         }

@@ -14,7 +14,7 @@ use super::typo::slip;
 ///
 /// Takes as long as ranking a few labels, so it is for those that are seen.
 #[must_use]
-pub fn in_text(text: &str, typed: &str, tier: Tier) -> Vec<Range<usize>> {
+pub(crate) fn in_text(text: &str, typed: &str, tier: Tier) -> Vec<Range<usize>> {
     let mut labels = Labels::builder();
     labels.push(0, LabelKind::Title, text);
     let query = Query::new(typed);

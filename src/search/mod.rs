@@ -1,5 +1,7 @@
 //! Fuzzy search in names: what is typed → ranked labels, with the matched letters to mark.
 //!
+//! Words within a text are sought apart from that: [`places`] says where a page holds some.
+//!
 //! Matching works on plain strings and numbers; it reads no files and keeps no clock. Labels
 //! are folded once ([`labels`]); a [`session`] then answers one query after the other, and
 //! only looks again at the last hits while the query grows. Only [`entries`] and what filters
@@ -15,25 +17,26 @@
 //! ```
 
 mod classify;
-pub mod complete;
+pub(crate) mod complete;
 mod dates;
-pub mod entries;
-pub mod filter;
-pub mod fold;
+pub(crate) mod entries;
+pub(crate) mod filter;
+pub(crate) mod fold;
 mod held;
-pub mod labels;
-pub mod marks;
+pub(crate) mod labels;
+pub(crate) mod marks;
 mod pattern;
+pub(crate) mod places;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod promises;
 mod query;
-pub mod rank;
-pub mod remark;
-pub mod romanised;
-pub mod score;
-pub mod session;
+pub(crate) mod rank;
+pub(crate) mod remark;
+pub(crate) mod romanised;
+pub(crate) mod score;
+pub(crate) mod session;
 mod sieve;
-pub mod syntax;
+pub(crate) mod syntax;
 mod typo;
 mod vocabulary;

@@ -29,9 +29,9 @@ pub enum Tier {
     Typo,
 }
 
-/// Where a tier's hits go. Finer than [`Tier`]: some tiers are in two places.
+/// Where among the hits one goes, the best first. Finer than [`Tier`]: some tiers are on two rungs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Place {
+pub(super) enum Rung {
     Exact,
     BestPrefix,
     LeftOut,
@@ -48,7 +48,7 @@ pub(super) enum Place {
 /// One label with all that its order depends on, in that order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Ranked {
-    pub(super) place: Place,
+    pub(super) rung: Rung,
     pub(super) score: Reverse<i64>,
     kind: LabelKind,
     boost: u8,
@@ -58,9 +58,9 @@ pub(super) struct Ranked {
 }
 
 impl Ranked {
-    pub(super) fn new(labels: &Labels, label: u32, place: Place, score: i64, boost: u8) -> Self {
+    pub(super) fn new(labels: &Labels, label: u32, rung: Rung, score: i64, boost: u8) -> Self {
         Self {
-            place,
+            rung,
             score: Reverse(score),
             kind: labels.kind(label),
             boost,
@@ -71,46 +71,46 @@ impl Ranked {
     }
 
     /// The same label somewhere else, where its score means nothing.
-    pub(super) fn moved_to(self, place: Place) -> Self {
+    pub(super) fn moved_to(self, rung: Rung) -> Self {
         Self {
-            place,
+            rung,
             score: Reverse(0),
             ..self
         }
     }
 
     pub(super) fn tier(&self) -> Tier {
-        match self.place {
-            Place::Exact => Tier::Exact,
-            Place::BestPrefix | Place::BestPrefixAfterLeftOut | Place::Prefix => Tier::Prefix,
-            Place::LeftOut | Place::LeftOutOfMany => Tier::LeftOut,
-            Place::Words => Tier::Words,
-            Place::Starts => Tier::Starts,
-            Place::Fuzzy => Tier::Fuzzy,
-            Place::WholeTypo | Place::Typo => Tier::Typo,
+        match self.rung {
+            Rung::Exact => Tier::Exact,
+            Rung::BestPrefix | Rung::BestPrefixAfterLeftOut | Rung::Prefix => Tier::Prefix,
+            Rung::LeftOut | Rung::LeftOutOfMany => Tier::LeftOut,
+            Rung::Words => Tier::Words,
+            Rung::Starts => Tier::Starts,
+            Rung::Fuzzy => Tier::Fuzzy,
+            Rung::WholeTypo | Rung::Typo => Tier::Typo,
         }
     }
 }
 
-/// Where a label of this shape goes, with the score in that place; none when only its fuzzy
+/// Where a label of this shape goes, with the score on that rung; none when only its fuzzy
 /// score can tell.
-pub(super) fn place(
+pub(super) fn rung(
     labels: &Labels,
     label: u32,
     shape: Shape,
     query: &Query,
-) -> Option<(Place, i64)> {
+) -> Option<(Rung, i64)> {
     match shape {
         Shape::Whole => {
             // Of the labels that fold alike, the one that is spelled so.
             let verbatim = labels.text(label).trim() == query.typed;
-            Some((Place::Exact, i64::from(verbatim)))
+            Some((Rung::Exact, i64::from(verbatim)))
         }
-        _ if is_left_out(labels, label, query) => Some((Place::LeftOut, 0)),
-        Shape::Opening => Some((Place::Words, 1)),
-        Shape::Words => Some((Place::Words, 0)),
-        Shape::Prefix => Some((Place::Prefix, 0)),
-        Shape::Starts => Some((Place::Starts, 0)),
+        _ if is_left_out(labels, label, query) => Some((Rung::LeftOut, 0)),
+        Shape::Opening => Some((Rung::Words, 1)),
+        Shape::Words => Some((Rung::Words, 0)),
+        Shape::Prefix => Some((Rung::Prefix, 0)),
+        Shape::Starts => Some((Rung::Starts, 0)),
         Shape::Scattered => None,
     }
 }
@@ -130,21 +130,21 @@ fn is_left_out(labels: &Labels, label: u32, query: &Query) -> bool {
 /// ahead of it while there is room for both.
 pub(super) fn arrange(mut ranked: Vec<Ranked>, best_prefix: Option<Ranked>) -> Vec<Ranked> {
     ranked.sort_unstable();
-    let near = |hit: &&Ranked| matches!(hit.place, Place::Exact | Place::LeftOut);
+    let near = |hit: &&Ranked| matches!(hit.rung, Rung::Exact | Rung::LeftOut);
     let mut owners: Vec<u32> = ranked.iter().filter(near).map(|hit| hit.owner).collect();
     owners.sort_unstable();
     owners.dedup();
     if owners.len() > 3 {
-        let moved = ranked.iter_mut().filter(|hit| hit.place == Place::LeftOut);
-        moved.for_each(|hit| hit.place = Place::LeftOutOfMany);
+        let moved = ranked.iter_mut().filter(|hit| hit.rung == Rung::LeftOut);
+        moved.for_each(|hit| hit.rung = Rung::LeftOutOfMany);
     }
     if let Some(prefix) = best_prefix {
-        let place = if owners.len() == 3 {
-            Place::BestPrefixAfterLeftOut
+        let rung = if owners.len() == 3 {
+            Rung::BestPrefixAfterLeftOut
         } else {
-            Place::BestPrefix
+            Rung::BestPrefix
         };
-        ranked.push(prefix.moved_to(place));
+        ranked.push(prefix.moved_to(rung));
     }
     ranked.sort_unstable();
     let mut seen = std::collections::HashSet::new();

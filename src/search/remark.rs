@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::syntax::{Name, Written};
+use super::syntax::{Name, Qualifier};
 use crate::words::suggest;
 
 /// What is wrong, in a few words.
@@ -20,21 +20,21 @@ impl Remark {
         let known = Name::ALL.iter().map(|name| name.word());
         Self {
             wrong: format!("no filter `{name}:`"),
-            help: Some(suggest::help(name, known)),
+            help: Some(suggest::one_of(name, known).help),
         }
     }
 
     /// No entry has what the filter asks for.
-    pub(super) fn no_value<'a>(written: &Written, known: impl Iterator<Item = &'a str>) -> Self {
+    pub(super) fn no_value<'a>(written: &Qualifier, known: impl Iterator<Item = &'a str>) -> Self {
         let near = suggest::nearest(&written.value, known);
         Self {
             wrong: format!("nothing here has {}:{}", written.name.word(), written.value),
-            help: near.map(|near| format!("did you mean `{near}`?")),
+            help: near.map(suggest::did_you_mean),
         }
     }
 
     /// The value of a filter by date is none.
-    pub(super) fn no_date(written: &Written) -> Self {
+    pub(super) fn no_date(written: &Qualifier) -> Self {
         Self {
             wrong: format!("`{}` is no date", written.value),
             help: Some("as 2014 or 2014-12-19".to_owned()),

@@ -36,7 +36,7 @@ enum Manner {
 /// The ways in which a text with Hangul is usually written in Latin letters, that of the table first; none for a text
 /// without.
 #[must_use]
-pub fn romanised(text: &str) -> Vec<String> {
+pub(crate) fn romanised(text: &str) -> Vec<String> {
     if text.is_ascii() || !text.chars().any(is_hangul) {
         return Vec::new();
     }

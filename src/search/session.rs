@@ -12,7 +12,7 @@ use super::classify::{Shape, in_order, shape};
 use super::held::may_be_found;
 use super::labels::Labels;
 use super::query::Query;
-use super::rank::{Best, Place, Ranked, Tier, arrange, place};
+use super::rank::{Best, Ranked, Rung, Tier, arrange, rung};
 use super::score::{Scorer, room};
 use super::typo::{Extent, slips};
 
@@ -44,12 +44,12 @@ pub struct Session {
 #[derive(Debug)]
 struct Level {
     typed: String,
-    found: Vec<Found>,
+    found: Vec<Candidate>,
 }
 
 /// A label that holds every word of a query, letter by letter in order, and may be found by that ([`may_be_found`]).
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Found {
+pub(super) struct Candidate {
     pub(super) label: u32,
     /// The byte after the last letter, where the next one is looked for.
     end: u32,
@@ -66,7 +66,7 @@ struct Wish<'a> {
 
 impl Wish<'_> {
     /// What was found of the entries that are wanted.
-    fn of<'f>(&self, labels: &Labels, found: &'f [Found]) -> Cow<'f, [Found]> {
+    fn of<'f>(&self, labels: &Labels, found: &'f [Candidate]) -> Cow<'f, [Candidate]> {
         let Some(among) = self.among else {
             return Cow::Borrowed(found);
         };
@@ -82,11 +82,11 @@ impl Wish<'_> {
         self.among.is_none_or(|among| among(labels.owner(label)))
     }
 
-    fn ranked(&self, labels: &Labels, label: u32, place: Place, score: i64) -> Ranked {
+    fn ranked(&self, labels: &Labels, label: u32, rung: Rung, score: i64) -> Ranked {
         Ranked::new(
             labels,
             label,
-            place,
+            rung,
             score,
             (self.boost)(labels.owner(label)),
         )
@@ -150,7 +150,7 @@ impl Session {
                 owner: ranked.owner,
                 label: ranked.label,
                 tier: ranked.tier(),
-                score: if ranked.place == Place::Fuzzy {
+                score: if ranked.rung == Rung::Fuzzy {
                     ranked.score.0
                 } else {
                     0
@@ -179,11 +179,11 @@ impl Session {
 }
 
 /// All labels that hold the query, in their order.
-pub(super) fn search_all(labels: &Labels, query: &Query) -> Vec<Found> {
+pub(super) fn search_all(labels: &Labels, query: &Query) -> Vec<Candidate> {
     let mut found = Vec::new();
     for (number, &bag) in (0_u32..).zip(labels.bags()) {
         if query.bag & !bag == 0 {
-            let fresh = Found {
+            let fresh = Candidate {
                 label: number,
                 end: 0,
                 shape: Shape::Whole,
@@ -194,17 +194,17 @@ pub(super) fn search_all(labels: &Labels, query: &Query) -> Vec<Found> {
     found
 }
 
-fn narrowed(labels: &Labels, query: &Query, level: &Level) -> Vec<Found> {
+fn narrowed(labels: &Labels, query: &Query, level: &Level) -> Vec<Candidate> {
     let more = &query.whole[level.typed.len()..];
     let bags = labels.bags();
-    let holds = |found: &&Found| query.bag & !bags[found.label as usize] == 0;
+    let holds = |found: &&Candidate| query.bag & !bags[found.label as usize] == 0;
     let looked = level.found.iter().filter(holds);
     looked
         .filter_map(|&found| look(labels, query, found, more))
         .collect()
 }
 
-fn look(labels: &Labels, query: &Query, found: Found, more: &str) -> Option<Found> {
+fn look(labels: &Labels, query: &Query, found: Candidate, more: &str) -> Option<Candidate> {
     let label = labels.label(found.label);
     let end = in_order(label.text, found.end as usize, more)?;
     let shape = match found.shape {
@@ -216,7 +216,7 @@ fn look(labels: &Labels, query: &Query, found: Found, more: &str) -> Option<Foun
     }
     // A label of 4 GB is not cut short, but found by its beginning only.
     let end = u32::try_from(end).ok()?;
-    Some(Found {
+    Some(Candidate {
         label: found.label,
         end,
         shape,
@@ -224,7 +224,7 @@ fn look(labels: &Labels, query: &Query, found: Found, more: &str) -> Option<Foun
 }
 
 /// The best of what was found, one label for each entry, at least `keep` if there are.
-fn rank(labels: &Labels, query: &Query, found: &[Found], wish: &Wish<'_>) -> Vec<Ranked> {
+fn rank(labels: &Labels, query: &Query, found: &[Candidate], wish: &Wish<'_>) -> Vec<Ranked> {
     let mut room = room(wish.keep);
     loop {
         let (ranked, complete) = rank_within(labels, query, found, wish, room);
@@ -239,7 +239,7 @@ fn rank(labels: &Labels, query: &Query, found: &[Found], wish: &Wish<'_>) -> Vec
 fn rank_within(
     labels: &Labels,
     query: &Query,
-    found: &[Found],
+    found: &[Candidate],
     wish: &Wish<'_>,
     room: usize,
 ) -> (Vec<Ranked>, bool) {
@@ -247,18 +247,18 @@ fn rank_within(
     let mut left_out = Best::new(room);
     let mut best_prefix: Option<Ranked> = None;
     for found in found {
-        let Some((place, score)) = place(labels, found.label, found.shape, query) else {
+        let Some((rung, score)) = rung(labels, found.label, found.shape, query) else {
             continue;
         };
-        let ranked = wish.ranked(labels, found.label, place, score);
+        let ranked = wish.ranked(labels, found.label, rung, score);
         let prefix = match found.shape {
-            Shape::Opening => Some(ranked.moved_to(Place::Words)),
-            Shape::Prefix => Some(ranked.moved_to(Place::Prefix)),
+            Shape::Opening => Some(ranked.moved_to(Rung::Words)),
+            Shape::Prefix => Some(ranked.moved_to(Rung::Prefix)),
             _ => None,
         };
         best_prefix = prefix.into_iter().chain(best_prefix).min();
-        match place {
-            Place::LeftOut => left_out.push(ranked),
+        match rung {
+            Rung::LeftOut => left_out.push(ranked),
             _ => best.push(ranked),
         }
     }
@@ -281,7 +281,7 @@ fn rank_within(
 fn ranked_scattered(
     labels: &Labels,
     query: &Query,
-    found: &[Found],
+    found: &[Candidate],
     wish: &Wish<'_>,
     room: usize,
 ) -> (Vec<Ranked>, bool) {
@@ -293,7 +293,7 @@ fn ranked_scattered(
             .bar()
             .is_some_and(|bar: Ranked| scorer.at_most(label) < bar.score.0);
         if !hopeless && let Some(score) = scorer.quick(label) {
-            best.push(wish.ranked(labels, found.label, Place::Fuzzy, score));
+            best.push(wish.ranked(labels, found.label, Rung::Fuzzy, score));
         }
     }
     let all = !best.has_dropped();
@@ -310,12 +310,12 @@ fn ranked_slips(labels: &Labels, query: &Query, wish: &Wish<'_>) -> Vec<Ranked> 
     let mut best = Best::new(room(wish.keep));
     let wanted = |(number, _): &(u32, _)| wish.wants(labels, *number);
     for (number, slip) in slips(labels, query).filter(wanted) {
-        let (place, score) = match slip.extent {
-            Extent::Whole => (Place::WholeTypo, 0),
-            Extent::Words => (Place::Typo, 1),
-            Extent::Begun => (Place::Typo, 0),
+        let (rung, score) = match slip.extent {
+            Extent::Whole => (Rung::WholeTypo, 0),
+            Extent::Words => (Rung::Typo, 1),
+            Extent::Begun => (Rung::Typo, 0),
         };
-        best.push(wish.ranked(labels, number, place, score));
+        best.push(wish.ranked(labels, number, rung, score));
     }
     best.into_sorted()
 }

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::dates::{self, Reading};
 use super::remark::Remark;
-use super::syntax::{Name, Parsed, Written, split};
+use super::syntax::{Name, Parsed, Qualifier, split};
 use super::vocabulary::{Value, Vocabulary, marking_word, tags};
 use crate::briefing::date::When;
 use crate::library::Library;
@@ -71,7 +71,7 @@ pub(super) fn understood(
 
 fn understand(
     vocabulary: &Vocabulary,
-    written: &Written,
+    written: &Qualifier,
     being_typed: bool,
 ) -> Result<Vec<Filter>, Remark> {
     match written.name {
@@ -81,7 +81,7 @@ fn understand(
 }
 
 /// A date that is only begun stands for the shorter one; before there is a year, for any.
-fn by_date(written: &Written, being_typed: bool) -> Result<Filter, Remark> {
+fn by_date(written: &Qualifier, being_typed: bool) -> Result<Filter, Remark> {
     let day = match dates::read(&written.value) {
         Reading::Whole(when) => Some(when.earliest()),
         Reading::Begun(shorter) if being_typed => shorter.map(|when| when.earliest()),
@@ -94,7 +94,7 @@ fn by_date(written: &Written, being_typed: bool) -> Result<Filter, Remark> {
 }
 
 /// A value may be cut short: it stands for all that begin with it, or else for all of which a later word does.
-fn by_value(vocabulary: &Vocabulary, written: &Written) -> Result<Vec<Filter>, Remark> {
+fn by_value(vocabulary: &Vocabulary, written: &Qualifier) -> Result<Vec<Filter>, Remark> {
     let (name, typed) = (written.name, written.value.to_lowercase());
     let known = vocabulary.values(name);
     let that = |is_meant: &dyn Fn(&Value) -> bool| -> Vec<Filter> {
@@ -159,7 +159,7 @@ impl<'a> Test<'a> {
                     let file = entry.briefing.and_then(|i| library.briefings().get(i));
                     file.is_some_and(|file| *file.id == **value)
                 }
-                Name::Tag => tags(entry).any(|tag| **tag == **value),
+                Name::Tag => tags(library, entry).any(|tag| **tag == **value),
                 Name::Tlp => marking_word(library.marking(entry)) == *value,
                 Name::Actor | Name::After | Name::Before => false,
             },

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 /// What a filter looks at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Name {
+pub(crate) enum Name {
     /// The kind of the entry.
     Kind,
     /// The briefing that it stands in.
@@ -26,7 +26,7 @@ pub enum Name {
 
 impl Name {
     /// Every filter.
-    pub const ALL: &[Self] = &[
+    pub(crate) const ALL: &[Self] = &[
         Self::Kind,
         Self::In,
         Self::Tag,
@@ -38,7 +38,7 @@ impl Name {
 
     /// The word before the colon.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Kind => "kind",
             Self::In => "in",
@@ -52,7 +52,7 @@ impl Name {
 
     /// What its value says, in a few words.
     #[must_use]
-    pub fn meaning(self) -> &'static str {
+    pub(crate) fn meaning(self) -> &'static str {
         match self {
             Self::Kind => "the kind of entry",
             Self::In => "the briefing it stands in",
@@ -66,7 +66,7 @@ impl Name {
 
     /// The filter with this word, in any case.
     #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
+    pub(crate) fn from_word(word: &str) -> Option<Self> {
         let mut all = Self::ALL.iter().copied();
         all.find(|name| name.word().eq_ignore_ascii_case(word))
     }
@@ -74,7 +74,7 @@ impl Name {
 
 /// A filter as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub(crate) struct Qualifier {
     /// What it looks at.
     pub name: Name,
     /// What is wanted; empty while it is not typed yet.
@@ -85,11 +85,11 @@ pub struct Written {
 
 /// What is typed, taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parsed {
+pub(crate) struct Parsed {
     /// The words to look for, as typed where there are no filters.
     pub words: String,
     /// The filters.
-    pub filters: Vec<Written>,
+    pub filters: Vec<Qualifier>,
     /// The bytes of those words that look like a filter, but are none.
     pub unknown: Vec<Range<usize>>,
 }
@@ -98,14 +98,14 @@ pub struct Parsed {
 ///
 /// `Report: value` and `http://…` are words, as titles and addresses have them.
 #[must_use]
-pub fn parse(typed: &str) -> Parsed {
+pub(crate) fn parse(typed: &str) -> Parsed {
     let mut parsed = Parsed::default();
     let mut words = Vec::new();
     for at in tokens(typed) {
         let token = &typed[at.clone()];
         match split(token) {
             Some((name, value)) => match Name::from_word(name) {
-                Some(name) => parsed.filters.push(Written {
+                Some(name) => parsed.filters.push(Qualifier {
                     name,
                     value: value.to_owned(),
                     at,

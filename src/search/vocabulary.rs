@@ -145,7 +145,7 @@ impl Counts {
         if let Some(count) = entry.briefing.and_then(|i| self.briefings.get_mut(i)) {
             *count += 1;
         }
-        for tag in tags(entry).collect::<HashSet<_>>() {
+        for tag in tags(library, entry).collect::<HashSet<_>>() {
             *self.tags.entry(tag.clone()).or_default() += 1;
         }
         if let Body::Event(event) = &entry.body
@@ -158,10 +158,11 @@ impl Counts {
 }
 
 /// The tags of an entry.
-pub(super) fn tags(entry: &Entry) -> impl Iterator<Item = &Text> {
-    let tags = match &entry.body {
-        Body::Briefing(file) => &file.header.tags[..],
-        body => body
+pub(super) fn tags<'l>(library: &'l Library, entry: &'l Entry) -> impl Iterator<Item = &'l Text> {
+    let file = entry.briefing.and_then(|i| library.briefings().get(i));
+    let tags = match (&entry.body, file) {
+        (Body::Briefing(_), Some(file)) => &file.header.tags[..],
+        (body, _) => body
             .common_or_of_question()
             .map_or(&[][..], |common| &common.tags),
     };

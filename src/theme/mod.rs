@@ -5,13 +5,13 @@
 //! knows what is drawn, and of the terminal it knows only what the environment says.
 
 mod colour;
-pub mod depth;
+pub(crate) mod depth;
 mod file;
-pub mod listed;
-pub mod meaning;
-pub mod raw;
+pub(crate) mod listed;
+pub(crate) mod meaning;
+pub(crate) mod raw;
 mod resolve;
-pub mod resolved;
+pub(crate) mod resolved;
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -20,7 +20,7 @@ use std::sync::{Arc, OnceLock};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::SourceFile;
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Suggestion};
 use crate::words::text::Text;
 use crate::yaml;
 use file::File;
@@ -67,7 +67,7 @@ pub enum Ground {
 ///
 /// One without colour when `no_color`, the value of the variable `NO_COLOR`, is set and not empty
 /// (<https://no-color.org>); else one for the ground, and for a dark one when it is not known.
-pub fn default_name(ground: Option<Ground>, no_color: Option<&OsStr>) -> &'static str {
+pub(crate) fn default_name(ground: Option<Ground>, no_color: Option<&OsStr>) -> &'static str {
     match ground {
         _ if no_color.is_some_and(|value| !value.is_empty()) => "mono",
         Some(Ground::Light) => "light",
@@ -77,17 +77,17 @@ pub fn default_name(ground: Option<Ground>, no_color: Option<&OsStr>) -> &'stati
 
 /// No theme has the name.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("there is no theme `{name}`: {help}")]
+#[error("there is no theme `{name}`: {}", suggestion.help)]
 pub struct UnknownTheme {
     /// The name.
     pub name: Text,
     /// The one that was probably meant, and which there are.
-    pub help: Text,
+    pub suggestion: Suggestion,
 }
 
 /// Whether a file is a theme and not a briefing: it stands in a folder named `themes`, or has fields that only a theme
 /// has.
-pub fn is_theme(source: &Arc<SourceFile>) -> bool {
+pub(crate) fn is_theme(source: &Arc<SourceFile>) -> bool {
     let folder = source.path().and_then(Path::parent);
     if folder.and_then(Path::file_name) == Some(OsStr::new("themes")) {
         return true;
@@ -217,21 +217,33 @@ impl Themes {
         }
         let unknown = self.unknown(name);
         let message = format!("there is no theme `{}`", unknown.name);
-        Diagnostic::new(Code::Dangling, place, &message, &unknown.help)
+        Diagnostic::word(Code::Dangling, place, &message, name, &unknown.suggestion)
     }
 
     fn unknown(&self, name: &str) -> UnknownTheme {
         let names = self.names();
         let names: Vec<&str> = names.iter().map(Text::as_str).collect();
         let all = names.join(", ");
-        let help = match suggest::nearest(name, names) {
-            Some(near) => format!("did you mean `{near}`? There are {all}"),
-            None => format!("use one of {all}"),
-        };
+        let mut suggestion = suggest::one_of(name, names);
+        if suggestion.help.ends_with('?') {
+            suggestion.help += &format!(" There are {all}");
+        }
         UnknownTheme {
             name: Text::line(&short(name)),
-            help: Text::line(&help),
+            suggestion,
         }
+    }
+}
+
+impl Theme {
+    /// A built-in theme: the one asked for, or the default for the ground and for `NO_COLOR`
+    /// ([`default_name`]).
+    ///
+    /// # Errors
+    /// When no built-in theme has the name.
+    pub fn named(name: Option<&str>, ground: Option<Ground>) -> Result<Self, UnknownTheme> {
+        let found = Themes::default().wanted(name, ground);
+        found.map(|(theme, _)| theme)
     }
 }
 

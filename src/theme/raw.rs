@@ -44,7 +44,7 @@ use crate::words::text::Text;
 /// A theme as it is written.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default)]
-pub struct Theme {
+pub(crate) struct Theme {
     /// Its name, if not the name of its file.
     pub name: Option<Text>,
     /// The theme that gives what this one does not set.
@@ -74,13 +74,13 @@ pub enum Background {
 /// Styles by meaning.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(transparent)]
-pub struct Stylesheet(pub IndexMap<Meaning, Style>);
+pub(crate) struct Stylesheet(pub IndexMap<Meaning, Style>);
 
 /// How a part of the screen looks. A bare string stands for `short`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default)]
 #[schemars(extend("x-main" = "short"))]
-pub struct Style {
+pub(crate) struct Style {
     /// All in one: a colour, any of `bold dim italic underline reverse`, and `on` with the colour behind the text.
     pub short: Option<Text>,
     /// The colour of the text.

@@ -226,12 +226,14 @@ impl<'f> Reading<'f> {
         let others = MODIFIERS.iter().map(|(name, _)| *name).chain([ON]);
         let others = others.filter(|_| within == Within::Short);
         let known = colours.chain([DEFAULT]).chain(others);
-        let help = suggest::nearest(word, known).map_or_else(
-            || "add it to `palette`, or write \"#rrggbb\", an ANSI colour such as `bright-blue`, or a number from 0 to 255".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
+        let suggestion = suggest::or(word, known, || {
+            "add it to `palette`, or write \"#rrggbb\", an ANSI colour such as `bright-blue`, or a number from 0 to 255"
+                .to_owned()
+        });
+        let place = Place::new(&self.file.source, span);
         let message = format!("there is no colour `{wrong}`");
-        self.report(Code::Dangling, span, &message, &help);
+        let problem = Diagnostic::word(Code::Dangling, place, &message, word, &suggestion);
+        self.problems.push(problem);
     }
 
     /// Where a word stands in a span, after the words before it; the whole span when it is written otherwise.

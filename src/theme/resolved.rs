@@ -5,7 +5,6 @@ use ratatui::style::{Color, Style};
 use super::depth::Depth;
 use super::meaning::Meaning;
 use super::raw::Background;
-use super::{Ground, Themes, UnknownTheme};
 use crate::briefing::tlp::Tlp;
 use crate::words::text::Text;
 
@@ -22,16 +21,6 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// A built-in theme: the one asked for, or the default for the ground and for `NO_COLOR`
-    /// ([`super::default_name`]).
-    ///
-    /// # Errors
-    /// When no built-in theme has the name.
-    pub fn named(name: Option<&str>, ground: Option<Ground>) -> Result<Self, UnknownTheme> {
-        let found = Themes::default().wanted(name, ground);
-        found.map(|(theme, _)| theme)
-    }
-
     /// A meaning without a style gets that of `text`, and `text` that of the terminal.
     pub(super) fn new(
         name: Text,

@@ -1,30 +1,35 @@
 //! The terminal: what the reader sees and types.
 //!
 //! ```text
-//! key ─▶ keymap ─▶ Action ─▶ App (view, shown) ─▶ Effect ─▶ run
-//!                                  │
-//!                                  └─▶ draw ─▶ cells
+//! key ─▶ keys (keymap) ─▶ Action ─▶ shell ─▶ over (what is on top), or the screen ─▶ Effect ─▶ run
+//!                                     │
+//!                                     └─▶ draw ─▶ cells
 //! ```
 //!
-//! Only [`app`] changes anything; [`draw`] reads; [`run`] speaks with the terminal.
+//! From the bottom up, each room naming only those before it: [`terminal`], [`layout`], [`keys`], [`widget`]; then
+//! [`shared`] and [`reader`]; then [`screen`] and [`over`]; then the screens, which do not know each other: [`browse`];
+//! then [`shell`], [`mod@print`] and [`run`].
 
-pub mod action;
-pub mod app;
-mod clipboard;
-pub mod draw;
-pub mod editor;
-pub mod effect;
-pub mod hints;
-pub mod key_table;
-pub mod keymap;
-pub mod layout;
-pub mod overlay;
-pub mod page;
-pub mod pane;
+pub(crate) mod terminal;
+
+pub(crate) mod layout;
+
+pub(crate) mod keys;
+
+pub(crate) mod widget;
+
+pub(crate) mod shared;
+
+pub(crate) mod reader;
+
+pub(crate) mod screen;
+
+pub(crate) mod over;
+
+pub(crate) mod browse;
+
+pub(crate) mod shell;
+
 pub mod print;
-pub mod run;
-mod seeker;
-pub mod settings;
-pub mod terminal;
-pub mod view;
-pub mod widget;
+
+pub(crate) mod run;

@@ -6,19 +6,18 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
 
-use super::app::App;
-use super::draw::draw;
+use super::shell::Shell;
 
-/// The app's screen as cells.
-pub fn buffer(app: &App) -> Buffer {
-    let Size { width, height } = app.size;
+/// The screen as cells.
+pub fn buffer(shell: &Shell) -> Buffer {
+    let Size { width, height } = shell.shared().size;
     let mut buf = Buffer::empty(Rect {
         x: 0,
         y: 0,
         width,
         height,
     });
-    draw(app, &mut buf);
+    shell.draw(&mut buf);
     buf
 }
 

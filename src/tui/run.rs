@@ -1,86 +1,44 @@
-//! The loop: waits for something to happen, lets the app change, draws. Nothing runs while nothing happens.
+//! The loop: waits for something to happen, lets the shell change, draws. Nothing runs while nothing happens.
+
+mod clipboard;
+mod editor;
+mod event;
+pub(crate) mod reading;
+mod seeker;
 
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::app::App;
-use super::app::mouse::Mouse;
-use super::clipboard;
-use super::draw::draw;
-use super::draw::links::links;
-use super::editor;
-use super::effect::Effect;
-use super::keymap::Key;
-use super::seeker::Seeker;
-use super::settings::Settings;
+use super::keys::key::Key;
+use super::shared::effect::Effect;
+use super::shared::settings::Mouse;
+use super::shell::Shell;
+use super::terminal::error::TerminalError;
 use super::terminal::input::{self, Input};
-use super::terminal::{Session, TerminalError, contain};
+use super::terminal::session::Session;
 use crate::library::{Extent, Library};
 use crate::search::entries::Results;
 use crate::words::text::Text;
-
-/// How often somebody who waits hears how far reading has come.
-const WORD: Duration = Duration::from_millis(100);
-
-/// What is read outside of the screen, on a thread of its own. Problems come as words to be said.
-pub trait Outside: Send + 'static {
-    /// Reads the briefings, where these were there before. `tell` is to hear, on whatever thread, how many files are
-    /// done, and of how many.
-    fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library;
-
-    /// Reads the settings.
-    ///
-    /// # Errors
-    /// When there are none that the screen could have.
-    fn settings(&mut self) -> Result<Settings, String>;
-}
+use event::{Event, Why};
+use reading::{Outside, Request, serve};
+use seeker::Seeker;
 
 /// Keeps the name of a theme for the next time; says where, or why not.
-pub type KeepTheme = Box<dyn Fn(&Text) -> String>;
+pub(crate) type KeepTheme = Box<dyn Fn(&Text) -> String>;
 
-/// What the loop waits for.
-enum Event {
-    /// Something that the reader did.
-    Input(Input),
-    /// The briefings.
-    Loaded(Box<Library>),
-    /// The briefings, read again because somebody wanted it.
-    LoadedAgain(Box<Library>),
-    /// So many files were read, of so many.
-    Read(usize, usize),
-    /// Reading failed, for this reason: the briefings are those of before.
-    Unread(String),
-    /// The settings, read again.
-    Settings(Box<Settings>),
-    /// Something to be told.
-    Told(String),
-    /// What the finder found in a large library.
-    Found(Box<Results>),
-}
-
-/// What the thread is asked for that reads.
-enum Request {
-    /// The briefings; those before.
-    Load(Arc<Library>),
-    /// The settings, then the briefings.
-    ReadAgain(Arc<Library>),
-}
-
-/// Runs the app until it ends. When it has no more than a first look at the briefings, they are read as soon as that
+/// Runs the screen until it ends. When it has no more than a first look at the briefings, they are read as soon as that
 /// is on the screen.
 ///
 /// # Errors
 /// When the terminal is gone.
-pub fn run(
+pub(crate) fn run(
     session: &mut Session,
-    app: App,
+    shell: Shell,
     keys: &[Key],
     outside: impl Outside,
     keep_theme: KeepTheme,
@@ -94,72 +52,12 @@ pub fn run(
     input::spawn(move |input| sender.send(Event::Input(input)).is_ok())?;
     let mut running = Running {
         session,
-        app,
+        shell,
         requests,
         seeker,
         keep_theme,
     };
     running.start(keys, &events)
-}
-
-/// A thread that does what is asked, one thing after the other.
-fn serve(
-    mut outside: impl Outside,
-    events: Sender<Event>,
-) -> Result<Sender<Request>, TerminalError> {
-    let (asked, requests) = mpsc::channel();
-    let work = move || {
-        while let Ok(first) = requests.recv() {
-            let mut last = None;
-            for request in std::iter::once(first).chain(requests.try_iter()) {
-                match (request, &last) {
-                    (Request::Load(before), Some(Request::ReadAgain(_))) => {
-                        last = Some(Request::ReadAgain(before));
-                    }
-                    (request, _) => last = Some(request),
-                }
-            }
-            // Whoever asked meanwhile gets the same answer.
-            if read(&mut outside, last, &events).is_err() {
-                return;
-            }
-        }
-    };
-    thread::Builder::new()
-        .name("outside".to_owned())
-        .spawn(work)?;
-    Ok(asked)
-}
-
-fn read(
-    outside: &mut impl Outside,
-    request: Option<Request>,
-    events: &Sender<Event>,
-) -> Result<(), mpsc::SendError<Event>> {
-    let (before, loaded): (_, fn(Box<Library>) -> Event) = match request {
-        Some(Request::Load(before)) => (before, Event::Loaded),
-        Some(Request::ReadAgain(before)) => {
-            events.send(match outside.settings() {
-                Ok(settings) => Event::Settings(Box::new(settings)),
-                Err(why) => Event::Told(why),
-            })?;
-            (before, Event::LoadedAgain)
-        }
-        None => return Ok(()),
-    };
-    let clock = Mutex::new(Instant::now());
-    let tell = |done, all| {
-        // Nobody waits for a word on what takes no longer than a blink; and each one is a frame.
-        let mut last = clock.lock().unwrap_or_else(PoisonError::into_inner);
-        if last.elapsed() > WORD {
-            *last = Instant::now();
-            let _ = events.send(Event::Read(done, all));
-        }
-    };
-    events.send(match contain(|| outside.load(&before, &tell)) {
-        Ok(library) => loaded(Box::new(library)),
-        Err(message) => Event::Unread(message),
-    })
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,10 +66,10 @@ enum Flow {
     End,
 }
 
-/// The app, with what it speaks to.
+/// The shell, with what it speaks to.
 struct Running<'s, F> {
     session: &'s mut Session,
-    app: App,
+    shell: Shell,
     requests: Sender<Request>,
     seeker: Seeker<F>,
     keep_theme: KeepTheme,
@@ -179,21 +77,22 @@ struct Running<'s, F> {
 
 impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
     fn start(&mut self, keys: &[Key], events: &Receiver<Event>) -> Result<(), TerminalError> {
-        if self.app.mouse == Mouse::Ours {
+        if self.shell.shared().settings.mouse == Mouse::Ours {
             self.session.capture_mouse()?;
         }
         for key in keys {
             // The next of these keys is pressed when the finder has answered.
-            let effect = self.app.key(*key);
-            let effect = self.app.find_now().or(effect);
+            let effect = self.shell.key(*key);
+            let effect = self.shell.find_now().or(effect);
             if self.carry_out(effect)? == Flow::End {
                 return Ok(());
             }
         }
         self.show()?;
-        if self.app.library.extent() == Extent::FirstLook {
-            self.ask(Request::Load);
-        }
+        self.ask(match self.shell.shared().library.extent() {
+            Extent::FirstLook => Request::Load,
+            Extent::Whole => Request::Check,
+        });
         while let Ok(first) = events.recv() {
             // What has piled up meanwhile is taken in before the next frame.
             for event in std::iter::once(first).chain(events.try_iter()) {
@@ -201,7 +100,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
                     return Ok(());
                 }
             }
-            if let Some(request) = self.app.wanted.take() {
+            if let Some(request) = self.shell.wanted() {
                 self.seeker.ask(request)?;
             }
             self.show()?;
@@ -211,15 +110,15 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
 
     /// Draws a frame. A panic while drawing leaves the last frame on the screen, and the program goes on.
     fn show(&mut self) -> Result<(), TerminalError> {
-        let app = &self.app;
+        let shell = &self.shell;
         let view = |cells: &mut Buffer| {
-            draw(app, cells);
-            links(app)
+            shell.draw(cells);
+            shell.anchors()
         };
         match self.session.draw(view) {
             Err(TerminalError::Drawing(message)) => {
                 let message = format!("This screen could not be drawn: {message}");
-                self.app.say(&message);
+                self.shell.shared_mut().say(&message);
                 Ok(())
             }
             other => other,
@@ -229,50 +128,52 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
     fn take(&mut self, event: Event) -> Result<Flow, TerminalError> {
         let effect = match event {
             Event::Loaded(library) => {
-                self.app.replace(*library);
+                self.shell.replace(library);
                 None
             }
-            Event::LoadedAgain(library) => {
-                self.app.replace(*library);
-                self.app.say_what_was_read();
+            Event::Checked(problems, why) => {
+                self.shell.tell_problems(problems);
+                if why == Why::Asked {
+                    self.shell.shared_mut().say_what_was_read();
+                }
                 None
             }
             Event::Unread(why) => {
-                self.app.say_what_was_not_read(&why);
+                self.shell.shared_mut().say_what_was_not_read(&why);
                 None
             }
             Event::Read(done, all) => {
-                self.app.progress = Some((done, all));
+                self.shell.shared_mut().progress = Some((done, all));
                 None
             }
             Event::Settings(settings) => {
-                self.app.set_up(*settings);
+                self.shell.set_up(*settings);
                 None
             }
             Event::Told(words) => {
-                self.app.say(&words);
+                self.shell.shared_mut().say(&words);
                 None
             }
             Event::Found(results) => {
-                for effect in self.app.found(*results) {
+                for effect in self.shell.found(*results) {
                     if self.carry_out(Some(effect))? == Flow::End {
                         return Ok(Flow::End);
                     }
                 }
                 None
             }
-            Event::Input(Input::Key(key)) => self.app.key(key.into()),
-            Event::Input(Input::Mouse(mouse)) => self.app.mouse(mouse),
+            Event::Input(Input::Key(key)) => self.shell.key(key.into()),
+            Event::Input(Input::Mouse(mouse)) => self.shell.mouse(mouse),
             Event::Input(Input::Paste(text)) => {
-                self.app.paste(&text);
+                self.shell.paste(&text);
                 None
             }
             Event::Input(Input::Resize(width, height)) => {
-                self.app.resize(Size { width, height });
+                self.shell.resize(Size { width, height });
                 None
             }
             Event::Input(Input::Redraw) => {
-                self.app.resize(self.session.size());
+                self.shell.resize(self.session.size());
                 None
             }
             Event::Input(Input::Closed) => return Ok(Flow::End),
@@ -288,7 +189,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
             // At once, and not behind what is being read: whoever quits now finds it kept.
             Some(Effect::KeepTheme(name)) => {
                 let told = (self.keep_theme)(&name);
-                self.app.say(&told);
+                self.shell.shared_mut().say(&told);
             }
             Some(Effect::Mouse(Mouse::Ours)) => self.session.capture_mouse()?,
             Some(Effect::Mouse(Mouse::Terminal)) => self.session.release_mouse()?,
@@ -301,7 +202,9 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
 
     /// The thread goes on as long as the loop does.
     fn ask(&self, request: impl FnOnce(Arc<Library>) -> Request) {
-        let _ = self.requests.send(request(self.app.library.clone()));
+        let _ = self
+            .requests
+            .send(request(self.shell.shared().library.clone()));
     }
 
     /// Puts a text on the clipboard. A terminal refuses only what is too long aloud.
@@ -312,7 +215,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
         }
         match self.session.copy(text) {
             Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => {
-                self.app.say("Too long for the clipboard");
+                self.shell.shared_mut().say("Too long for the clipboard");
                 Ok(())
             }
             other => Ok(other?),
@@ -321,18 +224,20 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
 
     /// Lends the terminal to the editor, and reads the files again when it is done.
     fn edit(&mut self, path: &Path, line: usize) -> Result<(), TerminalError> {
-        let (program, args) = editor::command(&self.app.editor, path, line);
+        let (program, args) = editor::command(&self.shell.shared().settings.editor, path, line);
         self.session.suspend()?;
         let ended = Command::new(&program).args(args).status();
         self.session.resume()?;
         match ended {
             Ok(status) if !status.success() => {
-                self.app.say(&format!("The editor ended with {status}"));
+                self.shell
+                    .shared_mut()
+                    .say(&format!("The editor ended with {status}"));
             }
             Ok(_) => {}
             Err(error) => {
                 let program = program.to_string_lossy();
-                self.app.say(&format!(
+                self.shell.shared_mut().say(&format!(
                     "The editor `{program}` could not be started: {error}; set EDITOR, or `editor` in the configuration"
                 ));
             }

@@ -2,16 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::width::{self, Clusters};
+use super::line::{End, Line, MARK, Piece, Styled};
+use super::width::{self, Clusters, ELLIPSIS};
 use super::wrap::{Cut, Rooms};
-use super::{ELLIPSIS, End, Line, MARK, Piece, Run};
 
 /// Columns from one tab stop to the next.
 const TAB: usize = 4;
 
 /// Hands out the lines of a paragraph from first to last.
-pub(super) struct Compositor<'r, S> {
-    runs: &'r [Run<S>],
+pub(super) struct Compositor<'r, S, T> {
+    runs: &'r [Styled<S, T>],
     /// All runs without their tabs.
     text: Cow<'r, str>,
     /// Where in that text each run ends.
@@ -21,11 +21,12 @@ pub(super) struct Compositor<'r, S> {
     run: usize,
 }
 
-impl<'r, S: Clone + PartialEq> Compositor<'r, S> {
-    pub(super) fn of(runs: &'r [Run<S>], rooms: Rooms) -> Self {
+impl<'r, S: Clone + PartialEq, T: AsRef<str>> Compositor<'r, S, T> {
+    pub(super) fn of(runs: &'r [Styled<S, T>], rooms: Rooms) -> Self {
         let (text, ends) = match runs {
-            [run] if !run.text.contains('\t') => {
-                (Cow::Borrowed(run.text.as_str()), vec![run.text.len()])
+            [run] if !run.text.as_ref().contains('\t') => {
+                let text = run.text.as_ref();
+                (Cow::Borrowed(text), vec![text.len()])
             }
             _ => join(runs),
         };
@@ -112,13 +113,13 @@ fn mark<S: Clone>(last: &Piece<S>) -> Piece<S> {
 
 /// The text of all runs with spaces for tabs, and where each run ends in it. Tab stops count from the last line break
 /// of the text: where lines will be cut is not known yet.
-fn join<S>(runs: &[Run<S>]) -> (Cow<'static, str>, Vec<usize>) {
-    let mut text = String::with_capacity(runs.iter().map(|run| run.text.len()).sum());
+fn join<S, T: AsRef<str>>(runs: &[Styled<S, T>]) -> (Cow<'static, str>, Vec<usize>) {
+    let mut text = String::with_capacity(runs.iter().map(|run| run.text.as_ref().len()).sum());
     let mut ends = Vec::with_capacity(runs.len());
     let mut measured = 0;
     let mut column = 0;
     for run in runs {
-        for (i, part) in run.text.split('\t').enumerate() {
+        for (i, part) in run.text.as_ref().split('\t').enumerate() {
             if i > 0 {
                 column += width::columns(&text[measured..]);
                 let spaces = TAB - column % TAB;

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::ELLIPSIS;
+/// Stands for what is cut off, and for a cluster that is wider than its whole line.
+pub(crate) const ELLIPSIS: &str = "…";
 
 /// How many columns a text takes: the sum of its clusters (UAX #29).
 ///
@@ -19,14 +20,14 @@ pub fn columns(text: &str) -> usize {
 }
 
 /// The clusters of a text that are drawn, each with its columns, at least one.
-pub fn drawn(text: &str) -> impl Iterator<Item = (&str, u16)> {
+pub(crate) fn drawn(text: &str) -> impl Iterator<Item = (&str, u16)> {
     let clusters = Clusters::of(text).filter(|cluster| cluster.columns > 0);
     clusters.map(|cluster| (cluster.text, narrow(cluster.columns)))
 }
 
 /// A text of at most `width` columns, and how many it takes: the text itself when it fits, or else its beginning and
 /// [`ELLIPSIS`]. It looks no further than it must.
-pub fn truncate(text: &str, width: u16) -> (Cow<'_, str>, u16) {
+pub(crate) fn truncate(text: &str, width: u16) -> (Cow<'_, str>, u16) {
     let room = usize::from(width);
     let mut used = 0;
     // Where an ellipsis still fits, and the columns before it.

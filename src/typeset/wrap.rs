@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_linebreak::{BreakClass, BreakOpportunity, break_property, linebreaks};
 
-use super::End;
+use super::line::End;
 use super::width::{Cluster, Clusters};
 
 /// Below this many columns a mark would take more than it tells.

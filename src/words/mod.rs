@@ -2,7 +2,7 @@
 //!
 //! Nothing here knows YAML, briefings or terminals.
 
-pub mod invisible;
-pub mod short;
-pub mod suggest;
-pub mod text;
+pub(crate) mod invisible;
+pub(crate) mod short;
+pub(crate) mod suggest;
+pub(crate) mod text;

@@ -1,33 +1,124 @@
 //! Did you mean: the nearest of the words that would have been right.
 
+/// What to do about a wrong word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The remedy, as `did you mean …?`.
+    pub help: String,
+    /// The word that is likely meant: the nearest, where no other is as near.
+    pub word: Option<String>,
+}
+
+impl From<String> for Suggestion {
+    fn from(help: String) -> Self {
+        Self { help, word: None }
+    }
+}
+
 /// The nearest of the known words to a wrong one, if it is near enough to be meant.
 ///
 /// Near enough is one slip, and one more for each four letters, as long as something is left of the word; case does
 /// not count.
-pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    wrong: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    near(wrong, known).map(|near| near.word)
+}
+
+/// A word that is near enough to a wrong one.
+struct Near<'a> {
+    word: &'a str,
+    distance: usize,
+    /// Whether no other is as near.
+    alone: bool,
+}
+
+impl Near<'_> {
+    fn suggestion(&self, help: String) -> Suggestion {
+        Suggestion {
+            help,
+            word: self.alone.then(|| self.word.to_owned()),
+        }
+    }
+}
+
+fn near<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Near<'a>> {
     let wrong: String = wrong
         .chars()
         .take(64)
         .flat_map(char::to_lowercase)
         .collect();
-    known
-        .into_iter()
-        .map(|word| {
-            (
-                strsim::damerau_levenshtein(&wrong, &word.to_lowercase()),
-                word,
-            )
-        })
-        .filter(|(distance, word)| {
-            let length = word.chars().count();
-            *distance <= 1 + length / 4 && *distance < length
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
+    let letters = wrong.chars().count();
+    let mut best: Option<Near<'a>> = None;
+    for word in known {
+        let length = word.chars().count();
+        let Some(most) = length.checked_sub(1).map(|most| most.min(1 + length / 4)) else {
+            continue;
+        };
+        let lower = word.to_lowercase();
+        // So many letters have to be put in or left out at least, which is quicker to see.
+        if lower.chars().count().abs_diff(letters) > most {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&wrong, &lower);
+        match &mut best {
+            _ if distance > most => {}
+            Some(best) if best.distance < distance => {}
+            Some(best) if best.distance == distance => best.alone &= best.word == word,
+            _ => {
+                best = Some(Near {
+                    word,
+                    distance,
+                    alone: true,
+                });
+            }
+        }
+    }
+    best
+}
+
+/// What to do about a wrong word: the nearest right one or, where none is near, what `otherwise` says.
+pub(crate) fn or<'a>(
+    wrong: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    otherwise: impl FnOnce() -> String,
+) -> Suggestion {
+    match near(wrong, known) {
+        Some(near) => near.suggestion(did_you_mean(near.word)),
+        None => otherwise().into(),
+    }
+}
+
+/// The question that offers a word.
+pub(crate) fn did_you_mean(word: &str) -> String {
+    format!("did you mean `{word}`?")
+}
+
+/// The same for one of few words: where none is near, all of them.
+pub(crate) fn one_of<'a>(
+    wrong: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> Suggestion {
+    or(wrong, known.clone(), || {
+        let all: Vec<&str> = known.into_iter().collect();
+        format!("use one of {}", all.join(", "))
+    })
+}
+
+/// The same for a key: keys of one's own are free.
+pub(crate) fn key<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Suggestion {
+    match near(wrong, known) {
+        Some(near) => {
+            let question = did_you_mean(near.word);
+            near.suggestion(format!("{question} Keys of your own start with `x-`"))
+        }
+        None => "keys of your own start with `x-`".to_owned().into(),
+    }
 }
 
 /// A word with its article, as `an event`.
-pub fn one(word: &str) -> String {
+pub(crate) fn one(word: &str) -> String {
     match word {
         "evidence" => "a piece of evidence".to_owned(),
         word if word.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {word}"),
@@ -35,27 +126,10 @@ pub fn one(word: &str) -> String {
     }
 }
 
-/// Help for a wrong word: the nearest right one, or all of them.
-pub fn help<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str> + Clone) -> String {
-    match nearest(wrong, known.clone()) {
-        Some(word) => format!("did you mean `{word}`?"),
-        None => {
-            let all: Vec<&str> = known.into_iter().collect();
-            format!("use one of {}", all.join(", "))
-        }
-    }
-}
-
-/// Help for a key that does not exist: the nearest that does, and that keys of one's own are free.
-pub fn key<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    match nearest(wrong, known) {
-        Some(key) => format!("did you mean `{key}`? Keys of your own start with `x-`"),
-        None => "keys of your own start with `x-`".to_owned(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -66,8 +140,33 @@ mod tests {
         assert_eq!(nearest("sources", known), None);
         assert_eq!(nearest("G", ["A", "B"]), None);
         assert_eq!(
-            help("zzz", known),
+            one_of("zzz", known).help,
             "use one of confidence, likelihood, text"
         );
+    }
+
+    #[test]
+    fn a_word_is_meant_that_no_other_is_as_near_as() {
+        let meant = |wrong: &str, known: &[&str]| one_of(wrong, known.iter().copied()).word;
+        assert_eq!(
+            meant("lkely", &["unlikely", "likely"]).as_deref(),
+            Some("likely")
+        );
+        assert_eq!(meant("cot", &["cat", "cut", "text"]), None);
+        assert_eq!(meant("cot", &["cat", "cat"]).as_deref(), Some("cat"));
+        assert_eq!(meant("cot", &["cut", "cat", "cot-"]), None);
+    }
+
+    proptest! {
+        #[test]
+        fn the_nearest_is_near_enough_and_none_is_nearer(wrong in "[a-c가]{0,9}", known in prop::collection::vec("[a-cA가]{0,9}", 0..6)) {
+            let distance = |word: &str| strsim::damerau_levenshtein(&wrong, &word.to_lowercase());
+            let near = |word: &&String| {
+                let length = word.chars().count();
+                distance(word) <= 1 + length / 4 && distance(word) < length
+            };
+            let best = known.iter().filter(near).min_by_key(|word| distance(word));
+            prop_assert_eq!(nearest(&wrong, known.iter().map(String::as_str)), best.map(String::as_str));
+        }
     }
 }

@@ -8,13 +8,13 @@ use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use super::invisible::is_hidden;
+use super::invisible::is_marked;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The visible mark that stands for one or more characters that cannot be shown.
-pub const MARK: char = '\u{FFFD}';
+pub(crate) const MARK: char = '\u{FFFD}';
 
 /// The most code points of one cluster that are kept: a letter with its accents, not a tower of them.
 const CLUSTER: usize = 8;
@@ -24,7 +24,7 @@ const EMOJI_CLUSTER: usize = 12;
 
 /// Whether a text may have more than one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lines {
+pub(crate) enum Lines {
     /// Line breaks become spaces.
     One,
     /// Line breaks are kept, as `\n`.
@@ -105,7 +105,7 @@ impl JsonSchema for Text {
 
 /// What [`clean`] made of a raw text.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Cleaned<'a> {
+pub(crate) struct Cleaned<'a> {
     /// The text, safe to show.
     pub text: Cow<'a, str>,
     /// How many characters of the raw text had to be marked or dropped.
@@ -119,7 +119,7 @@ pub struct Cleaned<'a> {
 /// - C1 controls, direction controls, other format characters (Cf), tags, noncharacters and letters that have no
 ///   shape become [`MARK`], one for a run of them. ZWJ stays inside emoji.
 /// - A cluster keeps its first 8 code points (12 in joined emoji).
-pub fn clean(raw: &str, lines: Lines) -> Cleaned<'_> {
+pub(crate) fn clean(raw: &str, lines: Lines) -> Cleaned<'_> {
     if is_plain(raw, lines) {
         return Cleaned {
             text: Cow::Borrowed(raw),
@@ -211,7 +211,7 @@ fn shown(c: char, lines: Lines) -> Shown {
         '\0'..='\u{1F}' => Shown::Picture(char::from_u32(0x2400 + c as u32).unwrap_or(MARK)),
         '\u{7F}' => Shown::Picture('\u{2421}'),
         '\u{200D}' => Shown::Joiner,
-        _ if is_hidden(c) => Shown::Marked,
+        _ if is_marked(c) => Shown::Marked,
         _ => Shown::AsIs,
     }
 }

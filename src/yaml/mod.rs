@@ -5,10 +5,11 @@
 //! that is said by the [`shape`]s.
 
 mod explain;
-pub mod read;
-pub mod recover;
-pub mod shape;
-pub mod tree;
+pub(crate) mod pairs;
+pub(crate) mod read;
+pub(crate) mod recover;
+pub(crate) mod shape;
+pub(crate) mod tree;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -23,7 +24,7 @@ use shape::Record;
 use tree::{Indentation, Kind, Node};
 
 /// Reads a file that is one record, such as a theme or the configuration: what can be read of it, and every problem.
-pub fn record<T: DeserializeOwned + Default>(
+pub(crate) fn record<T: DeserializeOwned + Default>(
     source: &Arc<SourceFile>,
     shape: &'static Record,
 ) -> (T, Vec<Diagnostic>) {
@@ -48,7 +49,7 @@ pub fn record<T: DeserializeOwned + Default>(
 
 /// What of a file can be read as YAML: its text, in which the parts with syntax errors are blanked out; and what is
 /// wrong with them. Every place in it is the same as in the file.
-pub fn readable(source: &Arc<SourceFile>) -> (Cow<'_, str>, Vec<Diagnostic>) {
+pub(crate) fn readable(source: &Arc<SourceFile>) -> (Cow<'_, str>, Vec<Diagnostic>) {
     match tree::parse(source.text(), Indentation::Lenient) {
         Ok(_) => (Cow::Borrowed(source.text()), Vec::new()),
         Err(refusal) => {
@@ -60,7 +61,7 @@ pub fn readable(source: &Arc<SourceFile>) -> (Cow<'_, str>, Vec<Diagnostic>) {
 }
 
 /// The tree of a [`readable`] text; none when there is nothing in it.
-pub fn root(text: &str) -> Option<Node<'_>> {
+pub(crate) fn root(text: &str) -> Option<Node<'_>> {
     tree::parse(text, Indentation::Lenient)
         .or_else(|_| tree::parse(text, Indentation::Strict))
         .ok()?
@@ -69,7 +70,7 @@ pub fn root(text: &str) -> Option<Node<'_>> {
 
 /// Decodes a value that the walk found sound. Should the type refuse a part of it all the same, that part is reported
 /// at its place, taken out, and the rest decoded.
-pub fn decode<T: DeserializeOwned>(
+pub(crate) fn decode<T: DeserializeOwned>(
     value: &Value,
     node: &Node<'_>,
     reader: &mut Reader<'_>,

@@ -3,22 +3,22 @@
 //! A value that is wrong is reported and left out, so that what comes out can be decoded. All problems of an entry
 //! are found in one walk, and the links of an entry that is broken elsewhere still count.
 
+mod keys;
 mod links;
 mod scalar;
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
 
+use super::pairs::FirstKeys;
 use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
 use crate::briefing::date::When;
-use crate::briefing::slide::PARTS;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Suggestion};
 use crate::words::text::Text;
 
 /// A link as it is written: from an entry of the file to an id.
@@ -38,45 +38,9 @@ pub struct WrittenLink {
     pub sentence: Option<Text>,
 }
 
-/// The first place of each key of a map: looked through where there are few, looked up where there are many.
-pub enum FirstKeys<'n, 't> {
-    /// Few keys.
-    Few(&'n [(Node<'t>, Node<'t>)]),
-    /// Many keys.
-    Many(HashMap<&'n str, Span>),
-}
-
-impl<'n, 't> FirstKeys<'n, 't> {
-    /// Those of a map.
-    pub fn new(pairs: &'n [(Node<'t>, Node<'t>)]) -> Self {
-        if pairs.len() <= 32 {
-            return Self::Few(pairs);
-        }
-        let mut firsts = HashMap::new();
-        for (key, _) in pairs {
-            if let Some(name) = key.text() {
-                firsts.entry(name).or_insert(key.span);
-            }
-        }
-        Self::Many(firsts)
-    }
-
-    /// Where a key stands first.
-    pub fn of(&self, name: &str) -> Option<Span> {
-        match self {
-            Self::Few(pairs) => pairs
-                .iter()
-                .map(|(key, _)| key)
-                .find(|key| key.text() == Some(name))
-                .map(|key| key.span),
-            Self::Many(firsts) => firsts.get(name).copied(),
-        }
-    }
-}
-
 /// Whether an entry stands alone, or adds to one of a library file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stands {
+pub(crate) enum Stands {
     /// It must have its required fields.
     Alone,
     /// The library file has what is required.
@@ -84,7 +48,7 @@ pub enum Stands {
 }
 
 /// A walk through one file.
-pub struct Reader<'s> {
+pub(crate) struct Reader<'s> {
     source: &'s Arc<SourceFile>,
     /// What was wrong.
     pub problems: Vec<Diagnostic>,
@@ -100,7 +64,7 @@ pub struct Reader<'s> {
 
 impl<'s> Reader<'s> {
     /// A walk that has not begun.
-    pub fn new(source: &'s Arc<SourceFile>) -> Self {
+    pub(crate) fn new(source: &'s Arc<SourceFile>) -> Self {
         Self {
             source,
             problems: Vec::new(),
@@ -113,24 +77,38 @@ impl<'s> Reader<'s> {
     }
 
     /// Says which entry the links belong to from here on.
-    pub fn enter(&mut self, entry: &str) {
+    pub(crate) fn enter(&mut self, entry: &str) {
         self.entry = Text::line(entry);
     }
 
     /// A place in the file.
-    pub fn place(&self, span: Span) -> Place {
+    pub(crate) fn place(&self, span: Span) -> Place {
         Place::new(self.source, span)
     }
 
     /// Notes a problem.
-    pub fn report(&mut self, code: Code, span: Span, message: &str, help: &str) {
+    pub(crate) fn report(&mut self, code: Code, span: Span, message: &str, help: &str) {
         let place = self.place(span);
         self.problems
             .push(Diagnostic::new(code, place, message, help));
     }
 
+    /// Notes a word that is not the right one, with what is suggested in its place.
+    pub(crate) fn report_word(
+        &mut self,
+        code: Code,
+        span: Span,
+        message: &str,
+        wrong: &str,
+        suggestion: &Suggestion,
+    ) {
+        let place = self.place(span);
+        let problem = Diagnostic::word(code, place, message, wrong, suggestion);
+        self.problems.push(problem);
+    }
+
     /// Reads one entry.
-    pub fn record(
+    pub(crate) fn record(
         &mut self,
         node: &Node<'_>,
         record: &'static Record,
@@ -257,13 +235,14 @@ impl<'s> Reader<'s> {
         let mut given: Vec<&str> = Vec::new();
         let mut whole = true;
         let firsts = FirstKeys::new(pairs);
-        for (key, value) in pairs {
-            let name = self.key(key, &firsts);
+        for pair in pairs {
+            let (key, value) = pair;
+            let name = self.key(pair, &firsts);
             let Some(name) = name.filter(|name| !name.starts_with("x-")) else {
                 continue;
             };
             let Some((known, field)) = record.fields.get_key_value(name) else {
-                self.unknown_key(name, key.span, record);
+                self.unknown_key(name, key.span, record, &firsts);
                 continue;
             };
             // What is required and empty is not given; a library file may have it.
@@ -281,55 +260,6 @@ impl<'s> Reader<'s> {
         }
         whole &= stands == Stands::OnBase || self.complete(record, &given, name);
         whole.then_some(Value::Mapping(out))
-    }
-
-    /// A key of a map, unless it is no text or a repetition.
-    fn key<'n>(&mut self, key: &'n Node<'_>, firsts: &FirstKeys<'_, '_>) -> Option<&'n str> {
-        let Some(name) = key.text() else {
-            self.report(
-                Code::WrongType,
-                key.span,
-                "a key must be text",
-                "write `key: value`",
-            );
-            return None;
-        };
-        if let Some(first) = firsts.of(name).filter(|first| *first != key.span) {
-            let problem = Diagnostic::new(
-                Code::DuplicateKey,
-                self.place(key.span),
-                &format!("`{}` is given twice", short(name)),
-                "keep one of them; the first counts",
-            );
-            self.problems
-                .push(problem.note(self.place(first), "first given here"));
-            return None;
-        }
-        Some(name)
-    }
-
-    /// Reports a key that a record does not have.
-    pub fn unknown_key(&mut self, name: &str, span: Span, record: &Record) {
-        let known = record.fields.keys().map(String::as_str);
-        let is_part =
-            record.fields.contains_key("show") && PARTS.iter().any(|(part, ..)| *part == name);
-        let help = if is_part {
-            format!("write the slide as words, without a colon: `{name} …`")
-        } else if name.contains(' ') && suggest::nearest(name, known.clone()).is_none() {
-            "inside `{ }` a comma ends a value: put the text in quotes".to_owned()
-        } else {
-            suggest::key(name, known)
-        };
-        self.report(
-            Code::UnknownKey,
-            span,
-            &format!(
-                "{} has no field `{}`",
-                suggest::one(&record.name),
-                short(name)
-            ),
-            &help,
-        );
     }
 
     fn complete(&mut self, record: &Record, given: &[&str], name: Span) -> bool {
@@ -427,7 +357,7 @@ impl<'s> Reader<'s> {
     }
 
     /// Reports an item of a list that holds nothing.
-    pub fn empty_item(&mut self, span: Span) {
+    pub(crate) fn empty_item(&mut self, span: Span) {
         self.report(
             Code::WrongType,
             span,
@@ -452,8 +382,9 @@ impl<'s> Reader<'s> {
         };
         let mut out = Mapping::new();
         let firsts = FirstKeys::new(pairs);
-        for (key, value) in pairs {
-            let Some(name) = self.key(key, &firsts) else {
+        for pair in pairs {
+            let (key, value) = pair;
+            let Some(name) = self.key(pair, &firsts) else {
                 continue;
             };
             let sound = match keys {

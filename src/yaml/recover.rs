@@ -16,7 +16,7 @@ const WORK: usize = 64 << 20;
 const ERRORS: usize = 50;
 
 /// What is left of a text after its errors are blanked.
-pub struct Mended {
+pub(crate) struct Mended {
     /// A text that parses, of the same length; none when too much is broken.
     pub text: Option<String>,
     /// What was wrong.
@@ -26,7 +26,7 @@ pub struct Mended {
 }
 
 /// Blanks what cannot be read, beginning with the refusal of the whole text.
-pub fn mend(source: &Arc<SourceFile>, first: Refusal) -> Mended {
+pub(crate) fn mend(source: &Arc<SourceFile>, first: Refusal) -> Mended {
     let mut text = source.text().to_owned();
     let mut mended = Mended {
         text: None,

@@ -17,7 +17,7 @@ use crate::briefing::EntryKind;
 
 /// What a value may be.
 #[derive(Debug, Clone)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// Words of some form.
     Words(Form),
     /// One word of a list, with what each means where that is said.
@@ -60,7 +60,7 @@ pub enum Shape {
 
 /// What words hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub(crate) enum Form {
     /// Plain words.
     Plain,
     /// A line with wiki links.
@@ -91,7 +91,7 @@ impl Target {
 
 /// What the keys of a map are.
 #[derive(Debug, Clone)]
-pub enum Keys {
+pub(crate) enum Keys {
     /// Words.
     Plain,
     /// Ids declared here.
@@ -106,7 +106,7 @@ pub enum Keys {
 
 /// A map with known fields.
 #[derive(Debug, Clone)]
-pub struct Record {
+pub(crate) struct Record {
     /// What one of them is called.
     pub name: String,
     /// What it is.
@@ -125,7 +125,7 @@ pub struct Record {
 
 /// A field of a record.
 #[derive(Debug, Clone)]
-pub struct Field {
+pub(crate) struct Field {
     /// What it is.
     pub doc: String,
     /// Whether the entry is left out without it.
@@ -135,22 +135,22 @@ pub struct Field {
 }
 
 /// A type that describes itself: its schema and its name.
-pub type Described = (fn(&mut SchemaGenerator) -> Schema, Cow<'static, str>);
+pub(crate) type Described = (fn(&mut SchemaGenerator) -> Schema, Cow<'static, str>);
 
 /// What a type says of itself.
-pub fn described<T: JsonSchema>() -> Described {
+pub(crate) fn described<T: JsonSchema>() -> Described {
     (T::json_schema, T::schema_name())
 }
 
 impl Record {
     /// The record that a type describes.
-    pub fn of<T: JsonSchema>() -> Self {
+    pub(crate) fn of<T: JsonSchema>() -> Self {
         let [record] = Self::of_all([described::<T>()]);
         record
     }
 
     /// The records of several types: what more than one of them names is described once.
-    pub fn of_all<const N: usize>(types: [Described; N]) -> [Self; N] {
+    pub(crate) fn of_all<const N: usize>(types: [Described; N]) -> [Self; N] {
         let mut generator = SchemaGenerator::default();
         let schemas = types.map(|(schema, name)| (schema(&mut generator), name));
         let defs = Defs {

@@ -11,17 +11,17 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
 use crate::source::Span;
 
 /// How deep collections may be nested.
-pub const DEPTH: usize = 64;
+pub(crate) const DEPTH: usize = 64;
 /// How many aliases a file may use, and how many anchors it may set.
-pub const ALIASES: usize = 1000;
+pub(crate) const ALIASES: usize = 1000;
 /// How many merge keys (`<<`) a file may use.
-pub const MERGES: usize = 100;
+pub(crate) const MERGES: usize = 100;
 /// What a file may hold beyond one node and one byte of text for each of its bytes.
 const SLACK: usize = 64;
 
 /// A value with its place.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Node<'a> {
+pub(crate) struct Node<'a> {
     /// Its bytes in the file.
     pub span: Span,
     /// What it is.
@@ -30,7 +30,7 @@ pub struct Node<'a> {
 
 /// What a node is.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Kind<'a> {
+pub(crate) enum Kind<'a> {
     /// Text as YAML reads it; `plain` when it stands without quotes, so that YAML may take it for a number or null.
     Scalar {
         /// The text.
@@ -46,7 +46,7 @@ pub enum Kind<'a> {
 
 /// How a scalar is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
+pub(crate) enum Style {
     /// Without quotes.
     Plain,
     /// In quotes, or as a block of lines.
@@ -57,7 +57,7 @@ pub enum Style {
 
 impl<'a> Node<'a> {
     /// The text of a scalar.
-    pub fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         match &self.kind {
             Kind::Scalar { text, .. } => Some(text),
             _ => None,
@@ -65,13 +65,13 @@ impl<'a> Node<'a> {
     }
 
     /// Whether this is YAML's null: nothing, `~` or `null`, without quotes.
-    pub fn is_null(&self) -> bool {
+    pub(crate) fn is_null(&self) -> bool {
         matches!(&self.kind, Kind::Scalar { text, style: Style::Plain }
             if matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
     /// The value of a key; the first when the key is repeated.
-    pub fn get(&self, key: &str) -> Option<&Node<'a>> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Node<'a>> {
         let Kind::Map(pairs) = &self.kind else {
             return None;
         };
@@ -96,7 +96,7 @@ impl<'a> Node<'a> {
 
 /// A file as a tree.
 #[derive(Debug, PartialEq)]
-pub struct Tree<'a> {
+pub(crate) struct Tree<'a> {
     /// The first document; none when there is nothing but comments.
     pub root: Option<Node<'a>>,
     /// Where a second document starts.
@@ -105,7 +105,7 @@ pub struct Tree<'a> {
 
 /// Why a text is not a tree.
 #[derive(Debug, PartialEq)]
-pub struct Refusal {
+pub(crate) struct Refusal {
     /// The byte at which it was noticed.
     pub at: usize,
     /// What is wrong.
@@ -114,7 +114,7 @@ pub struct Refusal {
 
 /// What is wrong with a text.
 #[derive(Debug, PartialEq)]
-pub enum Why {
+pub(crate) enum Why {
     /// It is not YAML: the parser's words, and the sort of slip where it can be told.
     Syntax(String, Slip),
     /// It exceeds a limit: the words for the limit.
@@ -123,7 +123,7 @@ pub enum Why {
 
 /// Slips that have messages of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slip {
+pub(crate) enum Slip {
     /// A tab where YAML wants spaces.
     Tab,
     /// A colon where a value was going on.
@@ -136,7 +136,7 @@ pub enum Slip {
 
 /// How indentation is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Indentation {
+pub(crate) enum Indentation {
     /// As most tools do.
     Lenient,
     /// As the standard says: finds the place of an unclosed quote or bracket sooner.
@@ -147,7 +147,7 @@ pub enum Indentation {
 ///
 /// # Errors
 /// At the first place where it is not YAML, or where it exceeds the limits of this module.
-pub fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Refusal> {
+pub(crate) fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Refusal> {
     let options = granit_parser::options! {
         block_scalar_eof_without_line_feed: true,
         emit_comments: false,

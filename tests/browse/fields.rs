@@ -2,9 +2,7 @@
 //!
 //! `full.yaml` has every field, which is compared with the schema; what must be on the pages is read from its text.
 
-use bluf::briefing::id::EntryId;
-use bluf::load::schema;
-use bluf::words::text::Text;
+use bluf::facade::{EntryId, Text, schema};
 use serde_json::Value as Json;
 use serde_yaml::Value;
 
@@ -288,7 +286,7 @@ fn the_full_file_has_every_field_of_the_format_and_is_sound() {
     );
     assert!(missing.is_empty(), "{missing:?}");
     let screen = Screen::of(FULL, WIDE, "");
-    let problems = bluf::check::problems(&screen.library());
+    let problems = bluf::facade::check::problems(&screen.library());
     let problems: Vec<String> = problems
         .iter()
         .map(|problem| format!("{} {}", problem.place, problem.message))

@@ -6,9 +6,7 @@ mod large;
 mod narrow;
 mod query;
 
-use bluf::briefing::EntryKind;
-use bluf::briefing::id::EntryId;
-use bluf::library::entry::{Entry, EntryIx};
+use bluf::facade::{Entry, EntryId, EntryIx, EntryKind};
 use proptest::prelude::*;
 
 use super::screen::{Screen, check, screen};

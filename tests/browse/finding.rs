@@ -1,6 +1,6 @@
 //! Finding words on a page: where they are, how many there are, and how one goes from one to the next.
 
-use bluf::theme::meaning::Meaning;
+use bluf::facade::Meaning;
 use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use bluf::theme::meaning::Meaning;
+use bluf::facade::Meaning;
 use ratatui::layout::Rect;
 
 use super::screen::{Deed, Screen, check, deeds, screen, style};
@@ -81,6 +81,9 @@ fn proof(action: &str) -> (&'static str, fn(&Screen, &Screen) -> bool) {
         "signs" => ("", |_, after| after.on_top() == "signs"),
         "themes" => ("", |_, after| after.on_top() == "themes"),
         "mouse" => ("", |_, after| after.did() == "leave mouse"),
+        "older-query" | "newer-query" => ("<c-p>sony<enter>", |_, after| {
+            after.on_top() == "finder" && after.query() == "sony"
+        }),
         "close" => ("?", |_, after| after.on_top().is_empty()),
         "quit" | "interrupt" => ("", |_, after| after.ended()),
         "suspend" => ("", |_, after| after.did() == "stop"),
@@ -131,7 +134,7 @@ fn opened(screen: &Screen, pane: &str) -> bool {
 
 /// The actions in the order in which the help lists them.
 fn helped() -> Vec<Deed> {
-    let text = Screen::bundled((120, 70), "?").text();
+    let text = Screen::bundled((120, 80), "?").text();
     let lines: Vec<&str> = text
         .lines()
         .map(|line| line.trim_end_matches([' ', '│', '┃']))

@@ -1,6 +1,6 @@
 //! Every link of the bundled briefings is walked: it leads where it says, and back leads to where one was.
 
-use bluf::briefing::EntryKind;
+use bluf::facade::EntryKind;
 
 use super::screen::{Leads, Screen, check, ids, screen};
 use super::seen::Part;

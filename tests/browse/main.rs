@@ -24,6 +24,7 @@ mod lists;
 mod looks;
 mod markings;
 mod mouse;
+mod pages;
 mod reload;
 mod screen;
 mod seen;

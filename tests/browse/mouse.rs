@@ -264,7 +264,9 @@ fn a_click_in_the_finder_takes_the_result_that_is_drawn_there() {
 #[test]
 fn a_click_chooses_in_the_menu_of_a_result_and_beside_it_closes_the_menu_alone() {
     let mut screen = screen("<c-p>kim jong un<tab>");
-    screen.click("y  Copy the id").click("y  Copy the id");
+    screen
+        .click("yi     Copy the id")
+        .click("yi     Copy the id");
     assert_eq!(screen.did(), "copy kim");
     screen.press("<tab>").shows("╭ Do ").mouse(PRESS, (2, 7));
     screen.hides("╭ Do ").shows("╭ Find ");

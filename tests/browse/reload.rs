@@ -1,6 +1,6 @@
 //! The files change under the reader: the place is kept by ids, and what is wrong is said.
 
-use bluf::source::SourceFile;
+use bluf::facade::SourceFile;
 
 use super::screen::{Screen, USUAL, deeds};
 use super::seen::Part;

@@ -5,22 +5,10 @@
 use std::cell::OnceCell;
 use std::sync::{Arc, LazyLock};
 
-use bluf::briefing::id::EntryId;
-use bluf::library::entry::EntryIx;
-use bluf::library::{Library, embedded};
-use bluf::search::entries::{Request, Results};
-use bluf::source::SourceFile;
-use bluf::theme::Ground;
-use bluf::theme::meaning::Meaning;
-use bluf::theme::resolved::Theme;
-use bluf::tui::action::ACTIONS;
-use bluf::tui::app::App;
-use bluf::tui::app::mouse::Mouse;
-use bluf::tui::effect::Effect;
-use bluf::tui::page::Target;
-use bluf::tui::{keymap, print};
-use bluf::typeset::width::columns;
-use bluf::words::text::Text;
+use bluf::facade::{
+    ACTIONS, Effect, EntryId, EntryIx, Ground, Library, Meaning, Mouse, Request, Results, SetPage,
+    Shell, SourceFile, Target, Text, Theme, columns, embedded, key, print,
+};
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
@@ -29,9 +17,9 @@ use ratatui::style::Style;
 /// The size of most screens here.
 pub(crate) const USUAL: (u16, u16) = (120, 36);
 
-/// An app with the files that it reads.
+/// A shell with the files that it reads.
 pub(crate) struct Screen {
-    app: App,
+    shell: Shell,
     /// What the last key asked of the world outside.
     effect: Option<Effect>,
     files: Vec<Arc<SourceFile>>,
@@ -131,9 +119,10 @@ impl Screen {
         name: &str,
         at: (u16, u16),
     ) -> Self {
-        let app = App::new(library.clone(), Text::line(""), theme(name), size(at));
+        let mut shell = Shell::new(library.clone(), Text::line(""), theme(name), size(at));
+        shell.check_now();
         Self {
-            app,
+            shell,
             effect: None,
             files,
             library: library.into(),
@@ -149,9 +138,9 @@ impl Screen {
 
     /// Presses keys, written as in the keymap. Reading again reads the files.
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
-        for key in keymap::parse(keys).unwrap() {
-            self.effect = self.app.key(key);
-            self.effect = self.app.find_now().or(self.effect.take());
+        for key in key::parse(keys).unwrap() {
+            self.effect = self.shell.key(key);
+            self.effect = self.shell.find_now().or(self.effect.take());
             if self.effect == Some(Effect::Reload) {
                 self.read();
             }
@@ -161,29 +150,29 @@ impl Screen {
 
     /// Presses keys without answering what the finder asks.
     pub(crate) fn press_unanswered(&mut self, keys: &str) {
-        for key in keymap::parse(keys).unwrap() {
-            assert_eq!(self.app.key(key), None);
+        for key in key::parse(keys).unwrap() {
+            assert_eq!(self.shell.key(key), None);
         }
     }
 
     /// What the finder asks over a large library.
     pub(crate) fn asks(&mut self) -> Option<Request> {
-        self.app.asks()
+        self.shell.wanted()
     }
 
     /// Gives the finder an answer.
     pub(crate) fn answer(&mut self, results: Results) {
-        assert_eq!(self.app.found(results), []);
+        assert_eq!(self.shell.found(results), []);
     }
 
     /// Answers what the finder asks.
     pub(crate) fn find_now(&mut self) {
-        self.app.find_now();
+        self.shell.find_now();
     }
 
     /// Pastes a text.
     pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
-        self.app.paste(text);
+        self.shell.paste(text);
         self
     }
 
@@ -211,7 +200,7 @@ impl Screen {
 
     /// The mouse does something at a column and a row.
     pub(crate) fn mouse(&mut self, kind: MouseEventKind, (column, row): (u16, u16)) -> &mut Self {
-        self.effect = self.app.mouse(MouseEvent {
+        self.effect = self.shell.mouse(MouseEvent {
             kind,
             column,
             row,
@@ -221,13 +210,13 @@ impl Screen {
     }
 
     pub(crate) fn resize(&mut self, at: (u16, u16)) -> &mut Self {
-        self.app.resize(size(at));
+        self.shell.resize(size(at));
         self
     }
 
     /// Opens an entry, wherever one is.
     pub(crate) fn open(&mut self, id: &EntryId) -> &mut Self {
-        self.app.open(id);
+        self.shell.open(id);
         self
     }
 
@@ -256,18 +245,19 @@ impl Screen {
 
     fn read(&mut self) {
         self.library = OnceCell::new();
-        self.app
+        self.shell
             .replace(Library::load(self.files.clone(), Vec::new()));
+        self.shell.check_now();
     }
 
     /// So many files have been read, of so many.
     pub(crate) fn has_read(&mut self, done: usize, all: usize) {
-        self.app.has_read(done, all);
+        self.shell.shared_mut().progress = Some((done, all));
     }
 
     /// The settings are read again.
     pub(crate) fn set_up(&mut self) {
-        self.app.set_up(theme("dark").into());
+        self.shell.set_up(theme("dark").into());
     }
 
     // Out: what is drawn, what is done, what a click would do.
@@ -279,7 +269,7 @@ impl Screen {
 
     /// The screen with its looks.
     pub(crate) fn cells(&self) -> Buffer {
-        print::buffer(&self.app)
+        print::buffer(&self.shell)
     }
 
     #[track_caller]
@@ -324,22 +314,28 @@ impl Screen {
 
     /// The title of the entry on the page.
     pub(crate) fn title(&self) -> &str {
-        self.app.title().map_or("", Text::as_str)
+        self.shell.title().map_or("", Text::as_str)
     }
 
     /// The entry on the page.
     pub(crate) fn entry(&self) -> Option<&EntryId> {
-        self.app.entry_id()
+        self.shell.entry()
     }
 
     /// The whole page, line by line, also what is scrolled away.
     pub(crate) fn page(&self) -> String {
-        self.app.page_text()
+        let lines = self.shell.page().lines.iter();
+        lines.map(|line| line.words() + "\n").collect()
+    }
+
+    /// The same, as it was set.
+    pub(crate) fn set_page(&self) -> &SetPage {
+        self.shell.page()
     }
 
     /// The link under a place: its number on its page, and where it leads.
     pub(crate) fn link_at(&self, at: Position) -> Option<(usize, Leads)> {
-        let (number, target) = self.app.link_at(at)?;
+        let (number, target) = self.shell.link_at(at)?;
         let leads = match target {
             Target::Entry(entry) => Leads::Entry(self.library().entry(*entry)?.id.clone()),
             Target::Address(address) => Leads::Address(address.to_string()),
@@ -349,12 +345,12 @@ impl Screen {
 
     /// The boxes that nothing covers.
     pub(crate) fn boxes(&self) -> Vec<Rect> {
-        self.app.boxes()
+        self.shell.boxes()
     }
 
     /// What the open finder finds, the best first, as many as stand on the screen.
     pub(crate) fn results(&self) -> Vec<EntryIx> {
-        self.app.results()
+        self.shell.results()
     }
 }
 

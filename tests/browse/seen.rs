@@ -1,7 +1,6 @@
 //! What is seen on a screen, read from its cells: what is selected, how far a page is scrolled, what has the keys.
 
-use bluf::theme::meaning::Meaning;
-use bluf::typeset::width::columns;
+use bluf::facade::{Meaning, columns};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;

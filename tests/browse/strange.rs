@@ -1,7 +1,7 @@
 //! Whatever is written in a briefing, pressed or done to the window: nothing panics, and every line stays in its
 //! columns.
 
-use bluf::typeset::width::columns;
+use bluf::facade::columns;
 use crossterm::event::{MouseButton, MouseEventKind};
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;

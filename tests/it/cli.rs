@@ -47,7 +47,7 @@ fn is_refused(args: &[&str], parts: &[&str]) {
 
 #[test]
 fn an_unknown_theme_is_refused_with_those_there_are() {
-    let all = bluf::theme::themes().collect::<Vec<_>>().join(", ");
+    let all = bluf::facade::themes().collect::<Vec<_>>().join(", ");
     is_refused(&["--theme", "drak"], &["no theme `drak`", "`dark`", &all]);
     is_refused(&["--theme", "zzz", "--print"], &["no theme `zzz`", &all]);
 }

@@ -4,9 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
-use bluf::config::Configuration;
-use bluf::source::SourceFile;
-use bluf::tui::keymap::Keymap;
+use bluf::facade::{Configuration, Keymap, SourceFile};
 use tempfile::TempDir;
 
 /// A home folder in which nothing is but what a test puts there.

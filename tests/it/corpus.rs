@@ -12,17 +12,13 @@
 //!
 //! `EXPLAIN=1 cargo test --test it corpus -- --nocapture` prints each problem with its help, to be read.
 
-#[cfg(unix)]
 mod on_disk;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bluf::briefing::id::EntryId;
-use bluf::check;
-use bluf::diagnostic::{Code, Diagnostic};
-use bluf::library::{Library, disk};
+use bluf::facade::{Code, Diagnostic, EntryId, Library, SourceFile, check, disk};
 
 /// A problem that a file must have.
 struct Expected {
@@ -222,7 +218,40 @@ fn messages_are_sentences_that_say_what_to_do() {
     }
 }
 
-#[cfg(unix)]
+/// The problems of one file that is not on the disk.
+fn problems_in(text: &str) -> Vec<Diagnostic> {
+    let file = SourceFile::named("b.yaml", text);
+    check::problems(&Library::load(vec![file], Vec::new()))
+}
+
+#[test]
+fn each_fix_takes_its_problem_away_and_brings_no_other() {
+    let mut fixes = 0;
+    // Some files are no text, and folders are left out: each of their files would miss the others.
+    let texts = cases()
+        .into_iter()
+        .filter_map(|path| fs::read_to_string(path).ok());
+    for text in texts {
+        let before = problems_in(&text);
+        for problem in &before {
+            let Some(fix) = &problem.fix else { continue };
+            let mended = fix.files[0].edits.apply(&text).unwrap();
+            // What is an id now may still lead nowhere.
+            let counts = |other: &&Diagnostic| {
+                problem.code == Code::Dangling || other.code != Code::Dangling
+            };
+            let told = |other: &Diagnostic| format!("{}: {}", other.code, other.message);
+            let rest = before.iter().filter(|other| !std::ptr::eq(*other, problem));
+            let expected: Vec<String> = rest.filter(counts).map(told).collect();
+            let after = problems_in(&mended);
+            let found: Vec<String> = after.iter().filter(counts).map(told).collect();
+            assert_eq!(found, expected, "{text}\n{mended}");
+            fixes += 1;
+        }
+    }
+    assert!(fixes > 20, "{fixes} fixes");
+}
+
 #[test]
 fn every_code_has_a_file() {
     let heads = cases()
@@ -233,6 +262,8 @@ fn every_code_has_a_file() {
         .map(|e| e.problem.split_once(' ').unwrap().1.to_owned())
         .collect();
     covered.extend(on_disk::CODES.iter().map(|code| code.name().to_owned()));
+    // These have an example.
+    covered.extend(check::RULES.iter().map(|rule| rule.code.name().to_owned()));
     // Of the configuration, which is no briefing: told by the keymap.
     covered.extend([Code::BadKeys, Code::HiddenKeys].map(|code| code.name().to_owned()));
     let all: BTreeSet<String> = Code::ALL

@@ -16,10 +16,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use bluf::briefing::{Briefing, Collections, Header};
-use bluf::library::Library;
-use bluf::load::{Bases, Content, Loaded, load};
-use bluf::source::SourceFile;
+use bluf::facade::{
+    Bases, Briefing, Collections, Content, Header, Library, Loaded, SourceFile, load,
+};
 
 const SHARED: &str = include_str!("../../briefings/shared.yaml");
 const TEXT: &str = include_str!("../../briefings/sony-hack.yaml");
@@ -313,7 +312,7 @@ fn whole_prefixes_keep_them_too() {
         ];
         let library = Library::load(files.to_vec(), Vec::new());
         assert!(
-            bluf::check::problems(&library)
+            bluf::facade::check::problems(&library)
                 .iter()
                 .all(|problem| !problem.help.is_empty())
         );

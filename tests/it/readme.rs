@@ -4,17 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use bluf::config::Configuration;
-use bluf::library::{Library, embedded};
-use bluf::load::{Bases, load};
-use bluf::source::SourceFile;
-use bluf::theme::Themes;
-use bluf::theme::meaning::Meaning;
-use bluf::theme::resolved::Theme;
-use bluf::tui::app::App;
-use bluf::tui::keymap::{self, Keymap};
-use bluf::tui::{key_table, print};
-use bluf::words::text::Text;
+use bluf::facade::{
+    Bases, Configuration, Keymap, Library, Meaning, Shell, SourceFile, Text, Theme, Themes,
+    embedded, key, load, print, table,
+};
 use ratatui::layout::Size;
 
 fn path(name: &str) -> PathBuf {
@@ -46,7 +39,7 @@ fn made(mark: &str) -> String {
             let (size, keys) = what.split_once(' ').unwrap();
             format!("```text\n{}```\n", screen(size, keys))
         }
-        None if mark == "keys" => key_table::markdown(&Keymap::default()),
+        None if mark == "keys" => table::markdown(&Keymap::default()),
         None if mark == "meanings" => meanings_table(),
         _ => panic!("`{mark}` is not a part of the README that is made"),
     }
@@ -60,8 +53,8 @@ fn screen(size: &str, keys: &str) -> String {
     };
     let library = Library::load(embedded::files(), Vec::new());
     let theme = Theme::named(Some("dark"), None).unwrap();
-    let mut app = App::new(library, Text::line("built in"), theme, size);
-    for key in keymap::parse(keys).unwrap() {
+    let mut app = Shell::new(library, Text::line("built in"), theme, size);
+    for key in key::parse(keys).unwrap() {
         app.key(key);
     }
     print::plain(&print::buffer(&app))
@@ -123,7 +116,7 @@ fn every_yaml_example_is_read_without_a_mistake() {
 #[test]
 fn every_theme_of_the_program_is_named() {
     let readme = readme();
-    for name in bluf::theme::themes() {
+    for name in bluf::facade::themes() {
         assert!(readme.contains(&format!("`{name}`")), "{name}");
     }
 }

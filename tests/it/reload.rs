@@ -3,11 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use bluf::briefing::EntryKind;
-use bluf::check;
-use bluf::library::Library;
-use bluf::library::entry::{Entry, EntryIx};
-use bluf::source::SourceFile;
+use bluf::facade::{Entry, EntryIx, EntryKind, Library, SourceFile, check};
 use proptest::collection::vec;
 use proptest::option::of;
 use proptest::prelude::*;

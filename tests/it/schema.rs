@@ -6,9 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use bluf::diagnostic::{Code, Diagnostic, Severity};
-use bluf::load::{Bases, Content, load, schema};
-use bluf::source::SourceFile;
+use bluf::facade::{Bases, Code, Content, Diagnostic, Severity, SourceFile, load, schema};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_yaml::Value;

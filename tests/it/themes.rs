@@ -85,7 +85,7 @@ fn samples_have_their_names_for_headings_and_the_colours_of_the_theme() {
 
     let all = said(&folder, &["themes", "--print"]);
     let headings: Vec<&str> = all.lines().filter(|l| l.contains(" ground, ")).collect();
-    assert_eq!(headings.len(), 1 + bluf::theme::themes().count());
+    assert_eq!(headings.len(), 1 + bluf::facade::themes().count());
     let solarized = "\u{1b}[0;38;2;131;148;150;48;2;0;43;54m";
     assert!(all.contains(solarized), "no base0 on base03");
 }

@@ -7,11 +7,7 @@ use std::{
     thread,
 };
 
-use bluf::tui::terminal::{
-    Background, Session, TerminalError, background,
-    input::{self, Input},
-    link::Anchor,
-};
+use bluf::facade::{Anchor, Background, Input, Session, TerminalError, background, input};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::widgets::{Paragraph, Widget};
 

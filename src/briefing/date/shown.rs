@@ -1,5 +1,7 @@
 //! How dates are shown: by number or in words, never finer than they were written.
 
+use std::fmt;
+
 use edtf_core::{Edtf, IntervalEndpoint};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -57,6 +59,12 @@ impl When {
             Ok(Edtf::Date(date)) => qualified(&date, dates),
             _ => self.written().to_string(),
         }
+    }
+}
+
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.words(Dates::Iso))
     }
 }
 

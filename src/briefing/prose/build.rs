@@ -3,8 +3,8 @@
 
 use pulldown_cmark::{Tag, TagEnd};
 
+use super::block::{Block, Inline, MAX_NESTING};
 use super::source::{Piece, Pieces, is_hidden};
-use super::{Block, Inline, MAX_NESTING};
 
 pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut builder = Builder::default();
@@ -31,7 +31,7 @@ struct Builder {
     /// How many quotes, lists and items have begun that are too deep to be kept.
     too_deep: usize,
     /// The paragraph or heading that is being written.
-    line: Option<Line>,
+    leaf: Option<LeafBlock>,
     /// The code or HTML block that is being written.
     verbatim: Option<Verbatim>,
 }
@@ -50,7 +50,7 @@ enum Verbatim {
 }
 
 /// A paragraph or heading in the making.
-struct Line {
+struct LeafBlock {
     heading: Option<u8>,
     parts: Vec<Inline>,
     /// The styles around the present place, outermost first, each with the parts before it.
@@ -71,12 +71,12 @@ impl Builder {
             Piece::End(tag) => self.end(tag),
             Piece::Text(text) => self.text(&text),
             Piece::Html(html) => self.text(&html),
-            Piece::Code(code) => self.line().parts.push(Inline::Code(code.into_string())),
-            Piece::Wiki(link) => self.line().parts.push(Inline::Wiki {
+            Piece::Code(code) => self.leaf().parts.push(Inline::Code(code.into_string())),
+            Piece::Wiki(link) => self.leaf().parts.push(Inline::Wiki {
                 target: link.target,
                 shown: link.shown,
             }),
-            Piece::Break => self.line().parts.push(Inline::Break),
+            Piece::Break => self.leaf().parts.push(Inline::Break),
             Piece::Rule => {
                 self.end_leaf();
                 self.push(Block::Rule);
@@ -93,14 +93,14 @@ impl Builder {
             }
             tag => return self.start_block(&tag),
         };
-        self.line().start(style);
+        self.leaf().start(style);
     }
 
     fn start_block(&mut self, tag: &Tag<'_>) {
         self.end_leaf();
         match tag {
             Tag::Heading { level, .. } => {
-                self.line = Some(Line::new(Some(*level as u8)));
+                self.leaf = Some(LeafBlock::new(Some(*level as u8)));
             }
             Tag::CodeBlock(_) => self.verbatim = Some(Verbatim::Code(String::new())),
             Tag::HtmlBlock => self.verbatim = Some(Verbatim::Html(String::new())),
@@ -120,7 +120,7 @@ impl Builder {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.line().end(),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.leaf().end(),
             TagEnd::BlockQuote(_) | TagEnd::List(_) => {
                 self.end_leaf();
                 self.close();
@@ -167,17 +167,17 @@ impl Builder {
     fn text(&mut self, text: &str) {
         match &mut self.verbatim {
             Some(Verbatim::Code(lines) | Verbatim::Html(lines)) => lines.push_str(text),
-            None => push_text(&mut self.line().parts, text),
+            None => push_text(&mut self.leaf().parts, text),
         }
     }
 
-    /// The line that is being written; words outside of one (in a tight list) begin a paragraph.
-    fn line(&mut self) -> &mut Line {
-        self.line.get_or_insert_with(|| Line::new(None))
+    /// The block that is being written; words outside of one (in a tight list) begin a paragraph.
+    fn leaf(&mut self) -> &mut LeafBlock {
+        self.leaf.get_or_insert_with(|| LeafBlock::new(None))
     }
 
     fn end_leaf(&mut self) {
-        if let Some(line) = self.line.take() {
+        if let Some(line) = self.leaf.take() {
             self.push(line.finish());
         }
         if let Some(verbatim) = self.verbatim.take() {
@@ -212,7 +212,7 @@ impl Verbatim {
     }
 }
 
-impl Line {
+impl LeafBlock {
     fn new(heading: Option<u8>) -> Self {
         Self {
             heading,

@@ -7,7 +7,8 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 use unicode_width::UnicodeWidthChar;
 
-use super::WikiLink;
+use super::link::WikiLink;
+use crate::words::invisible::is_unseen;
 
 /// A step through prose.
 pub(super) enum Piece<'t> {
@@ -156,9 +157,9 @@ pub(super) fn is_target(target: &str) -> bool {
     !target.is_empty() && !target.contains(['[', ']', '\n', '\r'])
 }
 
-/// Whether a character would not be seen: controls, and what takes no column (Cf, marks without a base).
+/// Whether a character would not be seen where it stands by itself, as marks without a letter are not either.
 pub(super) fn is_hidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') || c.width().unwrap_or(0) == 0
+    is_unseen(c) || c.width().unwrap_or(0) == 0
 }
 
 fn on_one_line(source: &str) -> Cow<'_, str> {

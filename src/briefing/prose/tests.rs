@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use proptest::prelude::*;
 
+use super::block::MAX_NESTING;
 use super::*;
 
 /// Prose as the parts it was read into: `¶` paragraph, `§` heading, `•` item, `>` quote.

@@ -1,7 +1,9 @@
 //! Wiki links in plain titles, which have no other markup.
 
+use super::block::Inline;
+use super::build;
+use super::link::WikiLink;
 use super::source::is_target;
-use super::{Inline, WikiLink, build};
 
 pub(super) fn inlines(text: &str) -> Vec<Inline> {
     let mut line = Vec::new();

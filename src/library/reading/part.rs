@@ -81,7 +81,7 @@ impl Part {
         };
         if taken.is_none() {
             let (id, top) = (EntryId::global(&file.id), Span::default());
-            let body = Body::Briefing(file.clone());
+            let body = Body::Briefing(file.title().clone());
             part.push(id, body, Place::new(&file.source, top), Some(number));
         }
         let is_free = |id: &Text| taken.is_none_or(|taken| !taken.contains(id));

@@ -3,6 +3,7 @@
 use super::super::Themes;
 use super::super::file::BYTES;
 use super::*;
+use crate::edit::Edits;
 use crate::source::SourceFile;
 use proptest::prelude::*;
 
@@ -43,6 +44,24 @@ fn words_come_in_any_order_and_fields_add_to_them() {
     assert_eq!(short.style(Meaning::Key), style);
     let fields = "styles: {key: {short: green bold, fg: red, bg: black, underline: true}}";
     assert_eq!(read(&[("a.yaml", fields)]).0.style(Meaning::Key), style);
+}
+
+#[test]
+fn likely_words_are_offered_where_the_wrong_ones_stand() {
+    let text = "extends: drak\nstyles:\n  key: yelow bold on blak # warm\n  link-slected: bold\n";
+    let files = [SourceFile::named("a.yaml", text)];
+    let (_, problems) = Themes::new(&files).named("a").unwrap();
+    let fixes = problems.iter().filter_map(|problem| problem.fix.as_ref());
+    let mended = fixes.fold(Vec::new(), |mut all, fix| {
+        all.extend_from_slice(fix.files[0].edits.as_slice());
+        all
+    });
+    insta::assert_snapshot!(Edits::new(mended).unwrap().apply(text).unwrap(), @"
+    extends: dark
+    styles:
+      key: yellow bold on black # warm
+      link-selected: bold
+    ");
 }
 
 #[test]

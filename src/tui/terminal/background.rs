@@ -3,7 +3,7 @@
 //! Asks by OSC 10 and 11, followed by a request that every terminal answers (DA1), so that one which knows no colours
 //! is recognised without waiting. Reads standard input: only between entering the screen and starting to read keys.
 //!
-//! An answer that comes later than [`PATIENCE`] would be read as the keys `Alt-]`, `1`, `1`, `;`, …: the module counts
+//! An answer that comes later than `PATIENCE` would be read as the keys `Alt-]`, `1`, `1`, `;`, …: the module counts
 //! the answers that are still due, and [`super::input`] takes them out of the keys.
 
 use std::{
@@ -30,7 +30,7 @@ pub enum Background {
 
 /// The terminal's answer, else what `COLORFGBG` says, else None. Waits for at most 50 ms.
 ///
-/// To be called after [`super::Session::enter`] and before [`super::input::spawn`].
+/// To be called after [`super::session::Session::enter`] and before [`super::input::spawn`].
 pub fn background() -> Option<Background> {
     let mut question = QueryOptions::default();
     question.timeout = PATIENCE;

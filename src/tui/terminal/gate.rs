@@ -8,6 +8,7 @@
 use std::{borrow::Cow, io, mem};
 
 use super::link;
+use crate::words::invisible::is_kept_from_screen;
 
 /// Private modes that may be set and reset: cursor, screen, mouse, focus, paste, synchronized update.
 const MODES: [&[u8]; 9] = [
@@ -205,11 +206,7 @@ pub(super) fn visible(symbol: &str) -> Cow<'_, str> {
 
 /// Is this a character, and not a command to the terminal or to the order of text (UAX #9, RFC 9839, Unicode tags)?
 pub(super) fn is_shown(c: char) -> bool {
-    !c.is_control()
-        && !matches!(c,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
-            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
-            | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e007f}')
+    !is_kept_from_screen(c)
 }
 
 /// Nothing but whole characters that are shown, in bytes without C0 and DEL: most of what is written, and quicker to

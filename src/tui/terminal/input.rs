@@ -40,7 +40,7 @@ pub enum Input {
     Key(KeyEvent),
     /// Text was pasted, in one piece. It is not a series of keys: nothing in it is a command.
     Paste(String),
-    /// A click or the wheel, after [`super::Session::capture_mouse`].
+    /// A click or the wheel, after [`super::session::Session::capture_mouse`].
     Mouse(MouseEvent),
     /// The screen has so many columns and rows now. Several in a row come as one.
     Resize(u16, u16),

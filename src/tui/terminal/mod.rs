@@ -7,195 +7,20 @@
 //!         signals ─ give back, stop, go on ──────────────┴────── wake ──────────┘
 //! ```
 //!
-//! [`Session`] is the only way to take the terminal, [`input::spawn`] the only way to read it. Knows nothing of what
+//! [`Session`](session::Session) is the only way to take the terminal, [`input::spawn`] the only way to read it. Knows nothing of what
 //! is drawn.
 
-pub mod backend;
-mod background;
+pub(crate) mod backend;
+pub(crate) mod background;
 mod encode;
+pub(crate) mod error;
 mod gate;
 pub mod input;
 mod late;
-pub mod link;
-mod panics;
+pub(crate) mod link;
+pub(crate) mod panics;
+pub(crate) mod session;
 mod sgr;
 mod signals;
 mod surface;
 mod tty;
-
-use std::io::{self, Write};
-
-use ratatui::{buffer::Buffer, layout::Size};
-use rustix::process::{Signal, kill_current_process_group};
-use thiserror::Error;
-
-pub use self::background::{Background, background};
-pub use self::panics::contain;
-use backend::{Screen, Written};
-use link::Anchor;
-use tty::Mouse;
-
-/// In base64 this is just below the longest sequence that the gate lets through.
-const LARGEST_COPY: usize = 95 * 1024;
-
-/// Why the terminal could not be taken or drawn on.
-#[derive(Debug, Error)]
-pub enum TerminalError {
-    /// Standard input or output is a file, a pipe or closed.
-    #[error(
-        "standard {0} is not a terminal; start bluf in a terminal, without a pipe or redirection"
-    )]
-    NoTty(&'static str),
-    /// `TERM=dumb`.
-    #[error(
-        "TERM is `dumb`, a terminal that cannot show a full screen; set TERM to yours, as in TERM=xterm-256color"
-    )]
-    Dumb,
-    /// `TERM` is empty or not set.
-    #[error("TERM is not set, so the terminal is unknown; set it, as in TERM=xterm-256color")]
-    NoTerm,
-    /// The function that draws panicked, with this message. The last frame is still on the screen.
-    #[error("drawing failed: {0}")]
-    Drawing(String),
-    /// The terminal refused, or is gone (EIO).
-    #[error("the terminal cannot be used: {0}")]
-    Io(#[from] io::Error),
-}
-
-/// The terminal while it is ours: raw mode, alternate screen, hidden cursor, marked pastes; no mouse, no focus.
-///
-/// It is given back when this is dropped, before a panic's message, before the program stops, and before it dies of
-/// SIGTERM, SIGHUP, SIGINT or SIGQUIT.
-#[derive(Debug)]
-pub struct Session {
-    screen: Screen<Tty>,
-    entries: u64,
-}
-
-impl Session {
-    /// Takes the terminal.
-    ///
-    /// # Errors
-    /// When standard input or output is no terminal or `TERM` says that it can show no screen: then nothing was
-    /// written. When the terminal refuses raw mode or a write: then it was given back.
-    pub fn enter() -> Result<Self, TerminalError> {
-        tty::check()?;
-        signals::listen()?;
-        panics::give_back_first();
-        let session = Self {
-            screen: Screen::new(Tty),
-            entries: 0,
-        };
-        tty::enter()?;
-        Ok(session)
-    }
-
-    /// Draws a frame, in one write; nothing is written when nothing changed. `view` gets empty cells, and says which of
-    /// them are links. After a stop or [`Session::resume`] the whole screen is drawn.
-    ///
-    /// # Errors
-    /// When `view` panics ([`TerminalError::Drawing`]) the last frame stays, and another may be drawn. When the
-    /// terminal is gone.
-    pub fn draw(
-        &mut self,
-        view: impl FnOnce(&mut Buffer) -> Vec<Anchor>,
-    ) -> Result<(), TerminalError> {
-        let entries = tty::entries();
-        if self.entries != entries {
-            self.entries = entries;
-            self.screen.forget();
-        }
-        let canvas = self.screen.canvas(tty::size());
-        let links = contain(|| view(canvas)).map_err(TerminalError::Drawing)?;
-        Ok(self.screen.present(links)?)
-    }
-
-    /// Columns and rows, between 1×1 and 1000×500.
-    pub fn size(&self) -> Size {
-        tty::size()
-    }
-
-    /// What was written so far, to be measured.
-    pub fn written(&self) -> Written {
-        self.screen.written()
-    }
-
-    /// Lends the terminal to a program that is about to be started: stops reading, then gives it back. Until
-    /// [`Session::resume`] frames are dropped, and SIGINT and SIGQUIT are left to that program.
-    ///
-    /// # Errors
-    /// When reading cannot be stopped within a second; then nothing has changed.
-    pub fn suspend(&mut self) -> io::Result<()> {
-        input::pause()?;
-        tty::lend();
-        Ok(())
-    }
-
-    /// Takes the terminal back after [`Session::suspend`] and reads again. The next frame is drawn whole.
-    ///
-    /// # Errors
-    /// When the terminal refuses, as in [`Session::enter`].
-    pub fn resume(&mut self) -> io::Result<()> {
-        signals::settle();
-        let taken = tty::reclaim();
-        input::resume();
-        taken
-    }
-
-    /// Stops the program and those it was started with, as Ctrl-Z does elsewhere. [`input::Input::Redraw`] comes when
-    /// it goes on, or at once where no shell could continue it.
-    ///
-    /// # Errors
-    /// Those of kill(2).
-    pub fn suspend_self(&self) -> io::Result<()> {
-        Ok(kill_current_process_group(Signal::TSTP)?)
-    }
-
-    /// Has clicks and the wheel reported. The terminal's own selection then needs Shift.
-    ///
-    /// # Errors
-    /// When the terminal is gone.
-    pub fn capture_mouse(&mut self) -> io::Result<()> {
-        tty::report_mouse(Mouse::On)
-    }
-
-    /// Leaves the mouse to the terminal, as it is at the start.
-    ///
-    /// # Errors
-    /// When the terminal is gone.
-    pub fn release_mouse(&mut self) -> io::Result<()> {
-        tty::report_mouse(Mouse::Off)
-    }
-
-    /// Asks the terminal to put the text on the clipboard (OSC 52), at most 95 KiB. It may refuse, and does not say so.
-    ///
-    /// # Errors
-    /// When the text is too long (`InvalidInput`) or the terminal is gone.
-    pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        if text.len() > LARGEST_COPY {
-            return Err(io::ErrorKind::InvalidInput.into());
-        }
-        self.screen.copy(text)
-    }
-}
-
-impl Drop for Session {
-    fn drop(&mut self) {
-        tty::leave();
-    }
-}
-
-/// Standard output as the terminal: the sink of the backend.
-#[derive(Debug)]
-struct Tty;
-
-impl Write for Tty {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        tty::write(bytes)?;
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}

@@ -21,7 +21,7 @@ use rustix::{
     termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr},
 };
 
-use super::TerminalError;
+use super::error::TerminalError;
 
 /// Alternate screen and its keyboard, then [`MODES`].
 ///

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::tui::keymap::Key;
+use crate::tui::keys::key::Key;
 use crate::typeset::width::columns;
 
 /// The longest text that can be typed: no name is longer, and a paste must not hang the search.
@@ -12,28 +12,28 @@ const LONGEST: usize = 200;
 
 /// A line of typed words, with the usual keys for changing it.
 #[derive(Debug, Default)]
-pub struct Line(Input);
+pub(crate) struct Line(Input);
 
 impl Line {
     /// A line that holds some words already, with the cursor behind them.
-    pub fn new(words: &str) -> Self {
+    pub(crate) fn new(words: &str) -> Self {
         Self(Input::new(words.to_owned()))
     }
 
     /// The words.
-    pub fn value(&self) -> &str {
+    pub(crate) fn value(&self) -> &str {
         self.0.value()
     }
 
     /// The byte of the words at which the next letter goes.
-    pub fn byte(&self) -> usize {
+    pub(crate) fn byte(&self) -> usize {
         let letters = self.value().char_indices();
         let mut ends = letters.map(|(at, _)| at).skip(self.0.cursor());
         ends.next().unwrap_or(self.value().len())
     }
 
     /// Puts a word in the place of some bytes, with the cursor behind it.
-    pub fn put(&mut self, at: std::ops::Range<usize>, word: &str) {
+    pub(crate) fn put(&mut self, at: std::ops::Range<usize>, word: &str) {
         let (Some(before), Some(after)) =
             (self.value().get(..at.start), self.value().get(at.end..))
         else {
@@ -44,12 +44,12 @@ impl Line {
     }
 
     /// The place of the cursor, in columns.
-    pub fn cursor(&self) -> usize {
+    pub(crate) fn cursor(&self) -> usize {
         self.0.visual_cursor()
     }
 
     /// The words that fit into some columns with the cursor among them, and the column of the cursor.
-    pub fn window(&self, width: u16) -> (&str, u16) {
+    pub(crate) fn window(&self, width: u16) -> (&str, u16) {
         let (words, cursor) = (self.value(), self.cursor());
         let hidden = (cursor + 1).saturating_sub(usize::from(width));
         let mut before = 0;
@@ -64,19 +64,19 @@ impl Line {
     }
 
     /// Types a text, as far as there is room.
-    pub fn insert_text(&mut self, text: &str) {
+    pub(crate) fn insert_text(&mut self, text: &str) {
         text.chars().take(LONGEST).for_each(|c| self.insert(c));
     }
 
     /// Types a character.
-    pub fn insert(&mut self, c: char) {
+    pub(crate) fn insert(&mut self, c: char) {
         if self.0.value().chars().count() < LONGEST {
             self.0.handle(InputRequest::InsertChar(c));
         }
     }
 
     /// Lets a key change the line; keys that mean nothing here do nothing.
-    pub fn key(&mut self, key: Key) {
+    pub(crate) fn key(&mut self, key: Key) {
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
         let request = match key.code {
             KeyCode::Char('u') if control => InputRequest::DeleteLine,
@@ -112,7 +112,7 @@ mod tests {
         assert_eq!(Line::new("abcdefghij").window(10), ("bcdefghij", 9));
         assert_eq!(Line::new("北京大学").window(6), ("大学", 4));
         let mut line = Line::new("abcdefghij");
-        line.key(crate::tui::keymap::parse("<home>").unwrap()[0]);
+        line.key(crate::tui::keys::key::parse("<home>").unwrap()[0]);
         assert_eq!(line.window(4), ("abcdefghij", 0));
     }
 
@@ -133,7 +133,7 @@ mod tests {
         fn the_cursor_is_within(words in "[a-c가北👍🏽e\u{301} ]{0,30}", left in 0usize..30, width in 3u16..20) {
             let mut line = Line::new(&words);
             for _ in 0..left {
-                line.key(crate::tui::keymap::parse("<left>").unwrap()[0]);
+                line.key(crate::tui::keys::key::parse("<left>").unwrap()[0]);
             }
             prop_assert!(line.window(width).1 < width);
         }

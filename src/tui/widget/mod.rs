@@ -1,4 +1,7 @@
 //! Small things that draw themselves: they know styles and cells, and nothing of briefings.
 
-pub mod input;
-pub mod paint;
+pub(crate) mod input;
+pub(crate) mod list;
+pub(crate) mod menu;
+pub(crate) mod paint;
+pub(crate) mod row;

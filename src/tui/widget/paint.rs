@@ -4,11 +4,12 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::typeset::frame::{tail_fits, title_room};
 use crate::typeset::width::{columns, drawn, truncate};
 
 /// Writes words from a place on, at most `width` columns, and returns the column behind them. What does not fit is
 /// cut with a mark.
-pub fn words(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+pub(crate) fn words(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
     let room = width.min(buf.area.right().saturating_sub(x));
     if room == 0 || y >= buf.area.bottom() || y < buf.area.top() {
         return x;
@@ -30,7 +31,14 @@ pub fn words(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, style: St
 }
 
 /// Writes words so that they end before a column, and returns the column at which they begin.
-pub fn right(buf: &mut Buffer, end: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+pub(crate) fn right(
+    buf: &mut Buffer,
+    end: u16,
+    y: u16,
+    width: u16,
+    text: &str,
+    style: Style,
+) -> u16 {
     let taken = u16::try_from(columns(text)).unwrap_or(u16::MAX).min(width);
     let start = end.saturating_sub(taken);
     words(buf, start, y, taken, text, style);
@@ -38,7 +46,7 @@ pub fn right(buf: &mut Buffer, end: u16, y: u16, width: u16, text: &str, style: 
 }
 
 /// Gives a part of the screen one style, and empties it.
-pub fn clear(buf: &mut Buffer, area: Rect, style: Style) {
+pub(crate) fn clear(buf: &mut Buffer, area: Rect, style: Style) {
     let area = area.intersection(buf.area);
     for y in area.top()..area.bottom() {
         // A wide character that would reach into the area is not shown by half.
@@ -58,7 +66,7 @@ pub fn clear(buf: &mut Buffer, area: Rect, style: Style) {
 }
 
 /// Draws the line at the top of a box or between two parts of it, with a title and words at the right.
-pub fn rule(
+pub(crate) fn rule(
     buf: &mut Buffer,
     area: Rect,
     ends: (&str, &str),
@@ -95,19 +103,8 @@ pub fn rule(
     }
 }
 
-/// The columns that a title gets in the line at the top of a box, beside words of some columns at the right.
-pub fn title_room(width: u16, tail: u16) -> u16 {
-    // Corners, and air around the title; then air around the words and two strokes of the line.
-    let beside = if tail_fits(width, tail) { tail + 4 } else { 2 };
-    width.saturating_sub(3).saturating_sub(beside)
-}
-
-fn tail_fits(width: u16, tail: u16) -> bool {
-    tail > 0 && tail.saturating_add(10) <= width
-}
-
 /// Draws the sides and the bottom of a box, with words at the right of the bottom.
-pub fn sides(buf: &mut Buffer, area: Rect, line: Style, tail: &str) {
+pub(crate) fn sides(buf: &mut Buffer, area: Rect, line: Style, tail: &str) {
     if area.width < 2 || area.height < 2 {
         return;
     }
@@ -125,7 +122,7 @@ pub fn sides(buf: &mut Buffer, area: Rect, line: Style, tail: &str) {
 
 /// How far something that is longer than its room has been scrolled.
 #[derive(Debug, Clone, Copy)]
-pub struct Scrolled {
+pub(crate) struct Scrolled {
     /// Lines of the whole.
     pub lines: usize,
     /// Steps from the top.
@@ -135,7 +132,13 @@ pub struct Scrolled {
 }
 
 /// Shows how far one has scrolled, on the right line of a box, beside some rows of it.
-pub fn bar(buf: &mut Buffer, x: u16, rows: std::ops::Range<u16>, scrolled: Scrolled, line: Style) {
+pub(crate) fn bar(
+    buf: &mut Buffer,
+    x: u16,
+    rows: std::ops::Range<u16>,
+    scrolled: Scrolled,
+    line: Style,
+) {
     let height = usize::from(rows.end.saturating_sub(rows.start));
     let Scrolled { lines, at, last } = scrolled;
     if height == 0 || last == 0 {

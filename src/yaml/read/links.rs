@@ -8,13 +8,14 @@ use super::{Reader, WrittenLink};
 use crate::briefing::EntryKind;
 use crate::briefing::id::{RESERVED, id_from, is_id};
 use crate::briefing::prose;
+use crate::briefing::prose::link::WikiLink;
 use crate::briefing::question::{CELLS, Cell};
 use crate::briefing::slide::{PARTS, Show};
 use crate::briefing::words::is_reference;
 use crate::diagnostic::Code;
 use crate::source::Span;
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Suggestion};
 use crate::words::text::Text;
 use crate::yaml::shape::{Form, Keys, Shape, Target};
 use crate::yaml::tree::Node;
@@ -49,7 +50,7 @@ pub(super) static SHOWN: LazyLock<Vec<(&'static str, Target)>> = LazyLock::new(|
 });
 
 impl Reader<'_> {
-    pub(super) fn wiki(&mut self, span: Span, text: &str, links: Vec<prose::WikiLink>) {
+    pub(super) fn wiki(&mut self, span: Span, text: &str, links: Vec<WikiLink>) {
         let mut from = span.start;
         for link in links {
             let place = self.find(&format!("[[{}", link.target), span, from);
@@ -116,22 +117,27 @@ impl Reader<'_> {
     }
 
     /// Reports something that should be an id and is none.
-    pub fn bad_id(&mut self, span: Span, text: &str) {
+    pub(crate) fn bad_id(&mut self, span: Span, text: &str) {
         let bare = text.trim_start_matches('[').trim_end_matches(']');
-        let help = match id_from(bare) {
-            Some(id) if !bare.starts_with(|c: char| c.is_ascii_digit()) => {
-                format!("write it as `{id}`")
-            }
+        let suggestion = match id_from(bare) {
+            Some(id) if !bare.starts_with(|c: char| c.is_ascii_digit()) => Suggestion {
+                help: format!("write it as `{id}`"),
+                word: Some(id),
+            },
             _ if RESERVED.contains(&bare) => {
-                "many YAML tools read this word as something else: take another".to_owned()
+                "many YAML tools read this word as something else: take another"
+                    .to_owned()
+                    .into()
             }
-            _ => "ids are small letters, digits and hyphens, and start with a letter".to_owned(),
+            _ => "ids are small letters, digits and hyphens, and start with a letter"
+                .to_owned()
+                .into(),
         };
         let message = match text {
             "" => "an empty text is not an id".to_owned(),
             text => format!("`{}` is not an id", short(text)),
         };
-        self.report(Code::BadId, span, &message, &help);
+        self.report_word(Code::BadId, span, &message, text, &suggestion);
     }
 
     pub(super) fn reference(
@@ -172,7 +178,7 @@ impl Reader<'_> {
                     Some((_, _, _, ids)) => {
                         format!("write it as `{first}{}`", " its-id".repeat(*ids))
                     }
-                    None => suggest::help(first, PARTS.iter().map(|(name, ..)| *name)),
+                    None => suggest::one_of(first, PARTS.iter().map(|(name, ..)| *name)).help,
                 };
                 self.report(Code::BadSlide, node.span, &why, &help);
                 return None;
@@ -201,12 +207,9 @@ impl Reader<'_> {
         };
         let span = self.find(wrong, node.span, node.span.start);
         let known = CELLS.iter().map(|(word, _)| *word);
-        self.report(
-            Code::UnknownValue,
-            span,
-            &format!("`{}` is not a cell of a matrix", short(wrong)),
-            &suggest::help(wrong, known),
-        );
+        let message = format!("`{}` is not a cell of a matrix", short(wrong));
+        let suggestion = suggest::one_of(wrong, known);
+        self.report_word(Code::UnknownValue, span, &message, wrong, &suggestion);
         None
     }
 

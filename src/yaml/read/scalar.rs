@@ -8,7 +8,8 @@ use crate::briefing::date::{DateError, When};
 use crate::briefing::id::RESERVED;
 use crate::briefing::prose;
 use crate::briefing::words::Address;
-use crate::diagnostic::Code;
+use crate::diagnostic::fix::Fix;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::short::short;
 use crate::words::suggest;
@@ -164,12 +165,12 @@ impl Reader<'_> {
             }
         );
         if plain && RESERVED.contains(&text.to_ascii_lowercase().as_str()) {
-            self.report(
-                Code::BareWord,
-                node.span,
-                &format!("`{text}` means true or false to many YAML tools"),
-                &format!("put it in quotes: \"{text}\""),
-            );
+            let place = self.place(node.span);
+            let fix = Fix::quote(&place, text);
+            let message = format!("`{text}` means true or false to many YAML tools");
+            let help = format!("put it in quotes: \"{text}\"");
+            let problem = Diagnostic::new(Code::BareWord, place, &message, &help);
+            self.problems.push(problem.mended_by(fix));
         }
         match form {
             Form::Title => self.wiki(node.span, text, prose::title_links(text)),
@@ -198,7 +199,7 @@ impl Reader<'_> {
         if words.iter().any(|(word, _)| word == text) {
             return Some(text.into());
         }
-        let help = suggest::help(text, words.iter().map(|(word, _)| word.as_str()));
+        let suggestion = suggest::one_of(text, words.iter().map(|(word, _)| word.as_str()));
         let (code, message) = if open {
             (
                 Code::UnusualValue,
@@ -210,7 +211,7 @@ impl Reader<'_> {
                 format!("`{}` is not one of the values of this field", short(text)),
             )
         };
-        self.report(code, node.span, &message, &help);
+        self.report_word(code, node.span, &message, text, &suggestion);
         open.then(|| text.into())
     }
 

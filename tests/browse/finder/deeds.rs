@@ -44,13 +44,13 @@ fn tab_shows_what_can_be_done_with_a_result() {
             .shows("│ cranes ")
             .hides("╭ Do ─");
     };
-    copied("y", "first");
-    copied("l", "[[first]]");
-    copied("c", "“Cranes stop”. One.");
+    copied("yi", "first");
+    copied("yl", "[[first]]");
+    copied("yc", "“Cranes stop”. One.");
     copied("<down><down><enter>", "first");
     copied("<up><tab><tab><tab><s-tab><enter>", "first");
     two("<c-p>cranes<tab>")
-        .shows("▌o  Open")
+        .shows("▌ Enter  Open")
         .shows(" Enter do it ")
         .press("x")
         .shows("╭ Do ─")
@@ -62,7 +62,7 @@ fn tab_shows_what_can_be_done_with_a_result() {
         .press("<esc>")
         .shows("│ cranes ");
     two("<c-p>cranes<tab>e").shows("it has no file to edit");
-    let opened = two("<c-p>cranes<tab>o");
+    let opened = two("<c-p>cranes<tab><enter>");
     assert_eq!((opened.title(), opened.on_top()), ("Cranes stop", ""));
     two("<c-p>zzz<tab>").hides("╭ Do ─");
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use bluf::search::entries::Searcher;
+use bluf::facade::Searcher;
 
 use crate::screen::Screen;
 use crate::seen::Part;

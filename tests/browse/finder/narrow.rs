@@ -1,6 +1,6 @@
 //! Filters: what they let through, how they are completed.
 
-use bluf::theme::meaning::Meaning;
+use bluf::facade::Meaning;
 
 use super::{rows, two};
 use crate::screen::{Screen, style};

@@ -222,7 +222,7 @@ fn help() {
     │  H  Backspace  Ctrl-o      Back to where you were                            ┃
     │  L  Alt-→  Ctrl-i          Forward again                                     ┃
     │  Tab                       Next pane; in the reader, next link               ┃
-    │  Shift-Tab                 Previous pane; in the reader, previous link       ┃
+    │  Shift-Tab                 Previous pane; in the reader, previous link       │
     │  J                         Scroll the reader down, from the list             │
     │  K                         Scroll the reader up, from the list               │
     │  f                         Label the links on the screen, follow one         │

@@ -332,7 +332,7 @@ fn help() {
     │  /                             Filter the list; in the reader, find words                                            │
     │  n                             Next place found in the reader                                                        │
     │  N                             Previous place found in the reader                                                    │
-    │                                                                                                                      │
+    │  Alt-↑                         The finder with the query before                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      Enter do it  / filter  Esc close                                                                             TLP:GREEN
     ");

@@ -4,9 +4,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 
-use bluf::check;
-use bluf::diagnostic::Code;
-use bluf::library::{Library, disk};
+use bluf::facade::{Code, Library, check, disk};
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 
 /// The codes that the tests of this file cover.

@@ -1,0 +1,32 @@
+//! What a rule is: what it is about, how it looks, and what it would say of two examples.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::library::Library;
+use crate::library::entry::{Entry, EntryIx};
+
+/// Something that should hold for a library.
+pub struct Rule {
+    /// What breaking it is called. The code has the rule's title, its explanation and how much it matters.
+    pub code: Code,
+    /// What it looks at, and how.
+    pub check: Check,
+    /// Files in which it finds one thing, and no other rule or reader anything.
+    pub bad: Example,
+    /// Where it finds it: file, line and column.
+    pub at: &'static str,
+    /// The same put right.
+    pub good: Example,
+}
+
+/// What a rule looks at, one after another, and what reports the problems there.
+pub enum Check {
+    /// Each entry, those of library files among them, with its number.
+    Entry(fn(&Library, EntryIx, &Entry, &mut Vec<Diagnostic>)),
+    /// Each briefing, by its place among [`Library::briefings`].
+    Briefing(fn(&Library, usize, &mut Vec<Diagnostic>)),
+    /// The library as a whole.
+    Library(fn(&Library, &mut Vec<Diagnostic>)),
+}
+
+/// Files by name and text: as short as they can be, and whole.
+pub(crate) type Example = &'static [(&'static str, &'static str)];

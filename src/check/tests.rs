@@ -1,0 +1,126 @@
+use std::collections::HashSet;
+
+use super::*;
+use crate::diagnostic::Code;
+use crate::diagnostic::fix::{Fix, Safety};
+use crate::source::SourceFile;
+
+fn told(files: rule::Example) -> Vec<String> {
+    let files = files
+        .iter()
+        .map(|(name, text)| SourceFile::named(name, *text));
+    problems(&Library::load(files.collect(), Vec::new()))
+        .iter()
+        .map(|problem| format!("{} {}", problem.place, problem.code))
+        .collect()
+}
+
+#[test]
+fn each_rule_finds_its_bad_example_and_nothing_in_its_good_one() {
+    for Rule {
+        code,
+        bad,
+        at,
+        good,
+        ..
+    } in RULES
+    {
+        assert_eq!(told(bad), [format!("{at} {code}")]);
+        assert_eq!(told(good), Vec::<String>::new(), "{code}");
+    }
+}
+
+#[test]
+fn each_rule_has_a_code_of_its_own() {
+    let codes: HashSet<Code> = RULES.iter().map(|rule| rule.code).collect();
+    assert_eq!(codes.len(), RULES.len());
+}
+
+fn problems_in(text: &str) -> Vec<Diagnostic> {
+    let file = SourceFile::named("b.yaml", text);
+    problems(&Library::load(vec![file], Vec::new()))
+}
+
+fn mend(text: &str, fix: &Fix) -> String {
+    fix.files[0].edits.apply(text).unwrap()
+}
+
+/// What the first fix of a briefing with these lines makes of them, and how sure it is; none where none is offered.
+fn check(lines: &str, expected: Option<(&str, Safety)>) {
+    let head = "title: t\ntlp: CLEAR\n";
+    let text = format!("{head}{lines}");
+    let problems = problems_in(&text);
+    assert!(!problems.is_empty(), "{lines}");
+    let fix = problems.iter().find_map(|problem| problem.fix.as_ref());
+    let mended = fix.map(|fix| (mend(&text, fix)[head.len()..].to_owned(), fix.safety));
+    let expected = expected.map(|(lines, safety)| (lines.to_owned(), safety));
+    assert_eq!(mended, expected, "{lines}");
+}
+
+#[test]
+fn likely_words_are_offered_where_the_wrong_ones_stand() {
+    for (wrong, right) in [
+        ("events: [a]\nasof: 2014\n", "events: [a]\nas_of: 2014\n"),
+        (
+            "events:\n  - titel: a # why\n    kind: leak\n",
+            "events:\n  - title: a # why\n    kind: leak\n",
+        ),
+        (
+            "events: [{title: a, kind: \"atribution\"}]\n",
+            "events: [{title: a, kind: \"attribution\"}]\n",
+        ),
+        (
+            "actors: {china: China}\nevents: ['[[chna|Beijing]] denies']\n",
+            "actors: {china: China}\nevents: ['[[china|Beijing]] denies']\n",
+        ),
+        (
+            "sources: {beast: A}\r\nevents: [{title: a, sources: best#4}]\r\n",
+            "sources: {beast: A}\r\nevents: [{title: a, sources: beast#4}]\r\n",
+        ),
+        (
+            "actors:\n  North Korea: {kind: state, name: a}\nevents: [a]\n",
+            "actors:\n  north-korea: {kind: state, name: a}\nevents: [a]\n",
+        ),
+    ] {
+        check(wrong, Some((right, Safety::Unsafe)));
+    }
+}
+
+#[test]
+fn no_word_is_offered_where_two_are_as_near_or_its_place_is_not_sure() {
+    check("actors: {cat: A, cut: B}\nevents: ['[[cot]]']\n", None);
+    check("actors: {china: A}\nevents: ['[[zzz]]']\n", None);
+    check(
+        "actors: {china: A}\nevents: [{title: a, actors: \"ch\\x6ea\"}]\n",
+        None,
+    );
+}
+
+#[test]
+fn what_has_one_meaning_is_mended_safely() {
+    for (wrong, right) in [
+        (
+            "events: [a]\nactors: {norway: {name: NO}}\n",
+            "events: [a]\nactors: {norway: {name: \"NO\"}}\n",
+        ),
+        (
+            "events:\n  - title: a\n    kind: leak # x\n    kind: leak # x\n    when: b\n",
+            "events:\n  - title: a\n    kind: leak # x\n    when: b\n",
+        ),
+        (
+            "events:\r\n  - title: a\r\n    title: a\r\n",
+            "events:\r\n  - title: a\r\n",
+        ),
+    ] {
+        check(wrong, Some((right, Safety::Safe)));
+    }
+}
+
+#[test]
+fn nothing_is_taken_out_that_says_something_else() {
+    check("events:\n  - title: a\n    title: b\n", None);
+    check("events:\n  - title: a\n      b\n    title: a\n", None);
+    check("events:\n  - title: a\n    title: a # because\n", None);
+    check("events:\n  - {title: a, title: a}\n", None);
+    check("events:\n  - title: a\n    actors:\n    actors:\n", None);
+}

@@ -1,0 +1,139 @@
+//! What would mend a problem: edits of the files that have it, and how sure it is that they are meant.
+//!
+//! A fix is offered only where its bytes are known exactly. Nothing here makes one: whoever shows problems does.
+
+use std::sync::Arc;
+
+use crate::edit::{Edit, Edits};
+use crate::source::{Place, SourceFile, Span};
+use crate::words::text::Text;
+
+/// How sure it is that a fix is what its author meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Safety {
+    /// What the file means does not change, or it could mean nothing else.
+    Safe,
+    /// Likely, but to be looked at.
+    Unsafe,
+}
+
+/// Edits that take a problem away.
+#[derive(Debug, Clone)]
+pub struct Fix {
+    /// What they do, in a few words, cleaned.
+    pub title: Text,
+    /// How sure it is that this is meant.
+    pub safety: Safety,
+    /// The edits, file by file.
+    pub files: Vec<FileEdits>,
+}
+
+/// Edits of one file.
+#[derive(Debug, Clone)]
+pub struct FileEdits {
+    /// The file.
+    pub source: Arc<SourceFile>,
+    /// The edits.
+    pub edits: Edits,
+}
+
+impl Fix {
+    /// Another word in place of a wrong one, which is not sure to be meant.
+    ///
+    /// None where the place does not hold the wrong word as it is, or in quotes, or where the other one would need
+    /// quotes.
+    pub fn respell(place: &Place, wrong: &str, right: &str) -> Option<Self> {
+        let written = place.source.slice(place.span);
+        let quoted = |quote: char| written.strip_prefix(quote)?.strip_suffix(quote);
+        let is_bare = written == wrong;
+        if !is_bare
+            && !['"', '\'']
+                .into_iter()
+                .any(|quote| quoted(quote) == Some(wrong))
+        {
+            return None;
+        }
+        let quote = usize::from(!is_bare);
+        let word = place.span.range();
+        let word = Place::new(
+            &place.source,
+            Span::new(word.start + quote, word.end - quote),
+        );
+        let title = format!("write `{right}`");
+        is_plain(right).then(|| Self::replace(&word, right, &title, Safety::Unsafe))?
+    }
+
+    /// Quotes around a text that stands there without, so that every tool reads it as the text that it is.
+    ///
+    /// None where the place does not hold the text as it is, or where it would have to be escaped.
+    pub fn quote(place: &Place, text: &str) -> Option<Self> {
+        let fits = place.source.slice(place.span) == text && !text.contains(['"', '\\', '\n']);
+        let title = "put it in quotes";
+        fits.then(|| Self::replace(place, &format!("\"{text}\""), title, Safety::Safe))?
+    }
+
+    /// Nothing in place of what says again what stands elsewhere.
+    pub fn remove_repetition(place: &Place) -> Option<Self> {
+        Self::replace(place, "", "take the repetition out", Safety::Safe)
+    }
+
+    fn replace(place: &Place, text: &str, title: &str, safety: Safety) -> Option<Self> {
+        let edit = Edit {
+            span: place.span,
+            text: text.to_owned(),
+        };
+        let file = FileEdits {
+            source: place.source.clone(),
+            edits: Edits::new(vec![edit]).ok()?,
+        };
+        Some(Self {
+            title: Text::line(title),
+            safety,
+            files: vec![file],
+        })
+    }
+}
+
+/// Whether a word stands for itself in YAML wherever a scalar may stand, and is read as text.
+fn is_plain(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_alphabetic())
+        && word
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+' | '.' | '/'))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    /// A file of one line, with `fix` made for what stands behind its colon.
+    fn check(line: &str, fix: impl Fn(&Place) -> Option<Fix>, expected: Option<&str>) {
+        let source = SourceFile::named("a.yaml", line);
+        let value = line.find(": ").unwrap() + 2;
+        let fix = fix(&Place::new(&source, Span::new(value, line.len())));
+        let fixed = fix.map(|fix| fix.files[0].edits.apply(line).unwrap());
+        assert_eq!(fixed.as_deref(), expected, "{line}");
+    }
+
+    #[test]
+    fn a_word_is_respelled_where_it_stands_as_it_is() {
+        let respell =
+            |right: &'static str| move |place: &Place| Fix::respell(place, "lkely", right);
+        check("is: lkely", respell("likely"), Some("is: likely"));
+        check("is: \"lkely\"", respell("likely"), Some("is: \"likely\""));
+        check("is: 'lkely'", respell("likely"), Some("is: 'likely'"));
+        check("is: \"\\x6ckely\"", respell("likely"), None);
+        check("is: \"lkely'", respell("likely"), None);
+        check("is: *word", respell("likely"), None);
+        check("is: lkely", respell("like: ly"), None);
+    }
+
+    #[test]
+    fn quotes_go_around_what_needs_no_escape() {
+        let quote = |text: &'static str| move |place: &Place| Fix::quote(place, text);
+        check("country: NO", quote("NO"), Some("country: \"NO\""));
+        check("country: *norway", quote("NO"), None);
+        check("path: C:\\no", quote("C:\\no"), None);
+    }
+}

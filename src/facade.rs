@@ -1,0 +1,47 @@
+//! What tests and benches drive the program by, and nothing else: whatever is not named here, the compiler knows to be
+//! used by the program itself.
+
+pub use crate::briefing::date::shown::Dates;
+pub use crate::briefing::id::EntryId;
+pub use crate::briefing::{Briefing, Collections, EntryKind, Header};
+pub use crate::config::Configuration;
+pub use crate::diagnostic::{Code, Diagnostic, Severity};
+pub use crate::export::markdown;
+pub use crate::library::entry::{Entry, EntryIx};
+pub use crate::library::{Library, disk, embedded};
+pub use crate::load::{Bases, Content, Loaded, load, schema};
+pub use crate::page::part::{Page, Part, Run, Table, Target};
+pub use crate::page::{Context, page};
+pub use crate::search::entries::{Request, Results, Searcher, labels};
+pub use crate::search::fold::fold;
+pub use crate::search::labels::{LabelKind, Labels};
+pub use crate::search::score::by_score;
+pub use crate::search::session::Session as Search;
+pub use crate::source::SourceFile;
+pub use crate::theme::depth::Depth;
+pub use crate::theme::meaning::Meaning;
+pub use crate::theme::resolved::Theme;
+pub use crate::theme::{Ground, Themes, themes};
+pub use crate::tui::keys::action::ACTIONS;
+pub use crate::tui::keys::keymap::Keymap;
+pub use crate::tui::keys::{key, table};
+pub use crate::tui::print;
+pub use crate::tui::shared::effect::Effect;
+pub use crate::tui::shared::settings::Mouse;
+pub use crate::tui::shell::Shell;
+pub use crate::tui::terminal::backend::Screen;
+pub use crate::tui::terminal::background::{Background, background};
+pub use crate::tui::terminal::error::TerminalError;
+pub use crate::tui::terminal::input::{self, Input};
+pub use crate::tui::terminal::link::Anchor;
+pub use crate::tui::terminal::session::Session;
+pub use crate::typeset::line::Line;
+pub use crate::typeset::page::SetPage;
+pub use crate::typeset::plain;
+pub use crate::typeset::width::columns;
+pub use crate::words::text::Text;
+
+/// The rules.
+pub mod check {
+    pub use crate::check::{RULES, problems};
+}

@@ -1,0 +1,121 @@
+//! What points to an entry, with the sentence or the field it does so in; and what it points to.
+
+use indexmap::IndexMap;
+
+use super::build::Builder;
+use super::part::{Block, Item, Part, Words, apart, aside, plain};
+use crate::briefing::prose;
+use crate::library::entry::EntryIx;
+use crate::library::link::Link;
+
+pub(super) fn pointing_here(b: &mut Builder<'_>) {
+    let library = b.library;
+    let mut by_entry = grouped(library.links_to(b.entry), |link| link.from);
+    by_entry.shift_remove(&b.entry);
+    if by_entry.is_empty() {
+        return;
+    }
+    let section = b.filled(heading("What points here", by_entry.len()), |b| {
+        for (from, links) in by_entry {
+            backlink(b, from, &links);
+        }
+    });
+    if let Some(section) = section {
+        b.push(Part::Backlinks(section));
+    }
+}
+
+pub(super) fn pointed_to(b: &mut Builder<'_>) {
+    let library = b.library;
+    let mut by_entry = grouped(library.links_from(b.entry), |link| link.to);
+    by_entry.shift_remove(&b.entry);
+    b.section_of(heading("What this points to", by_entry.len()), |b| {
+        for to in by_entry.into_keys() {
+            let words = with_kind(b, to);
+            b.item(words);
+        }
+    });
+}
+
+fn heading(words: &str, count: usize) -> Words {
+    vec![plain(words), apart(), aside(count.to_string())]
+}
+
+fn grouped<'l>(
+    links: impl Iterator<Item = Link<'l>>,
+    end: impl Fn(&Link<'_>) -> EntryIx,
+) -> IndexMap<EntryIx, Vec<Link<'l>>> {
+    let mut groups: IndexMap<EntryIx, Vec<Link<'_>>> = IndexMap::new();
+    for link in links {
+        groups.entry(end(&link)).or_default().push(link);
+    }
+    groups
+}
+
+fn with_kind(b: &mut Builder<'_>, entry: EntryIx) -> Words {
+    let link = b.link(entry, None);
+    std::iter::once(link).chain(b.kind(entry)).collect()
+}
+
+/// The entry, how it points here, and the sentences in which it does.
+fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
+    let mut words = with_kind(b, from);
+    let mut ways: Vec<&str> = links
+        .iter()
+        .filter(|link| link.sentence.is_none())
+        .map(|link| way(link.field))
+        .collect();
+    ways.dedup();
+    if !ways.is_empty() {
+        words.push(aside(format!(" · {}", ways.join(", "))));
+    }
+    let mut blocks = vec![Block::Paragraph(words)];
+    let sentences = links.iter().filter_map(|link| link.sentence);
+    let sentences = sentences.filter_map(|sentence| said(b, from, sentence));
+    blocks.extend(sentences.map(|sentence| Block::Paragraph(vec![aside(sentence)])));
+    b.push(Part::Item(Item { blocks }));
+}
+
+/// A sentence in plain words, unless it is no more than the title of the entry that it stands in.
+fn said(b: &Builder<'_>, from: EntryIx, sentence: &str) -> Option<String> {
+    let entry = b.library.entry(from)?;
+    let name = |id: &str| {
+        b.library
+            .resolve(entry.briefing, id)
+            .and_then(|ix| b.library.entry(ix))
+            .map_or_else(|| id.to_owned(), |entry| entry.title.to_string())
+    };
+    let said = prose::plain_with(sentence, name);
+    (entry.title.as_str() != said.trim_end_matches('.')).then_some(said)
+}
+
+/// How a field points: the field's own name where it says it all.
+fn way(field: &str) -> &str {
+    match field.rsplit('.').next().unwrap_or(field) {
+        "to" if field.starts_with("attribution") => "attributed to it",
+        "by" if field.starts_with("attribution") => "attributed by it",
+        "to" => "relation",
+        "from" => "relation",
+        "for" => "rests on it",
+        "against" => "weighs it against",
+        "actors" => "took part",
+        "by" => "by it",
+        "target" => "aimed at it",
+        "via" => "through it",
+        "about" => "about it",
+        "sources" => "cites it",
+        "see_also" => "see also",
+        "matrix" => "weighs it in the matrix",
+        "alternatives" => "as an alternative",
+        "proponents" => "has it as proponent",
+        "opponents" => "has it as opponent",
+        "responses" => "expects its response",
+        "conflicts_with" => "ruled out by it",
+        "precedents" => "as a precedent",
+        "after" => "came after it",
+        "before" => "came before it",
+        "show" => "shown on a slide",
+        "tags" => "tagged",
+        other => other,
+    }
+}

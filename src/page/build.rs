@@ -1,0 +1,244 @@
+//! Building blocks of pages: fields, sections, links.
+
+use super::part::{
+    Block, Field, Item, Kind, Page, Part, Run, Section, Target, Words, apart, aside, is_said, plain,
+};
+use crate::briefing::date::When;
+use crate::briefing::date::shown::Dates;
+use crate::briefing::words::{Prose, Ref, RefOrTitle, Title};
+use crate::library::Library;
+use crate::library::entry::EntryIx;
+use crate::words::text::Text;
+
+/// A page in the making.
+pub(super) struct Builder<'l> {
+    pub(super) library: &'l Library,
+    pub(super) briefing: Option<usize>,
+    pub(super) entry: EntryIx,
+    pub(super) dates: Dates,
+    parts: Vec<Part>,
+    links: Vec<Target>,
+}
+
+impl<'l> Builder<'l> {
+    pub(super) fn new(
+        library: &'l Library,
+        briefing: Option<usize>,
+        entry: EntryIx,
+        dates: Dates,
+    ) -> Self {
+        Self {
+            library,
+            briefing,
+            entry,
+            dates,
+            parts: Vec::new(),
+            links: Vec::new(),
+        }
+    }
+
+    pub(super) fn finish(self) -> Page {
+        Page {
+            parts: self.parts,
+            links: self.links,
+            ..Page::default()
+        }
+    }
+
+    /// A date in words, as the reader wants dates.
+    pub(super) fn date(&self, date: Option<&When>) -> Option<String> {
+        date.map(|date| date.words(self.dates))
+    }
+
+    /// The source's words first, the date behind them: `Friday (2014-12-19)`.
+    pub(super) fn time(&self, when: Option<&Text>, date: Option<&When>) -> Option<String> {
+        match (when, self.date(date)) {
+            (Some(when), Some(date)) => Some(format!("{when} ({date})")),
+            (when, date) => when.map(Text::to_string).or(date),
+        }
+    }
+
+    /// The entry that an id means here.
+    pub(super) fn find(&self, target: &str) -> Option<EntryIx> {
+        self.library.resolve(self.briefing, target)
+    }
+
+    pub(super) fn push(&mut self, part: Part) {
+        self.parts.push(part);
+    }
+
+    /// Says that another matter begins; never at the beginning, and never twice.
+    pub(super) fn gap(&mut self) {
+        if !matches!(self.parts.last(), None | Some(Part::Gap)) {
+            self.parts.push(Part::Gap);
+        }
+    }
+
+    /// Facts; those that are not known are left out.
+    pub(super) fn facts(&mut self, facts: impl IntoIterator<Item = Option<String>>) {
+        let facts = facts.into_iter().flatten();
+        let facts: Vec<String> = facts.filter(|fact| !fact.is_empty()).collect();
+        if !facts.is_empty() {
+            self.push(Part::Facts(facts));
+        }
+    }
+
+    /// A heading, and what belongs under it; nothing at all when that is nothing.
+    pub(super) fn section(&mut self, heading: &str, fill: impl FnOnce(&mut Self)) {
+        self.section_of(vec![plain(heading)], fill);
+    }
+
+    /// A section whose heading has words of several kinds.
+    pub(super) fn section_of(&mut self, heading: Words, fill: impl FnOnce(&mut Self)) {
+        if let Some(section) = self.filled(heading, fill) {
+            self.push(Part::Section(section));
+        }
+    }
+
+    /// A section, where there is anything under its heading.
+    pub(super) fn filled(
+        &mut self,
+        heading: Words,
+        fill: impl FnOnce(&mut Self),
+    ) -> Option<Section> {
+        let before = std::mem::take(&mut self.parts);
+        fill(self);
+        let parts = std::mem::replace(&mut self.parts, before);
+        (!parts.is_empty()).then_some(Section { heading, parts })
+    }
+
+    /// A label with words behind it; nothing when there are no words.
+    pub(super) fn field(&mut self, label: &'static str, value: Words) {
+        self.labelled(Field {
+            label: label.into(),
+            value,
+        });
+    }
+
+    /// A field, where it says anything.
+    pub(super) fn labelled(&mut self, field: Field) {
+        if is_said(&field.value) {
+            self.push(Part::Field(field));
+        }
+    }
+
+    /// A label with text behind it; nothing when there is none.
+    pub(super) fn text_field(&mut self, label: &'static str, text: Option<impl Into<String>>) {
+        self.field(label, text.into_iter().map(plain).collect());
+    }
+
+    /// A label with a title behind it, which may hold links.
+    pub(super) fn title_field(&mut self, label: &'static str, title: Option<&Title>) {
+        let words = title.map(|title| self.inline(title)).unwrap_or_default();
+        self.field(label, words);
+    }
+
+    /// A label with several texts behind it.
+    pub(super) fn texts_field(&mut self, label: &'static str, texts: &[Text]) {
+        let joined: Vec<&str> = texts.iter().map(Text::as_str).collect();
+        self.text_field(label, Some(joined.join(", ")));
+    }
+
+    /// A label with links behind it.
+    pub(super) fn refs_field(&mut self, label: &'static str, refs: &[Ref]) {
+        let words = self.refs(refs);
+        self.field(label, words);
+    }
+
+    /// A word of a scale with what it means.
+    pub(super) fn grade_field(
+        &mut self,
+        label: &'static str,
+        word: &str,
+        meaning: impl Into<String>,
+    ) {
+        let words = vec![Run::new(word, Kind::Grade), apart(), aside(meaning)];
+        self.field(label, words);
+    }
+
+    /// Links to some entries, with commas between.
+    pub(super) fn refs(&mut self, refs: &[Ref]) -> Words {
+        let each = refs.iter().map(|target| self.reference(target, None));
+        listed(each.collect())
+    }
+
+    /// A link by an id, or the id as a warning when it leads nowhere.
+    pub(super) fn reference(&mut self, target: &str, shown: Option<&str>) -> Words {
+        match self.find(target) {
+            Some(entry) => vec![self.link(entry, shown)],
+            None => vec![
+                Run::new(shown.unwrap_or(target), Kind::Dead),
+                aside(" (no such entry)"),
+            ],
+        }
+    }
+
+    /// A link to an entry, by its title or in other words.
+    pub(super) fn link(&mut self, entry: EntryIx, shown: Option<&str>) -> Run {
+        let title = self.library.entry(entry).map(|entry| entry.title.as_str());
+        let shown = shown.or(title).unwrap_or_default();
+        self.linked(Target::Entry(entry), shown)
+    }
+
+    /// Words that lead somewhere.
+    pub(super) fn linked(&mut self, target: Target, shown: &str) -> Run {
+        let number = u32::try_from(self.links.len()).unwrap_or(u32::MAX);
+        self.links.push(target);
+        Run {
+            link: Some(number),
+            ..plain(shown)
+        }
+    }
+
+    pub(super) fn ref_or_title(&mut self, either: &RefOrTitle) -> Words {
+        if either.is_ref() {
+            self.reference(either, None)
+        } else {
+            self.inline(either)
+        }
+    }
+
+    /// Entries or other names, with commas between.
+    pub(super) fn refs_or_titles(&mut self, all: &[RefOrTitle]) -> Words {
+        listed(all.iter().map(|either| self.ref_or_title(either)).collect())
+    }
+
+    /// A section with a list of texts.
+    pub(super) fn prose_section(&mut self, heading: &str, texts: &[Prose]) {
+        self.section(heading, |b| b.items(texts));
+    }
+
+    /// An item of one paragraph.
+    pub(super) fn item(&mut self, words: Words) {
+        self.push(Part::Item(Item {
+            blocks: vec![Block::Paragraph(words)],
+        }));
+    }
+
+    /// Links to entries in a list, each with its kind.
+    pub(super) fn ref_items(&mut self, refs: &[Ref]) {
+        for target in refs {
+            let mut words = self.reference(target, None);
+            words.extend(self.find(target).and_then(|entry| self.kind(entry)));
+            self.item(words);
+        }
+    }
+
+    /// The kind of an entry, said behind its name.
+    pub(super) fn kind(&self, entry: EntryIx) -> Option<Run> {
+        let entry = self.library.entry(entry)?;
+        Some(aside(format!(" {}", entry.kind().word())))
+    }
+}
+
+/// Words one behind the other, with commas between.
+pub(super) fn listed(all: Vec<Words>) -> Words {
+    let mut words = Vec::new();
+    for each in all {
+        if !words.is_empty() {
+            words.push(plain(", "));
+        }
+        words.extend(each);
+    }
+    words
+}

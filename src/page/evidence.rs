@@ -1,0 +1,43 @@
+//! The pages of evidence and of statements.
+
+use super::build::Builder;
+use crate::briefing::evidence::{Evidence, credibility_words};
+use crate::briefing::statement::Statement;
+
+pub(super) fn page(b: &mut Builder<'_>, evidence: &Evidence) {
+    b.lead(&evidence.text);
+    b.gap();
+    if let Some(grade) = evidence.credibility() {
+        let meaning = credibility_words(grade);
+        b.grade_field("Credibility", &grade.to_string(), meaning);
+    }
+    if let Some(grade) = evidence.grade {
+        let (letter, meaning) = grade.reliability.words();
+        b.grade_field("Source", letter, meaning);
+    }
+    b.text_field(
+        "Relevance",
+        evidence.relevance.map(|relevance| relevance.word()),
+    );
+    b.text_field("Date", b.date(evidence.date.as_ref()));
+}
+
+pub(super) fn statement(b: &mut Builder<'_>, statement: &Statement) {
+    if let Some(quote) = &statement.quote {
+        b.quoted_title(quote);
+        b.gap();
+    }
+    match (&statement.says, &statement.quote) {
+        (Some(says), None) => b.lead(says),
+        (says, _) => says.iter().for_each(|says| b.prose(says)),
+    }
+    b.gap();
+    b.refs_field("Said by", &statement.by);
+    let time = b.time(statement.when.as_ref(), statement.date.as_ref());
+    b.text_field("When", time);
+    if let Some(hedge) = &statement.hedge {
+        let words = b.inline(hedge);
+        b.field("Hedged by", words);
+    }
+    b.section("About", |b| b.ref_items(&statement.about));
+}

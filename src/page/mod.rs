@@ -1,0 +1,129 @@
+//! The page of an entry: everything that is known of it, in the order a reader wants it.
+//!
+//! A page is made of typed [`part`]s that say what they are; it may know no width, no style and no theme.
+//! [`typeset`](crate::typeset) makes lines of it. There is one file for each kind of entry, and one place in them for
+//! each field.
+
+mod actor;
+mod backlinks;
+mod briefing;
+mod build;
+mod citations;
+pub(crate) mod cite;
+mod common;
+mod event;
+mod evidence;
+mod judgement;
+pub(crate) mod marking;
+mod option;
+pub(crate) mod part;
+mod prose;
+mod question;
+mod source;
+mod title;
+
+use crate::briefing::EntryKind;
+use crate::briefing::date::shown::Dates;
+use crate::library::Library;
+use crate::library::entry::EntryIx;
+use crate::library::entry::{Body, TitleWords};
+use crate::words::text::Text;
+use build::Builder;
+use part::Page;
+
+/// Where the list of what points to an entry is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    /// At the end of the page.
+    OnPage,
+    /// In a column of its own.
+    Beside,
+}
+
+/// The page of an entry.
+pub fn page(library: &Library, entry: EntryIx, context: Context, dates: Dates) -> Page {
+    let Some(found) = library.entry(entry) else {
+        return Page::default();
+    };
+    let mut b = Builder::new(library, found.briefing, entry, dates);
+    b.title(&found.body);
+    let titled = !matches!(found.body.title(), TitleWords::None);
+    match &found.body {
+        Body::Briefing(_) => briefing::page(&mut b),
+        Body::Event(event) => event::page(&mut b, &event.own),
+        Body::Actor(actor) => actor::page(&mut b, &actor.own),
+        Body::Option(option) => option::page(&mut b, &option.own),
+        Body::Judgement(judgement) => judgement::page(&mut b, &judgement.own),
+        Body::Question(question) => question::page(&mut b, &question.own),
+        Body::Hypothesis(question, id, hypothesis) => {
+            question::hypothesis(&mut b, &question.own, id, hypothesis)
+        }
+        Body::Source(source) => source::page(&mut b, &source.own),
+        Body::Statement(statement) => evidence::statement(&mut b, &statement.own),
+        Body::Evidence(evidence) => evidence::page(&mut b, &evidence.own),
+        Body::Tag(tag) => source::tag(&mut b, &tag.own),
+    }
+    if let Some(common) = found.body.common() {
+        b.common(common);
+    }
+    if context == Context::OnPage {
+        backlinks::pointing_here(&mut b);
+    }
+    Page {
+        kind: Some(kind_words(library, entry, None)),
+        titled,
+        ..b.finish()
+    }
+}
+
+/// The kind of an entry, with its marking where that is not the one in the header.
+pub(crate) fn kind_words(library: &Library, entry: EntryIx, open: Option<usize>) -> String {
+    let kind = library.entry(entry).map_or("", |entry| entry.kind().word());
+    match marking::foreign(library, entry, open) {
+        Some(marking) => format!("{kind} · {marking}"),
+        None => kind.to_owned(),
+    }
+}
+
+/// What points to an entry and what it points to: the column beside a page.
+pub(crate) fn context(library: &Library, entry: EntryIx, dates: Dates) -> Page {
+    let briefing = library.entry(entry).and_then(|entry| entry.briefing);
+    let mut b = Builder::new(library, briefing, entry, dates);
+    backlinks::pointing_here(&mut b);
+    backlinks::pointed_to(&mut b);
+    b.finish()
+}
+
+/// How many entries of each kind a briefing has, in words.
+pub(crate) fn contents(library: &Library, briefing: usize) -> String {
+    briefing::contents(library, briefing)
+}
+
+/// One entry's kind and what is worth knowing of it beside its title, in a few words.
+pub(crate) fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> String {
+    let Some(found) = library.entry(entry) else {
+        return String::new();
+    };
+    let more = match &found.body {
+        Body::Actor(actor) => actor.own.kind.as_ref().map(Text::to_string),
+        Body::Event(event) => event.own.date.as_ref().map(|date| date.short(dates)),
+        Body::Judgement(judgement) => judgement.own.likelihood.map(|likelihood| likelihood.word()),
+        Body::Option(option) => option
+            .own
+            .status
+            .as_ref()
+            .map(|status| status.replace('-', " ")),
+        Body::Source(source) => source
+            .own
+            .publisher
+            .as_ref()
+            .map(|publisher| publisher.to_string()),
+        _ => None,
+    };
+    let kind = if found.kind() == EntryKind::Option {
+        "option"
+    } else {
+        found.kind().word()
+    };
+    more.map_or_else(|| kind.to_owned(), |more| format!("{kind} · {more}"))
+}

@@ -1,0 +1,148 @@
+//! The pages of a question and of its hypotheses.
+
+use super::build::Builder;
+use super::part::{Block, Kind, Part, Run, Table, Words, apart, aside, plain};
+use crate::analysis::matrix::{Matrix, Row};
+use crate::briefing::id::Id;
+use crate::briefing::question::{Cell, Question, QuestionStatus};
+
+pub(super) fn page(b: &mut Builder<'_>, question: &Question) {
+    b.lead(&question.text);
+    b.gap();
+    let status = match question.status {
+        QuestionStatus::Open => "open",
+        QuestionStatus::Answered => "answered",
+    };
+    b.text_field("Status", Some(status));
+    let name = b
+        .library
+        .entry(b.entry)
+        .map(|entry| entry.id.item.to_string())
+        .unwrap_or_default();
+    let matrix = Matrix::of(b.library, b.briefing, question);
+    b.section("Hypotheses", |b| {
+        hypotheses(b, question, &name, matrix.as_ref())
+    });
+    let Some(matrix) = matrix else { return };
+    b.section("Evidence against each", |b| {
+        let table = table(b, &matrix);
+        b.push(Part::Table(table));
+        b.gap();
+        let legend = "C consistent · I inconsistent, doubled when strong · N neutral · NA does not apply · - not judged. \
+                      A score adds up what speaks against a hypothesis, by credibility and relevance; the one nearest \
+                      zero survives best. It is no probability. ◦ rows tell the hypotheses not apart.";
+        b.push(Part::Prose(vec![Block::Paragraph(vec![aside(legend)])]));
+    });
+}
+
+fn hypotheses(b: &mut Builder<'_>, question: &Question, name: &str, matrix: Option<&Matrix>) {
+    let order: Vec<(Id, Option<f64>)> = match matrix {
+        Some(matrix) => matrix
+            .ranked()
+            .into_iter()
+            .map(|(id, score)| (id.clone(), Some(score)))
+            .collect(),
+        None => question
+            .hypotheses
+            .keys()
+            .map(|id| (id.clone(), None))
+            .collect(),
+    };
+    for (id, score) in order {
+        let mut words = b.reference(&format!("{name}.{id}"), None);
+        let score = score
+            .map(|score| format!(" · score {}", show(score)))
+            .unwrap_or_default();
+        words.push(aside(format!(" {id}{score}")));
+        b.item(words);
+    }
+}
+
+/// A score with one decimal, and no minus before zero.
+fn show(score: f64) -> String {
+    let text = format!("{score:.1}");
+    if text == "-0.0" {
+        "0.0".to_owned()
+    } else {
+        text.replace('-', "−")
+    }
+}
+
+fn table(b: &mut Builder<'_>, matrix: &Matrix) -> Table {
+    let one = |text: &str, kind| vec![Run::new(text, kind)];
+    let ids = matrix.scores.iter().map(|(id, _)| id.as_str());
+    let scores = matrix.scores.iter().map(|(_, score)| show(*score));
+    let head = std::iter::once(one("Evidence", Kind::Label));
+    let last = std::iter::once(one("Score", Kind::Label));
+    let rows = matrix.rows.iter().map(|row| evidence_row(b, row));
+    let mut rows: Vec<Vec<Words>> = rows.collect();
+    rows.push(
+        last.chain(scores.map(|score| one(&score, Kind::Grade)))
+            .collect(),
+    );
+    Table {
+        head: head.chain(ids.map(|id| one(id, Kind::Strong))).collect(),
+        rows,
+    }
+}
+
+fn evidence_row(b: &mut Builder<'_>, row: &Row) -> Vec<Words> {
+    let mut name = Vec::new();
+    if !row.diagnostic {
+        name.push(aside("◦ "));
+    }
+    name.extend(b.reference(&row.id, None));
+    let cells = row.cells.iter().map(|value| vec![cell(*value)]);
+    std::iter::once(name).chain(cells).collect()
+}
+
+fn cell(cell: Cell) -> Run {
+    let kind = match cell {
+        Cell::CC | Cell::C => Kind::Good,
+        Cell::I | Cell::II => Kind::Bad,
+        Cell::N | Cell::NotApplicable | Cell::Unjudged => Kind::Aside,
+    };
+    Run::new(cell.word(), kind)
+}
+
+pub(super) fn hypothesis(b: &mut Builder<'_>, question: &Question, name: &str, id: &Id) {
+    question
+        .hypotheses
+        .get(id)
+        .into_iter()
+        .for_each(|text| b.lead(text));
+    b.gap();
+    let words = b.reference(name, None);
+    b.field("Answers", words);
+    let Some(matrix) = Matrix::of(b.library, b.briefing, question) else {
+        return;
+    };
+    if let Some(place) = matrix.scores.iter().position(|(known, _)| known == id) {
+        standing(b, &matrix, place);
+    }
+}
+
+/// How the hypothesis at a place of the matrix stands among the others, and what speaks against it and for it.
+fn standing(b: &mut Builder<'_>, matrix: &Matrix, place: usize) {
+    let (id, score) = &matrix.scores[place];
+    let ranked = matrix.ranked();
+    let rank = ranked.iter().position(|(known, _)| *known == id);
+    let rank = rank.map_or(0, |i| i + 1);
+    let score = format!("{}, place {rank} of {}", show(*score), ranked.len());
+    let meaning = aside("nearest zero survives best; no probability");
+    b.field("Score", vec![plain(score), apart(), meaning]);
+    for (heading, wanted) in [
+        ("Speaks against it", [Cell::I, Cell::II]),
+        ("Fits it", [Cell::C, Cell::CC]),
+    ] {
+        let rows = matrix.rows.iter();
+        let rows = rows.filter(|row| wanted.contains(&row.cells[place]));
+        b.section(heading, |b| {
+            for row in rows {
+                let mut words = b.reference(&row.id, None);
+                words.push(aside(format!(" {}", row.cells[place].meaning())));
+                b.item(words);
+            }
+        });
+    }
+}

@@ -1,0 +1,33 @@
+//! The pages of sources and of tags.
+
+use super::build::Builder;
+use super::part::{Kind, Run, Target};
+use crate::briefing::source::{Source, Tag};
+
+pub(super) fn page(b: &mut Builder<'_>, source: &Source) {
+    let kind = source.kind.as_ref().map(|kind| kind.replace('-', " "));
+    b.facts([kind, b.date(source.date.as_ref())]);
+    b.gap();
+    b.title_field("Publisher", source.publisher.as_ref());
+    b.texts_field("Authors", &source.authors);
+    if let Some(reliability) = source.reliability {
+        let (letter, meaning) = reliability.words();
+        b.grade_field("Reliability", letter, meaning);
+    }
+    b.title_field("Quality", source.descriptor.as_ref());
+    if let Some(url) = &source.url {
+        let address = if url.is_openable() {
+            b.linked(Target::Address(url.text().clone()), url)
+        } else {
+            Run::new(&**url, Kind::Dead)
+        };
+        b.field("Address", vec![address]);
+    }
+    b.text_field("Read on", b.date(source.accessed.as_ref()));
+    b.text_field("Stored copy", source.local.as_deref());
+    b.refs_field("Quotes", &source.via);
+}
+
+pub(super) fn tag(b: &mut Builder<'_>, tag: &Tag) {
+    tag.text.iter().for_each(|text| b.prose(text));
+}

@@ -1,0 +1,164 @@
+//! Moving: down and up in lists and pages, from pane to pane, from link to link.
+
+use std::ops::Range;
+
+use super::state::Browse;
+use crate::tui::keys::action::Action;
+use crate::tui::layout::browse::{Columns, Focus};
+use crate::tui::layout::pane::PaneKind;
+use crate::tui::reader::Scroll;
+use crate::tui::shared::Shared;
+use crate::tui::widget::list::Move;
+use crate::typeset::page::SetPage;
+
+impl Browse {
+    pub(super) fn move_by(&mut self, action: Action, shared: &mut Shared) {
+        match (action, Move::of(action)) {
+            (Action::Left, _) => self.left(),
+            (Action::Right, _) => self.right(),
+            (Action::Next, _) => self.step(1, shared),
+            (Action::Previous, _) => self.step(-1, shared),
+            (Action::ReaderDown, _) => self.scroll_reader(1, shared),
+            (Action::ReaderUp, _) => self.scroll_reader(-1, shared),
+            (_, Some(step)) if self.view.focus == Focus::List => self.move_in_list(step, shared),
+            (_, Some(step)) => self.move_in_page(step),
+            (_, None) => {}
+        }
+    }
+
+    fn left(&mut self) {
+        self.view.focus = match self.view.focus {
+            Focus::Context => Focus::Reader,
+            Focus::Reader | Focus::List => Focus::List,
+        };
+    }
+
+    fn right(&mut self) {
+        self.view.focus = match self.view.focus {
+            Focus::List => Focus::Reader,
+            Focus::Reader if self.shown.areas.columns == Columns::Three => Focus::Context,
+            other => other,
+        };
+    }
+
+    /// A pane gets the keys.
+    pub(super) fn open_pane(&mut self, pane: PaneKind) {
+        self.view.pane = pane;
+        self.view.focus = Focus::List;
+    }
+
+    /// The next pane, or on a page the next link.
+    fn step(&mut self, by: isize, shared: &mut Shared) {
+        if self.view.focus == Focus::List {
+            let panes = PaneKind::ALL.len();
+            let next = self.view.pane.index() as isize + by;
+            self.open_pane(PaneKind::ALL[next.rem_euclid(panes as isize) as usize]);
+            return;
+        }
+        let links = self.page().links.len();
+        if links == 0 {
+            shared.say("No links on this page");
+            return;
+        }
+        let next = match self.scroll().link {
+            Some(link) => (link as isize + by).rem_euclid(links as isize) as usize,
+            None => self.first_link_from_here(by),
+        };
+        self.select_link(next);
+    }
+
+    /// Without a selected link, the first one on the screen, or the last when going back.
+    fn first_link_from_here(&self, by: isize) -> usize {
+        let height = self.page_height();
+        let on_screen = |lines: &Range<usize>| self.scroll().shows(lines, height);
+        let links = &self.page().links;
+        let found = if by > 0 {
+            links.iter().position(|(_, lines)| on_screen(lines))
+        } else {
+            links.iter().rposition(|(_, lines)| on_screen(lines))
+        };
+        found.unwrap_or(0)
+    }
+
+    /// Selects a link and brings it onto the screen.
+    pub(super) fn select_link(&mut self, link: usize) {
+        let Some((_, lines)) = self.page().links.get(link) else {
+            return;
+        };
+        let lines = lines.clone();
+        let height = self.page_height();
+        let scroll = self.scroll_mut();
+        scroll.link = Some(link);
+        if lines.start < scroll.line {
+            scroll.line = lines.start.saturating_sub(1);
+        } else if lines.end > scroll.line + height {
+            // Of a link taller than the screen, the beginning.
+            scroll.line = (lines.end + 1).saturating_sub(height).min(lines.start);
+        }
+    }
+
+    fn move_in_list(&mut self, step: Move, shared: &Shared) {
+        let pane = self.view.pane;
+        let shown = &self.shown.lists[pane.index()];
+        if shown.visible.is_empty() {
+            return;
+        }
+        let mut list = shown.list.clone();
+        let height = self.shown.areas.rows(pane).height;
+        list.apply(step, height.into(), shown.visible.len());
+        let entry = shown.entry(list.selected);
+        let id = entry.and_then(|entry| shared.id_of(entry));
+        self.view.list_mut().selected = id.clone();
+        self.view.show(id);
+    }
+
+    fn move_in_page(&mut self, step: Move) {
+        let (height, lines) = (self.page_height(), self.page().lines.len());
+        self.scroll_mut().apply(step, height, lines);
+    }
+
+    fn scroll_reader(&mut self, by: isize, shared: &mut Shared) {
+        if self.shown.areas.reader.width == 0 {
+            shared.say("The reader is not on the screen: Enter opens it");
+            return;
+        }
+        let height = usize::from(self.shown.areas.page().height);
+        let last = self.shown.page.lines.len().saturating_sub(height);
+        let line = &mut self.view.reader.line;
+        *line = line.saturating_add_signed(by).min(last);
+    }
+
+    /// The page that has the keys.
+    pub(super) fn page(&self) -> &SetPage {
+        if self.view.focus == Focus::Context {
+            &self.shown.context
+        } else {
+            &self.shown.page
+        }
+    }
+
+    pub(super) fn scroll(&self) -> &Scroll {
+        if self.view.focus == Focus::Context {
+            &self.view.context
+        } else {
+            &self.view.reader
+        }
+    }
+
+    pub(super) fn scroll_mut(&mut self) -> &mut Scroll {
+        if self.view.focus == Focus::Context {
+            &mut self.view.context
+        } else {
+            &mut self.view.reader
+        }
+    }
+
+    pub(super) fn page_height(&self) -> usize {
+        let areas = &self.shown.areas;
+        let area = match self.view.focus {
+            Focus::Context => areas.beside(),
+            Focus::Reader | Focus::List => areas.page(),
+        };
+        area.height.into()
+    }
+}

@@ -1,0 +1,47 @@
+//! The actors: first those that this briefing describes, then those that it only names.
+
+use super::group::Rows;
+use super::row::{Row, Tail};
+use crate::briefing::EntryKind;
+use crate::library::Library;
+use crate::library::entry::Body;
+use crate::theme::meaning::Meaning;
+use crate::tui::layout::pane::Sign;
+
+/// What its signs mean.
+pub(super) const SIGNS: &[Sign] = &[
+    ("●", "a state"),
+    ("◆", "a group or a persona"),
+    ("◦", "a person"),
+    ("○", "any other actor"),
+];
+
+pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
+    let rows = library
+        .of_kind(briefing, EntryKind::Actor)
+        .filter_map(|(ix, entry)| {
+            let Body::Actor(actor) = &entry.body else {
+                return None;
+            };
+            let kind = actor
+                .own
+                .kind
+                .as_ref()
+                .map(|kind| kind.to_string())
+                .unwrap_or_default();
+            let sign = match kind.as_str() {
+                "state" => ("●", Meaning::Important),
+                "group" | "persona" => ("◆", Meaning::Text),
+                "person" => ("◦", Meaning::Text),
+                _ => ("○", Meaning::Text),
+            };
+            Some(Row {
+                entry: ix,
+                lead: String::new(),
+                sign,
+                title: entry.title.to_string(),
+                tail: Tail::aside(kind),
+            })
+        });
+    Rows::default().under("", rows.collect())
+}

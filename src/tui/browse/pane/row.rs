@@ -1,0 +1,35 @@
+//! A row of a pane.
+
+use crate::library::entry::EntryIx;
+use crate::theme::meaning::Meaning;
+
+/// A row of a pane.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// The entry.
+    pub entry: EntryIx,
+    /// What stands before the title, all of one width in a pane: a date.
+    pub lead: String,
+    /// A sign of one column.
+    pub sign: (&'static str, Meaning),
+    /// The title.
+    pub title: String,
+    /// What stands at the right edge.
+    pub tail: Tail,
+}
+
+/// What stands at the right edge of a row, whole or not at all: half a word there would say something else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Tail {
+    /// What the entry comes to, a likelihood: it may take up to half of the row.
+    Finding(String),
+    /// What is good to know beside the title, from the fullest words to the shortest: up to a third of the row.
+    Aside(Vec<String>),
+}
+
+impl Tail {
+    /// One wording of what is good to know.
+    pub(super) fn aside(words: String) -> Self {
+        Self::Aside(vec![words])
+    }
+}

@@ -1,0 +1,87 @@
+//! The sources with their reliability, then evidence with its credibility, then statements with their speakers.
+
+use super::group::Rows;
+use super::row::{Row, Tail};
+use crate::briefing::EntryKind;
+use crate::library::Library;
+use crate::library::entry::Body;
+use crate::library::entry::{Entry, EntryIx};
+use crate::theme::meaning::Meaning;
+use crate::tui::layout::pane::Sign;
+
+/// What its signs mean: the Admiralty code.
+pub(super) const SIGNS: &[Sign] = &[
+    ("A", "a reliable source; B to E less and less"),
+    ("F", "a source that cannot be judged"),
+    (
+        "1",
+        "evidence that is confirmed; 2 to 5 less and less credible",
+    ),
+    ("6", "evidence that cannot be judged"),
+];
+
+pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
+    let rows = |kind| {
+        library
+            .of_kind(briefing, kind)
+            .map(|(ix, entry)| row(library, ix, entry))
+            .collect::<Vec<_>>()
+    };
+    Rows::default()
+        .under("", rows(EntryKind::Source))
+        .under("evidence", rows(EntryKind::Evidence))
+        .under("statements", rows(EntryKind::Statement))
+}
+
+fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
+    let (sign, tail) = match &entry.body {
+        Body::Source(source) => {
+            let letter = source
+                .own
+                .reliability
+                .map_or(" ", |reliability| reliability.words().0);
+            (
+                letter,
+                source
+                    .own
+                    .publisher
+                    .as_ref()
+                    .map(|publisher| publisher.to_string())
+                    .unwrap_or_default(),
+            )
+        }
+        Body::Evidence(evidence) => {
+            let grade = evidence.own.credibility().map_or(" ", |grade| {
+                ["1", "2", "3", "4", "5", "6"][usize::from(grade.clamp(1, 6)) - 1]
+            });
+            (
+                grade,
+                evidence
+                    .own
+                    .relevance
+                    .map(|relevance| relevance.word().to_owned())
+                    .unwrap_or_default(),
+            )
+        }
+        Body::Statement(statement) => {
+            let speakers = statement
+                .own
+                .by
+                .iter()
+                .filter_map(|by| library.resolve(entry.briefing, by));
+            let names: Vec<&str> = speakers
+                .filter_map(|ix| library.entry(ix))
+                .map(|speaker| speaker.title.as_str())
+                .collect();
+            (" ", names.join(", "))
+        }
+        _ => (" ", String::new()),
+    };
+    Row {
+        entry: ix,
+        lead: String::new(),
+        sign: (sign, Meaning::Dim),
+        title: entry.title.to_string(),
+        tail: Tail::aside(tail),
+    }
+}

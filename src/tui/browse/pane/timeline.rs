@@ -1,0 +1,121 @@
+//! The timeline: dated events in their order, those that hang on them, then the undated; in groups by time.
+
+use super::group::{Rows, by_time};
+use super::row::{Row, Tail};
+use crate::analysis::timeline::{Lane, order};
+use crate::briefing::date::period::Period;
+use crate::briefing::date::shown::Dates;
+use crate::briefing::event::Event;
+use crate::library::Library;
+use crate::library::entry::Body;
+use crate::theme::meaning::Meaning;
+use crate::tui::layout::pane::Sign;
+use crate::typeset::width::truncate;
+
+/// What its signs mean.
+pub(super) const SIGNS: &[Sign] = &[("■", "leads the story"), ("▪", "matters")];
+
+/// Columns for the date.
+const DATE: u16 = 11;
+
+pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
+    let mut placed = Vec::new();
+    let mut undated = Vec::new();
+    for place in order(library, briefing) {
+        let Some(entry) = library.entry(place.event) else {
+            continue;
+        };
+        let Body::Event(event) = &entry.body else {
+            continue;
+        };
+        let row = Row {
+            entry: place.event,
+            lead: lead(&event.own, place.lane, dates),
+            sign: sign(&event.own),
+            title: entry.title.to_string(),
+            tail: Tail::aside(String::new()),
+        };
+        if place.lane == Lane::Undated {
+            undated.push(row)
+        } else {
+            placed.push((row, time(&event.own)))
+        }
+    }
+    let (rows, times): (Vec<Row>, Vec<Time>) = placed.into_iter().unzip();
+    let groups = by_time(&periods(&times), dates);
+    if groups.is_empty() {
+        return Rows::default().under("", rows).under("undated", undated);
+    }
+    Rows { rows, groups }.under("undated", undated)
+}
+
+/// When an event happened, as far as the order of events knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Time {
+    /// In a period.
+    In(Period),
+    /// At a date that has no single period.
+    Vague,
+    /// After the event that stands before it.
+    Then,
+    /// Before the dated event that stands after it.
+    Before,
+}
+
+fn time(event: &Event) -> Time {
+    match &event.date {
+        Some(date) => date.period().map_or(Time::Vague, Time::In),
+        None if event.after.is_empty() => Time::Before,
+        None => Time::Then,
+    }
+}
+
+/// The period of each event: one that hangs on another has that one's.
+fn periods(times: &[Time]) -> Vec<Option<Period>> {
+    let mut last = None;
+    let mut next: Vec<Option<Period>> = Vec::with_capacity(times.len());
+    let mut coming = None;
+    for time in times.iter().rev() {
+        if let Time::In(period) = time {
+            coming = Some(*period);
+        }
+        next.push(coming);
+    }
+    next.reverse();
+    let period = |(time, next): (&Time, Option<Period>)| {
+        last = match time {
+            Time::In(period) => Some(*period),
+            Time::Before => next.or(last),
+            Time::Vague | Time::Then => last,
+        };
+        last
+    };
+    times.iter().zip(next).map(period).collect()
+}
+
+/// The date; else the source's words; else where the event hangs.
+fn lead(event: &Event, lane: Lane, dates: Dates) -> String {
+    if let Some(date) = &event.date {
+        return date.short(dates);
+    }
+    let words = event
+        .when
+        .as_ref()
+        .map(|when| truncate(when, DATE).0.into_owned());
+    words.unwrap_or_else(|| {
+        let hangs = match (lane, event.after.is_empty()) {
+            (Lane::Undated, true) => "",
+            (_, false) => "then ↑",
+            (_, true) => "before ↓",
+        };
+        hangs.to_owned()
+    })
+}
+
+fn sign(event: &Event) -> (&'static str, Meaning) {
+    match event.importance {
+        Some(1) => ("■", Meaning::Important),
+        Some(2) => ("▪", Meaning::Text),
+        _ => (" ", Meaning::Text),
+    }
+}

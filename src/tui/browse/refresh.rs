@@ -1,0 +1,177 @@
+//! What is shown, worked out again where it changed: rows, filters, pages, areas.
+
+use ratatui::layout::Size;
+
+use super::list::ShownList;
+use super::pane;
+use super::state::Browse;
+use crate::briefing::id::EntryId;
+use crate::briefing::tlp::Tlp;
+use crate::library::entry::EntryIx;
+use crate::page::marking;
+use crate::page::part::Page;
+use crate::page::{Context, context, kind_words, page};
+use crate::search::places::Places;
+use crate::tui::layout::browse::{Columns, Focus, areas, columns};
+use crate::tui::layout::pane::PaneKind;
+use crate::tui::shared::Shared;
+use crate::tui::widget::list::List;
+use crate::typeset::page::SetPage;
+
+impl Browse {
+    /// Brings what is shown up to date.
+    pub(super) fn bring_up_to_date(&mut self, shared: &Shared) {
+        self.refresh_lists(shared);
+        self.refresh_areas(shared.size);
+        self.keep_selection(shared);
+        self.refresh_page(shared);
+        self.keep_scroll();
+        self.refresh_found();
+    }
+
+    fn refresh_lists(&mut self, shared: &Shared) {
+        if self.shown.of_briefing.as_ref() != Some(&self.view.briefing) {
+            let library = &shared.library;
+            let mut files = library.briefings().iter();
+            let briefing = files.position(|file| file.id == self.view.briefing);
+            self.shown.briefing = briefing;
+            self.shown.of_briefing = Some(self.view.briefing.clone());
+            let marking = briefing.and_then(|briefing| marking::of_briefing(library, briefing));
+            self.shown.marking_of_briefing = marking;
+            for kind in PaneKind::ALL {
+                let rows = briefing.map(|i| pane::rows(kind, library, i, shared.dates()));
+                let list = ShownList::new(rows.unwrap_or_default(), library);
+                self.shown.lists[kind.index()] = list;
+            }
+        }
+        for (list, state) in self.shown.lists.iter_mut().zip(&self.view.lists) {
+            list.apply(&state.filter);
+        }
+    }
+
+    fn refresh_areas(&mut self, size: Size) {
+        let rows = std::array::from_fn(|i| self.shown.lists[i].visible.len());
+        let columns = columns(size);
+        if columns != Columns::Three && self.view.focus == Focus::Context {
+            self.view.focus = Focus::Reader;
+        }
+        let zoomed = self.zoomed && columns != Columns::None;
+        let columns = if zoomed { Columns::One } else { columns };
+        self.shown.areas = areas(size, columns, self.view.pane, rows, self.view.focus);
+    }
+
+    /// Each list has a selected entry that is visible, if it has any; the page shows one too.
+    fn keep_selection(&mut self, shared: &Shared) {
+        if self.shown.briefing.is_none() {
+            return;
+        }
+        for i in 0..self.view.lists.len() {
+            let shown = &self.shown.lists[i];
+            let position = self.view.lists[i].position(shown, &shared.library);
+            let position = position.unwrap_or(0);
+            let entry = shown.entry(position);
+            let height = usize::from(self.shown.areas.rows(PaneKind::ALL[i]).height);
+            let state = &mut self.view.lists[i];
+            if let Some(entry) = entry {
+                state.selected = shared.id_of(entry);
+            } else if state.filter.is_empty() {
+                state.selected = None;
+            }
+            let top = shown.scrolled(state.offset, position, height);
+            // A closed pane shows few rows; where it was scrolled to is for when it opens again.
+            if i == self.view.pane.index() {
+                state.offset = top;
+            }
+            self.shown.lists[i].list = List {
+                selected: position,
+                offset: top,
+            };
+        }
+        let gone = self.entry(shared).is_none();
+        if gone || self.view.focus == Focus::List && self.follows_list() {
+            let selected = self.view.list().selected.clone();
+            let selected = selected.or_else(|| Some(EntryId::global(&self.view.briefing)));
+            self.view.show(selected);
+        }
+    }
+
+    /// Whether the page shows the selected entry: not while a filter hides every row.
+    fn follows_list(&self) -> bool {
+        !self.shown.lists[self.view.pane.index()].visible.is_empty()
+    }
+
+    fn refresh_page(&mut self, shared: &Shared) {
+        let (Some(id), Some(entry)) = (self.view.entry.clone(), self.entry(shared)) else {
+            return;
+        };
+        let areas = &self.shown.areas;
+        let width = areas.page().width;
+        let key = (id, width, areas.columns);
+        if width == 0 {
+            self.shown.marking_of_page = None;
+            self.shown.of_page = None;
+            return;
+        }
+        if self.shown.of_page.as_ref() == Some(&key) {
+            return;
+        }
+        let beside = areas.context.width > 0;
+        let place = if beside {
+            Context::Beside
+        } else {
+            Context::OnPage
+        };
+        let page = Page {
+            kind: Some(kind_words(&shared.library, entry, self.shown.briefing)),
+            ..page(&shared.library, entry, place, shared.dates())
+        };
+        self.shown.page = SetPage::new(&page, width);
+        self.shown.context = if beside {
+            SetPage::new(
+                &context(&shared.library, entry, shared.dates()),
+                areas.beside().width,
+            )
+        } else {
+            SetPage::default()
+        };
+        self.shown.marking_of_page = self.marking_of_page(shared, entry);
+        self.shown.of_page = Some(key);
+        self.shown.of_found = None;
+    }
+
+    /// Looks for the words on the page that has the keys.
+    pub(super) fn refresh_found(&mut self) {
+        let key = (self.view.find.clone(), self.view.focus);
+        if self.shown.of_found.as_ref() == Some(&key) {
+            return;
+        }
+        self.shown.found = Places::of(self.page(), &key.0);
+        let places = self.shown.found.lines.len();
+        self.view.place = self.view.place.filter(|place| *place < places);
+        self.shown.of_found = Some(key);
+    }
+
+    fn marking_of_page(&self, shared: &Shared, entry: EntryIx) -> Option<Option<Tlp>> {
+        let library = &shared.library;
+        let own = marking::of_entry(library, entry).into_iter();
+        let pages = [&self.shown.page, &self.shown.context];
+        let linked = pages
+            .into_iter()
+            .flat_map(|page| marking::of_links(library, page.targets()));
+        Some(Tlp::of_all(own.chain(linked)))
+    }
+
+    fn keep_scroll(&mut self) {
+        let areas = &self.shown.areas;
+        if areas.reader.width > 0 {
+            let height = areas.page().height;
+            self.view.reader.keep_on(&self.shown.page, height.into());
+        }
+        if areas.context.width > 0 {
+            let height = areas.beside().height;
+            self.view
+                .context
+                .keep_on(&self.shown.context, height.into());
+        }
+    }
+}

@@ -1,0 +1,361 @@
+//! Everything that a key can do, declared once.
+//!
+//! [`ACTIONS`] gives each action its name, its words, its keys and the modes it holds in. The keymap, the help, the
+//! footers and the table of keys in the README are made from it, on top of the screen as below.
+
+use crate::tui::layout::pane::PaneKind;
+
+/// Something that a person can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// One row or line down.
+    Down,
+    /// One row or line up.
+    Up,
+    /// To the list.
+    Left,
+    /// To the reader, and from there to what points here.
+    Right,
+    /// A page down.
+    PageDown,
+    /// A page up.
+    PageUp,
+    /// Half a page down.
+    HalfDown,
+    /// Half a page up.
+    HalfUp,
+    /// To the first row or line.
+    First,
+    /// To the last row or line.
+    Last,
+    /// The reader a line down, from the list.
+    ReaderDown,
+    /// The reader a line up, from the list.
+    ReaderUp,
+    /// The next pane, or the next link in the reader.
+    Next,
+    /// The previous pane, or the previous link in the reader.
+    Previous,
+    /// Open the row, or follow the link.
+    Follow,
+    /// Back to where one was.
+    Back,
+    /// Forward again.
+    Forward,
+    /// Filter the list, or find in the reader.
+    Search,
+    /// The next place found.
+    FindNext,
+    /// The previous place found.
+    FindPrevious,
+    /// Find an entry of any briefing.
+    Finder,
+    /// A pane.
+    Pane(PaneKind),
+    /// The page of the open briefing.
+    Overview,
+    /// What points to the entry.
+    Backlinks,
+    /// All briefings.
+    Briefings,
+    /// The list of all briefings in another order.
+    Sort,
+    /// The previous briefing.
+    PreviousBriefing,
+    /// The next briefing.
+    NextBriefing,
+    /// Read the files again.
+    Reload,
+    /// What is wrong with the files.
+    Problems,
+    /// The mouse for the program, or for the terminal.
+    Mouse,
+    /// How things look.
+    Themes,
+    /// What the signs in the lists mean.
+    Signs,
+    /// Find an action by a few letters.
+    Palette,
+    /// What can be done.
+    Help,
+    /// Label the links on the screen, to follow one.
+    Hints,
+    /// Label the links on the screen, to look at what one leads to.
+    HintsPeek,
+    /// Look at what the selected link leads to.
+    Peek,
+    /// The sections of the page.
+    Outline,
+    /// One part of the screen gets all of it.
+    Zoom,
+    /// Copy something of the entry.
+    Copy(Copied),
+    /// Open the file at the entry's line.
+    Edit,
+    /// The query before, in the finder.
+    OlderQuery,
+    /// The query after it.
+    NewerQuery,
+    /// Close what is on top.
+    Close,
+    /// Close what is on top, or quit.
+    Quit,
+    /// Quit at once.
+    Interrupt,
+    /// Stop the program; `fg` goes on.
+    Suspend,
+}
+
+/// What can be copied of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Copied {
+    /// Its id.
+    Id,
+    /// A wiki link to it.
+    Link,
+    /// How it is cited.
+    Citation,
+    /// Its page as text.
+    Text,
+    /// The address of a source.
+    Address,
+}
+
+/// Groups of actions, as the help shows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Moving about.
+    Move,
+    /// Reading and following.
+    Read,
+    /// Finding.
+    Find,
+    /// Going to a place.
+    Go,
+    /// Taking something out of the program.
+    Copy,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// Every group, in the order of the help.
+    pub const ALL: &[Self] = &[
+        Self::Read,
+        Self::Move,
+        Self::Find,
+        Self::Go,
+        Self::Copy,
+        Self::Program,
+    ];
+
+    /// Its heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Moving",
+            Self::Read => "Reading",
+            Self::Find => "Finding",
+            Self::Go => "Going to",
+            Self::Copy => "Copying",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// What has the keys, as far as it changes what they mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// The lists and pages of a screen.
+    Browse,
+    /// A list or a page on top of it.
+    Over,
+    /// A line of words, with or without a list below: letters are letters here, and no series begins with one.
+    Typing,
+    /// Labels of links: letters choose one.
+    Labels,
+}
+
+impl Mode {
+    /// Whether letters are no keys here.
+    pub fn takes_letters(self) -> bool {
+        matches!(self, Self::Typing | Self::Labels)
+    }
+}
+
+/// Some modes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Modes(u8);
+
+impl Modes {
+    /// Only on a screen itself.
+    pub const BROWSE: Self = Self::of(Mode::Browse);
+    /// On a screen and in the finder.
+    pub const FINDER: Self = Self::BROWSE.and(Self::TYPING);
+    /// Where a line is typed.
+    pub const TYPING: Self = Self::of(Mode::Typing);
+    /// On a screen and on top of it.
+    pub const READING: Self = Self::BROWSE.and(Self::of(Mode::Over));
+    /// In every list, also in one that is narrowed by typing.
+    pub const LISTS: Self = Self::READING.and(Self::TYPING);
+    /// Whatever is open.
+    pub const ALL: Self = Self::LISTS.and(Self::of(Mode::Labels));
+
+    const fn of(mode: Mode) -> Self {
+        Self(1 << mode as u8)
+    }
+
+    /// Where keys hold that are only for typing: nowhere, where there are none.
+    const fn where_typed(keys: &[&str]) -> Self {
+        if keys.is_empty() {
+            Self(0)
+        } else {
+            Self::TYPING
+        }
+    }
+
+    /// These and others.
+    #[must_use]
+    pub const fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    /// These without others.
+    #[must_use]
+    pub const fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
+    }
+
+    /// Whether a mode is one of these.
+    pub const fn has(self, mode: Mode) -> bool {
+        self.meet(Self::of(mode))
+    }
+
+    /// Whether some of these are some of the others.
+    pub const fn meet(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// Whether there are none.
+    pub const fn is_none(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// An action with its words and keys.
+#[derive(Debug)]
+pub struct Spec {
+    /// The action.
+    pub action: Action,
+    /// Its name: stable, for configuration and documentation.
+    pub name: &'static str,
+    /// What it does, in a line.
+    pub words: &'static str,
+    /// One word for the line at the bottom; empty when it is never shown there.
+    pub brief: &'static str,
+    /// Its keys, in the notation of the keymap; the first is the one shown.
+    pub keys: &'static [&'static str],
+    /// More keys that it has where words are typed, and nowhere else.
+    pub typing: &'static [&'static str],
+    /// Where it holds.
+    pub modes: Modes,
+    /// Its group.
+    pub group: Group,
+}
+
+/// Makes the table of [`ACTIONS`].
+macro_rules! actions {
+    ($($group:ident {
+        $($action:ident $(($of:expr))? $name:literal $modes:ident $keys:tt $(+ $typing:tt)? $words:literal $brief:literal;)+
+    })+) => {
+        &[$($(Spec {
+            action: Action::$action $(($of))?,
+            name: $name,
+            words: $words,
+            brief: $brief,
+            keys: &$keys,
+            typing: actions!(@ $($typing)?),
+            modes: Modes::$modes.and(Modes::where_typed(actions!(@ $($typing)?))),
+            group: Group::$group,
+        },)+)+]
+    };
+    (@) => { &[] };
+    (@ $typing:tt) => { &$typing };
+}
+
+/// Every action, group by group: the action, its name; where it holds; its keys, and those that it has only where words
+/// are typed; what it does in a line, and in a word for the line at the bottom.
+pub const ACTIONS: &[Spec] = actions! {
+    Read {
+        Follow "follow" LISTS ["<enter>"] "Open the entry, follow the link" "follow";
+        Back "back" BROWSE ["H", "<backspace>", "<c-o>", "<a-left>"] "Back to where you were" "back";
+        Forward "forward" BROWSE ["L", "<a-right>", "<c-i>"] "Forward again" "forward";
+        Next "next" LISTS ["<tab>"] "Next pane; in the reader, next link" "next";
+        Previous "previous" LISTS ["<s-tab>"] "Previous pane; in the reader, previous link" "";
+        ReaderDown "reader-down" READING ["J"] "Scroll the reader down, from the list" "";
+        ReaderUp "reader-up" READING ["K"] "Scroll the reader up, from the list" "";
+        Hints "hints" BROWSE ["f"] "Label the links on the screen, follow one" "hints";
+        HintsPeek "hints-peek" BROWSE ["F"] "Label the links on the screen, peek at one" "";
+        Peek "peek" READING ["i"] + ["<a-i>"] "Peek at what the selected link leads to" "peek";
+        Outline "outline" READING ["o"] "The sections of the page" "";
+        Zoom "zoom" BROWSE ["z"] "Give one part the whole screen, and back" "zoom";
+    }
+    Move {
+        Down "down" LISTS ["j", "<down>"] + ["<c-n>", "<c-j>"] "Down" "";
+        Up "up" LISTS ["k", "<up>"] + ["<c-p>", "<c-k>"] "Up" "";
+        Left "left" BROWSE ["h", "<left>"] "To the list" "list";
+        Right "right" BROWSE ["l", "<right>"] "To the reader" "read";
+        PageDown "page-down" LISTS ["<space>", "<pgdn>"] "A page down" "";
+        PageUp "page-up" LISTS ["<pgup>"] "A page up" "";
+        HalfDown "half-page-down" READING ["<c-d>"] "Half a page down" "";
+        HalfUp "half-page-up" READING ["<c-u>"] "Half a page up" "";
+        First "first" LISTS ["gg", "<home>"] "First row or line" "";
+        Last "last" LISTS ["G", "<end>"] "Last row or line" "";
+    }
+    Find {
+        Finder "find" READING ["<c-p>"] "Find any entry by a few letters" "find";
+        Search "search" READING ["/"] "Filter the list; in the reader, find words" "filter";
+        FindNext "find-next" BROWSE ["n"] "Next place found in the reader" "";
+        FindPrevious "find-previous" BROWSE ["N"] "Previous place found in the reader" "";
+        OlderQuery "older-query" FINDER ["<a-up>"] "The finder with the query before" "earlier";
+        NewerQuery "newer-query" FINDER ["<a-down>"] "The finder with the query after it" "";
+    }
+    Go {
+        Pane(PaneKind::Timeline) "timeline" BROWSE ["1", "gt"] "Timeline" "";
+        Pane(PaneKind::Actors) "actors" BROWSE ["2", "ga"] "Actors" "";
+        Pane(PaneKind::Options) "options" BROWSE ["3", "go"] "Options" "";
+        Pane(PaneKind::Judgements) "judgements" BROWSE ["4", "gj"] "Judgements and questions" "";
+        Pane(PaneKind::Sources) "sources" BROWSE ["5", "gs"] "Sources, evidence and statements" "";
+        Overview "overview" BROWSE ["gb"] "The briefing: its bottom line" "";
+        Backlinks "references" BROWSE ["gr"] "What points here" "";
+        Briefings "briefings" READING ["0"] "All briefings" "briefings";
+        Sort "sort" READING ["s"] "All briefings; there, sort them otherwise" "sort";
+        PreviousBriefing "previous-briefing" BROWSE ["["] "Previous briefing" "";
+        NextBriefing "next-briefing" BROWSE ["]"] "Next briefing" "";
+    }
+    Copy {
+        Copy(Copied::Id) "copy-id" READING ["yi"] + ["<a-y>"] "Copy the entry's id" "";
+        Copy(Copied::Link) "copy-link" READING ["yl"] "Copy a link to the entry" "";
+        Copy(Copied::Citation) "copy-citation" READING ["yc"] "Copy how the entry is cited" "";
+        Copy(Copied::Text) "copy-text" READING ["yt"] "Copy the page as text" "";
+        Copy(Copied::Address) "copy-address" READING ["gx", "yx"] "Copy the source's web address" "";
+    }
+    Program {
+        Edit "edit" READING ["e"] "Open the file at the entry's line in your editor" "";
+        Help "help" READING ["?", "<f1>"] "What can be done" "help";
+        Signs "signs" READING ["g?"] "What the signs in the lists mean" "signs";
+        Palette "palette" READING [":"] "Find what can be done by a few letters" "commands";
+        Problems "problems" READING ["!"] "What is wrong with the files" "problems";
+        Themes "themes" READING ["T"] "Choose a theme, seen while you choose" "themes";
+        Mouse "mouse" BROWSE ["%"] "Leave the mouse to the terminal, and take it back" "";
+        Reload "reload" READING ["R"] "Read the files again" "";
+        Close "close" ALL ["<esc>"] "Close what is on top, clear the filter" "";
+        Quit "quit" READING ["q"] "Close what is on top, or quit" "quit";
+        Interrupt "interrupt" ALL ["<c-c>"] "Quit at once" "";
+        Suspend "suspend" ALL ["<c-z>"] "Stop the program; `fg` goes on" "";
+    }
+};
+
+/// The declaration of an action.
+pub(crate) fn spec_of(action: Action) -> Option<&'static Spec> {
+    ACTIONS.iter().find(|spec| spec.action == action)
+}

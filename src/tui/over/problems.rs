@@ -1,0 +1,192 @@
+//! The problems of all files, and of the selected one what it means and what to do.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::contract::{Answer, Over, walk};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::library::Library;
+use crate::theme::meaning::Meaning;
+use crate::theme::resolved::Theme;
+use crate::tui::keys::action::Action;
+use crate::tui::layout::{body, over};
+use crate::tui::screen::{Hint, Pressed, Screen};
+use crate::tui::shared::Shared;
+use crate::tui::widget::list::List;
+use crate::tui::widget::paint;
+use crate::tui::widget::row::{boxed, dim, ground, selected};
+use crate::typeset::line::Styled;
+use crate::typeset::paragraph::{Paragraph, set};
+use crate::typeset::width::columns;
+
+/// Where one is among the problems.
+#[derive(Debug, Default)]
+struct Problems {
+    list: List,
+}
+
+/// The problems.
+pub(super) fn open(_: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, String> {
+    Ok(Box::<Problems>::default())
+}
+
+impl Over for Problems {
+    fn covers(&self) -> bool {
+        true
+    }
+
+    fn own(&self) -> &'static [Action] {
+        &[Action::Edit]
+    }
+
+    fn key(&mut self, pressed: Pressed, shared: &mut Shared) -> Answer {
+        let problems = shared.problems.len();
+        match pressed {
+            Pressed::Action(Action::Follow | Action::Edit) if problems == 0 => Answer::Close(None),
+            Pressed::Action(Action::Follow | Action::Edit) => {
+                Answer::Stay(shared.edit_problem(self.list.selected))
+            }
+            Pressed::Action(action) => {
+                let height = over::problems(shared.size).rows.height;
+                walk(&mut self.list, action, height, problems)
+            }
+            Pressed::Key(_) => Answer::Stay(None),
+        }
+    }
+
+    fn draw(&self, shared: &Shared, _: &dyn Screen, buf: &mut Buffer) {
+        let count = shared.problems.len().to_string();
+        let theme = shared.theme();
+        let inner = boxed(theme, buf, body(shared.size), "Problems", &count);
+        let Some(chosen) = shared.problems.get(self.list.selected) else {
+            return dim(theme, buf, inner, nothing(&shared.library));
+        };
+        let boxes = over::problems(shared.size);
+        let rows = boxes.rows;
+        let problems = shared.problems.iter().enumerate().skip(self.list.offset);
+        for (y, (i, problem)) in (rows.y..rows.bottom()).zip(problems) {
+            let line = Rect {
+                y,
+                height: 1,
+                ..rows
+            };
+            row(theme, buf, line, problem, i == self.list.selected);
+        }
+        explain(theme, buf, boxes.detail, chosen);
+    }
+
+    fn boxes(&self, shared: &Shared) -> Vec<Rect> {
+        vec![body(shared.size)]
+    }
+
+    fn hit(&self, shared: &Shared, at: Position) -> Option<usize> {
+        let rows = over::problems(shared.size).rows;
+        self.list.at(rows, at, shared.problems.len())
+    }
+
+    fn select(&mut self, item: usize, _: &mut Shared) -> bool {
+        self.list.pick(item)
+    }
+
+    fn wheel(&mut self, _: Position, by: isize, shared: &mut Shared) {
+        self.list.turn(by, shared.problems.len());
+    }
+
+    fn refresh(&mut self, shared: &Shared, _: &dyn Screen) -> bool {
+        let height = over::problems(shared.size).rows.height;
+        let problems = shared.problems.len();
+        self.list.keep_in_sight(height.into(), problems);
+        true
+    }
+
+    fn footer(&self, shared: &Shared) -> Vec<Hint> {
+        let edit = Hint::shortened(Action::Follow, "edit the file", "edit");
+        let edit = (!shared.problems.is_empty()).then_some(edit);
+        let rest = [
+            Hint::saying(Action::Reload, "read again"),
+            Hint::saying(Action::Close, "close"),
+        ];
+        edit.into_iter().chain(rest).collect()
+    }
+}
+
+fn nothing(library: &Library) -> &'static str {
+    if library.briefings().is_empty() {
+        "There is no briefing to find anything wrong with."
+    } else {
+        "Nothing is wrong with these briefings."
+    }
+}
+
+fn row(theme: &Theme, buf: &mut Buffer, area: Rect, problem: &Diagnostic, is_selected: bool) {
+    let own = ground(theme, buf, area, selected(is_selected));
+    let (sign, meaning) = match problem.severity() {
+        Severity::Error => ("✕", Meaning::Error),
+        Severity::Warning => ("▲", Meaning::Warning),
+        Severity::Info => ("·", Meaning::Info),
+    };
+    paint::words(buf, area.x + 1, area.y, 1, sign, own(meaning));
+    let room = area.width.saturating_sub(5) / 2;
+    let place = end_of(&problem.place.to_string(), room);
+    let end = area.right().saturating_sub(1);
+    let start = paint::right(buf, end, area.y, room, &place, own(Meaning::Dim));
+    let (x, style) = (area.x + 3, own(Meaning::Row));
+    let room = start.saturating_sub(x + 1);
+    paint::words(buf, x, area.y, room, &problem.message, style);
+}
+
+/// The end of a place when it is too long: the line matters more than the folder.
+fn end_of(place: &str, width: u16) -> String {
+    let width = usize::from(width);
+    if columns(place) <= width {
+        return place.to_owned();
+    }
+    let mut taken = 1;
+    let clusters = place.grapheme_indices(true).rev();
+    let kept = clusters.take_while(|(_, cluster)| {
+        taken += columns(cluster);
+        taken <= width
+    });
+    let start = kept.last().map_or(place.len(), |(at, _)| at);
+    format!("…{}", &place[start..])
+}
+
+/// What the selected problem means and what to do, below the line that parts it from the rows.
+fn explain(theme: &Theme, buf: &mut Buffer, area: Rect, problem: &Diagnostic) {
+    let line = "─".repeat(area.width.into());
+    let style = theme.style(Meaning::Border);
+    paint::words(buf, area.x, area.y, area.width, &line, style);
+    let run = |text: &str, style| Styled {
+        text: text.to_owned(),
+        style,
+        link: None,
+    };
+    let paragraphs = [
+        vec![
+            run(problem.code.title(), Meaning::Strong),
+            run(&format!("  [{}]", problem.code), Meaning::Dim),
+            run(&format!("  {}", problem.place), Meaning::Dim),
+        ],
+        vec![run(&problem.message, Meaning::Text)],
+        vec![run(&problem.help, Meaning::Message)],
+        vec![run(problem.code.explanation(), Meaning::Dim)],
+    ];
+    let width = area.width.saturating_sub(2);
+    let lines = paragraphs.into_iter().flat_map(|runs| {
+        set(
+            &Paragraph {
+                runs,
+                first: 0,
+                hang: 2,
+            },
+            width,
+        )
+    });
+    for (y, line) in (area.y + 1..area.bottom()).zip(lines) {
+        let mut x = area.x + 1 + line.indent;
+        for piece in &line.pieces {
+            x = paint::words(buf, x, y, width, &piece.text, theme.style(piece.style));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Draws the page of an entry in its box.
+
+use std::collections::HashSet;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+use super::hints::{Hints, sign};
+use super::{Glance, Scroll};
+use crate::library::Library;
+use crate::library::entry::EntryIx;
+use crate::page::kind_words;
+use crate::search::places::Places;
+use crate::theme::meaning::Meaning;
+use crate::theme::resolved::Theme;
+use crate::tui::layout::inside;
+use crate::tui::shared::Shared;
+use crate::tui::widget::paint;
+use crate::typeset::line::Line;
+use crate::typeset::page::SetPage;
+
+/// How the box around a page looks, and whether a link in it is selected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Frame {
+    /// Beside something else.
+    Plain,
+    /// On top, without the links being selected in it.
+    Focused,
+    /// The page has the keys: the selected link is shown.
+    Links,
+}
+
+/// A page with where it is scrolled to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Seen<'a> {
+    /// The page.
+    pub page: &'a SetPage,
+    /// Where it is scrolled to.
+    pub scroll: &'a Scroll,
+    /// What stands around it.
+    pub frame: Frame,
+}
+
+impl<'a> From<&'a Glance> for Seen<'a> {
+    fn from(glance: &'a Glance) -> Self {
+        Self {
+            page: &glance.page,
+            scroll: &glance.scroll,
+            frame: Frame::Plain,
+        }
+    }
+}
+
+/// The title of an entry and its kind, with its marking where that is not the one of the open briefing.
+pub(crate) fn heading(
+    shared: &Shared,
+    entry: Option<EntryIx>,
+    open: Option<usize>,
+) -> (&str, String) {
+    let Some((entry, found)) = entry.and_then(|ix| Some((ix, shared.library.entry(ix)?))) else {
+        return ("", String::new());
+    };
+    (&found.title, kind_words(&shared.library, entry, open))
+}
+
+/// The box around a page, with how far one has scrolled, and the page in it.
+pub(crate) fn boxed(
+    theme: &Theme,
+    buf: &mut Buffer,
+    area: Rect,
+    (title, kind): (&str, &str),
+    seen: Seen<'_>,
+) {
+    frame(theme, buf, area, (title, kind), seen);
+    page(theme, buf, inside(area), seen);
+}
+
+fn frame(
+    theme: &Theme,
+    buf: &mut Buffer,
+    area: Rect,
+    (title, kind): (&str, &str),
+    Seen {
+        page,
+        scroll,
+        frame,
+    }: Seen<'_>,
+) {
+    let (border, heading) = match frame {
+        Frame::Focused | Frame::Links => (Meaning::BorderFocused, Meaning::PaneTitleFocused),
+        Frame::Plain => (Meaning::Border, Meaning::PaneTitle),
+    };
+    let line = theme.style(border);
+    // The title is not said twice: it comes into the line when it has been scrolled out of sight below.
+    let title = if page.titled && scroll.line == 0 {
+        ""
+    } else {
+        title
+    };
+    paint::rule(
+        buf,
+        Rect { height: 1, ..area },
+        ("╭", "╮"),
+        line,
+        (title, theme.style(heading)),
+        (kind, theme.style(Meaning::Dim)),
+    );
+    let inner = inside(area);
+    let hidden = page.lines.len().saturating_sub(inner.height.into());
+    let tail = (scroll.line * 100).checked_div(hidden);
+    let tail = tail.map_or_else(String::new, |part| format!("{part}%"));
+    paint::sides(buf, area, line, &tail);
+    let scrolled = paint::Scrolled {
+        lines: page.lines.len(),
+        at: scroll.line,
+        last: hidden,
+    };
+    let style = theme.style(Meaning::Scrollbar);
+    let x = area.right().saturating_sub(1);
+    paint::bar(buf, x, inner.y..inner.bottom(), scrolled, style);
+}
+
+/// The lines of a page that are on the screen.
+fn page(theme: &Theme, buf: &mut Buffer, area: Rect, seen: Seen<'_>) {
+    let selected = seen
+        .scroll
+        .link
+        .filter(|_| seen.frame == Frame::Links)
+        .and_then(|link| u32::try_from(link).ok());
+    let lines = seen.page.lines.iter().skip(seen.scroll.line);
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        draw_line(theme, buf, (area.x, y), area.width, line, selected);
+    }
+}
+
+fn draw_line(
+    theme: &Theme,
+    buf: &mut Buffer,
+    (x, y): (u16, u16),
+    width: u16,
+    line: &Line<Meaning>,
+    selected: Option<u32>,
+) {
+    let end = x.saturating_add(width);
+    let mut x = x.saturating_add(line.indent);
+    for piece in &line.pieces {
+        let is_selected = piece.link.is_some() && piece.link == selected;
+        // The selected link is told from the others without colours, too: by bars in place of its brackets.
+        let (text, meaning) = match (is_selected, piece.style, piece.text.as_str()) {
+            (true, Meaning::LinkMark, "[") => ("▐", Meaning::LinkMark),
+            (true, Meaning::LinkMark, "]") => ("▌", Meaning::LinkMark),
+            (true, _, text) => (text, Meaning::LinkSelected),
+            (false, meaning, text) => (text, meaning),
+        };
+        let mut style = theme.style(meaning);
+        if meaning == Meaning::Text {
+            // It lies on whatever ground there is: the screen's, or that of a box above it.
+            style.bg = None;
+        }
+        x = paint::words(buf, x, y, end.saturating_sub(x), text, style);
+    }
+}
+
+/// Marks the words that are looked for on a page in some area; the place that was gone to stands out among the others.
+pub(crate) fn found(
+    theme: &Theme,
+    buf: &mut Buffer,
+    area: Rect,
+    scroll: &Scroll,
+    (found, place): (&Places, Option<usize>),
+) {
+    let style = theme.style(Meaning::Found);
+    for (y, line) in (area.y..area.bottom()).zip(scroll.line..) {
+        for mark in found.marks(line) {
+            let style = if place == Some(mark.place) {
+                style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+            } else {
+                style
+            };
+            for x in mark
+                .columns
+                .clone()
+                .map(|column| area.x.saturating_add(column))
+            {
+                if let Some(cell) = buf.cell_mut((x, y)) {
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+}
+
+/// The labels of the links, while one is being chosen: letters over the beginning of each, and in place of its last
+/// bracket the sign of what it leads to.
+pub(crate) fn labels(
+    (theme, library): (&Theme, &Library),
+    buf: &mut Buffer,
+    area: Rect,
+    seen: Seen<'_>,
+    left: impl Fn(usize) -> Option<String>,
+) {
+    let (letters, signs) = (theme.style(Meaning::Hint), theme.style(Meaning::Key));
+    let mut labelled = HashSet::new();
+    let lines = seen.page.lines.iter().skip(seen.scroll.line);
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        let mut x = area.x.saturating_add(line.indent);
+        for piece in &line.pieces {
+            let link = piece.link.and_then(|link| usize::try_from(link).ok());
+            if let Some((link, left)) = link.and_then(|link| Some((link, left(link)?))) {
+                let target = seen.page.links.get(link).map(|(target, _)| target);
+                if labelled.insert(link) {
+                    paint::words(buf, x, y, area.right().saturating_sub(x), &left, letters);
+                } else if piece.text == "]" {
+                    let sign = target.map_or("]", |target| sign(library, target));
+                    paint::words(buf, x, y, 1, sign, signs);
+                }
+            }
+            x = x.saturating_add(piece.columns);
+        }
+    }
+}
+
+/// What is left to type of the labels, on the page or beside it.
+pub(crate) fn left_of(hints: &Hints, beside: bool) -> impl Fn(usize) -> Option<String> + use<'_> {
+    move |link| hints.left(beside, link).map(ToOwned::to_owned)
+}

@@ -1,0 +1,107 @@
+//! An entry's page on any screen: where it is scrolled to, how it is drawn, which of its links are where.
+
+pub(crate) mod anchors;
+pub(crate) mod draw;
+pub(crate) mod hints;
+
+use std::ops::Range;
+
+use ratatui::layout::{Position, Rect};
+
+use crate::briefing::date::shown::Dates;
+use crate::briefing::id::EntryId;
+use crate::library::Library;
+use crate::page::{Context, page};
+use crate::tui::widget::list::Move;
+use crate::typeset::page::SetPage;
+
+/// A place on a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Scroll {
+    /// The first line shown.
+    pub line: usize,
+    /// The selected link.
+    pub link: Option<usize>,
+}
+
+impl Scroll {
+    /// Goes up or down a page of so many lines, of which so many are seen.
+    pub(crate) fn apply(&mut self, step: Move, height: usize, lines: usize) {
+        self.line = step.from(self.line, height, lines.saturating_sub(height));
+    }
+
+    /// Goes some lines down, or up; no further than the page goes.
+    pub(crate) fn by(&mut self, lines: isize) {
+        self.line = self.line.saturating_add_signed(lines);
+    }
+
+    /// Stays on a page of so many lines, of which so many are seen.
+    pub(crate) fn keep_on(&mut self, page: &SetPage, height: usize) {
+        self.line = self.line.min(page.lines.len().saturating_sub(height));
+        self.link = self.link.filter(|link| *link < page.links.len());
+    }
+
+    /// Whether the first of some lines is seen, where so many are.
+    pub(crate) fn shows(&self, lines: &Range<usize>, height: usize) -> bool {
+        (self.line..self.line + height).contains(&lines.start)
+    }
+}
+
+/// The page of an entry, set for a width and scrolled: of one that is looked at and not gone to.
+#[derive(Debug, Default)]
+pub(crate) struct Glance {
+    /// The page.
+    pub page: SetPage,
+    /// Where it is scrolled to.
+    pub scroll: Scroll,
+    of: Option<(EntryId, u16, Context)>,
+}
+
+impl Glance {
+    /// Shows an entry, in an area of the screen; nothing where there is none.
+    pub(crate) fn refresh(
+        &mut self,
+        library: &Library,
+        entry: Option<&EntryId>,
+        area: Rect,
+        (context, dates): (Context, Dates),
+    ) {
+        let wanted = entry.filter(|_| area.width > 0);
+        let wanted = wanted.map(|id| (id.clone(), area.width, context));
+        if wanted != self.of {
+            let found = wanted.as_ref().and_then(|(id, ..)| library.find(id));
+            let page = found.map(|entry| page(library, entry, context, dates));
+            self.page = page.map_or_else(SetPage::default, |page| SetPage::new(&page, area.width));
+            let same = |(id, ..): &(EntryId, u16, Context)| Some(id) == entry;
+            if !self.of.as_ref().is_some_and(same) {
+                self.scroll = Scroll::default();
+            }
+            self.of = wanted;
+        }
+        self.scroll.keep_on(&self.page, area.height.into());
+    }
+
+    /// Makes the page anew: the library is another one.
+    pub(crate) fn renew(&mut self) {
+        if let Some((_, width, _)) = &mut self.of {
+            *width = 0;
+        }
+    }
+}
+
+/// The number of the link at a place, for a page in some area.
+pub(crate) fn link_at(page: &SetPage, scroll: &Scroll, area: Rect, at: Position) -> Option<usize> {
+    if !area.contains(at) {
+        return None;
+    }
+    let line = page.lines.get(scroll.line + usize::from(at.y - area.y))?;
+    let mut x = area.x.saturating_add(line.indent);
+    for piece in &line.pieces {
+        let end = x.saturating_add(piece.columns);
+        if (x..end).contains(&at.x) {
+            return piece.link.and_then(|link| usize::try_from(link).ok());
+        }
+        x = end;
+    }
+    None
+}

@@ -1,0 +1,38 @@
+//! What the loop waits for.
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::library::Library;
+use crate::search::entries::Results;
+use crate::tui::shared::settings::Settings;
+use crate::tui::terminal::input::Input;
+
+/// What the loop waits for.
+pub(super) enum Event {
+    /// Something that the reader did.
+    Input(Input),
+    /// The briefings.
+    Loaded(Arc<Library>),
+    /// What is wrong with them, and whether somebody wanted them read again.
+    Checked(Arc<[Diagnostic]>, Why),
+    /// So many files were read, of so many.
+    Read(usize, usize),
+    /// Reading failed, for this reason: the briefings are those of before.
+    Unread(String),
+    /// The settings, read again.
+    Settings(Box<Settings>),
+    /// Something to be told.
+    Told(String),
+    /// What the finder found in a large library.
+    Found(Box<Results>),
+}
+
+/// Why something was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// It had not been read yet.
+    Start,
+    /// Somebody wanted it.
+    Asked,
+}

@@ -1,0 +1,114 @@
+//! A thread that reads: the briefings, the settings, and what is wrong with them. No key waits for a disk, nor for a rule.
+
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::event::{Event, Why};
+use crate::check;
+use crate::library::Library;
+use crate::tui::shared::settings::Settings;
+use crate::tui::terminal::error::TerminalError;
+use crate::tui::terminal::panics::contain;
+
+/// How often somebody who waits hears how far reading has come.
+const WORD: Duration = Duration::from_millis(100);
+
+/// What is read outside of the screen, on a thread of its own. Problems come as words to be said.
+pub(crate) trait Outside: Send + 'static {
+    /// Reads the briefings, where these were there before. `tell` is to hear, on whatever thread, how many files are
+    /// done, and of how many.
+    fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library;
+
+    /// Reads the settings.
+    ///
+    /// # Errors
+    /// When there are none that the screen could have.
+    fn settings(&mut self) -> Result<Settings, String>;
+}
+
+/// What the thread is asked for that reads.
+pub(super) enum Request {
+    /// What is wrong with the briefings that were read.
+    Check(Arc<Library>),
+    /// The briefings; those before.
+    Load(Arc<Library>),
+    /// The settings, then the briefings.
+    ReadAgain(Arc<Library>),
+}
+
+/// A thread that does what is asked, one thing after the other.
+pub(super) fn serve(
+    mut outside: impl Outside,
+    events: Sender<Event>,
+) -> Result<Sender<Request>, TerminalError> {
+    let (asked, requests) = mpsc::channel();
+    let work = move || {
+        while let Ok(first) = requests.recv() {
+            let mut last = None;
+            for request in std::iter::once(first).chain(requests.try_iter()) {
+                match (request, &last) {
+                    (Request::Load(before), Some(Request::ReadAgain(_))) => {
+                        last = Some(Request::ReadAgain(before));
+                    }
+                    (request, _) => last = Some(request),
+                }
+            }
+            // Whoever asked meanwhile gets the same answer.
+            if read(&mut outside, last, &events).is_err() {
+                return;
+            }
+        }
+    };
+    thread::Builder::new()
+        .name("outside".to_owned())
+        .spawn(work)?;
+    Ok(asked)
+}
+
+fn read(
+    outside: &mut impl Outside,
+    request: Option<Request>,
+    events: &Sender<Event>,
+) -> Result<(), mpsc::SendError<Event>> {
+    let (before, why) = match request {
+        Some(Request::Load(before)) => (before, Why::Start),
+        Some(Request::ReadAgain(before)) => {
+            events.send(match outside.settings() {
+                Ok(settings) => Event::Settings(Box::new(settings)),
+                Err(why) => Event::Told(why),
+            })?;
+            (before, Why::Asked)
+        }
+        Some(Request::Check(library)) => return check(&library, Why::Start, events),
+        None => return Ok(()),
+    };
+    let clock = Mutex::new(Instant::now());
+    let tell = |done, all| {
+        // Nobody waits for a word on what takes no longer than a blink; and each one is a frame.
+        let mut last = clock.lock().unwrap_or_else(PoisonError::into_inner);
+        if last.elapsed() > WORD {
+            *last = Instant::now();
+            let _ = events.send(Event::Read(done, all));
+        }
+    };
+    let library = match contain(|| outside.load(&before, &tell)) {
+        Ok(library) => Arc::new(library),
+        Err(message) => return events.send(Event::Unread(message)),
+    };
+    events.send(Event::Loaded(library.clone()))?;
+    check(&library, why, events)
+}
+
+/// Checks the rules: it takes its time while the briefings are read already.
+fn check(
+    library: &Library,
+    why: Why,
+    events: &Sender<Event>,
+) -> Result<(), mpsc::SendError<Event>> {
+    events.send(match contain(|| check::problems(library)) {
+        Ok(problems) => Event::Checked(problems.into(), why),
+        Err(message) => Event::Told(format!("The briefings could not be checked: {message}")),
+    })
+}

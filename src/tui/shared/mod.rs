@@ -1,0 +1,154 @@
+//! What all screens and everything on top of them share: the library, how things look, what the program has to say.
+//!
+//! Nothing here knows which screen is on.
+
+pub(crate) mod effect;
+pub(crate) mod order;
+pub(crate) mod settings;
+pub(crate) mod taking;
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+use ratatui::style::Style;
+
+use crate::briefing::date::shown::Dates;
+use crate::briefing::id::EntryId;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::library::entry::EntryIx;
+use crate::library::{Extent, Library};
+use crate::theme::meaning::Meaning;
+use crate::theme::resolved::Theme;
+use crate::tui::keys::keymap::Keymap;
+use crate::words::text::Text;
+use order::Order;
+use settings::{Mouse, Settings};
+
+/// What all screens share.
+#[derive(Debug)]
+pub struct Shared {
+    /// The briefings.
+    pub library: Arc<Library>,
+    /// What is wrong with them; of the library before, until the rules have been checked.
+    pub problems: Arc<[Diagnostic]>,
+    /// Where they come from, in a few words.
+    pub origin: Text,
+    /// The size of the screen.
+    pub size: Size,
+    /// How many files were read, and of how many, while they are being read.
+    pub progress: Option<(usize, usize)>,
+    /// Whether the last reading failed.
+    pub unread: bool,
+    /// What the program has to say.
+    pub message: Option<Text>,
+    /// What was chosen of the screen.
+    pub settings: Settings,
+    /// The name of the theme that was chosen in this run; it holds until the end.
+    pub chosen_theme: Option<Text>,
+    /// What comes first in the list of all briefings.
+    pub order: Order,
+}
+
+impl Shared {
+    /// The start.
+    pub fn new(library: Arc<Library>, origin: Text, settings: Settings, size: Size) -> Self {
+        Self {
+            library,
+            problems: Arc::default(),
+            origin,
+            size,
+            progress: None,
+            unread: false,
+            message: None,
+            settings,
+            chosen_theme: None,
+            order: Order::default(),
+        }
+    }
+
+    /// Something to tell the reader.
+    pub fn say(&mut self, text: &str) {
+        self.message = Some(Text::line(text));
+    }
+
+    /// The keys.
+    pub fn keymap(&self) -> &Keymap {
+        &self.settings.keymap
+    }
+
+    /// How dates are written.
+    pub fn dates(&self) -> Dates {
+        self.settings.dates
+    }
+
+    /// How things look.
+    pub fn theme(&self) -> &Theme {
+        &self.settings.theme
+    }
+
+    /// The look of a meaning.
+    pub fn style(&self, meaning: Meaning) -> Style {
+        self.settings.theme.style(meaning)
+    }
+
+    /// The id of an entry, which outlives the library.
+    pub fn id_of(&self, entry: EntryIx) -> Option<EntryId> {
+        self.library.entry(entry).map(|entry| entry.id.clone())
+    }
+
+    /// Why there is no other briefing than the open one, if there is none.
+    pub fn why_alone(&self) -> Option<&'static str> {
+        if self.library.briefings().len() > 1 {
+            return None;
+        }
+        Some(match self.library.extent() {
+            Extent::Whole => "There is only one briefing",
+            Extent::FirstLook if self.unread => "The other briefings could not be read",
+            Extent::FirstLook => "The other briefings are being read",
+        })
+    }
+
+    /// How many problems are more than a remark.
+    pub fn severe(&self) -> usize {
+        let problems = self.problems.iter();
+        let severe = problems.filter(|problem| problem.severity() != Severity::Info);
+        severe.count()
+    }
+
+    /// Gives the mouse to the terminal, or takes it back.
+    pub fn hand_mouse(&mut self) -> effect::Effect {
+        let (mouse, words) = match self.settings.mouse {
+            Mouse::Ours => (
+                Mouse::Terminal,
+                "The mouse is the terminal's now, to select text",
+            ),
+            Mouse::Terminal => (Mouse::Ours, "The mouse selects, scrolls and follows links"),
+        };
+        self.settings.mouse = mouse;
+        self.say(words);
+        effect::Effect::Mouse(mouse)
+    }
+
+    /// Says how many files were read again, unless there is something else to say of them.
+    pub fn say_what_was_read(&mut self) {
+        if self.message.is_some() {
+            return;
+        }
+        let files = match self.library.briefings().len() + self.library.shared().len() {
+            1 => "1 file".to_owned(),
+            files => format!("{files} files"),
+        };
+        self.say(&match self.severe() {
+            0 => format!("Read {files} again: no problems"),
+            1 => format!("Read {files} again: 1 problem, ! shows it"),
+            problems => format!("Read {files} again: {problems} problems, ! shows them"),
+        });
+    }
+
+    /// Says that reading failed, and why; what was read before stays.
+    pub fn say_what_was_not_read(&mut self, why: &str) {
+        self.progress = None;
+        self.unread = true;
+        self.say(&format!("The briefings could not be read: {why}"));
+    }
+}

@@ -1,0 +1,72 @@
+//! Taking something out: to the clipboard, or into an editor.
+
+use super::Shared;
+use super::effect::Effect;
+use crate::briefing::EntryKind;
+use crate::library::entry::{Body, EntryIx};
+use crate::page::{Context, cite, page};
+use crate::source::Place;
+use crate::tui::keys::action::Copied;
+use crate::typeset::plain;
+
+/// Columns of a page that is copied as text.
+const COPIED: u16 = 80;
+
+impl Shared {
+    /// Copies something of an entry, and says what.
+    pub fn copy(&mut self, entry: EntryIx, what: Copied) -> Option<Effect> {
+        let (library, dates) = (&self.library, self.dates());
+        let text = match what {
+            Copied::Id => cite::id(library, entry),
+            Copied::Link => cite::link(library, entry),
+            Copied::Citation => cite::citation(library, entry, dates),
+            Copied::Text => plain::text(&page(library, entry, Context::OnPage, dates), COPIED),
+            Copied::Address => match self.address(entry) {
+                Some(address) => address,
+                None => {
+                    let kind = self.library.entry(entry)?.kind();
+                    self.say(match kind {
+                        EntryKind::Source => "This source has no web address",
+                        _ => "No web address here: only sources have one",
+                    });
+                    return None;
+                }
+            },
+        };
+        match what {
+            Copied::Text => self.say(&format!("Copied the page, {} lines", text.lines().count())),
+            _ => self.say(&format!("Copied {text}")),
+        }
+        Some(Effect::Copy(text))
+    }
+
+    /// The address of a source, where it is one that can be opened.
+    fn address(&self, entry: EntryIx) -> Option<String> {
+        let Body::Source(source) = &self.library.entry(entry)?.body else {
+            return None;
+        };
+        let url = source.own.url.as_ref().filter(|url| url.is_openable());
+        url.map(ToString::to_string)
+    }
+
+    /// Opens the file of an entry at its line.
+    pub fn edit(&mut self, entry: EntryIx) -> Option<Effect> {
+        let place = self.library.entry(entry)?.place.clone();
+        self.edit_at(&place)
+    }
+
+    /// Opens the file of a problem at its line.
+    pub fn edit_problem(&mut self, problem: usize) -> Option<Effect> {
+        let place = self.problems.get(problem)?.place.clone();
+        self.edit_at(&place)
+    }
+
+    fn edit_at(&mut self, place: &Place) -> Option<Effect> {
+        let Some(path) = place.source.path() else {
+            self.say("This is part of the program: it has no file to edit");
+            return None;
+        };
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        Some(Effect::Edit(path, place.position().line))
+    }
+}

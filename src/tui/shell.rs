@@ -1,0 +1,219 @@
+//! Which screen is on, and what is on top of it: every key and click comes here first.
+//!
+//! A key becomes an action by the keymap, in the mode of whatever has the keys. What lies on top does it, or else the
+//! screen. What the world outside must do comes back as an
+//! [`Effect`](crate::tui::shared::effect::Effect).
+
+mod asked;
+mod draw;
+mod find;
+mod footer;
+mod footer_keys;
+mod header;
+mod keys;
+mod mouse;
+mod series;
+
+use std::sync::Arc;
+
+use ratatui::layout::Size;
+
+use crate::briefing::id::EntryId;
+use crate::briefing::tlp::Tlp;
+use crate::check;
+use crate::diagnostic::Diagnostic;
+use crate::library::Library;
+use crate::search::entries::{Request, Searcher};
+use crate::tui::browse::state::Browse;
+use crate::tui::keys::action::{Action, Mode};
+use crate::tui::keys::key::Key;
+use crate::tui::over::contract::Over;
+use crate::tui::over::finder::state::Finder;
+use crate::tui::over::themes;
+use crate::tui::screen::Screen;
+use crate::tui::shared::Shared;
+use crate::tui::shared::settings::Settings;
+use crate::words::text::Text;
+
+/// What is on top of the screen.
+#[derive(Debug)]
+enum Top {
+    Nothing,
+    /// The finder, which is kept while it is closed.
+    Finder,
+    /// Something else, and the action that opened it.
+    Box(Action, Box<dyn Over>),
+}
+
+/// Everything that is seen depends on.
+#[derive(Debug)]
+pub struct Shell {
+    shared: Shared,
+    browse: Browse,
+    top: Top,
+    finder: Finder,
+    /// Keys of a series that is not complete.
+    pending: Vec<Key>,
+    /// The marking of the screen: the narrowest of all that is on it.
+    marking: Option<Tlp>,
+    /// A key that needs an answer of the finder, and those pressed after it.
+    waiting: Vec<Key>,
+    /// What a finder over a large library asks, to be answered outside; [`Shell::found`] takes the answer.
+    wanted: Option<Request>,
+    searcher: Searcher,
+}
+
+impl Shell {
+    /// The start: the first briefing.
+    pub fn new(
+        library: impl Into<Arc<Library>>,
+        origin: Text,
+        settings: impl Into<Settings>,
+        size: Size,
+    ) -> Self {
+        let shared = Shared::new(library.into(), origin, settings.into(), size);
+        let mut shell = Self {
+            browse: Browse::new(&shared),
+            shared,
+            top: Top::Nothing,
+            finder: Finder::default(),
+            pending: Vec::new(),
+            waiting: Vec::new(),
+            marking: None,
+            wanted: None,
+            searcher: Searcher::default(),
+        };
+        shell.refresh();
+        shell
+    }
+
+    /// What all screens share.
+    pub fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
+    /// The same, to be told something.
+    pub fn shared_mut(&mut self) -> &mut Shared {
+        &mut self.shared
+    }
+
+    /// What the finder wants to be answered outside.
+    pub fn wanted(&mut self) -> Option<Request> {
+        self.wanted.take()
+    }
+
+    /// The screen that is on.
+    fn screen(&self) -> &dyn Screen {
+        &self.browse
+    }
+
+    /// What is on top of it.
+    fn over(&self) -> Option<&dyn Over> {
+        match &self.top {
+            Top::Nothing => None,
+            Top::Finder => Some(&self.finder),
+            Top::Box(_, over) => Some(over.as_ref()),
+        }
+    }
+
+    /// What the keys mean now.
+    fn mode(&self) -> Mode {
+        match self.over() {
+            Some(over) => over.mode(),
+            None => self.screen().mode(),
+        }
+    }
+
+    /// Takes in another state of the briefings; the place is kept by ids. Their problems come behind it.
+    pub fn replace(&mut self, library: impl Into<Arc<Library>>) {
+        let before = std::mem::replace(&mut self.shared.library, library.into());
+        self.shared.progress = None;
+        self.shared.unread = false;
+        self.browse.renew(&before, &mut self.shared);
+        self.browse.refresh(&self.shared);
+        self.renew_finder(&before);
+        if let Top::Box(_, over) = &mut self.top {
+            over.renew(&before, &self.shared, &self.browse);
+        }
+        self.ask_finder();
+        self.refresh();
+    }
+
+    /// Takes in what is wrong with the briefings.
+    pub fn tell_problems(&mut self, problems: impl Into<Arc<[Diagnostic]>>) {
+        self.shared.problems = problems.into();
+        let library = self.shared.library.clone();
+        if let Top::Box(_, over) = &mut self.top {
+            over.renew(&library, &self.shared, &self.browse);
+        }
+        self.refresh();
+    }
+
+    /// Checks the rules, and waits for that: for screens without a loop.
+    pub fn check_now(&mut self) {
+        self.tell_problems(check::problems(&self.shared.library));
+    }
+
+    /// Takes in other settings. The mouse stays whose it is: it may have been given to the terminal meanwhile.
+    pub fn set_up(&mut self, settings: Settings) {
+        if matches!(self.top, Top::Box(Action::Themes, _)) {
+            self.top = Top::Nothing;
+        }
+        let mouse = self.shared.settings.mouse;
+        self.shared.settings = Settings { mouse, ..settings };
+        themes::show_chosen(&mut self.shared);
+        self.pending.clear();
+        self.browse.redo();
+        self.refresh();
+    }
+
+    /// The screen has another size now.
+    pub fn resize(&mut self, size: Size) {
+        self.shared.size = size;
+        self.refresh();
+    }
+
+    /// Text was pasted: it is typed where something is being typed, and does nothing elsewhere.
+    pub fn paste(&mut self, text: &str) {
+        let line = Text::line(text);
+        match &mut self.top {
+            Top::Nothing => self.browse.paste(&line),
+            Top::Finder => self.finder.paste(&line),
+            Top::Box(_, over) => over.paste(&line),
+        }
+        self.ask_finder();
+        self.refresh();
+    }
+
+    /// Opens an entry as the finder does. An id that leads nowhere changes nothing.
+    pub fn open(&mut self, id: &EntryId) {
+        if let Some(entry) = self.shared.library.find(id) {
+            self.browse.go(entry, &mut self.shared);
+            self.refresh();
+        }
+    }
+
+    /// Brings everything that is shown up to date.
+    fn refresh(&mut self) {
+        self.browse.refresh(&self.shared);
+        let stays = match &mut self.top {
+            Top::Nothing => true,
+            Top::Finder => self.finder.refresh(&self.shared, &self.browse),
+            Top::Box(_, over) => over.refresh(&self.shared, &self.browse),
+        };
+        if !stays {
+            self.put_away();
+        }
+        let on_top = self.over().map(|over| over.markings(&self.shared));
+        let all = self.screen().markings().into_iter();
+        self.marking = Tlp::of_all(all.chain(on_top.into_iter().flatten()));
+    }
+
+    /// Closes what is on top.
+    fn put_away(&mut self) {
+        match std::mem::replace(&mut self.top, Top::Nothing) {
+            Top::Box(_, mut over) => over.closed(&mut self.shared),
+            Top::Finder | Top::Nothing => {}
+        }
+    }
+}

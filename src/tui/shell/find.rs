@@ -1,0 +1,75 @@
+//! The finder of the shell: kept while it is closed, and answered at once or, in a large library, by whoever runs the
+//! shell.
+
+use super::{Shell, Top};
+use crate::library::Library;
+use crate::search::entries::{Results, Searcher};
+use crate::tui::keys::action::Action;
+use crate::tui::screen::{Pressed, Screen};
+use crate::tui::shared::effect::Effect;
+
+/// Up to so many entries the answer is there before the next frame.
+const AT_ONCE: usize = 10_000;
+
+impl Shell {
+    pub(super) fn open_finder(&mut self) {
+        self.finder.reopen();
+        self.waiting.clear();
+        self.top = Top::Finder;
+        self.ask_finder();
+    }
+
+    /// Lets an open finder ask for what is typed.
+    pub(super) fn ask_finder(&mut self) {
+        if !matches!(self.top, Top::Finder) {
+            return;
+        }
+        let (library, open) = (&self.shared.library, self.browse.briefing_id());
+        let Some(request) = self.finder.ask(library, open) else {
+            return;
+        };
+        if library.entries().len() > AT_ONCE {
+            self.wanted = Some(request);
+        } else {
+            let results = self.searcher.answer(&request);
+            self.finder.take(results, library);
+        }
+    }
+
+    /// Takes in what was found, and does what waited for it.
+    pub fn found(&mut self, results: Results) -> Vec<Effect> {
+        let is_open = matches!(self.top, Top::Finder);
+        let mut effects = Vec::new();
+        if self.finder.take(results, &self.shared.library) {
+            let waiting = std::mem::take(&mut self.waiting).into_iter();
+            for key in waiting.filter(|_| is_open) {
+                effects.extend(self.key(key));
+            }
+        }
+        self.refresh();
+        effects
+    }
+
+    /// Whether something that was pressed waits for an answer. What closes the finder takes back what waits.
+    pub(super) fn is_to_wait(&mut self, pressed: Pressed) -> bool {
+        let is_open = matches!(self.top, Top::Finder);
+        if !is_open || pressed == Pressed::Action(Action::Close) {
+            self.waiting.clear();
+        }
+        is_open && (!self.waiting.is_empty() || self.finder.waits_with(pressed))
+    }
+
+    /// Answers what the finder asks, and waits for it: for screens without a loop, which ask after each key.
+    pub fn find_now(&mut self) -> Option<Effect> {
+        let request = self.wanted.take()?;
+        let results = self.searcher.answer(&request);
+        self.found(results).pop()
+    }
+
+    /// The numbers of entries are about to change: a finder keeps its selection by id.
+    pub(super) fn renew_finder(&mut self, before: &Library) {
+        self.finder.forget(before);
+        self.searcher = Searcher::default();
+        self.wanted = None;
+    }
+}

@@ -1,0 +1,69 @@
+//! How the words of a page look: a meaning of the theme for each kind, brackets around links, room between things.
+
+use std::borrow::Cow;
+
+use super::line::Styled;
+use crate::page::part::{self, Kind};
+use crate::theme::meaning::Meaning;
+
+/// Words as they are set. Those of a page are not copied for it.
+pub(super) type Look<'p> = Vec<Styled<Meaning, Cow<'p, str>>>;
+
+/// A run of one meaning that is no link.
+pub(super) fn styled<'p>(
+    text: impl Into<Cow<'p, str>>,
+    style: Meaning,
+) -> Styled<Meaning, Cow<'p, str>> {
+    Styled {
+        text: text.into(),
+        style,
+        link: None,
+    }
+}
+
+/// The words of a page, where those of no further kind look as `plain`.
+pub(super) fn look(words: &[part::Run], plain: Meaning) -> Look<'_> {
+    let mut styled = Vec::with_capacity(words.len() + 2);
+    add(words, plain, &mut styled);
+    styled
+}
+
+/// Puts such words behind others.
+pub(super) fn add<'p>(words: &'p [part::Run], plain: Meaning, out: &mut Look<'p>) {
+    for run in words {
+        match run.link {
+            Some(_) => out.extend(linked(run)),
+            None if run.kind == Kind::Apart => out.push(styled("  ", Meaning::Text)),
+            None => out.push(styled(run.text.as_str(), meaning(run.kind, plain))),
+        }
+    }
+}
+
+fn linked(run: &part::Run) -> [Styled<Meaning, Cow<'_, str>>; 3] {
+    let piece = |text, style| Styled {
+        text: Cow::Borrowed(text),
+        style,
+        link: run.link,
+    };
+    [
+        piece("[", Meaning::LinkMark),
+        piece(&run.text, Meaning::Link),
+        piece("]", Meaning::LinkMark),
+    ]
+}
+
+fn meaning(kind: Kind, plain: Meaning) -> Meaning {
+    match kind {
+        Kind::Plain | Kind::Apart => plain,
+        Kind::Emphasis => Meaning::Emphasis,
+        Kind::Strong | Kind::Grade | Kind::Marking => Meaning::Strong,
+        Kind::Code => Meaning::Code,
+        Kind::Quote => Meaning::Quote,
+        Kind::Aside | Kind::Label => Meaning::Dim,
+        Kind::Date => Meaning::Date,
+        Kind::Good => Meaning::Good,
+        Kind::Bad => Meaning::Bad,
+        Kind::Disputed => Meaning::Disputed,
+        Kind::Dead => Meaning::Warning,
+    }
+}

@@ -1,0 +1,52 @@
+//! A page as lines of one width: worked out once, then only drawn.
+
+use std::ops::Range;
+
+use super::line::{End, Line};
+use crate::page::part::Target;
+use crate::theme::meaning::Meaning;
+
+/// A page as lines.
+#[derive(Debug, Clone, Default)]
+pub struct SetPage {
+    /// The lines.
+    pub lines: Vec<Line<Meaning>>,
+    /// What its links lead to, and the lines that each stands in.
+    pub links: Vec<(Target, Range<usize>)>,
+    /// The line at which the list of what points here begins.
+    pub backlinks: Option<usize>,
+    /// The sections: the line and the words of each heading.
+    pub headings: Vec<(usize, String)>,
+    /// Its words in the order in which they are read: of a table, cell by cell.
+    pub flow: Vec<Stretch>,
+    /// Whether it begins with the title, so that the line around it need not say it.
+    pub titled: bool,
+}
+
+/// Neighbouring pieces of a line that are read together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// The line.
+    pub line: usize,
+    /// The pieces of that line.
+    pub pieces: Range<usize>,
+    /// Why the words end there.
+    pub end: End,
+}
+
+impl Stretch {
+    pub(super) fn of((line, set): (usize, &Line<Meaning>)) -> Self {
+        Self {
+            line,
+            pieces: 0..set.pieces.len(),
+            end: set.end,
+        }
+    }
+}
+
+impl SetPage {
+    /// What its links lead to.
+    pub fn targets(&self) -> impl Iterator<Item = &Target> {
+        self.links.iter().map(|(target, _)| target)
+    }
+}

@@ -1,0 +1,95 @@
+//! The keys of a map: each once, and each one that the format knows.
+
+use super::Reader;
+use crate::briefing::slide::PARTS;
+use crate::diagnostic::fix::Fix;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
+use crate::words::short::short;
+use crate::words::suggest;
+use crate::yaml::explain::line_of;
+use crate::yaml::pairs::{FirstKeys, Pair};
+use crate::yaml::shape::Record;
+use crate::yaml::tree::{Kind, Node};
+
+impl Reader<'_> {
+    /// A key of a map, unless it is no text or a repetition.
+    pub(super) fn key<'n>(
+        &mut self,
+        pair: &'n Pair<'_>,
+        firsts: &FirstKeys<'_, '_>,
+    ) -> Option<&'n str> {
+        let key = &pair.0;
+        let Some(name) = key.text() else {
+            self.report(
+                Code::WrongType,
+                key.span,
+                "a key must be text",
+                "write `key: value`",
+            );
+            return None;
+        };
+        if let Some(first) = firsts.before(key) {
+            let problem = Diagnostic::new(
+                Code::DuplicateKey,
+                self.place(key.span),
+                &format!("`{}` is given twice", short(name)),
+                "keep one of them; the first counts",
+            );
+            let line = self.same_line(first, pair);
+            let fix = line.and_then(|line| Fix::remove_repetition(&self.place(line)));
+            let problem = problem.note(self.place(first.0.span), "first given here");
+            self.problems.push(problem.mended_by(fix));
+            return None;
+        }
+        Some(name)
+    }
+
+    /// The line of a pair, with its end, if it holds nothing else, and as an earlier one that says the same.
+    fn same_line(&self, first: &Pair<'_>, (key, value): &Pair<'_>) -> Option<Span> {
+        let text = self.source.text();
+        let line = line_of(text, key.span.range().start);
+        let behind = |key: &Node<'_>| {
+            let start = key.span.range().start;
+            text.get(start..line_of(text, start).end).map(str::trim_end)
+        };
+        let is_alone = text
+            .get(line.start..key.span.range().start)?
+            .trim()
+            .is_empty();
+        let is_whole = matches!(value.kind, Kind::Scalar { .. })
+            && !value.is_null()
+            && value.span.range().end <= line.end;
+        let is_same = first.1.kind == value.kind && behind(&first.0) == behind(key);
+        let end = line.end + usize::from(line.end < text.len());
+        (is_alone && is_whole && is_same).then(|| Span::new(line.start, end))
+    }
+
+    /// Reports a key that a record does not have.
+    pub(super) fn unknown_key(
+        &mut self,
+        name: &str,
+        span: Span,
+        record: &Record,
+        firsts: &FirstKeys<'_, '_>,
+    ) {
+        let known = record.fields.keys().map(String::as_str);
+        let is_part =
+            record.fields.contains_key("show") && PARTS.iter().any(|(part, ..)| *part == name);
+        let suggestion = if is_part {
+            format!("write the slide as words, without a colon: `{name} …`").into()
+        } else if name.contains(' ') && suggest::nearest(name, known.clone()).is_none() {
+            "inside `{ }` a comma ends a value: put the text in quotes"
+                .to_owned()
+                .into()
+        } else {
+            firsts.but_given(suggest::key(name, known))
+        };
+        let message = format!(
+            "{} has no field `{}`",
+            suggest::one(&record.name),
+            short(name)
+        );
+        self.report_word(Code::UnknownKey, span, &message, name, &suggestion);
+    }
+}
