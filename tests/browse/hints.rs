@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use super::screen::{Leads, Screen, check, ids, screen};
+use super::seen::{Part, words};
 
 /// Types each label of what is seen now, and comes back; returns how many there were.
 fn follow_all(screen: &mut Screen, seen: &Buffer, place: &str) -> usize {
@@ -34,22 +35,32 @@ fn follow_all(screen: &mut Screen, seen: &Buffer, place: &str) -> usize {
     labels.len()
 }
 
+/// Whether the end of the page is seen: the line below it says how far one is, where there is more than fits.
+fn is_at_end(seen: &Buffer, page: Rect) -> bool {
+    let below = Rect {
+        y: page.bottom() - 1,
+        height: 1,
+        ..page
+    };
+    let below = words(seen, below).remove(0);
+    !below.contains('%') || below.contains(" 100% ")
+}
+
 /// All links of every entry, a screen of its page after the other.
 fn walk(size: (u16, u16)) -> usize {
-    let mut screen = Screen::bundled(size, "");
+    let mut screen = Screen::bundled(size, "l");
+    let page = screen.area(Part::Page).unwrap();
     let mut followed = 0;
     for (_, id) in ids(&screen.library()) {
-        screen.open(&id);
-        let mut seen: Option<Buffer> = None;
         for number in 0.. {
-            let cells = screen.sight();
-            if seen.as_ref() == Some(&cells) {
+            let seen = screen.open(&id).sight();
+            let place = format!("{id:?} at {size:?}, screen {number}");
+            followed += follow_all(&mut screen, &seen, &place);
+            if is_at_end(&seen, page) {
                 break;
             }
-            let place = format!("{id:?} at {size:?}, screen {number}");
-            followed += follow_all(&mut screen, &cells, &place);
-            seen = Some(cells);
-            screen.press("<pgdn>");
+            // A label beside the page has taken the keys there.
+            screen.open(&id).press("<pgdn>");
         }
     }
     followed

@@ -1,6 +1,6 @@
 //! A screen without a terminal: files, a size, and keys to press.
 //!
-//! This is the only file of these tests that names anything of `bluf::tui`. What is drawn is read in [`super::seen`].
+//! This is the only file of these tests that names what drives the screen. What is drawn is read in [`super::seen`].
 
 use std::cell::OnceCell;
 use std::sync::{Arc, LazyLock};

@@ -18,5 +18,6 @@ mod prefixes;
 mod readme;
 mod reload;
 mod schema;
+mod show;
 #[cfg(target_os = "linux")]
 mod themes;

@@ -1,5 +1,4 @@
 //! `bluf show`, as a person runs it: pages as text and as Markdown, by the ids that people write.
-#![allow(clippy::unwrap_used, missing_docs)]
 
 use std::fs;
 use std::path::Path;
