@@ -20,7 +20,7 @@ impl Shell {
         effect
     }
 
-    pub(super) fn understood(&mut self, mode: Mode, key: Key) -> Option<Effect> {
+    fn understood(&mut self, mode: Mode, key: Key) -> Option<Effect> {
         if mode.takes_letters() && key.typed().is_some() {
             self.pending.clear();
             return self.waited_or_pressed(Pressed::Key(key), key);
