@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 /// A library file with the actors that the made briefings share.
 pub(crate) fn shared() -> String {
-    let mut out = String::from("kind: library\nactors:\n");
+    let mut out = String::from("kind: library\ntlp: CLEAR\nactors:\n");
     for number in 0..ACTORS {
         let (first, second) = (word(number), word(number + 7));
         let _ = write!(
