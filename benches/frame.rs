@@ -41,7 +41,7 @@ fn main() {
     );
     let start = |library| time(|| shell(library));
     row(
-        "bundled: an shell over the loaded library",
+        "bundled: a shell over the loaded library",
         (0..40).map(|_| start(bundled())).collect(),
     );
     frames("bundled", &mut shell(bundled()));
