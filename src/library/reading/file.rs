@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use crate::briefing::common::Full;
 use crate::briefing::date::When;
 use crate::briefing::id::Id;
 use crate::briefing::option::Criterion;
@@ -81,43 +82,23 @@ impl BriefingFile {
             .as_ref()
             .map_or_else(|| Text::line(source.stem()), |title| title.text().clone());
         let mut bodies = IndexMap::new();
-        let mut put = |id: Id, body: Body| drop(bodies.insert(id.text().clone(), body));
-        entries
-            .events
-            .into_iter()
-            .for_each(|item| put(item.id, Body::Event(Arc::new(item.entry))));
-        entries
-            .actors
-            .into_iter()
-            .for_each(|(id, full)| put(id, Body::Actor(Arc::new(full))));
-        entries
-            .options
-            .into_iter()
-            .for_each(|(id, full)| put(id, Body::Option(Arc::new(full))));
-        entries
-            .judgements
-            .into_iter()
-            .for_each(|(id, full)| put(id, Body::Judgement(Arc::new(full))));
+        let events = entries.events.into_iter();
+        let events = events.map(|event| (event.id, event.entry));
+        put_all(&mut bodies, events, Body::Event);
+        put_all(&mut bodies, entries.actors, Body::Actor);
+        put_all(&mut bodies, entries.options, Body::Option);
+        put_all(&mut bodies, entries.judgements, Body::Judgement);
         for (id, full) in entries.questions {
             let (question, name) = (Arc::new(full), id.text().clone());
-            put(id, Body::Question(question.clone()));
+            bodies.insert(name.clone(), Body::Question(question.clone()));
             for hypothesis in question.own.hypotheses.keys() {
                 let body = Body::Hypothesis(question.clone(), name.clone(), hypothesis.clone());
-                put(Id::new(&format!("{name}.{hypothesis}")), body);
+                bodies.insert(Text::line(&format!("{name}.{hypothesis}")), body);
             }
         }
-        entries
-            .statements
-            .into_iter()
-            .for_each(|(id, full)| put(id, Body::Statement(Arc::new(full))));
-        entries
-            .evidence
-            .into_iter()
-            .for_each(|(id, full)| put(id, Body::Evidence(Arc::new(full))));
-        entries
-            .sources
-            .into_iter()
-            .for_each(|(id, full)| put(id, Body::Source(Arc::new(full))));
+        put_all(&mut bodies, entries.statements, Body::Statement);
+        put_all(&mut bodies, entries.evidence, Body::Evidence);
+        put_all(&mut bodies, entries.sources, Body::Source);
         let relations = entries.relations.into_iter().map(Arc::new).collect();
         let (criteria, slides) = (entries.criteria, entries.slides);
         Self {
@@ -137,6 +118,16 @@ impl BriefingFile {
             title,
         }
     }
+}
+
+/// Adds the entries of a collection, in the order of the file.
+fn put_all<T>(
+    bodies: &mut IndexMap<Text, Body>,
+    entries: impl IntoIterator<Item = (Id, Full<T>)>,
+    body: fn(Arc<Full<T>>) -> Body,
+) {
+    let entries = entries.into_iter();
+    bodies.extend(entries.map(|(id, full)| (id.text().clone(), body(Arc::new(full)))));
 }
 
 /// A library file with its entries.
@@ -173,19 +164,9 @@ impl LibraryFile {
     /// What briefings share, with the rest of what was loaded.
     pub(in crate::library) fn new(shared: Shared, bases: Bases, loaded: Loaded) -> Self {
         let mut entries = IndexMap::new();
-        let mut put = |id: Id, body: Body| drop(entries.insert(id.text().clone(), body));
-        shared
-            .actors
-            .into_iter()
-            .for_each(|(id, full)| put(id, Body::Actor(Arc::new(full))));
-        shared
-            .sources
-            .into_iter()
-            .for_each(|(id, full)| put(id, Body::Source(Arc::new(full))));
-        shared
-            .tags
-            .into_iter()
-            .for_each(|(id, full)| put(id, Body::Tag(Arc::new(full))));
+        put_all(&mut entries, shared.actors, Body::Actor);
+        put_all(&mut entries, shared.sources, Body::Source);
+        put_all(&mut entries, shared.tags, Body::Tag);
         Self {
             tlp: shared.tlp,
             entries,
