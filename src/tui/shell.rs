@@ -117,6 +117,16 @@ impl Shell {
         }
     }
 
+    /// The same, to be changed, with what it needs.
+    fn on_top(&mut self) -> Option<(&mut dyn Over, &mut Shared, &dyn Screen)> {
+        let over: &mut dyn Over = match &mut self.top {
+            Top::Nothing => return None,
+            Top::Finder => &mut self.finder,
+            Top::Box(_, over) => over.as_mut(),
+        };
+        Some((over, &mut self.shared, self.screens.on()))
+    }
+
     /// What the keys mean now.
     fn mode(&self) -> Mode {
         match self.over() {
@@ -177,10 +187,9 @@ impl Shell {
     /// Text was pasted: it is typed where something is being typed, and does nothing elsewhere.
     pub fn paste(&mut self, text: &str) {
         let line = Text::line(text);
-        match &mut self.top {
-            Top::Nothing => self.screens.on_mut().paste(&line),
-            Top::Finder => self.finder.paste(&line),
-            Top::Box(_, over) => over.paste(&line),
+        match self.on_top() {
+            Some((over, ..)) => over.paste(&line),
+            None => self.screens.on_mut().paste(&line),
         }
         self.ask_finder();
         self.refresh();
@@ -197,12 +206,8 @@ impl Shell {
     /// Brings everything that is shown up to date.
     fn refresh(&mut self) {
         self.screens.on_mut().refresh(&self.shared);
-        let stays = match &mut self.top {
-            Top::Nothing => true,
-            Top::Finder => self.finder.refresh(&self.shared, self.screens.on()),
-            Top::Box(_, over) => over.refresh(&self.shared, self.screens.on()),
-        };
-        if !stays {
+        let on_top = self.on_top();
+        if on_top.is_some_and(|(over, shared, screen)| !over.refresh(shared, screen)) {
             self.put_away();
         }
         let on_top = self.over().map(|over| over.markings(&self.shared));

@@ -4,7 +4,7 @@ use super::{Shell, Top};
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::key::Key;
 use crate::tui::keys::keymap::Meant;
-use crate::tui::over::contract::{Answer, Over};
+use crate::tui::over::contract::Answer;
 use crate::tui::over::opened_by;
 use crate::tui::screen::{Outcome, Pressed};
 use crate::tui::shared::effect::Effect;
@@ -105,14 +105,12 @@ impl Shell {
     }
 
     fn asked_on_top(&mut self, pressed: Pressed) -> Option<Answer> {
-        match &mut self.top {
-            Top::Nothing => None,
-            Top::Finder => Some(self.finder.key(pressed, &mut self.shared)),
-            Top::Box(_, over) => Some(over.key(pressed, &mut self.shared)),
-        }
+        let (over, shared, _) = self.on_top()?;
+        Some(over.key(pressed, shared))
     }
 
-    fn is_opener(&self, action: Action) -> bool {
+    /// Whether an action opened what is on top.
+    pub(super) fn is_opener(&self, action: Action) -> bool {
         matches!(self.top, Top::Box(by, _) if by == action)
     }
 

@@ -5,10 +5,9 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
-use super::{Shell, Top, footer, header, series};
+use super::{Shell, footer, header, series};
 use crate::tui::keys::action::Action;
 use crate::tui::layout;
-use crate::tui::over::contract::Over;
 use crate::tui::shared::effect::Effect;
 
 /// Lines that a turn of the wheel scrolls.
@@ -70,10 +69,7 @@ impl Shell {
             in_series || hints.iter().any(|hint| hint.action == action)
         });
         if offered == Some(false) {
-            let same = match &self.top {
-                Top::Box(by, _) => *by == action,
-                Top::Finder | Top::Nothing => false,
-            };
+            let same = self.is_opener(action);
             // A crumb leads to what is there already; what counts the problems closes their list.
             if same && action == Action::Briefings {
                 return None;
@@ -100,12 +96,10 @@ impl Shell {
             }
             Some(None) => None,
             Some(Some(item)) => {
-                let was_selected = match &mut self.top {
-                    Top::Finder => self.finder.select(item, &mut self.shared),
-                    Top::Box(_, over) => over.select(item, &mut self.shared),
-                    Top::Nothing => false,
-                };
-                was_selected.then(|| self.act(Action::Follow)).flatten()
+                let (over, shared, _) = self.on_top()?;
+                over.select(item, shared)
+                    .then(|| self.act(Action::Follow))
+                    .flatten()
             }
         }
     }
@@ -123,28 +117,22 @@ impl Shell {
     }
 
     fn close_topmost(&mut self) {
-        let closed = match &mut self.top {
-            Top::Finder => self.finder.close_top(),
-            Top::Box(_, over) => over.close_top(),
-            Top::Nothing => false,
-        };
-        if !closed {
+        let closed = self.on_top().map(|(over, ..)| over.close_top());
+        if closed != Some(true) {
             self.put_away();
         }
     }
 
     fn turn_wheel(&mut self, at: Position, by: isize) -> Option<Effect> {
         let size = self.shared.size;
-        let is_free = self.over().is_none() && self.pending.is_empty();
         if !layout::body(size).contains(at) || layout::is_too_small(size) {
             return None;
         }
-        let is_on_top = self.is_on_top(at);
-        match &mut self.top {
-            Top::Finder if is_on_top => self.finder.wheel(at, by, &mut self.shared),
-            Top::Box(_, over) if is_on_top => over.wheel(at, by, &mut self.shared),
-            Top::Nothing if is_free => self.screens.on_mut().wheel(at, by, &mut self.shared),
-            Top::Finder | Top::Box(..) | Top::Nothing => {}
+        let (is_on_top, in_series) = (self.is_on_top(at), !self.pending.is_empty());
+        match self.on_top() {
+            Some((over, shared, _)) if is_on_top => over.wheel(at, by, shared),
+            None if !in_series => self.screens.on_mut().wheel(at, by, &mut self.shared),
+            _ => {}
         }
         None
     }
