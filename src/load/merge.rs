@@ -1,5 +1,7 @@
 //! An entry of a briefing and the entry of a library file that it adds to.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
@@ -56,9 +58,10 @@ impl File<'_, '_> {
         for (key, value) in own {
             match (sum.get_mut(&key), value) {
                 (Some(Value::Sequence(all)), Value::Sequence(more)) => {
+                    let known: HashSet<&Value> = all.iter().collect();
                     let fresh: Vec<Value> = more
                         .into_iter()
-                        .filter(|item| !all.contains(item))
+                        .filter(|item| !known.contains(item))
                         .collect();
                     all.extend(fresh);
                 }
