@@ -203,18 +203,13 @@ fn read_on<R>(
         Err(refusal) => refusal,
     };
     let is_over = matches!(refusal.why, Why::Budget(_));
-    let mended = recover::mend(source, refusal);
-    let text = mended.text.filter(|_| !is_over);
-    let tree = text.as_deref().and_then(|text| {
-        tree::parse(text, Indentation::Strict)
-            .or_else(|_| tree::parse(text, Indentation::Lenient))
-            .ok()
-    });
-    let torn = Torn {
-        problems: mended.problems,
-        lost: if is_over { Vec::new() } else { mended.ids },
-    };
-    then(tree, torn)
+    recover::mend(source, refusal, |mended| {
+        let torn = Torn {
+            problems: mended.problems,
+            lost: if is_over { Vec::new() } else { mended.ids },
+        };
+        then(mended.tree, torn)
+    })
 }
 
 struct File<'s, 'b> {

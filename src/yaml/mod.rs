@@ -54,11 +54,10 @@ pub(crate) fn record<T: DeserializeOwned + Default>(
 pub(crate) fn readable(source: &Arc<SourceFile>) -> (Cow<'_, str>, Vec<Diagnostic>) {
     match tree::parse(source.text(), Indentation::Lenient) {
         Ok(_) => (Cow::Borrowed(source.text()), Vec::new()),
-        Err(refusal) => {
-            let mended = recover::mend(source, refusal);
-            let text = mended.text.unwrap_or_default();
-            (Cow::Owned(text), mended.problems)
-        }
+        Err(refusal) => recover::mend(source, refusal, |mended| {
+            let text = mended.tree.map(|_| mended.text.to_owned());
+            (Cow::Owned(text.unwrap_or_default()), mended.problems)
+        }),
     }
 }
 
