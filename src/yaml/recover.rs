@@ -16,7 +16,7 @@ use crate::briefing::id::is_id;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::work;
-use blame::blame;
+use blame::{SyntaxError, blame};
 use chunks::Chunks;
 
 /// How many bytes are parsed again for what only a look at the whole can tell: for each byte of the text, and besides.
@@ -51,14 +51,6 @@ pub(crate) fn mend<R>(
         problems: mending.problems,
         ids: mending.ids,
     })
-}
-
-/// Why a text is no YAML, by both ways of reading indentation.
-struct SyntaxError {
-    /// By the lenient one, whose words are explained.
-    lenient: Refusal,
-    /// Where the strict one stopped.
-    strict: Option<usize>,
 }
 
 /// A text that is being mended.

@@ -3,13 +3,20 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::SyntaxError;
 use super::chunks::Chunks;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::work;
 use crate::yaml::explain::{Meaning, explain, line_of};
-use crate::yaml::tree::{Slip, Why};
+use crate::yaml::tree::{Refusal, Slip, Why};
+
+/// Why a text is no YAML, by both ways of reading indentation.
+pub(super) struct SyntaxError {
+    /// By the lenient one, whose words are explained.
+    pub(super) lenient: Refusal,
+    /// Where the strict one stopped.
+    pub(super) strict: Option<usize>,
+}
 
 /// What is to blame.
 pub(super) struct Culprit {
