@@ -254,7 +254,7 @@ impl<'s, 'b> File<'s, 'b> {
                 own: Own::unreadable(),
             });
         }
-        let mut problems = self.reader.problems;
+        let mut problems = self.reader.problems.finish();
         crate::diagnostic::sort(&mut problems);
         Loaded {
             source: self.reader.source.clone(),
@@ -405,6 +405,9 @@ impl File<'_, '_> {
             else {
                 continue;
             };
+            if !self.reader.keeps(Code::UnknownKey, key.span) {
+                continue;
+            }
             let suggestion = match name {
                 "kind" => "write `kind: library` for a library file".to_owned().into(),
                 _ => firsts.but_given(suggest::key(name, known.iter().copied())),
@@ -422,6 +425,9 @@ impl File<'_, '_> {
     /// Notes an id, and reports one that is taken.
     fn declare(&mut self, id: &str, kind: EntryKind, name: Span, entry: Span) -> bool {
         if let Some(first) = self.declared.get(id) {
+            if !self.reader.keeps(Code::DuplicateId, name) {
+                return false;
+            }
             let problem = Diagnostic::new(
                 Code::DuplicateId,
                 self.reader.place(name),

@@ -32,7 +32,7 @@ pub(crate) fn record<T: DeserializeOwned + Default>(
 ) -> (T, Vec<Diagnostic>) {
     let (text, problems) = readable(source);
     let mut reader = Reader::new(source);
-    reader.problems = problems;
+    reader.problems.extend(problems);
     let mut read = T::default();
     if let Some(root) = root(&text).filter(|root| !root.is_null()) {
         let start = Span {
@@ -44,7 +44,7 @@ pub(crate) fn record<T: DeserializeOwned + Default>(
             .and_then(|value| decode(&value, &root, &mut reader))
             .unwrap_or_default();
     }
-    let mut problems = reader.problems;
+    let mut problems = reader.problems.finish();
     crate::diagnostic::sort(&mut problems);
     (read, problems)
 }
