@@ -7,6 +7,7 @@ use super::part::{Block, Item, Part, Words, apart, aside, plain};
 use crate::briefing::prose;
 use crate::library::entry::EntryIx;
 use crate::library::link::Link;
+use crate::words::text::Text;
 
 pub(super) fn pointing_here(b: &mut Builder<'_>) {
     let library = b.library;
@@ -57,6 +58,9 @@ fn with_kind(b: &mut Builder<'_>, entry: EntryIx) -> Words {
     std::iter::once(link).chain(b.kind(entry)).collect()
 }
 
+/// The most sentences of one entry that are shown.
+const SENTENCES: usize = 20;
+
 /// The entry, how it points here, and the sentences in which it does.
 fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
     let mut words = with_kind(b, from);
@@ -70,9 +74,16 @@ fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
         words.push(aside(format!(" · {}", ways.join(", "))));
     }
     let mut blocks = vec![Block::Paragraph(words)];
-    let sentences = links.iter().filter_map(|link| link.sentence);
-    let sentences = sentences.filter_map(|sentence| said(b, from, sentence));
-    blocks.extend(sentences.map(|sentence| Block::Paragraph(vec![aside(sentence)])));
+    let mut sentences: Vec<&Text> = links.iter().filter_map(|link| link.sentence).collect();
+    // Links that stand in one sentence have it in common.
+    sentences.dedup_by(|a, b| a.is_same(b));
+    let (shown, more) = sentences.split_at(sentences.len().min(SENTENCES));
+    let shown = shown.iter().filter_map(|sentence| said(b, from, sentence));
+    blocks.extend(shown.map(|sentence| Block::Paragraph(vec![aside(sentence)])));
+    if !more.is_empty() {
+        let more = format!("… and in {} more sentences", more.len());
+        blocks.push(Block::Paragraph(vec![aside(more)]));
+    }
     b.push(Part::Item(Item { blocks }));
 }
 

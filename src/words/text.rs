@@ -51,6 +51,11 @@ impl Text {
         &self.0
     }
 
+    /// Whether it is not only equal to another one, but the very same: told without reading them.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
