@@ -345,6 +345,9 @@ impl File<'_, '_> {
                 .declare(text, EntryKind::Event, id.span, item.span)
                 .then(|| text.to_owned());
         }
+        if self.is_full(first_key(item)) {
+            return None;
+        }
         let title = item
             .get("title")
             .or(Some(item))
@@ -388,6 +391,9 @@ impl File<'_, '_> {
             let id = key.text().unwrap_or_default();
             if let Some(Kind::Map(hypotheses)) = node.get("hypotheses").map(|node| &node.kind) {
                 for (key, value) in hypotheses {
+                    if self.is_full(key.span) {
+                        break;
+                    }
                     let name = format!("{id}.{}", key.text().unwrap_or_default());
                     self.declared
                         .entry(Text::line(&name))
