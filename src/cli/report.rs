@@ -73,7 +73,8 @@ pub(super) fn line(problem: &Diagnostic) -> String {
     )
 }
 
-fn text(problems: &[Diagnostic], files: usize) -> String {
+/// Problems of so many files with the lines they stand in, and how many there are.
+pub fn text(problems: &[Diagnostic], files: usize) -> String {
     let mut out = String::new();
     let same_file = |a: &Diagnostic, b: &Diagnostic| Arc::ptr_eq(&a.place.source, &b.place.source);
     for of_file in problems.chunk_by(same_file) {
@@ -118,6 +119,7 @@ fn summary(problems: &[Diagnostic], files: usize) -> String {
     )
 }
 
-fn json(problems: &[Diagnostic]) -> String {
+/// Problems as JSON.
+pub fn json(problems: &[Diagnostic]) -> String {
     serde_json::to_string_pretty(&Report::of(problems)).unwrap_or_default() + "\n"
 }

@@ -9,6 +9,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::invisible::is_marked;
+use crate::work;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 use unicode_segmentation::UnicodeSegmentation;
@@ -125,6 +126,7 @@ pub(crate) struct Cleaned<'a> {
 ///   shape become [`MARK`], one for a run of them. ZWJ stays inside emoji.
 /// - A cluster keeps its first 8 code points (12 in joined emoji).
 pub(crate) fn clean(raw: &str, lines: Lines) -> Cleaned<'_> {
+    work::count(raw.len());
     if is_plain(raw, lines) {
         return Cleaned {
             text: Cow::Borrowed(raw),

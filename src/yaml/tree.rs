@@ -78,10 +78,9 @@ impl<'a> Node<'a> {
         let Kind::Map(pairs) = &self.kind else {
             return None;
         };
-        pairs
-            .iter()
-            .find(|(k, _)| k.text() == Some(key))
-            .map(|(_, value)| value)
+        let at = pairs.iter().position(|(k, _)| k.text() == Some(key));
+        work::count(at.unwrap_or(pairs.len()));
+        Some(&pairs.get(at?)?.1)
     }
 
     fn weight(&self) -> (usize, usize) {
