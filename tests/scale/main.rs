@@ -29,7 +29,8 @@ static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 /// By how much what is counted may grow where the input grows to twice its size.
 const MOST: f64 = 2.5;
 
-/// How often what a shape repeats is repeated in the smaller input.
+/// How often what a shape repeats is repeated in the smaller input: as often as problems of a file are kept at least, so
+/// that both sizes are beyond what is bounded by that.
 const SIZE: usize = 1_000;
 
 /// What something took.
