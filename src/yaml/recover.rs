@@ -53,10 +53,24 @@ pub(crate) fn mend<R>(
         });
     }
     let mut mending = Mending::of(source);
-    let tree = mending.all(first);
+    let readable = mending.all(first);
+    let parsed = readable.map(|indentation| tree::parse(&mending.text, indentation));
+    let (tree, refusal) = match parsed {
+        Some(Ok(tree)) => (Some(tree), None),
+        Some(Err(refusal)) => (None, Some(refusal)),
+        None => (None, None),
+    };
+    if let Some(Refusal {
+        at,
+        why: Why::Budget(limit),
+    }) = refusal
+    {
+        let problem = over(at, &limit).diagnose(source, &mending.text);
+        mending.problems.push(problem);
+    }
     then(Mended {
         text: &mending.text,
-        tree: tree.and_then(|indentation| tree::parse(&mending.text, indentation).ok()),
+        tree,
         problems: mending.problems,
         ids: mending.ids,
     })
