@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
+use crate::words::text;
+
 use super::date::When;
 use super::words::{Prose, Ref, RefOrTitle};
 
@@ -164,13 +166,14 @@ impl Likelihood {
 
 impl<'de> Deserialize<'de> for Likelihood {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = Cow::<str>::deserialize(deserializer)?;
-        let found = STEPS
-            .iter()
-            .find(|(_, name, synonym, ..)| *name == word || *synonym == word);
-        found
-            .map(|step| step.0)
-            .ok_or_else(|| serde::de::Error::custom("not a likelihood of ICD 203"))
+        text::read(deserializer, |word| {
+            let found = STEPS
+                .iter()
+                .find(|(_, name, synonym, ..)| *name == word || *synonym == word);
+            found
+                .map(|step| step.0)
+                .ok_or("not a likelihood of ICD 203")
+        })
     }
 }
 

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
+use crate::words::text;
+
 use super::words::{Prose, Ref, Title};
 
 /// One slide, or a run of slides that show one part.
@@ -115,8 +117,7 @@ impl Show {
 
 impl<'de> Deserialize<'de> for Show {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        Self::parse(&text).map_err(serde::de::Error::custom)
+        text::read(deserializer, Self::parse)
     }
 }
 

@@ -170,9 +170,13 @@ impl File<'_, '_> {
             if let Some(entry) = self.both(&value, node) {
                 out.insert(Id::new(id), entry);
                 let place = self.reader.place(key.span);
-                bases
-                    .0
-                    .insert((kind, Text::line(id)), Base { value, place });
+                bases.0.insert(
+                    (kind, Text::line(id)),
+                    Base {
+                        value: (&value).into(),
+                        place,
+                    },
+                );
             }
         }
     }

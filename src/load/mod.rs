@@ -16,10 +16,9 @@ pub(crate) mod withheld;
 use std::sync::{Arc, LazyLock};
 
 use indexmap::IndexMap;
-use serde::de::DeserializeOwned;
-use serde_yaml::Value;
+use serde::de::{DeserializeOwned, Deserializer};
+use serde_yaml::Value as Yaml;
 
-use crate::briefing::common::Common;
 use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Collections, EntryKind, FORMAT, Header, Shared};
 use crate::diagnostic::{Code, Diagnostic};
@@ -43,23 +42,19 @@ pub(crate) struct Shapes {
     pub collections: Record,
     /// The collections of a library file.
     pub shared: Record,
-    /// What every entry may say.
-    pub common: Record,
 }
 
 /// The shapes, made once from the types.
 pub(crate) static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
-    let [header, collections, shared, common] = Record::of_all([
+    let [header, collections, shared] = Record::of_all([
         described::<Header>(),
         described::<Collections>(),
         described::<Shared>(),
-        described::<Common>(),
     ]);
     Shapes {
         header,
         collections,
         shared,
-        common,
     }
 });
 
@@ -114,7 +109,7 @@ pub struct Bases(IndexMap<(EntryKind, Text), Base>);
 #[derive(Debug, Clone)]
 pub(crate) struct Base {
     /// The fields as they are written.
-    pub value: Value,
+    pub value: Yaml,
     /// Where they stand.
     pub place: Place,
 }
@@ -416,7 +411,11 @@ impl File<'_, '_> {
         }
     }
 
-    fn decode<T: DeserializeOwned>(&mut self, value: &Value, node: &Node<'_>) -> Option<T> {
+    fn decode<'v, T: DeserializeOwned>(
+        &mut self,
+        value: impl Deserializer<'v> + Copy,
+        node: &Node<'_>,
+    ) -> Option<T> {
         decode(value, node, &mut self.reader)
     }
 

@@ -12,12 +12,14 @@ pub(crate) mod read;
 pub(crate) mod recover;
 pub(crate) mod shape;
 pub(crate) mod tree;
+pub(crate) mod value;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
-use serde_yaml::Value;
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, Deserializer};
+use serde_yaml::Value as Yaml;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span};
@@ -72,15 +74,15 @@ pub(crate) fn root(text: &str) -> Option<Node<'_>> {
 
 /// Decodes a value that the walk found sound. Should the type refuse a part of it all the same, that part is reported
 /// at its place, taken out, and the rest decoded.
-pub(crate) fn decode<T: DeserializeOwned>(
-    value: &Value,
+pub(crate) fn decode<'v, T: DeserializeOwned>(
+    value: impl Deserializer<'v> + Copy,
     node: &Node<'_>,
     reader: &mut Reader<'_>,
 ) -> Option<T> {
     if let Ok(decoded) = T::deserialize(value) {
         return Some(decoded);
     }
-    let mut value = value.clone();
+    let mut value = Yaml::deserialize(value).ok()?;
     loop {
         let error = match serde_path_to_error::deserialize::<_, T>(&value) {
             Ok(decoded) => return Some(decoded),

@@ -11,12 +11,11 @@ mod scalar;
 
 use std::sync::Arc;
 
-use serde_yaml::{Mapping, Value};
-
 use super::omit::{Omission, Omit, Own};
 use super::pairs::FirstKeys;
 use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
+use super::value::Value;
 use crate::briefing::date::When;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
@@ -123,15 +122,16 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads one entry.
-    pub(crate) fn record(
+    pub(crate) fn record<'n>(
         &mut self,
-        node: &Node<'_>,
+        node: &'n Node<'_>,
         record: &'static Record,
         stands: Stands,
         name: Span,
-    ) -> Option<Value> {
-        if let Some(value) = self.shorthand(node, record) {
-            return self.fields(&value, record, stands, name);
+    ) -> Option<Value<'n>> {
+        if let Some(long) = self.shorthand(node, record) {
+            let value = self.fields(&long, record, stands, name);
+            return value.map(Value::into_owned);
         }
         let known = |key: &str| {
             record.fields.contains_key(key)
@@ -226,7 +226,12 @@ impl<'s> Reader<'s> {
         true
     }
 
-    fn value(&mut self, node: &Node<'_>, shape: &'static Shape, field: &Field) -> Option<Value> {
+    fn value<'n>(
+        &mut self,
+        node: &'n Node<'_>,
+        shape: &'static Shape,
+        field: &Field,
+    ) -> Option<Value<'n>> {
         if node.is_null() {
             // The parser gives `~` for nothing at all, too.
             if self.source.slice(node.span) == "~" && !field.required {
@@ -242,7 +247,7 @@ impl<'s> Reader<'s> {
         self.read(node, shape)
     }
 
-    fn read(&mut self, node: &Node<'_>, shape: &'static Shape) -> Option<Value> {
+    fn read<'n>(&mut self, node: &'n Node<'_>, shape: &'static Shape) -> Option<Value<'n>> {
         match shape {
             Shape::List(inner) => self.list(node, inner),
             Shape::Map(keys, inner) => self.map(node, keys, inner),
@@ -261,11 +266,9 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn list(&mut self, node: &Node<'_>, inner: &'static Shape) -> Option<Value> {
+    fn list<'n>(&mut self, node: &'n Node<'_>, inner: &'static Shape) -> Option<Value<'n>> {
         let Kind::Seq(items) = &node.kind else {
-            return self
-                .read(node, inner)
-                .map(|value| Value::Sequence(vec![value]));
+            return self.read(node, inner).map(|value| Value::List(vec![value]));
         };
         if self.source.slice(node.span).starts_with("[[")
             && matches!(
@@ -287,7 +290,7 @@ impl<'s> Reader<'s> {
                 out.extend(self.read(item, inner));
             }
         }
-        Some(Value::Sequence(out))
+        Some(Value::List(out))
     }
 
     /// Reports an item of a list that holds nothing.
@@ -300,12 +303,12 @@ impl<'s> Reader<'s> {
         );
     }
 
-    fn map(
+    fn map<'n>(
         &mut self,
-        node: &Node<'_>,
+        node: &'n Node<'_>,
         keys: &'static Keys,
         inner: &'static Shape,
-    ) -> Option<Value> {
+    ) -> Option<Value<'n>> {
         let Kind::Map(pairs) = &node.kind else {
             self.nested_link_or_type(
                 node,
@@ -314,7 +317,7 @@ impl<'s> Reader<'s> {
             );
             return None;
         };
-        let mut out = Mapping::new();
+        let mut out = Vec::with_capacity(pairs.len());
         let firsts = FirstKeys::new(pairs);
         for pair in pairs {
             let (key, value) = pair;
@@ -336,7 +339,7 @@ impl<'s> Reader<'s> {
                 Keys::Ref(target) => self.reference(key.span, name, target).is_some(),
             };
             if value.is_null() && matches!(keys, Keys::Strokes) {
-                out.insert(name.into(), Value::Null);
+                out.push((name.into(), Value::Null));
             } else if value.is_null() {
                 self.report(
                     Code::WrongType,
@@ -345,9 +348,9 @@ impl<'s> Reader<'s> {
                     "write the value, or take the key out",
                 );
             } else if let Some(value) = self.read(value, inner).filter(|_| sound) {
-                out.insert(name.into(), value);
+                out.push((name.into(), value));
             }
         }
-        Some(Value::Mapping(out))
+        Some(Value::Map(out))
     }
 }

@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use serde_yaml::Value;
-
 use super::{Reader, WrittenLink};
 use crate::briefing::EntryKind;
 use crate::briefing::id::{RESERVED, id_from, is_id};
@@ -19,6 +17,7 @@ use crate::words::suggest::{self, Suggestion};
 use crate::words::text::Text;
 use crate::yaml::shape::{Form, Keys, Shape, Target};
 use crate::yaml::tree::Node;
+use crate::yaml::value::Value;
 
 /// Ids of any kind.
 pub(super) static ANY: Target = Target {
@@ -125,7 +124,7 @@ impl Reader<'_> {
             .map_or(within, |i| Span::new(start + i, start + i + words.len()))
     }
 
-    pub(super) fn id(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn id<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         if is_id(text) {
             return Some(text.into());
         }
@@ -157,12 +156,12 @@ impl Reader<'_> {
         self.report_word(Code::BadId, span, &message, text, &suggestion);
     }
 
-    pub(super) fn reference(
+    pub(super) fn reference<'n>(
         &mut self,
         span: Span,
-        text: &str,
+        text: &'n str,
         target: &'static Target,
-    ) -> Option<Value> {
+    ) -> Option<Value<'n>> {
         if !is_reference(text) {
             self.bad_id(span, text);
             return None;
@@ -175,14 +174,18 @@ impl Reader<'_> {
         Some(text.into())
     }
 
-    pub(super) fn reference_or_title(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn reference_or_title<'n>(
+        &mut self,
+        node: &Node<'_>,
+        text: &'n str,
+    ) -> Option<Value<'n>> {
         if is_reference(text) {
             return self.reference(node.span, text, &ANY);
         }
         self.words(node, text, Form::Title)
     }
 
-    pub(super) fn citation(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn citation<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         let id = text.split_once('#').map_or(text, |(id, _)| id);
         if self.omits(id) {
             self.leave_out(node.span);
@@ -193,7 +196,7 @@ impl Reader<'_> {
         Some(text.into())
     }
 
-    pub(super) fn show(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn show<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         let show = match Show::parse(text) {
             Ok(show) => show,
             Err(why) => {
@@ -223,7 +226,7 @@ impl Reader<'_> {
         Some(text.into())
     }
 
-    pub(super) fn cells(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn cells<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         let wrong = text
             .split_whitespace()
             .find(|word| Cell::from_word(word).is_none());
@@ -238,7 +241,7 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn named_cells(&mut self, node: &Node<'_>) -> Option<Value> {
+    pub(super) fn named_cells<'n>(&mut self, node: &'n Node<'_>) -> Option<Value<'n>> {
         static CELL: LazyLock<Shape> = LazyLock::new(|| Shape::Choice {
             words: CELLS
                 .iter()
