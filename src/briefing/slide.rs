@@ -34,7 +34,7 @@ pub struct Show {
     /// The word it starts with.
     pub part: Part,
     /// The ids that follow.
-    pub entries: Vec<Ref>,
+    pub entries: Box<[Ref]>,
 }
 
 /// The parts that a slide may show.
@@ -99,7 +99,7 @@ impl Show {
         let Some((_, part, kind, count)) = PARTS.iter().find(|(name, ..)| *name == first) else {
             return Err(format!("`{first}` is not a part of a briefing"));
         };
-        let entries: Vec<Ref> = words.map(Ref::new).collect();
+        let entries: Box<[Ref]> = words.map(Ref::new).collect();
         if entries.len() != *count {
             let wanted = match (*count, *kind) {
                 (0, _) => "nothing after it".to_owned(),

@@ -6,7 +6,7 @@ use serde_yaml::Value as Yaml;
 
 use super::{Base, File};
 use crate::briefing::EntryKind;
-use crate::briefing::common::Full;
+use crate::briefing::common::{Common, Full};
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
@@ -103,7 +103,8 @@ impl File<'_, '_> {
         node: &Node<'_>,
     ) -> Option<Full<T>> {
         let own = self.decode(value, node)?;
-        let common = self.decode(value, node)?;
+        let common: Common = self.decode(value, node)?;
+        let common = common.shared();
         Some(Full { own, common })
     }
 }

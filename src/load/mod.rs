@@ -28,7 +28,7 @@ use crate::words::{short::short, suggest};
 use crate::yaml::marking;
 use crate::yaml::omit::Omission;
 use crate::yaml::omit::Own;
-use crate::yaml::pairs::FirstKeys;
+use crate::yaml::pairs::{FirstKeys, Pair};
 use crate::yaml::read::{Reader, Stands, WrittenLink};
 use crate::yaml::shape::{Record, Shape, described};
 use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree, Why};
@@ -169,7 +169,7 @@ pub(crate) fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &
                         "put it into a file of its own",
                     );
                 }
-                (file.root(tree.root.as_ref()), tree.aliases)
+                (file.root(tree.root), tree.aliases)
             }
             None => (Content::Nothing, Vec::new()),
         };
@@ -265,8 +265,8 @@ impl<'s, 'b> File<'s, 'b> {
 }
 
 impl File<'_, '_> {
-    fn root(&mut self, root: Option<&Node<'_>>) -> Content {
-        let Some(root) = root.filter(|root| !root.is_null()) else {
+    fn root(&mut self, root: Option<Node<'_>>) -> Content {
+        let Some(mut root) = root.filter(|root| !root.is_null()) else {
             if self.reader.problems.is_empty() {
                 self.reader.report(
                     Code::EmptyFile,
@@ -277,7 +277,8 @@ impl File<'_, '_> {
             }
             return Content::Nothing;
         };
-        let Kind::Map(pairs) = &root.kind else {
+        let is_library = is_library(&root);
+        let Kind::Map(pairs) = &mut root.kind else {
             let end = root.span.end.min(root.span.start.saturating_add(1));
             self.reader.report(
                 Code::WrongType,
@@ -290,17 +291,17 @@ impl File<'_, '_> {
             );
             return Content::Nothing;
         };
-        if is_library(root) {
+        if is_library {
             self.shared(pairs)
         } else {
-            self.briefing(root, pairs)
+            self.briefing(root.span, pairs)
         }
     }
 
-    fn briefing(&mut self, root: &Node<'_>, pairs: &[(Node<'_>, Node<'_>)]) -> Content {
+    fn briefing(&mut self, root: Span, pairs: &mut [Pair<'_>]) -> Content {
         let header = self.header(pairs);
         let entries = self.collections(pairs);
-        let start = pairs.first().map_or(root.span, |(key, _)| key.span);
+        let start = pairs.first().map_or(root, |(key, _)| key.span);
         let mut need = |missing: bool, code, message: &str, help: &str| {
             if missing {
                 self.reader.report(code, start, message, help);
@@ -308,8 +309,9 @@ impl File<'_, '_> {
         };
         // What was lost with a syntax error is not missing: that error is told already.
         let (lost, torn) = (self.lost, self.torn);
-        let broken = |key: &str| match root.get(key) {
-            Some(node) => {
+        let given = |key: &str| pairs.iter().find(|(name, _)| name.text() == Some(key));
+        let broken = |key: &str| match given(key) {
+            Some((_, node)) => {
                 torn || !(node.is_null()
                     || matches!(&node.kind, Kind::Seq(items) if items.is_empty()))
             }
@@ -436,7 +438,7 @@ impl File<'_, '_> {
         }
         let own = Own::default();
         self.declared.insert(
-            Text::line(id),
+            self.reader.name(id),
             Declared {
                 kind,
                 name,

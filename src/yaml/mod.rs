@@ -32,23 +32,36 @@ pub(crate) fn record<T: DeserializeOwned + Default>(
     source: &Arc<SourceFile>,
     shape: &'static Record,
 ) -> (T, Vec<Diagnostic>) {
-    let (text, problems) = readable(source);
     let mut reader = Reader::new(source);
-    reader.problems = problems;
-    let mut read = T::default();
-    if let Some(root) = root(&text).filter(|root| !root.is_null()) {
-        let start = Span {
-            start: root.span.start,
-            end: root.span.start,
-        };
-        let value = reader.record(&root, shape, Stands::Alone, start);
-        read = value
-            .and_then(|value| decode(&value, &root, &mut reader))
-            .unwrap_or_default();
-    }
+    let read = match tree::parse(source.text(), Indentation::Lenient) {
+        Ok(tree) => read(tree.root.as_ref(), shape, &mut reader),
+        Err(refusal) => {
+            let mended = recover::mend(source, refusal);
+            reader.problems = mended.problems;
+            let text = mended.text.unwrap_or_default();
+            read(root(&text).as_ref(), shape, &mut reader)
+        }
+    };
     let mut problems = reader.problems;
     crate::diagnostic::sort(&mut problems);
     (read, problems)
+}
+
+fn read<T: DeserializeOwned + Default>(
+    root: Option<&Node<'_>>,
+    shape: &'static Record,
+    reader: &mut Reader<'_>,
+) -> T {
+    let Some(root) = root.filter(|root| !root.is_null()) else {
+        return T::default();
+    };
+    let start = Span {
+        start: root.span.start,
+        end: root.span.start,
+    };
+    let value = reader.record(root, shape, Stands::Alone, start);
+    let read = value.and_then(|value| decode(&value, root, reader));
+    read.unwrap_or_default()
 }
 
 /// What of a file can be read as YAML: its text, in which the parts with syntax errors are blanked out; and what is

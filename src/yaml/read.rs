@@ -9,6 +9,7 @@ mod omit;
 mod record;
 mod scalar;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::omit::{Omission, Omit, Own};
@@ -67,6 +68,8 @@ pub(crate) struct Reader<'s> {
     pub omitted: Vec<Omission>,
     omit: Option<&'s dyn Omit>,
     entry: Text,
+    /// The names that were met, each once.
+    names: HashSet<Text>,
     path: Vec<&'static str>,
     /// The path of the last link, and its name.
     field: (Vec<&'static str>, Text),
@@ -84,6 +87,7 @@ impl<'s> Reader<'s> {
             omitted: Vec::new(),
             omit: None,
             entry: Text::line(""),
+            names: HashSet::new(),
             path: Vec::new(),
             field: (Vec::new(), Text::line("")),
         }
@@ -91,8 +95,18 @@ impl<'s> Reader<'s> {
 
     /// Says which entry the links belong to from here on.
     pub(crate) fn enter(&mut self, entry: &str) {
-        self.entry = Text::line(entry);
+        self.entry = self.name(entry);
         self.own = Own::default();
+    }
+
+    /// A name as text: the same one each time, since ids are written again and again.
+    pub(crate) fn name(&mut self, raw: &str) -> Text {
+        if let Some(name) = self.names.get(raw) {
+            return name.clone();
+        }
+        let name = Text::line(raw);
+        self.names.insert(name.clone());
+        name
     }
 
     /// A place in the file.
@@ -332,7 +346,8 @@ impl<'s> Reader<'s> {
             let sound = match keys {
                 Keys::Plain | Keys::Strokes => true,
                 Keys::Criterion => {
-                    self.criteria.push((Text::line(name), key.span));
+                    let name = self.name(name);
+                    self.criteria.push((name, key.span));
                     true
                 }
                 Keys::Id => self.id(key, name).is_some(),

@@ -93,11 +93,11 @@ impl Reader<'_> {
         wants: &'static Target,
         sentence: Option<Text>,
     ) {
-        let field = self.field();
+        let (field, target) = (self.field(), self.name(target));
         self.links.push(WrittenLink {
             from: self.entry.clone(),
             field,
-            target: Text::line(target),
+            target,
             wants,
             span,
             sentence,
