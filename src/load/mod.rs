@@ -252,6 +252,9 @@ impl<'s, 'b> File<'s, 'b> {
         }
         let mut problems = self.reader.problems;
         crate::diagnostic::sort(&mut problems);
+        // They are kept for as long as the file is.
+        self.reader.links.shrink_to_fit();
+        self.declared.shrink_to_fit();
         Loaded {
             source: self.reader.source.clone(),
             content,

@@ -107,7 +107,7 @@ impl Reader<'_> {
     /// The name of the present field. Links come in series, so the last name is mostly the next one, too.
     pub(super) fn field(&mut self) -> Text {
         if self.field.0 != self.path {
-            self.field = (self.path.clone(), Text::line(&self.path.join(".")));
+            self.field = (self.path.clone(), self.name(&self.path.join(".")));
         }
         self.field.1.clone()
     }
