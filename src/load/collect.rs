@@ -385,16 +385,12 @@ impl File<'_, '_> {
             .chars()
             .take(40)
             .collect();
-        let made = (1..).map(|n| {
-            if n == 1 {
-                format!("event:{slug}")
-            } else {
-                format!("event:{slug}:{n}")
-            }
-        });
-        let id = made
-            .into_iter()
-            .find(|id| !self.declared.contains_key(id.as_str()))?;
+        let mut id = format!("event:{slug}");
+        let made = self.made.entry(slug).or_insert(0_usize);
+        *made += 1;
+        if *made > 1 {
+            id += &format!(":{made}");
+        }
         self.declared.insert(
             self.reader.name(&id),
             super::Declared {

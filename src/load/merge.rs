@@ -1,5 +1,7 @@
 //! An entry of a briefing and the entry of a library file that it adds to.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer};
 use serde_yaml::Value as Yaml;
@@ -52,9 +54,10 @@ impl File<'_, '_> {
         for (key, value) in own {
             match (sum.get_mut(&key), value) {
                 (Some(Yaml::Sequence(all)), Yaml::Sequence(more)) => {
+                    let known: HashSet<&Yaml> = all.iter().collect();
                     let fresh: Vec<Yaml> = more
                         .into_iter()
-                        .filter(|item| !all.contains(item))
+                        .filter(|item| !known.contains(item))
                         .collect();
                     all.extend(fresh);
                 }

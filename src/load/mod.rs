@@ -13,6 +13,7 @@ mod collect;
 mod redacted;
 pub(crate) mod withheld;
 
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use indexmap::IndexMap;
@@ -215,6 +216,8 @@ struct File<'s, 'b> {
     reader: Reader<'s>,
     bases: &'b Bases,
     declared: IndexMap<Text, Declared>,
+    /// How many events without an id have each title, as it stands in the ids that are made for them.
+    made: HashMap<String, usize>,
     /// Keys and ids that stand in parts with syntax errors.
     lost: &'b [String],
     /// Whether there were such parts.
@@ -230,6 +233,7 @@ impl<'s, 'b> File<'s, 'b> {
             reader,
             bases,
             declared: IndexMap::new(),
+            made: HashMap::new(),
             lost: &torn.lost,
             torn: !torn.problems.is_empty(),
             withheld: false,

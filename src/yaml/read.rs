@@ -8,6 +8,7 @@ mod links;
 mod omit;
 mod record;
 mod scalar;
+mod written;
 
 use std::collections::HashSet;
 use std::sync::Arc;

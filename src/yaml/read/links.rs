@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::written::Written;
 use super::{Reader, WrittenLink};
 use crate::briefing::EntryKind;
 use crate::briefing::id::{RESERVED, id_from, is_id};
-use crate::briefing::prose;
+use crate::briefing::prose::sentence::Sentences;
 use crate::briefing::question::{CELLS, Cell};
 use crate::briefing::slide::{PARTS, Show};
 use crate::briefing::words::is_reference;
@@ -51,16 +52,20 @@ pub(super) static SHOWN: LazyLock<Vec<(&'static str, Target)>> = LazyLock::new(|
 impl Reader<'_> {
     /// Notes the links of a text, and gives the text as it may be shown.
     pub(super) fn wiki<'t>(&mut self, span: Span, text: &'t str, form: Form) -> Cow<'t, str> {
-        let mut places = Vec::new();
-        let mut from = span.start;
-        for link in form.links(text) {
-            let place = self.find(&format!("[[{}", link.target), span, from);
-            let place = if place == span {
-                span
-            } else {
-                Span::new(place.range().start + 2, place.range().end)
-            };
-            from = if place == span { from } else { place.end };
+        let links = form.links(text);
+        if links.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let mut places = Vec::with_capacity(links.len());
+        let mut written = Written::new(text, self.source.slice(span));
+        for link in links {
+            let place = written.place(link.target_range.start);
+            let place = place.map(|at| {
+                let start = span.range().start + at;
+                Span::new(start, start + link.target.len())
+            });
+            let place = place.filter(|place| self.source.slice(*place) == link.target);
+            let place = place.unwrap_or(span);
             if self.omits(&link.target) {
                 self.leave_out(place);
             } else {
@@ -74,14 +79,14 @@ impl Reader<'_> {
                 *link = now;
             }
         }
+        let mut sentences = Sentences::of(&text);
         for (place, link) in places {
             if !is_reference(&link.target) {
                 self.bad_id(place, &link.target);
                 continue;
             }
-            let sentence = prose::sentence(&text, link.range.clone());
-            let sentence = text.get(sentence).unwrap_or(&text);
-            self.link(place, &link.target, &ANY, Some(Text::line(sentence)));
+            let sentence = sentences.around(link.range.clone());
+            self.link(place, &link.target, &ANY, Some(sentence));
         }
         text
     }

@@ -18,6 +18,10 @@ use crate::yaml::shape::{Form, Shape};
 use crate::yaml::tree::{Kind, Node, Style};
 use crate::yaml::value::Value;
 
+/// How many bytes around a value are looked at for what belongs to it, a tag or a comment: not the whole line, which
+/// may hold any number of values.
+const NEAR: usize = 1024;
+
 impl Reader<'_> {
     /// The text of a scalar, with the traps that any text may hold.
     pub(super) fn scalar<'n>(&mut self, node: &'n Node<'_>, shape: &Shape) -> Option<&'n str> {
@@ -64,15 +68,17 @@ impl Reader<'_> {
     /// The tag before a value, which may be the first word of a text.
     pub(super) fn tag(&mut self, value: Span) {
         let start = value.range().start;
-        let before = self.source.text().get(..start).unwrap_or_default();
+        let near = self.source.text();
+        let near = near.floor_char_boundary(start.saturating_sub(NEAR))..start;
+        let before = self.source.text().get(near.clone()).unwrap_or_default();
         let line = before.rfind('\n').map_or(0, |i| i + 1);
-        let tag = before[line..].rfind('!').map_or(start, |sign| {
+        let tag = before[line..].rfind('!').map_or(before.len(), |sign| {
             let lead = before[line..line + sign].rfind([' ', '[', '{', ',']);
             line + lead.map_or(0, |i| i + 1)
         });
-        let end = before[tag..].find(' ').map_or(start, |i| tag + i);
-        let span = if tag < start {
-            Span::new(tag, end)
+        let end = before[tag..].find(' ').map_or(before.len(), |i| tag + i);
+        let span = if tag < before.len() {
+            Span::new(near.start + tag, near.start + end)
         } else {
             value
         };
@@ -99,22 +105,19 @@ impl Reader<'_> {
 
     /// ` #4` after a plain value: YAML takes it for a comment.
     pub(super) fn cut(&mut self, span: Span) {
-        let text = self.source.text();
-        let rest = text
-            .get(span.range().end..)
-            .unwrap_or_default()
-            .lines()
-            .next()
-            .unwrap_or_default();
-        let comment = rest.trim_start_matches(' ');
-        let hash = rest.len() - comment.len();
-        if hash > 0
-            && comment
-                .strip_prefix('#')
-                .is_some_and(|c| c.starts_with(char::is_alphanumeric))
+        let rest = self.source.text().get(span.range().end..);
+        let Some(rest) = rest.filter(|rest| rest.starts_with(' ')) else {
+            return;
+        };
+        let spaces = rest.bytes().take(NEAR).take_while(|b| *b == b' ');
+        let hash = spaces.count();
+        let comment = &rest[hash..];
+        if comment
+            .strip_prefix('#')
+            .is_some_and(|c| c.starts_with(char::is_alphanumeric))
         {
             let at = span.range().end + hash;
-            let comment = short(comment);
+            let comment = short(comment.lines().next().unwrap_or_default());
             self.report(
                 Code::CutByHash,
                 Span::new(at, at + 1),
