@@ -55,7 +55,8 @@ pub(super) struct Browse {
         long,
         value_name = "KEYS",
         default_value = "",
-        hide_default_value = true
+        hide_default_value = true,
+        allow_hyphen_values = true
     )]
     keys: String,
     /// Print the screen after the keys, and end.
