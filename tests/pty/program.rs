@@ -39,7 +39,8 @@ trials! {
     a_large_library_is_searched_on_a_thread_and_no_key_is_lost,
     a_pasted_line_break_ends_no_filter,
     an_idle_program_writes_nothing_and_is_never_woken,
-    the_terminal_is_asked_once_for_its_colours,
+    the_terminal_is_asked_once_for_its_ground,
+    the_terminal_is_not_asked_where_the_theme_is_named,
     without_colour_bold_and_reverse_stay,
     a_theme_asked_for_is_whole_also_without_colour,
 }
@@ -273,15 +274,31 @@ fn an_idle_program_writes_nothing_and_is_never_woken() {
     }
 }
 
-fn the_terminal_is_asked_once_for_its_colours() {
+fn the_terminal_is_asked_once_for_its_ground() {
     let mut term = start(Launch::bluf());
     term.resize(120, 36);
     term.shows(&printed(None, "", 120, 36));
+    term.send("R");
+    term.see("Read 4 files again");
     term.send("q");
     assert_eq!(term.exit(), Exit::Code(0));
     let audit = audit(&term.bytes());
-    assert_eq!(audit.questions, ["OSC 10", "OSC 11", "DA1"]);
+    assert_eq!(audit.questions, ["OSC 11"]);
     assert_eq!(audit.foreign, [] as [&str; 0]);
+}
+
+fn the_terminal_is_not_asked_where_the_theme_is_named() {
+    for launch in [
+        Launch::bluf().args(&["--theme", "light"]),
+        Launch::bluf().config("theme: solarized-dark\n"),
+        Launch::bluf().config("colours: never\n"),
+        Launch::bluf().env("NO_COLOR", "1"),
+    ] {
+        let mut term = start(launch);
+        term.send("q");
+        assert_eq!(term.exit(), Exit::Code(0));
+        assert_eq!(audit(&term.bytes()).questions, [] as [&str; 0]);
+    }
 }
 
 fn a_chosen_theme_is_kept_for_the_next_time() {

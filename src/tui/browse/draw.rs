@@ -166,14 +166,18 @@ fn empty(browse: &Browse, shared: &Shared, buf: &mut Buffer, area: Rect) {
     let pane = browse.view.pane;
     let filter = &browse.view.list().filter;
     let style = shared.style(Meaning::Dim);
-    let text = if browse.shown.briefing.is_none() {
+    let text = if shared.is_awaiting {
+        shared.reading_words()
+    } else if browse.shown.briefing.is_none() {
         "No briefing could be read.".to_owned()
     } else if filter.is_empty() {
         format!("No {} in this briefing.", pane.things())
     } else {
         format!("Nothing matches `{filter}`.")
     };
-    let next = if browse.shown.briefing.is_none() && shared.problems.is_empty() {
+    let next = if shared.is_awaiting {
+        ""
+    } else if browse.shown.briefing.is_none() && shared.problems.is_empty() {
         "R reads the files again."
     } else if browse.shown.briefing.is_none() {
         "! says why."

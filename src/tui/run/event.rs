@@ -14,6 +14,8 @@ pub(super) enum Event {
     Input(Input),
     /// The briefings.
     Loaded(Arc<Library>),
+    /// There is nothing to show at the start, for this reason.
+    Nothing(String),
     /// What is wrong with them, and whether somebody wanted them read again.
     Checked(Arc<[Diagnostic]>, Why),
     /// So many files were read, of so many.
