@@ -93,13 +93,19 @@ fn title(browse: &Browse, shared: &Shared, buf: &mut Buffer, pane: PaneKind) {
     } else {
         format!("{name} /{filter}")
     };
+    // How many there are is not known before there is anything.
+    let count = if shared.is_awaiting {
+        String::new()
+    } else {
+        count(browse, pane)
+    };
     paint::rule(
         buf,
         area,
         ends,
         line,
         (&name, style),
-        (&count(browse, pane), shared.style(Meaning::Dim)),
+        (&count, shared.style(Meaning::Dim)),
     );
 }
 

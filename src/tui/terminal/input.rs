@@ -256,6 +256,10 @@ impl<S: Fn(Input) -> bool> Reader<S> {
         match retry_on_intr(|| read(stdin(), &mut bytes)) {
             Ok(0) => self.close(),
             Ok(count) => {
+                let ahead = &mut bytes[..tty::typed_ahead(count)];
+                for byte in ahead.iter_mut().filter(|byte| **byte == b'\n') {
+                    *byte = b'\r';
+                }
                 self.tokens.feed(&bytes[..count], &mut self.whole);
                 self.pass()
             }

@@ -8,17 +8,22 @@
 
 use std::{
     io,
-    sync::{Mutex, MutexGuard, PoisonError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     thread,
     time::Duration,
 };
 
 use ratatui::layout::Size;
 use rustix::{
-    io::{Errno, retry_on_intr},
+    io::{Errno, ioctl_fionread, retry_on_intr},
     process::getpgrp,
     stdio::{stdin, stdout},
-    termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr},
+    termios::{
+        InputModes, OptionalActions, Termios, isatty, tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr,
+    },
 };
 
 use super::bell::{self, Reason};
@@ -65,6 +70,9 @@ static TTY: Mutex<Tty> = Mutex::new(Tty {
     cooked: None,
     writer: Writer::new(),
 });
+
+/// How many bytes were typed before the line was made raw, and are not read yet. In these Enter is a line feed.
+static TYPED_AHEAD: AtomicU64 = AtomicU64::new(0);
 
 struct Tty {
     owner: Owner,
@@ -242,6 +250,14 @@ pub(super) fn entries() -> u64 {
     lock().entries
 }
 
+/// How many of the bytes that were just read were typed before the line was made raw.
+pub(super) fn typed_ahead(read: usize) -> usize {
+    let read = read as u64;
+    let take = |ahead: u64| Some(ahead.saturating_sub(read));
+    let ahead = TYPED_AHEAD.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take);
+    ahead.unwrap_or_default().min(read) as usize
+}
+
 /// Columns and rows, at least 1×1.
 pub(super) fn size() -> Size {
     match tcgetwinsize(stdout()) {
@@ -281,9 +297,14 @@ fn give_back(tty: &mut Tty) {
 
 fn make_raw(tty: &mut Tty) -> io::Result<()> {
     let mut line = tcgetattr(stdin())?;
+    let makes_lines = line.input_modes.contains(InputModes::ICRNL);
     tty.cooked.get_or_insert_with(|| line.clone());
     line.make_raw();
     retry_on_intr(|| tcsetattr(stdin(), OptionalActions::Now, &line))?;
+    if makes_lines {
+        let ahead = ioctl_fionread(stdin()).unwrap_or_default();
+        TYPED_AHEAD.store(ahead, Ordering::Relaxed);
+    }
     Ok(())
 }
 
