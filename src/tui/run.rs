@@ -26,6 +26,7 @@ use super::terminal::session::{Frame, Session};
 use crate::library::{Extent, Library};
 use crate::search::entries::Results;
 use crate::words::text::Text;
+use clipboard::{NotTaken, Tmux};
 use event::{Event, Why};
 use reading::{Outside, Request, serve};
 use seeker::Seeker;
@@ -71,6 +72,10 @@ pub(crate) fn run(
         let sender = sender.clone();
         Seeker::new(move |results| sender.send(Event::Found(Box::new(results))).is_ok())
     };
+    let tmux = {
+        let sender = sender.clone();
+        Tmux::new(move |text| drop(sender.send(Event::NotCopied(text))))
+    };
     {
         let sender = sender.clone();
         input::spawn(move |input| sender.send(Event::Input(input)).is_ok())?;
@@ -81,11 +86,14 @@ pub(crate) fn run(
         shell,
         requests,
         seeker,
+        tmux,
         keep_theme,
         stale: Stale::Yes,
         next: None,
     };
-    running.start(grace, &events)
+    let ended = running.start(grace, &events);
+    running.finish(&events)?;
+    ended
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,18 +110,23 @@ enum Stale {
 }
 
 /// The shell, with what it speaks to.
-struct Running<'s, F> {
+struct Running<'s, F, C> {
     session: &'s mut Session,
     shell: Shell,
     requests: Sender<Request>,
     seeker: Seeker<F>,
+    tmux: Tmux<C>,
     keep_theme: KeepTheme,
     stale: Stale,
     /// What is to be asked for when the next frame is on the screen.
     next: Option<fn(Arc<Library>) -> Request>,
 }
 
-impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
+impl<F, C> Running<'_, F, C>
+where
+    F: Fn(Results) -> bool + Clone + Send + 'static,
+    C: Fn(NotTaken) + Clone + Send + 'static,
+{
     fn start(&mut self, grace: Instant, events: &Receiver<Event>) -> Result<(), Failure> {
         if self.shell.shared().settings.mouse == Mouse::Ours {
             self.session.capture_mouse()?;
@@ -136,6 +149,17 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
             }
             self.ask_ground()?;
             self.show()?;
+        }
+        Ok(())
+    }
+
+    /// Ends what is under way: what was copied last is not lost.
+    fn finish(&mut self, events: &Receiver<Event>) -> Result<(), TerminalError> {
+        self.tmux.finish();
+        for event in events.try_iter() {
+            if let Event::NotCopied(not_taken) = event {
+                self.copy_anyway(&not_taken)?;
+            }
         }
         Ok(())
     }
@@ -234,6 +258,10 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
                 self.shell.shared_mut().say(&words);
                 None
             }
+            Event::NotCopied(not_taken) => {
+                self.copy_anyway(&not_taken)?;
+                None
+            }
             Event::Found(results) => {
                 for effect in self.shell.found(*results) {
                     if self.carry_out(Some(effect))? == Flow::End {
@@ -306,7 +334,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
             }
             Some(Effect::Mouse(Mouse::Ours)) => self.session.capture_mouse()?,
             Some(Effect::Mouse(Mouse::Terminal)) => self.session.release_mouse()?,
-            Some(Effect::Copy(text)) => self.copy(&text)?,
+            Some(Effect::Copy(text)) => self.copy(text)?,
             Some(Effect::Edit(path, line)) => self.edit(&path, line)?,
             None => {}
         }
@@ -325,12 +353,17 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
         self.ask(|library| Request::ReadAgain(library, ground));
     }
 
-    /// Puts a text on the clipboard. A terminal refuses only what is too long aloud.
-    fn copy(&mut self, text: &str) -> Result<(), TerminalError> {
+    /// Puts a text on the clipboard: through tmux, inside of it.
+    fn copy(&mut self, text: String) -> Result<(), TerminalError> {
         let tmux = std::env::var_os("TMUX");
-        if clipboard::is_in_tmux(tmux.as_deref()) && clipboard::give_to_tmux(text) {
-            return Ok(());
+        if clipboard::is_in_tmux(tmux.as_deref()) {
+            return Ok(self.tmux.give(text)?);
         }
+        self.copy_to_terminal(&text)
+    }
+
+    /// Puts a text on the clipboard of the terminal, which refuses only what is too long aloud.
+    fn copy_to_terminal(&mut self, text: &str) -> Result<(), TerminalError> {
         match self.session.copy(text) {
             Err(error) if error.kind() == io::ErrorKind::InvalidInput => {
                 self.shell.shared_mut().say("Too long for the clipboard");
@@ -338,6 +371,15 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
             }
             other => Ok(other?),
         }
+    }
+
+    /// The terminal may take what tmux did not.
+    fn copy_anyway(&mut self, not_taken: &NotTaken) -> Result<(), TerminalError> {
+        let why = &not_taken.why;
+        self.shell.shared_mut().say(&format!(
+            "tmux {why}: the terminal was asked to copy instead"
+        ));
+        self.copy_to_terminal(&not_taken.text)
     }
 
     /// Lends the terminal to the editor, and reads the files again when it is done.

@@ -294,6 +294,15 @@ impl Term {
         (ticks, switches)
     }
 
+    /// Waits until the program does nothing any more; may be asked while the terminal is [`Term::stuck`].
+    pub(crate) fn rests(&self) {
+        let mut before = (0, 0);
+        while before != self.work() {
+            before = self.work();
+            thread::sleep(Duration::from_millis(200));
+        }
+    }
+
     #[track_caller]
     fn wait_tube(&self, what: &str, is_so: impl Fn(&Tube) -> bool) {
         let tube = self.shared.tube();

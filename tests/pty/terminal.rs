@@ -227,11 +227,7 @@ fn fill(term: &mut Term) {
     for _ in 0..20 {
         term.send(&"xy".repeat(100));
     }
-    let mut before = (0, 0);
-    while before != term.work() {
-        before = term.work();
-        thread::sleep(Duration::from_millis(200));
-    }
+    term.rests();
 }
 
 fn a_stuck_terminal_does_not_keep_the_program_alive() {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::clipboard::NotTaken;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::Results;
@@ -26,6 +27,8 @@ pub(super) enum Event {
     Settings(Box<Settings>),
     /// Something to be told.
     Told(String),
+    /// A text that tmux did not take.
+    NotCopied(NotTaken),
     /// What the finder found in a large library.
     Found(Box<Results>),
 }

@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_shared_line_is_never_waited_for_and_left_as_it_was() {
-        let (_reader, writer) = std::io::pipe().unwrap();
+        let (_reader, writer) = io::pipe().unwrap();
         let before = fcntl_getfl(&writer).unwrap();
         let mut written = 0;
         let full = loop {
