@@ -6,6 +6,7 @@
 
 mod asked;
 mod draw;
+mod early;
 mod find;
 mod footer;
 mod footer_keys;
@@ -25,6 +26,7 @@ use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::{Request, Searcher};
+use crate::theme::Ground;
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::key::Key;
 use crate::tui::over::contract::Over;
@@ -32,6 +34,7 @@ use crate::tui::over::finder::state::Finder;
 use crate::tui::over::themes;
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
+use crate::tui::shared::early::Early;
 use crate::tui::shared::settings::Settings;
 use crate::words::text::Text;
 use screens::Screens;
@@ -57,6 +60,8 @@ pub struct Shell {
     pending: Vec<Key>,
     /// The marking of the screen: the narrowest of all that is on it.
     marking: Option<Tlp>,
+    /// What was done before there was anything to read.
+    early: Vec<Early>,
     /// A key that needs an answer of the finder, and those pressed after it.
     waiting: Vec<Key>,
     /// What a finder over a large library asks, to be answered outside; [`Shell::found`] takes the answer.
@@ -79,6 +84,7 @@ impl Shell {
             top: Top::Nothing,
             finder: Finder::default(),
             pending: Vec::new(),
+            early: Vec::new(),
             waiting: Vec::new(),
             marking: None,
             wanted: None,
@@ -178,6 +184,18 @@ impl Shell {
         self.refresh();
     }
 
+    /// The terminal has told its ground: the theme may go by it.
+    pub(crate) fn stand_on(&mut self, ground: Ground) {
+        if self.shared.settings.ground == Some(ground) {
+            return;
+        }
+        if matches!(self.top, Top::Box(Action::Themes, _)) {
+            self.put_away();
+        }
+        self.shared.settings.stand_on(ground);
+        themes::show_chosen(&mut self.shared);
+    }
+
     /// The screen has another size now.
     pub fn resize(&mut self, size: Size) {
         self.shared.size = size;
@@ -186,6 +204,9 @@ impl Shell {
 
     /// Text was pasted: it is typed where something is being typed, and does nothing elsewhere.
     pub fn paste(&mut self, text: &str) {
+        if self.keep(Early::Paste(text.to_owned())) {
+            return;
+        }
         let line = Text::line(text);
         match self.on_top() {
             Some((over, ..)) => over.paste(&line),

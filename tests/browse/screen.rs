@@ -6,8 +6,8 @@ use std::cell::OnceCell;
 use std::sync::{Arc, LazyLock};
 
 use bluf::facade::{
-    ACTIONS, Effect, EntryId, EntryIx, Ground, Library, Meaning, Mouse, Request, Results, SetPage,
-    Shell, SourceFile, Target, Text, Theme, columns, embedded, key, print,
+    ACTIONS, Early, Effect, EntryId, EntryIx, Ground, Library, Meaning, Mouse, Request, Results,
+    SetPage, Shell, SourceFile, Target, Text, Theme, columns, embedded, key, print,
 };
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -127,6 +127,37 @@ impl Screen {
             files,
             library: library.into(),
         }
+    }
+
+    /// The briefings of the program before they are read, after some keys.
+    pub(crate) fn awaiting(size: (u16, u16), keys: &str) -> Self {
+        Self::awaiting_with(size, "").after(keys)
+    }
+
+    /// The same with keys of the command line.
+    pub(crate) fn awaiting_with(at: (u16, u16), keys: &str) -> Self {
+        let keys = key::parse(keys).unwrap();
+        Self {
+            shell: Shell::awaiting(Text::line(""), theme("dark"), size(at), &keys),
+            effect: None,
+            files: embedded::files(),
+            library: BUNDLED.clone().into(),
+        }
+    }
+
+    /// They are read now.
+    pub(crate) fn begin(&mut self) -> &mut Self {
+        for early in self.shell.begin(BUNDLED.clone()) {
+            match early {
+                Early::Key(key) => {
+                    self.effect = self.shell.key(key);
+                    self.effect = self.shell.find_now().or(self.effect.take());
+                }
+                Early::Paste(text) => self.shell.paste(&text),
+            }
+        }
+        self.shell.check_now();
+        self
     }
 
     fn after(mut self, keys: &str) -> Self {

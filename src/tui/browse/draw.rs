@@ -93,13 +93,19 @@ fn title(browse: &Browse, shared: &Shared, buf: &mut Buffer, pane: PaneKind) {
     } else {
         format!("{name} /{filter}")
     };
+    // How many there are is not known before there is anything.
+    let count = if shared.is_awaiting {
+        String::new()
+    } else {
+        count(browse, pane)
+    };
     paint::rule(
         buf,
         area,
         ends,
         line,
         (&name, style),
-        (&count(browse, pane), shared.style(Meaning::Dim)),
+        (&count, shared.style(Meaning::Dim)),
     );
 }
 
@@ -166,14 +172,18 @@ fn empty(browse: &Browse, shared: &Shared, buf: &mut Buffer, area: Rect) {
     let pane = browse.view.pane;
     let filter = &browse.view.list().filter;
     let style = shared.style(Meaning::Dim);
-    let text = if browse.shown.briefing.is_none() {
+    let text = if shared.is_awaiting {
+        shared.reading_words()
+    } else if browse.shown.briefing.is_none() {
         "No briefing could be read.".to_owned()
     } else if filter.is_empty() {
         format!("No {} in this briefing.", pane.things())
     } else {
         format!("Nothing matches `{filter}`.")
     };
-    let next = if browse.shown.briefing.is_none() && shared.problems.is_empty() {
+    let next = if shared.is_awaiting {
+        ""
+    } else if browse.shown.briefing.is_none() && shared.problems.is_empty() {
         "R reads the files again."
     } else if browse.shown.briefing.is_none() {
         "! says why."

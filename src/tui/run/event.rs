@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::clipboard::NotTaken;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::Results;
@@ -14,6 +15,8 @@ pub(super) enum Event {
     Input(Input),
     /// The briefings.
     Loaded(Arc<Library>),
+    /// There is nothing to show at the start, for this reason.
+    Nothing(String),
     /// What is wrong with them, and whether somebody wanted them read again.
     Checked(Arc<[Diagnostic]>, Why),
     /// So many files were read, of so many.
@@ -24,6 +27,8 @@ pub(super) enum Event {
     Settings(Box<Settings>),
     /// Something to be told.
     Told(String),
+    /// A text that tmux did not take.
+    NotCopied(NotTaken),
     /// What the finder found in a large library.
     Found(Box<Results>),
 }

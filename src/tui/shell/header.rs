@@ -83,6 +83,10 @@ fn facts(shell: &Shell) -> Vec<Part> {
 /// The marking of the screen.
 pub(super) fn marking(shell: &Shell) -> (String, Style) {
     match shell.marking {
+        None if shell.shared.is_awaiting => (
+            " TLP:? reading ".to_owned(),
+            shell.shared.theme().style(Meaning::Unmarked),
+        ),
         Some(tlp) => (format!(" {} ", tlp.label()), shell.shared.theme().tlp(tlp)),
         None => (
             " unmarked ".to_owned(),
@@ -96,9 +100,11 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
     let file = open.and_then(|i| shell.shared.library.briefings().get(i));
     let (text, style) = marking(shell);
     let mut facts = vec![(text, style, None)];
-    let Some(file) = file else { return facts };
+    if file.is_none() && !shell.shared.is_awaiting {
+        return facts;
+    }
     let dim = shell.shared.theme().style(Meaning::Header);
-    let as_of = file.header.as_of.as_ref();
+    let as_of = file.and_then(|file| file.header.as_of.as_ref());
     facts.extend(as_of.map(|date| {
         (
             format!("as of {}", date.words(shell.shared.dates())),
@@ -110,6 +116,7 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
         shell.shared.library.extent(),
         shell.shared.library.briefings().len(),
     ) {
+        _ if shell.shared.is_awaiting => "reading briefings".to_owned(),
         (Extent::FirstLook, _) if shell.shared.unread => "others not read".to_owned(),
         (Extent::FirstLook, _) => "reading briefings".to_owned(),
         (Extent::Whole, 1) => "1 briefing".to_owned(),
