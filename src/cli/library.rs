@@ -10,7 +10,7 @@ use crate::config::Configuration;
 use crate::config::folders::Folders;
 use crate::config::written::Config;
 use crate::diagnostic::Diagnostic;
-use crate::library::{Library, disk, embedded};
+use crate::library::{Extent, Library, disk, embedded};
 use crate::source::SourceFile;
 use crate::words::text::Text;
 
@@ -77,17 +77,20 @@ impl Origin {
         (!library.briefings().is_empty()).then_some(library)
     }
 
-    /// Reads the briefings, and loads those that are not the same in the library of `before`. `tell` hears how many
-    /// files are done, and of how many.
+    /// Reads the briefings, and loads those that are not the same in the library of `before`, whose version stays where
+    /// a file cannot be shown as it is now. `tell` hears how many files are done, and of how many.
     pub(super) fn load(
         &self,
         before: &Library,
         mut problems: Vec<Diagnostic>,
         tell: &(dyn Fn(usize, usize) + Sync),
     ) -> Library {
+        // A first look is no reason to wait: nothing more than one briefing is on the screen yet.
+        let is_whole = before.extent() == Extent::Whole;
+        let sources: Vec<&Arc<SourceFile>> = before.sources().filter(|_| is_whole).collect();
         let found = match self {
-            Self::Named(paths) => disk::read(paths),
-            Self::Folder(folder) => disk::read(std::slice::from_ref(folder)),
+            Self::Named(paths) => disk::read_again(paths, &sources),
+            Self::Folder(folder) => disk::read_again(std::slice::from_ref(folder), &sources),
             Self::Embedded => disk::Found {
                 files: embedded::files(),
                 problems: Vec::new(),
@@ -96,7 +99,7 @@ impl Origin {
         problems.extend(found.problems);
         let (done, all) = (AtomicUsize::new(0), found.files.len());
         let tell = || tell(1 + done.fetch_add(1, Ordering::Relaxed), all);
-        before.reload_telling(found.files, problems, &tell)
+        before.read_again(found.files, problems, &tell)
     }
 
     /// Where it was looked, for a message.
