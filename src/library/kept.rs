@@ -65,6 +65,12 @@ impl Library {
         self.stale.len()
     }
 
+    /// Whether a file was being written all the while it was read, so that another look at it is due.
+    pub fn is_unsettled(&self) -> bool {
+        let mut problems = self.problems.iter();
+        problems.any(|problem| problem.code == Code::BeingWritten)
+    }
+
     pub(super) fn files(&self) -> Files {
         Files {
             briefings: self.briefings.clone(),

@@ -64,10 +64,15 @@ fn missing(found: &Finding, before: &Before<'_>, most: u64) -> Vec<Taken> {
     paths.sort_unstable();
     let candidates = paths.into_iter().filter_map(|path| {
         // What stood in a folder that cannot be looked into is told with that folder.
-        let root = found.roots.iter().find(|root| root.has(path))?.clone();
+        let root = found
+            .roots
+            .iter()
+            .find(|root| path.starts_with(root.path()))?;
+        // Where a file was named there is a folder now.
+        let is_root = root.path() == path;
         Some(Candidate {
             path: path.to_owned(),
-            root: Some(root),
+            root: (!is_root).then(|| root.clone()),
         })
     });
     candidates.map(|it| anew(&it, true, most)).collect()

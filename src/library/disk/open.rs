@@ -142,9 +142,9 @@ impl Root {
         })
     }
 
-    /// Whether a path leads through this folder, as it is written.
-    pub(super) fn has(&self, path: &Path) -> bool {
-        path.starts_with(&self.path)
+    /// Its path.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// Opens a file inside; none when it lies outside.
