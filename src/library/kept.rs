@@ -241,7 +241,7 @@ impl<'l> Kept<'l> {
     }
 }
 
-const READ_AGAIN: &str = "mend the file, then read again; `e` opens it";
+const READ_AGAIN: &str = "mend the file, then read it again";
 
 /// Whether a text is no more than the beginning of the one before it, and its last line has no end.
 fn is_cut(before: &str, now: &str) -> bool {

@@ -14,6 +14,8 @@ mod launch;
 #[cfg(target_os = "linux")]
 mod program;
 #[cfg(target_os = "linux")]
+mod saves;
+#[cfg(target_os = "linux")]
 mod shell;
 #[cfg(target_os = "linux")]
 mod stand_in;
@@ -46,7 +48,12 @@ fn main() -> std::process::ExitCode {
         return stand_in::run();
     }
     let arguments = libtest_mimic::Arguments::from_args();
-    let trials = [terminal::trials(), program::trials(), hostile::trials()];
+    let trials = [
+        terminal::trials(),
+        program::trials(),
+        hostile::trials(),
+        saves::trials(),
+    ];
     libtest_mimic::run(&arguments, trials.into_iter().flatten().collect()).exit_code()
 }
 
