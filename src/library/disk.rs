@@ -40,12 +40,9 @@ pub fn read(paths: &[PathBuf]) -> Found {
     Found::of(Taken::all(&found.files, LIMIT), found.problems)
 }
 
-/// The same where some files were read before, if any. What is just being written is then looked at again until it is
-/// quiet, which takes a second at most; see [`again`].
+/// The same, where these files were read before. What is just being written is looked at again until it is quiet, which
+/// takes a second at most; see [`again`].
 pub fn read_again(paths: &[PathBuf], before: &[&Arc<SourceFile>]) -> Found {
-    if before.is_empty() {
-        return read(paths);
-    }
     let found = Finding::at(paths);
     let before: Before<'_> = before.iter().map(|file| (file.name(), *file)).collect();
     Found::of(again::take(&found, &before, LIMIT), found.problems)
