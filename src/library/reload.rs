@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::link::linking;
-use super::reading::files::{self, Files};
+use super::reading::files;
 use super::{Extent, Library};
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
@@ -16,22 +16,8 @@ impl Library {
 
     /// Loads files and links them, but takes those that did not change from this library.
     pub fn reload(&self, files: Vec<Arc<SourceFile>>, problems: Vec<Diagnostic>) -> Self {
-        self.reload_telling(files, problems, &|| {})
-    }
-
-    /// The same; `tell` hears, on whatever thread, of each briefing that is done.
-    pub fn reload_telling(
-        &self,
-        files: Vec<Arc<SourceFile>>,
-        problems: Vec<Diagnostic>,
-        tell: &(dyn Fn() + Sync),
-    ) -> Self {
-        let before = Files {
-            briefings: self.briefings.clone(),
-            shared: self.shared.clone(),
-            problems: Vec::new(),
-        };
-        linking::link(files::load_all(files, &before, tell), self, problems)
+        let loaded = files::load_all(files, &self.files(), &|| {});
+        linking::link(loaded, self, problems)
     }
 
     /// Loads and links what there is to see of some files, without a word of what is wrong.
