@@ -40,6 +40,9 @@ pub enum Extent {
     /// One briefing and what it rests on, to be shown until the rest is read. What leads to another briefing leads
     /// nowhere, so nothing is said of problems.
     FirstLook,
+    /// The same, with no more than the beginnings of a long briefing. With whom that may be shared is not known before
+    /// its last line is read.
+    Part,
 }
 
 /// All briefings, linked.

@@ -5,6 +5,7 @@
 //! decodes what is sound into the types of [`crate::briefing`]. What is wrong is returned beside it. Nothing here opens a file or knows other files,
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
+pub(crate) mod abridged;
 mod merge;
 pub mod schema;
 mod within;

@@ -111,8 +111,8 @@ impl Shared {
         }
         Some(match self.library.extent() {
             Extent::Whole => "There is only one briefing",
-            Extent::FirstLook if self.unread => "The other briefings could not be read",
-            Extent::FirstLook => "The other briefings are being read",
+            _ if self.unread => "The other briefings could not be read",
+            Extent::FirstLook | Extent::Part => "The other briefings are being read",
         })
     }
 

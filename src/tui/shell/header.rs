@@ -86,8 +86,9 @@ fn facts(shell: &Shell) -> Vec<Part> {
 
 /// The marking of the screen.
 pub(super) fn marking(shell: &Shell) -> (String, Style) {
+    let is_reading = shell.shared.is_awaiting || shell.shared.library.extent() == Extent::Part;
     match shell.marking {
-        None if shell.shared.is_awaiting => (
+        _ if is_reading => (
             " TLP:? reading ".to_owned(),
             shell.shared.theme().style(Meaning::Unmarked),
         ),
@@ -131,8 +132,10 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
         shell.shared.library.briefings().len(),
     ) {
         _ if shell.shared.is_awaiting => "reading briefings".to_owned(),
-        (Extent::FirstLook, _) if shell.shared.unread => "others not read".to_owned(),
-        (Extent::FirstLook, _) => "reading briefings".to_owned(),
+        (Extent::FirstLook | Extent::Part, _) if shell.shared.unread => {
+            "others not read".to_owned()
+        }
+        (Extent::FirstLook | Extent::Part, _) => "reading briefings".to_owned(),
         (Extent::Whole, 1) => "1 briefing".to_owned(),
         (Extent::Whole, count) => format!("{count} briefings"),
     };
