@@ -199,18 +199,13 @@ fn read_on<R>(
         Err(refusal) => refusal,
     };
     let is_over = matches!(refusal.why, Why::Budget(_));
-    let mended = recover::mend(source, refusal);
-    let text = mended.text.filter(|_| !is_over);
-    let tree = text.as_deref().and_then(|text| {
-        tree::parse(text, Indentation::Strict)
-            .or_else(|_| tree::parse(text, Indentation::Lenient))
-            .ok()
-    });
-    let torn = Torn {
-        problems: mended.problems,
-        lost: if is_over { Vec::new() } else { mended.ids },
-    };
-    then(tree, torn)
+    recover::mend(source, refusal, |mended| {
+        let torn = Torn {
+            problems: mended.problems,
+            lost: if is_over { Vec::new() } else { mended.ids },
+        };
+        then(mended.tree, torn)
+    })
 }
 
 struct File<'s, 'b> {
@@ -255,7 +250,7 @@ impl<'s, 'b> File<'s, 'b> {
                 own: Own::unreadable(),
             });
         }
-        let mut problems = self.reader.problems;
+        let mut problems = self.reader.problems.finish();
         crate::diagnostic::sort(&mut problems);
         // They are kept for as long as the file is.
         self.reader.links.shrink_to_fit();
@@ -411,6 +406,9 @@ impl File<'_, '_> {
             else {
                 continue;
             };
+            if !self.reader.keeps(Code::UnknownKey, key.span) {
+                continue;
+            }
             let suggestion = match name {
                 "kind" => "write `kind: library` for a library file".to_owned().into(),
                 _ => firsts.but_given(suggest::key(name, known.iter().copied())),
@@ -432,6 +430,9 @@ impl File<'_, '_> {
     /// Notes an id, and reports one that is taken.
     fn declare(&mut self, id: &str, kind: EntryKind, name: Span, entry: Span) -> bool {
         if let Some(first) = self.declared.get(id) {
+            if !self.reader.keeps(Code::DuplicateId, name) {
+                return false;
+            }
             let problem = Diagnostic::new(
                 Code::DuplicateId,
                 self.reader.place(name),

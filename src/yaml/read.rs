@@ -19,6 +19,7 @@ use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
 use super::value::Value;
 use crate::briefing::date::When;
+use crate::diagnostic::problems::Problems;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::short::short;
@@ -58,7 +59,7 @@ pub(crate) struct Reader<'s> {
     /// The file.
     pub(crate) source: &'s Arc<SourceFile>,
     /// What was wrong.
-    pub problems: Vec<Diagnostic>,
+    pub problems: Problems,
     /// The links that were met.
     pub links: Vec<WrittenLink>,
     /// The rating criteria that were met.
@@ -81,7 +82,7 @@ impl<'s> Reader<'s> {
     pub(crate) fn new(source: &'s Arc<SourceFile>) -> Self {
         Self {
             source,
-            problems: Vec::new(),
+            problems: Problems::default(),
             links: Vec::new(),
             criteria: Vec::new(),
             own: Own::default(),
@@ -117,9 +118,17 @@ impl<'s> Reader<'s> {
 
     /// Notes a problem.
     pub(crate) fn report(&mut self, code: Code, span: Span, message: &str, help: &str) {
-        let place = self.place(span);
-        self.problems
-            .push(Diagnostic::new(code, place, message, help));
+        if self.keeps(code, span) {
+            let place = self.place(span);
+            let problem = Diagnostic::new(code, place, message, help);
+            self.problems.push(problem);
+        }
+    }
+
+    /// Whether a problem of this kind is still kept; it is counted if it is not. Asked before more is worked out for it
+    /// than its place.
+    pub(crate) fn keeps(&mut self, code: Code, span: Span) -> bool {
+        self.problems.keeps(code, self.source, span)
     }
 
     /// Notes a word that is not the right one, with what is suggested in its place.

@@ -139,6 +139,9 @@ impl Reader<'_> {
 
     /// Reports something that should be an id and is none.
     pub(crate) fn bad_id(&mut self, span: Span, text: &str) {
+        if !self.keeps(Code::BadId, span) {
+            return;
+        }
         let bare = text.trim_start_matches('[').trim_end_matches(']');
         let suggestion = match id_from(bare) {
             Some(id) if !bare.starts_with(|c: char| c.is_ascii_digit()) => Suggestion {
@@ -204,6 +207,7 @@ impl Reader<'_> {
     pub(super) fn show<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         let show = match Show::parse(text) {
             Ok(show) => show,
+            Err(_) if !self.keeps(Code::BadSlide, node.span) => return None,
             Err(why) => {
                 let first = text.split_whitespace().next().unwrap_or_default();
                 let help = match PARTS.iter().find(|(name, ..)| *name == first) {
@@ -238,6 +242,9 @@ impl Reader<'_> {
         let Some(wrong) = wrong else {
             return Some(text.into());
         };
+        if !self.keeps(Code::UnknownValue, node.span) {
+            return None;
+        }
         let span = self.find(wrong, node.span, node.span.start);
         let known = CELLS.iter().map(|(word, _)| *word);
         let message = format!("`{}` is not a cell of a matrix", short(wrong));
