@@ -43,6 +43,7 @@ pub use crate::typeset::page::SetPage;
 pub use crate::typeset::plain;
 pub use crate::typeset::width::columns;
 pub use crate::words::text::Text;
+pub use crate::work::of as work_of;
 
 /// The rules.
 pub mod check {

@@ -31,6 +31,9 @@ events:
     )],
 };
 
+/// How many more events of a circle are shown: of a large one, the message says how many there are.
+const SHOWN: usize = 8;
+
 fn check(library: &Library, briefing: usize, out: &mut Vec<Diagnostic>) {
     for circle in timeline::cycles(library, briefing) {
         let mut members = circle.iter().filter_map(|ix| library.entry(*ix));
@@ -57,7 +60,7 @@ fn check(library: &Library, briefing: usize, out: &mut Vec<Diagnostic>) {
             &message,
             "take one `after` or `before` out",
         );
-        for other in members {
+        for other in members.take(SHOWN) {
             problem = problem.note(other.place.clone(), "and this one");
         }
         out.push(problem);

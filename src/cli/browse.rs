@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use super::ceiling::CeilingArgs;
 use super::error::{Error, OK};
-use super::library::{self, Origin, config};
+use super::library::{Origin, config, config_again};
 use super::output;
 use super::settings::{Overrides, Settings};
 use crate::config::folders::Folders;
@@ -15,7 +15,7 @@ use crate::config::keep;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::library::ceiling::Ceiling;
-use crate::save::save;
+use crate::save;
 use crate::theme::Ground;
 use crate::tui::keys::key;
 use crate::tui::print;
@@ -212,7 +212,8 @@ impl Outside for Files {
     }
 
     fn settings(&mut self, ground: Option<Ground>) -> Result<settings::Settings, String> {
-        let read = Settings::read(&self.overrides, self.folders.as_ref());
+        let folders = self.folders.as_ref();
+        let read = Settings::of(config_again(folders), &self.overrides, folders);
         let settings = read.map_err(|error| error.to_string())?;
         self.problems.clone_from(&settings.problems);
         settings.on(ground).map_err(|error| error.to_string())
@@ -225,18 +226,11 @@ fn keep_theme(config: Option<&Path>, name: &Text) -> String {
         return format!("Theme {name} until you quit: there is no home folder");
     };
     let shown = path.display();
-    let text = match library::file(path) {
-        Some(source) => keep::with_theme(&source, name),
-        None if path.exists() => None,
-        None => Some(keep::only_theme(name)),
-    };
-    let Some(text) = text else {
-        return format!(
-            "Theme {name} until you quit: write `theme: {name}` into {shown} to keep it"
-        );
-    };
-    match save(path, &text) {
-        Ok(()) => format!("Theme {name}, kept in {shown}"),
+    match save::change(path, |text| keep::theme(text, name)) {
+        Ok(true) => format!("Theme {name}, kept in {shown}"),
+        Ok(false) => {
+            format!("Theme {name} until you quit: write `theme: {name}` into {shown} to keep it")
+        }
         Err(error) => format!("Theme {name} until you quit: {shown}: {error}"),
     }
 }

@@ -8,18 +8,20 @@ pub(crate) mod ceiling;
 pub mod disk;
 pub mod embedded;
 pub(crate) mod entry;
+mod kept;
 pub(crate) mod link;
 pub(crate) mod reading;
 mod reload;
 mod scope;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::briefing::EntryKind;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
 use crate::words::text::Text;
 use ceiling::Under;
 use entry::{Entry, EntryIx};
@@ -38,6 +40,9 @@ pub enum Extent {
     /// One briefing and what it rests on, to be shown until the rest is read. What leads to another briefing leads
     /// nowhere, so nothing is said of problems.
     FirstLook,
+    /// The same, with no more than the beginnings of a long briefing. With whom that may be shared is not known before
+    /// its last line is read.
+    Part,
 }
 
 /// All briefings, linked.
@@ -53,6 +58,8 @@ pub struct Library {
     same: HashMap<Text, Vec<EntryIx>>,
     misfits: Vec<Misfit>,
     problems: Vec<Diagnostic>,
+    /// The names of files of which an earlier version is shown.
+    stale: HashSet<Text>,
 }
 
 impl Library {
@@ -83,6 +90,12 @@ impl Library {
     /// The library files.
     pub fn shared(&self) -> &[Arc<LibraryFile>] {
         &self.shared
+    }
+
+    /// The files that it was made of, as they were read.
+    pub fn sources(&self) -> impl Iterator<Item = &Arc<SourceFile>> {
+        let briefings = self.briefings.iter().map(|file| &file.source);
+        briefings.chain(self.shared.iter().map(|file| &file.source))
     }
 
     /// Every entry, briefing by briefing, each in the order of its file.

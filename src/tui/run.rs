@@ -302,7 +302,7 @@ where
     /// read, when they are on the screen.
     fn begin(&mut self, library: Arc<Library>) -> Result<Flow, TerminalError> {
         self.next = Some(match library.extent() {
-            Extent::FirstLook => Request::Load,
+            Extent::FirstLook | Extent::Part => Request::Load,
             Extent::Whole => Request::Check,
         });
         for early in self.shell.begin(library) {

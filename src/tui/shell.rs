@@ -143,9 +143,7 @@ impl Shell {
 
     /// Takes in another state of the briefings; the place is kept by ids. Their problems come behind it.
     pub fn replace(&mut self, library: impl Into<Arc<Library>>) {
-        let before = std::mem::replace(&mut self.shared.library, library.into());
-        self.shared.progress = None;
-        self.shared.unread = false;
+        let before = self.shared.take(library.into());
         self.screens.on_mut().renew(&before, &mut self.shared);
         self.screens.on_mut().refresh(&self.shared);
         self.renew_finder(&before);

@@ -257,6 +257,18 @@ impl Screen {
         self.press("R")
     }
 
+    /// Files are saved, and read again as the program does: what cannot be shown stays as it was.
+    pub(crate) fn save_over(&mut self, files: &[(&str, &str)]) -> &mut Self {
+        self.files = named(files);
+        self.library = OnceCell::new();
+        let before = &self.shell.shared().library;
+        let library = before.read_again(self.files.clone(), Vec::new(), &|| {});
+        self.shell.replace(library);
+        self.shell.check_now();
+        self.shell.shared_mut().say_what_was_read();
+        self
+    }
+
     /// Other files take the place of those that are there, and are read behind what is on top.
     pub(crate) fn swap(&mut self, files: Vec<Arc<SourceFile>>) -> &mut Self {
         self.files = files;

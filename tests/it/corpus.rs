@@ -18,6 +18,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::saves;
 use bluf::facade::{Code, Diagnostic, EntryId, Library, SourceFile, check, disk};
 
 /// A problem that a file must have.
@@ -261,7 +262,8 @@ fn every_code_has_a_file() {
     let mut covered: BTreeSet<String> = heads
         .map(|e| e.problem.split_once(' ').unwrap().1.to_owned())
         .collect();
-    covered.extend(on_disk::CODES.iter().map(|code| code.name().to_owned()));
+    let codes = on_disk::CODES.iter().chain(saves::CODES);
+    covered.extend(codes.map(|code| code.name().to_owned()));
     // These have an example.
     covered.extend(check::RULES.iter().map(|rule| rule.code.name().to_owned()));
     // Of the configuration, which is no briefing: told by the keymap.

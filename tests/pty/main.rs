@@ -14,6 +14,8 @@ mod launch;
 #[cfg(target_os = "linux")]
 mod program;
 #[cfg(target_os = "linux")]
+mod saves;
+#[cfg(target_os = "linux")]
 mod shell;
 #[cfg(target_os = "linux")]
 mod stand_in;
@@ -53,6 +55,7 @@ fn main() -> std::process::ExitCode {
         start::trials(),
         program::trials(),
         hostile::trials(),
+        saves::trials(),
     ];
     libtest_mimic::run(&arguments, trials.into_iter().flatten().collect()).exit_code()
 }

@@ -27,6 +27,7 @@ trials! {
     nothing_is_written_into_a_pipe,
     a_folder_without_briefings_is_told_on_the_main_screen,
     a_chosen_theme_is_kept_for_the_next_time,
+    a_program_that_is_killed_while_it_keeps_a_theme_leaves_nothing_behind,
     a_configuration_that_cannot_be_written_is_told,
     reading_again_reads_the_configuration_too,
     ctrl_i_is_not_tab_where_the_terminal_tells_them_apart,
@@ -346,6 +347,33 @@ fn a_chosen_theme_is_kept_for_the_next_time() {
     );
     term.send("q");
     ends_well(term);
+}
+
+/// Killed at any moment, it leaves the configuration as it was or as it is to be, and nothing beside it.
+fn a_program_that_is_killed_while_it_keeps_a_theme_leaves_nothing_behind() {
+    let (before, after) = (
+        "# mine\r\ndates: long\r\n",
+        "# mine\r\ntheme: solarized-light\r\ndates: long\r\n",
+    );
+    for pause in (0..20)
+        .map(std::time::Duration::from_micros)
+        .map(|pause| pause * 150)
+    {
+        let launch = Launch::bluf().config(before);
+        let config = launch.config_file();
+        let mut term = launch.start();
+        term.see("TLP:CLEAR");
+        term.send("T");
+        term.see("Themes");
+        term.send("G\r");
+        std::thread::sleep(pause);
+        term.signal(Signal::KILL);
+        term.exit_unread();
+        let kept = std::fs::read_to_string(&config).unwrap();
+        assert!(kept == before || kept == after, "{kept}");
+        let folder = std::fs::read_dir(config.parent().unwrap()).unwrap();
+        assert_eq!(folder.count(), 1, "something is left beside");
+    }
 }
 
 fn a_configuration_that_cannot_be_written_is_told() {

@@ -1,6 +1,6 @@
 //! A thread that reads: the briefings, the settings, and what is wrong with them. No key waits for a disk, nor for a rule.
 
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -15,6 +15,8 @@ use crate::tui::terminal::panics::contain;
 
 /// How often somebody who waits hears how far reading has come.
 const WORD: Duration = Duration::from_millis(100);
+/// How long until files are read again that were being written all the while.
+const LATER: Duration = Duration::from_millis(500);
 
 /// What is read outside of the screen, on a thread of its own. Problems come as words to be said.
 pub(crate) trait Outside: Send + 'static {
@@ -54,7 +56,8 @@ pub(super) fn serve(
 ) -> Result<Sender<Request>, TerminalError> {
     let (asked, requests) = mpsc::channel();
     let work = move || {
-        while let Ok(first) = requests.recv() {
+        let mut unsettled = None;
+        while let Some(first) = next(&requests, unsettled.take()) {
             let mut last = None;
             for request in std::iter::once(first).chain(requests.try_iter()) {
                 last = Some(match (request, last) {
@@ -65,8 +68,9 @@ pub(super) fn serve(
                 });
             }
             // Whoever asked meanwhile gets the same answer.
-            if read(&mut outside, last, &events).is_err() {
-                return;
+            match read(&mut outside, last, &events) {
+                Ok(library) => unsettled = library.filter(|library| library.is_unsettled()),
+                Err(_) => return,
             }
         }
     };
@@ -76,11 +80,24 @@ pub(super) fn serve(
     Ok(asked)
 }
 
+/// What is asked next. While a file is being written that could not be read for that, nobody has to ask.
+fn next(requests: &Receiver<Request>, unsettled: Option<Arc<Library>>) -> Option<Request> {
+    let Some(library) = unsettled else {
+        return requests.recv().ok();
+    };
+    match requests.recv_timeout(LATER) {
+        Ok(request) => Some(request),
+        Err(RecvTimeoutError::Timeout) => Some(Request::Load(library)),
+        Err(RecvTimeoutError::Disconnected) => None,
+    }
+}
+
+/// Does what is asked; returns what was read, if something was.
 fn read(
     outside: &mut impl Outside,
     request: Option<Request>,
     events: &Sender<Event>,
-) -> Result<(), mpsc::SendError<Event>> {
+) -> Result<Option<Arc<Library>>, mpsc::SendError<Event>> {
     let clock = Mutex::new(Instant::now());
     let tell = |done, all| {
         // Nobody waits for a word on what takes no longer than a blink; and each one is a frame.
@@ -91,7 +108,7 @@ fn read(
         }
     };
     let (before, why) = match request {
-        Some(Request::Begin) => return events.send(begin(outside, &tell)),
+        Some(Request::Begin) => return events.send(begin(outside, &tell)).map(|()| None),
         Some(Request::Load(before)) => (before, Why::Start),
         Some(Request::ReadAgain(before, ground)) => {
             events.send(match outside.settings(ground) {
@@ -100,15 +117,18 @@ fn read(
             })?;
             (before, Why::Asked)
         }
-        Some(Request::Check(library)) => return check(&library, Why::Start, events),
-        None => return Ok(()),
+        Some(Request::Check(library)) => {
+            return check(&library, Why::Start, events).map(|()| None);
+        }
+        None => return Ok(None),
     };
     let library = match contain(|| outside.load(&before, &tell)) {
         Ok(library) => Arc::new(library),
-        Err(message) => return events.send(Event::Unread(message)),
+        Err(message) => return events.send(Event::Unread(message)).map(|()| None),
     };
     events.send(Event::Loaded(library.clone()))?;
-    check(&library, why, events)
+    check(&library, why, events)?;
+    Ok(Some(library))
 }
 
 /// What is to be shown first.

@@ -8,6 +8,7 @@ pub(crate) mod order;
 pub(crate) mod settings;
 pub(crate) mod taking;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
@@ -42,6 +43,8 @@ pub struct Shared {
     pub progress: Option<(usize, usize)>,
     /// Whether the last reading failed.
     pub unread: bool,
+    /// The names of the files that were there before the last reading, and not after it.
+    pub gone: Vec<Text>,
     /// What the program has to say.
     pub message: Option<Text>,
     /// What was chosen of the screen.
@@ -63,6 +66,7 @@ impl Shared {
             is_awaiting: false,
             progress: None,
             unread: false,
+            gone: Vec::new(),
             message: None,
             settings,
             chosen_theme: None,
@@ -107,8 +111,8 @@ impl Shared {
         }
         Some(match self.library.extent() {
             Extent::Whole => "There is only one briefing",
-            Extent::FirstLook if self.unread => "The other briefings could not be read",
-            Extent::FirstLook => "The other briefings are being read",
+            _ if self.unread => "The other briefings could not be read",
+            Extent::FirstLook | Extent::Part => "The other briefings are being read",
         })
     }
 
@@ -141,6 +145,17 @@ impl Shared {
         effect::Effect::Mouse(mouse)
     }
 
+    /// Takes in another state of the briefings; returns the one before.
+    pub fn take(&mut self, library: Arc<Library>) -> Arc<Library> {
+        let names = library.sources().map(|source| source.name());
+        let names: HashSet<&Text> = names.collect();
+        let old = self.library.sources().map(|source| source.name());
+        self.gone = old.filter(|name| !names.contains(name)).cloned().collect();
+        self.progress = None;
+        self.unread = false;
+        std::mem::replace(&mut self.library, library)
+    }
+
     /// Says how many files were read again, unless there is something else to say of them.
     pub fn say_what_was_read(&mut self) {
         if self.message.is_some() {
@@ -150,10 +165,15 @@ impl Shared {
             1 => "1 file".to_owned(),
             files => format!("{files} files"),
         };
+        let gone = match self.gone.as_slice() {
+            [] => String::new(),
+            [one] => format!("; {} is gone", file_name(one)),
+            more => format!("; {} are gone", more.len()),
+        };
         self.say(&match self.severe() {
-            0 => format!("Read {files} again: no problems"),
-            1 => format!("Read {files} again: 1 problem, ! shows it"),
-            problems => format!("Read {files} again: {problems} problems, ! shows them"),
+            0 => format!("Read {files} again{gone}: no problems"),
+            1 => format!("Read {files} again{gone}: 1 problem, ! shows it"),
+            problems => format!("Read {files} again{gone}: {problems} problems, ! shows them"),
         });
     }
 
@@ -163,4 +183,9 @@ impl Shared {
         self.unread = true;
         self.say(&format!("The briefings could not be read: {why}"));
     }
+}
+
+/// The last part of a path.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
