@@ -129,8 +129,8 @@ fn it_ends_also_on_a_terminal_that_takes_nothing() {
     ] {
         let mut term = start(Launch::bluf());
         let ended = term.stuck(|term| {
-            // Whole frames, of some 5 kB each: more than the pty holds.
-            for cols in (190..200).cycle().take(30) {
+            // Whole frames, of some 12 kB each: more than the pty holds.
+            for cols in 190..198 {
                 term.resize_line(cols, 50);
                 term.rests();
             }

@@ -299,7 +299,7 @@ impl Term {
         let mut before = (0, 0);
         while before != self.work() {
             before = self.work();
-            thread::sleep(Duration::from_millis(200));
+            thread::sleep(Duration::from_millis(100));
         }
     }
 

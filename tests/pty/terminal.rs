@@ -270,7 +270,7 @@ fn a_stuck_terminal_takes_a_key_that_quits() {
 fn frames_that_nobody_wants_any_more_are_not_drawn() {
     let mut term = start();
     let before = term.bytes().len();
-    term.stuck(|term| fill(term));
+    term.stuck(fill);
     term.send("x");
     term.see("keys 4001 ");
     // 4000 frames would have been 400 kB; the terminal of Linux holds a part of that.

@@ -1,11 +1,12 @@
 //! What a person does, as values: one thread reads the terminal and sends.
 //!
-//! The thread waits in poll(2) for the terminal and for the [`bell`](super::bell), without a timeout unless something
+//! The thread waits in poll(2) for the terminal and for the [`bell`], without a timeout unless something
 //! was begun: an idle program is not woken at all. It is the only place that reads standard input, and the one that
 //! waits for a terminal to take what was written. What the terminal answers is taken out of the keys, whenever it comes
 //! ([`tokens`]); keys keep their order.
 
 mod keys;
+mod kind;
 mod mouse;
 mod numbers;
 mod tokens;

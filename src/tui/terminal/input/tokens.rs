@@ -8,6 +8,8 @@
 
 use std::time::Duration;
 
+use super::kind::Kind;
+
 /// One thing that a terminal sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token {
@@ -36,9 +38,6 @@ pub(super) enum Token {
 /// The longest sequence, and the longest string that is kept, in bytes.
 const LONGEST: usize = 1024;
 
-/// The number of a command has at most so many digits: the largest of xterm is 119, of iTerm2 1337.
-const LONGEST_NUMBER: usize = 4;
-
 /// The most that can be pasted, in bytes.
 pub(super) const LARGEST_PASTE: usize = 1024 * 1024;
 
@@ -57,6 +56,8 @@ const PASTING: Duration = Duration::from_secs(5);
 
 const ESC: u8 = 0x1b;
 const BEL: u8 = 0x07;
+/// Ctrl-C.
+const INTERRUPT: u8 = 0x03;
 const DEL: u8 = 0x7f;
 const PASTE_BEGINS: &[u8] = b"200~";
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
@@ -107,45 +108,6 @@ enum State {
 enum Alt {
     With,
     Without,
-}
-
-/// Strings that terminals send.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// OSC: colours, titles, the clipboard.
-    Command,
-    /// DCS: settings, capabilities, versions.
-    Device,
-    /// APC: whether there are graphics.
-    Application,
-}
-
-impl Kind {
-    fn introducer(self) -> char {
-        match self {
-            Self::Command => ']',
-            Self::Device => 'P',
-            Self::Application => '_',
-        }
-    }
-
-    /// Whether an answer may begin so. `ESC ]` is also the key Alt-].
-    fn may_begin_with(self, text: &[u8]) -> bool {
-        match self {
-            Self::Command => match text {
-                // The titles of a window and its icon.
-                [b'l' | b'L', ..] => true,
-                text => {
-                    let digits = text.iter().take_while(|byte| byte.is_ascii_digit());
-                    let digits = digits.take(LONGEST_NUMBER + 1).count();
-                    let next = text.get(digits).copied().unwrap_or(b';');
-                    (1..=LONGEST_NUMBER).contains(&digits) && next == b';'
-                }
-            },
-            Self::Device => matches!(text, [b'0'..=b'9' | b'>' | b'!' | b'+' | b'$' | b'|', ..]),
-            Self::Application => matches!(text, [b'G', ..]),
-        }
-    }
 }
 
 impl Tokens {
@@ -251,6 +213,11 @@ impl Tokens {
             b'P' => self.begin(State::Text(Kind::Device)),
             b'_' => self.begin(State::Text(Kind::Application)),
             ESC => out.push(Token::Escape),
+            // Who presses it means it, also in haste.
+            INTERRUPT => {
+                out.push(Token::Escape);
+                self.end_before(byte, out);
+            }
             _ => self.character(byte, Alt::With, out),
         }
     }

@@ -94,6 +94,7 @@ fn an_answer_is_no_key_in_whatever_place() {
 fn an_escape_alone_is_a_key_and_so_is_each_beginning_alone() {
     check("\x1b", &[Token::Escape]);
     check("\x1b\x1b", &[Token::Escape, Token::Escape]);
+    check("\x1b\x03", &[Token::Escape, Token::Char('\x03')]);
     check("\x1b\x1b[A", &[Token::Escape, Token::Control(b"A".into())]);
     for c in ['[', 'O', ']', 'P', '_', 'x', 'X', '^', '\\', '\r', 'é'] {
         check(&format!("\x1b{c}"), &[Token::Alt(c)]);
