@@ -16,6 +16,7 @@ use ratatui::layout::Size;
 
 use super::keys::key::Key;
 use super::shared::effect::Effect;
+use super::shared::message::Message;
 use super::shared::settings::Mouse;
 use super::shell::Shell;
 use super::terminal::error::TerminalError;
@@ -118,7 +119,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
         match self.session.draw(view) {
             Err(TerminalError::Drawing(message)) => {
                 let message = format!("This screen could not be drawn: {message}");
-                self.shell.shared_mut().say(&message);
+                self.shell.shared_mut().say(Message::of_fault(&message));
                 Ok(())
             }
             other => other,
@@ -150,8 +151,8 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
                 self.shell.set_up(*settings);
                 None
             }
-            Event::Told(words) => {
-                self.shell.shared_mut().say(&words);
+            Event::Told(message) => {
+                self.shell.shared_mut().say(message);
                 None
             }
             Event::Found(results) => {
@@ -189,7 +190,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
             // At once, and not behind what is being read: whoever quits now finds it kept.
             Some(Effect::KeepTheme(name)) => {
                 let told = (self.keep_theme)(&name);
-                self.shell.shared_mut().say(&told);
+                self.shell.shared_mut().say(Message::own(&told));
             }
             Some(Effect::Mouse(Mouse::Ours)) => self.session.capture_mouse()?,
             Some(Effect::Mouse(Mouse::Terminal)) => self.session.release_mouse()?,
@@ -232,14 +233,14 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
             Ok(status) if !status.success() => {
                 self.shell
                     .shared_mut()
-                    .say(&format!("The editor ended with {status}"));
+                    .say(Message::own(&format!("The editor ended with {status}")));
             }
             Ok(_) => {}
             Err(error) => {
                 let program = program.to_string_lossy();
-                self.shell.shared_mut().say(&format!(
+                self.shell.shared_mut().say(Message::own(&format!(
                     "The editor `{program}` could not be started: {error}; set EDITOR, or `editor` in the configuration"
-                ));
+                )));
             }
         }
         self.ask(Request::ReadAgain);

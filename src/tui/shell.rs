@@ -32,6 +32,7 @@ use crate::tui::over::finder::state::Finder;
 use crate::tui::over::themes;
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::words::text::Text;
 use screens::Screens;
@@ -55,8 +56,8 @@ pub struct Shell {
     finder: Finder,
     /// Keys of a series that is not complete.
     pending: Vec<Key>,
-    /// The marking of the screen: the narrowest of all that is on it.
-    marking: Option<Tlp>,
+    /// The markings of all that is on the screen, but for the line at the bottom.
+    shown: Vec<Option<Tlp>>,
     /// A key that needs an answer of the finder, and those pressed after it.
     waiting: Vec<Key>,
     /// What a finder over a large library asks, to be answered outside; [`Shell::found`] takes the answer.
@@ -80,7 +81,7 @@ impl Shell {
             finder: Finder::default(),
             pending: Vec::new(),
             waiting: Vec::new(),
-            marking: None,
+            shown: Vec::new(),
             wanted: None,
             searcher: Searcher::default(),
         };
@@ -209,8 +210,15 @@ impl Shell {
             self.put_away();
         }
         let on_top = self.over().map(|over| over.markings(&self.shared));
-        let all = self.screen().markings().into_iter();
-        self.marking = Tlp::of_all(all.chain(on_top.into_iter().flatten()));
+        let mut shown = self.screen().markings();
+        shown.extend(on_top.into_iter().flatten());
+        self.shown = shown;
+    }
+
+    /// The marking of the screen: that of all that is on it together.
+    fn marking(&self) -> Option<Tlp> {
+        let message = self.shared.message.iter().flat_map(Message::markings);
+        Tlp::of_all(self.shown.iter().chain(message).copied())
     }
 
     /// Closes what is on top.

@@ -309,7 +309,10 @@ fn a_program_that_is_killed_while_it_keeps_a_theme_leaves_nothing_behind() {
         "# mine\r\ndates: long\r\n",
         "# mine\r\ntheme: solarized-light\r\ndates: long\r\n",
     );
-    for pause in (0..20).map(std::time::Duration::from_micros).map(|pause| pause * 150) {
+    for pause in (0..20)
+        .map(std::time::Duration::from_micros)
+        .map(|pause| pause * 150)
+    {
         let launch = Launch::bluf().config(before);
         let config = launch.config_file();
         let mut term = launch.start();

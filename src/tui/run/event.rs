@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::Results;
+use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::tui::terminal::input::Input;
 
@@ -23,7 +24,7 @@ pub(super) enum Event {
     /// The settings, read again.
     Settings(Box<Settings>),
     /// Something to be told.
-    Told(String),
+    Told(Message),
     /// What the finder found in a large library.
     Found(Box<Results>),
 }

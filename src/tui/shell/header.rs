@@ -86,7 +86,7 @@ fn facts(shell: &Shell) -> Vec<Part> {
 
 /// The marking of the screen.
 pub(super) fn marking(shell: &Shell) -> (String, Style) {
-    match shell.marking {
+    match shell.marking() {
         Some(tlp) => (format!(" {} ", tlp.label()), shell.shared.theme().tlp(tlp)),
         None => (
             " unmarked ".to_owned(),
