@@ -28,5 +28,6 @@ mod pages;
 mod reload;
 mod screen;
 mod seen;
+mod shown;
 mod strange;
 mod themes;

@@ -161,7 +161,11 @@ impl Screen for Browse {
     }
 
     fn headings(&self) -> &[(usize, String)] {
-        &self.shown.page.headings
+        // Where the page is not on the screen, it is that of some time before.
+        match self.shown.of_page {
+            Some(_) => &self.shown.page.headings,
+            None => &[],
+        }
     }
 
     fn signs(&self) -> Vec<(PaneKind, &'static Sign)> {
