@@ -245,6 +245,11 @@ impl Diagnostic {
         self.code.severity()
     }
 
+    /// All places that it tells: its own, then those of its notes.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        std::iter::once(&self.place).chain(self.notes.iter().map(|note| &note.place))
+    }
+
     /// Line and column of its start.
     pub fn position(&self) -> Position {
         self.place.position()

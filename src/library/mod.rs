@@ -10,6 +10,7 @@ pub mod embedded;
 pub(crate) mod entry;
 mod kept;
 pub(crate) mod link;
+mod marked;
 pub(crate) mod reading;
 mod reload;
 mod scope;
@@ -60,6 +61,8 @@ pub struct Library {
     problems: Vec<Diagnostic>,
     /// The names of files of which an earlier version is shown.
     stale: HashSet<Text>,
+    /// The names of files of which nothing is shown.
+    unshown: HashSet<Text>,
 }
 
 impl Library {
@@ -94,8 +97,15 @@ impl Library {
 
     /// The files that it was made of, as they were read.
     pub fn sources(&self) -> impl Iterator<Item = &Arc<SourceFile>> {
-        let briefings = self.briefings.iter().map(|file| &file.source);
-        briefings.chain(self.shared.iter().map(|file| &file.source))
+        self.marked_sources().map(|(source, _)| source)
+    }
+
+    /// The same with their own markings.
+    pub fn marked_sources(&self) -> impl Iterator<Item = (&Arc<SourceFile>, Option<Tlp>)> {
+        let briefings = self.briefings.iter();
+        let briefings = briefings.map(|file| (&file.source, file.header.tlp));
+        let shared = self.shared.iter().map(|file| (&file.source, file.tlp));
+        briefings.chain(shared)
     }
 
     /// Every entry, briefing by briefing, each in the order of its file.

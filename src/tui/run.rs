@@ -16,6 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use super::shared::early::Early;
+use super::shared::message::Message;
 use super::shared::settings::Mouse;
 use super::shell::Shell;
 use super::terminal::error::TerminalError;
@@ -210,7 +211,7 @@ where
             Err(TerminalError::Drawing(message)) => {
                 self.stale = Stale::No;
                 let message = format!("This screen could not be drawn: {message}");
-                self.shell.shared_mut().say(&message);
+                self.shell.shared_mut().say(Message::of_fault(&message));
             }
             Err(error) => return Err(error),
         }
@@ -252,8 +253,8 @@ where
                 self.shell.set_up(*settings);
                 None
             }
-            Event::Told(words) => {
-                self.shell.shared_mut().say(&words);
+            Event::Told(message) => {
+                self.shell.shared_mut().say(message);
                 None
             }
             Event::NotCopied(not_taken) => {

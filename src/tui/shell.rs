@@ -35,6 +35,7 @@ use crate::tui::over::themes;
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
 use crate::tui::shared::early::Early;
+use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::words::text::Text;
 use screens::Screens;
@@ -58,8 +59,8 @@ pub struct Shell {
     finder: Finder,
     /// Keys of a series that is not complete.
     pending: Vec<Key>,
-    /// The marking of the screen: the narrowest of all that is on it.
-    marking: Option<Tlp>,
+    /// The markings of all that is on the screen, but for the line at the bottom.
+    shown: Vec<Option<Tlp>>,
     /// What was done before there was anything to read.
     early: Vec<Early>,
     /// A key that needs an answer of the finder, and those pressed after it.
@@ -86,7 +87,7 @@ impl Shell {
             pending: Vec::new(),
             early: Vec::new(),
             waiting: Vec::new(),
-            marking: None,
+            shown: Vec::new(),
             wanted: None,
             searcher: Searcher::default(),
         };
@@ -230,8 +231,15 @@ impl Shell {
             self.put_away();
         }
         let on_top = self.over().map(|over| over.markings(&self.shared));
-        let all = self.screen().markings().into_iter();
-        self.marking = Tlp::of_all(all.chain(on_top.into_iter().flatten()));
+        let mut shown = self.screen().markings();
+        shown.extend(on_top.into_iter().flatten());
+        self.shown = shown;
+    }
+
+    /// The marking of the screen: that of all that is on it together.
+    fn marking(&self) -> Option<Tlp> {
+        let message = self.shared.message.iter().flat_map(Message::markings);
+        Tlp::of_all(self.shown.iter().chain(message).copied())
     }
 
     /// Closes what is on top.

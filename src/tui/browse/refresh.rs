@@ -151,6 +151,11 @@ impl Browse {
         self.shown.of_found = Some(key);
     }
 
+    /// The marking of what words of the page belong to, if any can have one.
+    pub(super) fn page_markings(&self) -> Vec<Option<Tlp>> {
+        self.shown.marking_of_page.into_iter().collect()
+    }
+
     fn marking_of_page(&self, shared: &Shared, entry: EntryIx) -> Option<Option<Tlp>> {
         let library = &shared.library;
         let own = marking::of_entry(library, entry).into_iter();

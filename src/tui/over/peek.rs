@@ -16,6 +16,7 @@ use crate::tui::reader::anchors::anchors;
 use crate::tui::reader::{Glance, draw};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::list::Move;
 use crate::tui::widget::paint;
@@ -28,7 +29,7 @@ pub(super) struct Peek {
 }
 
 /// A look at what there is to look at.
-pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, String> {
+pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, Message> {
     Ok(Box::new(Peek::new(screen.looked_at(shared)?)))
 }
 

@@ -6,6 +6,7 @@ use super::clipboard::NotTaken;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::Results;
+use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::tui::terminal::input::Input;
 
@@ -26,7 +27,7 @@ pub(super) enum Event {
     /// The settings, read again.
     Settings(Box<Settings>),
     /// Something to be told.
-    Told(String),
+    Told(Message),
     /// A text that tmux did not take.
     NotCopied(NotTaken),
     /// What the finder found in a large library.
