@@ -6,9 +6,9 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
 
 use super::invisible::is_marked;
+use ecow::EcoString;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -34,17 +34,17 @@ pub(crate) enum Lines {
 
 /// Words that are safe to show: cleaned, and cheap to share.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Text(Arc<str>);
+pub struct Text(EcoString);
 
 impl Text {
     /// A cleaned text of one line.
     pub fn line(raw: &str) -> Self {
-        Self(Arc::from(clean(raw, Lines::One).text))
+        Self(clean(raw, Lines::One).text.as_ref().into())
     }
 
     /// A cleaned text that keeps its line breaks.
     pub fn lines(raw: &str) -> Self {
-        Self(Arc::from(clean(raw, Lines::Many).text))
+        Self(clean(raw, Lines::Many).text.as_ref().into())
     }
 
     /// The words.
