@@ -22,7 +22,7 @@ pub(crate) struct Places {
 }
 
 /// A part of a line that belongs to a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Mark {
     /// The line.
     pub line: usize,

@@ -11,13 +11,13 @@ use std::process::Command;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
 use super::keys::key::Key;
 use super::shared::effect::Effect;
 use super::shared::settings::Mouse;
 use super::shell::Shell;
+use super::terminal::canvas::Canvas;
 use super::terminal::error::TerminalError;
 use super::terminal::input::{self, Input};
 use super::terminal::session::Session;
@@ -111,8 +111,8 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
     /// Draws a frame. A panic while drawing leaves the last frame on the screen, and the program goes on.
     fn show(&mut self) -> Result<(), TerminalError> {
         let shell = &self.shell;
-        let view = |cells: &mut Buffer| {
-            shell.draw(cells);
+        let view = |canvas: &mut Canvas| {
+            shell.draw_on(canvas);
             shell.anchors()
         };
         match self.session.draw(view) {

@@ -1,6 +1,5 @@
 //! What a screen is to the shell that shows it, and to what lies on top of it. Screens know nothing of each other.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::briefing::id::EntryId;
@@ -12,6 +11,7 @@ use crate::tui::keys::key::Key;
 use crate::tui::layout::pane::{PaneKind, Sign};
 use crate::tui::shared::Shared;
 use crate::tui::shared::effect::Effect;
+use crate::tui::terminal::canvas::Canvas;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::input::Line;
 use crate::words::text::Text;
@@ -131,7 +131,7 @@ pub(crate) trait Screen {
     fn scroll_to(&mut self, line: usize);
 
     /// Draws it, between the lines at the top and the bottom.
-    fn draw(&self, shared: &Shared, buf: &mut Buffer);
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas);
 
     /// What of it the terminal can open.
     fn anchors(&self) -> Vec<Anchor>;

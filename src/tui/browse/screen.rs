@@ -1,6 +1,5 @@
 //! This screen, as the shell knows every screen.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::state::{Browse, Shown};
@@ -16,6 +15,7 @@ use crate::tui::layout::pane::{PaneKind, Sign};
 use crate::tui::reader::anchors::anchors;
 use crate::tui::screen::{Crumb, Hint, Outcome, Screen, Tally};
 use crate::tui::shared::Shared;
+use crate::tui::terminal::canvas::Canvas;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::input::Line;
 use crate::words::text::Text;
@@ -86,8 +86,8 @@ impl Screen for Browse {
         self.view.reader.line = line;
     }
 
-    fn draw(&self, shared: &Shared, buf: &mut Buffer) {
-        draw::draw(self, shared, buf);
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas) {
+        draw::draw(self, shared, canvas);
     }
 
     fn anchors(&self) -> Vec<Anchor> {

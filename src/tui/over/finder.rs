@@ -23,9 +23,22 @@ use crate::tui::keys::action::{Action, Copied, Mode};
 use crate::tui::layout::{inside, over};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
+use crate::tui::terminal::canvas::Canvas;
 use crate::tui::terminal::link::Anchor;
 use deeds::Deeds;
 use state::{Finder, rows};
+
+impl Finder {
+    /// Whether something lies on top of it.
+    pub(crate) fn is_covered(&self) -> bool {
+        self.top.is_some()
+    }
+
+    /// Draws it part by part. Nothing may lie on top of it.
+    pub(crate) fn draw_on(&self, shared: &Shared, screen: &dyn Screen, canvas: &mut Canvas) {
+        draw::draw(self, shared, screen, canvas);
+    }
+}
 
 impl Over for Finder {
     fn mode(&self) -> Mode {
@@ -53,6 +66,9 @@ impl Over for Finder {
 
     fn draw(&self, shared: &Shared, screen: &dyn Screen, buf: &mut Buffer) {
         draw::draw(self, shared, screen, buf);
+        if let Some(top) = &self.top {
+            top.draw(shared, screen, buf);
+        }
     }
 
     /// What has a box on top of its own is not reached by a click.

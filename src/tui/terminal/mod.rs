@@ -12,6 +12,7 @@
 
 pub(crate) mod backend;
 pub(crate) mod background;
+pub(crate) mod canvas;
 mod encode;
 pub(crate) mod error;
 mod gate;

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use ratatui::{buffer::Buffer, layout::Size};
+use ratatui::layout::Size;
 use rustix::process::{Signal, kill_current_process_group};
 
 use super::backend::{Screen, Written};
+use super::canvas::Canvas;
 use super::error::TerminalError;
 use super::link::Anchor;
 use super::panics::contain;
@@ -43,15 +44,15 @@ impl Session {
         Ok(session)
     }
 
-    /// Draws a frame, in one write; nothing is written when nothing changed. `view` gets empty cells, and says which of
-    /// them are links. After a stop or [`Session::resume`] the whole screen is drawn.
+    /// Draws a frame, in one write; nothing is written when nothing changed. `view` gets what it drew last, and says
+    /// which cells are links. After a stop or [`Session::resume`] the whole screen is written.
     ///
     /// # Errors
     /// When `view` panics ([`TerminalError::Drawing`]) the last frame stays, and another may be drawn. When the
     /// terminal is gone.
     pub fn draw(
         &mut self,
-        view: impl FnOnce(&mut Buffer) -> Vec<Anchor>,
+        view: impl FnOnce(&mut Canvas) -> Vec<Anchor>,
     ) -> Result<(), TerminalError> {
         let entries = tty::entries();
         if self.entries != entries {
@@ -59,8 +60,13 @@ impl Session {
             self.screen.forget();
         }
         let canvas = self.screen.canvas(tty::size());
-        let links = contain(|| view(canvas)).map_err(TerminalError::Drawing)?;
-        Ok(self.screen.present(links)?)
+        match contain(|| view(canvas)) {
+            Ok(links) => Ok(self.screen.present(links)?),
+            Err(message) => {
+                self.screen.drop_frame();
+                Err(TerminalError::Drawing(message))
+            }
+        }
     }
 
     /// Columns and rows, between 1×1 and 1000×500.
