@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::typeset::frame::{tail_fits, title_room};
-use crate::typeset::width::{columns, drawn, truncate};
+use crate::typeset::width::{columns, drawn, is_printable_ascii, truncate};
 
 /// Writes words from a place on, at most `width` columns, and returns the column behind them. What does not fit is
 /// cut with a mark.
@@ -16,9 +16,16 @@ pub(crate) fn words(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, st
     if room == 0 || y >= buf.area.bottom() || y < buf.area.top() {
         return x;
     }
-    let (text, taken) = truncate(text, room);
     let start = buf.index_of(x, y);
     let mut cells = buf.content[start..].iter_mut();
+    if text.len() <= room.into() && is_printable_ascii(text) {
+        // What most words are: a cell for each byte.
+        for (cell, byte) in cells.zip(text.bytes()) {
+            cell.set_char(byte.into()).set_style(style);
+        }
+        return x + u16::try_from(text.len()).unwrap_or(room);
+    }
+    let (text, taken) = truncate(text, room);
     for (cluster, columns) in drawn(&text) {
         if let Some(cell) = cells.next() {
             cell.set_symbol(cluster).set_style(style);
@@ -79,16 +86,10 @@ pub(crate) fn rule(
     if area.width < 4 || area.height == 0 {
         return;
     }
-    let inner = area.width - 2;
     words(buf, area.x, area.y, 1, ends.0, line);
-    words(
-        buf,
-        area.x + 1,
-        area.y,
-        inner,
-        &"─".repeat(inner.into()),
-        line,
-    );
+    for x in area.x + 1..area.right() - 1 {
+        words(buf, x, area.y, 1, "─", line);
+    }
     words(buf, area.right() - 1, area.y, 1, ends.1, line);
     let tail_width = u16::try_from(columns(tail.0)).unwrap_or(u16::MAX);
     let fits = tail_fits(area.width, tail_width);
