@@ -1,5 +1,6 @@
 //! Made briefings: as large as wished, the same in every run, without problems, and with a bit of everything that
 //! costs time: ids that lead somewhere, wiki links in prose, dates of all forms, quotes, blocks, several kinds.
+#![allow(dead_code, reason = "each bench makes what it measures")]
 
 use std::fmt::Write;
 

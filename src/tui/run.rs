@@ -3,6 +3,7 @@
 mod clipboard;
 mod editor;
 mod event;
+mod maker;
 pub(crate) mod reading;
 mod seeker;
 
@@ -14,6 +15,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use ratatui::layout::Size;
 
 use super::keys::key::Key;
+use super::reader::whole::Whole;
 use super::shared::effect::Effect;
 use super::shared::settings::Mouse;
 use super::shell::Shell;
@@ -25,6 +27,7 @@ use crate::library::{Extent, Library};
 use crate::search::entries::Results;
 use crate::words::text::Text;
 use event::{Event, Why};
+use maker::Maker;
 use reading::{Outside, Request, serve};
 use seeker::Seeker;
 
@@ -49,12 +52,17 @@ pub(crate) fn run(
         let sender = sender.clone();
         Seeker::new(move |results| sender.send(Event::Found(Box::new(results))).is_ok())
     };
+    let maker = {
+        let sender = sender.clone();
+        Maker::new(move |whole| sender.send(Event::Page(Box::new(whole))).is_ok())
+    };
     input::spawn(move |input| sender.send(Event::Input(input)).is_ok())?;
     let mut running = Running {
         session,
         shell,
         requests,
         seeker,
+        maker,
         keep_theme,
     };
     running.start(keys, &events)
@@ -67,15 +75,20 @@ enum Flow {
 }
 
 /// The shell, with what it speaks to.
-struct Running<'s, F> {
+struct Running<'s, F, M> {
     session: &'s mut Session,
     shell: Shell,
     requests: Sender<Request>,
     seeker: Seeker<F>,
+    maker: Maker<M>,
     keep_theme: KeepTheme,
 }
 
-impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
+impl<F, M> Running<'_, F, M>
+where
+    F: Fn(Results) -> bool + Clone + Send + 'static,
+    M: Fn(Whole) -> bool + Clone + Send + 'static,
+{
     fn start(&mut self, keys: &[Key], events: &Receiver<Event>) -> Result<(), TerminalError> {
         if self.shell.shared().settings.mouse == Mouse::Ours {
             self.session.capture_mouse()?;
@@ -93,6 +106,7 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
             Extent::FirstLook => Request::Load,
             Extent::Whole => Request::Check,
         });
+        self.ask_threads()?;
         while let Ok(first) = events.recv() {
             // What has piled up meanwhile is taken in before the next frame.
             for event in std::iter::once(first).chain(events.try_iter()) {
@@ -100,10 +114,19 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
                     return Ok(());
                 }
             }
-            if let Some(request) = self.shell.wanted() {
-                self.seeker.ask(request)?;
-            }
+            self.ask_threads()?;
             self.show()?;
+        }
+        Ok(())
+    }
+
+    /// Asks for what the shell wants to be done beside it.
+    fn ask_threads(&mut self) -> Result<(), TerminalError> {
+        if let Some(request) = self.shell.wanted() {
+            self.seeker.ask(request)?;
+        }
+        if let Some(begun) = self.shell.begun() {
+            self.maker.ask(begun)?;
         }
         Ok(())
     }
@@ -160,6 +183,10 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
                         return Ok(Flow::End);
                     }
                 }
+                None
+            }
+            Event::Page(whole) => {
+                self.shell.take_page(*whole);
                 None
             }
             Event::Input(Input::Key(key)) => self.shell.key(key.into()),

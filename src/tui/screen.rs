@@ -9,6 +9,7 @@ use crate::library::entry::EntryIx;
 use crate::tui::keys::action::{Action, Mode, spec_of};
 use crate::tui::keys::key::Key;
 use crate::tui::layout::pane::{PaneKind, Sign};
+use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::shared::Shared;
 use crate::tui::shared::effect::Effect;
 use crate::tui::terminal::canvas::Canvas;
@@ -114,6 +115,12 @@ pub(crate) trait Screen {
 
     /// Brings what is shown up to date with everything else.
     fn refresh(&mut self, shared: &Shared);
+
+    /// The pages of which it shows only the beginning.
+    fn begun(&self) -> Vec<Wanted>;
+
+    /// Takes a whole page in the place of its beginning.
+    fn take_page(&mut self, whole: &mut Whole, shared: &Shared);
 
     /// Takes in another library than before; the place is kept by ids.
     fn renew(&mut self, before: &Library, shared: &mut Shared);

@@ -5,6 +5,7 @@
 //! [`Effect`](crate::tui::shared::effect::Effect).
 
 mod asked;
+mod begun;
 mod draw;
 mod find;
 mod footer;
@@ -30,6 +31,7 @@ use crate::tui::keys::key::Key;
 use crate::tui::over::contract::Over;
 use crate::tui::over::finder::state::Finder;
 use crate::tui::over::themes;
+use crate::tui::reader::whole::Wanted;
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
 use crate::tui::shared::settings::Settings;
@@ -62,6 +64,8 @@ pub struct Shell {
     /// What a finder over a large library asks, to be answered outside; [`Shell::found`] takes the answer.
     wanted: Option<Request>,
     searcher: Searcher,
+    /// The pages of which only the beginning is shown, as far as that was said.
+    begun: Vec<Wanted>,
 }
 
 impl Shell {
@@ -83,6 +87,7 @@ impl Shell {
             marking: None,
             wanted: None,
             searcher: Searcher::default(),
+            begun: Vec::new(),
         };
         shell.refresh();
         shell
@@ -140,6 +145,7 @@ impl Shell {
         let before = std::mem::replace(&mut self.shared.library, library.into());
         self.shared.progress = None;
         self.shared.unread = false;
+        self.begun.clear();
         self.screens.on_mut().renew(&before, &mut self.shared);
         self.screens.on_mut().refresh(&self.shared);
         self.renew_finder(&before);

@@ -13,6 +13,7 @@ use crate::tui::keys::key::Key;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::{PaneKind, Sign};
 use crate::tui::reader::anchors::anchors;
+use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::screen::{Crumb, Hint, Outcome, Screen, Tally};
 use crate::tui::shared::Shared;
 use crate::tui::terminal::canvas::Canvas;
@@ -61,6 +62,14 @@ impl Screen for Browse {
 
     fn refresh(&mut self, shared: &Shared) {
         self.bring_up_to_date(shared);
+    }
+
+    fn begun(&self) -> Vec<Wanted> {
+        self.begun_pages()
+    }
+
+    fn take_page(&mut self, whole: &mut Whole, shared: &Shared) {
+        self.take_page(whole, shared);
     }
 
     fn renew(&mut self, before: &Library, shared: &mut Shared) {

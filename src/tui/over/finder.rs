@@ -21,6 +21,7 @@ use crate::page::Context;
 use crate::page::marking;
 use crate::tui::keys::action::{Action, Copied, Mode};
 use crate::tui::layout::{inside, over};
+use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
 use crate::tui::terminal::canvas::Canvas;
@@ -119,6 +120,23 @@ impl Over for Finder {
 
     fn close_top(&mut self) -> bool {
         self.top.take().is_some()
+    }
+
+    fn begun(&self) -> Vec<Wanted> {
+        let top = self.top.iter().flat_map(|top| top.begun());
+        self.preview
+            .begun()
+            .cloned()
+            .into_iter()
+            .chain(top)
+            .collect()
+    }
+
+    fn take_page(&mut self, whole: &mut Whole) {
+        if let Some(top) = &mut self.top {
+            top.take_page(whole);
+        }
+        self.preview.take(whole);
     }
 
     fn markings(&self, shared: &Shared) -> Vec<Option<Tlp>> {

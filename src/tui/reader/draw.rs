@@ -90,7 +90,9 @@ pub(crate) fn boxed(
     let Seen { page, scroll, .. } = seen;
     top(theme, paper, area, heading, seen);
     let inner = inside(area);
-    let hidden = page.lines.len().saturating_sub(inner.height.into());
+    // How far one has scrolled is not known while only the beginning is there.
+    let hidden = page.last_top(inner.height.into());
+    let hidden = if page.goes_on { 0 } else { hidden };
     let scrolled = paint::Scrolled {
         lines: page.lines.len(),
         at: scroll.line,
@@ -108,7 +110,7 @@ pub(crate) fn boxed(
         let edge = paint::Edge::at(y, line, (&bar, theme.style(Meaning::Scrollbar)));
         row_of(theme, paper, (row, edge), lines.next(), seen);
     }
-    let tail = (scroll.line * 100).checked_div(hidden);
+    let tail = scroll.line.saturating_mul(100).checked_div(hidden);
     let tail = tail.map_or_else(String::new, |part| format!("{part}%"));
     let bottom = paint::last_line(area);
     if area.height > 1 {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::Results;
+use crate::tui::reader::whole::Whole;
 use crate::tui::shared::settings::Settings;
 use crate::tui::terminal::input::Input;
 
@@ -26,6 +27,8 @@ pub(super) enum Event {
     Told(String),
     /// What the finder found in a large library.
     Found(Box<Results>),
+    /// A long page, whole.
+    Page(Box<Whole>),
 }
 
 /// Why something was read.

@@ -119,7 +119,9 @@ fn linked(text: &str, parts: &[(u16, std::ops::Range<u16>, u32)]) -> Surface {
     let anchor = |(row, columns, number): &(u16, std::ops::Range<u16>, u32)| {
         Anchor::new(*row, columns.clone(), *number, "https://a.example")
     };
-    surface.link(parts.iter().filter_map(anchor).collect());
+    let mut anchors: Vec<Anchor> = parts.iter().filter_map(anchor).collect();
+    anchors.sort_by_key(|anchor| anchor.row);
+    surface.link(anchors);
     surface
 }
 
