@@ -4,6 +4,7 @@
 //! them. Each [`Code`] is declared once, with its severity, its title and the text that explains it.
 
 pub(crate) mod fix;
+pub(crate) mod problems;
 
 use std::fmt;
 
@@ -82,6 +83,10 @@ codes! {
         "A briefing file may have at most 16 MB.";
     NotUtf8 "not-utf8" Error "not UTF-8",
         "Briefings are UTF-8 text. Everything after the first bad byte is uncertain, so the file is left out.";
+    BeingWritten "being-written" Warning "a file that is still being written",
+        "It changed all the while it was read, so that nobody can tell whether it was whole.";
+    Stale "stale" Warning "an earlier version is shown",
+        "What is in the file now cannot be shown, so the last version that could is kept until the file is whole again.";
     EmptyFile "empty-file" Error "nothing in the file",
         "The file is empty, or has only comments.";
     Syntax "syntax" Error "not YAML here",
@@ -152,6 +157,8 @@ codes! {
         "A briefing without `tlp` is shown as unmarked, and never treated as CLEAR.";
     NewerFormat "newer-format" Warning "a newer format",
         "The file says that it is written in a later version of the format. What is known is read.";
+    Unlisted "unlisted" Info "more problems than are listed",
+        "Of each file, at most 1,000 errors, 1,000 warnings and 1,000 notes are listed of what its text says, and as many of how it goes with the others.";
     BadKeys "bad-keys" Error "not keys",
         "Keys are written as themselves (`j`, `gg`) or by name between angle brackets (`<enter>`, `<c-p>`).";
     HiddenKeys "hidden-keys" Warning "keys that cannot be reached",
@@ -236,6 +243,11 @@ impl Diagnostic {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         self.code.severity()
+    }
+
+    /// All places that it tells: its own, then those of its notes.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        std::iter::once(&self.place).chain(self.notes.iter().map(|note| &note.place))
     }
 
     /// Line and column of its start.

@@ -8,23 +8,26 @@ pub(crate) mod ceiling;
 pub mod disk;
 pub mod embedded;
 pub(crate) mod entry;
+mod kept;
 pub(crate) mod link;
+mod marked;
 pub(crate) mod reading;
 mod reload;
 mod scope;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::briefing::EntryKind;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
 use crate::words::text::Text;
 use ceiling::Under;
 use entry::{Entry, EntryIx};
 use link::joined::{Joined, Links};
-use link::{Edge, Link, Misfit};
+use link::{Edge, Kept, Link, Misfit, Stands};
 use reading::file::{BriefingFile, LibraryFile};
 use reading::part::Part;
 use reading::parts::Parts;
@@ -38,6 +41,9 @@ pub enum Extent {
     /// One briefing and what it rests on, to be shown until the rest is read. What leads to another briefing leads
     /// nowhere, so nothing is said of problems.
     FirstLook,
+    /// The same, with no more than the beginnings of a long briefing. With whom that may be shared is not known before
+    /// its last line is read.
+    Part,
 }
 
 /// All briefings, linked.
@@ -51,8 +57,12 @@ pub struct Library {
     links: Links,
     edges: Vec<Edge>,
     same: HashMap<Text, Vec<EntryIx>>,
-    misfits: Vec<Misfit>,
+    misfits: Vec<Kept>,
     problems: Vec<Diagnostic>,
+    /// The names of files of which an earlier version is shown.
+    stale: HashSet<Text>,
+    /// The names of files of which nothing is shown.
+    unshown: HashSet<Text>,
 }
 
 impl Library {
@@ -83,6 +93,19 @@ impl Library {
     /// The library files.
     pub fn shared(&self) -> &[Arc<LibraryFile>] {
         &self.shared
+    }
+
+    /// The files that it was made of, as they were read.
+    pub fn sources(&self) -> impl Iterator<Item = &Arc<SourceFile>> {
+        self.marked_sources().map(|(source, _)| source)
+    }
+
+    /// The same with their own markings.
+    pub fn marked_sources(&self) -> impl Iterator<Item = (&Arc<SourceFile>, Option<Tlp>)> {
+        let briefings = self.briefings.iter();
+        let briefings = briefings.map(|file| (&file.source, file.header.tlp));
+        let shared = self.shared.iter().map(|file| (&file.source, file.tlp));
+        briefings.chain(shared)
     }
 
     /// Every entry, briefing by briefing, each in the order of its file.
@@ -187,8 +210,34 @@ impl Library {
     }
 
     /// The links that lead nowhere or to a wrong kind.
-    pub fn misfits(&self) -> &[Misfit] {
-        &self.misfits
+    pub fn misfits(&self) -> impl Iterator<Item = Misfit<'_>> {
+        self.misfits.iter().filter_map(|misfit| self.misfit(misfit))
+    }
+
+    fn misfit(&self, kept: &Kept) -> Option<Misfit<'_>> {
+        let (briefing, link, source) = match kept.stands {
+            Stands::Part(part) => {
+                let part = self.parts.get(part as usize)?;
+                let written = part.written(kept.nth, &self.shared)?;
+                (
+                    part.file.as_ref()?.id.as_str(),
+                    written.link,
+                    written.source,
+                )
+            }
+            Stands::Shared(file) => {
+                let file = self.shared.get(file as usize)?;
+                ("", file.links.get(kept.nth as usize)?, &file.source)
+            }
+        };
+        Some(Misfit {
+            briefing,
+            target: &link.target,
+            wants: &link.wants.kinds,
+            found: kept.found,
+            source,
+            span: link.span,
+        })
     }
 
     /// The problems of files and loading. Those that rules find are not among them.

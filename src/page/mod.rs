@@ -68,8 +68,8 @@ fn made(library: &Library, entry: EntryIx, (context, dates): (Context, Dates), r
         Body::Option(option) => option::page(&mut b, &option.own),
         Body::Judgement(judgement) => judgement::page(&mut b, &judgement.own),
         Body::Question(question) => question::page(&mut b, &question.own),
-        Body::Hypothesis(question, id, hypothesis) => {
-            question::hypothesis(&mut b, &question.own, id, hypothesis)
+        Body::Hypothesis(of) => {
+            question::hypothesis(&mut b, &of.question.own, &of.question_id, &of.id)
         }
         Body::Source(source) => source::page(&mut b, &source.own),
         Body::Statement(statement) => evidence::statement(&mut b, &statement.own),

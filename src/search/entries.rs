@@ -18,6 +18,7 @@ use super::sieve::{Filter, date, passing, understood};
 use super::syntax::{Parsed, parse};
 use super::vocabulary::Vocabulary;
 use crate::briefing::EntryKind;
+use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::TitleWords;
 use crate::library::entry::{Entry, EntryIx};
@@ -67,6 +68,8 @@ pub struct Results {
     pub remark: Option<Remark>,
     /// What the filter that is being typed may become.
     pub completion: Completion,
+    /// The markings of the values that the filters name.
+    pub named: Vec<Option<Tlp>>,
 }
 
 /// Finds entries.
@@ -121,7 +124,11 @@ impl Searcher {
         let (filters, remark) =
             understood(index.vocabulary(library, &parsed), typed, &parsed, cursor);
         index.sift(library, filters);
+        let vocabulary = index.vocabulary(library, &parsed);
+        let filters = parsed.filters.iter();
+        let named = filters.filter_map(|it| vocabulary.marking(it.name, &it.value));
         Results {
+            named: named.collect(),
             number: request.number,
             found: if has_words(&parsed.words) {
                 index.search_once(request, &parsed)

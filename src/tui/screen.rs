@@ -12,6 +12,7 @@ use crate::tui::layout::pane::{PaneKind, Sign};
 use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::shared::Shared;
 use crate::tui::shared::effect::Effect;
+use crate::tui::shared::message::Message;
 use crate::tui::terminal::canvas::Canvas;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::input::Line;
@@ -171,7 +172,7 @@ pub(crate) trait Screen {
     ///
     /// # Errors
     /// With what to tell the reader when it is no entry.
-    fn looked_at(&self, shared: &Shared) -> Result<EntryId, String>;
+    fn looked_at(&self, shared: &Shared) -> Result<EntryId, Message>;
 
     /// The sections of the page: the line and the words of each heading.
     fn headings(&self) -> &[(usize, String)];

@@ -29,5 +29,7 @@ mod pages;
 mod reload;
 mod screen;
 mod seen;
+mod shown;
+mod starting;
 mod strange;
 mod themes;

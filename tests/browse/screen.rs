@@ -7,7 +7,7 @@ use std::io;
 use std::sync::{Arc, LazyLock};
 
 use bluf::facade::{
-    ACTIONS, Effect, EntryId, EntryIx, Ground, Library, Meaning, Mouse, Request, Results,
+    ACTIONS, Early, Effect, EntryId, EntryIx, Ground, Library, Meaning, Mouse, Request, Results,
     Screen as Terminal, SetPage, Shell, SourceFile, Target, Text, Theme, columns, embedded, key,
     print,
 };
@@ -134,6 +134,38 @@ impl Screen {
         }
     }
 
+    /// The briefings of the program before they are read, after some keys.
+    pub(crate) fn awaiting(size: (u16, u16), keys: &str) -> Self {
+        Self::awaiting_with(size, "").after(keys)
+    }
+
+    /// The same with keys of the command line.
+    pub(crate) fn awaiting_with(at: (u16, u16), keys: &str) -> Self {
+        let keys = key::parse(keys).unwrap();
+        Self {
+            shell: Shell::awaiting(Text::line(""), theme("dark"), size(at), &keys),
+            effect: None,
+            files: embedded::files(),
+            given: Terminal::new(io::sink()).into(),
+            library: BUNDLED.clone().into(),
+        }
+    }
+
+    /// They are read now.
+    pub(crate) fn begin(&mut self) -> &mut Self {
+        for early in self.shell.begin(BUNDLED.clone()) {
+            match early {
+                Early::Key(key) => {
+                    self.effect = self.shell.key(key);
+                    self.effect = self.shell.find_now().or(self.effect.take());
+                }
+                Early::Paste(text) => self.shell.paste(&text),
+            }
+        }
+        self.shell.check_now();
+        self
+    }
+
     fn after(mut self, keys: &str) -> Self {
         self.press(keys);
         self
@@ -229,6 +261,18 @@ impl Screen {
     pub(crate) fn save(&mut self, files: &[(&str, &str)]) -> &mut Self {
         self.files = named(files);
         self.press("R")
+    }
+
+    /// Files are saved, and read again as the program does: what cannot be shown stays as it was.
+    pub(crate) fn save_over(&mut self, files: &[(&str, &str)]) -> &mut Self {
+        self.files = named(files);
+        self.library = OnceCell::new();
+        let before = &self.shell.shared().library;
+        let library = before.read_again(self.files.clone(), Vec::new(), &|| {});
+        self.shell.replace(library);
+        self.shell.check_now();
+        self.shell.shared_mut().say_what_was_read();
+        self
     }
 
     /// Other files take the place of those that are there, and are read behind what is on top.

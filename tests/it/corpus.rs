@@ -12,12 +12,14 @@
 //!
 //! `EXPLAIN=1 cargo test --test it corpus -- --nocapture` prints each problem with its help, to be read.
 
+mod many;
 mod on_disk;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::saves;
 use bluf::facade::{Code, Diagnostic, EntryId, Library, SourceFile, check, disk};
 
 /// A problem that a file must have.
@@ -261,7 +263,9 @@ fn every_code_has_a_file() {
     let mut covered: BTreeSet<String> = heads
         .map(|e| e.problem.split_once(' ').unwrap().1.to_owned())
         .collect();
-    covered.extend(on_disk::CODES.iter().map(|code| code.name().to_owned()));
+    let made = on_disk::CODES.iter().chain(saves::CODES);
+    let made = made.chain(many::CODES);
+    covered.extend(made.map(|code| code.name().to_owned()));
     // These have an example.
     covered.extend(check::RULES.iter().map(|rule| rule.code.name().to_owned()));
     // Of the configuration, which is no briefing: told by the keymap.

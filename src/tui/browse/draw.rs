@@ -97,7 +97,12 @@ fn title(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) 
     } else {
         format!("{name} /{filter}")
     };
-    let count = count(browse, pane);
+    // How many there are is not known before there is anything.
+    let count = if shared.is_awaiting {
+        String::new()
+    } else {
+        count(browse, pane)
+    };
     canvas.part(area, look((style, line, &name, &count)), |buf| {
         let count = (count.as_str(), shared.style(Meaning::Dim));
         paint::rule(buf, area, ends, line, (&name, style), count);
@@ -222,14 +227,18 @@ fn heading(shared: &Shared, buf: &mut Buffer, area: Rect, title: &str) {
 fn empty(browse: &Browse, shared: &Shared) -> [String; 2] {
     let pane = browse.view.pane;
     let filter = &browse.view.list().filter;
-    let text = if browse.shown.briefing.is_none() {
+    let text = if shared.is_awaiting {
+        shared.reading_words()
+    } else if browse.shown.briefing.is_none() {
         "No briefing could be read.".to_owned()
     } else if filter.is_empty() {
         format!("No {} in this briefing.", pane.things())
     } else {
         format!("Nothing matches `{filter}`.")
     };
-    let next = if browse.shown.briefing.is_none() && shared.problems.is_empty() {
+    let next = if shared.is_awaiting {
+        ""
+    } else if browse.shown.briefing.is_none() && shared.problems.is_empty() {
         "R reads the files again."
     } else if browse.shown.briefing.is_none() {
         "! says why."

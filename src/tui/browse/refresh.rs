@@ -151,6 +151,9 @@ impl Browse {
     /// The pages of which only the beginning is shown.
     pub(super) fn begun_pages(&self) -> Vec<Wanted> {
         let goes_on = [self.shown.page.goes_on, self.shown.context.goes_on];
+        if goes_on == [false; 2] {
+            return Vec::new();
+        }
         let pages = self.wanted().into_iter().zip(goes_on);
         pages
             .filter_map(|(page, goes_on)| page.filter(|_| goes_on))
@@ -181,6 +184,11 @@ impl Browse {
         let places = self.shown.found.lines.len();
         self.view.place = self.view.place.filter(|place| *place < places);
         self.shown.of_found = Some(key);
+    }
+
+    /// The marking of what words of the page belong to, if any can have one.
+    pub(super) fn page_markings(&self) -> Vec<Option<Tlp>> {
+        self.shown.marking_of_page.into_iter().collect()
     }
 
     fn marking_of_page(&self, shared: &Shared, entry: EntryIx) -> Option<Option<Tlp>> {

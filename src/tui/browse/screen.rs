@@ -16,6 +16,7 @@ use crate::tui::reader::anchors::anchors;
 use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::screen::{Crumb, Hint, Outcome, Screen, Tally};
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 use crate::tui::terminal::canvas::Canvas;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::input::Line;
@@ -164,12 +165,16 @@ impl Screen for Browse {
         open.chain(left).collect()
     }
 
-    fn looked_at(&self, shared: &Shared) -> Result<EntryId, String> {
+    fn looked_at(&self, shared: &Shared) -> Result<EntryId, Message> {
         self.peeked(shared)
     }
 
     fn headings(&self) -> &[(usize, String)] {
-        &self.shown.page.headings
+        // Where the page is not on the screen, it is that of some time before.
+        match self.shown.of_page {
+            Some(_) => &self.shown.page.headings,
+            None => &[],
+        }
     }
 
     fn signs(&self) -> Vec<(PaneKind, &'static Sign)> {

@@ -19,14 +19,15 @@ use crate::tui::reader::Glance;
 use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::List;
 use listed::{Briefings, listed};
 
 /// The list of all briefings, from the open one.
-pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, String> {
+pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, Message> {
     if let Some(why) = shared.why_alone() {
-        return Err(why.to_owned());
+        return Err(why.into());
     }
     let mut briefings = Briefings {
         listed: listed(&shared.library, &shared.problems, shared.dates()),

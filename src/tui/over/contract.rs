@@ -13,6 +13,7 @@ use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
 use crate::tui::shared::effect::Effect;
+use crate::tui::shared::message::Message;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::{List, Move};
@@ -83,10 +84,9 @@ pub(crate) trait Over: Debug {
         false
     }
 
-    /// The markings of all that it shows, beyond what the screen below shows.
-    fn markings(&self, _shared: &Shared) -> Vec<Option<Tlp>> {
-        Vec::new()
-    }
+    /// The markings of all that it shows, beyond what the screen below shows: of every entry that it names, quotes or
+    /// completes. Nothing is assumed of it, so that whatever is new says it.
+    fn markings(&self, shared: &Shared) -> Vec<Option<Tlp>>;
 
     /// What of it the terminal can open.
     fn anchors(&self, _shared: &Shared) -> Vec<Anchor> {
@@ -125,7 +125,7 @@ pub(crate) enum Answer {
 }
 
 /// Opens something on top, or says why there is nothing to open.
-pub(crate) type Open = fn(&Shared, &dyn Screen) -> Result<Box<dyn Over>, String>;
+pub(crate) type Open = fn(&Shared, &dyn Screen) -> Result<Box<dyn Over>, Message>;
 
 /// What an action does in a list of so many items that is seen by so many rows, where it is nothing special.
 pub(super) fn walk(list: &mut List, action: Action, height: u16, items: usize) -> Answer {

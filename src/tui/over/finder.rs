@@ -144,8 +144,14 @@ impl Over for Finder {
         let named = self.in_sight(shared.size);
         let named = named.filter_map(|entry| marking::of_entry(library, entry));
         let linked = marking::of_links(library, self.preview.page.targets());
+        let (offered, _) = self.offered();
+        let offered = offered.iter().filter_map(|candidate| candidate.marking);
+        let remark = self.results.remark.iter();
+        let remark = remark.filter_map(|remark| remark.marking);
+        let typed = self.results.named.iter().copied();
         let top = self.top.iter().flat_map(|top| top.markings(shared));
-        named.chain(linked).chain(top).collect()
+        let line = typed.chain(offered).chain(remark);
+        named.chain(linked).chain(line).chain(top).collect()
     }
 
     fn anchors(&self, shared: &Shared) -> Vec<Anchor> {

@@ -17,6 +17,7 @@ use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::reader::{Glance, draw};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::list::Move;
 use crate::tui::widget::paint;
@@ -29,7 +30,7 @@ pub(super) struct Peek {
 }
 
 /// A look at what there is to look at.
-pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, String> {
+pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, Message> {
     Ok(Box::new(Peek::new(screen.looked_at(shared)?)))
 }
 

@@ -2,9 +2,10 @@
 
 use super::Shared;
 use super::effect::Effect;
+use super::message::Message;
 use crate::briefing::EntryKind;
 use crate::library::entry::{Body, EntryIx};
-use crate::page::{Context, cite, page};
+use crate::page::{Context, cite, marking, page};
 use crate::source::Place;
 use crate::tui::keys::action::Copied;
 use crate::typeset::plain;
@@ -13,14 +14,23 @@ use crate::typeset::plain;
 const COPIED: u16 = 80;
 
 impl Shared {
-    /// Copies something of an entry, and says what.
+    /// Copies something of an entry, and says what. What is to be read by others has its marking directly before it, as
+    /// TLP 2.0 wants; ids, links and addresses are for a file or a program to read, and stay as they are.
     pub fn copy(&mut self, entry: EntryIx, what: Copied) -> Option<Effect> {
         let (library, dates) = (&self.library, self.dates());
+        let named = marking::of_entry(library, entry);
         let text = match what {
             Copied::Id => cite::id(library, entry),
             Copied::Link => cite::link(library, entry),
-            Copied::Citation => cite::citation(library, entry, dates),
-            Copied::Text => plain::text(&page(library, entry, Context::OnPage, dates), COPIED),
+            Copied::Citation => {
+                let label = marking::label(named.flatten());
+                format!("{label} {}", cite::citation(library, entry, dates))
+            }
+            Copied::Text => {
+                let page = page(library, entry, Context::OnPage, dates);
+                let label = marking::label(marking::of_page(library, entry, &page));
+                format!("{label}\n\n{}", plain::text(&page, COPIED))
+            }
             Copied::Address => match self.address(entry) {
                 Some(address) => address,
                 None => {
@@ -33,10 +43,13 @@ impl Shared {
                 }
             },
         };
-        match what {
-            Copied::Text => self.say(&format!("Copied the page, {} lines", text.lines().count())),
-            _ => self.say(&format!("Copied {text}")),
-        }
+        self.say(match what {
+            Copied::Text => {
+                let lines = text.lines().count();
+                Message::own(&format!("Copied the page, {lines} lines"))
+            }
+            _ => Message::showing(&format!("Copied {text}"), named.into_iter().collect()),
+        });
         Some(Effect::Copy(text))
     }
 
