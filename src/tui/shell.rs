@@ -5,6 +5,7 @@
 //! [`Effect`](crate::tui::shared::effect::Effect).
 
 mod asked;
+mod begun;
 mod draw;
 mod early;
 mod find;
@@ -32,6 +33,7 @@ use crate::tui::keys::key::Key;
 use crate::tui::over::contract::Over;
 use crate::tui::over::finder::state::Finder;
 use crate::tui::over::themes;
+use crate::tui::reader::whole::Wanted;
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
 use crate::tui::shared::early::Early;
@@ -68,6 +70,8 @@ pub struct Shell {
     /// What a finder over a large library asks, to be answered outside; [`Shell::found`] takes the answer.
     wanted: Option<Request>,
     searcher: Searcher,
+    /// The pages of which only the beginning is shown, as far as that was said.
+    begun: Vec<Wanted>,
 }
 
 impl Shell {
@@ -90,6 +94,7 @@ impl Shell {
             shown: Vec::new(),
             wanted: None,
             searcher: Searcher::default(),
+            begun: Vec::new(),
         };
         shell.refresh();
         shell
@@ -145,6 +150,7 @@ impl Shell {
     /// Takes in another state of the briefings; the place is kept by ids. Their problems come behind it.
     pub fn replace(&mut self, library: impl Into<Arc<Library>>) {
         let before = self.shared.take(library.into());
+        self.begun.clear();
         self.screens.on_mut().renew(&before, &mut self.shared);
         self.screens.on_mut().refresh(&self.shared);
         self.renew_finder(&before);

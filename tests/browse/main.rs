@@ -21,6 +21,7 @@ mod hints;
 mod keys;
 mod links;
 mod lists;
+mod long;
 mod looks;
 mod markings;
 mod mouse;

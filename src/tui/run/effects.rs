@@ -8,13 +8,15 @@ use super::clipboard::{self, NotTaken};
 use super::reading::Request;
 use super::{Flow, Running, editor};
 use crate::search::entries::Results;
+use crate::tui::reader::whole::Whole;
 use crate::tui::shared::effect::Effect;
 use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Mouse;
 use crate::tui::terminal::error::TerminalError;
 
-impl<F, C> Running<'_, F, C>
+impl<F, M, C> Running<'_, F, M, C>
 where
+    M: Fn(Whole) -> bool + Clone + Send + 'static,
     F: Fn(Results) -> bool + Clone + Send + 'static,
     C: Fn(NotTaken) + Clone + Send + 'static,
 {

@@ -6,6 +6,7 @@ use super::clipboard::NotTaken;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::Results;
+use crate::tui::reader::whole::Whole;
 use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::tui::terminal::input::Input;
@@ -32,6 +33,8 @@ pub(super) enum Event {
     NotCopied(NotTaken),
     /// What the finder found in a large library.
     Found(Box<Results>),
+    /// A long page, whole.
+    Page(Box<Whole>),
 }
 
 /// Why something was read.
