@@ -98,7 +98,10 @@ fn check_says_the_marking_of_what_it_quotes() {
     2 files checked: 2 errors, 0 warnings
     ");
     let (_, out, _) = answer(folder.path(), &["check", "--format", "json", "b"]);
-    let markings: Vec<&str> = out.lines().filter(|line| line.contains("marking")).collect();
+    let markings: Vec<&str> = out
+        .lines()
+        .filter(|line| line.contains("marking"))
+        .collect();
     insta::assert_snapshot!(markings.join("\n"), @r#"
       "marking": "TLP:RED",
       "marking": "TLP:CLEAR",
@@ -106,7 +109,10 @@ fn check_says_the_marking_of_what_it_quotes() {
     // What cannot be read may be anything.
     let lost = "title: T\ntlp: CLEAR\nevents: [e]\nactors:\n  x: {name: X, tlp: RED\n  y: Y\n";
     fs::write(folder.path().join("b/lost.yaml"), lost).unwrap();
-    let (_, out, _) = answer(folder.path(), &["check", "--format", "short", "b/lost.yaml"]);
+    let (_, out, _) = answer(
+        folder.path(),
+        &["check", "--format", "short", "b/lost.yaml"],
+    );
     insta::assert_snapshot!(out, @r"
     b/lost.yaml:5:6: error: TLP:?: `{` is not closed [syntax]
     b/lost.yaml:6:3: error: TLP:?: `y` is not an id [bad-id]
