@@ -29,20 +29,21 @@ pub use crate::tui::keys::action::ACTIONS;
 pub use crate::tui::keys::keymap::Keymap;
 pub use crate::tui::keys::{key, table};
 pub use crate::tui::print;
+pub use crate::tui::shared::early::Early;
 pub use crate::tui::shared::effect::Effect;
 pub use crate::tui::shared::settings::Mouse;
 pub use crate::tui::shell::Shell;
 pub use crate::tui::terminal::backend::Screen;
-pub use crate::tui::terminal::background::{Background, background};
 pub use crate::tui::terminal::error::TerminalError;
 pub use crate::tui::terminal::input::{self, Input};
 pub use crate::tui::terminal::link::Anchor;
-pub use crate::tui::terminal::session::Session;
+pub use crate::tui::terminal::session::{Frame, Session};
 pub use crate::typeset::line::Line;
 pub use crate::typeset::page::SetPage;
 pub use crate::typeset::plain;
 pub use crate::typeset::width::columns;
 pub use crate::words::text::Text;
+pub use crate::work::of as work_of;
 
 /// The rules.
 pub mod check {

@@ -37,6 +37,8 @@ mod words;
 
 mod source;
 
+mod work;
+
 mod edit;
 
 mod save;

@@ -3,10 +3,12 @@
 //! Places are byte offsets; lines and columns are worked out when somebody asks. Nothing here reads a disk.
 
 use std::fmt;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use crate::words::text::Text;
+use crate::work;
 
 /// A range of bytes in one file, half open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -20,7 +22,6 @@ pub struct Span {
 impl Span {
     /// The span of these bytes. Files are at most 16 MB, so 32 bits hold any offset.
     pub fn new(start: usize, end: usize) -> Self {
-        let narrow = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Self {
             start: narrow(start),
             end: narrow(end.max(start)),
@@ -28,7 +29,7 @@ impl Span {
     }
 
     /// The span as a range for slicing.
-    pub fn range(self) -> std::ops::Range<usize> {
+    pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
@@ -53,8 +54,17 @@ pub struct SourceFile {
     name: Text,
     path: Option<PathBuf>,
     text: Box<str>,
-    line_starts: OnceLock<Vec<u32>>,
+    lines: OnceLock<LineIndex>,
 }
+
+/// Where lines start, and how many bytes up to each block begin no character, so that no place costs more than a block.
+struct LineIndex {
+    starts: Vec<u32>,
+    continuations: Vec<u32>,
+}
+
+/// The bytes of a block of [`LineIndex`].
+const BLOCK: usize = 1024;
 
 impl SourceFile {
     /// A file from the disk. The name shown is the path, cleaned.
@@ -71,7 +81,7 @@ impl SourceFile {
         Arc::new(Self::with(Text::line(name), None, text.into()))
     }
 
-    /// The same file with another text of the same length.
+    /// The same file with another text, whose lines stand where they stand in its own.
     pub fn with_text(&self, text: String) -> Arc<Self> {
         Arc::new(Self::with(self.name.clone(), self.path.clone(), text))
     }
@@ -81,7 +91,7 @@ impl SourceFile {
             name,
             path,
             text: text.into_boxed_str(),
-            line_starts: OnceLock::new(),
+            lines: OnceLock::new(),
         }
     }
 
@@ -111,17 +121,30 @@ impl SourceFile {
         self.text.get(span.range()).unwrap_or_default()
     }
 
+    /// The bytes of the line around a byte offset, without its end; an offset past the end is in the last line.
+    pub fn line_around(&self, offset: u32) -> Range<usize> {
+        let starts = &self.lines().starts;
+        let line = starts.partition_point(|start| *start <= offset).max(1);
+        let start = |line: usize| starts.get(line).map(|start| *start as usize);
+        let end = start(line).map_or(self.text.len(), |next| next - 1);
+        start(line - 1).unwrap_or_default().min(end)..end
+    }
+
+    fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::of(&self.text))
+    }
+
     /// Line and column of a byte offset; an offset past the end is the end.
     pub fn position(&self, offset: u32) -> Position {
-        let starts = self.line_starts.get_or_init(|| line_starts(&self.text));
-        let line = starts.partition_point(|start| *start <= offset).max(1);
-        let start = starts.get(line - 1).copied().unwrap_or(0) as usize;
+        let lines = self.lines();
+        let line = lines
+            .starts
+            .partition_point(|start| *start <= offset)
+            .max(1);
+        let start = lines.starts.get(line - 1).copied().unwrap_or(0) as usize;
         let end = (offset as usize).clamp(start, self.text.len());
-        let column = self.text.as_bytes()[start..end]
-            .iter()
-            .filter(|b| !is_continuation(**b))
-            .count()
-            + 1;
+        let begun = |to: usize| to - lines.continuations(&self.text, to);
+        let column = begun(end) - begun(start) + 1;
         Position { line, column }
     }
 }
@@ -132,11 +155,38 @@ impl fmt::Debug for SourceFile {
     }
 }
 
-fn line_starts(text: &str) -> Vec<u32> {
-    let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
-    std::iter::once(0)
-        .chain(breaks.map(|(i, _)| Span::new(i + 1, i + 1).start))
-        .collect()
+impl LineIndex {
+    fn of(text: &str) -> Self {
+        work::count(text.len());
+        let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n');
+        let starts = breaks.map(|(i, _)| Span::new(i + 1, i + 1).start);
+        let blocks = text.as_bytes().chunks(BLOCK);
+        let sums = blocks.scan(0, |sum, block| {
+            *sum += narrow(continuations(block));
+            Some(*sum)
+        });
+        Self {
+            starts: std::iter::once(0).chain(starts).collect(),
+            continuations: std::iter::once(0).chain(sums).collect(),
+        }
+    }
+
+    /// How many of the bytes before an offset begin no character.
+    fn continuations(&self, text: &str, to: usize) -> usize {
+        let block = to / BLOCK * BLOCK;
+        let rest = text.as_bytes().get(block..to).unwrap_or_default();
+        work::count(rest.len());
+        let before = self.continuations.get(to / BLOCK).copied();
+        before.unwrap_or_default() as usize + continuations(rest)
+    }
+}
+
+fn continuations(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| is_continuation(**b)).count()
+}
+
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 fn is_continuation(byte: u8) -> bool {
@@ -175,6 +225,8 @@ impl fmt::Display for Place {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -185,6 +237,23 @@ mod tests {
             [at(0), at(2), at(3), at(9), at(13), at(14), at(99)],
             ["1:1", "1:3", "2:1", "2:3", "3:1", "4:1", "4:1"]
         );
+    }
+
+    proptest! {
+        #[test]
+        fn columns_are_those_that_are_counted_from_the_start_of_the_line(
+            text in "(a|é|북|🎯|\n|[a-z]{300}|(북한){200}){0,30}",
+            offset in 0_u32..9_000,
+        ) {
+            let end = text.floor_char_boundary((offset as usize).min(text.len()));
+            let line = text[..end].rfind('\n').map_or(0, |at| at + 1);
+            let expected = Position {
+                line: text[..end].matches('\n').count() + 1,
+                column: text[line..end].chars().count() + 1,
+            };
+            let source = SourceFile::named("a.yaml", text.clone());
+            prop_assert_eq!(source.position(narrow(end)), expected);
+        }
     }
 
     #[test]

@@ -1,4 +1,5 @@
 //! What is worked out from a library, as plain values: no drawing, no reading of files.
 
 pub(crate) mod matrix;
+mod sequence;
 pub(crate) mod timeline;

@@ -3,6 +3,10 @@
 //! Events with a date come first, by earliest day, then latest, then their order in the file. An event with `after`
 //! or `before` stands next to the one it names. The rest, and what hangs on them, form the undated lane.
 
+pub(crate) mod placed;
+mod queue;
+mod rows;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::briefing::EntryKind;
@@ -10,35 +14,23 @@ use crate::briefing::event::Event;
 use crate::briefing::words::Ref;
 use crate::library::Library;
 use crate::library::entry::{Body, EntryIx};
-
-/// How an event got its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Lane {
-    /// By its date.
-    Dated,
-    /// Next to a dated event, by `after` or `before`.
-    Anchored,
-    /// Without a date, directly or at one remove.
-    Undated,
-}
-
-/// An event in its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Placed {
-    /// The event.
-    pub event: EntryIx,
-    /// How it got there.
-    pub lane: Lane,
-}
+use crate::work;
+use placed::{Lane, Placed};
+use queue::{Queue, Waiting};
+use rows::Rows;
 
 /// The events of a briefing in their order: dated ones with those that hang on them, then the undated lane.
 pub(crate) fn order(library: &Library, briefing: usize) -> Vec<Placed> {
     let events: Vec<(EntryIx, &Event)> = events(library, briefing).collect();
-    let mut rows = dated(&events);
-    let mut lane = undated(&events);
-    hang(library, briefing, &events, &mut rows, &mut lane);
-    rows.extend(lane);
-    rows
+    let mut rows = Rows::default();
+    for placed in dated(&events) {
+        rows.push(placed);
+    }
+    for placed in undated(&events) {
+        rows.push(placed);
+    }
+    hang(library, briefing, &events, &mut rows);
+    rows.finish()
 }
 
 fn events(library: &Library, briefing: usize) -> impl Iterator<Item = (EntryIx, &Event)> {
@@ -76,76 +68,27 @@ fn undated(events: &[(EntryIx, &Event)]) -> Vec<Placed> {
     .collect()
 }
 
-/// Puts each event that names another one next to it, as soon as the other has its place.
-fn hang(
-    library: &Library,
-    briefing: usize,
-    events: &[(EntryIx, &Event)],
-    rows: &mut Vec<Placed>,
-    lane: &mut Vec<Placed>,
-) {
-    let named = |refs: &[Ref]| -> Vec<EntryIx> {
-        refs.iter()
-            .filter_map(|target| library.resolve(Some(briefing), target))
-            .collect()
-    };
-    let mut waiting: Vec<(EntryIx, Vec<EntryIx>, Vec<EntryIx>)> = events
+/// Puts each event that names another one next to it, as soon as the other has its place: of those of which all have,
+/// the first in the file (Kahn's algorithm).
+fn hang(library: &Library, briefing: usize, events: &[(EntryIx, &Event)], rows: &mut Rows) {
+    let waiting: Vec<Waiting> = events
         .iter()
         .filter(|(_, event)| {
             event.date.is_none() && !(event.after.is_empty() && event.before.is_empty())
         })
-        .map(|(ix, event)| (*ix, named(&event.after), named(&event.before)))
+        .map(|(ix, event)| Waiting::of(library, briefing, *ix, event))
         .collect();
-    let mut followers: HashMap<EntryIx, EntryIx> = HashMap::new();
-    while !waiting.is_empty() {
-        let open: HashSet<EntryIx> = waiting.iter().map(|(ix, ..)| *ix).collect();
-        let ready = waiting.iter().position(|(_, after, before)| {
-            after
-                .iter()
-                .chain(before)
-                .all(|anchor| !open.contains(anchor))
-        });
+    let mut queue = Queue::of(&waiting);
+    while let Some((event, is_ready)) = queue.next() {
+        let event = &waiting[event];
         // Only a circle leaves nothing ready; its members go to the undated lane, in the order of the file.
-        let (event, after, before) = waiting.remove(ready.unwrap_or(0));
-        if ready.is_none()
-            || !insert(rows, Lane::Anchored, event, &after, &before, &mut followers)
-                && !insert(lane, Lane::Undated, event, &after, &before, &mut followers)
-        {
-            lane.push(Placed {
-                event,
+        if !is_ready || !rows.insert(event) {
+            rows.push(Placed {
+                event: event.ix,
                 lane: Lane::Undated,
             });
         }
     }
-}
-
-/// Puts an event behind the last of those it follows, else before the first of those it precedes.
-fn insert(
-    rows: &mut Vec<Placed>,
-    lane: Lane,
-    event: EntryIx,
-    after: &[EntryIx],
-    before: &[EntryIx],
-    followers: &mut HashMap<EntryIx, EntryIx>,
-) -> bool {
-    let at = |ix: &EntryIx| rows.iter().position(|row| row.event == *ix);
-    let at = if let Some(last) = after.iter().filter_map(at).max() {
-        // Several that follow the same event keep the order of the file.
-        let anchor = rows[last].event;
-        let mut place = last + 1;
-        if let Some(previous) = followers.insert(anchor, event)
-            && let Some(found) = rows.iter().position(|row| row.event == previous)
-        {
-            place = place.max(found + 1);
-        }
-        place
-    } else if let Some(first) = before.iter().filter_map(at).min() {
-        first
-    } else {
-        return false;
-    };
-    rows.insert(at, Placed { event, lane });
-    true
 }
 
 /// Each pair of events of which `after` or `before` of an event says that the first comes earlier.
@@ -215,6 +158,7 @@ fn walk<'n>(
     let mut path = Vec::new();
     path.extend(seen.insert(start).then(|| (start, all(start))));
     while let Some((ix, rest)) = path.last_mut() {
+        work::count(1);
         match rest.find(|to| seen.insert(**to)) {
             Some(to) => path.push((*to, all(*to))),
             None => {
@@ -295,7 +239,68 @@ mod tests {
         check(events, &["a Dated", "x Undated", "w Undated"]);
     }
 
+    /// The order in steps that are easy to follow: always the first that is ready, put next to what it names.
+    fn step_by_step(named: &[(bool, Vec<usize>, Vec<usize>)]) -> Vec<usize> {
+        let all = |dated: bool| (0..named.len()).filter(move |i| named[*i].0 == dated);
+        let is_free = |i: &usize| named[*i].1.is_empty() && named[*i].2.is_empty();
+        let (mut rows, mut lane): (Vec<_>, Vec<_>) =
+            (all(true).collect(), all(false).filter(is_free).collect());
+        let mut waiting: Vec<usize> = all(false).filter(|i| !is_free(i)).collect();
+        let mut followers: HashMap<usize, usize> = HashMap::new();
+        while !waiting.is_empty() {
+            let is_open = |other: &usize| waiting.contains(other);
+            let ready = waiting
+                .iter()
+                .position(|i| !named[*i].1.iter().chain(&named[*i].2).any(is_open));
+            let own = waiting.remove(ready.unwrap_or(0));
+            let mut put = |list: &mut Vec<usize>| {
+                let at = |other: &usize| list.iter().position(|row| row == other);
+                let place = match (
+                    named[own].1.iter().filter_map(at).max(),
+                    named[own].2.iter().filter_map(at).min(),
+                ) {
+                    (Some(last), _) => {
+                        followers
+                            .insert(list[last], own)
+                            .as_ref()
+                            .and_then(at)
+                            .unwrap_or(last)
+                            + 1
+                    }
+                    (None, Some(first)) => first,
+                    (None, None) => return false,
+                };
+                list.insert(place, own);
+                true
+            };
+            if ready.is_none() || !put(&mut rows) && !put(&mut lane) {
+                lane.push(own);
+            }
+        }
+        rows.into_iter().chain(lane).collect()
+    }
+
     proptest! {
+        #[test]
+        fn events_stand_where_step_by_step_they_come_to_stand(
+            named in prop::collection::vec((prop::bool::weighted(0.2), prop::collection::vec(0_usize..12, 0..3), prop::collection::vec(0_usize..12, 0..2)), 12),
+        ) {
+            let ids = |others: &[usize]| {
+                let ids: Vec<String> = others.iter().map(|other| format!("e{other}")).collect();
+                ids.join(", ")
+            };
+            let event = |(own, (dated, after, before)): (usize, &(bool, Vec<usize>, Vec<usize>))| {
+                let date = if *dated { ", date: 2014" } else { "" };
+                format!("  - {{id: e{own}, title: t{date}, after: [{}], before: [{}]}}\n", ids(after), ids(before))
+            };
+            let events: String = named.iter().enumerate().map(event).collect();
+            let text = format!("title: t\ntlp: CLEAR\nevents:\n{events}");
+            let library = Library::load(vec![SourceFile::named("b.yaml", text)], Vec::new());
+            let found = order(&library, 0).into_iter().map(|row| library.entry(row.event).map(|entry| entry.id.item.to_string()));
+            let expected = step_by_step(&named).into_iter().map(|own| Some(format!("e{own}")));
+            prop_assert_eq!(found.collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+        }
+
         #[test]
         fn circles_are_those_that_reach_each_other(after in prop::collection::vec(prop::collection::vec(0_usize..8, 0..3), 8)) {
             let event = |(own, after): (usize, &Vec<usize>)| {

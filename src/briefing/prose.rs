@@ -14,7 +14,7 @@
 pub(crate) mod block;
 mod build;
 pub(crate) mod link;
-mod sentence;
+pub(crate) mod sentence;
 mod source;
 mod title;
 

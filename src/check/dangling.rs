@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::rule::{Check, Rule};
 use crate::briefing::EntryKind;
+use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::library::link::Misfit;
@@ -41,19 +42,22 @@ events:
 /// How many ids are compared with wrong ones at most, so that a library of wrong links is not compared with itself.
 const COMPARED: usize = 1_000_000;
 
-fn check(library: &Library, out: &mut Vec<Diagnostic>) {
+fn check(library: &Library, out: &mut ByFile) {
     let mut suggestions = Suggestions::new(library);
-    let misfits = library.misfits().iter();
+    let misfits = library.misfits();
     for misfit in misfits.filter(|misfit| misfit.found.is_none()) {
-        let message = match misfit.wants.as_slice() {
-            [kind] => format!("no {} has the id `{}`", kind.word(), short(&misfit.target)),
-            _ => format!("nothing has the id `{}`", short(&misfit.target)),
+        if !out.keeps(Code::Dangling, misfit.source, misfit.span) {
+            continue;
+        }
+        let message = match misfit.wants {
+            [kind] => format!("no {} has the id `{}`", kind.word(), short(misfit.target)),
+            _ => format!("nothing has the id `{}`", short(misfit.target)),
         };
         out.push(Diagnostic::word(
             Code::Dangling,
-            misfit.place.clone(),
+            misfit.place(),
             &message,
-            &misfit.target,
+            misfit.target,
             suggestions.of(misfit),
         ));
     }
@@ -75,7 +79,7 @@ impl<'l> Suggestions<'l> {
         }
     }
 
-    fn of(&mut self, misfit: &'l Misfit) -> &Suggestion {
+    fn of(&mut self, misfit: Misfit<'l>) -> &Suggestion {
         let Misfit {
             briefing,
             target,

@@ -83,6 +83,12 @@ impl Origin {
         mut problems: Vec<Diagnostic>,
         tell: &(dyn Fn(usize, usize) + Sync),
     ) -> Library {
+        // Part of a file is no version of it that could stay.
+        let nothing = Library::default();
+        let before = match before.extent() {
+            Extent::Part => &nothing,
+            Extent::FirstLook | Extent::Whole => before,
+        };
         // Where there is no more than a first look, something is to be shown at once.
         let has_begun = !before.briefings().is_empty() && before.extent() == Extent::Whole;
         let read = |paths: &[PathBuf]| match has_begun {

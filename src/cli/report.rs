@@ -1,19 +1,21 @@
 //! Problems on paper: with the lines they stand in, in one line each, or as JSON; and the exit code that they mean.
 
+mod caret;
 mod json;
 pub(super) mod marked;
 
 use std::path::{Path, PathBuf};
-
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::sync::Arc;
 
 use super::error::{Error, FAILURE, FINDINGS, OK};
 use super::output;
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::source::{Place, Span};
-use crate::words::text::{Lines, clean};
+use caret::caret;
 use json::Report;
 use marked::{Marked, label};
+
+/// How many problems of a file are shown with their lines. Nobody reads more; a list in one line each has all.
+const SHOWN: usize = 100;
 
 /// How problems are printed.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -81,10 +83,23 @@ pub(super) fn marked_line((problem, marking): Marked<'_>) -> String {
 }
 
 fn text(problems: &[Marked<'_>], files: usize) -> String {
-    let mut out: String = problems
-        .iter()
-        .map(|(problem, marking)| beside_place(caret(problem), label(*marking)) + "\n\n")
-        .collect();
+    let mut out = String::new();
+    let same_file =
+        |(a, _): &Marked<'_>, (b, _): &Marked<'_>| Arc::ptr_eq(&a.place.source, &b.place.source);
+    for of_file in problems.chunk_by(same_file) {
+        let (shown, more) = of_file.split_at(of_file.len().min(SHOWN));
+        for (problem, marking) in shown {
+            out.push_str(&beside_place(caret(problem), label(*marking)));
+            out.push_str("\n\n");
+        }
+        if let Some((first, _)) = more.first() {
+            out.push_str(&format!(
+                "{} more problems from {} on: `--format short` lists them\n\n",
+                more.len(),
+                first.place
+            ));
+        }
+    }
     out.push_str(&summary(problems, files));
     out
 }
@@ -123,101 +138,6 @@ fn summary(problems: &[Marked<'_>], files: usize) -> String {
         some(errors, "error"),
         some(warnings, "warning")
     )
-}
-
-/// A problem with the lines it stands in, as rustc prints its own.
-fn caret(problem: &Diagnostic) -> String {
-    let level = match problem.severity() {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Info => Level::INFO,
-    };
-    let code = problem.code.name();
-    let title = level.primary_title(problem.message.as_str()).id(code);
-    if problem.place.source.text().is_empty() {
-        let origin = annotate_snippets::Origin::path(problem.place.source.name().as_str());
-        let group = title
-            .element(origin)
-            .element(Level::HELP.message(problem.help.as_str()));
-        return Renderer::plain().render(&[group]);
-    }
-    let own = Quote::of(&problem.place);
-    let others: Vec<_> = problem
-        .notes
-        .iter()
-        .map(|note| (Quote::of(&note.place), note.text.as_str()))
-        .collect();
-    let mut group: Group<'_> = title.element(own.snippet(AnnotationKind::Primary, None));
-    for (quote, label) in &others {
-        group = group.element(quote.snippet(AnnotationKind::Context, Some(label)));
-    }
-    Renderer::plain().render(&[group.element(Level::HELP.message(problem.help.as_str()))])
-}
-
-/// The line in which a place starts, harmless to show. Only this line is looked at: the work for a file with many
-/// problems would grow with the square of its size otherwise.
-struct Quote<'a> {
-    place: &'a Place,
-    line: std::ops::Range<usize>,
-    text: String,
-}
-
-impl<'a> Quote<'a> {
-    fn of(place: &'a Place) -> Self {
-        let line = line_around(place.source.text(), place.span);
-        Self {
-            place,
-            text: visible(&place.source.text()[line.clone()]),
-            line,
-        }
-    }
-
-    fn snippet(
-        &'a self,
-        kind: AnnotationKind,
-        label: Option<&'a str>,
-    ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-        let within = |offset: usize| {
-            let offset = offset.saturating_sub(self.line.start);
-            offset.min(self.line.len())
-        };
-        let span = self.place.span.range();
-        let annotation = kind.span(within(span.start)..within(span.end));
-        let annotation = match label {
-            Some(label) => annotation.label(label),
-            None => annotation,
-        };
-        Snippet::source(&self.text)
-            .path(self.place.source.name().as_str())
-            .line_start(self.place.position().line)
-            .annotation(annotation)
-    }
-}
-
-/// The line in which a span starts.
-fn line_around(text: &str, span: Span) -> std::ops::Range<usize> {
-    let at = (0..=span.range().start.min(text.len()))
-        .rev()
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(0);
-    let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
-    start..end
-}
-
-/// A line with harmless characters of the same length in place of those that a terminal would obey.
-fn visible(line: &str) -> String {
-    line.chars()
-        .flat_map(|c| {
-            let hidden = clean(c.encode_utf8(&mut [0; 4]), Lines::One).hidden > 0;
-            let (c, times) = if hidden || c == '\r' {
-                ('?', c.len_utf8())
-            } else {
-                (c, 1)
-            };
-            std::iter::repeat_n(c, times)
-        })
-        .collect()
 }
 
 fn json(problems: &[Marked<'_>]) -> String {

@@ -27,7 +27,7 @@ use crate::words::text::Text;
 use ceiling::Under;
 use entry::{Entry, EntryIx};
 use link::joined::{Joined, Links};
-use link::{Edge, Link, Misfit};
+use link::{Edge, Kept, Link, Misfit, Stands};
 use reading::file::{BriefingFile, LibraryFile};
 use reading::part::Part;
 use reading::parts::Parts;
@@ -41,6 +41,9 @@ pub enum Extent {
     /// One briefing and what it rests on, to be shown until the rest is read. What leads to another briefing leads
     /// nowhere, so nothing is said of problems.
     FirstLook,
+    /// The same, with no more than the beginnings of a long briefing. With whom that may be shared is not known before
+    /// its last line is read.
+    Part,
 }
 
 /// All briefings, linked.
@@ -54,7 +57,7 @@ pub struct Library {
     links: Links,
     edges: Vec<Edge>,
     same: HashMap<Text, Vec<EntryIx>>,
-    misfits: Vec<Misfit>,
+    misfits: Vec<Kept>,
     problems: Vec<Diagnostic>,
     /// The names of files of which an earlier version is shown.
     stale: HashSet<Text>,
@@ -207,8 +210,34 @@ impl Library {
     }
 
     /// The links that lead nowhere or to a wrong kind.
-    pub fn misfits(&self) -> &[Misfit] {
-        &self.misfits
+    pub fn misfits(&self) -> impl Iterator<Item = Misfit<'_>> {
+        self.misfits.iter().filter_map(|misfit| self.misfit(misfit))
+    }
+
+    fn misfit(&self, kept: &Kept) -> Option<Misfit<'_>> {
+        let (briefing, link, source) = match kept.stands {
+            Stands::Part(part) => {
+                let part = self.parts.get(part as usize)?;
+                let written = part.written(kept.nth, &self.shared)?;
+                (
+                    part.file.as_ref()?.id.as_str(),
+                    written.link,
+                    written.source,
+                )
+            }
+            Stands::Shared(file) => {
+                let file = self.shared.get(file as usize)?;
+                ("", file.links.get(kept.nth as usize)?, &file.source)
+            }
+        };
+        Some(Misfit {
+            briefing,
+            target: &link.target,
+            wants: &link.wants.kinds,
+            found: kept.found,
+            source,
+            span: link.span,
+        })
     }
 
     /// The problems of files and loading. Those that rules find are not among them.

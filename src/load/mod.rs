@@ -5,6 +5,7 @@
 //! decodes what is sound into the types of [`crate::briefing`]. What is wrong is returned beside it. Nothing here opens a file or knows other files,
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
+pub(crate) mod abridged;
 mod merge;
 pub mod schema;
 mod within;
@@ -13,13 +14,13 @@ mod collect;
 mod redacted;
 pub(crate) mod withheld;
 
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use indexmap::IndexMap;
-use serde::de::DeserializeOwned;
-use serde_yaml::Value;
+use serde::de::{DeserializeOwned, Deserializer};
+use serde_yaml::Value as Yaml;
 
-use crate::briefing::common::Common;
 use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Collections, EntryKind, FORMAT, Header, Shared};
 use crate::diagnostic::{Code, Diagnostic};
@@ -29,7 +30,7 @@ use crate::words::{short::short, suggest};
 use crate::yaml::marking;
 use crate::yaml::omit::Omission;
 use crate::yaml::omit::Own;
-use crate::yaml::pairs::FirstKeys;
+use crate::yaml::pairs::{FirstKeys, Pair};
 use crate::yaml::read::{Reader, Stands, WrittenLink};
 use crate::yaml::shape::{Record, Shape, described};
 use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree, Why};
@@ -43,23 +44,19 @@ pub(crate) struct Shapes {
     pub collections: Record,
     /// The collections of a library file.
     pub shared: Record,
-    /// What every entry may say.
-    pub common: Record,
 }
 
 /// The shapes, made once from the types.
 pub(crate) static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
-    let [header, collections, shared, common] = Record::of_all([
+    let [header, collections, shared] = Record::of_all([
         described::<Header>(),
         described::<Collections>(),
         described::<Shared>(),
-        described::<Common>(),
     ]);
     Shapes {
         header,
         collections,
         shared,
-        common,
     }
 });
 
@@ -114,7 +111,7 @@ pub struct Bases(IndexMap<(EntryKind, Text), Base>);
 #[derive(Debug, Clone)]
 pub(crate) struct Base {
     /// The fields as they are written.
-    pub value: Value,
+    pub value: Yaml,
     /// Where they stand.
     pub place: Place,
 }
@@ -174,7 +171,7 @@ pub(crate) fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &
                         "put it into a file of its own",
                     );
                 }
-                (file.root(tree.root.as_ref()), tree.aliases)
+                (file.root(tree.root), tree.aliases)
             }
             None => (Content::Nothing, Vec::new()),
         };
@@ -202,24 +199,21 @@ fn read_on<R>(
         Err(refusal) => refusal,
     };
     let is_over = matches!(refusal.why, Why::Budget(_));
-    let mended = recover::mend(source, refusal);
-    let text = mended.text.filter(|_| !is_over);
-    let tree = text.as_deref().and_then(|text| {
-        tree::parse(text, Indentation::Strict)
-            .or_else(|_| tree::parse(text, Indentation::Lenient))
-            .ok()
-    });
-    let torn = Torn {
-        problems: mended.problems,
-        lost: if is_over { Vec::new() } else { mended.ids },
-    };
-    then(tree, torn)
+    recover::mend(source, refusal, |mended| {
+        let torn = Torn {
+            problems: mended.problems,
+            lost: if is_over { Vec::new() } else { mended.ids },
+        };
+        then(mended.tree, torn)
+    })
 }
 
 struct File<'s, 'b> {
     reader: Reader<'s>,
     bases: &'b Bases,
     declared: IndexMap<Text, Declared>,
+    /// How many events without an id have each title, as it stands in the ids that are made for them.
+    made: HashMap<String, usize>,
     /// Keys and ids that stand in parts with syntax errors.
     lost: &'b [String],
     /// Whether there were such parts.
@@ -235,6 +229,7 @@ impl<'s, 'b> File<'s, 'b> {
             reader,
             bases,
             declared: IndexMap::new(),
+            made: HashMap::new(),
             lost: &torn.lost,
             torn: !torn.problems.is_empty(),
             withheld: false,
@@ -255,8 +250,11 @@ impl<'s, 'b> File<'s, 'b> {
                 own: Own::unreadable(),
             });
         }
-        let mut problems = self.reader.problems;
+        let mut problems = self.reader.problems.finish();
         crate::diagnostic::sort(&mut problems);
+        // They are kept for as long as the file is.
+        self.reader.links.shrink_to_fit();
+        self.declared.shrink_to_fit();
         Loaded {
             source: self.reader.source.clone(),
             content,
@@ -270,8 +268,8 @@ impl<'s, 'b> File<'s, 'b> {
 }
 
 impl File<'_, '_> {
-    fn root(&mut self, root: Option<&Node<'_>>) -> Content {
-        let Some(root) = root.filter(|root| !root.is_null()) else {
+    fn root(&mut self, root: Option<Node<'_>>) -> Content {
+        let Some(mut root) = root.filter(|root| !root.is_null()) else {
             if self.reader.problems.is_empty() {
                 self.reader.report(
                     Code::EmptyFile,
@@ -282,7 +280,8 @@ impl File<'_, '_> {
             }
             return Content::Nothing;
         };
-        let Kind::Map(pairs) = &root.kind else {
+        let is_library = is_library(&root);
+        let Kind::Map(pairs) = &mut root.kind else {
             let end = root.span.end.min(root.span.start.saturating_add(1));
             self.reader.report(
                 Code::WrongType,
@@ -295,17 +294,17 @@ impl File<'_, '_> {
             );
             return Content::Nothing;
         };
-        if is_library(root) {
+        if is_library {
             self.shared(pairs)
         } else {
-            self.briefing(root, pairs)
+            self.briefing(root.span, pairs)
         }
     }
 
-    fn briefing(&mut self, root: &Node<'_>, pairs: &[(Node<'_>, Node<'_>)]) -> Content {
+    fn briefing(&mut self, root: Span, pairs: &mut [Pair<'_>]) -> Content {
         let header = self.header(pairs);
         let entries = self.collections(pairs);
-        let start = pairs.first().map_or(root.span, |(key, _)| key.span);
+        let start = pairs.first().map_or(root, |(key, _)| key.span);
         let mut need = |missing: bool, code, message: &str, help: &str| {
             if missing {
                 self.reader.report(code, start, message, help);
@@ -313,8 +312,9 @@ impl File<'_, '_> {
         };
         // What was lost with a syntax error is not missing: that error is told already.
         let (lost, torn) = (self.lost, self.torn);
-        let broken = |key: &str| match root.get(key) {
-            Some(node) => {
+        let given = |key: &str| pairs.iter().find(|(name, _)| name.text() == Some(key));
+        let broken = |key: &str| match given(key) {
+            Some((_, node)) => {
                 torn || !(node.is_null()
                     || matches!(&node.kind, Kind::Seq(items) if items.is_empty()))
             }
@@ -406,6 +406,9 @@ impl File<'_, '_> {
             else {
                 continue;
             };
+            if !self.reader.keeps(Code::UnknownKey, key.span) {
+                continue;
+            }
             let suggestion = match name {
                 "kind" => "write `kind: library` for a library file".to_owned().into(),
                 _ => firsts.but_given(suggest::key(name, known.iter().copied())),
@@ -416,13 +419,20 @@ impl File<'_, '_> {
         }
     }
 
-    fn decode<T: DeserializeOwned>(&mut self, value: &Value, node: &Node<'_>) -> Option<T> {
+    fn decode<'v, T: DeserializeOwned>(
+        &mut self,
+        value: impl Deserializer<'v> + Copy,
+        node: &Node<'_>,
+    ) -> Option<T> {
         decode(value, node, &mut self.reader)
     }
 
     /// Notes an id, and reports one that is taken.
     fn declare(&mut self, id: &str, kind: EntryKind, name: Span, entry: Span) -> bool {
         if let Some(first) = self.declared.get(id) {
+            if !self.reader.keeps(Code::DuplicateId, name) {
+                return false;
+            }
             let problem = Diagnostic::new(
                 Code::DuplicateId,
                 self.reader.place(name),
@@ -437,7 +447,7 @@ impl File<'_, '_> {
         }
         let own = Own::default();
         self.declared.insert(
-            Text::line(id),
+            self.reader.name(id),
             Declared {
                 kind,
                 name,

@@ -1,6 +1,6 @@
 //! What must hold within one file, beyond its single entries.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::{File, SHAPES, entries};
 use crate::briefing::Collections;
@@ -25,6 +25,9 @@ impl File<'_, '_> {
                 continue;
             };
             if let Some((first, _)) = firsts.before(key) {
+                if !self.reader.keeps(Code::DuplicateKey, key.span) {
+                    continue;
+                }
                 let is_collection = entries(&SHAPES.collections, name).is_some() || name == "tags";
                 let help = match name {
                     _ if is_collection => "put both parts under one key",
@@ -46,23 +49,22 @@ impl File<'_, '_> {
     }
 
     pub(super) fn check_criteria(&mut self, own: &IndexMap<Id, Criterion>) {
-        let known = || {
-            CRITERIA
-                .iter()
-                .map(|(id, ..)| *id)
-                .chain(own.keys().map(Id::as_str))
-        };
+        let known: IndexSet<&str> = CRITERIA
+            .iter()
+            .map(|(id, ..)| *id)
+            .chain(own.keys().map(Id::as_str))
+            .collect();
         for (name, span) in std::mem::take(&mut self.reader.criteria) {
-            if !known().any(|id| id == &*name) {
-                let known: Vec<&str> = known().collect();
-                let mut suggestion = suggest::one_of(&name, known.iter().copied());
-                let is_question = suggestion.help.ends_with('?');
-                let or = if is_question { " If not," } else { ", or" };
-                suggestion.help += &format!("{or} declare it under `criteria`");
-                let message = format!("`{}` is not a criterion", short(&name));
-                let reader = &mut self.reader;
-                reader.report(Code::UnknownValue, span, &message, &suggestion.help);
+            if known.contains(&*name) || !self.reader.keeps(Code::UnknownValue, span) {
+                continue;
             }
+            let mut suggestion = suggest::one_of(&name, known.iter().copied());
+            let is_question = suggestion.help.ends_with('?');
+            let or = if is_question { " If not," } else { ", or" };
+            suggestion.help += &format!("{or} declare it under `criteria`");
+            let message = format!("`{}` is not a criterion", short(&name));
+            let reader = &mut self.reader;
+            reader.report(Code::UnknownValue, span, &message, &suggestion.help);
         }
     }
 
@@ -101,13 +103,8 @@ pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &
     };
     let count = question.hypotheses.len();
     for (key, row) in rows {
-        match key.text().and_then(|key| {
-            question
-                .matrix
-                .iter()
-                .find(|(evidence, _)| &***evidence == key)
-        }) {
-            Some((_, Cells::InOrder(cells))) if cells.len() != count => {
+        match key.text().and_then(|key| question.matrix.get(key)) {
+            Some(Cells::InOrder(cells)) if cells.len() != count => {
                 let some = |n: usize, one: &str, many: &str| {
                     format!("{n} {}", if n == 1 { one } else { many })
                 };
@@ -123,7 +120,7 @@ pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &
                     "write one cell for each hypothesis, in their order; `-` for one not judged",
                 );
             }
-            Some((_, Cells::Named(_))) => {
+            Some(Cells::Named(_)) => {
                 let Kind::Map(cells) = &row.kind else {
                     continue;
                 };
@@ -133,6 +130,9 @@ pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &
                         .is_some_and(|id| question.hypotheses.contains_key(id))
                 });
                 for (key, _) in unknown {
+                    if !reader.keeps(Code::BadCells, key.span) {
+                        continue;
+                    }
                     let name = key.text().unwrap_or_default();
                     let known = question.hypotheses.keys().map(Id::as_str);
                     let suggestion = firsts.but_given(suggest::one_of(name, known));

@@ -17,11 +17,14 @@ pub(super) fn pointing_here(b: &mut Builder<'_>) {
     }
     let section = b.filled(heading("What points here", by_entry.len()), |b| {
         for (from, links) in by_entry {
+            if !b.has_room() {
+                return;
+            }
             backlink(b, from, &links);
         }
     });
     if let Some(section) = section {
-        b.push(Part::Backlinks(section));
+        b.backlinks(section);
     }
 }
 
@@ -31,6 +34,9 @@ pub(super) fn pointed_to(b: &mut Builder<'_>) {
     by_entry.shift_remove(&b.entry);
     b.section_of(heading("What this points to", by_entry.len()), |b| {
         for to in by_entry.into_keys() {
+            if !b.has_room() {
+                return;
+            }
             let words = with_kind(b, to);
             b.item(words);
         }
@@ -72,8 +78,14 @@ fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
     let mut blocks = vec![Block::Paragraph(words)];
     let sentences = links.iter().filter(|link| !is_note(link));
     let sentences = sentences.filter_map(|link| link.sentence);
-    let sentences = sentences.filter_map(|sentence| said(b, from, sentence));
-    blocks.extend(sentences.map(|sentence| Block::Paragraph(vec![aside(sentence)])));
+    for sentence in sentences {
+        if !b.has_room_within() {
+            break;
+        }
+        let said = said(b, from, sentence);
+        b.spend(sentence.len());
+        blocks.extend(said.map(|said| Block::Paragraph(vec![aside(said)])));
+    }
     b.push(Part::Item(Item { blocks }));
 }
 

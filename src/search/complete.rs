@@ -22,7 +22,7 @@ pub struct Completion {
 }
 
 /// A word that may be typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Candidate {
     /// The whole word.
     pub word: String,

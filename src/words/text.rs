@@ -6,11 +6,12 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
 
 use super::emoji::is_emoji;
 use super::invisible::{is_at_home, is_marked};
+use ecow::EcoString;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -34,17 +35,17 @@ pub(crate) enum Lines {
 
 /// Words that are safe to show: cleaned, and cheap to share.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Text(Arc<str>);
+pub struct Text(EcoString);
 
 impl Text {
     /// A cleaned text of one line.
     pub fn line(raw: &str) -> Self {
-        Self(Arc::from(clean(raw, Lines::One).text))
+        Self(clean(raw, Lines::One).text.as_ref().into())
     }
 
     /// A cleaned text that keeps its line breaks.
     pub fn lines(raw: &str) -> Self {
-        Self(Arc::from(clean(raw, Lines::Many).text))
+        Self(clean(raw, Lines::Many).text.as_ref().into())
     }
 
     /// The words.
@@ -86,8 +87,33 @@ impl fmt::Debug for Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Cow::<str>::deserialize(deserializer).map(|raw| Self::lines(&raw))
+        read(deserializer, |raw| Ok::<_, &str>(Self::lines(raw)))
     }
+}
+
+/// Reads words, and makes something of them without a copy in between.
+///
+/// # Errors
+/// When there are no words, or `make` refuses them.
+pub(crate) fn read<'de, D: Deserializer<'de>, T, E: fmt::Display>(
+    deserializer: D,
+    make: impl FnOnce(&str) -> Result<T, E>,
+) -> Result<T, D::Error> {
+    struct Words<F>(F);
+
+    impl<T, E: fmt::Display, F: FnOnce(&str) -> Result<T, E>> Visitor<'_> for Words<F> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+
+        fn visit_str<Error: de::Error>(self, raw: &str) -> Result<T, Error> {
+            (self.0)(raw).map_err(Error::custom)
+        }
+    }
+
+    deserializer.deserialize_str(Words(make))
 }
 
 impl JsonSchema for Text {

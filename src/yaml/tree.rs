@@ -6,9 +6,10 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle};
 
 use crate::source::Span;
+use crate::work;
 
 /// How deep collections may be nested.
 pub(crate) const DEPTH: usize = 64;
@@ -68,6 +69,11 @@ impl<'a> Node<'a> {
     pub(crate) fn is_null(&self) -> bool {
         matches!(&self.kind, Kind::Scalar { text, style: Style::Plain }
             if matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// Gives back the memory of a value that has been read. It stands where it stood, and holds nothing.
+    pub(crate) fn spend(&mut self) {
+        self.kind = Kind::Map(Vec::new());
     }
 
     /// The value of a key; the first when the key is repeated.
@@ -160,13 +166,9 @@ pub(crate) enum Indentation {
 /// # Errors
 /// At the first place where it is not YAML, or where it exceeds the limits of this module.
 pub(crate) fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Refusal> {
-    let options = granit_parser::options! {
-        block_scalar_eof_without_line_feed: true,
-        emit_comments: false,
-        strict_indentation: indentation == Indentation::Strict,
-    };
     let mut builder = Builder::new(text);
-    for event in Parser::new_from_str_with_options(text, options) {
+    work::count(text.len());
+    for event in Parser::new_from_str_with_options(text, options(indentation)) {
         let (event, span) = event.map_err(|e| syntax(&e, text))?;
         let range = span.byte_range().unwrap_or(0..0);
         let span = Span::new(range.start, range.end);
@@ -187,6 +189,35 @@ pub(crate) fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Re
         second: None,
         aliases: builder.carried,
     })
+}
+
+/// Why a text is not YAML, if it is not: what [`parse`] would say, but for the limits of this module, without a tree.
+pub(crate) fn refusal(text: &str, indentation: Indentation) -> Option<Refusal> {
+    let mut documents = 0;
+    let mut end = 0;
+    let mut refusal = None;
+    for event in Parser::new_from_str_with_options(text, options(indentation)) {
+        match event {
+            Ok((event, span)) => {
+                end = span.byte_range().map_or(end, |range| range.end);
+                documents += usize::from(matches!(event, Event::DocumentStart(..)));
+            }
+            Err(error) => refusal = Some(syntax(&error, text)),
+        }
+        if documents > 1 || refusal.is_some() {
+            break;
+        }
+    }
+    work::count(refusal.as_ref().map_or(end, |refusal| refusal.at));
+    refusal
+}
+
+fn options(indentation: Indentation) -> Options {
+    granit_parser::options! {
+        block_scalar_eof_without_line_feed: true,
+        emit_comments: false,
+        strict_indentation: indentation == Indentation::Strict,
+    }
 }
 
 fn syntax(error: &granit_parser::ScanError, text: &str) -> Refusal {
@@ -214,14 +245,39 @@ fn syntax(error: &granit_parser::ScanError, text: &str) -> Refusal {
     }
 }
 
-struct Open<'a> {
-    node: Node<'a>,
+/// A collection that has not ended yet.
+struct Open {
+    is: Collection,
+    span: Span,
     anchor: usize,
-    key: Option<Node<'a>>,
+    /// Where its children begin among all that have no place yet.
+    first: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Collection {
+    Seq,
+    Map,
+}
+
+impl Collection {
+    /// The collection of some children, as long as they are many.
+    fn of<'a>(self, mut children: impl ExactSizeIterator<Item = Node<'a>>) -> Kind<'a> {
+        if self == Self::Seq {
+            return Kind::Seq(children.collect());
+        }
+        let mut pairs = Vec::with_capacity(children.len() / 2);
+        while let (Some(key), Some(value)) = (children.next(), children.next()) {
+            pairs.push((key, value));
+        }
+        Kind::Map(pairs)
+    }
 }
 
 struct Builder<'a> {
-    stack: Vec<Open<'a>>,
+    stack: Vec<Open>,
+    /// The children of all open collections, keys and values in turn: each list is made when its length is known.
+    children: Vec<Node<'a>>,
     anchors: HashMap<usize, Node<'a>>,
     carried: Vec<Carried>,
     root: Option<Node<'a>>,
@@ -237,6 +293,7 @@ impl<'a> Builder<'a> {
     fn new(text: &str) -> Self {
         Self {
             stack: Vec::new(),
+            children: Vec::new(),
             anchors: HashMap::new(),
             carried: Vec::new(),
             root: None,
@@ -267,8 +324,8 @@ impl<'a> Builder<'a> {
                     span,
                 )
             }
-            Event::SequenceStart(_, anchor, _) => self.open(Kind::Seq(Vec::new()), anchor, span),
-            Event::MappingStart(_, anchor, _) => self.open(Kind::Map(Vec::new()), anchor, span),
+            Event::SequenceStart(_, anchor, _) => self.open(Collection::Seq, anchor, span),
+            Event::MappingStart(_, anchor, _) => self.open(Collection::Map, anchor, span),
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(anchor) => self.alias(anchor, span),
             _ => Ok(()),
@@ -290,46 +347,42 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn open(&mut self, kind: Kind<'a>, anchor: usize, span: Span) -> Result<(), Refusal> {
+    fn open(&mut self, is: Collection, anchor: usize, span: Span) -> Result<(), Refusal> {
         self.spend(1, 0, span)?;
         if self.stack.len() >= DEPTH {
             return Err(over(span, format!("more than {DEPTH} levels deep")));
         }
         self.stack.push(Open {
-            node: Node { span, kind },
+            is,
+            span,
             anchor,
-            key: None,
+            first: self.children.len(),
         });
         Ok(())
     }
 
     fn close(&mut self, end: Span) -> Result<(), Refusal> {
-        let Some(Open {
-            mut node, anchor, ..
-        }) = self.stack.pop()
-        else {
+        let Some(open) = self.stack.pop() else {
             return Ok(());
         };
+        let children = self.children.drain(open.first..);
         // A block collection ends with its last child, not where the next token starts.
-        let last = match &node.kind {
-            Kind::Seq(items) => items.last().map(|item| item.span.end),
-            Kind::Map(pairs) => pairs
-                .last()
-                .map(|(key, value)| value.span.end.max(key.span.end)),
-            Kind::Scalar { .. } => None,
-        };
-        node.span.end = if end.start == end.end {
+        let last = children.as_slice().iter().rev().take(2);
+        let last = last.map(|child| child.span.end).max();
+        let mut kind = open.is.of(children);
+        let mut span = open.span;
+        span.end = if end.start == end.end {
             last.unwrap_or(end.end)
         } else {
             end.end
         };
-        if let Kind::Map(pairs) = &mut node.kind {
+        if let Kind::Map(pairs) = &mut kind {
             self.merges += merge(pairs);
             if self.merges > MERGES {
-                return Err(over(node.span, format!("more than {MERGES} merge keys")));
+                return Err(over(span, format!("more than {MERGES} merge keys")));
             }
         }
-        self.place(node, anchor, end)
+        self.place(Node { span, kind }, open.anchor, end)
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Refusal> {
@@ -362,29 +415,10 @@ impl<'a> Builder<'a> {
             self.spend(nodes, bytes, span)?;
             self.anchors.insert(anchor, node.clone());
         }
-        match self.stack.last_mut() {
-            None => self.root = Some(node),
-            Some(Open {
-                node:
-                    Node {
-                        kind: Kind::Seq(items),
-                        ..
-                    },
-                ..
-            }) => items.push(node),
-            Some(Open {
-                node:
-                    Node {
-                        kind: Kind::Map(pairs),
-                        ..
-                    },
-                key,
-                ..
-            }) => match key.take() {
-                None => *key = Some(node),
-                Some(key) => pairs.push((key, node)),
-            },
-            Some(_) => {}
+        if self.stack.is_empty() {
+            self.root = Some(node);
+        } else {
+            self.children.push(node);
         }
         Ok(())
     }

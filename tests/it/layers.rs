@@ -19,7 +19,7 @@ struct House {
 /// The rooms of the crate.
 const CRATE: House = House {
     floors: &[
-        &["words", "source", "edit", "save"],
+        &["work", "words", "source", "edit", "save"],
         // Reading YAML knows the values that the format is made of.
         &["diagnostic", "briefing", "yaml"],
         &["load"],

@@ -1,7 +1,7 @@
 //! The terminal, end to end: the program in a real pty, whatever happens to it.
 //!
 //! [`terminal`] tests the terminal layer with a small program of its own ([`stand_in`]), which panics, fails and copies
-//! when told to; [`program`] and [`hostile`] test the real one. The stand-in is this very executable, started with
+//! when told to; [`start`], [`program`] and [`hostile`] test the real one. The stand-in is this very executable, started with
 //! [`launch::STAND_IN`] in its environment: hence a `main` instead of the usual harness.
 #![allow(clippy::unwrap_used)]
 
@@ -19,6 +19,8 @@ mod saves;
 mod shell;
 #[cfg(target_os = "linux")]
 mod stand_in;
+#[cfg(target_os = "linux")]
+mod start;
 #[cfg(target_os = "linux")]
 mod term;
 #[cfg(target_os = "linux")]
@@ -50,6 +52,7 @@ fn main() -> std::process::ExitCode {
     let arguments = libtest_mimic::Arguments::from_args();
     let trials = [
         terminal::trials(),
+        start::trials(),
         program::trials(),
         hostile::trials(),
         saves::trials(),

@@ -5,6 +5,8 @@
 use std::ops::Range;
 
 use super::title;
+use crate::words::text::Text;
+use crate::work;
 
 /// Abbreviations that stand before something, so that no sentence ends with them.
 const BEFORE: &str = " adm approx art brig ca capt cf cmdr col dr e.g eds fig gen gov hon i.e lt maj messrs mr mrs \
@@ -22,23 +24,105 @@ const STARTERS: &str = " A According After All Also Although An And Another As A
     Why With Without Yet You ";
 
 pub(super) fn around(text: &str, at: Range<usize>) -> Range<usize> {
-    let start = text.floor_char_boundary(at.start.min(text.len()));
-    let end = text.floor_char_boundary(at.end.clamp(start, text.len()));
-    let block = paragraph(text, start, end);
-    let paragraph = &text[block.clone()];
-    let mut sentence = 0..paragraph.len();
-    for stop in stops(paragraph) {
-        if block.start + stop <= start {
-            sentence.start = stop;
-        } else if block.start + stop >= end {
-            sentence.end = stop;
-            break;
+    let at = whole(text, at);
+    Block::around(text, at.clone()).sentence(text, at)
+}
+
+/// The sentences of a text, for places that are asked for in their order. What was found out for one place serves for
+/// those that follow it: each byte is looked at once, however many places there are.
+pub(crate) struct Sentences<'t> {
+    text: &'t str,
+    block: Option<Block>,
+    last: Option<(Range<usize>, Text)>,
+}
+
+impl<'t> Sentences<'t> {
+    /// Those of a text.
+    pub(crate) fn of(text: &'t str) -> Self {
+        Self {
+            text,
+            block: None,
+            last: None,
         }
     }
-    let words = &paragraph[sentence.clone()];
-    let blank = words.len() - words.trim_start().len();
-    let first = block.start + sentence.start + blank;
-    first.min(start)..(first + words.trim().len()).max(end)
+
+    /// The sentence around some bytes, as [`super::sentence`] has it, in one line. It is one text for all places in it.
+    pub(crate) fn around(&mut self, at: Range<usize>) -> Text {
+        let range = self.range(at);
+        match &self.last {
+            Some((last, text)) if *last == range => text.clone(),
+            _ => {
+                let text = Text::line(self.text.get(range.clone()).unwrap_or_default());
+                self.last = Some((range, text.clone()));
+                text
+            }
+        }
+    }
+
+    fn range(&mut self, at: Range<usize>) -> Range<usize> {
+        let at = whole(self.text, at);
+        let serves = |block: &Block| block.serves.start <= at.start && at.end <= block.serves.end;
+        let block = self.block.take().filter(serves);
+        let block = block.unwrap_or_else(|| Block::around(self.text, at.clone()));
+        let range = block.sentence(self.text, at);
+        self.block = Some(block);
+        range
+    }
+}
+
+/// Bytes of a text, from character to character.
+fn whole(text: &str, at: Range<usize>) -> Range<usize> {
+    let start = text.floor_char_boundary(at.start.min(text.len()));
+    start..text.floor_char_boundary(at.end.clamp(start, text.len()))
+}
+
+/// A paragraph, and where sentences end in it.
+struct Block {
+    /// Its bytes, without the marks before it.
+    words: Range<usize>,
+    /// Where each sentence ends.
+    stops: Vec<usize>,
+    /// The bytes of which it is the paragraph: all of its own or, where the place that it was sought for stands in lines
+    /// that part paragraphs, at most the line of that.
+    serves: Range<usize>,
+}
+
+impl Block {
+    fn around(text: &str, at: Range<usize>) -> Self {
+        let words = paragraph(text, at.start, at.end);
+        work::count(words.len());
+        let start = text[..at.start].rfind('\n').map_or(0, |at| at + 1);
+        let lines = start..line_end(text, at.end);
+        let mut each = text[lines.clone()].split('\n');
+        let first = each.next().unwrap_or_default();
+        let is_one = first.len() == lines.len();
+        let is_plain = !is_between(first)
+            && (is_one || !is_heading(first))
+            && !each.any(|line| is_between(line) || is_apart(line));
+        let serves = match (is_plain, is_one) {
+            (true, _) => start.max(words.start)..words.end,
+            (false, true) => start.max(words.start)..lines.end.min(words.end),
+            (false, false) => 0..0,
+        };
+        let stops = stops(&text[words.clone()]).map(|stop| words.start + stop);
+        Self {
+            stops: stops.collect(),
+            words,
+            serves,
+        }
+    }
+
+    fn sentence(&self, text: &str, at: Range<usize>) -> Range<usize> {
+        let behind = self.stops.partition_point(|stop| *stop <= at.start);
+        let stop = |i: usize| self.stops.get(i).copied();
+        let start = behind.checked_sub(1).and_then(stop);
+        let last = behind + self.stops[behind..].partition_point(|stop| *stop < at.end);
+        let start = start.unwrap_or(self.words.start);
+        let end = stop(last).unwrap_or(self.words.end);
+        let words = &text[start..end];
+        let first = start + words.len() - words.trim_start().len();
+        first.min(at.start)..(first + words.trim().len()).max(at.end)
+    }
 }
 
 /// The paragraph around `start..end`, found line by line from there so that a long text costs nothing.
@@ -223,7 +307,9 @@ fn is_among(words: &str, word: &str) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::around;
+    use super::{Sentences, around};
+    use crate::briefing::prose;
+    use crate::words::text::Text;
 
     /// The sentence around the first `[[`.
     fn of(text: &str) -> &str {
@@ -316,6 +402,20 @@ mod tests {
             let end = text.floor_char_boundary((from + length).min(text.len()));
             prop_assert!(text.get(sentence.clone()).is_some());
             prop_assert!(sentence.start <= start && sentence.end >= end, "{sentence:?}");
+        }
+
+        #[test]
+        fn those_of_all_links_are_those_of_each(
+            text in "(\\[\\[a\\]\\]|\\[\\[a\\|b\n[-#] ?c\\]\\]|[a-z]{1,3}|[.!?。 ]|\n|\n\n|\n[-#>] |\n---\n|```|é){0,40}",
+        ) {
+            for links in [prose::title_links(&text), prose::wiki_links(&text)] {
+                let mut sentences = Sentences::of(&text);
+                for link in links {
+                    let alone = around(&text, link.range.clone());
+                    prop_assert_eq!(sentences.range(link.range.clone()), alone.clone());
+                    prop_assert_eq!(sentences.around(link.range), Text::line(&text[alone]));
+                }
+            }
         }
     }
 }

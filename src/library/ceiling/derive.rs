@@ -52,8 +52,8 @@ pub(super) fn derive(whole: &Library, fates: &Fates<'_>) -> Library {
     };
     match whole.extent {
         Extent::Whole => library,
-        Extent::FirstLook => Library {
-            extent: Extent::FirstLook,
+        Extent::FirstLook | Extent::Part => Library {
+            extent: whole.extent,
             misfits: Vec::new(),
             problems: Vec::new(),
             ..library

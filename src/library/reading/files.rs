@@ -9,6 +9,7 @@ use crate::library::reading::file::{BriefingFile, LibraryFile};
 use crate::load::{Bases, Content, Loaded, Parsed, load_parsed, may_be_shared, parse};
 use crate::source::SourceFile;
 use crate::words::text::Text;
+use crate::work;
 
 /// The least bytes of a file that are worth a thread.
 const LONG: usize = 16 << 10;
@@ -44,9 +45,14 @@ pub(in crate::library) fn load_all(
     let first = first.filter(|first| before.briefings.is_empty() && first.text().len() > LONG);
     let (mut files, others, ahead) = std::thread::scope(|scope| {
         let first = first.as_ref().filter(|_| !maybe.is_empty());
-        let ahead = first.map(|first| scope.spawn(|| parse(first)));
+        let ahead = first.map(|first| scope.spawn(|| work::of(|| parse(first))));
         let (files, others) = load_shared(maybe, before);
-        (files, others, ahead.and_then(|ahead| ahead.join().ok()))
+        let ahead = ahead.and_then(|ahead| ahead.join().ok());
+        let ahead = ahead.map(|(parsed, steps)| {
+            work::count_of(steps);
+            parsed
+        });
+        (files, others, ahead)
     });
     briefings.extend(others);
     let mut bases = Bases::default();
@@ -86,8 +92,13 @@ pub(in crate::library) fn load_all(
 /// Loads what may be library files; those that are none are returned, too.
 fn load_shared(maybe: Vec<Arc<SourceFile>>, before: &Files) -> (Files, Vec<Arc<SourceFile>>) {
     let (mut files, mut others) = (Files::default(), Vec::new());
+    let known = before.shared_by_name();
+    let same = |source: &SourceFile| {
+        let file = *known.get(source.name())?;
+        (file.source.text() == source.text()).then_some(file)
+    };
     for source in maybe {
-        match before.shared(&source) {
+        match same(&source) {
             Some(shared) => files.shared.push(shared.clone()),
             None => match make(&source, parse(&source), &Bases::default()) {
                 Made::Shared(shared) => files.shared.push(shared),
@@ -107,12 +118,10 @@ impl Files {
         }
     }
 
-    /// The same library file.
-    fn shared(&self, source: &SourceFile) -> Option<&Arc<LibraryFile>> {
-        let is_same = |file: &&Arc<LibraryFile>| {
-            file.source.name() == source.name() && file.source.text() == source.text()
-        };
-        self.shared.iter().find(is_same)
+    /// The library files by the names of their files.
+    fn shared_by_name(&self) -> HashMap<&Text, &Arc<LibraryFile>> {
+        let shared = self.shared.iter();
+        shared.map(|file| (file.source.name(), file)).collect()
     }
 
     /// The briefings by the names of their files; none unless they rest on these library files.
@@ -148,13 +157,13 @@ pub(in crate::library) fn made(mut loaded: Loaded) -> Made {
 /// Does the same to each item on all cores, and keeps the order.
 pub(in crate::library) fn in_parallel<T: Sync, R: Send>(
     items: &[T],
-    work: impl Fn(&T) -> R + Sync,
+    make: impl Fn(&T) -> R + Sync,
 ) -> Vec<R> {
     let cores = std::thread::available_parallelism()
         .map_or(1, usize::from)
         .min(items.len());
     if cores < 2 {
-        return items.iter().map(work).collect();
+        return items.iter().map(make).collect();
     }
     let next = std::sync::atomic::AtomicUsize::new(0);
     let worker = || {
@@ -162,18 +171,23 @@ pub(in crate::library) fn in_parallel<T: Sync, R: Send>(
         loop {
             let i = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
             match items.get(i) {
-                Some(item) => done.push((i, work(item))),
+                Some(item) => done.push((i, make(item))),
                 None => return done,
             }
         }
     };
     let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
         // This thread works, too: one less to start, and one heap less.
-        let threads: Vec<_> = (1..cores).map(|_| scope.spawn(worker)).collect();
+        let threads: Vec<_> = (1..cores)
+            .map(|_| scope.spawn(|| work::of(worker)))
+            .collect();
         let own = worker();
-        let others = threads
-            .into_iter()
-            .flat_map(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        let others = threads.into_iter().flat_map(|thread| {
+            let joined = thread.join();
+            let (done, steps) = joined.unwrap_or_else(|panic| resume_unwind(panic));
+            work::count_of(steps);
+            done
+        });
         own.into_iter().chain(others).collect()
     });
     done.sort_by_key(|(i, _)| *i);

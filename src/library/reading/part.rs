@@ -73,11 +73,15 @@ impl Part {
         number: usize,
         file: &Arc<BriefingFile>,
         common: &Common<'_>,
-        taken: Option<&HashSet<&Text>>,
+        taken: Option<&HashSet<Text>>,
     ) -> Self {
+        let seen = common.seen_by(file);
+        let most = file.entries.len() + seen.len() + 1;
         let mut part = Self {
             file: Some(file.clone()),
-            seen: common.seen_by(file),
+            seen,
+            entries: Vec::with_capacity(most),
+            numbers: HashMap::with_capacity(most),
             ..Self::default()
         };
         if taken.is_none() {
@@ -164,6 +168,11 @@ impl Part {
     /// The ids of its entries.
     pub(in crate::library) fn ids(&self) -> impl Iterator<Item = &Text> {
         self.numbers.keys()
+    }
+
+    /// The same with the numbers of the entries.
+    pub(in crate::library) fn all_named(&self) -> impl Iterator<Item = (&Text, u32)> {
+        self.numbers.iter().map(|(id, number)| (id, *number))
     }
 
     /// The entry of the briefing itself; none where another briefing has its id.
@@ -310,7 +319,7 @@ impl Part {
 /// The marking of what a briefing says under an id, with that of the shared entry that it adds to.
 fn marking(file: &BriefingFile, id: &Text, body: &Body, common: &Common<'_>) -> Option<Tlp> {
     let written_as = match body {
-        Body::Hypothesis(_, question, _) => question,
+        Body::Hypothesis(hypothesis) => &hypothesis.question_id,
         _ => id,
     };
     let own = file.marking(written_as);

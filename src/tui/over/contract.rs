@@ -9,6 +9,7 @@ use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::tui::keys::action::{Action, Mode};
+use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
 use crate::tui::shared::effect::Effect;
@@ -66,6 +67,14 @@ pub(crate) trait Over: Debug {
 
     /// Takes in another library than before: the numbers of entries mean nothing any more.
     fn renew(&mut self, _before: &Library, _shared: &Shared, _screen: &dyn Screen) {}
+
+    /// The pages of which it shows only the beginning.
+    fn begun(&self) -> Vec<Wanted> {
+        Vec::new()
+    }
+
+    /// Takes a whole page in the place of its beginning.
+    fn take_page(&mut self, _whole: &mut Whole) {}
 
     /// It closes.
     fn closed(&mut self, _shared: &mut Shared) {}

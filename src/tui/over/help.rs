@@ -223,7 +223,9 @@ impl Over for Help {
             last: lines.len().saturating_sub(inner.height.into()),
         };
         let style = theme.style(Meaning::Scrollbar);
-        paint::bar(buf, inner.right(), inner.y..inner.bottom(), scrolled, style);
+        for y in paint::bar(inner.y..inner.bottom(), scrolled) {
+            paint::words(buf, inner.right(), y, 1, "┃", style);
+        }
     }
 
     fn boxes(&self, shared: &Shared) -> Vec<Rect> {

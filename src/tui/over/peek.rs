@@ -13,6 +13,7 @@ use crate::theme::meaning::Meaning;
 use crate::tui::keys::action::{Action, Copied};
 use crate::tui::layout::over;
 use crate::tui::reader::anchors::anchors;
+use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::reader::{Glance, draw};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
@@ -48,8 +49,7 @@ impl Peek {
         let height = usize::from(over::peeked(shared.size).height);
         match (Move::of(action), action) {
             (Some(step), _) => {
-                let lines = self.glance.page.lines.len();
-                self.glance.scroll.apply(step, height, lines);
+                self.glance.scroll.apply(step, height, &self.glance.page);
             }
             (None, Action::ReaderDown) => self.glance.scroll.by(1),
             (None, Action::ReaderUp) => self.glance.scroll.by(-1),
@@ -123,6 +123,14 @@ impl Over for Peek {
 
     fn renew(&mut self, _: &Library, _: &Shared, _: &dyn Screen) {
         self.glance.renew();
+    }
+
+    fn begun(&self) -> Vec<Wanted> {
+        self.glance.begun().cloned().into_iter().collect()
+    }
+
+    fn take_page(&mut self, whole: &mut Whole) {
+        self.glance.take(whole);
     }
 
     fn markings(&self, shared: &Shared) -> Vec<Option<Tlp>> {

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use super::clipboard::NotTaken;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::Results;
+use crate::tui::reader::whole::Whole;
 use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::tui::terminal::input::Input;
@@ -15,6 +17,8 @@ pub(super) enum Event {
     Input(Input),
     /// The briefings.
     Loaded(Arc<Library>),
+    /// There is nothing to show at the start, for this reason.
+    Nothing(String),
     /// What is wrong with them, and whether somebody wanted them read again.
     Checked(Arc<[Diagnostic]>, Why),
     /// So many files were read, of so many.
@@ -25,8 +29,12 @@ pub(super) enum Event {
     Settings(Box<Settings>),
     /// Something to be told.
     Told(Message),
+    /// A text that tmux did not take.
+    NotCopied(NotTaken),
     /// What the finder found in a large library.
     Found(Box<Results>),
+    /// A long page, whole.
+    Page(Box<Whole>),
 }
 
 /// Why something was read.

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use super::event::{Event, Why};
 use crate::check;
 use crate::library::Library;
+use crate::theme::Ground;
 use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::tui::terminal::error::TerminalError;
@@ -20,25 +21,33 @@ const LATER: Duration = Duration::from_millis(500);
 
 /// What is read outside of the screen, on a thread of its own. Problems come as words to be said.
 pub(crate) trait Outside: Send + 'static {
+    /// Reads what is to be shown first: all briefings, or a first look at them. `tell` hears what [`Outside::load`] tells.
+    ///
+    /// # Errors
+    /// When there is nothing to be shown, in words that say why.
+    fn begin(&mut self, tell: &(dyn Fn(usize, usize) + Sync)) -> Result<Library, String>;
+
     /// Reads the briefings, where these were there before. `tell` is to hear, on whatever thread, how many files are
     /// done, and of how many.
     fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library;
 
-    /// Reads the settings.
+    /// Reads the settings, for a screen on this ground.
     ///
     /// # Errors
     /// When there are none that the screen could have.
-    fn settings(&mut self) -> Result<Settings, String>;
+    fn settings(&mut self, ground: Option<Ground>) -> Result<Settings, String>;
 }
 
 /// What the thread is asked for that reads.
 pub(super) enum Request {
+    /// What is to be shown first.
+    Begin,
     /// What is wrong with the briefings that were read.
     Check(Arc<Library>),
     /// The briefings; those before.
     Load(Arc<Library>),
-    /// The settings, then the briefings.
-    ReadAgain(Arc<Library>),
+    /// The settings for a screen on this ground, then the briefings.
+    ReadAgain(Arc<Library>, Option<Ground>),
 }
 
 /// A thread that does what is asked, one thing after the other.
@@ -52,12 +61,12 @@ pub(super) fn serve(
         while let Some(first) = next(&requests, unsettled.take()) {
             let mut last = None;
             for request in std::iter::once(first).chain(requests.try_iter()) {
-                match (request, &last) {
-                    (Request::Load(before), Some(Request::ReadAgain(_))) => {
-                        last = Some(Request::ReadAgain(before));
+                last = Some(match (request, last) {
+                    (Request::Load(before), Some(Request::ReadAgain(_, ground))) => {
+                        Request::ReadAgain(before, ground)
                     }
-                    (request, _) => last = Some(request),
-                }
+                    (request, _) => request,
+                });
             }
             // Whoever asked meanwhile gets the same answer.
             match read(&mut outside, last, &events) {
@@ -90,10 +99,20 @@ fn read(
     request: Option<Request>,
     events: &Sender<Event>,
 ) -> Result<Option<Arc<Library>>, mpsc::SendError<Event>> {
+    let clock = Mutex::new(Instant::now());
+    let tell = |done, all| {
+        // Nobody waits for a word on what takes no longer than a blink; and each one is a frame.
+        let mut last = clock.lock().unwrap_or_else(PoisonError::into_inner);
+        if last.elapsed() > WORD {
+            *last = Instant::now();
+            let _ = events.send(Event::Read(done, all));
+        }
+    };
     let (before, why) = match request {
+        Some(Request::Begin) => return events.send(begin(outside, &tell)).map(|()| None),
         Some(Request::Load(before)) => (before, Why::Start),
-        Some(Request::ReadAgain(before)) => {
-            events.send(match outside.settings() {
+        Some(Request::ReadAgain(before, ground)) => {
+            events.send(match outside.settings(ground) {
                 Ok(settings) => Event::Settings(Box::new(settings)),
                 Err(why) => Event::Told(Message::own(&why)),
             })?;
@@ -104,15 +123,6 @@ fn read(
         }
         None => return Ok(None),
     };
-    let clock = Mutex::new(Instant::now());
-    let tell = |done, all| {
-        // Nobody waits for a word on what takes no longer than a blink; and each one is a frame.
-        let mut last = clock.lock().unwrap_or_else(PoisonError::into_inner);
-        if last.elapsed() > WORD {
-            *last = Instant::now();
-            let _ = events.send(Event::Read(done, all));
-        }
-    };
     let library = match contain(|| outside.load(&before, &tell)) {
         Ok(library) => Arc::new(library),
         Err(message) => return events.send(Event::Unread(message)).map(|()| None),
@@ -120,6 +130,15 @@ fn read(
     events.send(Event::Loaded(library.clone()))?;
     check(&library, why, events)?;
     Ok(Some(library))
+}
+
+/// What is to be shown first.
+fn begin(outside: &mut impl Outside, tell: &(dyn Fn(usize, usize) + Sync)) -> Event {
+    match contain(|| outside.begin(tell)) {
+        Ok(Ok(library)) => Event::Loaded(Arc::new(library)),
+        Ok(Err(why)) => Event::Nothing(why),
+        Err(message) => Event::Nothing(format!("the briefings could not be read: {message}")),
+    }
 }
 
 /// Checks the rules: it takes its time while the briefings are read already.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows which screen is on.
 
+pub(crate) mod early;
 pub(crate) mod effect;
 pub(crate) mod message;
 pub(crate) mod order;
@@ -39,6 +40,8 @@ pub struct Shared {
     pub origin: Text,
     /// The size of the screen.
     pub size: Size,
+    /// Whether the first briefings are still being read: there is nothing to show.
+    pub is_awaiting: bool,
     /// How many files were read, and of how many, while they are being read.
     pub progress: Option<(usize, usize)>,
     /// Whether the last reading failed.
@@ -63,6 +66,7 @@ impl Shared {
             problems: Arc::default(),
             origin,
             size,
+            is_awaiting: false,
             progress: None,
             unread: false,
             gone: Vec::new(),
@@ -110,9 +114,17 @@ impl Shared {
         }
         Some(match self.library.extent() {
             Extent::Whole => "There is only one briefing",
-            Extent::FirstLook if self.unread => "The other briefings could not be read",
-            Extent::FirstLook => "The other briefings are being read",
+            _ if self.unread => "The other briefings could not be read",
+            Extent::FirstLook | Extent::Part => "The other briefings are being read",
         })
+    }
+
+    /// What is said while there is nothing to show yet.
+    pub fn reading_words(&self) -> String {
+        match self.progress {
+            Some((done, all)) => format!("Reading … {done} of {all} files"),
+            None => "Reading …".to_owned(),
+        }
     }
 
     /// How many problems are more than a remark.

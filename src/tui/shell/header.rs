@@ -86,7 +86,12 @@ fn facts(shell: &Shell) -> Vec<Part> {
 
 /// The marking of the screen.
 pub(super) fn marking(shell: &Shell) -> (String, Style) {
+    let is_reading = shell.shared.is_awaiting || shell.shared.library.extent() == Extent::Part;
     match shell.marking() {
+        _ if is_reading => (
+            " TLP:? reading ".to_owned(),
+            shell.shared.theme().style(Meaning::Unmarked),
+        ),
         Some(tlp) => (format!(" {} ", tlp.label()), shell.shared.theme().tlp(tlp)),
         None => (
             " unmarked ".to_owned(),
@@ -110,9 +115,11 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
         let style = shell.shared.theme().style(Meaning::Warning);
         (STALE.to_owned(), style, Some(Action::Problems))
     }));
-    let Some(file) = file else { return facts };
+    if file.is_none() && !shell.shared.is_awaiting {
+        return facts;
+    }
     let dim = shell.shared.theme().style(Meaning::Header);
-    let as_of = file.header.as_of.as_ref();
+    let as_of = file.and_then(|file| file.header.as_of.as_ref());
     facts.extend(as_of.map(|date| {
         (
             format!("as of {}", date.words(shell.shared.dates())),
@@ -124,8 +131,11 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
         shell.shared.library.extent(),
         shell.shared.library.briefings().len(),
     ) {
-        (Extent::FirstLook, _) if shell.shared.unread => "others not read".to_owned(),
-        (Extent::FirstLook, _) => "reading briefings".to_owned(),
+        _ if shell.shared.is_awaiting => "reading briefings".to_owned(),
+        (Extent::FirstLook | Extent::Part, _) if shell.shared.unread => {
+            "others not read".to_owned()
+        }
+        (Extent::FirstLook | Extent::Part, _) => "reading briefings".to_owned(),
         (Extent::Whole, 1) => "1 briefing".to_owned(),
         (Extent::Whole, count) => format!("{count} briefings"),
     };

@@ -7,6 +7,7 @@ use crate::tui::keys::keymap::Meant;
 use crate::tui::over::contract::Answer;
 use crate::tui::over::opened_by;
 use crate::tui::screen::{Outcome, Pressed};
+use crate::tui::shared::early::Early;
 use crate::tui::shared::effect::Effect;
 
 impl Shell {
@@ -15,6 +16,9 @@ impl Shell {
         self.shared.message = None;
         let mode = self.mode();
         let key = self.shared.keymap().known(mode, key);
+        if self.keep(Early::Key(key)) {
+            return None;
+        }
         let effect = self.understood(mode, key);
         self.refresh();
         effect

@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use serde_yaml::Value;
-
+use super::written::Written;
 use super::{Reader, WrittenLink};
 use crate::briefing::EntryKind;
 use crate::briefing::id::{RESERVED, id_from, is_id};
-use crate::briefing::prose;
+use crate::briefing::prose::sentence::Sentences;
 use crate::briefing::question::{CELLS, Cell};
 use crate::briefing::slide::{PARTS, Show};
 use crate::briefing::words::is_reference;
@@ -19,6 +18,7 @@ use crate::words::suggest::{self, Suggestion};
 use crate::words::text::Text;
 use crate::yaml::shape::{Form, Keys, Shape, Target};
 use crate::yaml::tree::Node;
+use crate::yaml::value::Value;
 
 /// Ids of any kind.
 pub(super) static ANY: Target = Target {
@@ -52,16 +52,20 @@ pub(super) static SHOWN: LazyLock<Vec<(&'static str, Target)>> = LazyLock::new(|
 impl Reader<'_> {
     /// Notes the links of a text, and gives the text as it may be shown.
     pub(super) fn wiki<'t>(&mut self, span: Span, text: &'t str, form: Form) -> Cow<'t, str> {
-        let mut places = Vec::new();
-        let mut from = span.start;
-        for link in form.links(text) {
-            let place = self.find(&format!("[[{}", link.target), span, from);
-            let place = if place == span {
-                span
-            } else {
-                Span::new(place.range().start + 2, place.range().end)
-            };
-            from = if place == span { from } else { place.end };
+        let links = form.links(text);
+        if links.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let mut places = Vec::with_capacity(links.len());
+        let mut written = Written::new(text, self.source.slice(span));
+        for link in links {
+            let place = written.place(link.target_range.start);
+            let place = place.map(|at| {
+                let start = span.range().start + at;
+                Span::new(start, start + link.target.len())
+            });
+            let place = place.filter(|place| self.source.slice(*place) == link.target);
+            let place = place.unwrap_or(span);
             if self.omits(&link.target) {
                 self.leave_out(place);
             } else {
@@ -75,14 +79,14 @@ impl Reader<'_> {
                 *link = now;
             }
         }
+        let mut sentences = Sentences::of(&text);
         for (place, link) in places {
             if !is_reference(&link.target) {
                 self.bad_id(place, &link.target);
                 continue;
             }
-            let sentence = prose::sentence(&text, link.range.clone());
-            let sentence = text.get(sentence).unwrap_or(&text);
-            self.link(place, &link.target, &ANY, Some(Text::line(sentence)));
+            let sentence = sentences.around(link.range.clone());
+            self.link(place, &link.target, &ANY, Some(sentence));
         }
         text
     }
@@ -94,11 +98,11 @@ impl Reader<'_> {
         wants: &'static Target,
         sentence: Option<Text>,
     ) {
-        let field = self.field();
+        let (field, target) = (self.field(), self.name(target));
         self.links.push(WrittenLink {
             from: self.entry.clone(),
             field,
-            target: Text::line(target),
+            target,
             wants,
             span,
             sentence,
@@ -108,7 +112,7 @@ impl Reader<'_> {
     /// The name of the present field. Links come in series, so the last name is mostly the next one, too.
     pub(super) fn field(&mut self) -> Text {
         if self.field.0 != self.path {
-            self.field = (self.path.clone(), Text::line(&self.path.join(".")));
+            self.field = (self.path.clone(), self.name(&self.path.join(".")));
         }
         self.field.1.clone()
     }
@@ -125,7 +129,7 @@ impl Reader<'_> {
             .map_or(within, |i| Span::new(start + i, start + i + words.len()))
     }
 
-    pub(super) fn id(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn id<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         if is_id(text) {
             return Some(text.into());
         }
@@ -135,6 +139,9 @@ impl Reader<'_> {
 
     /// Reports something that should be an id and is none.
     pub(crate) fn bad_id(&mut self, span: Span, text: &str) {
+        if !self.keeps(Code::BadId, span) {
+            return;
+        }
         let bare = text.trim_start_matches('[').trim_end_matches(']');
         let suggestion = match id_from(bare) {
             Some(id) if !bare.starts_with(|c: char| c.is_ascii_digit()) => Suggestion {
@@ -157,12 +164,12 @@ impl Reader<'_> {
         self.report_word(Code::BadId, span, &message, text, &suggestion);
     }
 
-    pub(super) fn reference(
+    pub(super) fn reference<'n>(
         &mut self,
         span: Span,
-        text: &str,
+        text: &'n str,
         target: &'static Target,
-    ) -> Option<Value> {
+    ) -> Option<Value<'n>> {
         if !is_reference(text) {
             self.bad_id(span, text);
             return None;
@@ -175,14 +182,18 @@ impl Reader<'_> {
         Some(text.into())
     }
 
-    pub(super) fn reference_or_title(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn reference_or_title<'n>(
+        &mut self,
+        node: &Node<'_>,
+        text: &'n str,
+    ) -> Option<Value<'n>> {
         if is_reference(text) {
             return self.reference(node.span, text, &ANY);
         }
         self.words(node, text, Form::Title)
     }
 
-    pub(super) fn citation(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn citation<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         let id = text.split_once('#').map_or(text, |(id, _)| id);
         if self.omits(id) {
             self.leave_out(node.span);
@@ -193,9 +204,10 @@ impl Reader<'_> {
         Some(text.into())
     }
 
-    pub(super) fn show(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn show<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         let show = match Show::parse(text) {
             Ok(show) => show,
+            Err(_) if !self.keeps(Code::BadSlide, node.span) => return None,
             Err(why) => {
                 let first = text.split_whitespace().next().unwrap_or_default();
                 let help = match PARTS.iter().find(|(name, ..)| *name == first) {
@@ -223,13 +235,16 @@ impl Reader<'_> {
         Some(text.into())
     }
 
-    pub(super) fn cells(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn cells<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         let wrong = text
             .split_whitespace()
             .find(|word| Cell::from_word(word).is_none());
         let Some(wrong) = wrong else {
             return Some(text.into());
         };
+        if !self.keeps(Code::UnknownValue, node.span) {
+            return None;
+        }
         let span = self.find(wrong, node.span, node.span.start);
         let known = CELLS.iter().map(|(word, _)| *word);
         let message = format!("`{}` is not a cell of a matrix", short(wrong));
@@ -238,7 +253,7 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn named_cells(&mut self, node: &Node<'_>) -> Option<Value> {
+    pub(super) fn named_cells<'n>(&mut self, node: &'n Node<'_>) -> Option<Value<'n>> {
         static CELL: LazyLock<Shape> = LazyLock::new(|| Shape::Choice {
             words: CELLS
                 .iter()

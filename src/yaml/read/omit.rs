@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Reader;
 use crate::briefing::prose::link::WikiLink;
+use crate::diagnostic::problems;
 use crate::source::Span;
 use crate::yaml::omit::{Omission, Omit, Own};
 use crate::yaml::shape::{Field, Form};
@@ -14,7 +15,7 @@ const WITHHELD: &str = "(withheld)";
 /// How far a walk had come when it entered a record.
 pub(super) struct Mark {
     links: usize,
-    problems: usize,
+    problems: problems::Mark,
     criteria: usize,
     omitted: usize,
 }
@@ -55,7 +56,7 @@ impl<'s> Reader<'s> {
     pub(super) fn mark(&self) -> Mark {
         Mark {
             links: self.links.len(),
-            problems: self.problems.len(),
+            problems: self.problems.mark(),
             criteria: self.criteria.len(),
             omitted: self.omitted.len(),
         }
@@ -69,7 +70,7 @@ impl<'s> Reader<'s> {
     /// Leaves out a whole record, and forgets what was noted in it.
     pub(super) fn leave_out_record(&mut self, since: &Mark, span: Span) {
         self.links.truncate(since.links);
-        self.problems.truncate(since.problems);
+        self.problems.back_to(&since.problems);
         self.criteria.truncate(since.criteria);
         self.omitted.truncate(since.omitted);
         self.leave_out(span);

@@ -1,6 +1,6 @@
 //! Single values: words, dates, numbers, and the traps that YAML sets for them.
 
-use serde_yaml::Value;
+use serde_yaml::Number;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Reader;
@@ -16,6 +16,11 @@ use crate::words::suggest::{self, Suggestion};
 use crate::words::text::{Lines, clean};
 use crate::yaml::shape::{Form, Shape};
 use crate::yaml::tree::{Kind, Node, Style};
+use crate::yaml::value::Value;
+
+/// How many bytes around a value are looked at for what belongs to it, a tag or a comment: not the whole line, which
+/// may hold any number of values.
+const NEAR: usize = 1024;
 
 impl Reader<'_> {
     /// The text of a scalar, with the traps that any text may hold.
@@ -41,7 +46,7 @@ impl Reader<'_> {
             self.tag(node.span);
         }
         let hidden = clean(text, Lines::Many).hidden;
-        if hidden > 0 {
+        if hidden > 0 && self.keeps(Code::HiddenCharacters, node.span) {
             let characters = if hidden == 1 {
                 "character"
             } else {
@@ -63,15 +68,17 @@ impl Reader<'_> {
     /// The tag before a value, which may be the first word of a text.
     pub(super) fn tag(&mut self, value: Span) {
         let start = value.range().start;
-        let before = self.source.text().get(..start).unwrap_or_default();
+        let near = self.source.text();
+        let near = near.floor_char_boundary(start.saturating_sub(NEAR))..start;
+        let before = self.source.text().get(near.clone()).unwrap_or_default();
         let line = before.rfind('\n').map_or(0, |i| i + 1);
-        let tag = before[line..].rfind('!').map_or(start, |sign| {
+        let tag = before[line..].rfind('!').map_or(before.len(), |sign| {
             let lead = before[line..line + sign].rfind([' ', '[', '{', ',']);
             line + lead.map_or(0, |i| i + 1)
         });
-        let end = before[tag..].find(' ').map_or(start, |i| tag + i);
-        let span = if tag < start {
-            Span::new(tag, end)
+        let end = before[tag..].find(' ').map_or(before.len(), |i| tag + i);
+        let span = if tag < before.len() {
+            Span::new(near.start + tag, near.start + end)
         } else {
             value
         };
@@ -98,22 +105,19 @@ impl Reader<'_> {
 
     /// ` #4` after a plain value: YAML takes it for a comment.
     pub(super) fn cut(&mut self, span: Span) {
-        let text = self.source.text();
-        let rest = text
-            .get(span.range().end..)
-            .unwrap_or_default()
-            .lines()
-            .next()
-            .unwrap_or_default();
-        let comment = rest.trim_start_matches(' ');
-        let hash = rest.len() - comment.len();
-        if hash > 0
-            && comment
-                .strip_prefix('#')
-                .is_some_and(|c| c.starts_with(char::is_alphanumeric))
+        let rest = self.source.text().get(span.range().end..);
+        let Some(rest) = rest.filter(|rest| rest.starts_with(' ')) else {
+            return;
+        };
+        let spaces = rest.bytes().take(NEAR).take_while(|b| *b == b' ');
+        let hash = spaces.count();
+        let comment = &rest[hash..];
+        if comment
+            .strip_prefix('#')
+            .is_some_and(|c| c.starts_with(char::is_alphanumeric))
         {
             let at = span.range().end + hash;
-            let comment = short(comment);
+            let comment = short(comment.lines().next().unwrap_or_default());
             self.report(
                 Code::CutByHash,
                 Span::new(at, at + 1),
@@ -136,12 +140,12 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn leaf(
+    pub(super) fn leaf<'n>(
         &mut self,
         node: &Node<'_>,
-        text: &str,
+        text: &'n str,
         shape: &'static Shape,
-    ) -> Option<Value> {
+    ) -> Option<Value<'n>> {
         match shape {
             Shape::Words(form) => self.words(node, text, *form),
             Shape::Choice { words, open } => self.choice(node, text, words, *open),
@@ -158,7 +162,12 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn words(&mut self, node: &Node<'_>, text: &str, form: Form) -> Option<Value> {
+    pub(super) fn words<'n>(
+        &mut self,
+        node: &Node<'_>,
+        text: &'n str,
+        form: Form,
+    ) -> Option<Value<'n>> {
         let plain = matches!(
             node.kind,
             Kind::Scalar {
@@ -176,7 +185,7 @@ impl Reader<'_> {
         }
         match form {
             Form::Title | Form::Prose => {
-                return Some(self.wiki(node.span, text, form).into_owned().into());
+                return Some(Value::Text(self.wiki(node.span, text, form)));
             }
             Form::Address if !Address::new(text).is_openable() => {
                 self.report(
@@ -192,27 +201,29 @@ impl Reader<'_> {
         Some(text.into())
     }
 
-    pub(super) fn choice(
+    pub(super) fn choice<'n>(
         &mut self,
         node: &Node<'_>,
-        text: &str,
+        text: &'n str,
         words: &[(String, String)],
         open: bool,
-    ) -> Option<Value> {
+    ) -> Option<Value<'n>> {
         if words.iter().any(|(word, _)| word == text) {
             return Some(text.into());
         }
-        let suggestion = suggest::one_of(text, words.iter().map(|(word, _)| word.as_str()));
-        let (code, message) = if open {
-            (
-                Code::UnusualValue,
-                format!("`{}` is not one of the usual values", short(text)),
-            )
+        let code = if open {
+            Code::UnusualValue
         } else {
-            (
-                Code::UnknownValue,
-                format!("`{}` is not one of the values of this field", short(text)),
-            )
+            Code::UnknownValue
+        };
+        if !self.keeps(code, node.span) {
+            return open.then(|| text.into());
+        }
+        let suggestion = suggest::one_of(text, words.iter().map(|(word, _)| word.as_str()));
+        let message = if open {
+            format!("`{}` is not one of the usual values", short(text))
+        } else {
+            format!("`{}` is not one of the values of this field", short(text))
         };
         self.report_word(code, node.span, &message, text, &suggestion);
         open.then(|| text.into())
@@ -257,7 +268,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn date(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn date<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         match When::parse(text) {
             Ok(_) => return Some(text.into()),
             Err(DateError::Level2) => {
@@ -288,16 +299,16 @@ impl Reader<'_> {
         text: &str,
         (min, max): (f64, f64),
         whole: bool,
-    ) -> Option<Value> {
+    ) -> Option<Value<'static>> {
         // Most numbers are a few digits, for which no parser has to be set up.
         let digits = text.len() < 10 && !text.starts_with(['0', '+']);
         let value = match text.parse::<u32>() {
-            Ok(number) if digits => Some(Value::from(number)),
-            _ => serde_yaml::from_str::<Value>(text).ok(),
+            Ok(number) if digits => Some(Number::from(number)),
+            _ => serde_yaml::from_str::<Number>(text).ok(),
         };
         let number = value
             .as_ref()
-            .and_then(Value::as_f64)
+            .and_then(Number::as_f64)
             .filter(|n| !whole || n.fract() == 0.0);
         let Some(number) = number else {
             let wanted = if whole { "a whole number" } else { "a number" };
@@ -318,13 +329,13 @@ impl Reader<'_> {
             );
             return None;
         }
-        value
+        value.map(Value::Number)
     }
 
-    pub(super) fn flag(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn flag(&mut self, node: &Node<'_>, text: &str) -> Option<Value<'static>> {
         match text {
-            "true" => Some(true.into()),
-            "false" => Some(false.into()),
+            "true" => Some(Value::Flag(true)),
+            "false" => Some(Value::Flag(false)),
             _ => {
                 self.report(
                     Code::WrongType,
