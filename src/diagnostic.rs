@@ -84,6 +84,10 @@ codes! {
         "A briefing file may have at most 16 MB.";
     NotUtf8 "not-utf8" Error "not UTF-8",
         "Briefings are UTF-8 text. Everything after the first bad byte is uncertain, so the file is left out.";
+    BeingWritten "being-written" Warning "a file that is still being written",
+        "It changed all the while it was read, so that nobody can tell whether it was whole.";
+    Stale "stale" Warning "an earlier version is shown",
+        "What is in the file now cannot be shown, so the last version that could is kept until the file is whole again.";
     EmptyFile "empty-file" Error "nothing in the file",
         "The file is empty, or has only comments.";
     Syntax "syntax" Error "not YAML here",
@@ -240,6 +244,11 @@ impl Diagnostic {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         self.code.severity()
+    }
+
+    /// All places that it tells: its own, then those of its notes.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        std::iter::once(&self.place).chain(self.notes.iter().map(|note| &note.place))
     }
 
     /// Line and column of its start.

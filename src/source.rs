@@ -81,7 +81,7 @@ impl SourceFile {
         Arc::new(Self::with(Text::line(name), None, text.into()))
     }
 
-    /// The same file with another text of the same length.
+    /// The same file with another text, whose lines stand where they stand in its own.
     pub fn with_text(&self, text: String) -> Arc<Self> {
         Arc::new(Self::with(self.name.clone(), self.path.clone(), text))
     }

@@ -38,7 +38,7 @@ pub struct Actor {
     pub kind: Option<Text>,
     /// Other names, as people type them.
     #[serde(default)]
-    pub aliases: Vec<Text>,
+    pub aliases: Box<[Text]>,
     /// Who this is, for this story.
     pub summary: Option<Prose>,
     /// The country, by its ISO 3166 code, in quotes (`"NO"`).
@@ -47,22 +47,22 @@ pub struct Actor {
     pub role: Option<Title>,
     /// Sorts of threat actor, by STIX 2.1 or in your own words.
     #[serde(default)]
-    pub types: Vec<Text>,
+    pub types: Box<[Text]>,
     /// What drives the actor.
     #[serde(default)]
-    pub motivation: Vec<Text>,
+    pub motivation: Box<[Text]>,
     /// How capable the actor is.
     pub sophistication: Option<Text>,
     /// What means the actor has.
     pub resources: Option<Text>,
     /// What the actor wants.
     #[serde(default)]
-    pub goals: Vec<Prose>,
+    pub goals: Box<[Prose]>,
     /// When the actor was first seen.
     pub first_seen: Option<When>,
     /// When the actor was last seen.
     pub last_seen: Option<When>,
     /// How the actor stands to others.
     #[serde(default)]
-    pub relations: Vec<Relation>,
+    pub relations: Box<[Relation]>,
 }

@@ -1,6 +1,7 @@
 //! What any entry may have besides its own fields.
 
 use std::borrow::Cow;
+use std::sync::{Arc, LazyLock};
 
 use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -17,21 +18,33 @@ use crate::words::text::Text;
 pub struct Common {
     /// Words to find the entry by; a library file may describe them.
     #[schemars(extend("x-to" = ["tag"], "x-open" = true))]
-    pub tags: Vec<Ref>,
+    pub tags: Box<[Ref]>,
     /// With whom the entry may be shared, if narrower than the briefing (TLP 2.0).
     pub tlp: Option<Tlp>,
     /// Where it comes from: `source-id` or `source-id#locator`.
-    pub sources: Vec<Citation>,
+    pub sources: Box<[Citation]>,
     /// Other entries worth a look.
     #[schemars(extend("x-to" = []))]
-    pub see_also: Vec<Ref>,
+    pub see_also: Box<[Ref]>,
     /// Speaker notes: never shown to the audience, exported only when asked for.
     #[schemars(extend("x-private" = true))]
     pub notes: Option<Prose>,
     /// Ids of the same thing elsewhere, such as `attack` or `stix`.
     pub ext: IndexMap<Text, Text>,
     /// Ids that the entry had before; links to them still work.
-    pub was: Vec<Id>,
+    pub was: Box<[Id]>,
+}
+
+impl Common {
+    /// These fields, to be shared where there are none.
+    pub(crate) fn shared(self) -> Arc<Self> {
+        static NONE: LazyLock<Arc<Common>> = LazyLock::new(Arc::default);
+        if self == **NONE {
+            NONE.clone()
+        } else {
+            Arc::new(self)
+        }
+    }
 }
 
 /// A whole entry: its own fields and those that every entry may have.
@@ -39,8 +52,8 @@ pub struct Common {
 pub struct Full<T> {
     /// The fields of its kind.
     pub own: T,
-    /// The fields of every kind.
-    pub common: Common,
+    /// The fields of every kind; entries that have none of them share one value.
+    pub common: Arc<Common>,
 }
 
 /// In the file the two sets of fields are one map, so the schema is both joined.

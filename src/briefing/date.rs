@@ -11,7 +11,7 @@ use edtf_core::{Bound, Edtf};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
-use crate::words::text::Text;
+use crate::words::text::{self, Text};
 
 /// A date, a vague date or an interval. It keeps the form it was written in and is never shown finer than that.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,8 +97,7 @@ impl fmt::Display for DateError {
 
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        Self::parse(&text).map_err(serde::de::Error::custom)
+        text::read(deserializer, Self::parse)
     }
 }
 

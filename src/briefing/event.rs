@@ -59,11 +59,11 @@ pub struct Event {
     /// Events that this one followed.
     #[serde(default)]
     #[schemars(extend("x-to" = ["event"]))]
-    pub after: Vec<Ref>,
+    pub after: Box<[Ref]>,
     /// Events that this one preceded.
     #[serde(default)]
     #[schemars(extend("x-to" = ["event"]))]
-    pub before: Vec<Ref>,
+    pub before: Box<[Ref]>,
     /// The story.
     pub text: Option<Prose>,
     /// What sort of event it is.
@@ -72,24 +72,24 @@ pub struct Event {
     /// Those who took part.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub actors: Vec<Ref>,
+    pub actors: Box<[Ref]>,
     /// Those who did it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub by: Vec<Ref>,
+    pub by: Box<[Ref]>,
     /// Those whom it was done to.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub target: Vec<Ref>,
+    pub target: Box<[Ref]>,
     /// Where: an actor of kind place, or words.
     #[serde(default)]
-    pub place: Vec<RefOrTitle>,
+    pub place: Box<[RefOrTitle]>,
     /// Techniques by their ATT&CK ids, as `T1566`.
     #[serde(default)]
-    pub techniques: Vec<Text>,
+    pub techniques: Box<[Text]>,
     /// What it did.
     #[serde(default)]
-    pub impact: Vec<Prose>,
+    pub impact: Box<[Prose]>,
     /// 1 leads the story, 3 is a detail.
     #[schemars(range(min = 1, max = 3))]
     pub importance: Option<u8>,
@@ -97,7 +97,7 @@ pub struct Event {
     pub known_since: Option<When>,
     /// Who is said to be behind it; several when the claims differ.
     #[serde(default)]
-    pub attribution: Vec<Attribution>,
+    pub attribution: Box<[Attribution]>,
 }
 
 /// A claim of who is behind an event.
@@ -110,7 +110,7 @@ pub struct Attribution {
     /// Those who say so.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub by: Vec<Ref>,
+    pub by: Box<[Ref]>,
     /// How far the claim goes: from a machine to a state.
     #[schemars(extend("x-words" = LEVELS))]
     pub level: Option<Text>,
@@ -119,20 +119,20 @@ pub struct Attribution {
     /// What it rests on.
     #[serde(default)]
     #[schemars(extend("x-words" = BASES))]
-    pub basis: Vec<Text>,
+    pub basis: Box<[Text]>,
     /// How well founded the claim is, by those who make it (ICD 203).
     pub confidence: Option<Confidence>,
     /// What speaks for it: evidence, events, statements.
     #[serde(default)]
     #[schemars(extend("x-to" = ["evidence", "event", "statement"]))]
-    pub r#for: Vec<Ref>,
+    pub r#for: Box<[Ref]>,
     /// What speaks against it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["evidence", "event", "statement"]))]
-    pub against: Vec<Ref>,
+    pub against: Box<[Ref]>,
     /// Where the claim is made.
     #[serde(default)]
-    pub sources: Vec<Citation>,
+    pub sources: Box<[Citation]>,
     /// More about the claim.
     pub text: Option<Prose>,
 }

@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
+use crate::words::text;
+
 use super::date::When;
 use super::words::Prose;
 
@@ -136,11 +138,12 @@ fn grades() -> impl Iterator<Item = (String, Grade)> {
 
 impl<'de> Deserialize<'de> for Grade {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = Cow::<str>::deserialize(deserializer)?;
-        let found = grades().find(|(written, _)| *written == word);
-        found
-            .map(|(_, grade)| grade)
-            .ok_or_else(|| serde::de::Error::custom("not a grade such as `B2`"))
+        text::read(deserializer, |word| {
+            let found = grades().find(|(written, _)| *written == word);
+            found
+                .map(|(_, grade)| grade)
+                .ok_or("not a grade such as `B2`")
+        })
     }
 }
 

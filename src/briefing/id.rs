@@ -55,6 +55,12 @@ impl Id {
     }
 }
 
+impl From<Text> for Id {
+    fn from(text: Text) -> Self {
+        Self(text)
+    }
+}
+
 impl std::borrow::Borrow<str> for Id {
     fn borrow(&self) -> &str {
         &self.0

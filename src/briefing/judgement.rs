@@ -8,6 +8,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
+use crate::words::text;
+
 use super::date::When;
 use super::words::{Prose, Ref, RefOrTitle};
 
@@ -23,29 +25,29 @@ pub struct Judgement {
     pub confidence: Option<Confidence>,
     /// The reasoning.
     #[serde(default)]
-    pub why: Vec<Prose>,
+    pub why: Box<[Prose]>,
     /// What speaks for it: evidence, events, statements.
     #[serde(default)]
     #[schemars(extend("x-to" = []))]
-    pub r#for: Vec<Ref>,
+    pub r#for: Box<[Ref]>,
     /// What speaks against it.
     #[serde(default)]
     #[schemars(extend("x-to" = []))]
-    pub against: Vec<Ref>,
+    pub against: Box<[Ref]>,
     /// What it takes for granted.
     #[serde(default)]
-    pub assumptions: Vec<Prose>,
+    pub assumptions: Box<[Prose]>,
     /// Other readings: hypotheses, judgements, or words.
     #[serde(default)]
-    pub alternatives: Vec<RefOrTitle>,
+    pub alternatives: Box<[RefOrTitle]>,
     /// What would show that it is turning out so, or not.
     #[serde(default)]
-    pub indicators: Vec<Prose>,
+    pub indicators: Box<[Prose]>,
     /// What changed since the last briefing.
     pub change: Option<Prose>,
     /// Those who see it otherwise.
     #[serde(default)]
-    pub dissent: Vec<Dissent>,
+    pub dissent: Box<[Dissent]>,
     /// When to look at it again.
     pub review_by: Option<When>,
 }
@@ -56,7 +58,7 @@ pub struct Judgement {
 pub struct Dissent {
     /// Who holds it.
     #[serde(default)]
-    pub by: Vec<RefOrTitle>,
+    pub by: Box<[RefOrTitle]>,
     /// What they say.
     pub text: Prose,
 }
@@ -164,13 +166,14 @@ impl Likelihood {
 
 impl<'de> Deserialize<'de> for Likelihood {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let word = Cow::<str>::deserialize(deserializer)?;
-        let found = STEPS
-            .iter()
-            .find(|(_, name, synonym, ..)| *name == word || *synonym == word);
-        found
-            .map(|step| step.0)
-            .ok_or_else(|| serde::de::Error::custom("not a likelihood of ICD 203"))
+        text::read(deserializer, |word| {
+            let found = STEPS
+                .iter()
+                .find(|(_, name, synonym, ..)| *name == word || *synonym == word);
+            found
+                .map(|step| step.0)
+                .ok_or("not a likelihood of ICD 203")
+        })
     }
 }
 

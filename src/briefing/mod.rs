@@ -71,7 +71,7 @@ pub struct Header {
     /// With whom it may be shared (TLP 2.0).
     pub tlp: Option<Tlp>,
     /// Who wrote it.
-    pub authors: Vec<Text>,
+    pub authors: Box<[Text]>,
     /// The bottom line, up front.
     pub bluf: Option<Prose>,
     /// What the briefing rests on, how good that is, and what is not known (ICD 206).
@@ -82,15 +82,15 @@ pub struct Header {
     pub lang: Option<Text>,
     /// Words to find it by.
     #[schemars(extend("x-to" = ["tag"], "x-open" = true))]
-    pub tags: Vec<Ref>,
+    pub tags: Box<[Ref]>,
     /// Other briefings or entries worth a look.
     #[schemars(extend("x-to" = []))]
-    pub see_also: Vec<Ref>,
+    pub see_also: Box<[Ref]>,
     /// Briefings that this one replaces.
     #[schemars(extend("x-to" = ["briefing"], "x-open" = true))]
-    pub supersedes: Vec<Ref>,
+    pub supersedes: Box<[Ref]>,
     /// Ids that the briefing had before.
-    pub was: Vec<Id>,
+    pub was: Box<[Id]>,
 }
 
 /// Whether a briefing is finished.

@@ -52,51 +52,51 @@ pub struct PolicyOption {
     /// Those who would do it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub by: Vec<Ref>,
+    pub by: Box<[Ref]>,
     /// Those through whom it would work.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub via: Vec<Ref>,
+    pub via: Box<[Ref]>,
     /// Those whom it would be aimed at.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub target: Vec<Ref>,
+    pub target: Box<[Ref]>,
     /// By what means of state power.
     #[serde(default)]
     #[schemars(extend("x-words" = INSTRUMENTS))]
-    pub instrument: Vec<Text>,
+    pub instrument: Box<[Text]>,
     /// How far it has come.
     #[schemars(extend("x-words" = STATUSES))]
     pub status: Option<Text>,
     /// Those who speak for it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub proponents: Vec<Ref>,
+    pub proponents: Box<[Ref]>,
     /// Those who speak against it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub opponents: Vec<Ref>,
+    pub opponents: Box<[Ref]>,
     /// What gives it force.
     #[serde(default)]
-    pub leverage: Vec<Prose>,
+    pub leverage: Box<[Prose]>,
     /// What speaks for it.
     #[serde(default)]
-    pub pros: Vec<Prose>,
+    pub pros: Box<[Prose]>,
     /// What speaks against it.
     #[serde(default)]
-    pub cons: Vec<Prose>,
+    pub cons: Box<[Prose]>,
     /// What could go wrong, and for whom or from whom.
     #[serde(default)]
-    pub risks: Vec<Risk>,
+    pub risks: Box<[Risk]>,
     /// What it would take.
     #[serde(default)]
-    pub needs: Vec<Prose>,
+    pub needs: Box<[Prose]>,
     /// What stands in its way.
     #[serde(default)]
-    pub obstacles: Vec<Prose>,
+    pub obstacles: Box<[Prose]>,
     /// What it would bring about.
     #[serde(default)]
-    pub effects: Vec<Prose>,
+    pub effects: Box<[Prose]>,
     /// How each actor would answer.
     #[serde(default)]
     #[schemars(extend("x-keys-to" = ["actor"]))]
@@ -104,11 +104,11 @@ pub struct PolicyOption {
     /// Events of the same kind.
     #[serde(default)]
     #[schemars(extend("x-to" = ["event"]))]
-    pub precedents: Vec<Ref>,
+    pub precedents: Box<[Ref]>,
     /// Options that it rules out.
     #[serde(default)]
     #[schemars(extend("x-to" = ["option"]))]
-    pub conflicts_with: Vec<Ref>,
+    pub conflicts_with: Box<[Ref]>,
     /// The briefing's own rating by each criterion, from 1 (low) to 5 (high).
     #[serde(default)]
     #[schemars(extend("x-range" = [1, 5], "x-keys-form" = "criterion"))]
@@ -124,11 +124,11 @@ pub struct Risk {
     /// Those who would suffer it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub to: Vec<Ref>,
+    pub to: Box<[Ref]>,
     /// Those who would cause it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub from: Vec<Ref>,
+    pub from: Box<[Ref]>,
 }
 
 /// A criterion of the briefing's own, by which options are rated.

@@ -63,12 +63,12 @@ pub struct Relation {
     /// Those who say so.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub by: Vec<Ref>,
+    pub by: Box<[Ref]>,
     /// Since when, or when.
     pub date: Option<When>,
     /// Where it is said.
     #[serde(default)]
-    pub sources: Vec<Citation>,
+    pub sources: Box<[Citation]>,
     /// More about it.
     pub text: Option<Prose>,
 }

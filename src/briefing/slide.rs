@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
+use crate::words::text;
+
 use super::words::{Prose, Ref, Title};
 
 /// One slide, or a run of slides that show one part.
@@ -32,7 +34,7 @@ pub struct Show {
     /// The word it starts with.
     pub part: Part,
     /// The ids that follow.
-    pub entries: Vec<Ref>,
+    pub entries: Box<[Ref]>,
 }
 
 /// The parts that a slide may show.
@@ -97,7 +99,7 @@ impl Show {
         let Some((_, part, kind, count)) = PARTS.iter().find(|(name, ..)| *name == first) else {
             return Err(format!("`{first}` is not a part of a briefing"));
         };
-        let entries: Vec<Ref> = words.map(Ref::new).collect();
+        let entries: Box<[Ref]> = words.map(Ref::new).collect();
         if entries.len() != *count {
             let wanted = match (*count, *kind) {
                 (0, _) => "nothing after it".to_owned(),
@@ -115,8 +117,7 @@ impl Show {
 
 impl<'de> Deserialize<'de> for Show {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        Self::parse(&text).map_err(serde::de::Error::custom)
+        text::read(deserializer, Self::parse)
     }
 }
 

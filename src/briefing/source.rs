@@ -34,7 +34,7 @@ pub struct Source {
     pub publisher: Option<Title>,
     /// Who wrote it.
     #[serde(default)]
-    pub authors: Vec<Text>,
+    pub authors: Box<[Text]>,
     /// When it was published.
     pub date: Option<When>,
     /// Where it stands on the web.
@@ -47,7 +47,7 @@ pub struct Source {
     /// Sources that it quotes.
     #[serde(default)]
     #[schemars(extend("x-to" = ["source"]))]
-    pub via: Vec<Ref>,
+    pub via: Box<[Ref]>,
     /// How reliable it is, by the Admiralty code.
     pub reliability: Option<Reliability>,
     /// What affects its quality (ICD 206).

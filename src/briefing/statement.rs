@@ -13,7 +13,7 @@ use crate::words::text::Text;
 pub struct Statement {
     /// Those who said it.
     #[schemars(extend("x-to" = ["actor"]))]
-    pub by: Vec<Ref>,
+    pub by: Box<[Ref]>,
     /// The exact words.
     pub quote: Option<Text>,
     /// The sense, in the briefing's words.
@@ -25,7 +25,7 @@ pub struct Statement {
     /// What it is about.
     #[serde(default)]
     #[schemars(extend("x-to" = []))]
-    pub about: Vec<Ref>,
+    pub about: Box<[Ref]>,
     /// The words that hedge it, as `apparently`.
     pub hedge: Option<Title>,
 }

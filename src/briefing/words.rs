@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
 use super::id::is_id;
-use crate::words::text::Text;
+use crate::words::text::{self, Text};
 
 /// Declares a form of words: a cleaned text, its name in the schema (`x-form`), and how it is cleaned.
 macro_rules! form {
@@ -52,7 +52,7 @@ macro_rules! form {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                Cow::<str>::deserialize(deserializer).map(|raw| Self::new(&raw))
+                text::read(deserializer, |raw| Ok::<_, &str>(Self::new(raw)))
             }
         }
 
@@ -132,13 +132,14 @@ pub struct Citation {
 
 impl<'de> Deserialize<'de> for Citation {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = Cow::<str>::deserialize(deserializer)?;
-        let (source, locator) = raw
-            .split_once('#')
-            .map_or((&*raw, None), |(id, at)| (id, Some(at)));
-        Ok(Self {
-            source: Ref::new(source),
-            locator: locator.map(Text::line),
+        text::read(deserializer, |raw| {
+            let (source, locator) = raw
+                .split_once('#')
+                .map_or((raw, None), |(id, at)| (id, Some(at)));
+            Ok::<_, &str>(Self {
+                source: Ref::new(source),
+                locator: locator.map(Text::line),
+            })
         })
     }
 }

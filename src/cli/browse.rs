@@ -1,13 +1,13 @@
 //! `bluf [PATH]…`: the screen to read briefings in; with `--print` its last screen without a terminal.
 
 use std::path::{Path, PathBuf};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use ratatui::layout::Size;
 
 use super::ceiling::CeilingArgs;
 use super::error::{Error, OK};
-use super::library::{self, Origin, config};
+use super::library::{Origin, config, config_again};
 use super::output;
 use super::settings::{Overrides, Settings};
 use crate::config::folders::Folders;
@@ -15,7 +15,7 @@ use crate::config::keep;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::library::ceiling::Ceiling;
-use crate::save::save;
+use crate::save;
 use crate::theme::Ground;
 use crate::tui::keys::key;
 use crate::tui::print;
@@ -24,7 +24,8 @@ use crate::tui::run::run;
 use crate::tui::shared::effect::Effect;
 use crate::tui::shared::settings;
 use crate::tui::shell::Shell;
-use crate::tui::terminal::background::{Background, background};
+use crate::tui::terminal::background::assumed;
+use crate::tui::terminal::panics::contain;
 use crate::tui::terminal::session::Session;
 use crate::words::text::Text;
 
@@ -55,7 +56,8 @@ pub(super) struct Browse {
         long,
         value_name = "KEYS",
         default_value = "",
-        hide_default_value = true
+        hide_default_value = true,
+        allow_hyphen_values = true
     )]
     keys: String,
     /// Print the screen after the keys, and end.
@@ -94,25 +96,26 @@ impl Browse {
         let folders = Folders::of_user();
         let configuration = config(folders.as_ref());
         let origin = Origin::of(&self.paths, &configuration.written, folders.as_ref())?;
-        // The first briefing is read while settings are put together, and the terminal is taken and asked for its
-        // colours. Keys want the whole library, and so does a ceiling: what is withheld depends on all files.
+        // The first briefing is read while settings are put together and the terminal is taken. Keys want the whole
+        // library, and so does a ceiling: what is withheld depends on all files.
         let ceiling = self.ceiling.ceiling();
-        let first = (!self.print && keys.is_empty() && ceiling.is_none()).then(|| {
-            let origin = origin.clone();
-            thread::spawn(move || origin.first_look())
-        });
+        let first = (!self.print && keys.is_empty() && ceiling.is_none())
+            .then(|| first_look(origin.clone()))
+            .flatten();
         let settings = Settings::of(configuration, &self.overrides, folders.as_ref())?;
         let mut outside = Files {
             overrides: self.overrides.clone(),
             folders,
             origin: origin.clone(),
-            ground: None,
+            named: self.paths.clone(),
+            may_show: self.ceiling.clone(),
             ceiling,
+            first,
             whole: Library::default(),
             problems: settings.problems.clone(),
         };
         if self.print {
-            let library = self.library(&mut outside)?;
+            let library = outside.all(&|_, _| {})?;
             let (settings, size) = (settings.on(None)?, self.size.unwrap_or(USUAL));
             let mut shell = Shell::new(library, origin.words(), settings, size);
             shell.check_now();
@@ -123,27 +126,11 @@ impl Browse {
             .as_ref()
             .map(|folders| folders.config.clone());
         let keep = Box::new(move |name: &Text| keep_theme(config.as_deref(), name));
+        let settings = settings.on(assumed())?;
         let mut session = Session::enter()?;
-        let ground = background().map(|background| match background {
-            Background::Dark => Ground::Dark,
-            Background::Light => Ground::Light,
-        });
-        outside.ground = ground;
-        let settings = settings.on(ground)?;
-        let library = match first.and_then(|first| first.join().ok().flatten()) {
-            Some(library) => library,
-            None => self.library(&mut outside)?,
-        };
-        let shell = Shell::new(library, origin.words(), settings, session.size());
-        run(&mut session, shell, &keys, outside, keep)?;
+        let shell = Shell::awaiting(origin.words(), settings, session.size(), &keys);
+        run(&mut session, shell, outside, keep)?;
         Ok(OK)
-    }
-
-    /// The whole library, as far as it may be seen.
-    fn library(&self, outside: &mut Files) -> Result<Library, Error> {
-        let library = outside.load(&Library::default(), &|_, _| {});
-        self.ceiling.allow(&outside.whole, &self.paths)?;
-        some(library, &outside.origin)
     }
 
     fn print(&self, mut shell: Shell, keys: &[key::Key], outside: &mut Files) -> Result<u8, Error> {
@@ -168,20 +155,53 @@ impl Browse {
     }
 }
 
+/// Begins to read the first briefing; nothing where the system has no thread to give.
+fn first_look(origin: Origin) -> Option<JoinHandle<Option<Library>>> {
+    let read = move || contain(|| origin.first_look()).ok().flatten();
+    thread::Builder::new()
+        .name("first".to_owned())
+        .spawn(read)
+        .ok()
+}
+
 /// The files behind the screen.
 struct Files {
     overrides: Overrides,
     folders: Option<Folders>,
     origin: Origin,
-    ground: Option<Ground>,
+    /// The paths of the command line.
+    named: Vec<PathBuf>,
+    may_show: CeilingArgs,
     ceiling: Option<Ceiling>,
+    /// The first briefing, while it is being read.
+    first: Option<JoinHandle<Option<Library>>>,
     /// All that was read last, where a ceiling withholds some of it: what did not change is taken from there.
     whole: Library,
     /// What is wrong with the configuration and the theme.
     problems: Vec<Diagnostic>,
 }
 
+impl Files {
+    /// All briefings, as far as they may be seen.
+    ///
+    /// # Errors
+    /// When there is nothing to be seen.
+    fn all(&mut self, tell: &(dyn Fn(usize, usize) + Sync)) -> Result<Library, Error> {
+        let library = self.load(&Library::default(), tell);
+        self.may_show.allow(&self.whole, &self.named)?;
+        some(library, &self.origin)
+    }
+}
+
 impl Outside for Files {
+    fn begin(&mut self, tell: &(dyn Fn(usize, usize) + Sync)) -> Result<Library, String> {
+        let first = self.first.take();
+        match first.and_then(|first| first.join().ok().flatten()) {
+            Some(library) => Ok(library),
+            None => self.all(tell).map_err(|error| error.to_string()),
+        }
+    }
+
     fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library {
         let Some(ceiling) = &self.ceiling else {
             return self.origin.load(before, self.problems.clone(), tell);
@@ -191,11 +211,12 @@ impl Outside for Files {
         library.with_problems(self.problems.clone())
     }
 
-    fn settings(&mut self) -> Result<settings::Settings, String> {
-        let read = Settings::read(&self.overrides, self.folders.as_ref());
+    fn settings(&mut self, ground: Option<Ground>) -> Result<settings::Settings, String> {
+        let folders = self.folders.as_ref();
+        let read = Settings::of(config_again(folders), &self.overrides, folders);
         let settings = read.map_err(|error| error.to_string())?;
         self.problems.clone_from(&settings.problems);
-        settings.on(self.ground).map_err(|error| error.to_string())
+        settings.on(ground).map_err(|error| error.to_string())
     }
 }
 
@@ -205,18 +226,11 @@ fn keep_theme(config: Option<&Path>, name: &Text) -> String {
         return format!("Theme {name} until you quit: there is no home folder");
     };
     let shown = path.display();
-    let text = match library::file(path) {
-        Some(source) => keep::with_theme(&source, name),
-        None if path.exists() => None,
-        None => Some(keep::only_theme(name)),
-    };
-    let Some(text) = text else {
-        return format!(
-            "Theme {name} until you quit: write `theme: {name}` into {shown} to keep it"
-        );
-    };
-    match save(path, &text) {
-        Ok(()) => format!("Theme {name}, kept in {shown}"),
+    match save::change(path, |text| keep::theme(text, name)) {
+        Ok(true) => format!("Theme {name}, kept in {shown}"),
+        Ok(false) => {
+            format!("Theme {name} until you quit: write `theme: {name}` into {shown} to keep it")
+        }
         Err(error) => format!("Theme {name} until you quit: {shown}: {error}"),
     }
 }
@@ -232,9 +246,12 @@ pub(super) fn some(library: Library, origin: &Origin) -> Result<Library, Error> 
             withheld: library.withheld().words(),
         });
     }
-    let problems = library.problems().iter().map(super::report::line);
+    let problems = super::report::marked::marked(&library, library.problems());
     Err(Error::NoBriefing {
         looked: origin.looked(),
-        problems: problems.collect(),
+        problems: problems
+            .into_iter()
+            .map(super::report::marked_line)
+            .collect(),
     })
 }

@@ -60,6 +60,9 @@ pub(super) enum Error {
     /// The terminal cannot be used.
     #[error(transparent)]
     Terminal(#[from] crate::tui::terminal::error::TerminalError),
+    /// The screen failed, or had nothing to show.
+    #[error(transparent)]
+    Screen(#[from] crate::tui::run::Failure),
     /// Input or output failed.
     #[error("{0}")]
     Io(#[from] std::io::Error),

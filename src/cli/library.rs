@@ -1,8 +1,7 @@
 //! Which briefings are opened: those named, else the folder of the configuration, else the user's folder, else those
 //! that are part of the program.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::error::Error;
@@ -10,8 +9,7 @@ use crate::config::Configuration;
 use crate::config::folders::Folders;
 use crate::config::written::Config;
 use crate::diagnostic::Diagnostic;
-use crate::library::{Library, disk, embedded};
-use crate::source::SourceFile;
+use crate::library::{Extent, Library, disk, embedded};
 use crate::words::text::Text;
 
 /// Where briefings come from.
@@ -77,17 +75,29 @@ impl Origin {
         (!library.briefings().is_empty()).then_some(library)
     }
 
-    /// Reads the briefings, and loads those that are not the same in the library of `before`. `tell` hears how many
-    /// files are done, and of how many.
+    /// Reads the briefings, and loads those that are not the same in the library of `before`, whose version stays where
+    /// a file cannot be shown as it is now. `tell` hears how many files are done, and of how many.
     pub(super) fn load(
         &self,
         before: &Library,
         mut problems: Vec<Diagnostic>,
         tell: &(dyn Fn(usize, usize) + Sync),
     ) -> Library {
+        // Part of a file is no version of it that could stay.
+        let nothing = Library::default();
+        let before = match before.extent() {
+            Extent::Part => &nothing,
+            Extent::FirstLook | Extent::Whole => before,
+        };
+        // Where there is no more than a first look, something is to be shown at once.
+        let has_begun = !before.briefings().is_empty() && before.extent() == Extent::Whole;
+        let read = |paths: &[PathBuf]| match has_begun {
+            true => disk::read_again(paths, &before.sources().collect::<Vec<_>>()),
+            false => disk::read(paths),
+        };
         let found = match self {
-            Self::Named(paths) => disk::read(paths),
-            Self::Folder(folder) => disk::read(std::slice::from_ref(folder)),
+            Self::Named(paths) => read(paths),
+            Self::Folder(folder) => read(std::slice::from_ref(folder)),
             Self::Embedded => disk::Found {
                 files: embedded::files(),
                 problems: Vec::new(),
@@ -96,7 +106,7 @@ impl Origin {
         problems.extend(found.problems);
         let (done, all) = (AtomicUsize::new(0), found.files.len());
         let tell = || tell(1 + done.fetch_add(1, Ordering::Relaxed), all);
-        before.reload_telling(found.files, problems, &tell)
+        before.read_again(found.files, problems, &tell)
     }
 
     /// Where it was looked, for a message.
@@ -113,20 +123,27 @@ impl Origin {
     }
 }
 
-/// A file, where it can be read.
-pub(super) fn file(path: &Path) -> Option<Arc<SourceFile>> {
-    disk::read(&[path.to_owned()]).files.into_iter().next()
-}
-
 /// The configuration with its problems; the default where there is none.
 pub(super) fn config(folders: Option<&Folders>) -> Configuration {
+    configuration(folders, disk::read)
+}
+
+/// The same while it may be being written.
+pub(super) fn config_again(folders: Option<&Folders>) -> Configuration {
+    configuration(folders, |paths| disk::read_again(paths, &[]))
+}
+
+fn configuration(
+    folders: Option<&Folders>,
+    read: impl Fn(&[PathBuf]) -> disk::Found,
+) -> Configuration {
     let Some(path) = folders
         .map(|folders| &folders.config)
         .filter(|path| path.exists())
     else {
         return Configuration::default();
     };
-    let found = disk::read(std::slice::from_ref(path));
+    let found = read(std::slice::from_ref(path));
     let mut read = found
         .files
         .first()

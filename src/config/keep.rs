@@ -8,9 +8,16 @@ use crate::words::text::Text;
 use crate::yaml;
 use crate::yaml::tree::{Kind, Node};
 
-/// The text of a configuration with another theme; none where that cannot be done without touching more, as in a file
-/// that is no map or that has a syntax error.
-pub(crate) fn with_theme(source: &Arc<SourceFile>, name: &str) -> Option<String> {
+/// The text of a configuration, which may not be there yet, with another theme; none where that cannot be done without
+/// touching more, as in a file that is no map or that has a syntax error.
+pub(crate) fn theme(text: Option<&str>, name: &str) -> Option<String> {
+    match text {
+        Some(text) => with_theme(&SourceFile::named("config.yaml", text), name),
+        None => Some(only_theme(name)),
+    }
+}
+
+fn with_theme(source: &Arc<SourceFile>, name: &str) -> Option<String> {
     let text = source.text();
     if !yaml::readable(source).1.is_empty() {
         return None;
@@ -43,18 +50,28 @@ fn in_place(text: &str, key: &Node<'_>, value: &Node<'_>, name: &str) -> Option<
 }
 
 /// A configuration that says nothing but the theme.
-pub(crate) fn only_theme(name: &str) -> String {
+fn only_theme(name: &str) -> String {
     format!("version: {VERSION}\ntheme: {}\n", scalar(name))
 }
 
 /// There are no more than comments.
 fn at_end(text: &str, name: &str) -> String {
+    let end = line_end(text);
     let gap = if text.is_empty() || text.ends_with('\n') {
         ""
     } else {
-        "\n"
+        end
     };
-    format!("{text}{gap}theme: {}\n", scalar(name))
+    format!("{text}{gap}theme: {}{end}", scalar(name))
+}
+
+/// How the lines of a text end, as far as its first one tells.
+fn line_end(text: &str) -> &'static str {
+    let first = text.split_inclusive('\n').next();
+    match first {
+        Some(line) if line.ends_with("\r\n") => "\r\n",
+        _ => "\n",
+    }
 }
 
 /// Behind the line of the version, or else before the first key.
@@ -72,9 +89,10 @@ fn beside_others(text: &str, first: &(Node<'_>, Node<'_>), name: &str) -> Option
         return Some(at_end(text, name));
     };
     Some(format!(
-        "{}theme: {}\n{}",
+        "{}theme: {}{}{}",
         text.get(..at)?,
         scalar(name),
+        line_end(text),
         text.get(at..)?
     ))
 }
@@ -132,6 +150,17 @@ mod tests {
             Some("# mine\n\ntheme: ember\ndates: long\n"),
         );
         check("version: 1", Some("version: 1\ntheme: ember\n"));
+    }
+
+    #[test]
+    fn lines_end_as_they_did() {
+        check("dates: long\r\n", Some("theme: ember\r\ndates: long\r\n"));
+        check(
+            "version: 1\r\ndates: long\r\n",
+            Some("version: 1\r\ntheme: ember\r\ndates: long\r\n"),
+        );
+        check("# mine\r\n", Some("# mine\r\ntheme: ember\r\n"));
+        check("# a\r\n# b", Some("# a\r\n# b\r\ntheme: ember\r\n"));
     }
 
     #[test]

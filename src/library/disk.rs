@@ -3,18 +3,27 @@
 //! Only regular files are opened, at most [`LIMIT`] bytes of each are read, and symbolic links are followed only
 //! inside the folder that was asked for. Whatever goes wrong is a problem at the file, never the end of the work.
 
-use std::ffi::OsString;
-use std::fs::{File, FileType};
-use std::io::Read;
-use std::path::{Path, PathBuf};
+mod again;
+mod find;
+mod open;
+mod problem;
+mod take;
+
+use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::library::reading::files::in_parallel;
-use crate::source::{Place, SourceFile, Span};
+use crate::source::SourceFile;
+use again::Before;
+use find::{Candidate, Finding};
+use take::{Got, MANY, Taken};
 
 /// The largest file that is read, in bytes.
 pub const LIMIT: u64 = 16 << 20;
+
+/// How much of a file a quick look reads, in bytes.
+const HEAD: usize = 4096;
 
 /// The files under some paths, and what could not be read.
 #[derive(Debug, Default)]
@@ -25,52 +34,38 @@ pub struct Found {
     pub problems: Vec<Diagnostic>,
 }
 
-/// How much of a file a quick look reads, in bytes.
-const HEAD: usize = 4096;
-
-/// From how many files on it pays to start a thread for each core.
-const MANY: usize = 16;
-
 /// Reads the files named, and all `.yaml` and `.yml` files under the folders named.
 pub fn read(paths: &[PathBuf]) -> Found {
-    let mut found = Found::default();
-    let paths = find(paths, &mut found);
-    if paths.len() < MANY {
-        paths.iter().for_each(|path| found.take(path));
-        return found;
-    }
-    let one = |path: &PathBuf| {
-        let mut found = Found::default();
-        found.take(path);
-        found
-    };
-    for one in in_parallel(&paths, one) {
-        found.files.extend(one.files);
-        found.problems.extend(one.problems);
-    }
-    found
+    let found = Finding::at(paths);
+    Found::of(Taken::all(&found.files, LIMIT), found.problems)
+}
+
+/// The same, where these files were read before. What is just being written is looked at again until it is quiet, which
+/// takes a second at most; see [`again`].
+pub fn read_again(paths: &[PathBuf], before: &[&Arc<SourceFile>]) -> Found {
+    let found = Finding::at(paths);
+    let before: Before<'_> = before.iter().map(|file| (file.name(), *file)).collect();
+    Found::of(again::take(&found, &before, LIMIT), found.problems)
 }
 
 /// Reads what a first look needs: the briefing that comes first, and the library files that say so in their first
 /// lines. What cannot be read is left out: [`read`] tells.
 pub fn first_look(paths: &[PathBuf]) -> Vec<Arc<SourceFile>> {
-    let mut found = Found::default();
-    let mut paths = find(paths, &mut found);
+    let mut files = Finding::at(paths).files;
+    // What is not there is not the first briefing.
+    files.retain(|file| file.root.is_some() || file.path.exists());
     // By name, as the library has them.
-    paths.sort_by_cached_key(|path| path.to_string_lossy().into_owned());
-    let is_shared = |path: &PathBuf| is_shared_file(path).unwrap_or_default();
-    let shared: Vec<bool> = if paths.len() < MANY {
-        paths.iter().map(is_shared).collect()
+    files.sort_by_cached_key(|file| file.path.to_string_lossy().into_owned());
+    let shared: Vec<bool> = if files.len() < MANY {
+        files.iter().map(is_shared_file).collect()
     } else {
-        in_parallel(&paths, is_shared)
+        in_parallel(&files, is_shared_file)
     };
     let mut is_first = true;
-    for (path, shared) in paths.iter().zip(shared) {
-        if shared || std::mem::take(&mut is_first) {
-            found.take(path);
-        }
-    }
-    found.files
+    let wanted = files.iter().zip(shared);
+    let wanted = wanted.filter(|(_, shared)| *shared || std::mem::take(&mut is_first));
+    let taken = wanted.map(|(file, _)| Taken::from(file, LIMIT)).collect();
+    Found::of(taken, Vec::new()).files
 }
 
 /// Whether the first lines of a file make it a library file.
@@ -82,181 +77,35 @@ pub fn is_shared(head: &str) -> bool {
 }
 
 /// Whether the first lines of a file, got in one read, make it a library file; what is no file is none.
-fn is_shared_file(path: &Path) -> std::io::Result<bool> {
+fn is_shared_file(file: &Candidate) -> bool {
     let mut bytes = [0; HEAD];
-    let mut file = open_at_once(path)?;
-    if !file.metadata()?.is_file() {
-        return Ok(false);
-    }
-    let length = file.read(&mut bytes)?;
-    Ok(is_shared(&String::from_utf8_lossy(&bytes[..length])))
-}
-
-/// The files named, and those under the folders named.
-fn find(paths: &[PathBuf], found: &mut Found) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    for path in paths {
-        match std::fs::metadata(path) {
-            Ok(meta) if meta.is_dir() => walk(path, path, &mut files, found),
-            Ok(_) => files.push(path.clone()),
-            Err(error) => found.fail(path, &error),
-        }
-    }
-    files
-}
-
-/// Goes through a folder. Folders behind links are not entered: inside the root they are met anyway, and links
-/// cannot lead round in a circle then.
-fn walk(folder: &Path, root: &Path, files: &mut Vec<PathBuf>, found: &mut Found) {
-    let entries = match std::fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) => return found.fail(folder, &error),
-    };
-    // The kind of a link itself, not of what it leads to. No entry is kept: it would keep its folder open.
-    let mut entries: Vec<(OsString, FileType, PathBuf)> = entries
-        .filter_map(|entry| {
-            let entry = entry.ok()?;
-            Some((entry.file_name(), entry.file_type().ok()?, entry.path()))
-        })
-        .collect();
-    entries.sort_unstable_by(|(a, ..), (b, ..)| a.cmp(b));
-    for (name, kind, path) in entries {
-        let hidden = name.as_encoded_bytes().starts_with(b".");
-        if kind.is_dir() && !hidden {
-            walk(&path, root, files, found);
-        } else if is_yaml(&path) && !hidden && !kind.is_dir() {
-            // What is no link is inside, as the folder is that it stands in.
-            match kind.is_symlink().then(|| stays_inside(&path, root)) {
-                None | Some(Ok(true)) => files.push(path),
-                Some(Ok(false)) => found.report(
-                    Code::OutsideRoot,
-                    &path,
-                    "a link that leads out of the folder",
-                    "copy the file into the folder, or open its own folder",
-                ),
-                Some(Err(error)) => found.fail(&path, &error),
-            }
-        }
-    }
-}
-
-fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| {
-        ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
-    })
-}
-
-fn stays_inside(path: &Path, root: &Path) -> std::io::Result<bool> {
-    Ok(path.canonicalize()?.starts_with(root.canonicalize()?))
+    let read = open::head(&file.path, file.root.as_deref(), &mut bytes);
+    read.is_ok_and(|length| is_shared(&String::from_utf8_lossy(&bytes[..length])))
 }
 
 impl Found {
-    fn take(&mut self, path: &Path) {
-        match open(path) {
-            Ok(Opened::Text(text)) => self.files.push(SourceFile::from_disk(path, text)),
-            Ok(Opened::NotAFile) => self.report(
-                Code::NotAFile,
-                path,
-                "a pipe, a device or a socket, not a file",
-                "give the path of a regular file",
-            ),
-            Ok(Opened::TooLarge) => {
-                self.report(
-                    Code::TooLarge,
-                    path,
-                    &format!("more than {} MB", LIMIT >> 20),
-                    "split the briefing into several files",
-                );
-            }
-            Ok(Opened::NotUtf8(good, at)) => self.not_utf8(path, good, at),
-            Err(error) => self.fail(path, &error),
-        }
-    }
-
-    fn fail(&mut self, path: &Path, error: &std::io::Error) {
-        let (code, help) = match error.kind() {
-            std::io::ErrorKind::NotFound => (
-                Code::NotFound,
-                "check the path; a link may lead to a file that is gone",
-            ),
-            std::io::ErrorKind::PermissionDenied => (
-                Code::Unreadable,
-                "ask for the right to read it (`chmod u+r`)",
-            ),
-            _ => (Code::Unreadable, "check the disk and the path"),
+    fn of(taken: Vec<Taken>, problems: Vec<Diagnostic>) -> Self {
+        let mut found = Self {
+            files: Vec::with_capacity(taken.len()),
+            problems,
         };
-        let message = error.to_string();
-        let message = message.split(" (os error").next().unwrap_or_default();
-        self.report(code, path, message, help);
+        for taken in taken {
+            match taken.got {
+                Got::File(file) => found.files.push(file),
+                Got::Problem(problem) => found.problems.push(problem),
+                Got::Nothing => {}
+            }
+        }
+        found
     }
-
-    fn report(&mut self, code: Code, path: &Path, message: &str, help: &str) {
-        let source = SourceFile::from_disk(path, String::new());
-        self.problems.push(Diagnostic::new(
-            code,
-            Place::new(&source, Span::default()),
-            message,
-            help,
-        ));
-    }
-
-    /// The text before the bad byte is kept, so that line and column can be told.
-    fn not_utf8(&mut self, path: &Path, good: String, at: usize) {
-        let source = SourceFile::from_disk(path, good);
-        let place = Place::new(&source, Span::new(at, at));
-        self.problems.push(Diagnostic::new(
-            Code::NotUtf8,
-            place,
-            "a byte that is not UTF-8",
-            "save the file as UTF-8",
-        ));
-    }
-}
-
-enum Opened {
-    Text(String),
-    NotAFile,
-    TooLarge,
-    NotUtf8(String, usize),
-}
-
-fn open(path: &Path) -> std::io::Result<Opened> {
-    let file = open_at_once(path)?;
-    let meta = file.metadata()?;
-    if !meta.is_file() {
-        return Ok(Opened::NotAFile);
-    }
-    if meta.len() > LIMIT {
-        return Ok(Opened::TooLarge);
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(meta.len()).unwrap_or(0) + 1);
-    file.take(LIMIT + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LIMIT {
-        return Ok(Opened::TooLarge);
-    }
-    Ok(String::from_utf8(bytes).map_or_else(
-        |error| {
-            let at = error.utf8_error().valid_up_to();
-            let good = String::from_utf8_lossy(&error.as_bytes()[..at]).into_owned();
-            Opened::NotUtf8(good, at)
-        },
-        Opened::Text,
-    ))
-}
-
-/// Opens without waiting: a pipe without a writer would otherwise block for ever. The kind of file is asked of the
-/// descriptor, so that nothing can be put in its place in between.
-fn open_at_once(path: &Path) -> std::io::Result<File> {
-    use rustix::fs::{Mode, OFlags};
-    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC | OFlags::NOCTTY;
-    Ok(File::from(rustix::fs::open(path, flags, Mode::empty())?))
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use std::fs;
+    use std::fs::{self, File};
+    use std::path::Path;
 
     fn check(build: impl Fn(&Path), files: &[&str], problems: &[&str]) {
         let folder = tempfile::tempdir().unwrap();

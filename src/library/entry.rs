@@ -56,7 +56,7 @@ impl Entry {
     /// The id under which it is written in its file: that of its question, for a hypothesis.
     pub(super) fn written_as(&self) -> &str {
         match &self.body {
-            Body::Hypothesis(_, question, _) => question,
+            Body::Hypothesis(hypothesis) => &hypothesis.question_id,
             _ => &self.id.item,
         }
     }
@@ -77,8 +77,8 @@ pub enum Body {
     Judgement(Arc<Full<Judgement>>),
     /// A question.
     Question(Arc<Full<Question>>),
-    /// One of a question's hypotheses: the question, its id, and the id of the hypothesis.
-    Hypothesis(Arc<Full<Question>>, Text, Id),
+    /// One of a question's hypotheses.
+    Hypothesis(Arc<Hypothesis>),
     /// A source.
     Source(Arc<Full<Source>>),
     /// A statement.
@@ -87,6 +87,17 @@ pub enum Body {
     Evidence(Arc<Full<Evidence>>),
     /// A tag.
     Tag(Arc<Full<Tag>>),
+}
+
+/// One of a question's hypotheses.
+#[derive(Debug)]
+pub struct Hypothesis {
+    /// The question.
+    pub question: Arc<Full<Question>>,
+    /// The id of the question.
+    pub question_id: Text,
+    /// Its own id within the question.
+    pub id: Id,
 }
 
 impl Body {
@@ -99,7 +110,7 @@ impl Body {
             Self::Option(_) => EntryKind::Option,
             Self::Judgement(_) => EntryKind::Judgement,
             Self::Question(_) => EntryKind::Question,
-            Self::Hypothesis(..) => EntryKind::Hypothesis,
+            Self::Hypothesis(_) => EntryKind::Hypothesis,
             Self::Source(_) => EntryKind::Source,
             Self::Statement(_) => EntryKind::Statement,
             Self::Evidence(_) => EntryKind::Evidence,
@@ -110,7 +121,7 @@ impl Body {
     /// The fields that every entry may have; none for briefings and hypotheses, which are no entries of a file.
     pub fn common(&self) -> Option<&Common> {
         match self {
-            Self::Briefing(_) | Self::Hypothesis(..) => None,
+            Self::Briefing(_) | Self::Hypothesis(_) => None,
             Self::Event(full) => Some(&full.common),
             Self::Actor(full) => Some(&full.common),
             Self::Option(full) => Some(&full.common),
@@ -126,7 +137,7 @@ impl Body {
     /// The fields that it has of its own or, for a hypothesis, those of its question.
     pub fn common_or_of_question(&self) -> Option<&Common> {
         match self {
-            Self::Hypothesis(question, ..) => Some(&question.common),
+            Self::Hypothesis(hypothesis) => Some(&hypothesis.question.common),
             other => other.common(),
         }
     }
@@ -148,11 +159,11 @@ impl Body {
             Self::Option(option) => TitleWords::Plain(option.own.title.text()),
             Self::Judgement(judgement) => TitleWords::Prose(&judgement.own.text),
             Self::Question(question) => TitleWords::Prose(&question.own.text),
-            Self::Hypothesis(question, _, id) => question
-                .own
-                .hypotheses
-                .get(id)
-                .map_or(TitleWords::None, TitleWords::Prose),
+            Self::Hypothesis(hypothesis) => {
+                let all = &hypothesis.question.own.hypotheses;
+                let text = all.get(&hypothesis.id);
+                text.map_or(TitleWords::None, TitleWords::Prose)
+            }
             Self::Source(source) => TitleWords::Plain(source.own.title.text()),
             Self::Statement(statement) => match (&statement.own.quote, &statement.own.says) {
                 (Some(quote), _) => TitleWords::Quote(quote),

@@ -8,18 +8,21 @@ pub(crate) mod ceiling;
 pub mod disk;
 pub mod embedded;
 pub(crate) mod entry;
+mod kept;
 pub(crate) mod link;
+mod marked;
 pub(crate) mod reading;
 mod reload;
 mod scope;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::briefing::EntryKind;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
 use crate::words::text::Text;
 use crate::work;
 use ceiling::Under;
@@ -39,6 +42,9 @@ pub enum Extent {
     /// One briefing and what it rests on, to be shown until the rest is read. What leads to another briefing leads
     /// nowhere, so nothing is said of problems.
     FirstLook,
+    /// The same, with no more than the beginnings of a long briefing. With whom that may be shared is not known before
+    /// its last line is read.
+    Part,
 }
 
 /// All briefings, linked.
@@ -54,6 +60,10 @@ pub struct Library {
     same: HashMap<Text, Vec<EntryIx>>,
     misfits: Vec<Kept>,
     problems: Vec<Diagnostic>,
+    /// The names of files of which an earlier version is shown.
+    stale: HashSet<Text>,
+    /// The names of files of which nothing is shown.
+    unshown: HashSet<Text>,
 }
 
 impl Library {
@@ -84,6 +94,19 @@ impl Library {
     /// The library files.
     pub fn shared(&self) -> &[Arc<LibraryFile>] {
         &self.shared
+    }
+
+    /// The files that it was made of, as they were read.
+    pub fn sources(&self) -> impl Iterator<Item = &Arc<SourceFile>> {
+        self.marked_sources().map(|(source, _)| source)
+    }
+
+    /// The same with their own markings.
+    pub fn marked_sources(&self) -> impl Iterator<Item = (&Arc<SourceFile>, Option<Tlp>)> {
+        let briefings = self.briefings.iter();
+        let briefings = briefings.map(|file| (&file.source, file.header.tlp));
+        let shared = self.shared.iter().map(|file| (&file.source, file.tlp));
+        briefings.chain(shared)
     }
 
     /// Every entry, briefing by briefing, each in the order of its file.

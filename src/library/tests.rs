@@ -349,3 +349,25 @@ fn a_copy_of_a_briefing_under_another_name_does_no_harm() {
         assert_eq!(found.map(|found| &found.title), Some(&entry.title));
     }
 }
+
+#[test]
+fn the_first_look_at_a_long_briefing_does_not_say_with_whom_it_may_be_shared() {
+    let event = |i| format!("  - {{id: e{i}, title: An event of many}}\n");
+    let events: String = (0..20_000).map(event).collect();
+    let text = format!("title: T\ntlp: CLEAR\nevents:\n{events}tlp: RED\n");
+    let source = SourceFile::named("long.yaml", text);
+    let look = Library::first_look(vec![source.clone()]);
+    assert_eq!(look.extent(), Extent::Part);
+    let entries = look.entries().count();
+    assert!((50..1000).contains(&entries), "{entries}");
+    for (_, entry) in look.entries() {
+        assert_eq!(look.marking(entry), Some(Tlp::Unreadable));
+    }
+    let short = "title: T\ntlp: CLEAR\nevents: [e]\n";
+    let look = Library::first_look(vec![SourceFile::named("short.yaml", short)]);
+    assert_eq!(look.extent(), Extent::FirstLook);
+    assert!(
+        look.entries()
+            .all(|(_, entry)| look.marking(entry) == Some(Tlp::Clear))
+    );
+}

@@ -17,7 +17,7 @@ use crate::words::suggest;
 use crate::words::text::Text;
 use crate::yaml::marking;
 use crate::yaml::omit::Own;
-use crate::yaml::pairs::{FirstKeys, Pairs, first_key, items};
+use crate::yaml::pairs::{FirstKeys, Pair, Pairs, first_key, items, items_mut};
 use crate::yaml::read::Stands;
 use crate::yaml::shape::Form;
 use crate::yaml::tree::{Kind, Node};
@@ -33,13 +33,15 @@ const IN_LIBRARY: [&str; 6] = [
 ];
 
 impl File<'_, '_> {
-    pub(super) fn collections(&mut self, pairs: Pairs<'_, '_>) -> Collections {
+    /// Reads the collections. The tree of each entry is given back as soon as it is read, so that a file is not in memory
+    /// twice over.
+    pub(super) fn collections(&mut self, pairs: &mut [Pair<'_>]) -> Collections {
         let criteria = self.plain_map(pairs, "criteria");
         let mut collections = Collections {
             criteria,
             ..Collections::default()
         };
-        for (key, node) in pairs.iter().filter(|(_, node)| !node.is_null()) {
+        for (key, node) in pairs.iter_mut().filter(|(_, node)| !node.is_null()) {
             match key.text().unwrap_or_default() {
                 "sources" => self.map(&mut collections.sources, node, EntryKind::Source, "sources"),
                 "actors" => self.map(&mut collections.actors, node, EntryKind::Actor, "actors"),
@@ -138,17 +140,39 @@ impl File<'_, '_> {
     fn map<T: DeserializeOwned>(
         &mut self,
         out: &mut IndexMap<Id, Full<T>>,
-        node: &Node<'_>,
+        node: &mut Node<'_>,
         kind: EntryKind,
         name: &str,
+    ) {
+        self.map_then(out, node, (kind, name), |_, _, _, _| {});
+    }
+
+    /// Reads a map of entries; `then` gets each with its id and its tree.
+    fn map_then<T: DeserializeOwned>(
+        &mut self,
+        out: &mut IndexMap<Id, Full<T>>,
+        node: &mut Node<'_>,
+        (kind, name): (EntryKind, &str),
+        mut then: impl FnMut(&mut Self, &str, &Node<'_>, &Full<T>),
     ) {
         let Some(record) = entries(&SHAPES.collections, name) else {
             return;
         };
-        for (id, key, node) in self.keyed(node, kind, name) {
+        let sound = self.keyed(node, kind, name);
+        let Kind::Map(pairs) = &mut node.kind else {
+            return;
+        };
+        out.reserve(sound.len());
+        for i in sound {
+            let Some((key, node)) = pairs.get_mut(i) else {
+                continue;
+            };
+            let id = key.text().unwrap_or_default();
             if let Some(entry) = self.entry(id, key.span, node, record, kind) {
-                out.insert(Id::new(id), entry);
+                then(self, id, node, &entry);
+                out.insert(self.reader.name(id).into(), entry);
             }
+            node.spend();
         }
     }
 
@@ -163,28 +187,30 @@ impl File<'_, '_> {
         let Some(record) = entries(&SHAPES.shared, name) else {
             return;
         };
-        for (id, key, node) in self.keyed(node, kind, name) {
+        let sound = self.keyed(node, kind, name);
+        let Kind::Map(pairs) = &node.kind else { return };
+        for (key, node) in sound.into_iter().filter_map(|i| pairs.get(i)) {
+            let id = key.text().unwrap_or_default();
             self.reader.enter(id);
             let value = self.reader.record(node, record, Stands::Alone, key.span);
             self.keep_own(id);
             let Some(value) = value else { continue };
             if let Some(entry) = self.both(&value, node) {
-                out.insert(Id::new(id), entry);
+                out.insert(self.reader.name(id).into(), entry);
                 let place = self.reader.place(key.span);
-                bases
-                    .0
-                    .insert((kind, Text::line(id)), Base { value, place });
+                bases.0.insert(
+                    (kind, self.reader.name(id)),
+                    Base {
+                        value: (&value).into(),
+                        place,
+                    },
+                );
             }
         }
     }
 
-    /// The entries of a map collection whose ids are sound and not taken.
-    fn keyed<'n, 't>(
-        &mut self,
-        node: &'n Node<'t>,
-        kind: EntryKind,
-        name: &str,
-    ) -> Vec<(&'n str, &'n Node<'t>, &'n Node<'t>)> {
+    /// The places of the entries of a map collection whose ids are sound and not taken.
+    fn keyed(&mut self, node: &Node<'_>, kind: EntryKind, name: &str) -> Vec<usize> {
         let Kind::Map(pairs) = &node.kind else {
             let help = match node.text() {
                 Some(text) if text.contains(':') => "write a space behind the colon".to_owned(),
@@ -203,7 +229,7 @@ impl File<'_, '_> {
         };
         let mut sound = Vec::new();
         let firsts = FirstKeys::new(pairs);
-        for (key, node) in pairs {
+        for (i, (key, node)) in pairs.iter().enumerate() {
             let Some(id) = key.text() else {
                 self.reader.report(
                     Code::WrongType,
@@ -238,7 +264,7 @@ impl File<'_, '_> {
                     node.span.range().end.max(key.span.range().end),
                 ),
             ) {
-                sound.push((id, key, node));
+                sound.push(i);
             }
         }
         sound
@@ -277,7 +303,7 @@ impl File<'_, '_> {
             if let Some(value) = self.reader.record(node, record, Stands::Alone, key.span)
                 && let Some(entry) = self.decode(&value, node)
             {
-                out.insert(Id::new(id), entry);
+                out.insert(self.reader.name(id).into(), entry);
             }
         }
         out
@@ -305,7 +331,7 @@ impl File<'_, '_> {
         }
     }
 
-    fn events(&mut self, out: &mut Vec<Identified<Full<Event>>>, node: &Node<'_>) {
+    fn events(&mut self, out: &mut Vec<Identified<Full<Event>>>, node: &mut Node<'_>) {
         let Some(record) = entries(&SHAPES.collections, "events") else {
             return;
         };
@@ -318,7 +344,9 @@ impl File<'_, '_> {
             );
             return;
         }
-        for item in items(node) {
+        let items = items_mut(node);
+        out.reserve(items.len());
+        for item in items {
             if item.is_null() {
                 self.reader.empty_item(item.span);
                 continue;
@@ -329,10 +357,11 @@ impl File<'_, '_> {
             let key = first_key(item);
             if let Some(entry) = self.entry(&id, key, item, record, EntryKind::Event) {
                 out.push(Identified {
-                    id: Id::new(&id),
+                    id: self.reader.name(&id).into(),
                     entry,
                 });
             }
+            item.spend();
         }
     }
 
@@ -370,7 +399,7 @@ impl File<'_, '_> {
             id += &format!(":{made}");
         }
         self.declared.insert(
-            Text::line(&id),
+            self.reader.name(&id),
             super::Declared {
                 kind: EntryKind::Event,
                 name: first_key(item),
@@ -381,31 +410,31 @@ impl File<'_, '_> {
         Some(id)
     }
 
-    fn questions(&mut self, out: &mut IndexMap<Id, Full<Question>>, node: &Node<'_>) {
-        self.map(out, node, EntryKind::Question, "questions");
-        let Kind::Map(pairs) = &node.kind else { return };
-        for (key, node) in pairs {
-            let Some(question) = key.text().and_then(|id| out.get(id)) else {
-                continue;
-            };
-            let id = key.text().unwrap_or_default();
-            if let Some(Kind::Map(hypotheses)) = node.get("hypotheses").map(|node| &node.kind) {
-                for (key, value) in hypotheses {
-                    if self.is_full(key.span) {
-                        break;
-                    }
-                    let name = format!("{id}.{}", key.text().unwrap_or_default());
-                    self.declared
-                        .entry(Text::line(&name))
-                        .or_insert(super::Declared {
-                            kind: EntryKind::Hypothesis,
-                            name: key.span,
-                            entry: Span::new(key.span.range().start, value.span.range().end),
-                            own: Own::default(),
-                        });
-                }
+    fn questions(&mut self, out: &mut IndexMap<Id, Full<Question>>, node: &mut Node<'_>) {
+        let name = (EntryKind::Question, "questions");
+        self.map_then(out, node, name, |file, id, node, question| {
+            file.declare_hypotheses(id, node);
+            super::within::check_matrix(&mut file.reader, &question.own, node);
+        });
+    }
+
+    fn declare_hypotheses(&mut self, question: &str, node: &Node<'_>) {
+        let Some(Kind::Map(hypotheses)) = node.get("hypotheses").map(|node| &node.kind) else {
+            return;
+        };
+        for (key, value) in hypotheses {
+            if self.is_full(key.span) {
+                break;
             }
-            super::within::check_matrix(&mut self.reader, &question.own, node);
+            let name = format!("{question}.{}", key.text().unwrap_or_default());
+            self.declared
+                .entry(Text::line(&name))
+                .or_insert(super::Declared {
+                    kind: EntryKind::Hypothesis,
+                    name: key.span,
+                    entry: Span::new(key.span.range().start, value.span.range().end),
+                    own: Own::default(),
+                });
         }
     }
 }

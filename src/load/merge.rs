@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use serde_yaml::{Mapping, Value};
+use serde::de::{DeserializeOwned, Deserializer};
+use serde_yaml::Value as Yaml;
 
-use super::{Base, File, SHAPES};
+use super::{Base, File};
 use crate::briefing::EntryKind;
 use crate::briefing::common::{Common, Full};
 use crate::briefing::tlp::Tlp;
@@ -36,36 +36,32 @@ impl File<'_, '_> {
         let value = self.reader.record(node, record, stands, name);
         self.keep_own(id);
         let value = value?;
-        let value = match base {
-            Some(base) => self.add(base, value, node, kind),
-            None => value,
-        };
-        self.both(&value, node)
+        match base {
+            Some(base) => {
+                let sum = self.add(base, (&value).into(), node, kind);
+                self.both(&sum, node)
+            }
+            None => self.both(&value, node),
+        }
     }
 
     /// Adds a briefing's own fields to those of the library file: lists append, the rest replaces.
-    pub(super) fn add(
-        &mut self,
-        base: &Base,
-        own: Value,
-        node: &Node<'_>,
-        kind: EntryKind,
-    ) -> Value {
-        let (Some(base_map), Value::Mapping(own)) = (base.value.as_mapping(), own) else {
+    pub(super) fn add(&mut self, base: &Base, own: Yaml, node: &Node<'_>, kind: EntryKind) -> Yaml {
+        let (Some(base_map), Yaml::Mapping(own)) = (base.value.as_mapping(), own) else {
             return base.value.clone();
         };
         let mut sum = base_map.clone();
         for (key, value) in own {
             match (sum.get_mut(&key), value) {
-                (Some(Value::Sequence(all)), Value::Sequence(more)) => {
-                    let known: HashSet<&Value> = all.iter().collect();
-                    let fresh: Vec<Value> = more
+                (Some(Yaml::Sequence(all)), Yaml::Sequence(more)) => {
+                    let known: HashSet<&Yaml> = all.iter().collect();
+                    let fresh: Vec<Yaml> = more
                         .into_iter()
                         .filter(|item| !known.contains(item))
                         .collect();
                     all.extend(fresh);
                 }
-                (Some(Value::Mapping(all)), Value::Mapping(more)) => all.extend(more),
+                (Some(Yaml::Mapping(all)), Yaml::Mapping(more)) => all.extend(more),
                 // A wider marking has no effect.
                 (Some(old), value) if is_marking(&key) && tlp(old) >= tlp(&value) => {}
                 (Some(old), value) if *old != value => {
@@ -90,7 +86,7 @@ impl File<'_, '_> {
                 (None, value) => drop(sum.insert(key, value)),
             }
         }
-        Value::Mapping(sum)
+        Yaml::Mapping(sum)
     }
 
     pub(super) fn key_span(&self, node: &Node<'_>, name: &str) -> Span {
@@ -104,31 +100,22 @@ impl File<'_, '_> {
     }
 
     /// The fields of its kind and those of every kind, from one map.
-    pub(super) fn both<T: DeserializeOwned>(
+    pub(super) fn both<'v, T: DeserializeOwned>(
         &mut self,
-        value: &Value,
+        value: impl Deserializer<'v> + Copy,
         node: &Node<'_>,
     ) -> Option<Full<T>> {
-        let own = self.decode::<T>(value, node)?;
-        let common = if value.as_mapping().is_some_and(has_common) {
-            self.decode::<Common>(value, node)?
-        } else {
-            Common::default()
-        };
+        let own = self.decode(value, node)?;
+        let common: Common = self.decode(value, node)?;
+        let common = common.shared();
         Some(Full { own, common })
     }
 }
 
-fn is_marking(key: &Value) -> bool {
+fn is_marking(key: &Yaml) -> bool {
     key.as_str() == Some(marking::FIELD)
 }
 
-fn tlp(value: &Value) -> Option<Tlp> {
+fn tlp(value: &Yaml) -> Option<Tlp> {
     Tlp::deserialize(value).ok()
-}
-
-fn has_common(map: &Mapping) -> bool {
-    let names = &SHAPES.common.fields;
-    let is_common = |key: &Value| key.as_str().is_some_and(|key| names.contains_key(key));
-    map.keys().any(is_common)
 }

@@ -5,6 +5,7 @@
 //! decodes what is sound into the types of [`crate::briefing`]. What is wrong is returned beside it. Nothing here opens a file or knows other files,
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
+pub(crate) mod abridged;
 mod merge;
 pub mod schema;
 mod within;
@@ -17,10 +18,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use indexmap::IndexMap;
-use serde::de::DeserializeOwned;
-use serde_yaml::Value;
+use serde::de::{DeserializeOwned, Deserializer};
+use serde_yaml::Value as Yaml;
 
-use crate::briefing::common::Common;
 use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Collections, EntryKind, FORMAT, Header, Shared};
 use crate::diagnostic::{Code, Diagnostic};
@@ -30,7 +30,7 @@ use crate::words::{short::short, suggest};
 use crate::yaml::marking;
 use crate::yaml::omit::Omission;
 use crate::yaml::omit::Own;
-use crate::yaml::pairs::FirstKeys;
+use crate::yaml::pairs::{FirstKeys, Pair};
 use crate::yaml::read::{Reader, Stands, WrittenLink};
 use crate::yaml::shape::{Record, Shape, described};
 use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree, Why};
@@ -44,23 +44,19 @@ pub(crate) struct Shapes {
     pub collections: Record,
     /// The collections of a library file.
     pub shared: Record,
-    /// What every entry may say.
-    pub common: Record,
 }
 
 /// The shapes, made once from the types.
 pub(crate) static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
-    let [header, collections, shared, common] = Record::of_all([
+    let [header, collections, shared] = Record::of_all([
         described::<Header>(),
         described::<Collections>(),
         described::<Shared>(),
-        described::<Common>(),
     ]);
     Shapes {
         header,
         collections,
         shared,
-        common,
     }
 });
 
@@ -115,7 +111,7 @@ pub struct Bases(IndexMap<(EntryKind, Text), Base>);
 #[derive(Debug, Clone)]
 pub(crate) struct Base {
     /// The fields as they are written.
-    pub value: Value,
+    pub value: Yaml,
     /// Where they stand.
     pub place: Place,
 }
@@ -175,7 +171,7 @@ pub(crate) fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &
                         "put it into a file of its own",
                     );
                 }
-                (file.root(tree.root.as_ref()), tree.aliases)
+                (file.root(tree.root), tree.aliases)
             }
             None => (Content::Nothing, Vec::new()),
         };
@@ -264,6 +260,9 @@ impl<'s, 'b> File<'s, 'b> {
             problems.push(Diagnostic::new(Code::Budget, place, &limit, help));
         }
         crate::diagnostic::sort(&mut problems);
+        // They are kept for as long as the file is.
+        self.reader.links.shrink_to_fit();
+        self.declared.shrink_to_fit();
         Loaded {
             source: self.reader.source.clone(),
             content,
@@ -277,8 +276,8 @@ impl<'s, 'b> File<'s, 'b> {
 }
 
 impl File<'_, '_> {
-    fn root(&mut self, root: Option<&Node<'_>>) -> Content {
-        let Some(root) = root.filter(|root| !root.is_null()) else {
+    fn root(&mut self, root: Option<Node<'_>>) -> Content {
+        let Some(mut root) = root.filter(|root| !root.is_null()) else {
             if self.reader.problems.is_empty() {
                 self.reader.report(
                     Code::EmptyFile,
@@ -289,7 +288,8 @@ impl File<'_, '_> {
             }
             return Content::Nothing;
         };
-        let Kind::Map(pairs) = &root.kind else {
+        let is_library = is_library(&root);
+        let Kind::Map(pairs) = &mut root.kind else {
             let end = root.span.end.min(root.span.start.saturating_add(1));
             self.reader.report(
                 Code::WrongType,
@@ -302,17 +302,17 @@ impl File<'_, '_> {
             );
             return Content::Nothing;
         };
-        if is_library(root) {
+        if is_library {
             self.shared(pairs)
         } else {
-            self.briefing(root, pairs)
+            self.briefing(root.span, pairs)
         }
     }
 
-    fn briefing(&mut self, root: &Node<'_>, pairs: &[(Node<'_>, Node<'_>)]) -> Content {
+    fn briefing(&mut self, root: Span, pairs: &mut [Pair<'_>]) -> Content {
         let header = self.header(pairs);
         let entries = self.collections(pairs);
-        let start = pairs.first().map_or(root.span, |(key, _)| key.span);
+        let start = pairs.first().map_or(root, |(key, _)| key.span);
         let mut need = |missing: bool, code, message: &str, help: &str| {
             if missing {
                 self.reader.report(code, start, message, help);
@@ -320,8 +320,9 @@ impl File<'_, '_> {
         };
         // What was lost with a syntax error is not missing: that error is told already.
         let (lost, torn) = (self.lost, self.torn);
-        let broken = |key: &str| match root.get(key) {
-            Some(node) => {
+        let given = |key: &str| pairs.iter().find(|(name, _)| name.text() == Some(key));
+        let broken = |key: &str| match given(key) {
+            Some((_, node)) => {
                 torn || !(node.is_null()
                     || matches!(&node.kind, Kind::Seq(items) if items.is_empty()))
             }
@@ -426,7 +427,11 @@ impl File<'_, '_> {
         }
     }
 
-    fn decode<T: DeserializeOwned>(&mut self, value: &Value, node: &Node<'_>) -> Option<T> {
+    fn decode<'v, T: DeserializeOwned>(
+        &mut self,
+        value: impl Deserializer<'v> + Copy,
+        node: &Node<'_>,
+    ) -> Option<T> {
         decode(value, node, &mut self.reader)
     }
 
@@ -453,7 +458,7 @@ impl File<'_, '_> {
         }
         let own = Own::default();
         self.declared.insert(
-            Text::line(id),
+            self.reader.name(id),
             Declared {
                 kind,
                 name,

@@ -65,7 +65,7 @@ pub(crate) fn load_without(
         let mut file = File::new(Reader::new(&first).omitting(withheld.omit), bases, &torn);
         file.withheld = true;
         let content = match root {
-            Some(root) => file.root(Some(&root)),
+            Some(root) => file.root(Some(root)),
             None => Content::Nothing,
         };
         // Nothing is known of what was lost either.

@@ -92,10 +92,27 @@ pub(crate) fn is_theme(source: &Arc<SourceFile>) -> bool {
     if folder.and_then(Path::file_name) == Some(OsStr::new("themes")) {
         return true;
     }
+    let fields = ["extends", "palette", "styles"];
+    if !may_have(source.text(), &fields) {
+        return false;
+    }
     let (text, _) = yaml::readable(source);
     let root = yaml::root(&text);
-    let fields = ["extends", "palette", "styles"];
     root.is_some_and(|root| fields.iter().any(|field| root.get(field).is_some()))
+}
+
+/// Whether a text may have one of some fields at its top: a quick look, without false denials, so that no long briefing
+/// is parsed to tell that it is no theme.
+fn may_have(text: &str, fields: &[&str]) -> bool {
+    let is_said = |line: &str| {
+        let key = line.trim_start_matches(|c: char| !c.is_alphabetic());
+        fields.iter().any(|field| key.starts_with(field))
+    };
+    // In braces a key may stand anywhere.
+    let content = text.lines().map(|line| line.trim_start_matches(['-', ' ']));
+    let mut content = content.filter(|line| !line.is_empty() && !line.starts_with(['#', '%']));
+    let is_flow = content.next().is_some_and(|line| line.starts_with('{'));
+    is_flow || text.lines().any(is_said)
 }
 
 /// The themes that there are: somebody's own, and the built-in ones behind them.

@@ -34,12 +34,11 @@ use std::borrow::Cow;
 
 use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 use super::meaning::Meaning;
 use crate::briefing::id::Id;
-use crate::words::text::Text;
+use crate::words::text::{self, Text};
 
 /// A theme as it is written.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
@@ -58,7 +57,7 @@ pub(crate) struct Theme {
 }
 
 /// The ground that a theme is made for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
 pub enum Background {
@@ -101,11 +100,10 @@ pub(crate) struct Style {
 
 impl<'de> Deserialize<'de> for Meaning {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = Cow::<str>::deserialize(deserializer)?;
-        let meaning = Self::ALL.iter().find(|meaning| meaning.name() == name);
-        meaning
-            .copied()
-            .ok_or_else(|| D::Error::custom("no such meaning"))
+        text::read(deserializer, |name| {
+            let meaning = Self::ALL.iter().find(|meaning| meaning.name() == name);
+            meaning.copied().ok_or("no such meaning")
+        })
     }
 }
 

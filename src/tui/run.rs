@@ -2,62 +2,105 @@
 
 mod clipboard;
 mod editor;
+mod effects;
 mod event;
+mod maker;
 pub(crate) mod reading;
 mod seeker;
 
-use std::path::Path;
-use std::process::Command;
+use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::keys::key::Key;
-use super::shared::effect::Effect;
+use super::reader::whole::Whole;
+use super::shared::early::Early;
+use super::shared::message::Message;
 use super::shared::settings::Mouse;
 use super::shell::Shell;
+use super::terminal::canvas::Canvas;
 use super::terminal::error::TerminalError;
 use super::terminal::input::{self, Input};
-use super::terminal::session::Session;
+use super::terminal::session::{Frame, Session};
 use crate::library::{Extent, Library};
 use crate::search::entries::Results;
 use crate::words::text::Text;
+use clipboard::{NotTaken, Tmux};
 use event::{Event, Why};
+use maker::Maker;
 use reading::{Outside, Request, serve};
 use seeker::Seeker;
+
+/// How long the first frame waits for something to read. Nobody sees that it waits; and where a frame that says
+/// "Reading" would be gone before it is seen, it would only cost time.
+const GRACE: Duration = Duration::from_millis(10);
 
 /// Keeps the name of a theme for the next time; says where, or why not.
 pub(crate) type KeepTheme = Box<dyn Fn(&Text) -> String>;
 
-/// Runs the screen until it ends. When it has no more than a first look at the briefings, they are read as soon as that
-/// is on the screen.
+/// How the screen ended.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// The terminal is gone, or the system has no thread to give.
+    #[error(transparent)]
+    Terminal(#[from] TerminalError),
+    /// There is nothing to show, for this reason.
+    #[error("{0}")]
+    Nothing(String),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Terminal(error.into())
+    }
+}
+
+/// Runs the screen until it ends, from before there is anything to read. When the first that is read is no more than a
+/// first look at the briefings, the others are read as soon as that is on the screen.
 ///
 /// # Errors
-/// When the terminal is gone.
+/// When the terminal is gone, or there is nothing to show.
 pub(crate) fn run(
     session: &mut Session,
     shell: Shell,
-    keys: &[Key],
     outside: impl Outside,
     keep_theme: KeepTheme,
-) -> Result<(), TerminalError> {
+) -> Result<(), Failure> {
+    let grace = Instant::now() + GRACE;
     let (sender, events) = mpsc::channel();
-    let requests = serve(outside, sender.clone())?;
     let seeker = {
         let sender = sender.clone();
         Seeker::new(move |results| sender.send(Event::Found(Box::new(results))).is_ok())
     };
-    input::spawn(move |input| sender.send(Event::Input(input)).is_ok())?;
+    let maker = {
+        let sender = sender.clone();
+        Maker::new(move |whole| sender.send(Event::Page(Box::new(whole))).is_ok())
+    };
+    let tmux = {
+        let sender = sender.clone();
+        Tmux::new(move |text| drop(sender.send(Event::NotCopied(text))))
+    };
+    {
+        let sender = sender.clone();
+        input::spawn(move |input| sender.send(Event::Input(input)).is_ok())?;
+    }
+    let requests = serve(outside, sender)?;
     let mut running = Running {
         session,
         shell,
         requests,
         seeker,
+        maker,
+        tmux,
         keep_theme,
+        stale: Stale::Yes,
+        next: None,
     };
-    running.start(keys, &events)
+    let ended = running.start(grace, &events);
+    running.finish(&events)?;
+    ended
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,33 +109,43 @@ enum Flow {
     End,
 }
 
+/// Whether something happened since the last frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stale {
+    Yes,
+    No,
+}
+
 /// The shell, with what it speaks to.
-struct Running<'s, F> {
+struct Running<'s, F, M, C> {
     session: &'s mut Session,
     shell: Shell,
     requests: Sender<Request>,
     seeker: Seeker<F>,
+    maker: Maker<M>,
+    tmux: Tmux<C>,
     keep_theme: KeepTheme,
+    stale: Stale,
+    /// What is to be asked for when the next frame is on the screen.
+    next: Option<fn(Arc<Library>) -> Request>,
 }
 
-impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
-    fn start(&mut self, keys: &[Key], events: &Receiver<Event>) -> Result<(), TerminalError> {
+impl<F, M, C> Running<'_, F, M, C>
+where
+    F: Fn(Results) -> bool + Clone + Send + 'static,
+    M: Fn(Whole) -> bool + Clone + Send + 'static,
+    C: Fn(NotTaken) + Clone + Send + 'static,
+{
+    fn start(&mut self, grace: Instant, events: &Receiver<Event>) -> Result<(), Failure> {
         if self.shell.shared().settings.mouse == Mouse::Ours {
             self.session.capture_mouse()?;
         }
-        for key in keys {
-            // The next of these keys is pressed when the finder has answered.
-            let effect = self.shell.key(*key);
-            let effect = self.shell.find_now().or(effect);
-            if self.carry_out(effect)? == Flow::End {
-                return Ok(());
-            }
+        self.ask_ground()?;
+        self.ask(|_| Request::Begin);
+        if self.wait_for_first(grace, events)? == Flow::End {
+            return Ok(());
         }
         self.show()?;
-        self.ask(match self.shell.shared().library.extent() {
-            Extent::FirstLook => Request::Load,
-            Extent::Whole => Request::Check,
-        });
         while let Ok(first) = events.recv() {
             // What has piled up meanwhile is taken in before the next frame.
             for event in std::iter::once(first).chain(events.try_iter()) {
@@ -100,37 +153,104 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
                     return Ok(());
                 }
             }
-            if let Some(request) = self.shell.wanted() {
-                self.seeker.ask(request)?;
-            }
+            self.ask_threads()?;
+            self.ask_ground()?;
             self.show()?;
         }
         Ok(())
     }
 
-    /// Draws a frame. A panic while drawing leaves the last frame on the screen, and the program goes on.
+    /// Ends what is under way: what was copied last is not lost.
+    fn finish(&mut self, events: &Receiver<Event>) -> Result<(), TerminalError> {
+        self.tmux.finish();
+        for event in events.try_iter() {
+            if let Event::NotCopied(not_taken) = event {
+                self.copy_anyway(&not_taken)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes in what happens until there is something to read, or until the first frame must not wait any more.
+    fn wait_for_first(
+        &mut self,
+        grace: Instant,
+        events: &Receiver<Event>,
+    ) -> Result<Flow, Failure> {
+        while self.shell.shared().is_awaiting {
+            let left = grace.saturating_duration_since(Instant::now());
+            match events.recv_timeout(left) {
+                Ok(event) => match self.take(event)? {
+                    Flow::GoOn => {}
+                    Flow::End => return Ok(Flow::End),
+                },
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => return Ok(Flow::End),
+            }
+        }
+        self.ask_threads()?;
+        Ok(Flow::GoOn)
+    }
+
+    /// Asks for what the shell wants to be done beside it.
+    fn ask_threads(&mut self) -> Result<(), TerminalError> {
+        if let Some(request) = self.shell.wanted() {
+            self.seeker.ask(request)?;
+        }
+        if let Some(begun) = self.shell.begun() {
+            self.maker.ask(begun)?;
+        }
+        Ok(())
+    }
+
+    /// Asks the terminal for its ground where the theme goes by it; the question is put once.
+    fn ask_ground(&mut self) -> Result<(), TerminalError> {
+        if self.shell.shared().settings.follow_ground() {
+            self.session.ask_ground()?;
+        }
+        Ok(())
+    }
+
+    /// Draws a frame, if anything happened and the terminal has taken the one before. A panic while drawing leaves the
+    /// last frame on the screen, and the program goes on.
     fn show(&mut self) -> Result<(), TerminalError> {
+        if self.stale == Stale::No {
+            return Ok(());
+        }
         let shell = &self.shell;
-        let view = |cells: &mut Buffer| {
-            shell.draw(cells);
+        let view = |canvas: &mut Canvas| {
+            shell.draw_on(canvas);
             shell.anchors()
         };
         match self.session.draw(view) {
+            Ok(Frame::Drawn) => self.stale = Stale::No,
+            Ok(Frame::Waits) => return Ok(()),
             Err(TerminalError::Drawing(message)) => {
+                self.stale = Stale::No;
                 let message = format!("This screen could not be drawn: {message}");
-                self.shell.shared_mut().say(&message);
-                Ok(())
+                self.shell.shared_mut().say(Message::of_fault(&message));
             }
-            other => other,
+            Err(error) => return Err(error),
         }
+        if let Some(request) = self.next.take() {
+            self.ask(request);
+        }
+        Ok(())
     }
 
-    fn take(&mut self, event: Event) -> Result<Flow, TerminalError> {
+    fn take(&mut self, event: Event) -> Result<Flow, Failure> {
+        if !matches!(event, Event::Input(Input::Ready)) {
+            self.stale = Stale::Yes;
+        }
         let effect = match event {
+            Event::Loaded(library) if self.shell.shared().is_awaiting => {
+                return Ok(self.begin(library)?);
+            }
             Event::Loaded(library) => {
                 self.shell.replace(library);
                 None
             }
+            Event::Nothing(why) => return Err(Failure::Nothing(why)),
             Event::Checked(problems, why) => {
                 self.shell.tell_problems(problems);
                 if why == Why::Asked {
@@ -150,8 +270,12 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
                 self.shell.set_up(*settings);
                 None
             }
-            Event::Told(words) => {
-                self.shell.shared_mut().say(&words);
+            Event::Told(message) => {
+                self.shell.shared_mut().say(message);
+                None
+            }
+            Event::NotCopied(not_taken) => {
+                self.copy_anyway(&not_taken)?;
                 None
             }
             Event::Found(results) => {
@@ -162,12 +286,27 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
                 }
                 None
             }
+            Event::Page(whole) => {
+                self.shell.take_page(*whole);
+                None
+            }
             Event::Input(Input::Key(key)) => self.shell.key(key.into()),
             Event::Input(Input::Mouse(mouse)) => self.shell.mouse(mouse),
             Event::Input(Input::Paste(text)) => {
                 self.shell.paste(&text);
                 None
             }
+            Event::Input(Input::PasteTooLong) => {
+                self.shell
+                    .shared_mut()
+                    .say("Too long to be pasted: at most 1 MiB");
+                None
+            }
+            Event::Input(Input::Ground(ground)) => {
+                self.shell.stand_on(ground);
+                None
+            }
+            Event::Input(Input::Ready) => None,
             Event::Input(Input::Resize(width, height)) => {
                 self.shell.resize(Size { width, height });
                 None
@@ -178,24 +317,27 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
             }
             Event::Input(Input::Closed) => return Ok(Flow::End),
         };
-        self.carry_out(effect)
+        Ok(self.carry_out(effect)?)
     }
 
-    fn carry_out(&mut self, effect: Option<Effect>) -> Result<Flow, TerminalError> {
-        match effect {
-            Some(Effect::Quit) => return Ok(Flow::End),
-            Some(Effect::Reload) => self.ask(Request::ReadAgain),
-            Some(Effect::Suspend) => self.session.suspend_self()?,
-            // At once, and not behind what is being read: whoever quits now finds it kept.
-            Some(Effect::KeepTheme(name)) => {
-                let told = (self.keep_theme)(&name);
-                self.shell.shared_mut().say(&told);
+    /// Takes in the first briefings, and does what was done before they came. Their rules are checked, and the others
+    /// read, when they are on the screen.
+    fn begin(&mut self, library: Arc<Library>) -> Result<Flow, TerminalError> {
+        self.next = Some(match library.extent() {
+            Extent::FirstLook | Extent::Part => Request::Load,
+            Extent::Whole => Request::Check,
+        });
+        for early in self.shell.begin(library) {
+            let effect = match early {
+                Early::Key(key) => self.shell.key(key),
+                Early::Paste(text) => {
+                    self.shell.paste(&text);
+                    None
+                }
+            };
+            if self.carry_out(effect)? == Flow::End {
+                return Ok(Flow::End);
             }
-            Some(Effect::Mouse(Mouse::Ours)) => self.session.capture_mouse()?,
-            Some(Effect::Mouse(Mouse::Terminal)) => self.session.release_mouse()?,
-            Some(Effect::Copy(text)) => self.copy(&text)?,
-            Some(Effect::Edit(path, line)) => self.edit(&path, line)?,
-            None => {}
         }
         Ok(Flow::GoOn)
     }
@@ -205,44 +347,5 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Running<'_, F> {
         let _ = self
             .requests
             .send(request(self.shell.shared().library.clone()));
-    }
-
-    /// Puts a text on the clipboard. A terminal refuses only what is too long aloud.
-    fn copy(&mut self, text: &str) -> Result<(), TerminalError> {
-        let tmux = std::env::var_os("TMUX");
-        if clipboard::is_in_tmux(tmux.as_deref()) && clipboard::give_to_tmux(text) {
-            return Ok(());
-        }
-        match self.session.copy(text) {
-            Err(error) if error.kind() == std::io::ErrorKind::InvalidInput => {
-                self.shell.shared_mut().say("Too long for the clipboard");
-                Ok(())
-            }
-            other => Ok(other?),
-        }
-    }
-
-    /// Lends the terminal to the editor, and reads the files again when it is done.
-    fn edit(&mut self, path: &Path, line: usize) -> Result<(), TerminalError> {
-        let (program, args) = editor::command(&self.shell.shared().settings.editor, path, line);
-        self.session.suspend()?;
-        let ended = Command::new(&program).args(args).status();
-        self.session.resume()?;
-        match ended {
-            Ok(status) if !status.success() => {
-                self.shell
-                    .shared_mut()
-                    .say(&format!("The editor ended with {status}"));
-            }
-            Ok(_) => {}
-            Err(error) => {
-                let program = program.to_string_lossy();
-                self.shell.shared_mut().say(&format!(
-                    "The editor `{program}` could not be started: {error}; set EDITOR, or `editor` in the configuration"
-                ));
-            }
-        }
-        self.ask(Request::ReadAgain);
-        Ok(())
     }
 }

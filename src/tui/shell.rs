@@ -5,7 +5,9 @@
 //! [`Effect`](crate::tui::shared::effect::Effect).
 
 mod asked;
+mod begun;
 mod draw;
+mod early;
 mod find;
 mod footer;
 mod footer_keys;
@@ -25,13 +27,17 @@ use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::{Request, Searcher};
+use crate::theme::Ground;
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::key::Key;
 use crate::tui::over::contract::Over;
 use crate::tui::over::finder::state::Finder;
 use crate::tui::over::themes;
+use crate::tui::reader::whole::Wanted;
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
+use crate::tui::shared::early::Early;
+use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::words::text::Text;
 use screens::Screens;
@@ -55,13 +61,17 @@ pub struct Shell {
     finder: Finder,
     /// Keys of a series that is not complete.
     pending: Vec<Key>,
-    /// The marking of the screen: the narrowest of all that is on it.
-    marking: Option<Tlp>,
+    /// The markings of all that is on the screen, but for the line at the bottom.
+    shown: Vec<Option<Tlp>>,
+    /// What was done before there was anything to read.
+    early: Vec<Early>,
     /// A key that needs an answer of the finder, and those pressed after it.
     waiting: Vec<Key>,
     /// What a finder over a large library asks, to be answered outside; [`Shell::found`] takes the answer.
     wanted: Option<Request>,
     searcher: Searcher,
+    /// The pages of which only the beginning is shown, as far as that was said.
+    begun: Vec<Wanted>,
 }
 
 impl Shell {
@@ -79,10 +89,12 @@ impl Shell {
             top: Top::Nothing,
             finder: Finder::default(),
             pending: Vec::new(),
+            early: Vec::new(),
             waiting: Vec::new(),
-            marking: None,
+            shown: Vec::new(),
             wanted: None,
             searcher: Searcher::default(),
+            begun: Vec::new(),
         };
         shell.refresh();
         shell
@@ -137,9 +149,8 @@ impl Shell {
 
     /// Takes in another state of the briefings; the place is kept by ids. Their problems come behind it.
     pub fn replace(&mut self, library: impl Into<Arc<Library>>) {
-        let before = std::mem::replace(&mut self.shared.library, library.into());
-        self.shared.progress = None;
-        self.shared.unread = false;
+        let before = self.shared.take(library.into());
+        self.begun.clear();
         self.screens.on_mut().renew(&before, &mut self.shared);
         self.screens.on_mut().refresh(&self.shared);
         self.renew_finder(&before);
@@ -178,6 +189,18 @@ impl Shell {
         self.refresh();
     }
 
+    /// The terminal has told its ground: the theme may go by it.
+    pub(crate) fn stand_on(&mut self, ground: Ground) {
+        if self.shared.settings.ground == Some(ground) {
+            return;
+        }
+        if matches!(self.top, Top::Box(Action::Themes, _)) {
+            self.put_away();
+        }
+        self.shared.settings.stand_on(ground);
+        themes::show_chosen(&mut self.shared);
+    }
+
     /// The screen has another size now.
     pub fn resize(&mut self, size: Size) {
         self.shared.size = size;
@@ -186,6 +209,9 @@ impl Shell {
 
     /// Text was pasted: it is typed where something is being typed, and does nothing elsewhere.
     pub fn paste(&mut self, text: &str) {
+        if self.keep(Early::Paste(text.to_owned())) {
+            return;
+        }
         let line = Text::line(text);
         match self.on_top() {
             Some((over, ..)) => over.paste(&line),
@@ -211,8 +237,15 @@ impl Shell {
             self.put_away();
         }
         let on_top = self.over().map(|over| over.markings(&self.shared));
-        let all = self.screen().markings().into_iter();
-        self.marking = Tlp::of_all(all.chain(on_top.into_iter().flatten()));
+        let mut shown = self.screen().markings();
+        shown.extend(on_top.into_iter().flatten());
+        self.shown = shown;
+    }
+
+    /// The marking of the screen: that of all that is on it together.
+    fn marking(&self) -> Option<Tlp> {
+        let message = self.shared.message.iter().flat_map(Message::markings);
+        Tlp::of_all(self.shown.iter().chain(message).copied())
     }
 
     /// Closes what is on top.

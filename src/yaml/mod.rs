@@ -12,12 +12,14 @@ pub(crate) mod read;
 pub(crate) mod recover;
 pub(crate) mod shape;
 pub(crate) mod tree;
+pub(crate) mod value;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
-use serde_yaml::Value;
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, Deserializer};
+use serde_yaml::Value as Yaml;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span};
@@ -30,23 +32,35 @@ pub(crate) fn record<T: DeserializeOwned + Default>(
     source: &Arc<SourceFile>,
     shape: &'static Record,
 ) -> (T, Vec<Diagnostic>) {
-    let (text, problems) = readable(source);
     let mut reader = Reader::new(source);
-    reader.problems.extend(problems);
-    let mut read = T::default();
-    if let Some(root) = root(&text).filter(|root| !root.is_null()) {
-        let start = Span {
-            start: root.span.start,
-            end: root.span.start,
-        };
-        let value = reader.record(&root, shape, Stands::Alone, start);
-        read = value
-            .and_then(|value| decode(&value, &root, &mut reader))
-            .unwrap_or_default();
-    }
+    let read = match tree::parse(source.text(), Indentation::Lenient) {
+        Ok(tree) => read(tree.root.as_ref(), shape, &mut reader),
+        Err(refusal) => recover::mend(source, refusal, |mended| {
+            reader.problems.extend(mended.problems);
+            let root = mended.tree.and_then(|tree| tree.root);
+            read(root.as_ref(), shape, &mut reader)
+        }),
+    };
     let mut problems = reader.problems.finish();
     crate::diagnostic::sort(&mut problems);
     (read, problems)
+}
+
+fn read<T: DeserializeOwned + Default>(
+    root: Option<&Node<'_>>,
+    shape: &'static Record,
+    reader: &mut Reader<'_>,
+) -> T {
+    let Some(root) = root.filter(|root| !root.is_null()) else {
+        return T::default();
+    };
+    let start = Span {
+        start: root.span.start,
+        end: root.span.start,
+    };
+    let value = reader.record(root, shape, Stands::Alone, start);
+    let read = value.and_then(|value| decode(&value, root, reader));
+    read.unwrap_or_default()
 }
 
 /// What of a file can be read as YAML: its text, in which the parts with syntax errors are blanked out; and what is
@@ -71,15 +85,15 @@ pub(crate) fn root(text: &str) -> Option<Node<'_>> {
 
 /// Decodes a value that the walk found sound. Should the type refuse a part of it all the same, that part is reported
 /// at its place, taken out, and the rest decoded.
-pub(crate) fn decode<T: DeserializeOwned>(
-    value: &Value,
+pub(crate) fn decode<'v, T: DeserializeOwned>(
+    value: impl Deserializer<'v> + Copy,
     node: &Node<'_>,
     reader: &mut Reader<'_>,
 ) -> Option<T> {
     if let Ok(decoded) = T::deserialize(value) {
         return Some(decoded);
     }
-    let mut value = value.clone();
+    let mut value = Yaml::deserialize(value).ok()?;
     loop {
         let error = match serde_path_to_error::deserialize::<_, T>(&value) {
             Ok(decoded) => return Some(decoded),

@@ -65,6 +65,14 @@ pub(crate) fn items<'n, 't>(node: &'n Node<'t>) -> &'n [Node<'t>] {
     }
 }
 
+/// The same, to be changed.
+pub(crate) fn items_mut<'n, 't>(node: &'n mut Node<'t>) -> &'n mut [Node<'t>] {
+    match node.kind {
+        Kind::Seq(ref mut items) => items,
+        _ => std::slice::from_mut(node),
+    }
+}
+
 /// The bytes of the first key of a map; of the whole of what is no map.
 pub(crate) fn first_key(item: &Node<'_>) -> Span {
     match &item.kind {

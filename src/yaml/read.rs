@@ -10,14 +10,14 @@ mod record;
 mod scalar;
 mod written;
 
+use std::collections::HashSet;
 use std::sync::Arc;
-
-use serde_yaml::{Mapping, Value};
 
 use super::omit::{Omission, Omit, Own};
 use super::pairs::FirstKeys;
 use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
+use super::value::Value;
 use crate::briefing::date::When;
 use crate::diagnostic::problems::Problems;
 use crate::diagnostic::{Code, Diagnostic};
@@ -74,6 +74,8 @@ pub(crate) struct Reader<'s> {
     pub exceeded: Option<(Span, String)>,
     omit: Option<&'s dyn Omit>,
     entry: Text,
+    /// The names that were met, each once.
+    names: HashSet<Text>,
     path: Vec<&'static str>,
     /// The path of the last link, and its name.
     field: (Vec<&'static str>, Text),
@@ -93,6 +95,7 @@ impl<'s> Reader<'s> {
             exceeded: None,
             omit: None,
             entry: Text::line(""),
+            names: HashSet::new(),
             path: Vec::new(),
             field: (Vec::new(), Text::line("")),
         }
@@ -100,8 +103,18 @@ impl<'s> Reader<'s> {
 
     /// Says which entry the links belong to from here on.
     pub(crate) fn enter(&mut self, entry: &str) {
-        self.entry = Text::line(entry);
+        self.entry = self.name(entry);
         self.own = Own::default();
+    }
+
+    /// A name as text: the same one each time, since ids are written again and again.
+    pub(crate) fn name(&mut self, raw: &str) -> Text {
+        if let Some(name) = self.names.get(raw) {
+            return name.clone();
+        }
+        let name = Text::line(raw);
+        self.names.insert(name.clone());
+        name
     }
 
     /// A place in the file.
@@ -144,15 +157,16 @@ impl<'s> Reader<'s> {
     }
 
     /// Reads one entry.
-    pub(crate) fn record(
+    pub(crate) fn record<'n>(
         &mut self,
-        node: &Node<'_>,
+        node: &'n Node<'_>,
         record: &'static Record,
         stands: Stands,
         name: Span,
-    ) -> Option<Value> {
-        if let Some(value) = self.shorthand(node, record) {
-            return self.fields(&value, record, stands, name);
+    ) -> Option<Value<'n>> {
+        if let Some(long) = self.shorthand(node, record) {
+            let value = self.fields(&long, record, stands, name);
+            return value.map(Value::into_owned);
         }
         let known = |key: &str| {
             record.fields.contains_key(key)
@@ -247,7 +261,12 @@ impl<'s> Reader<'s> {
         true
     }
 
-    fn value(&mut self, node: &Node<'_>, shape: &'static Shape, field: &Field) -> Option<Value> {
+    fn value<'n>(
+        &mut self,
+        node: &'n Node<'_>,
+        shape: &'static Shape,
+        field: &Field,
+    ) -> Option<Value<'n>> {
         if node.is_null() {
             // The parser gives `~` for nothing at all, too.
             if self.source.slice(node.span) == "~" && !field.required {
@@ -263,7 +282,7 @@ impl<'s> Reader<'s> {
         self.read(node, shape)
     }
 
-    fn read(&mut self, node: &Node<'_>, shape: &'static Shape) -> Option<Value> {
+    fn read<'n>(&mut self, node: &'n Node<'_>, shape: &'static Shape) -> Option<Value<'n>> {
         match shape {
             Shape::List(inner) => self.list(node, inner),
             Shape::Map(keys, inner) => self.map(node, keys, inner),
@@ -282,11 +301,9 @@ impl<'s> Reader<'s> {
         }
     }
 
-    fn list(&mut self, node: &Node<'_>, inner: &'static Shape) -> Option<Value> {
+    fn list<'n>(&mut self, node: &'n Node<'_>, inner: &'static Shape) -> Option<Value<'n>> {
         let Kind::Seq(items) = &node.kind else {
-            return self
-                .read(node, inner)
-                .map(|value| Value::Sequence(vec![value]));
+            return self.read(node, inner).map(|value| Value::List(vec![value]));
         };
         if self.source.slice(node.span).starts_with("[[")
             && matches!(
@@ -308,7 +325,7 @@ impl<'s> Reader<'s> {
                 out.extend(self.read(item, inner));
             }
         }
-        Some(Value::Sequence(out))
+        Some(Value::List(out))
     }
 
     /// Reports an item of a list that holds nothing.
@@ -321,12 +338,12 @@ impl<'s> Reader<'s> {
         );
     }
 
-    fn map(
+    fn map<'n>(
         &mut self,
-        node: &Node<'_>,
+        node: &'n Node<'_>,
         keys: &'static Keys,
         inner: &'static Shape,
-    ) -> Option<Value> {
+    ) -> Option<Value<'n>> {
         let Kind::Map(pairs) = &node.kind else {
             self.nested_link_or_type(
                 node,
@@ -335,7 +352,7 @@ impl<'s> Reader<'s> {
             );
             return None;
         };
-        let mut out = Mapping::new();
+        let mut out = Vec::with_capacity(pairs.len());
         let firsts = FirstKeys::new(pairs);
         for pair in pairs {
             let (key, value) = pair;
@@ -350,14 +367,15 @@ impl<'s> Reader<'s> {
             let sound = match keys {
                 Keys::Plain | Keys::Strokes => true,
                 Keys::Criterion => {
-                    self.criteria.push((Text::line(name), key.span));
+                    let name = self.name(name);
+                    self.criteria.push((name, key.span));
                     true
                 }
                 Keys::Id => self.id(key, name).is_some(),
                 Keys::Ref(target) => self.reference(key.span, name, target).is_some(),
             };
             if value.is_null() && matches!(keys, Keys::Strokes) {
-                out.insert(name.into(), Value::Null);
+                out.push((name.into(), Value::Null));
             } else if value.is_null() {
                 self.report(
                     Code::WrongType,
@@ -366,9 +384,9 @@ impl<'s> Reader<'s> {
                     "write the value, or take the key out",
                 );
             } else if let Some(value) = self.read(value, inner).filter(|_| sound) {
-                out.insert(name.into(), value);
+                out.push((name.into(), value));
             }
         }
-        Some(Value::Mapping(out))
+        Some(Value::Map(out))
     }
 }

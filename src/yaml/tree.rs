@@ -73,6 +73,11 @@ impl<'a> Node<'a> {
             if matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
+    /// Gives back the memory of a value that has been read. It stands where it stood, and holds nothing.
+    pub(crate) fn spend(&mut self) {
+        self.kind = Kind::Map(Vec::new());
+    }
+
     /// The value of a key; the first when the key is repeated.
     pub(crate) fn get(&self, key: &str) -> Option<&Node<'a>> {
         let Kind::Map(pairs) = &self.kind else {
@@ -255,14 +260,39 @@ fn syntax(error: &granit_parser::ScanError, text: &str) -> Refusal {
     }
 }
 
-struct Open<'a> {
-    node: Node<'a>,
+/// A collection that has not ended yet.
+struct Open {
+    is: Collection,
+    span: Span,
     anchor: usize,
-    key: Option<Node<'a>>,
+    /// Where its children begin among all that have no place yet.
+    first: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Collection {
+    Seq,
+    Map,
+}
+
+impl Collection {
+    /// The collection of some children, as long as they are many.
+    fn of<'a>(self, mut children: impl ExactSizeIterator<Item = Node<'a>>) -> Kind<'a> {
+        if self == Self::Seq {
+            return Kind::Seq(children.collect());
+        }
+        let mut pairs = Vec::with_capacity(children.len() / 2);
+        while let (Some(key), Some(value)) = (children.next(), children.next()) {
+            pairs.push((key, value));
+        }
+        Kind::Map(pairs)
+    }
 }
 
 struct Builder<'a> {
-    stack: Vec<Open<'a>>,
+    stack: Vec<Open>,
+    /// The children of all open collections, keys and values in turn: each list is made when its length is known.
+    children: Vec<Node<'a>>,
     anchors: HashMap<usize, Node<'a>>,
     carried: Vec<Carried>,
     root: Option<Node<'a>>,
@@ -278,6 +308,7 @@ impl<'a> Builder<'a> {
     fn new(text: &str) -> Self {
         Self {
             stack: Vec::new(),
+            children: Vec::new(),
             anchors: HashMap::new(),
             carried: Vec::new(),
             root: None,
@@ -308,8 +339,8 @@ impl<'a> Builder<'a> {
                     span,
                 )
             }
-            Event::SequenceStart(_, anchor, _) => self.open(Kind::Seq(Vec::new()), anchor, span),
-            Event::MappingStart(_, anchor, _) => self.open(Kind::Map(Vec::new()), anchor, span),
+            Event::SequenceStart(_, anchor, _) => self.open(Collection::Seq, anchor, span),
+            Event::MappingStart(_, anchor, _) => self.open(Collection::Map, anchor, span),
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(anchor) => self.alias(anchor, span),
             _ => Ok(()),
@@ -334,46 +365,42 @@ impl<'a> Builder<'a> {
         Ok(())
     }
 
-    fn open(&mut self, kind: Kind<'a>, anchor: usize, span: Span) -> Result<(), Refusal> {
+    fn open(&mut self, is: Collection, anchor: usize, span: Span) -> Result<(), Refusal> {
         self.spend(1, 0, span)?;
         if self.stack.len() >= DEPTH {
             return Err(over(span, format!("more than {DEPTH} levels deep")));
         }
         self.stack.push(Open {
-            node: Node { span, kind },
+            is,
+            span,
             anchor,
-            key: None,
+            first: self.children.len(),
         });
         Ok(())
     }
 
     fn close(&mut self, end: Span) -> Result<(), Refusal> {
-        let Some(Open {
-            mut node, anchor, ..
-        }) = self.stack.pop()
-        else {
+        let Some(open) = self.stack.pop() else {
             return Ok(());
         };
+        let children = self.children.drain(open.first..);
         // A block collection ends with its last child, not where the next token starts.
-        let last = match &node.kind {
-            Kind::Seq(items) => items.last().map(|item| item.span.end),
-            Kind::Map(pairs) => pairs
-                .last()
-                .map(|(key, value)| value.span.end.max(key.span.end)),
-            Kind::Scalar { .. } => None,
-        };
-        node.span.end = if end.start == end.end {
+        let last = children.as_slice().iter().rev().take(2);
+        let last = last.map(|child| child.span.end).max();
+        let mut kind = open.is.of(children);
+        let mut span = open.span;
+        span.end = if end.start == end.end {
             last.unwrap_or(end.end)
         } else {
             end.end
         };
-        if let Kind::Map(pairs) = &mut node.kind {
+        if let Kind::Map(pairs) = &mut kind {
             self.merges += merge(pairs);
             if self.merges > MERGES {
-                return Err(over(node.span, format!("more than {MERGES} merge keys")));
+                return Err(over(span, format!("more than {MERGES} merge keys")));
             }
         }
-        self.place(node, anchor, end)
+        self.place(Node { span, kind }, open.anchor, end)
     }
 
     fn alias(&mut self, anchor: usize, span: Span) -> Result<(), Refusal> {
@@ -406,29 +433,10 @@ impl<'a> Builder<'a> {
             self.spend(nodes, bytes, span)?;
             self.anchors.insert(anchor, node.clone());
         }
-        match self.stack.last_mut() {
-            None => self.root = Some(node),
-            Some(Open {
-                node:
-                    Node {
-                        kind: Kind::Seq(items),
-                        ..
-                    },
-                ..
-            }) => items.push(node),
-            Some(Open {
-                node:
-                    Node {
-                        kind: Kind::Map(pairs),
-                        ..
-                    },
-                key,
-                ..
-            }) => match key.take() {
-                None => *key = Some(node),
-                Some(key) => pairs.push((key, node)),
-            },
-            Some(_) => {}
+        if self.stack.is_empty() {
+            self.root = Some(node);
+        } else {
+            self.children.push(node);
         }
         Ok(())
     }

@@ -173,6 +173,59 @@ fn a_briefing_that_can_no_longer_be_read_leaves_nothing_stale() {
 }
 
 #[test]
+fn what_cannot_be_shown_stays_with_its_place_and_is_marked() {
+    let body = |screen: &mut Screen| -> Vec<String> {
+        let text = screen.text();
+        let lines: Vec<&str> = text.lines().collect();
+        let inner = lines[1..lines.len() - 1].iter();
+        inner.map(|line| (*line).to_owned()).collect()
+    };
+    for size in [(40, 10), (80, 24), USUAL] {
+        let mut screen = Screen::files(&[("a.yaml", FIRST), ("b.yaml", SECOND)], size, "jjl");
+        let before = body(&mut screen);
+        screen.save_over(&[("a.yaml", ""), ("b.yaml", SECOND)]);
+        let all = screen.text();
+        let top = all.lines().next().unwrap();
+        assert!(
+            top.contains("stale !") && top.contains("TLP:CLEAR"),
+            "{top}"
+        );
+        assert_eq!(body(&mut screen), before);
+        screen.press("!").shows("a.yaml").press("<esc>");
+        screen.save_over(&[("a.yaml", FIRST), ("b.yaml", SECOND)]);
+        screen.hides("stale");
+        assert_eq!(body(&mut screen), before);
+    }
+}
+
+#[test]
+fn what_is_stale_is_said_of_what_is_open_only_and_listed_with_why() {
+    let mut screen = two("");
+    screen.save_over(&[("a.yaml", FIRST), ("b.yaml", "title: [")]);
+    screen
+        .hides("stale")
+        .press("]")
+        .shows("Second")
+        .shows("stale !");
+    screen
+        .press("!")
+        .shows("an earlier version is shown  [stale]  b.yaml:1:1");
+    screen.shows("what the file holds now cannot be shown: its last good version is shown");
+    screen.shows("`[` is not closed").press("<esc>");
+    screen.click("stale !").shows("╭ Problems");
+}
+
+#[test]
+fn a_file_that_goes_is_said() {
+    let mut screen = two("");
+    screen.save_over(&[("a.yaml", FIRST)]);
+    screen.shows("Read 1 file again; b.yaml is gone: no problems");
+    let mut screen = two("");
+    screen.save_over(&[]);
+    screen.shows("Read 0 files again; 2 are gone: no problems");
+}
+
+#[test]
 fn no_key_does_harm_without_briefings() {
     let every: String = deeds().flat_map(|deed| deed.keys.iter().copied()).collect();
     for files in [

@@ -2,12 +2,14 @@
 //!
 //! This is the only file of these tests that names what drives the screen. What is drawn is read in [`super::seen`].
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::io;
 use std::sync::{Arc, LazyLock};
 
 use bluf::facade::{
-    ACTIONS, Effect, EntryId, EntryIx, Ground, Library, Meaning, Mouse, Request, Results, SetPage,
-    Shell, SourceFile, Target, Text, Theme, columns, embedded, key, print,
+    ACTIONS, Early, Effect, EntryId, EntryIx, Ground, Library, Meaning, Mouse, Request, Results,
+    Screen as Terminal, SetPage, Shell, SourceFile, Target, Text, Theme, columns, embedded, key,
+    print,
 };
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -23,6 +25,8 @@ pub(crate) struct Screen {
     /// What the last key asked of the world outside.
     effect: Option<Effect>,
     files: Vec<Arc<SourceFile>>,
+    /// What the terminal has been given so far.
+    given: RefCell<Terminal<io::Sink>>,
     /// The files, linked: when it is asked for.
     library: OnceCell<Arc<Library>>,
 }
@@ -125,8 +129,41 @@ impl Screen {
             shell,
             effect: None,
             files,
+            given: Terminal::new(io::sink()).into(),
             library: library.into(),
         }
+    }
+
+    /// The briefings of the program before they are read, after some keys.
+    pub(crate) fn awaiting(size: (u16, u16), keys: &str) -> Self {
+        Self::awaiting_with(size, "").after(keys)
+    }
+
+    /// The same with keys of the command line.
+    pub(crate) fn awaiting_with(at: (u16, u16), keys: &str) -> Self {
+        let keys = key::parse(keys).unwrap();
+        Self {
+            shell: Shell::awaiting(Text::line(""), theme("dark"), size(at), &keys),
+            effect: None,
+            files: embedded::files(),
+            given: Terminal::new(io::sink()).into(),
+            library: BUNDLED.clone().into(),
+        }
+    }
+
+    /// They are read now.
+    pub(crate) fn begin(&mut self) -> &mut Self {
+        for early in self.shell.begin(BUNDLED.clone()) {
+            match early {
+                Early::Key(key) => {
+                    self.effect = self.shell.key(key);
+                    self.effect = self.shell.find_now().or(self.effect.take());
+                }
+                Early::Paste(text) => self.shell.paste(&text),
+            }
+        }
+        self.shell.check_now();
+        self
     }
 
     fn after(mut self, keys: &str) -> Self {
@@ -226,6 +263,18 @@ impl Screen {
         self.press("R")
     }
 
+    /// Files are saved, and read again as the program does: what cannot be shown stays as it was.
+    pub(crate) fn save_over(&mut self, files: &[(&str, &str)]) -> &mut Self {
+        self.files = named(files);
+        self.library = OnceCell::new();
+        let before = &self.shell.shared().library;
+        let library = before.read_again(self.files.clone(), Vec::new(), &|| {});
+        self.shell.replace(library);
+        self.shell.check_now();
+        self.shell.shared_mut().say_what_was_read();
+        self
+    }
+
     /// Other files take the place of those that are there, and are read behind what is on top.
     pub(crate) fn swap(&mut self, files: Vec<Arc<SourceFile>>) -> &mut Self {
         self.files = files;
@@ -267,9 +316,16 @@ impl Screen {
         print::plain(&self.cells())
     }
 
-    /// The screen with its looks.
+    /// The screen with its looks: the same, whether all of it is drawn, or only what changed since it was last looked at.
+    #[track_caller]
     pub(crate) fn cells(&self) -> Buffer {
-        print::buffer(&self.shell)
+        let cells = print::buffer(&self.shell);
+        let mut given = self.given.borrow_mut();
+        let canvas = given.canvas(cells.area.as_size());
+        self.shell.draw_on(canvas);
+        assert!(canvas.cells() == &cells, "not all that changed was drawn");
+        given.present(self.shell.anchors()).unwrap();
+        cells
     }
 
     #[track_caller]

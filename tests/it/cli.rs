@@ -79,7 +79,7 @@ fn options_that_are_none_are_refused() {
 fn every_size_can_be_printed() {
     let home = tempfile::tempdir().unwrap();
     for (width, height) in [(0, 0), (1, 1), (0, 9), (9, 0), (3, 40), (1000, 500)] {
-        for keys in ["", "<enter>", "<c-p>", "?", "!", "/x"] {
+        for keys in ["", "<enter>", "<c-p>", "?", "!", "/x", "-", "--"] {
             let size = format!("{width}x{height}");
             let (code, out, told) =
                 answer(home.path(), &["--print", "--size", &size, "--keys", keys]);

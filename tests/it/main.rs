@@ -17,6 +17,7 @@ mod layers;
 mod prefixes;
 mod readme;
 mod reload;
+mod saves;
 mod schema;
 mod show;
 #[cfg(target_os = "linux")]

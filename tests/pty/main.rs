@@ -1,7 +1,7 @@
 //! The terminal, end to end: the program in a real pty, whatever happens to it.
 //!
 //! [`terminal`] tests the terminal layer with a small program of its own ([`stand_in`]), which panics, fails and copies
-//! when told to; [`program`] and [`hostile`] test the real one. The stand-in is this very executable, started with
+//! when told to; [`start`], [`program`] and [`hostile`] test the real one. The stand-in is this very executable, started with
 //! [`launch::STAND_IN`] in its environment: hence a `main` instead of the usual harness.
 #![allow(clippy::unwrap_used)]
 
@@ -14,9 +14,13 @@ mod launch;
 #[cfg(target_os = "linux")]
 mod program;
 #[cfg(target_os = "linux")]
+mod saves;
+#[cfg(target_os = "linux")]
 mod shell;
 #[cfg(target_os = "linux")]
 mod stand_in;
+#[cfg(target_os = "linux")]
+mod start;
 #[cfg(target_os = "linux")]
 mod term;
 #[cfg(target_os = "linux")]
@@ -46,7 +50,13 @@ fn main() -> std::process::ExitCode {
         return stand_in::run();
     }
     let arguments = libtest_mimic::Arguments::from_args();
-    let trials = [terminal::trials(), program::trials(), hostile::trials()];
+    let trials = [
+        terminal::trials(),
+        start::trials(),
+        program::trials(),
+        hostile::trials(),
+        saves::trials(),
+    ];
     libtest_mimic::run(&arguments, trials.into_iter().flatten().collect()).exit_code()
 }
 

@@ -3,6 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 
 use rustix::process::Signal;
+use tempfile::TempDir;
 use vt100::MouseProtocolMode;
 
 use crate::{
@@ -19,12 +20,14 @@ trials! {
     quitting_gives_everything_back,
     ctrl_c_ends_it_wherever_one_is,
     signals_give_the_terminal_back_and_end_it,
+    it_ends_also_on_a_terminal_that_takes_nothing,
     a_stop_gives_the_terminal_back_until_continued,
     ctrl_z_stops_it_wherever_one_is,
     what_is_no_terminal_is_refused_without_an_escape_sequence,
     nothing_is_written_into_a_pipe,
     a_folder_without_briefings_is_told_on_the_main_screen,
     a_chosen_theme_is_kept_for_the_next_time,
+    a_program_that_is_killed_while_it_keeps_a_theme_leaves_nothing_behind,
     a_configuration_that_cannot_be_written_is_told,
     reading_again_reads_the_configuration_too,
     ctrl_i_is_not_tab_where_the_terminal_tells_them_apart,
@@ -33,13 +36,16 @@ trials! {
     pasted_keys_are_no_keys,
     a_copied_text_goes_to_the_terminal,
     in_tmux_a_copied_text_goes_to_tmux,
+    a_tmux_that_hangs_keeps_no_key_and_is_told,
+    a_tmux_that_fails_is_told,
     clicks_and_the_wheel_are_heard,
     the_mouse_is_the_terminals_when_asked,
     a_paste_into_the_finder_searches,
     a_large_library_is_searched_on_a_thread_and_no_key_is_lost,
     a_pasted_line_break_ends_no_filter,
     an_idle_program_writes_nothing_and_is_never_woken,
-    the_terminal_is_asked_once_for_its_colours,
+    the_terminal_is_asked_once_for_its_ground,
+    the_terminal_is_not_asked_where_the_theme_is_named,
     without_colour_bold_and_reverse_stay,
     a_theme_asked_for_is_whole_also_without_colour,
 }
@@ -112,6 +118,31 @@ fn signals_give_the_terminal_back_and_end_it() {
         assert_eq!(term.exit(), Exit::Signal(signal.as_raw()));
         term.restored();
         assert_eq!(term.screen(), "", "something is left on the main screen");
+    }
+}
+
+fn it_ends_also_on_a_terminal_that_takes_nothing() {
+    for (end, exit) in [
+        (Some(Signal::TERM), Exit::Signal(Signal::TERM.as_raw())),
+        (Some(Signal::INT), Exit::Signal(Signal::INT.as_raw())),
+        (None, Exit::Code(0)),
+    ] {
+        let mut term = start(Launch::bluf());
+        let ended = term.stuck(|term| {
+            // Whole frames, of some 12 kB each: more than the pty holds.
+            for cols in 190..198 {
+                term.resize_line(cols, 50);
+                term.rests();
+            }
+            match end {
+                Some(signal) => term.signal(signal),
+                None => term.send("\x1b[B\x03"),
+            }
+            term.exit_unread()
+        });
+        assert_eq!(ended, exit);
+        assert_eq!(term.exit(), exit);
+        term.restored();
     }
 }
 
@@ -273,15 +304,31 @@ fn an_idle_program_writes_nothing_and_is_never_woken() {
     }
 }
 
-fn the_terminal_is_asked_once_for_its_colours() {
+fn the_terminal_is_asked_once_for_its_ground() {
     let mut term = start(Launch::bluf());
     term.resize(120, 36);
     term.shows(&printed(None, "", 120, 36));
+    term.send("R");
+    term.see("Read 4 files again");
     term.send("q");
     assert_eq!(term.exit(), Exit::Code(0));
     let audit = audit(&term.bytes());
-    assert_eq!(audit.questions, ["OSC 10", "OSC 11", "DA1"]);
+    assert_eq!(audit.questions, ["OSC 11"]);
     assert_eq!(audit.foreign, [] as [&str; 0]);
+}
+
+fn the_terminal_is_not_asked_where_the_theme_is_named() {
+    for launch in [
+        Launch::bluf().args(&["--theme", "light"]),
+        Launch::bluf().config("theme: solarized-dark\n"),
+        Launch::bluf().config("colours: never\n"),
+        Launch::bluf().env("NO_COLOR", "1"),
+    ] {
+        let mut term = start(launch);
+        term.send("q");
+        assert_eq!(term.exit(), Exit::Code(0));
+        assert_eq!(audit(&term.bytes()).questions, [] as [&str; 0]);
+    }
 }
 
 fn a_chosen_theme_is_kept_for_the_next_time() {
@@ -300,6 +347,33 @@ fn a_chosen_theme_is_kept_for_the_next_time() {
     );
     term.send("q");
     ends_well(term);
+}
+
+/// Killed at any moment, it leaves the configuration as it was or as it is to be, and nothing beside it.
+fn a_program_that_is_killed_while_it_keeps_a_theme_leaves_nothing_behind() {
+    let (before, after) = (
+        "# mine\r\ndates: long\r\n",
+        "# mine\r\ntheme: solarized-light\r\ndates: long\r\n",
+    );
+    for pause in (0..20)
+        .map(std::time::Duration::from_micros)
+        .map(|pause| pause * 150)
+    {
+        let launch = Launch::bluf().config(before);
+        let config = launch.config_file();
+        let mut term = launch.start();
+        term.see("TLP:CLEAR");
+        term.send("T");
+        term.see("Themes");
+        term.send("G\r");
+        std::thread::sleep(pause);
+        term.signal(Signal::KILL);
+        term.exit_unread();
+        let kept = std::fs::read_to_string(&config).unwrap();
+        assert!(kept == before || kept == after, "{kept}");
+        let folder = std::fs::read_dir(config.parent().unwrap()).unwrap();
+        assert_eq!(folder.count(), 1, "something is left beside");
+    }
 }
 
 fn a_configuration_that_cannot_be_written_is_told() {
@@ -344,34 +418,53 @@ fn a_copied_text_goes_to_the_terminal() {
     ends_well(term);
 }
 
-/// Without one of its own the program starts the `tmux` that it finds, with what it was given on standard input.
-fn in_tmux_a_copied_text_goes_to_tmux() {
+/// The program where `tmux` is this script; it is started with what it was given on standard input.
+fn in_tmux(script: &str) -> (Term, TempDir) {
     let tools = tempfile::tempdir().unwrap();
-    let told = tools.path().join("told");
-    let script = format!(
-        "#!/bin/sh\n{{ echo \"$@\"; cat; }} > '{}'\n",
-        told.display()
-    );
     let tmux = tools.path().join("tmux");
-    std::fs::write(&tmux, script).unwrap();
+    std::fs::write(&tmux, format!("#!/bin/sh\n{script}\n")).unwrap();
     std::fs::set_permissions(&tmux, std::fs::Permissions::from_mode(0o755)).unwrap();
-    let path = format!(
-        "{}:{}",
-        tools.path().display(),
-        std::env::var("PATH").unwrap()
-    );
-    let mut term = start(
-        Launch::bluf()
-            .env("TMUX", "/tmp/tmux,1,0")
-            .env("PATH", &path),
-    );
+    let path = std::env::var("PATH").unwrap();
+    let path = format!("{}:{path}", tools.path().display());
+    let told = tools.path().join("told");
+    let launch = Launch::bluf()
+        .env("TMUX", "/tmp/tmux,1,0")
+        .env("TOLD", told.to_str().unwrap())
+        .env("PATH", &path);
+    (start(launch), tools)
+}
+
+const TAKES: &str = "{ echo \"$@\"; cat; } > \"$TOLD\"";
+
+fn in_tmux_a_copied_text_goes_to_tmux() {
+    let (mut term, tools) = in_tmux(TAKES);
     term.send("2");
-    term.send("yi");
-    term.see("Copied north-korea");
+    // The end waits for it.
+    term.send("yiq");
+    ends_well(term);
     assert_eq!(
-        std::fs::read_to_string(&told).unwrap(),
+        std::fs::read_to_string(tools.path().join("told")).unwrap(),
         "load-buffer -w -\nnorth-korea"
     );
+}
+
+fn a_tmux_that_hangs_keeps_no_key_and_is_told() {
+    let (mut term, _tools) = in_tmux("exec sleep 1000");
+    term.send("2yi");
+    term.see("Copied north-korea");
+    term.send("j");
+    term.shows(&printed(None, "2j", 80, 24));
+    term.see("tmux did not answer within 2 seconds");
+    term.hear("the text", |heard| heard.copied == ["bm9ydGgta29yZWE="]);
+    term.send("q");
+    ends_well(term);
+}
+
+fn a_tmux_that_fails_is_told() {
+    let (mut term, _tools) = in_tmux("exit 1");
+    term.send("2yi");
+    term.see("tmux ended with exit status: 1");
+    term.hear("the text", |heard| heard.copied == ["bm9ydGgta29yZWE="]);
     term.send("q");
     ends_well(term);
 }

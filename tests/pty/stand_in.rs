@@ -7,7 +7,7 @@ use std::{
     thread,
 };
 
-use bluf::facade::{Anchor, Background, Input, Session, TerminalError, background, input};
+use bluf::facade::{Anchor, Ground, Input, Session, TerminalError, input};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::widgets::{Paragraph, Widget};
 
@@ -30,7 +30,7 @@ pub(crate) fn run() -> ExitCode {
 
 struct StandIn {
     session: Session,
-    ground: Option<Background>,
+    ground: Option<Ground>,
     keys: u32,
     events: u32,
     said: String,
@@ -51,11 +51,13 @@ enum Flow {
 
 impl StandIn {
     fn enter() -> Result<Self, TerminalError> {
-        let session = Session::enter()?;
-        let asks = std::env::var_os(ASK).is_some();
+        let mut session = Session::enter()?;
+        if std::env::var_os(ASK).is_some() {
+            session.ask_ground()?;
+        }
         Ok(Self {
             session,
-            ground: asks.then(background).flatten(),
+            ground: None,
             keys: 0,
             events: 0,
             said: String::new(),
@@ -98,7 +100,8 @@ impl StandIn {
             said,
             next,
         } = self;
-        session.draw(|cells| {
+        session.draw(|canvas| {
+            let cells = canvas.whole();
             let size = cells.area;
             assert!(*next == Frame::Drawn, "asked to panic while drawing");
             let text = format!(
@@ -109,16 +112,19 @@ impl StandIn {
             // The first word of the screen is a link.
             let link = Anchor::new(0, 0..4, 1, "https://example.org/a");
             link.into_iter().collect()
-        })
+        })?;
+        Ok(())
     }
 
     fn take(&mut self, input: Input) -> Result<Flow, TerminalError> {
-        self.events += 1;
+        self.events += u32::from(input != Input::Ready);
         match input {
             Input::Key(key) => return self.key(key),
             Input::Paste(text) => self.said = format!("paste {text:?}"),
             Input::Mouse(mouse) => self.said = format!("mouse {:?} {}", mouse.kind, mouse.column),
-            Input::Resize(..) | Input::Redraw => {}
+            Input::PasteTooLong => self.said = "paste too long".to_owned(),
+            Input::Ground(ground) => self.ground = Some(ground),
+            Input::Resize(..) | Input::Redraw | Input::Ready => {}
             Input::Closed => return Ok(Flow::End),
         }
         Ok(Flow::GoOn)

@@ -75,7 +75,12 @@ impl Term {
 
     /// Types this; `\x1b[B` is the down arrow, `\x03` Ctrl-C.
     pub(crate) fn send(&mut self, keys: &str) {
-        self.keyboard.write_all(keys.as_bytes()).unwrap();
+        self.send_bytes(keys.as_bytes());
+    }
+
+    /// The same, where it is no text.
+    pub(crate) fn send_bytes(&mut self, bytes: &[u8]) {
+        self.keyboard.write_all(bytes).unwrap();
         self.keyboard.flush().unwrap();
     }
 
@@ -226,12 +231,6 @@ impl Term {
         f(self)
     }
 
-    /// Checks that the line settings are those of before.
-    #[track_caller]
-    pub(crate) fn line_restored(&self) {
-        assert_eq!(line_settings(&*self.master), self.line, "line settings");
-    }
-
     /// Types this key, which has to change the screen, closes the window and waits for the end of the program.
     #[track_caller]
     pub(crate) fn hang_up(mut self, key: &str) -> Exit {
@@ -293,6 +292,15 @@ impl Term {
             switches += line.unwrap().trim().parse::<u64>().unwrap();
         }
         (ticks, switches)
+    }
+
+    /// Waits until the program does nothing any more; may be asked while the terminal is [`Term::stuck`].
+    pub(crate) fn rests(&self) {
+        let mut before = (0, 0);
+        while before != self.work() {
+            before = self.work();
+            thread::sleep(Duration::from_millis(100));
+        }
     }
 
     #[track_caller]

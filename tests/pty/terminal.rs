@@ -28,6 +28,8 @@ trials! {
     signals_give_the_terminal_back_and_end_the_program,
     a_frame_is_never_written_after_a_signal,
     a_stuck_terminal_does_not_keep_the_program_alive,
+    a_stuck_terminal_takes_a_key_that_quits,
+    frames_that_nobody_wants_any_more_are_not_drawn,
     a_closed_window_ends_the_program,
     a_closed_window_ends_a_program_that_gets_no_signal,
     a_stop_gives_the_terminal_back_until_continued,
@@ -40,7 +42,11 @@ trials! {
     what_is_no_terminal_is_refused_without_an_escape_sequence,
     a_paste_is_one_event_and_no_keys,
     no_key_of_many_at_once_is_lost,
-    a_colour_told_too_late_is_no_key,
+    an_answer_is_heard_in_whatever_order_and_never_typed,
+    an_answer_in_pieces_is_one,
+    an_answer_that_comes_late_is_heard,
+    answers_that_nobody_asked_for_keep_no_key,
+    a_key_in_pieces_is_one,
     text_is_copied_by_the_terminal,
     a_link_is_opened_and_closed_once,
     an_idle_program_writes_nothing_and_is_never_woken,
@@ -215,23 +221,64 @@ fn a_frame_is_never_written_after_a_signal() {
     }
 }
 
+/// Types until nothing moves any more, since the terminal takes nothing.
+fn fill(term: &mut Term) {
+    // Frames of some 100 bytes each: more than the pty holds.
+    for _ in 0..20 {
+        term.send(&"xy".repeat(100));
+    }
+    term.rests();
+}
+
 fn a_stuck_terminal_does_not_keep_the_program_alive() {
+    let fatal = [Signal::INT, Signal::QUIT, Signal::HUP, Signal::TERM];
+    let other = [Signal::TSTP, Signal::CONT, Signal::WINCH];
+    let pairs = fatal.iter().map(|signal| vec![*signal]);
+    let pairs = pairs.chain(other.iter().map(|signal| vec![*signal, Signal::TERM]));
+    let all = std::iter::once([&other[..], &[Signal::INT]].concat());
+    let again = std::iter::once(vec![Signal::TSTP, Signal::TSTP, Signal::CONT, Signal::QUIT]);
+    for signals in pairs.chain(all).chain(again) {
+        let mut term = start();
+        let exit = term.stuck(|term| {
+            fill(term);
+            for signal in &signals {
+                term.signal(*signal);
+            }
+            term.exit_unread()
+        });
+        let last = signals.last().unwrap();
+        assert_eq!(exit, Exit::Signal(last.as_raw()), "{signals:?}");
+        assert_eq!(term.exit(), exit);
+        // The terminal takes what is left for it.
+        term.restored();
+    }
+}
+
+fn a_stuck_terminal_takes_a_key_that_quits() {
     let mut term = start();
     let exit = term.stuck(|term| {
-        // Frames of some 100 bytes each: more than the pty holds. Then nothing moves.
-        for _ in 0..20 {
-            term.send(&"xy".repeat(100));
-        }
-        let mut before = (0, 0);
-        while before != term.work() {
-            before = term.work();
-            thread::sleep(Duration::from_millis(200));
-        }
-        term.signal(Signal::TERM);
+        fill(term);
+        term.send("q");
         term.exit_unread()
     });
-    assert_eq!(exit, Exit::Signal(Signal::TERM.as_raw()));
-    term.line_restored();
+    assert_eq!(exit, Exit::Code(0));
+    assert_eq!(term.exit(), exit);
+    term.restored();
+    assert_eq!(term.screen(), "", "something is left on the main screen");
+}
+
+fn frames_that_nobody_wants_any_more_are_not_drawn() {
+    let mut term = start();
+    let before = term.bytes().len();
+    term.stuck(fill);
+    term.send("x");
+    term.see("keys 4001 ");
+    // 4000 frames would have been 400 kB; the terminal of Linux holds a part of that.
+    let written = term.bytes().len() - before;
+    assert!(written < 200_000, "{written} bytes");
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
 }
 
 fn a_closed_window_ends_the_program() {
@@ -345,6 +392,9 @@ fn a_paste_is_one_event_and_no_keys() {
     let long = "q".repeat(20_000);
     term.paste(&long);
     term.see("keys 0 events 2");
+    term.paste(&"q".repeat(2 * 1024 * 1024));
+    term.see("paste too long");
+    term.see("keys 0 events 3");
     term.send("q");
     assert_eq!(term.exit(), Exit::Code(0));
     term.restored();
@@ -360,21 +410,105 @@ fn no_key_of_many_at_once_is_lost() {
     assert_eq!(term.exit(), Exit::Code(0));
 }
 
-fn a_colour_told_too_late_is_no_key() {
-    let mut term = Launch::stand_in()
-        .env(stand_in::ASK, "1")
-        .env("COLORFGBG", "0;15")
-        .start();
-    term.hear("the question", |heard| {
-        heard.questions.contains(&"CSI c".into())
-    });
-    term.see("ground Some(Light)");
-    term.send("\x1b]10;rgb:ffff/ffff/ffff\x07\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1b[?62;22cx");
+/// The stand-in, which has asked for the ground.
+fn asking() -> Term {
+    let term = Launch::stand_in().env(stand_in::ASK, "1").start();
+    term.hear("the question", |heard| heard.questions == ["OSC 11"]);
+    term.see(READY);
+    term
+}
+
+/// Sends these pieces with a pause before each, then a key; sees the ground that was told, and that key alone.
+fn is_heard(pieces: &[&str], pause: Duration, ground: &str) {
+    let mut term = asking();
+    for piece in pieces {
+        thread::sleep(pause);
+        term.send(piece);
+    }
+    term.send("x");
     term.see("key Char('x')");
-    term.see("keys 1 events 1");
+    term.see(&format!("ground {ground}"));
+    term.see("keys 1 ");
     term.send("q");
     assert_eq!(term.exit(), Exit::Code(0));
     term.restored();
+}
+
+const TEXT: &str = "\x1b]10;rgb:ffff/ffff/ffff\x07";
+const DARK: &str = "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\";
+const LIGHT: &str = "\x1b]11;rgb:ffff/ffff/dddd\x07";
+const DEVICE: &str = "\x1b[?62;22c";
+
+fn an_answer_is_heard_in_whatever_order_and_never_typed() {
+    let at_once = Duration::ZERO;
+    is_heard(&[DARK], at_once, "Some(Dark)");
+    is_heard(&[LIGHT], at_once, "Some(Light)");
+    // As behind tmux.
+    is_heard(&[DEVICE, TEXT, LIGHT], at_once, "Some(Light)");
+    is_heard(
+        &[LIGHT, LIGHT, DARK, DEVICE, DEVICE],
+        at_once,
+        "Some(Light)",
+    );
+    is_heard(&["\x1b]11;white\x07", DEVICE], at_once, "None");
+    is_heard(&["\x1b]11;?\x07\x1b]11;\x1b\\\x1b]11\x07"], at_once, "None");
+}
+
+fn an_answer_in_pieces_is_one() {
+    let bytes: Vec<&str> = LIGHT.split_inclusive(|_| true).collect();
+    is_heard(&bytes, Duration::from_millis(5), "Some(Light)");
+    // Slower than any key waits to be one.
+    is_heard(
+        &["\x1b]11;rgb:ffff/", "ffff/ffff\x1b", "\\"],
+        Duration::from_millis(200),
+        "Some(Light)",
+    );
+}
+
+fn an_answer_that_comes_late_is_heard() {
+    is_heard(&[LIGHT], Duration::from_secs(4), "Some(Light)");
+}
+
+fn answers_that_nobody_asked_for_keep_no_key() {
+    let mut term = start();
+    let flood = format!("{DARK}{DEVICE}{TEXT}").repeat(4_000);
+    for _ in 0..3 {
+        term.send(&flood);
+        term.send("x");
+    }
+    term.see("keys 3 events 3");
+    term.see("ground None");
+    term.idle();
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+}
+
+fn a_key_in_pieces_is_one() {
+    let mut term = start();
+    for (pieces, told) in [
+        (
+            &["\u{1b}", "[", "1;", "5D"][..],
+            "key Left KeyModifiers(CONTROL)",
+        ),
+        (&["\u{1b}", "OP"], "key F(1) KeyModifiers(0x0)"),
+        (&["\u{1b}"], "key Esc KeyModifiers(0x0)"),
+        (&["\u{1b}", "x"], "key Char('x') KeyModifiers(ALT)"),
+    ] {
+        for piece in pieces {
+            term.send(piece);
+            thread::sleep(Duration::from_millis(5));
+        }
+        term.see(told);
+    }
+    for byte in "日".as_bytes() {
+        term.send_bytes(&[*byte]);
+        thread::sleep(Duration::from_millis(5));
+    }
+    term.see("key Char('日')");
+    term.see("keys 5 events 5");
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
 }
 
 fn text_is_copied_by_the_terminal() {

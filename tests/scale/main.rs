@@ -63,6 +63,7 @@ fn cost(shape: &Shape, size: usize) -> Cost {
 /// Checks a library and makes some of its pages.
 fn show(library: &Library) {
     let problems = check::problems(library);
+    let problems: Vec<_> = problems.iter().map(|problem| (problem, None)).collect();
     report::text(&problems, 1);
     report::json(&problems);
     let count = library.entries().len();

@@ -1,5 +1,6 @@
 //! A library made again without what is withheld of it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::fate::Fates;
@@ -12,6 +13,7 @@ use crate::library::{Extent, Library};
 use crate::load::Bases;
 use crate::load::withheld::{Withheld, load_without, unsay};
 use crate::source::SourceFile;
+use crate::words::text::Text;
 
 pub(super) fn derive(whole: &Library, fates: &Fates<'_>) -> Library {
     let mut files = Files::default();
@@ -39,11 +41,19 @@ pub(super) fn derive(whole: &Library, fates: &Fates<'_>) -> Library {
     for made in in_parallel(&briefings, load).into_iter().flatten() {
         files.take(made);
     }
-    let library = linking::link(files, &Library::default(), unplaced(whole));
+    let library = linking::link(files, &Library::default(), unplaced(whole, fates));
+    let left = library.sources().map(|source| source.name());
+    let library = Library {
+        stale: left
+            .filter(|name| whole.stale.contains(*name))
+            .cloned()
+            .collect(),
+        ..library
+    };
     match whole.extent {
         Extent::Whole => library,
-        Extent::FirstLook => Library {
-            extent: Extent::FirstLook,
+        Extent::FirstLook | Extent::Part => Library {
+            extent: whole.extent,
             misfits: Vec::new(),
             problems: Vec::new(),
             ..library
@@ -70,14 +80,16 @@ fn briefing(file: &BriefingFile, number: usize, bases: &Bases, fates: &Fates<'_>
     made
 }
 
-/// The problems of files of which nothing could be read: nothing is known of what stands in them.
-fn unplaced(whole: &Library) -> Vec<Diagnostic> {
-    let briefings = whole.briefings.iter().map(|file| &file.source);
-    let shared = whole.shared.iter().map(|file| &file.source);
-    let read: std::collections::HashSet<*const SourceFile> =
-        briefings.chain(shared).map(Arc::as_ptr).collect();
+/// The problems of files of which nothing could be read: nothing is known of what stands in them. Where an earlier
+/// version of one is withheld, nothing is said of it.
+fn unplaced(whole: &Library, fates: &Fates<'_>) -> Vec<Diagnostic> {
+    let read: HashSet<*const SourceFile> = whole.sources().map(Arc::as_ptr).collect();
     let problems = whole.problems.iter();
-    let problems = problems.filter(|problem| !read.contains(&Arc::as_ptr(&problem.place.source)));
+    let withheld = withheld_files(whole, fates);
+    let problems = problems.filter(|problem| {
+        let source = &problem.place.source;
+        !read.contains(&Arc::as_ptr(source)) && !withheld.contains(source.name())
+    });
     let problems = problems.cloned().map(|mut problem| {
         let source = &problem.place.source;
         if !source.text().is_empty() {
@@ -88,4 +100,16 @@ fn unplaced(whole: &Library) -> Vec<Diagnostic> {
         problem
     });
     problems.collect()
+}
+
+/// The names of the files that are withheld whole.
+fn withheld_files<'l>(whole: &'l Library, fates: &Fates<'_>) -> HashSet<&'l Text> {
+    let briefings = whole.briefings.iter().enumerate();
+    let briefings = briefings.filter(|(number, _)| fates.briefing(*number).is_some());
+    let shared = whole.shared.iter().enumerate();
+    let shared = shared.filter(|(number, _)| fates.shared(*number).is_some());
+    let briefings = briefings.map(|(_, file)| file.source.name());
+    briefings
+        .chain(shared.map(|(_, file)| file.source.name()))
+        .collect()
 }

@@ -25,6 +25,9 @@ pub(in crate::library) fn link(
     before: &Library,
     mut problems: Vec<Diagnostic>,
 ) -> Library {
+    let unshown = files.problems.iter();
+    let unshown = unshown.map(|problem| problem.place.source.name().clone());
+    let unshown = unshown.collect();
     problems.extend(files.problems);
     let own = files.briefings.iter().flat_map(|file| &file.problems);
     let shared = files.shared.iter().flat_map(|file| &file.problems);
@@ -36,6 +39,7 @@ pub(in crate::library) fn link(
         shared: files.shared,
         parts: Parts::new(parts),
         problems,
+        unshown,
         ..Library::default()
     };
     library.name_rest();

@@ -13,7 +13,7 @@ use crate::briefing::slide::SlideSpec;
 use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Header, Shared};
 use crate::diagnostic::Diagnostic;
-use crate::library::entry::Body;
+use crate::library::entry::{Body, Hypothesis};
 use crate::load::{Bases, Declared, Loaded};
 use crate::source::{Place, SourceFile};
 use crate::words::text::Text;
@@ -81,7 +81,7 @@ impl BriefingFile {
             .title
             .as_ref()
             .map_or_else(|| Text::line(source.stem()), |title| title.text().clone());
-        let mut bodies = IndexMap::new();
+        let mut bodies = IndexMap::with_capacity(loaded.declared.len());
         let events = entries.events.into_iter();
         let events = events.map(|event| (event.id, event.entry));
         put_all(&mut bodies, events, Body::Event);
@@ -92,7 +92,11 @@ impl BriefingFile {
             let (question, name) = (Arc::new(full), id.text().clone());
             bodies.insert(name.clone(), Body::Question(question.clone()));
             for hypothesis in question.own.hypotheses.keys() {
-                let body = Body::Hypothesis(question.clone(), name.clone(), hypothesis.clone());
+                let body = Body::Hypothesis(Arc::new(Hypothesis {
+                    question: question.clone(),
+                    question_id: name.clone(),
+                    id: hypothesis.clone(),
+                }));
                 bodies.insert(Text::line(&format!("{name}.{hypothesis}")), body);
             }
         }

@@ -75,9 +75,13 @@ impl Part {
         common: &Common<'_>,
         taken: Option<&HashSet<Text>>,
     ) -> Self {
+        let seen = common.seen_by(file);
+        let most = file.entries.len() + seen.len() + 1;
         let mut part = Self {
             file: Some(file.clone()),
-            seen: common.seen_by(file),
+            seen,
+            entries: Vec::with_capacity(most),
+            numbers: HashMap::with_capacity(most),
             ..Self::default()
         };
         if taken.is_none() {
@@ -315,7 +319,7 @@ impl Part {
 /// The marking of what a briefing says under an id, with that of the shared entry that it adds to.
 fn marking(file: &BriefingFile, id: &Text, body: &Body, common: &Common<'_>) -> Option<Tlp> {
     let written_as = match body {
-        Body::Hypothesis(_, question, _) => question,
+        Body::Hypothesis(hypothesis) => &hypothesis.question_id,
         _ => id,
     };
     let own = file.marking(written_as);

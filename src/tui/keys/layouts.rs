@@ -1,7 +1,7 @@
 //! Keyboards that are not Latin: which key of a Latin one stands in the same place.
 //!
 //! A terminal sends the letter of the layout, with the protocol of kitty also together with Ctrl and Alt. That
-//! protocol can say which key it was, but crossterm 0.29 does not read that part.
+//! protocol can say which key it was, too, but only of chords, and not everywhere.
 
 /// Letters and signs of the Latin layout, row by row, then with Shift.
 const LATIN: &str = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>~";

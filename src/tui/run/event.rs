@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
+use super::clipboard::NotTaken;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::Results;
+use crate::tui::reader::whole::Whole;
+use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::tui::terminal::input::Input;
 
@@ -14,6 +17,8 @@ pub(super) enum Event {
     Input(Input),
     /// The briefings.
     Loaded(Arc<Library>),
+    /// There is nothing to show at the start, for this reason.
+    Nothing(String),
     /// What is wrong with them, and whether somebody wanted them read again.
     Checked(Arc<[Diagnostic]>, Why),
     /// So many files were read, of so many.
@@ -23,9 +28,13 @@ pub(super) enum Event {
     /// The settings, read again.
     Settings(Box<Settings>),
     /// Something to be told.
-    Told(String),
+    Told(Message),
+    /// A text that tmux did not take.
+    NotCopied(NotTaken),
     /// What the finder found in a large library.
     Found(Box<Results>),
+    /// A long page, whole.
+    Page(Box<Whole>),
 }
 
 /// Why something was read.

@@ -2,11 +2,14 @@
 //!
 //! Nothing here knows which screen is on.
 
+pub(crate) mod early;
 pub(crate) mod effect;
+pub(crate) mod message;
 pub(crate) mod order;
 pub(crate) mod settings;
 pub(crate) mod taking;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use ratatui::layout::Size;
@@ -14,6 +17,7 @@ use ratatui::style::Style;
 
 use crate::briefing::date::shown::Dates;
 use crate::briefing::id::EntryId;
+use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::entry::EntryIx;
 use crate::library::{Extent, Library};
@@ -21,6 +25,7 @@ use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::tui::keys::keymap::Keymap;
 use crate::words::text::Text;
+use message::Message;
 use order::Order;
 use settings::{Mouse, Settings};
 
@@ -35,12 +40,16 @@ pub struct Shared {
     pub origin: Text,
     /// The size of the screen.
     pub size: Size,
+    /// Whether the first briefings are still being read: there is nothing to show.
+    pub is_awaiting: bool,
     /// How many files were read, and of how many, while they are being read.
     pub progress: Option<(usize, usize)>,
     /// Whether the last reading failed.
     pub unread: bool,
+    /// The names and markings of the files that were there before the last reading, and not after it.
+    pub gone: Vec<(Text, Option<Tlp>)>,
     /// What the program has to say.
-    pub message: Option<Text>,
+    pub message: Option<Message>,
     /// What was chosen of the screen.
     pub settings: Settings,
     /// The name of the theme that was chosen in this run; it holds until the end.
@@ -57,8 +66,10 @@ impl Shared {
             problems: Arc::default(),
             origin,
             size,
+            is_awaiting: false,
             progress: None,
             unread: false,
+            gone: Vec::new(),
             message: None,
             settings,
             chosen_theme: None,
@@ -67,8 +78,8 @@ impl Shared {
     }
 
     /// Something to tell the reader.
-    pub fn say(&mut self, text: &str) {
-        self.message = Some(Text::line(text));
+    pub fn say(&mut self, message: impl Into<Message>) {
+        self.message = Some(message.into());
     }
 
     /// The keys.
@@ -103,9 +114,17 @@ impl Shared {
         }
         Some(match self.library.extent() {
             Extent::Whole => "There is only one briefing",
-            Extent::FirstLook if self.unread => "The other briefings could not be read",
-            Extent::FirstLook => "The other briefings are being read",
+            _ if self.unread => "The other briefings could not be read",
+            Extent::FirstLook | Extent::Part => "The other briefings are being read",
         })
+    }
+
+    /// What is said while there is nothing to show yet.
+    pub fn reading_words(&self) -> String {
+        match self.progress {
+            Some((done, all)) => format!("Reading … {done} of {all} files"),
+            None => "Reading …".to_owned(),
+        }
     }
 
     /// How many problems are more than a remark.
@@ -129,6 +148,19 @@ impl Shared {
         effect::Effect::Mouse(mouse)
     }
 
+    /// Takes in another state of the briefings; returns the one before.
+    pub fn take(&mut self, library: Arc<Library>) -> Arc<Library> {
+        let names = library.sources().map(|source| source.name());
+        let names: HashSet<&Text> = names.collect();
+        let old = self.library.marked_sources();
+        let old = old.map(|(source, tlp)| (source.name(), tlp));
+        let gone = old.filter(|(name, _)| !names.contains(name));
+        self.gone = gone.map(|(name, tlp)| (name.clone(), tlp)).collect();
+        self.progress = None;
+        self.unread = false;
+        std::mem::replace(&mut self.library, library)
+    }
+
     /// Says how many files were read again, unless there is something else to say of them.
     pub fn say_what_was_read(&mut self) {
         if self.message.is_some() {
@@ -138,17 +170,31 @@ impl Shared {
             1 => "1 file".to_owned(),
             files => format!("{files} files"),
         };
-        self.say(&match self.severe() {
-            0 => format!("Read {files} again: no problems"),
-            1 => format!("Read {files} again: 1 problem, ! shows it"),
-            problems => format!("Read {files} again: {problems} problems, ! shows them"),
-        });
+        let gone = match self.gone.as_slice() {
+            [] => String::new(),
+            [(one, _)] => format!("; {} is gone", file_name(one)),
+            more => format!("; {} are gone", more.len()),
+        };
+        let words = match self.severe() {
+            0 => format!("Read {files} again{gone}: no problems"),
+            1 => format!("Read {files} again{gone}: 1 problem, ! shows it"),
+            problems => format!("Read {files} again{gone}: {problems} problems, ! shows them"),
+        };
+        let named = self.gone.first().filter(|_| self.gone.len() == 1);
+        let shows = named.iter().map(|(_, tlp)| *tlp).collect();
+        self.say(Message::showing(&words, shows));
     }
 
     /// Says that reading failed, and why; what was read before stays.
     pub fn say_what_was_not_read(&mut self, why: &str) {
         self.progress = None;
         self.unread = true;
-        self.say(&format!("The briefings could not be read: {why}"));
+        let words = format!("The briefings could not be read: {why}");
+        self.say(Message::of_fault(&words));
     }
+}
+
+/// The last part of a path.
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }

@@ -6,7 +6,7 @@ use crate::config::written::Colours;
 use crate::theme::depth::Depth;
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
-use crate::theme::{Ground, Themes};
+use crate::theme::{Ground, Themes, default_name};
 use crate::tui::keys::keymap::Keymap;
 use crate::words::text::Text;
 use ratatui::style::Color;
@@ -41,6 +41,25 @@ pub struct Settings {
     pub colours: Colours,
     /// The ground of the terminal, where it is known.
     pub ground: Option<Ground>,
+}
+
+impl Settings {
+    /// Whether the theme goes by the ground of the terminal.
+    pub(crate) fn follow_ground(&self) -> bool {
+        self.theme_name.is_none() && self.colours != Colours::Never
+    }
+
+    /// Says on what ground the screen stands; the theme may be another one then.
+    pub(crate) fn stand_on(&mut self, ground: Ground) {
+        self.ground = Some(ground);
+        if !self.follow_ground() {
+            return;
+        }
+        let name = default_name(self.ground, None);
+        if let Ok((theme, _)) = self.themes.wanted(Some(name), self.ground) {
+            self.theme = fitted(theme, self.colours);
+        }
+    }
 }
 
 /// A theme in as many colours as are used.

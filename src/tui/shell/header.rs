@@ -16,6 +16,8 @@ use crate::typeset::width::columns;
 
 const NAME: &str = "bluf";
 const BETWEEN: &str = " › ";
+/// The word for a briefing that is shown in an earlier version than that of its file.
+const STALE: &str = "stale !";
 
 pub(super) fn draw(shell: &Shell, buf: &mut Buffer) {
     let line = header(shell.shared.size);
@@ -59,8 +61,10 @@ fn end(facts: &[Part]) -> u16 {
 fn facts(shell: &Shell) -> Vec<Part> {
     let mut end = header(shell.shared.size).right();
     let whole = 1 + wide(NAME) + wide(BETWEEN) + wide(title(shell)) + 1;
-    // The marking is never left out; the date leaves room for most of the title, the count of briefings for all of it.
-    let rooms = [0, whole.min(22), whole];
+    // The marking is never left out, nor that this is no more than an earlier version; the date leaves room for most of
+    // the title, the count of briefings for all of it.
+    let always = 1 + usize::from(is_stale(shell));
+    let rooms = std::iter::repeat_n(0, always).chain([whole.min(22), whole]);
     let mut laid = Vec::new();
     for ((text, style, action), room) in all_facts(shell).into_iter().zip(rooms) {
         if wide(&text).saturating_add(room) > end && room > 0 {
@@ -82,7 +86,12 @@ fn facts(shell: &Shell) -> Vec<Part> {
 
 /// The marking of the screen.
 pub(super) fn marking(shell: &Shell) -> (String, Style) {
-    match shell.marking {
+    let is_reading = shell.shared.is_awaiting || shell.shared.library.extent() == Extent::Part;
+    match shell.marking() {
+        _ if is_reading => (
+            " TLP:? reading ".to_owned(),
+            shell.shared.theme().style(Meaning::Unmarked),
+        ),
         Some(tlp) => (format!(" {} ", tlp.label()), shell.shared.theme().tlp(tlp)),
         None => (
             " unmarked ".to_owned(),
@@ -91,14 +100,26 @@ pub(super) fn marking(shell: &Shell) -> (String, Style) {
     }
 }
 
+/// Whether the open briefing is shown in an earlier version.
+fn is_stale(shell: &Shell) -> bool {
+    let open = shell.screen().briefing();
+    open.is_some_and(|briefing| shell.shared.library.is_stale(briefing))
+}
+
 fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
     let open = shell.screen().briefing();
     let file = open.and_then(|i| shell.shared.library.briefings().get(i));
     let (text, style) = marking(shell);
     let mut facts = vec![(text, style, None)];
-    let Some(file) = file else { return facts };
+    facts.extend(is_stale(shell).then(|| {
+        let style = shell.shared.theme().style(Meaning::Warning);
+        (STALE.to_owned(), style, Some(Action::Problems))
+    }));
+    if file.is_none() && !shell.shared.is_awaiting {
+        return facts;
+    }
     let dim = shell.shared.theme().style(Meaning::Header);
-    let as_of = file.header.as_of.as_ref();
+    let as_of = file.and_then(|file| file.header.as_of.as_ref());
     facts.extend(as_of.map(|date| {
         (
             format!("as of {}", date.words(shell.shared.dates())),
@@ -110,8 +131,11 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
         shell.shared.library.extent(),
         shell.shared.library.briefings().len(),
     ) {
-        (Extent::FirstLook, _) if shell.shared.unread => "others not read".to_owned(),
-        (Extent::FirstLook, _) => "reading briefings".to_owned(),
+        _ if shell.shared.is_awaiting => "reading briefings".to_owned(),
+        (Extent::FirstLook | Extent::Part, _) if shell.shared.unread => {
+            "others not read".to_owned()
+        }
+        (Extent::FirstLook | Extent::Part, _) => "reading briefings".to_owned(),
         (Extent::Whole, 1) => "1 briefing".to_owned(),
         (Extent::Whole, count) => format!("{count} briefings"),
     };

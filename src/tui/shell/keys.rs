@@ -7,6 +7,7 @@ use crate::tui::keys::keymap::Meant;
 use crate::tui::over::contract::Answer;
 use crate::tui::over::opened_by;
 use crate::tui::screen::{Outcome, Pressed};
+use crate::tui::shared::early::Early;
 use crate::tui::shared::effect::Effect;
 
 impl Shell {
@@ -15,6 +16,9 @@ impl Shell {
         self.shared.message = None;
         let mode = self.mode();
         let key = self.shared.keymap().known(mode, key);
+        if self.keep(Early::Key(key)) {
+            return None;
+        }
         let effect = self.understood(mode, key);
         self.refresh();
         effect
@@ -165,7 +169,7 @@ impl Shell {
             }
             (_, Some(open)) if !is_typing => match open(&self.shared, self.screens.on()) {
                 Ok(over) => self.top = Top::Box(action, over),
-                Err(why) => self.shared.say(&why),
+                Err(why) => self.shared.say(why),
             },
             (action, _) => {
                 let outcome = self.screens.on_mut().act(action, &mut self.shared);

@@ -16,6 +16,10 @@ const TURN: isize = 3;
 impl Shell {
     /// The mouse did something.
     pub fn mouse(&mut self, event: MouseEvent) -> Option<Effect> {
+        // There is nothing to be clicked yet.
+        if self.shared.is_awaiting && self.over().is_none() {
+            return None;
+        }
         let at = Position {
             x: event.column,
             y: event.row,

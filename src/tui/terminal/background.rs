@@ -1,64 +1,83 @@
-//! Is the terminal's background dark or light?
+//! Is the terminal's ground dark or light? Asked once (OSC 11), and answered whenever the terminal likes: nobody waits.
 //!
-//! Asks by OSC 10 and 11, followed by a request that every terminal answers (DA1), so that one which knows no colours
-//! is recognised without waiting. Reads standard input: only between entering the screen and starting to read keys.
-//!
-//! An answer that comes later than `PATIENCE` would be read as the keys `Alt-]`, `1`, `1`, `;`, …: the module counts
-//! the answers that are still due, and [`super::input`] takes them out of the keys.
+//! Until then, and where no answer comes, the ground is what `COLORFGBG` says, if anything. The input thread brings what
+//! may be an answer; one that was not asked for, or comes a second time, changes nothing.
 
 use std::{
-    sync::atomic::{AtomicU8, Ordering},
-    time::Duration,
+    sync::{Mutex, MutexGuard, PoisonError},
+    time::{Duration, Instant},
 };
 
-use terminal_colorsaurus::{Error, QueryOptions, ThemeMode, theme_mode};
+use xterm_color::Color;
 
-/// The longest wait for an answer. A connection slower than this decides by `COLORFGBG` or not at all.
-const PATIENCE: Duration = Duration::from_millis(50);
+use crate::theme::Ground;
 
-/// Colour answers asked for and not received.
-static DUE: AtomicU8 = AtomicU8::new(0);
+/// The question for the colour of the ground, with the end that every terminal understands.
+pub(super) const QUESTION: &str = "\x1b]11;?\x1b\\";
 
-/// How bright the terminal's background is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Background {
-    /// Light text on a dark ground.
-    Dark,
-    /// Dark text on a light ground.
-    Light,
+/// What an answer begins with.
+const ANSWER: &[u8] = b"11;";
+
+/// How long an answer counts as due. One that comes later is still heard.
+const DUE: Duration = Duration::from_secs(3);
+
+/// How far the question has come.
+#[derive(Clone, Copy)]
+enum State {
+    NotAsked,
+    Asked(Instant),
+    Answered,
 }
 
-/// The terminal's answer, else what `COLORFGBG` says, else None. Waits for at most 50 ms.
-///
-/// To be called after [`super::session::Session::enter`] and before [`super::input::spawn`].
-pub fn background() -> Option<Background> {
-    let mut question = QueryOptions::default();
-    question.timeout = PATIENCE;
-    match theme_mode(question) {
-        Ok(ThemeMode::Dark) => return Some(Background::Dark),
-        Ok(ThemeMode::Light) => return Some(Background::Light),
-        Err(Error::Timeout(_)) => DUE.store(2, Ordering::Relaxed),
-        Err(_) => {}
+static STATE: Mutex<State> = Mutex::new(State::NotAsked);
+
+/// Whether the question is to be put now; it is put once.
+pub(super) fn ask() -> bool {
+    let mut state = state();
+    let is_first = matches!(*state, State::NotAsked);
+    if is_first {
+        *state = State::Asked(Instant::now());
     }
+    is_first
+}
+
+/// Whether an answer may be on its way.
+pub(super) fn is_due() -> bool {
+    matches!(*state(), State::Asked(at) if at.elapsed() < DUE)
+}
+
+/// The ground, by what stands in a command of the terminal (OSC); none when that is no answer to the question, or no
+/// colour by its numbers.
+pub(super) fn answer(command: &[u8]) -> Option<Ground> {
+    let colour = command.strip_prefix(ANSWER)?;
+    let mut state = state();
+    if !matches!(*state, State::Asked(_)) {
+        return None;
+    }
+    *state = State::Answered;
+    let colour = Color::parse(colour).ok()?;
+    Some(if colour.perceived_lightness() < 0.5 {
+        Ground::Dark
+    } else {
+        Ground::Light
+    })
+}
+
+/// The ground that is assumed until the terminal answers: what `COLORFGBG` says.
+pub(crate) fn assumed() -> Option<Ground> {
     named(&std::env::var("COLORFGBG").ok()?)
 }
 
-/// May an answer still come?
-pub(super) fn is_answer_due() -> bool {
-    DUE.load(Ordering::Relaxed) > 0
-}
-
-/// One of the answers came, too late.
-pub(super) fn answered() {
-    let _ = DUE.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |n| n.checked_sub(1));
+fn state() -> MutexGuard<'static, State> {
+    STATE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Reads `COLORFGBG` as rxvt, Konsole and others set it: `text;ground` or `text;default;ground` in the sixteen ANSI
 /// colours. Grounds 0–6 and 8 are dark (the convention of vim's `'background'`).
-fn named(colours: &str) -> Option<Background> {
+fn named(colours: &str) -> Option<Ground> {
     match colours.rsplit(';').next()?.parse::<u8>().ok()? {
-        0..=6 | 8 => Some(Background::Dark),
-        7 | 9..=15 => Some(Background::Light),
+        0..=6 | 8 => Some(Ground::Dark),
+        7 | 9..=15 => Some(Ground::Light),
         _ => None,
     }
 }
@@ -69,11 +88,11 @@ mod tests {
 
     #[test]
     fn colorfgbg_is_read_from_its_last_part() {
-        assert_eq!(named("15;0"), Some(Background::Dark));
-        assert_eq!(named("0;15"), Some(Background::Light));
-        assert_eq!(named("0;default;15"), Some(Background::Light));
-        assert_eq!(named("7;8"), Some(Background::Dark));
-        assert_eq!(named("12;7"), Some(Background::Light));
+        assert_eq!(named("15;0"), Some(Ground::Dark));
+        assert_eq!(named("0;15"), Some(Ground::Light));
+        assert_eq!(named("0;default;15"), Some(Ground::Light));
+        assert_eq!(named("7;8"), Some(Ground::Dark));
+        assert_eq!(named("12;7"), Some(Ground::Light));
     }
 
     #[test]
@@ -81,5 +100,18 @@ mod tests {
         for odd in ["", ";", "default", "15;default", "0;16", "0;-1", "0;999"] {
             assert_eq!(named(odd), None, "{odd:?}");
         }
+    }
+
+    /// One test, since the question is one for the whole program.
+    #[test]
+    fn the_first_answer_to_the_question_counts() {
+        assert_eq!(answer(b"11;rgb:ffff/ffff/ffff"), None, "not asked");
+        assert!(ask() && is_due());
+        assert!(!ask(), "asked twice");
+        assert_eq!(answer(b"10;rgb:ffff/ffff/ffff"), None, "of the text");
+        assert!(is_due());
+        assert_eq!(answer(b"11;rgb:ffff/ffff/ffff"), Some(Ground::Light));
+        assert!(!is_due());
+        assert_eq!(answer(b"11;rgb:0/0/0"), None, "answered twice");
     }
 }

@@ -1,37 +1,48 @@
 //! What a person does, as values: one thread reads the terminal and sends.
 //!
-//! The thread waits in poll(2) for the terminal and for `wake`, without a timeout: an idle program is not woken at
-//! all. Only then is crossterm asked, and never when the terminal has hung up: crossterm takes the end of input for
-//! "nothing yet" and turns in circles (crossterm issue 793). It is the only place that reads standard input.
+//! The thread waits in poll(2) for the terminal and for the [`bell`], without a timeout unless something
+//! was begun: an idle program is not woken at all. It is the only place that reads standard input, and the one that
+//! waits for a terminal to take what was written. What the terminal answers is taken out of the keys, whenever it comes
+//! ([`tokens`]); keys keep their order.
+
+mod keys;
+mod kind;
+mod mouse;
+mod numbers;
+mod tokens;
 
 use std::{
-    io::{self, PipeReader, PipeWriter, Read, Write},
+    io::{self, PipeReader, Read},
     ops::ControlFlow,
-    sync::{
-        Condvar, Mutex, MutexGuard, OnceLock, PoisonError,
-        atomic::{AtomicU8, Ordering},
-    },
+    sync::{Condvar, Mutex, MutexGuard, PoisonError},
     thread,
     time::Duration,
 };
 
-use crossterm::event::{self, Event, KeyEvent, KeyModifiers, MouseEvent};
+use crossterm::event::{KeyEvent, KeyModifiers, MouseEvent};
 use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
-    io::retry_on_intr,
-    stdio::stdin,
+    io::{Errno, ioctl_fionread, read, retry_on_intr},
+    stdio::{stdin, stdout},
 };
 
-use super::{late::LateAnswer, tty};
+use super::bell::{self, Reason};
+use super::writer::Sent;
+use super::{background, tty};
+use crate::theme::Ground;
+use tokens::{Answer, Token, Tokens};
 
 /// How long [`pause`] waits for the thread to stop reading.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A pause between looks at a terminal that has something to read which crossterm does not see.
+/// A pause between looks at a terminal that says it is ready, and is not.
 const REST: Duration = Duration::from_millis(10);
 
-/// How often crossterm is asked where poll(2) cannot wait for a terminal (old versions of macOS).
+/// How often it is looked where poll(2) cannot wait for a terminal (old versions of macOS).
 const LOOK: Duration = Duration::from_millis(100);
+
+/// The most that is read at once, in bytes.
+const ONCE: usize = 4096;
 
 /// Something a person did, or the terminal.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,23 +51,20 @@ pub enum Input {
     Key(KeyEvent),
     /// Text was pasted, in one piece. It is not a series of keys: nothing in it is a command.
     Paste(String),
+    /// More than a mebibyte was pasted: nothing of it is kept.
+    PasteTooLong,
     /// A click or the wheel, after [`super::session::Session::capture_mouse`].
     Mouse(MouseEvent),
+    /// The terminal said what its ground is, after [`super::session::Session::ask_ground`].
+    Ground(Ground),
     /// The screen has so many columns and rows now. Several in a row come as one.
     Resize(u16, u16),
     /// The program was stopped and goes on: the screen is empty.
     Redraw,
+    /// The terminal has taken all that was written: another frame may follow one that had to wait.
+    Ready,
     /// The terminal is gone, nothing more will come.
     Closed,
-}
-
-/// What the thread is woken for, as bits.
-#[derive(Clone, Copy)]
-#[repr(u8)]
-pub(super) enum Wake {
-    Resize = 1,
-    Redraw = 2,
-    Pause = 4,
 }
 
 /// Starts the thread; it ends when `send` says false (nobody listens any more) or after [`Input::Closed`].
@@ -70,9 +78,10 @@ pub fn spawn(send: impl Fn(Input) -> bool + Send + 'static) -> io::Result<()> {
     }
     let reader = Reader {
         send,
-        bell: bell()?.0.try_clone()?,
-        late: LateAnswer::default(),
-        fruitless: 0,
+        bell: bell::reader()?,
+        tokens: Tokens::default(),
+        whole: Vec::new(),
+        owes_word: false,
     };
     thread::Builder::new()
         .name("input".into())
@@ -84,14 +93,14 @@ pub fn spawn(send: impl Fn(Input) -> bool + Send + 'static) -> io::Result<()> {
 /// Stops reading, so that another program can have the keys; returns when it has stopped.
 ///
 /// # Errors
-/// `TimedOut` when the thread does not stop: the terminal sent the beginning of a sequence and not its end.
+/// `TimedOut` when the thread does not stop within a second.
 pub(super) fn pause() -> io::Result<()> {
     let mut phase = phase();
     if *phase != Phase::Reading {
         return Ok(());
     }
     *phase = Phase::Pausing;
-    wake(Wake::Pause);
+    bell::ring(Reason::Pause);
     let (mut phase, late) = CHANGED
         .wait_timeout_while(phase, PATIENCE, |phase| *phase == Phase::Pausing)
         .unwrap_or_else(PoisonError::into_inner);
@@ -111,18 +120,8 @@ pub(super) fn resume() {
     }
 }
 
-/// Wakes the thread for one reason more. Never blocks: at most one byte is on its way.
-pub(super) fn wake(reason: Wake) {
-    if REASONS.fetch_or(reason as u8, Ordering::AcqRel) == 0
-        && let Ok((_, writer)) = bell()
-    {
-        let _ = (&*writer).write(&[0]);
-    }
-}
-
 static PHASE: Mutex<Phase> = Mutex::new(Phase::Off);
 static CHANGED: Condvar = Condvar::new();
-static REASONS: AtomicU8 = AtomicU8::new(0);
 
 /// What the thread is doing.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -136,8 +135,18 @@ enum Phase {
 struct Reader<S> {
     send: S,
     bell: PipeReader,
-    late: LateAnswer,
-    fruitless: u32,
+    tokens: Tokens,
+    /// What was read, in whole pieces.
+    whole: Vec<Token>,
+    /// Whether somebody has to hear when the terminal has taken all.
+    owes_word: bool,
+}
+
+/// What the thread was woken by.
+struct Woken {
+    is_rung: bool,
+    takes_more: bool,
+    line: Line,
 }
 
 /// What poll(2) says of the terminal.
@@ -158,29 +167,84 @@ impl<S: Fn(Input) -> bool> Reader<S> {
     }
 
     fn turn(&mut self) -> ControlFlow<()> {
-        match wait(&self.bell) {
-            Ok((true, _)) => self.heed(),
-            Ok((false, Line::Quiet)) => ControlFlow::Continue(()),
-            Ok((false, Line::Readable)) => self.read(Duration::ZERO),
-            Ok((false, Line::Unknown)) => self.read(LOOK),
-            Ok((false, Line::Gone)) | Err(_) => self.close(),
+        if self.owes_word && tty::has_taken_all() {
+            self.owes_word = false;
+            self.send(Input::Ready)?;
+        }
+        let Ok(woken) = self.wait() else {
+            return self.close();
+        };
+        if woken.is_rung {
+            self.heed()?;
+        }
+        if woken.takes_more && tty::send_rest() == Sent::Nothing {
+            thread::sleep(REST);
+        }
+        match woken.line {
+            // A pause may have changed what there is to read.
+            _ if woken.is_rung => ControlFlow::Continue(()),
+            Line::Readable => self.read(),
+            Line::Gone => self.close(),
+            Line::Unknown if ioctl_fionread(stdin()).is_ok_and(|bytes| bytes > 0) => self.read(),
+            Line::Quiet if woken.takes_more => ControlFlow::Continue(()),
+            Line::Quiet | Line::Unknown => {
+                self.tokens.give_up(&mut self.whole);
+                self.pass()
+            }
         }
     }
 
-    /// Does what the thread was woken for.
+    /// Waits for the bell, for the terminal to say something, and to take what waits for it; not longer than what was
+    /// begun may take to go on.
+    fn wait(&self) -> io::Result<Woken> {
+        let (input, out) = (stdin(), stdout());
+        let mut waiting = vec![
+            PollFd::new(&self.bell, PollFlags::IN),
+            PollFd::new(&input, PollFlags::IN),
+        ];
+        if !tty::has_taken_all() {
+            waiting.push(PollFd::new(&out, PollFlags::OUT));
+        }
+        let answer = match background::is_due() {
+            true => Answer::Due,
+            false => Answer::NotDue,
+        };
+        let time = self.tokens.patience(answer);
+        poll_for(&mut waiting, time)?;
+        let is_ready = |at: usize| {
+            let events = waiting.get(at).map(PollFd::revents);
+            events.is_some_and(|events| !events.is_empty())
+        };
+        let mut woken = Woken {
+            is_rung: is_ready(0),
+            takes_more: is_ready(2),
+            line: line(waiting[1].revents()),
+        };
+        if woken.line == Line::Unknown && !woken.is_rung {
+            // It was told at once, whatever the terminal does.
+            let mut bell = [PollFd::new(&self.bell, PollFlags::IN)];
+            poll_for(&mut bell, Some(time.map_or(LOOK, |time| time.min(LOOK))))?;
+            woken.is_rung = !bell[0].revents().is_empty();
+        }
+        Ok(woken)
+    }
+
+    /// Does what the bell was rung for.
     fn heed(&mut self) -> ControlFlow<()> {
-        // First the byte, then the reasons: one that comes between the two is seen now, and sends no byte.
         let _ = self.bell.read(&mut [0]);
-        let reasons = REASONS.swap(0, Ordering::AcqRel);
-        if reasons & Wake::Resize as u8 != 0 {
+        let reasons = bell::reasons();
+        if reasons.has(Reason::Resize) {
             let size = tty::size();
             self.send(Input::Resize(size.width, size.height))?;
         }
-        if reasons & Wake::Redraw as u8 != 0 {
+        self.owes_word |= reasons.has(Reason::Unsent);
+        if reasons.has(Reason::Redraw) {
             self.send(Input::Redraw)?;
         }
         let mut phase = phase();
         if *phase == Phase::Pausing {
+            // What was begun is nobody's any more.
+            self.tokens = Tokens::default();
             *phase = Phase::Paused;
             CHANGED.notify_all();
             drop(CHANGED.wait_while(phase, |phase| *phase == Phase::Paused));
@@ -188,41 +252,29 @@ impl<S: Fn(Input) -> bool> Reader<S> {
         ControlFlow::Continue(())
     }
 
-    /// Takes all that crossterm has. It reads 1 KiB at a time and is told only of what is new since (an edge), so more
-    /// may wait for it in the terminal than it knows of: then the terminal is made to tell it again.
-    fn read(&mut self, time: Duration) -> ControlFlow<()> {
-        let mut found = 0;
-        loop {
-            match next(time) {
-                Ok(Some(event)) => self.pass(event)?,
-                Ok(None) => break,
-                Err(_) => return self.close(),
+    fn read(&mut self) -> ControlFlow<()> {
+        let mut bytes = [0; ONCE];
+        match retry_on_intr(|| read(stdin(), &mut bytes)) {
+            Ok(0) => self.close(),
+            Ok(count) => {
+                let ahead = &mut bytes[..tty::typed_ahead(count)];
+                for byte in ahead.iter_mut().filter(|byte| **byte == b'\n') {
+                    *byte = b'\r';
+                }
+                self.tokens.feed(&bytes[..count], &mut self.whole);
+                self.pass()
             }
-            found += 1;
+            // Somebody else read it, who shares the terminal.
+            Err(Errno::AGAIN) => ControlFlow::Continue(()),
+            Err(_) => self.close(),
         }
-        self.fruitless = if found == 0 { self.fruitless + 1 } else { 0 };
-        if self.fruitless > 0 && time.is_zero() {
-            tty::nudge();
-        }
-        if self.fruitless > 2 {
-            thread::sleep(REST);
-        }
-        ControlFlow::Continue(())
     }
 
-    fn pass(&mut self, event: Event) -> ControlFlow<()> {
-        match event {
-            Event::Key(key) if key.is_release() || is_of_desktop(key) => ControlFlow::Continue(()),
-            Event::Key(key) => {
-                let keys = self.late.filter(key);
-                keys.into_iter()
-                    .try_for_each(|key| self.send(Input::Key(key)))
-            }
-            Event::Paste(text) => self.send(Input::Paste(text)),
-            Event::Mouse(mouse) => self.send(Input::Mouse(mouse)),
-            // The size is told by our own signal thread, in time also when no key is pressed.
-            Event::Resize(..) | Event::FocusGained | Event::FocusLost => ControlFlow::Continue(()),
-        }
+    /// Sends what was read.
+    fn pass(&mut self) -> ControlFlow<()> {
+        let whole = std::mem::take(&mut self.whole);
+        let mut inputs = whole.into_iter().filter_map(input);
+        inputs.try_for_each(|input| self.send(input))
     }
 
     fn close(&self) -> ControlFlow<()> {
@@ -239,42 +291,39 @@ impl<S: Fn(Input) -> bool> Reader<S> {
     }
 }
 
+/// What a token means; none where it means nothing here, as most answers.
+fn input(token: Token) -> Option<Input> {
+    let key = |key: KeyEvent| {
+        let is_ours = !key.is_release() && !is_of_desktop(key);
+        is_ours.then_some(Input::Key(key))
+    };
+    match token {
+        Token::Char(c) => key(keys::typed(c, KeyModifiers::NONE)),
+        Token::Alt(c) => key(keys::typed(c, KeyModifiers::ALT)),
+        Token::Escape => key(keys::typed('\u{1b}', KeyModifiers::NONE)),
+        Token::Single(byte) => keys::single(byte).and_then(key),
+        Token::Console(byte) => keys::console(byte).and_then(key),
+        Token::Control(body) => match mouse::by_numbers(&body) {
+            Some(mouse) => Some(Input::Mouse(mouse)),
+            None => keys::control(&body).and_then(key),
+        },
+        Token::Mouse(bytes) => mouse::by_bytes(bytes).map(Input::Mouse),
+        Token::Command(command) => background::answer(&command).map(Input::Ground),
+        Token::Paste(text) => Some(Input::Paste(text)),
+        Token::TooLong => Some(Input::PasteTooLong),
+    }
+}
+
 /// Only the keyboard protocol tells of such keys, and they were not meant for us: Cmd-q must not be `q`.
 fn is_of_desktop(key: KeyEvent) -> bool {
     key.modifiers
         .intersects(KeyModifiers::SUPER | KeyModifiers::HYPER | KeyModifiers::META)
 }
 
-/// What crossterm has, if anything. Looks twice, since an answer of the terminal, which is no input, ends a look too.
-fn next(time: Duration) -> io::Result<Option<Event>> {
-    // Each time, because crossterm never comes back from the end of input. A hang-up within the microseconds between
-    // this look and crossterm's own goes unseen; the signal that comes with it ends the program then.
-    if is_gone()? {
-        return Err(io::ErrorKind::UnexpectedEof.into());
-    }
-    if event::poll(time)? || event::poll(Duration::ZERO)? {
-        event::read().map(Some)
-    } else {
-        Ok(None)
-    }
-}
-
-fn is_gone() -> io::Result<bool> {
-    let input = stdin();
-    let mut look = [PollFd::new(&input, PollFlags::IN)];
-    retry_on_intr(|| poll(&mut look, Some(&Timespec::default())))?;
-    Ok(line(look[0].revents()) == Line::Gone)
-}
-
-/// Waits for the bell (said first) or the terminal.
-fn wait(bell: &PipeReader) -> io::Result<(bool, Line)> {
-    let input = stdin();
-    let mut waiting = [
-        PollFd::new(bell, PollFlags::IN),
-        PollFd::new(&input, PollFlags::IN),
-    ];
-    retry_on_intr(|| poll(&mut waiting, None))?;
-    Ok((!waiting[0].revents().is_empty(), line(waiting[1].revents())))
+fn poll_for(waiting: &mut [PollFd<'_>], time: Option<Duration>) -> io::Result<()> {
+    let time = time.and_then(|time| Timespec::try_from(time).ok());
+    retry_on_intr(|| poll(waiting, time.as_ref()))?;
+    Ok(())
 }
 
 fn line(events: PollFlags) -> Line {
@@ -291,18 +340,6 @@ fn line(events: PollFlags) -> Line {
 
 fn phase() -> MutexGuard<'static, Phase> {
     PHASE.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// The pipe that wakes the thread, made when first needed.
-fn bell() -> io::Result<&'static (PipeReader, PipeWriter)> {
-    static BELL: OnceLock<(PipeReader, PipeWriter)> = OnceLock::new();
-    match BELL.get() {
-        Some(bell) => Ok(bell),
-        None => {
-            let made = io::pipe()?;
-            Ok(BELL.get_or_init(|| made))
-        }
-    }
 }
 
 #[cfg(test)]

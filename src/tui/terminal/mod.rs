@@ -1,22 +1,23 @@
 //! The terminal: taken, drawn on, read from, and given back whatever happens.
 //!
 //! ```text
-//!   Session ── draw ──▶ backend ──▶ encode ──▶ gate ──▶ tty ──▶ terminal ──▶ input ──▶ Input
-//!      │                                                 ▲                      ▲
-//!      └─ panics ── give back ───────────────────────────┤                      │
-//!         signals ─ give back, stop, go on ──────────────┴────── wake ──────────┘
+//!   Session ── draw ──▶ backend ──▶ encode ──▶ gate ──▶ tty ──▶ writer ──▶ terminal ──▶ input ──▶ Input
+//!      │                                                 ▲         ▲                      ▲  │
+//!      └─ panics ── give back ───────────────────────────┤         └── send the rest ─────┼──┘
+//!         signals ─ give back, stop, go on ──────────────┴────────── bell ────────────────┘
 //! ```
 //!
-//! [`Session`](session::Session) is the only way to take the terminal, [`input::spawn`] the only way to read it. Knows nothing of what
-//! is drawn.
+//! [`Session`](session::Session) is the only way to take the terminal, [`input::spawn`] the only way to read it. Knows
+//! nothing of what is drawn.
 
 pub(crate) mod backend;
 pub(crate) mod background;
+mod bell;
+pub(crate) mod canvas;
 mod encode;
 pub(crate) mod error;
 mod gate;
 pub mod input;
-mod late;
 pub(crate) mod link;
 pub(crate) mod panics;
 pub(crate) mod session;
@@ -24,3 +25,4 @@ mod sgr;
 mod signals;
 mod surface;
 mod tty;
+mod writer;

@@ -2,18 +2,28 @@
 
 use std::io::{self, Write};
 
-use ratatui::{buffer::Buffer, layout::Size};
+use ratatui::layout::Size;
 use rustix::process::{Signal, kill_current_process_group};
 
 use super::backend::{Screen, Written};
+use super::canvas::Canvas;
 use super::error::TerminalError;
 use super::link::Anchor;
 use super::panics::contain;
 use super::tty::Mouse;
-use super::{input, panics, signals, tty};
+use super::{background, input, panics, signals, tty};
 
 /// In base64 this is just below the longest sequence that the gate lets through.
 const LARGEST_COPY: usize = 95 * 1024;
+
+/// What became of a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Frame {
+    /// It is on the screen, or on its way.
+    Drawn,
+    /// It was not drawn: the terminal has not taken the one before.
+    Waits,
+}
 
 /// The terminal while it is ours: raw mode, alternate screen, hidden cursor, marked pastes; no mouse, no focus.
 ///
@@ -43,24 +53,52 @@ impl Session {
         Ok(session)
     }
 
-    /// Draws a frame, in one write; nothing is written when nothing changed. `view` gets empty cells, and says which of
-    /// them are links. After a stop or [`Session::resume`] the whole screen is drawn.
+    /// Draws a frame, in one write; nothing is written when nothing changed. `view` gets what it drew last, and says
+    /// which cells are links. After a stop or [`Session::resume`] the whole screen is written.
+    ///
+    /// While the terminal has not taken the frame before, nothing is drawn: on a slow line nobody has to wait for frames
+    /// that nobody wants any more. [`input::Input::Ready`] comes when it has.
     ///
     /// # Errors
     /// When `view` panics ([`TerminalError::Drawing`]) the last frame stays, and another may be drawn. When the
     /// terminal is gone.
     pub fn draw(
         &mut self,
-        view: impl FnOnce(&mut Buffer) -> Vec<Anchor>,
-    ) -> Result<(), TerminalError> {
+        view: impl FnOnce(&mut Canvas) -> Vec<Anchor>,
+    ) -> Result<Frame, TerminalError> {
+        if !tty::has_taken_all() {
+            return Ok(Frame::Waits);
+        }
         let entries = tty::entries();
         if self.entries != entries {
             self.entries = entries;
             self.screen.forget();
         }
         let canvas = self.screen.canvas(tty::size());
-        let links = contain(|| view(canvas)).map_err(TerminalError::Drawing)?;
-        Ok(self.screen.present(links)?)
+        match contain(|| view(canvas)) {
+            Ok(links) => {
+                self.screen.present(links)?;
+                Ok(Frame::Drawn)
+            }
+            Err(message) => {
+                self.screen.drop_frame();
+                Err(TerminalError::Drawing(message))
+            }
+        }
+    }
+
+    /// Asks the terminal whether its ground is dark or light, the first time that this is called. [`Input::Ground`] is
+    /// the answer, if there is one.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    ///
+    /// [`Input::Ground`]: input::Input::Ground
+    pub fn ask_ground(&mut self) -> io::Result<()> {
+        match background::ask() {
+            true => tty::write(background::QUESTION.as_bytes()),
+            false => Ok(()),
+        }
     }
 
     /// Columns and rows, between 1×1 and 1000×500.

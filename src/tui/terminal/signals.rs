@@ -1,8 +1,7 @@
 //! What the program does when it is sent a signal: give the terminal back first, always.
 //!
-//! One thread for the life of the program; handlers themselves only write to its pipe. It waits for no other thread:
-//! a caught hang-up leaves crossterm turning in circles (crossterm issue 793), and a reader that never ends must not
-//! keep the program alive.
+//! One thread for the life of the program; handlers themselves only write to its pipe. It waits for no other thread, and
+//! for the terminal only as long as [`tty`] does: whatever hangs must not keep the program alive.
 
 use std::{
     io,
@@ -18,7 +17,7 @@ use signal_hook::{
 };
 
 use super::{
-    input::{self, Wake},
+    bell::{self, Reason},
     tty,
 };
 
@@ -103,7 +102,7 @@ fn carry_on(signals: &mut Signals) {
         }
     }
     if tty::step_back() {
-        input::wake(Wake::Redraw);
+        bell::ring(Reason::Redraw);
     }
 }
 
@@ -120,7 +119,7 @@ fn rest(signals: &mut Signals) {
 }
 
 fn resized() {
-    input::wake(Wake::Resize);
+    bell::ring(Reason::Resize);
     *resizes() += 1;
     HEEDED.notify_all();
 }

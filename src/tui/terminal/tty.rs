@@ -2,26 +2,33 @@
 //! everything that is written.
 //!
 //! Whoever holds the lock knows who the terminal belongs to at the moment, so that no frame lands on the shell's
-//! screen after it was given back. May not draw, start threads or know of ratatui: the signal thread and the panic
-//! hook call it at any moment.
+//! screen after it was given back. Nothing that may wait for the terminal is done under it, but for [`PATIENCE`] when
+//! it is given back: so the signal thread and the panic hook can call this at any moment, and a terminal that takes
+//! nothing keeps nobody. May not draw, start threads or know of ratatui.
 
 use std::{
     io,
-    sync::{Mutex, MutexGuard, PoisonError, TryLockError},
+    sync::{
+        Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
     thread,
     time::Duration,
 };
 
 use ratatui::layout::Size;
 use rustix::{
-    event::{PollFd, PollFlags, Timespec, poll},
-    io::{Errno, retry_on_intr},
+    io::{Errno, ioctl_fionread, retry_on_intr},
     process::getpgrp,
     stdio::{stdin, stdout},
-    termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr},
+    termios::{
+        InputModes, OptionalActions, Termios, isatty, tcgetattr, tcgetpgrp, tcgetwinsize, tcsetattr,
+    },
 };
 
+use super::bell::{self, Reason};
 use super::error::TerminalError;
+use super::writer::{Sent, Writer};
 
 /// Alternate screen and its keyboard, then [`MODES`].
 ///
@@ -53,22 +60,27 @@ const LARGEST: Size = Size::new(1000, 500);
 /// What is assumed when a terminal (a serial line, `script`) says it has no size: that of the VT100.
 const CLASSIC: Size = Size::new(80, 24);
 
-/// How long a dying program waits for a frame that is being written.
+/// How long the terminal may take to take its last words.
 const PATIENCE: Duration = Duration::from_millis(100);
 
 static TTY: Mutex<Tty> = Mutex::new(Tty {
     owner: Owner::Shell,
     mouse: Mouse::Off,
     entries: 0,
+    cooked: None,
+    writer: Writer::new(),
 });
 
-/// The line settings found at the start. Its own lock, never held during a write that may block.
-static COOKED: Mutex<Option<Termios>> = Mutex::new(None);
+/// How many bytes were typed before the line was made raw, and are not read yet. In these Enter is a line feed.
+static TYPED_AHEAD: AtomicU64 = AtomicU64::new(0);
 
 struct Tty {
     owner: Owner,
     mouse: Mouse,
     entries: u64,
+    /// The line settings found at the start.
+    cooked: Option<Termios>,
+    writer: Writer,
 }
 
 /// Who the terminal belongs to.
@@ -118,7 +130,7 @@ pub(super) fn leave() -> bool {
     let mut tty = lock();
     let held = tty.owner == Owner::Us;
     if held {
-        give_back();
+        give_back(&mut tty);
     }
     if tty.owner != Owner::Dying {
         tty.owner = Owner::Shell;
@@ -130,7 +142,7 @@ pub(super) fn leave() -> bool {
 pub(super) fn lend() {
     let mut tty = lock();
     if tty.owner == Owner::Us {
-        give_back();
+        give_back(&mut tty);
         tty.owner = Owner::Guest;
     }
 }
@@ -153,7 +165,7 @@ pub(super) fn is_lent() -> bool {
 pub(super) fn step_aside() {
     let mut tty = lock();
     if tty.owner == Owner::Us {
-        give_back();
+        give_back(&mut tty);
         tty.owner = Owner::ShellForNow;
     }
 }
@@ -176,32 +188,26 @@ pub(super) fn step_back() -> bool {
     }
 }
 
-/// Gives the terminal back before dying of a signal. Never blocks for long: the terminal may be stuck or gone.
+/// Gives the terminal back before dying of a signal: nothing is written any more.
 pub(super) fn give_up() {
-    let tty = lock_patiently();
-    let held = tty.as_ref().is_none_or(|tty| tty.owner == Owner::Us);
-    if held && in_foreground() {
-        if writable_within(PATIENCE) {
-            let _ = rustix::io::write(stdout(), RESET.as_bytes());
-        }
-        let _ = restore_line();
+    let mut tty = lock();
+    if tty.owner == Owner::Us && in_foreground() {
+        give_back(&mut tty);
     }
-    if let Some(mut tty) = tty {
-        tty.owner = Owner::Dying;
-    }
+    tty.owner = Owner::Dying;
 }
 
-/// Writes a frame, unless the terminal belongs to somebody else just now: then it is dropped, since the screen is
-/// drawn anew when it comes back.
+/// Writes, unless the terminal belongs to somebody else just now: then it is dropped, since the screen is drawn anew
+/// when it comes back. What the terminal does not take now is sent by the input thread.
 ///
 /// # Errors
 /// EIO when the terminal is gone, after [`await_hang_up`].
 pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
-    let tty = lock();
+    let mut tty = lock();
     if tty.owner != Owner::Us {
         return Ok(());
     }
-    let written = put(bytes);
+    let written = put(&mut tty, bytes);
     drop(tty);
     if let Err(error) = &written
         && Errno::from_io_error(error) == Some(Errno::IO)
@@ -209,6 +215,17 @@ pub(super) fn write(bytes: &[u8]) -> io::Result<()> {
         await_hang_up();
     }
     written
+}
+
+/// Whether the terminal has taken everything that was written.
+pub(super) fn has_taken_all() -> bool {
+    lock().writer.is_done()
+}
+
+/// Sends what waits, as much as the terminal takes. When it is gone, the next one who writes is told.
+pub(super) fn send_rest() -> Sent {
+    let mut tty = lock();
+    tty.writer.send().unwrap_or(Sent::All)
 }
 
 /// Waits for the signal that comes when the terminal is gone, so that the program ends by it and not by an error. To
@@ -222,8 +239,8 @@ pub(super) fn report_mouse(mouse: Mouse) -> io::Result<()> {
     let mut tty = lock();
     tty.mouse = mouse;
     match (tty.owner, mouse) {
-        (Owner::Us, Mouse::On) => put(MOUSE_ON.as_bytes()),
-        (Owner::Us, Mouse::Off) => put(MOUSE_OFF.as_bytes()),
+        (Owner::Us, Mouse::On) => put(&mut tty, MOUSE_ON.as_bytes()),
+        (Owner::Us, Mouse::Off) => put(&mut tty, MOUSE_OFF.as_bytes()),
         _ => Ok(()),
     }
 }
@@ -231,6 +248,14 @@ pub(super) fn report_mouse(mouse: Mouse) -> io::Result<()> {
 /// How often the screen was taken; a change means that what was drawn before is gone.
 pub(super) fn entries() -> u64 {
     lock().entries
+}
+
+/// How many of the bytes that were just read were typed before the line was made raw.
+pub(super) fn typed_ahead(read: usize) -> usize {
+    let read = read as u64;
+    let take = |ahead: u64| Some(ahead.saturating_sub(read));
+    let ahead = TYPED_AHEAD.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take);
+    ahead.unwrap_or_default().min(read) as usize
 }
 
 /// Columns and rows, at least 1×1.
@@ -244,68 +269,47 @@ pub(super) fn size() -> Size {
     }
 }
 
-/// Wakes whoever waits for the edge of "readable" on standard input: setting the line anew, to what it is, tells all
-/// waiters to look again (`n_tty_set_termios` in Linux).
-pub(super) fn nudge() {
-    let _tty = lock();
-    if let Ok(line) = tcgetattr(stdin()) {
-        let _ = tcsetattr(stdin(), OptionalActions::Now, &line);
-    }
-}
-
 fn lock() -> MutexGuard<'static, Tty> {
     TTY.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// None if a frame is stuck in the terminal: then its owner is known to be this program.
-fn lock_patiently() -> Option<MutexGuard<'static, Tty>> {
-    const STEP: Duration = Duration::from_millis(1);
-    let mut waited = Duration::ZERO;
-    loop {
-        match TTY.try_lock() {
-            Ok(tty) => return Some(tty),
-            Err(TryLockError::Poisoned(tty)) => return Some(tty.into_inner()),
-            Err(TryLockError::WouldBlock) if waited > PATIENCE => return None,
-            Err(TryLockError::WouldBlock) => thread::sleep(STEP),
-        }
-        waited += STEP;
-    }
-}
-
 fn take(tty: &mut Tty) -> io::Result<()> {
-    make_raw()?;
+    make_raw(tty)?;
     tty.owner = Owner::Us;
-    put(SCREEN.as_bytes())?;
+    put(tty, SCREEN.as_bytes())?;
     set_modes(tty)
 }
 
 fn set_modes(tty: &mut Tty) -> io::Result<()> {
-    make_raw()?;
-    put(MODES.as_bytes())?;
+    make_raw(tty)?;
+    put(tty, MODES.as_bytes())?;
     if tty.mouse == Mouse::On {
-        put(MOUSE_ON.as_bytes())?;
+        put(tty, MOUSE_ON.as_bytes())?;
     }
     tty.entries += 1;
     Ok(())
 }
 
-fn give_back() {
-    let _ = put(RESET.as_bytes());
-    let _ = restore_line();
+fn give_back(tty: &mut Tty) {
+    tty.writer.end_with(RESET.as_bytes(), PATIENCE);
+    let _ = restore_line(tty);
 }
 
-fn make_raw() -> io::Result<()> {
+fn make_raw(tty: &mut Tty) -> io::Result<()> {
     let mut line = tcgetattr(stdin())?;
-    let mut cooked = COOKED.lock().unwrap_or_else(PoisonError::into_inner);
-    cooked.get_or_insert_with(|| line.clone());
+    let makes_lines = line.input_modes.contains(InputModes::ICRNL);
+    tty.cooked.get_or_insert_with(|| line.clone());
     line.make_raw();
     retry_on_intr(|| tcsetattr(stdin(), OptionalActions::Now, &line))?;
+    if makes_lines {
+        let ahead = ioctl_fionread(stdin()).unwrap_or_default();
+        TYPED_AHEAD.store(ahead, Ordering::Relaxed);
+    }
     Ok(())
 }
 
-fn restore_line() -> io::Result<()> {
-    let cooked = COOKED.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(line) = cooked.as_ref() {
+fn restore_line(tty: &Tty) -> io::Result<()> {
+    if let Some(line) = &tty.cooked {
         retry_on_intr(|| tcsetattr(stdin(), OptionalActions::Now, line))?;
     }
     Ok(())
@@ -316,27 +320,12 @@ fn in_foreground() -> bool {
     tcgetpgrp(stdin()).map_or(true, |group| group == getpgrp())
 }
 
-fn put(mut bytes: &[u8]) -> io::Result<()> {
-    while !bytes.is_empty() {
-        match rustix::io::write(stdout(), bytes) {
-            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
-            Ok(n) => bytes = &bytes[n..],
-            Err(Errno::INTR) => {}
-            // Somebody who shares the terminal made it non-blocking.
-            Err(Errno::AGAIN) => {
-                writable_within(PATIENCE);
-            }
-            Err(error) => return Err(error.into()),
-        }
+/// Writes behind what waits, and lets the input thread wait for the terminal where it does not take everything.
+fn put(tty: &mut Tty, bytes: &[u8]) -> io::Result<()> {
+    if tty.writer.push(bytes)? != Sent::All {
+        bell::ring(Reason::Unsent);
     }
     Ok(())
-}
-
-fn writable_within(time: Duration) -> bool {
-    let out = stdout();
-    let mut waiting = [PollFd::new(&out, PollFlags::OUT)];
-    let time = Timespec::try_from(time).ok();
-    retry_on_intr(|| poll(&mut waiting, time.as_ref())).is_ok_and(|n| n > 0)
 }
 
 #[cfg(test)]

@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use serde_yaml::Value;
-
 use super::written::Written;
 use super::{Reader, WrittenLink};
 use crate::briefing::EntryKind;
@@ -22,6 +20,7 @@ use crate::words::text::Text;
 use crate::work;
 use crate::yaml::shape::{Form, Keys, Shape, Target};
 use crate::yaml::tree::Node;
+use crate::yaml::value::Value;
 
 /// Ids of any kind.
 pub(super) static ANY: Target = Target {
@@ -120,10 +119,7 @@ impl Reader<'_> {
         if self.links.len() >= LINKS {
             return self.exceed(span, format!("more than {LINKS} links in a file"));
         }
-        let field = self.field();
-        // Links to one entry come in series, too.
-        let last = self.links.last().filter(|last| *last.target == *target);
-        let target = last.map_or_else(|| Text::line(target), |last| last.target.clone());
+        let (field, target) = (self.field(), self.name(target));
         self.links.push(WrittenLink {
             from: self.entry.clone(),
             field,
@@ -137,7 +133,7 @@ impl Reader<'_> {
     /// The name of the present field. Links come in series, so the last name is mostly the next one, too.
     pub(super) fn field(&mut self) -> Text {
         if self.field.0 != self.path {
-            self.field = (self.path.clone(), Text::line(&self.path.join(".")));
+            self.field = (self.path.clone(), self.name(&self.path.join(".")));
         }
         self.field.1.clone()
     }
@@ -155,7 +151,7 @@ impl Reader<'_> {
         found.map_or(within, |i| Span::new(start + i, start + i + words.len()))
     }
 
-    pub(super) fn id(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn id<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         if is_id(text) {
             return Some(text.into());
         }
@@ -190,12 +186,12 @@ impl Reader<'_> {
         self.report_word(Code::BadId, span, &message, text, &suggestion);
     }
 
-    pub(super) fn reference(
+    pub(super) fn reference<'n>(
         &mut self,
         span: Span,
-        text: &str,
+        text: &'n str,
         target: &'static Target,
-    ) -> Option<Value> {
+    ) -> Option<Value<'n>> {
         if !is_reference(text) {
             self.bad_id(span, text);
             return None;
@@ -208,14 +204,18 @@ impl Reader<'_> {
         Some(text.into())
     }
 
-    pub(super) fn reference_or_title(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn reference_or_title<'n>(
+        &mut self,
+        node: &Node<'_>,
+        text: &'n str,
+    ) -> Option<Value<'n>> {
         if is_reference(text) {
             return self.reference(node.span, text, &ANY);
         }
         self.words(node, text, Form::Title)
     }
 
-    pub(super) fn citation(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn citation<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         let id = text.split_once('#').map_or(text, |(id, _)| id);
         if self.omits(id) {
             self.leave_out(node.span);
@@ -226,7 +226,7 @@ impl Reader<'_> {
         Some(text.into())
     }
 
-    pub(super) fn show(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn show<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         let show = match Show::parse(text) {
             Ok(show) => show,
             Err(_) if !self.keeps(Code::BadSlide, node.span) => return None,
@@ -257,7 +257,7 @@ impl Reader<'_> {
         Some(text.into())
     }
 
-    pub(super) fn cells(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn cells<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         let wrong = text
             .split_whitespace()
             .find(|word| Cell::from_word(word).is_none());
@@ -275,7 +275,7 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn named_cells(&mut self, node: &Node<'_>) -> Option<Value> {
+    pub(super) fn named_cells<'n>(&mut self, node: &'n Node<'_>) -> Option<Value<'n>> {
         static CELL: LazyLock<Shape> = LazyLock::new(|| Shape::Choice {
             words: CELLS
                 .iter()

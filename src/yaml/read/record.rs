@@ -1,6 +1,6 @@
 //! Records: maps with known fields.
 
-use serde_yaml::{Mapping, Value};
+use std::borrow::Cow;
 
 use super::{Reader, Stands};
 use crate::briefing::date::When;
@@ -10,14 +10,15 @@ use crate::source::Span;
 use crate::words::suggest;
 use crate::yaml::marking;
 use crate::yaml::omit::{KNOWN, Own};
-use crate::yaml::pairs::{FirstKeys, Pair};
+use crate::yaml::pairs::{FirstKeys, Pair, Pairs};
 use crate::yaml::shape::{Field, Record};
 use crate::yaml::tree::{Kind, Node};
+use crate::yaml::value::Value;
 
 /// A record that is being read.
 struct Fields<'n> {
     /// The values that are sound.
-    out: Mapping,
+    out: Vec<(Cow<'n, str>, Value<'n>)>,
     /// The names of the fields that it has.
     given: Vec<&'n str>,
     /// The words of its marking; none where it has no such field.
@@ -32,17 +33,16 @@ struct Fields<'n> {
 
 impl Reader<'_> {
     /// Reads the fields of a record, which stands at `name`.
-    pub(super) fn fields(
+    pub(super) fn fields<'n>(
         &mut self,
-        node: &Node<'_>,
+        node: &'n Node<'_>,
         record: &'static Record,
         stands: Stands,
         name: Span,
-    ) -> Option<Value> {
-        let no_pairs = Vec::new();
-        let pairs = match &node.kind {
+    ) -> Option<Value<'n>> {
+        let pairs: Pairs<'_, '_> = match &node.kind {
             Kind::Map(pairs) => pairs,
-            Kind::Scalar { .. } if node.is_null() => &no_pairs,
+            Kind::Scalar { .. } if node.is_null() => &[],
             _ => {
                 self.nested_link_or_type(
                     node,
@@ -55,7 +55,7 @@ impl Reader<'_> {
         let start = self.mark();
         let firsts = FirstKeys::new(pairs);
         let mut fields = Fields {
-            out: Mapping::new(),
+            out: Vec::with_capacity(pairs.len()),
             given: Vec::new(),
             markings: marking::words(record),
             own: Own::default(),
@@ -77,7 +77,7 @@ impl Reader<'_> {
         if self.path.is_empty() {
             self.own = fields.own;
         }
-        fields.whole.then_some(Value::Mapping(fields.out))
+        fields.whole.then_some(Value::Map(fields.out))
     }
 
     fn pair<'n>(
@@ -117,7 +117,7 @@ impl Reader<'_> {
         let has_lost = self.has_left_out(&before);
         match read {
             Some(read) if !has_lost || !is_empty_list(&read) => {
-                fields.out.insert(Value::String(known.clone()), read);
+                fields.out.push((known.as_str().into(), read));
             }
             _ if has_lost => {
                 fields.bare |= field.required || stands == Stands::Owned && known == "from";
@@ -126,12 +126,12 @@ impl Reader<'_> {
         }
     }
 
-    fn field_value(
+    fn field_value<'n>(
         &mut self,
-        value: &Node<'_>,
+        value: &'n Node<'_>,
         name: &'static str,
         field: &'static Field,
-    ) -> Option<Value> {
+    ) -> Option<Value<'n>> {
         self.path.push(name);
         let read = if self.omits_field(field) {
             self.leave_out(value.span);
@@ -178,17 +178,17 @@ impl Fields<'_> {
     /// Takes down what the record says of itself.
     fn say(&mut self) {
         if let Some(tlp) = self.own.marking {
-            self.out.insert(marking::FIELD.into(), tlp.word().into());
+            self.out.push((marking::FIELD.into(), tlp.word().into()));
         }
         self.own.date = KNOWN.into_iter().find_map(|name| {
-            let written = self.out.get(name)?.as_str()?;
-            When::parse(written).ok()
+            let (_, written) = self.out.iter().find(|(key, _)| key == name)?;
+            When::parse(written.text()?).ok()
         });
     }
 }
 
-fn is_empty_list(value: &Value) -> bool {
-    value.as_sequence().is_some_and(Vec::is_empty)
+fn is_empty_list(value: &Value<'_>) -> bool {
+    matches!(value, Value::List(items) if items.is_empty())
 }
 
 /// A sentence as the end of another one.

@@ -1,6 +1,6 @@
 //! Single values: words, dates, numbers, and the traps that YAML sets for them.
 
-use serde_yaml::Value;
+use serde_yaml::Number;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::Reader;
@@ -16,6 +16,7 @@ use crate::words::suggest::{self, Suggestion};
 use crate::words::text::{Lines, clean};
 use crate::yaml::shape::{Form, Shape};
 use crate::yaml::tree::{Kind, Node, Style};
+use crate::yaml::value::Value;
 
 /// The most bytes of one text: to read its markup takes a hundred times its size.
 const TEXT: usize = 1 << 20;
@@ -151,12 +152,12 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn leaf(
+    pub(super) fn leaf<'n>(
         &mut self,
         node: &Node<'_>,
-        text: &str,
+        text: &'n str,
         shape: &'static Shape,
-    ) -> Option<Value> {
+    ) -> Option<Value<'n>> {
         match shape {
             Shape::Words(form) => self.words(node, text, *form),
             Shape::Choice { words, open } => self.choice(node, text, words, *open),
@@ -173,7 +174,12 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn words(&mut self, node: &Node<'_>, text: &str, form: Form) -> Option<Value> {
+    pub(super) fn words<'n>(
+        &mut self,
+        node: &Node<'_>,
+        text: &'n str,
+        form: Form,
+    ) -> Option<Value<'n>> {
         let plain = matches!(
             node.kind,
             Kind::Scalar {
@@ -191,7 +197,7 @@ impl Reader<'_> {
         }
         match form {
             Form::Title | Form::Prose => {
-                return Some(self.wiki(node.span, text, form).into_owned().into());
+                return Some(Value::Text(self.wiki(node.span, text, form)));
             }
             Form::Address if !Address::new(text).is_openable() => {
                 self.report(
@@ -207,13 +213,13 @@ impl Reader<'_> {
         Some(text.into())
     }
 
-    pub(super) fn choice(
+    pub(super) fn choice<'n>(
         &mut self,
         node: &Node<'_>,
-        text: &str,
+        text: &'n str,
         words: &[(String, String)],
         open: bool,
-    ) -> Option<Value> {
+    ) -> Option<Value<'n>> {
         if words.iter().any(|(word, _)| word == text) {
             return Some(text.into());
         }
@@ -274,7 +280,7 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn date(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn date<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         match When::parse(text) {
             Ok(_) => return Some(text.into()),
             Err(DateError::Level2) => {
@@ -305,16 +311,16 @@ impl Reader<'_> {
         text: &str,
         (min, max): (f64, f64),
         whole: bool,
-    ) -> Option<Value> {
+    ) -> Option<Value<'static>> {
         // Most numbers are a few digits, for which no parser has to be set up.
         let digits = text.len() < 10 && !text.starts_with(['0', '+']);
         let value = match text.parse::<u32>() {
-            Ok(number) if digits => Some(Value::from(number)),
-            _ => serde_yaml::from_str::<Value>(text).ok(),
+            Ok(number) if digits => Some(Number::from(number)),
+            _ => serde_yaml::from_str::<Number>(text).ok(),
         };
         let number = value
             .as_ref()
-            .and_then(Value::as_f64)
+            .and_then(Number::as_f64)
             .filter(|n| !whole || n.fract() == 0.0);
         let Some(number) = number else {
             let wanted = if whole { "a whole number" } else { "a number" };
@@ -335,13 +341,13 @@ impl Reader<'_> {
             );
             return None;
         }
-        value
+        value.map(Value::Number)
     }
 
-    pub(super) fn flag(&mut self, node: &Node<'_>, text: &str) -> Option<Value> {
+    pub(super) fn flag(&mut self, node: &Node<'_>, text: &str) -> Option<Value<'static>> {
         match text {
-            "true" => Some(true.into()),
-            "false" => Some(false.into()),
+            "true" => Some(Value::Flag(true)),
+            "false" => Some(Value::Flag(false)),
             _ => {
                 self.report(
                     Code::WrongType,

@@ -1,0 +1,127 @@
+//! Before there is anything to read: a frame that says so, and keys that are kept in their order.
+
+use super::screen::{Screen, USUAL, screen};
+
+#[test]
+fn a_frame_says_that_it_reads_and_counts_the_files() {
+    let mut start = Screen::awaiting((80, 12), "");
+    insta::assert_snapshot!(start.text(), @r"
+     bluf                                         reading briefings   TLP:? reading
+    ╭ 1 Timeline ──────────────────────────────────────────────────────────────────╮
+    │ Reading …                                                                    │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    ├ 2 Actors ────────────────────────────────────────────────────────────────────┤
+    ├ 3 Options ───────────────────────────────────────────────────────────────────┤
+    ├ 4 Judgements ────────────────────────────────────────────────────────────────┤
+    ├ 5 Sources ───────────────────────────────────────────────────────────────────┤
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+     Enter read  Tab pane  / filter  Ctrl-p find  ? help  q quit      TLP:? reading
+    ");
+    start.has_read(620, 1000);
+    start
+        .shows("Reading … 620 of 1000 files")
+        .shows("620 of 1000");
+    start.shows("TLP:? reading");
+    for size in [(0, 0), (1, 1), (40, 10), (200, 50)] {
+        start.resize(size).text();
+    }
+    start
+        .begin()
+        .hides("Reading")
+        .hides("TLP:?")
+        .shows("TLP:CLEAR");
+}
+
+#[test]
+fn keys_are_kept_in_their_order_whatever_they_do() {
+    for keys in [
+        "jjj",
+        "2<enter>",
+        "G",
+        "gg",
+        "]",
+        "/sony<enter>j",
+        "<c-p>kim jong un<enter>",
+        "<c-p>quartz",
+        "l<tab><enter>H",
+        "j?",
+        "2?q",
+        "fa",
+        "gb",
+        "g?",
+        "T",
+        "!",
+        "2yi",
+        "zq",
+    ] {
+        let mut start = Screen::awaiting(USUAL, keys);
+        assert_eq!(start.did(), "", "{keys}");
+        start.shows("Reading …");
+        assert_eq!(start.begin().text(), screen(keys).text(), "{keys}");
+    }
+}
+
+#[test]
+fn keys_of_the_command_line_come_before_those_that_are_typed() {
+    let mut start = Screen::awaiting_with(USUAL, "2<enter>");
+    start.press("<c-p>kim jong un");
+    assert_eq!(
+        start.begin().text(),
+        screen("2<enter><c-p>kim jong un").text()
+    );
+}
+
+#[test]
+fn what_is_pasted_keeps_its_place_among_the_keys() {
+    let mut start = Screen::awaiting(USUAL, "<c-p>");
+    start.paste("kim jong").press(" un<enter>");
+    assert_eq!(
+        start.begin().text(),
+        screen("<c-p>kim jong un<enter>").text()
+    );
+}
+
+#[test]
+fn what_ends_or_stops_the_program_acts_at_once() {
+    for (keys, did) in [
+        ("q", "quit"),
+        ("jj<enter>q", "quit"),
+        ("<c-c>", "quit"),
+        ("<c-p>quartz<c-c>", "quit"),
+        ("<c-z>", "stop"),
+        ("jj<c-z>", "stop"),
+    ] {
+        assert_eq!(Screen::awaiting(USUAL, keys).did(), did, "{keys}");
+    }
+}
+
+#[test]
+fn q_is_kept_where_it_may_be_a_letter_or_close_something() {
+    for keys in ["<c-p>q", "/q", "fq", "zq", "gq", "!q", "2?q"] {
+        assert_eq!(Screen::awaiting(USUAL, keys).did(), "", "{keys}");
+    }
+}
+
+#[test]
+fn help_is_there_at_once_and_has_the_keys() {
+    let mut start = Screen::awaiting(USUAL, "?");
+    start.shows("What can be done").hides("Reading …");
+    start.press("jjj");
+    start.hides("Reading …");
+    start.press("q").shows("Reading …");
+    assert_eq!(start.did(), "");
+    start.press("?").begin().shows("What can be done");
+    start.press("<esc>");
+    assert_eq!(start.text(), screen("").text());
+}
+
+#[test]
+fn nothing_can_be_clicked_yet() {
+    let mut start = Screen::awaiting(USUAL, "");
+    let before = start.text();
+    for words in ["bluf", "2 Actors", "help", "Reading"] {
+        assert_eq!(start.click(words).text(), before, "{words}");
+    }
+}
