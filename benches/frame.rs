@@ -175,7 +175,7 @@ fn terminal() -> Terminal<CrosstermBackend<io::Sink>> {
 }
 
 fn frame(screen: &mut Screen<io::Sink>, shell: &Shell) {
-    shell.draw(screen.canvas(SIZE));
+    shell.draw_on(screen.canvas(SIZE));
     screen.present(shell.anchors()).unwrap();
 }
 

@@ -7,20 +7,19 @@
 
 #[cfg(target_os = "linux")]
 mod made;
+#[cfg(target_os = "linux")]
+mod pty;
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use std::io::{Read, Write};
     use std::path::Path;
-    use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
     use std::thread;
     use std::time::{Duration, Instant};
 
-    use nix::time::{clock_getcpuclockid, clock_gettime};
-    use nix::unistd::Pid;
-    use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
+    use portable_pty::CommandBuilder;
 
     use super::made;
+    use super::pty::{Running, installed, millis, share};
 
     /// How often each program is started.
     const STARTS: usize = 25;
@@ -30,7 +29,6 @@ mod linux {
     const REST: Duration = Duration::from_secs(1);
     /// How long nothing is written after the last part of a frame.
     const QUIET: Duration = Duration::from_millis(40);
-    const DEADLINE: Duration = Duration::from_secs(20);
 
     /// A program with what it shows when it can be used.
     struct Program {
@@ -144,10 +142,7 @@ mod linux {
 
     /// fzf over 500 names.
     fn fzf(folder: &Path) -> Option<Program> {
-        let path = std::env::var_os("PATH")?;
-        let found = std::env::split_paths(&path)
-            .map(|folder| folder.join("fzf"))
-            .find(|path| path.is_file())?;
+        let found = installed("fzf")?;
         let names = folder.join("names");
         let lines: String = (0..500).map(|i| format!("name number {i}\n")).collect();
         std::fs::write(&names, lines).unwrap();
@@ -164,152 +159,20 @@ mod linux {
         })
     }
 
-    /// A program in a terminal.
-    struct Running {
-        child: Box<dyn Child + Send + Sync>,
-        keyboard: Box<dyn Write + Send>,
-        output: Receiver<(Instant, Vec<u8>)>,
-        started: Instant,
-    }
-
-    impl Running {
-        fn start(command: &CommandBuilder) -> Self {
-            let size = PtySize {
-                rows: 50,
-                cols: 200,
-                pixel_width: 0,
-                pixel_height: 0,
-            };
-            let pty = native_pty_system().openpty(size).unwrap();
-            let mut reader = pty.master.try_clone_reader().unwrap();
-            let (sender, output) = channel();
-            thread::spawn(move || {
-                let mut buffer = vec![0; 1 << 16];
-                while let Ok(n @ 1..) = reader.read(&mut buffer) {
-                    if sender.send((Instant::now(), buffer[..n].to_vec())).is_err() {
-                        return;
-                    }
-                }
-            });
-            let mut command = command.clone();
-            command.cwd(std::env::temp_dir());
-            command.env("TERM", "xterm-256color");
-            command.env("COLORTERM", "truecolor");
-            let keyboard = pty.master.take_writer().unwrap();
-            let started = Instant::now();
-            let child = pty.slave.spawn_command(command).unwrap();
-            Self {
-                child,
-                keyboard,
-                output,
-                started,
-            }
-        }
-
-        fn send(&mut self, keys: &str) {
-            self.keyboard.write_all(keys.as_bytes()).unwrap();
-            self.keyboard.flush().unwrap();
-        }
-
-        /// What is written until a whole frame with these words is there, and when its last part came.
-        fn see(&mut self, words: &str) -> Instant {
-            let mut seen = Vec::new();
-            loop {
-                let (at, part) = self.output.recv_timeout(DEADLINE).unwrap_or_else(|_| {
-                    panic!("never saw {words:?} in {}", String::from_utf8_lossy(&seen))
-                });
-                self.answer(&part);
-                seen.extend(part);
-                let text = String::from_utf8_lossy(&seen);
-                // A frame of bluf is a synchronized update; others write theirs at once.
-                let whole =
-                    !text.contains("\x1b[?2026h") || text.trim_end().ends_with("\x1b[?2026l");
-                if text.contains(words) && whole {
-                    return at;
-                }
-            }
-        }
-
-        /// Dark colours, and what every terminal says of itself.
-        fn answer(&mut self, part: &[u8]) {
-            let text = String::from_utf8_lossy(part).into_owned();
-            for (question, answer) in [
-                ("\x1b]10;?", "\x1b]10;rgb:dddd/dddd/dddd\x1b\\"),
-                ("\x1b]11;?", "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\"),
-                ("\x1b[c", "\x1b[?62;22c"),
-                ("\x1b[6n", "\x1b[1;1R"),
-            ] {
-                if text.contains(question) {
-                    self.send(answer);
-                }
-            }
-        }
-
-        /// How much is written until nothing more comes, and when the last part of it came.
-        fn rest(&self, quiet: Duration) -> (usize, Option<Instant>) {
-            let (mut bytes, mut last) = (0, None);
-            loop {
-                match self.output.recv_timeout(quiet) {
-                    Ok((at, part)) => (bytes, last) = (bytes + part.len(), Some(at)),
-                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                        return (bytes, last);
-                    }
-                }
-            }
-        }
-
-        fn pid(&self) -> u32 {
-            self.child.process_id().unwrap()
-        }
-
-        /// CPU time of all its threads, also of those that ended, in milliseconds.
-        fn cpu(&self) -> f64 {
-            let clock = clock_getcpuclockid(Pid::from_raw(self.pid().cast_signed())).unwrap();
-            Duration::from(clock_gettime(clock).unwrap()).as_secs_f64() * 1e3
-        }
-
-        fn status(&self, field: &str) -> f64 {
-            let of = |path: &Path| -> Option<f64> {
-                let status = std::fs::read_to_string(path).ok()?;
-                let line = status.lines().find_map(|line| line.strip_prefix(field))?;
-                line.trim_start_matches(':')
-                    .trim()
-                    .trim_end_matches(" kB")
-                    .parse()
-                    .ok()
-            };
-            let tasks = std::fs::read_dir(format!("/proc/{}/task", self.pid())).unwrap();
-            let all = tasks.filter_map(|task| of(&task.ok()?.path().join("status")));
-            if field.starts_with("Vm") {
-                all.fold(0.0, f64::max)
-            } else {
-                all.sum()
-            }
-        }
-    }
-
-    impl Drop for Running {
-        fn drop(&mut self) {
-            let _ = self.child.kill();
-            let _ = self.child.wait();
-        }
-    }
-
     fn start(program: &Program, measured: &mut Measured) {
         let mut running = Running::start(&program.command);
-        let seen = running.see(program.shows);
+        let seen = running.see(program.shows).unwrap();
         measured.cpu.push(running.cpu());
         measured.first.push(millis(seen - running.started));
     }
 
     fn use_it(program: &Program, measured: &mut Measured) {
         let mut running = Running::start(&program.command);
-        running.see(program.shows);
+        running.see(program.shows).unwrap();
         running.rest(Duration::from_millis(300));
-        let before = running.status("voluntary_ctxt_switches");
+        let before = running.sleeps();
         thread::sleep(REST);
-        measured.wakeups =
-            (running.status("voluntary_ctxt_switches") - before) / REST.as_secs_f64();
+        measured.wakeups = (running.sleeps() - before) / REST.as_secs_f64();
         for i in 0..KEYS {
             let typed = Instant::now();
             running.send(if i / 10 % 2 == 0 {
@@ -323,18 +186,6 @@ mod linux {
             }
         }
         measured.memory = running.status("VmHWM") / 1024.0;
-    }
-
-    fn share(times: &mut [f64], share: f64) -> f64 {
-        times.sort_unstable_by(f64::total_cmp);
-        times
-            .get(((times.len().max(1) - 1) as f64 * share) as usize)
-            .copied()
-            .unwrap_or(f64::NAN)
-    }
-
-    fn millis(duration: Duration) -> f64 {
-        duration.as_secs_f64() * 1e3
     }
 }
 

@@ -4,6 +4,7 @@
 //! them. Each [`Code`] is declared once, with its severity, its title and the text that explains it.
 
 pub(crate) mod fix;
+pub(crate) mod problems;
 
 use std::fmt;
 
@@ -156,6 +157,8 @@ codes! {
         "A briefing without `tlp` is shown as unmarked, and never treated as CLEAR.";
     NewerFormat "newer-format" Warning "a newer format",
         "The file says that it is written in a later version of the format. What is known is read.";
+    Unlisted "unlisted" Info "more problems than are listed",
+        "Of each file, at most 1,000 errors, 1,000 warnings and 1,000 notes are listed of what its text says, and as many of how it goes with the others.";
     BadKeys "bad-keys" Error "not keys",
         "Keys are written as themselves (`j`, `gg`) or by name between angle brackets (`<enter>`, `<c-p>`).";
     HiddenKeys "hidden-keys" Warning "keys that cannot be reached",
@@ -240,6 +243,11 @@ impl Diagnostic {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         self.code.severity()
+    }
+
+    /// All places that it tells: its own, then those of its notes.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        std::iter::once(&self.place).chain(self.notes.iter().map(|note| &note.place))
     }
 
     /// Line and column of its start.

@@ -3,6 +3,7 @@
 //! Places are byte offsets; lines and columns are worked out when somebody asks. Nothing here reads a disk.
 
 use std::fmt;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -28,7 +29,7 @@ impl Span {
     }
 
     /// The span as a range for slicing.
-    pub fn range(self) -> std::ops::Range<usize> {
+    pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
@@ -120,9 +121,22 @@ impl SourceFile {
         self.text.get(span.range()).unwrap_or_default()
     }
 
+    /// The bytes of the line around a byte offset, without its end; an offset past the end is in the last line.
+    pub fn line_around(&self, offset: u32) -> Range<usize> {
+        let starts = &self.lines().starts;
+        let line = starts.partition_point(|start| *start <= offset).max(1);
+        let start = |line: usize| starts.get(line).map(|start| *start as usize);
+        let end = start(line).map_or(self.text.len(), |next| next - 1);
+        start(line - 1).unwrap_or_default().min(end)..end
+    }
+
+    fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::of(&self.text))
+    }
+
     /// Line and column of a byte offset; an offset past the end is the end.
     pub fn position(&self, offset: u32) -> Position {
-        let lines = self.lines.get_or_init(|| LineIndex::of(&self.text));
+        let lines = self.lines();
         let line = lines
             .starts
             .partition_point(|start| *start <= offset)

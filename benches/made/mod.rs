@@ -1,5 +1,6 @@
 //! Made briefings: as large as wished, the same in every run, without problems, and with a bit of everything that
 //! costs time: ids that lead somewhere, wiki links in prose, dates of all forms, quotes, blocks, several kinds.
+#![allow(dead_code, reason = "each bench makes what it measures")]
 
 use std::fmt::Write;
 
@@ -26,6 +27,53 @@ pub(crate) fn briefing(number: usize, bytes: usize) -> String {
         }
         rounds = (rounds + 1).max(rounds * bytes / text.len());
     }
+}
+
+/// A briefing of so many actors with a name and nothing else: 66 bytes each.
+pub(crate) fn names(count: usize) -> String {
+    let mut out = String::from("title: Names\ntlp: GREEN\nactors:\n");
+    for i in 0..count {
+        let _ = writeln!(out, "  actor-{i}: {{name: \"{}\", kind: group}}", name(i));
+    }
+    out
+}
+
+/// The name of one of these.
+pub(crate) fn name(i: usize) -> String {
+    let random = &mut Random::new(i as u64 + 1);
+    format!("{} {i}", title(random))
+}
+
+/// A briefing of so many events that follow each other, of some 550 bytes each.
+pub(crate) fn events(count: usize) -> String {
+    let random = &mut Random::new(1);
+    let mut out = String::from("title: Events\ntlp: GREEN\nevents:\n");
+    for i in 0..count {
+        let _ = write!(
+            out,
+            "  - id: event-{i}\n    title: \"{} {i}\"\n    date: {}-{:02}-{:02}\n    importance: {}\n    text: >\n      {}\n",
+            title(random),
+            1900 + i * 120 / count,
+            1 + i % 12,
+            1 + i % 28,
+            1 + i % 3,
+            event_prose(random, count),
+        );
+    }
+    out
+}
+
+/// Sentences that name other events.
+fn event_prose(random: &mut Random, count: usize) -> String {
+    let sentence = |_| {
+        format!(
+            "{}, and [[event-{}]] had it from {}, who was there at the time; of this there is no other account.",
+            title(random),
+            random.below(count),
+            word(random.below(99))
+        )
+    };
+    (0..3).map(sentence).collect::<Vec<_>>().join("\n      ")
 }
 
 /// How many actors the library file has.

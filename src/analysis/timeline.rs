@@ -3,6 +3,7 @@
 //! Events with a date come first, by earliest day, then latest, then their order in the file. An event with `after`
 //! or `before` stands next to the one it names. The rest, and what hangs on them, form the undated lane.
 
+pub(crate) mod placed;
 mod queue;
 mod rows;
 
@@ -14,28 +15,9 @@ use crate::briefing::words::Ref;
 use crate::library::Library;
 use crate::library::entry::{Body, EntryIx};
 use crate::work;
+use placed::{Lane, Placed};
 use queue::{Queue, Waiting};
 use rows::Rows;
-
-/// How an event got its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Lane {
-    /// By its date.
-    Dated,
-    /// Next to a dated event, by `after` or `before`.
-    Anchored,
-    /// Without a date, directly or at one remove.
-    Undated,
-}
-
-/// An event in its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Placed {
-    /// The event.
-    pub event: EntryIx,
-    /// How it got there.
-    pub lane: Lane,
-}
 
 /// The events of a briefing in their order: dated ones with those that hang on them, then the undated lane.
 pub(crate) fn order(library: &Library, briefing: usize) -> Vec<Placed> {

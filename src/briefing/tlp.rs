@@ -81,16 +81,26 @@ impl Tlp {
         self.min(Self::Red) <= other.min(Self::Red)
     }
 
-    /// The marking of several things together: the narrowest. What has no marking is never treated as CLEAR, so that
-    /// with it there is none.
+    /// The marking of several things together: the narrowest. What has no marking is never treated as CLEAR or GREEN,
+    /// which nobody gave it, so that with it there is none.
     pub fn of_all(markings: impl IntoIterator<Item = Option<Self>>) -> Option<Self> {
-        let narrowness = |marking: &Option<Self>| match marking {
-            Some(Self::Clear) => (0, None),
-            None => (1, None),
-            narrower => (2, *narrower),
-        };
         markings.into_iter().max_by_key(narrowness).flatten()
     }
+
+    /// The marking of something that stands in several things, each of which tells it: the widest.
+    pub fn of_any(markings: impl IntoIterator<Item = Option<Self>>) -> Option<Self> {
+        markings.into_iter().min_by_key(narrowness).flatten()
+    }
+}
+
+/// The order in which markings count together; that of what has none is between.
+fn narrowness(marking: &Option<Tlp>) -> (u8, Option<Tlp>) {
+    let rank = match marking {
+        Some(Tlp::Clear | Tlp::Green) => 0,
+        None => 1,
+        Some(_) => 2,
+    };
+    (rank, *marking)
 }
 
 #[cfg(test)]
@@ -105,9 +115,18 @@ mod tests {
             Some(Red)
         );
         assert_eq!(Tlp::of_all([Some(Clear), None]), None);
+        assert_eq!(Tlp::of_all([Some(Green), None, Some(Clear)]), None);
         assert_eq!(Tlp::of_all([None, Some(Amber)]), Some(Amber));
         assert_eq!(Tlp::of_all([Some(Clear), Some(Clear)]), Some(Clear));
         assert_eq!(Tlp::of_all([Some(Red), Some(Unreadable)]), Some(Unreadable));
+    }
+
+    #[test]
+    fn what_several_tell_has_the_widest_marking_of_them() {
+        assert_eq!(Tlp::of_any([Some(Red), Some(Green)]), Some(Green));
+        assert_eq!(Tlp::of_any([Some(Red), None]), None);
+        assert_eq!(Tlp::of_any([Some(Green), None]), Some(Green));
+        assert_eq!(Tlp::of_any([Some(Unreadable), Some(Red)]), Some(Red));
     }
 
     #[test]

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use super::rule::{Check, Rule};
 use crate::briefing::EntryKind;
+use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::library::link::Misfit;
 use crate::words::short::short;
-use crate::words::suggest::{self, Suggestion};
+use crate::words::suggest::{self, Patience, Suggestion};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Dangling,
@@ -38,22 +39,22 @@ events:
     )],
 };
 
-/// How many ids are compared with wrong ones at most, so that a library of wrong links is not compared with itself.
-const COMPARED: usize = 1_000_000;
-
-fn check(library: &Library, out: &mut Vec<Diagnostic>) {
+fn check(library: &Library, out: &mut ByFile) {
     let mut suggestions = Suggestions::new(library);
-    let misfits = library.misfits().iter();
+    let misfits = library.misfits();
     for misfit in misfits.filter(|misfit| misfit.found.is_none()) {
-        let message = match misfit.wants.as_slice() {
-            [kind] => format!("no {} has the id `{}`", kind.word(), short(&misfit.target)),
-            _ => format!("nothing has the id `{}`", short(&misfit.target)),
+        if !out.keeps(Code::Dangling, misfit.source, misfit.span) {
+            continue;
+        }
+        let message = match misfit.wants {
+            [kind] => format!("no {} has the id `{}`", kind.word(), short(misfit.target)),
+            _ => format!("nothing has the id `{}`", short(misfit.target)),
         };
         out.push(Diagnostic::word(
             Code::Dangling,
-            misfit.place.clone(),
+            misfit.place(),
             &message,
-            &misfit.target,
+            misfit.target,
             suggestions.of(misfit),
         ));
     }
@@ -63,7 +64,7 @@ fn check(library: &Library, out: &mut Vec<Diagnostic>) {
 struct Suggestions<'l> {
     library: &'l Library,
     known: HashMap<(&'l str, &'l str, &'l [EntryKind]), Suggestion>,
-    left: usize,
+    patience: Patience,
 }
 
 impl<'l> Suggestions<'l> {
@@ -71,11 +72,11 @@ impl<'l> Suggestions<'l> {
         Self {
             library,
             known: HashMap::new(),
-            left: COMPARED,
+            patience: Patience::default(),
         }
     }
 
-    fn of(&mut self, misfit: &'l Misfit) -> &Suggestion {
+    fn of(&mut self, misfit: Misfit<'l>) -> &Suggestion {
         let Misfit {
             briefing,
             target,
@@ -85,18 +86,15 @@ impl<'l> Suggestions<'l> {
         let Self {
             library,
             known,
-            left,
+            patience,
         } = self;
         known.entry((briefing, target, wants)).or_insert_with(|| {
-            let after = left.checked_sub(library.entries().len());
-            *left = after.unwrap_or(*left);
+            let lasts = patience.lasts_for(library.entries().len());
             let wanted = |kind| wants.is_empty() || wants.contains(&kind);
             let ids = library
                 .in_scope(briefing)
                 .filter(|entry| wanted(entry.kind()));
-            let ids = after
-                .is_some()
-                .then(|| ids.map(|entry| entry.id.item.as_str()));
+            let ids = lasts.then(|| ids.map(|entry| entry.id.item.as_str()));
             suggest::or(target, ids.into_iter().flatten(), || {
                 "write the entry, or take the link out".to_owned()
             })

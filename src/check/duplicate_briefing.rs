@@ -1,9 +1,11 @@
 //! Two briefings with one id, of which only the first can be reached.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::rule::{Check, Rule};
+use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::library::reading::file::BriefingFile;
@@ -53,13 +55,15 @@ events: [Sony counts its losses]
     ],
 };
 
-fn check(library: &Library, out: &mut Vec<Diagnostic>) {
-    let mut seen: HashMap<&Text, &BriefingFile> = HashMap::new();
+fn check(library: &Library, out: &mut ByFile) {
+    let mut seen: HashMap<&Text, (&BriefingFile, OnceCell<Place>)> = HashMap::new();
     for file in library.briefings() {
-        let first = *seen.entry(&file.id).or_insert(file);
-        if std::ptr::eq(first, Arc::as_ptr(file)) {
+        let first = seen.entry(&file.id);
+        let (first, first_place) = first.or_insert_with(|| (file, OnceCell::new()));
+        if std::ptr::eq(*first, Arc::as_ptr(file)) {
             continue;
         }
+        let first_place = first_place.get_or_init(|| place(first));
         let message = format!("another briefing has the id `{}`", file.id);
         let problem = Diagnostic::new(
             Code::DuplicateBriefing,
@@ -67,7 +71,7 @@ fn check(library: &Library, out: &mut Vec<Diagnostic>) {
             &message,
             "give this one an `id:` of its own, or another file name",
         );
-        out.push(problem.note(place(first), "the other one"));
+        out.push(problem.note(first_place.clone(), "the other one"));
     }
 }
 

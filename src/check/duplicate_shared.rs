@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::rule::{Check, Rule};
+use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 
@@ -53,7 +54,7 @@ tlp: CLEAR
     ],
 };
 
-fn check(library: &Library, out: &mut Vec<Diagnostic>) {
+fn check(library: &Library, out: &mut ByFile) {
     let mut seen = HashMap::new();
     for (file, id) in library
         .shared()

@@ -11,6 +11,7 @@ mod order_cycle;
 pub(crate) mod rule;
 mod wrong_kind;
 
+use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Diagnostic, sort};
 use crate::library::{Extent, Library};
 use rule::{Check, Rule};
@@ -33,13 +34,15 @@ pub fn problems(library: &Library) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let mut problems = library.problems().to_vec();
-    run(library, &mut problems);
+    let mut found = ByFile::default();
+    run(library, &mut found);
+    problems.extend(found.finish());
     sort(&mut problems);
     problems
 }
 
 /// Walks entries, briefings and the library once each, with the rules that look at them.
-fn run(library: &Library, out: &mut Vec<Diagnostic>) {
+fn run(library: &Library, out: &mut ByFile) {
     let (mut of_entries, mut of_briefings) = (Vec::new(), Vec::new());
     for rule in RULES {
         match rule.check {

@@ -3,6 +3,7 @@
 use super::rule::{Check, Rule};
 use crate::analysis::timeline;
 use crate::briefing::date::When;
+use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::library::entry::{Body, Entry, EntryIx};
@@ -33,7 +34,7 @@ events:
     )],
 };
 
-fn check(library: &Library, ix: EntryIx, _: &Entry, out: &mut Vec<Diagnostic>) {
+fn check(library: &Library, ix: EntryIx, _: &Entry, out: &mut ByFile) {
     for (earlier, later) in timeline::constraints(library, ix) {
         let (Some((first, start)), Some((second, end))) =
             (dated(library, earlier), dated(library, later))

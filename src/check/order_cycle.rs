@@ -2,6 +2,7 @@
 
 use super::rule::{Check, Rule};
 use crate::analysis::timeline;
+use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 
@@ -34,7 +35,7 @@ events:
 /// How many more events of a circle are shown: of a large one, the message says how many there are.
 const SHOWN: usize = 8;
 
-fn check(library: &Library, briefing: usize, out: &mut Vec<Diagnostic>) {
+fn check(library: &Library, briefing: usize, out: &mut ByFile) {
     for circle in timeline::cycles(library, briefing) {
         let mut members = circle.iter().filter_map(|ix| library.entry(*ix));
         let Some(first) = members.next() else {

@@ -1,6 +1,7 @@
 //! What a rule is: what it is about, how it looks, and what it would say of two examples.
 
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Code;
+use crate::diagnostic::problems::ByFile;
 use crate::library::Library;
 use crate::library::entry::{Entry, EntryIx};
 
@@ -21,11 +22,11 @@ pub struct Rule {
 /// What a rule looks at, one after another, and what reports the problems there.
 pub enum Check {
     /// Each entry, those of library files among them, with its number.
-    Entry(fn(&Library, EntryIx, &Entry, &mut Vec<Diagnostic>)),
+    Entry(fn(&Library, EntryIx, &Entry, &mut ByFile)),
     /// Each briefing, by its place among [`Library::briefings`].
-    Briefing(fn(&Library, usize, &mut Vec<Diagnostic>)),
+    Briefing(fn(&Library, usize, &mut ByFile)),
     /// The library as a whole.
-    Library(fn(&Library, &mut Vec<Diagnostic>)),
+    Library(fn(&Library, &mut ByFile)),
 }
 
 /// Files by name and text: as short as they can be, and whole.

@@ -1,6 +1,7 @@
 //! Links to entries of a kind that the field does not take.
 
 use super::rule::{Check, Rule};
+use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::words::short::short;
@@ -34,20 +35,23 @@ events:
     )],
 };
 
-fn check(library: &Library, out: &mut Vec<Diagnostic>) {
+fn check(library: &Library, out: &mut ByFile) {
     for misfit in library.misfits() {
         let Some(found) = misfit.found else { continue };
+        if !out.keeps(Code::WrongKind, misfit.source, misfit.span) {
+            continue;
+        }
         let wanted: Vec<String> = misfit.wants.iter().map(|kind| one(kind.word())).collect();
         let wanted = wanted.join(" or ");
         let message = format!(
             "`{}` is {}, and this field wants {wanted}",
-            short(&misfit.target),
+            short(misfit.target),
             one(found.word())
         );
         let help = format!("write the id of {wanted} here");
         out.push(Diagnostic::new(
             Code::WrongKind,
-            misfit.place.clone(),
+            misfit.place(),
             &message,
             &help,
         ));

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::entry::EntryIx;
 use crate::briefing::EntryKind;
 use crate::briefing::relation::Relation;
-use crate::source::Place;
+use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 
 /// A link from one entry to another.
@@ -25,18 +25,45 @@ pub struct Link<'l> {
 }
 
 /// A link that leads nowhere, or to a kind of entry that its field does not want.
-#[derive(Debug, Clone)]
-pub struct Misfit {
-    /// The briefing or library file it stands in: its id.
-    pub briefing: Text,
+#[derive(Debug, Clone, Copy)]
+pub struct Misfit<'l> {
+    /// The id of the briefing that it stands in; empty for one that no briefing looks at.
+    pub briefing: &'l str,
     /// The id as written.
-    pub target: Text,
+    pub target: &'l Text,
     /// The kinds that the field wants; empty for any.
-    pub wants: Vec<EntryKind>,
+    pub wants: &'static [EntryKind],
     /// What it leads to, if anything.
     pub found: Option<EntryKind>,
+    /// The file that it stands in.
+    pub source: &'l Arc<SourceFile>,
     /// The bytes of the id.
-    pub place: Place,
+    pub span: Span,
+}
+
+impl Misfit<'_> {
+    /// The place of the id.
+    pub fn place(&self) -> Place {
+        Place::new(self.source, self.span)
+    }
+}
+
+/// A misfit as a library keeps it, of which there may be as many as links: where its words are, and what it leads to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kept {
+    pub(super) stands: Stands,
+    /// Its place among the links there.
+    pub(super) nth: u32,
+    pub(super) found: Option<EntryKind>,
+}
+
+/// Where a misfit stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Stands {
+    /// In a part, by its number.
+    Part(u32),
+    /// In a library file, by its number.
+    Shared(u32),
 }
 
 /// A relation between two actors, in one briefing.

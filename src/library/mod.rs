@@ -10,6 +10,7 @@ pub mod embedded;
 pub(crate) mod entry;
 mod kept;
 pub(crate) mod link;
+mod marked;
 pub(crate) mod reading;
 mod reload;
 mod scope;
@@ -25,8 +26,8 @@ use crate::source::SourceFile;
 use crate::words::text::Text;
 use ceiling::Under;
 use entry::{Entry, EntryIx};
-use link::joined::{Joined, Links};
-use link::{Edge, Link, Misfit};
+use link::joined::{Edges, Joined, Links};
+use link::{Edge, Kept, Link, Misfit, Stands};
 use reading::file::{BriefingFile, LibraryFile};
 use reading::part::Part;
 use reading::parts::Parts;
@@ -54,12 +55,14 @@ pub struct Library {
     shared: Vec<Arc<LibraryFile>>,
     parts: Parts,
     links: Links,
-    edges: Vec<Edge>,
+    edges: Edges,
     same: HashMap<Text, Vec<EntryIx>>,
-    misfits: Vec<Misfit>,
+    misfits: Vec<Kept>,
     problems: Vec<Diagnostic>,
     /// The names of files of which an earlier version is shown.
     stale: HashSet<Text>,
+    /// The names of files of which nothing is shown.
+    unshown: HashSet<Text>,
 }
 
 impl Library {
@@ -94,8 +97,15 @@ impl Library {
 
     /// The files that it was made of, as they were read.
     pub fn sources(&self) -> impl Iterator<Item = &Arc<SourceFile>> {
-        let briefings = self.briefings.iter().map(|file| &file.source);
-        briefings.chain(self.shared.iter().map(|file| &file.source))
+        self.marked_sources().map(|(source, _)| source)
+    }
+
+    /// The same with their own markings.
+    pub fn marked_sources(&self) -> impl Iterator<Item = (&Arc<SourceFile>, Option<Tlp>)> {
+        let briefings = self.briefings.iter();
+        let briefings = briefings.map(|file| (&file.source, file.header.tlp));
+        let shared = self.shared.iter().map(|file| (&file.source, file.tlp));
+        briefings.chain(shared)
     }
 
     /// Every entry, briefing by briefing, each in the order of its file.
@@ -182,9 +192,7 @@ impl Library {
 
     /// The relations of an actor with others, its own and theirs.
     pub fn edges(&self, actor: EntryIx) -> impl Iterator<Item = &Edge> {
-        self.edges
-            .iter()
-            .filter(move |edge| edge.from == actor || edge.to == actor)
+        self.edges.of(actor.0)
     }
 
     /// The same actor in the other briefings.
@@ -200,8 +208,34 @@ impl Library {
     }
 
     /// The links that lead nowhere or to a wrong kind.
-    pub fn misfits(&self) -> &[Misfit] {
-        &self.misfits
+    pub fn misfits(&self) -> impl Iterator<Item = Misfit<'_>> {
+        self.misfits.iter().filter_map(|misfit| self.misfit(misfit))
+    }
+
+    fn misfit(&self, kept: &Kept) -> Option<Misfit<'_>> {
+        let (briefing, link, source) = match kept.stands {
+            Stands::Part(part) => {
+                let part = self.parts.get(part as usize)?;
+                let written = part.written(kept.nth, &self.shared)?;
+                (
+                    part.file.as_ref()?.id.as_str(),
+                    written.link,
+                    written.source,
+                )
+            }
+            Stands::Shared(file) => {
+                let file = self.shared.get(file as usize)?;
+                ("", file.links.get(kept.nth as usize)?, &file.source)
+            }
+        };
+        Some(Misfit {
+            briefing,
+            target: &link.target,
+            wants: &link.wants.kinds,
+            found: kept.found,
+            source,
+            span: link.span,
+        })
     }
 
     /// The problems of files and loading. Those that rules find are not among them.

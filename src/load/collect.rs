@@ -107,6 +107,7 @@ impl File<'_, '_> {
                 ),
                 "tags" => self.bases(&mut shared.tags, &mut bases, node, EntryKind::Tag, "tags"),
                 name if name.starts_with("x-") => {}
+                _ if !self.reader.keeps(Code::UnknownKey, key.span) => {}
                 name => {
                     let suggestion = firsts.but_given(suggest::one_of(name, IN_LIBRARY));
                     let message = format!("a library file has no field `{}`", short(name));
@@ -239,6 +240,9 @@ impl File<'_, '_> {
                 continue;
             };
             if let Some((first, _)) = firsts.before(key) {
+                if !self.reader.keeps(Code::DuplicateKey, key.span) {
+                    continue;
+                }
                 let problem = Diagnostic::new(
                     Code::DuplicateKey,
                     self.reader.place(key.span),
@@ -370,6 +374,9 @@ impl File<'_, '_> {
                 .declare(text, EntryKind::Event, id.span, item.span)
                 .then(|| text.to_owned());
         }
+        if self.is_full(first_key(item)) {
+            return None;
+        }
         let title = item
             .get("title")
             .or(Some(item))
@@ -416,6 +423,9 @@ impl File<'_, '_> {
             return;
         };
         for (key, value) in hypotheses {
+            if self.is_full(key.span) {
+                break;
+            }
             let name = format!("{question}.{}", key.text().unwrap_or_default());
             self.declared
                 .entry(Text::line(&name))

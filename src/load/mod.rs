@@ -199,18 +199,13 @@ fn read_on<R>(
         Err(refusal) => refusal,
     };
     let is_over = matches!(refusal.why, Why::Budget(_));
-    let mended = recover::mend(source, refusal);
-    let text = mended.text.filter(|_| !is_over);
-    let tree = text.as_deref().and_then(|text| {
-        tree::parse(text, Indentation::Strict)
-            .or_else(|_| tree::parse(text, Indentation::Lenient))
-            .ok()
-    });
-    let torn = Torn {
-        problems: mended.problems,
-        lost: if is_over { Vec::new() } else { mended.ids },
-    };
-    then(tree, torn)
+    recover::mend(source, refusal, |mended| {
+        let torn = Torn {
+            problems: mended.problems,
+            lost: if is_over { Vec::new() } else { mended.ids },
+        };
+        then(mended.tree, torn)
+    })
 }
 
 struct File<'s, 'b> {
@@ -243,7 +238,7 @@ impl<'s, 'b> File<'s, 'b> {
 
     fn finish<'l>(
         mut self,
-        content: Content,
+        mut content: Content,
         lost: impl Iterator<Item = &'l String>,
         carried: Vec<Carried>,
     ) -> Loaded {
@@ -255,7 +250,15 @@ impl<'s, 'b> File<'s, 'b> {
                 own: Own::unreadable(),
             });
         }
-        let mut problems = self.reader.problems;
+        let mut problems = self.reader.problems.finish();
+        if let Some((span, limit)) = self.reader.exceeded {
+            content = Content::Nothing;
+            self.declared.clear();
+            self.reader.links.clear();
+            let place = Place::new(self.reader.source, span);
+            let help = "split the briefing into several files";
+            problems.push(Diagnostic::new(Code::Budget, place, &limit, help));
+        }
         crate::diagnostic::sort(&mut problems);
         // They are kept for as long as the file is.
         self.reader.links.shrink_to_fit();
@@ -411,6 +414,9 @@ impl File<'_, '_> {
             else {
                 continue;
             };
+            if !self.reader.keeps(Code::UnknownKey, key.span) {
+                continue;
+            }
             let suggestion = match name {
                 "kind" => "write `kind: library` for a library file".to_owned().into(),
                 _ => firsts.but_given(suggest::key(name, known.iter().copied())),
@@ -431,7 +437,13 @@ impl File<'_, '_> {
 
     /// Notes an id, and reports one that is taken.
     fn declare(&mut self, id: &str, kind: EntryKind, name: Span, entry: Span) -> bool {
+        if self.is_full(name) {
+            return false;
+        }
         if let Some(first) = self.declared.get(id) {
+            if !self.reader.keeps(Code::DuplicateId, name) {
+                return false;
+            }
             let problem = Diagnostic::new(
                 Code::DuplicateId,
                 self.reader.place(name),
@@ -457,6 +469,16 @@ impl File<'_, '_> {
         true
     }
 
+    /// Whether the file may have no more entries: then that is noted.
+    fn is_full(&mut self, name: Span) -> bool {
+        let is_full = self.declared.len() >= ENTRIES;
+        if is_full {
+            let limit = format!("more than {ENTRIES} entries in a file");
+            self.reader.exceed(name, limit);
+        }
+        is_full
+    }
+
     /// Keeps what the entry that was read says of itself.
     fn keep_own(&mut self, id: &str) {
         if let Some(declared) = self.declared.get_mut(id) {
@@ -464,6 +486,9 @@ impl File<'_, '_> {
         }
     }
 }
+
+/// How many entries a file may have, hypotheses among them.
+const ENTRIES: usize = 200_000;
 
 /// How a file gets a marking.
 const MARK_IT: &str = "add `tlp: CLEAR`, GREEN, AMBER, AMBER+STRICT or RED";

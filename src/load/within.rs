@@ -1,6 +1,6 @@
 //! What must hold within one file, beyond its single entries.
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use super::{File, SHAPES, entries};
 use crate::briefing::Collections;
@@ -9,7 +9,7 @@ use crate::briefing::option::{CRITERIA, Criterion};
 use crate::briefing::question::{Cells, Question};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Patience, Suggestion};
 use crate::yaml::marking;
 use crate::yaml::pairs::{FirstKeys, Pairs, first_key, items};
 use crate::yaml::read::Reader;
@@ -25,6 +25,9 @@ impl File<'_, '_> {
                 continue;
             };
             if let Some((first, _)) = firsts.before(key) {
+                if !self.reader.keeps(Code::DuplicateKey, key.span) {
+                    continue;
+                }
                 let is_collection = entries(&SHAPES.collections, name).is_some() || name == "tags";
                 let help = match name {
                     _ if is_collection => "put both parts under one key",
@@ -46,23 +49,22 @@ impl File<'_, '_> {
     }
 
     pub(super) fn check_criteria(&mut self, own: &IndexMap<Id, Criterion>) {
-        let known = || {
-            CRITERIA
-                .iter()
-                .map(|(id, ..)| *id)
-                .chain(own.keys().map(Id::as_str))
-        };
+        let known: IndexSet<&str> = CRITERIA
+            .iter()
+            .map(|(id, ..)| *id)
+            .chain(own.keys().map(Id::as_str))
+            .collect();
         for (name, span) in std::mem::take(&mut self.reader.criteria) {
-            if !known().any(|id| id == &*name) {
-                let known: Vec<&str> = known().collect();
-                let mut suggestion = suggest::one_of(&name, known.iter().copied());
-                let is_question = suggestion.help.ends_with('?');
-                let or = if is_question { " If not," } else { ", or" };
-                suggestion.help += &format!("{or} declare it under `criteria`");
-                let message = format!("`{}` is not a criterion", short(&name));
-                let reader = &mut self.reader;
-                reader.report(Code::UnknownValue, span, &message, &suggestion.help);
+            if known.contains(&*name) || !self.reader.keeps(Code::UnknownValue, span) {
+                continue;
             }
+            let mut suggestion = one_of(&mut self.reader.patience, &name, known.iter().copied());
+            let is_question = suggestion.help.ends_with('?');
+            let or = if is_question { " If not," } else { ", or" };
+            suggestion.help += &format!("{or} declare it under `criteria`");
+            let message = format!("`{}` is not a criterion", short(&name));
+            let reader = &mut self.reader;
+            reader.report(Code::UnknownValue, span, &message, &suggestion.help);
         }
     }
 
@@ -94,6 +96,19 @@ impl File<'_, '_> {
     }
 }
 
+/// The one of a file's own words that is meant; all of them where no more are compared.
+fn one_of<'a>(
+    patience: &mut Patience,
+    wrong: &str,
+    known: impl ExactSizeIterator<Item = &'a str> + Clone,
+) -> Suggestion {
+    if patience.lasts_for(known.len()) {
+        suggest::one_of(wrong, known)
+    } else {
+        suggest::one_of_all(known).into()
+    }
+}
+
 /// A row in order has a cell for each hypothesis; a row by names knows only the question's own.
 pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &Node<'_>) {
     let Some(Kind::Map(rows)) = node.get("matrix").map(|node| &node.kind) else {
@@ -101,13 +116,8 @@ pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &
     };
     let count = question.hypotheses.len();
     for (key, row) in rows {
-        match key.text().and_then(|key| {
-            question
-                .matrix
-                .iter()
-                .find(|(evidence, _)| &***evidence == key)
-        }) {
-            Some((_, Cells::InOrder(cells))) if cells.len() != count => {
+        match key.text().and_then(|key| question.matrix.get(key)) {
+            Some(Cells::InOrder(cells)) if cells.len() != count => {
                 let some = |n: usize, one: &str, many: &str| {
                     format!("{n} {}", if n == 1 { one } else { many })
                 };
@@ -123,7 +133,7 @@ pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &
                     "write one cell for each hypothesis, in their order; `-` for one not judged",
                 );
             }
-            Some((_, Cells::Named(_))) => {
+            Some(Cells::Named(_)) => {
                 let Kind::Map(cells) = &row.kind else {
                     continue;
                 };
@@ -133,9 +143,13 @@ pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &
                         .is_some_and(|id| question.hypotheses.contains_key(id))
                 });
                 for (key, _) in unknown {
+                    if !reader.keeps(Code::BadCells, key.span) {
+                        continue;
+                    }
                     let name = key.text().unwrap_or_default();
                     let known = question.hypotheses.keys().map(Id::as_str);
-                    let suggestion = firsts.but_given(suggest::one_of(name, known));
+                    let suggestion = one_of(&mut reader.patience, name, known);
+                    let suggestion = firsts.but_given(suggestion);
                     let message = format!("`{}` is not a hypothesis of this question", short(name));
                     reader.report_word(Code::BadCells, key.span, &message, name, &suggestion);
                 }

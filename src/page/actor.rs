@@ -34,6 +34,9 @@ fn relations(b: &mut Builder<'_>) {
     let (library, own) = (b.library, b.entry);
     b.section("Relations", |b| {
         for edge in library.edges(own) {
+            if !b.has_room() {
+                return;
+            }
             let (label, other) = if edge.from == own {
                 (edge.relation.label().to_owned(), edge.to)
             } else {
@@ -77,16 +80,30 @@ fn claim(b: &mut Builder<'_>, relation: &Relation) -> Words {
     words
 }
 
+/// What a look at an entry costs, in bytes of a page.
+const ENTRY: usize = 16;
+
 /// The events of this briefing that name the actor, in their order.
 fn takes_part(b: &mut Builder<'_>) {
     let (library, own) = (b.library, b.entry);
     let Some(briefing) = b.briefing else { return };
     let named: std::collections::HashSet<_> = library.links_to(own).map(|link| link.from).collect();
+    let mut named_in = named.iter().filter_map(|ix| library.entry(*ix));
+    if !named_in.any(|entry| entry.kind() == EntryKind::Event) {
+        return;
+    }
+    // The order of some is known from that of all.
+    if !b.has_room_for(library.entries().len() * ENTRY) {
+        return;
+    }
     b.section("Events", |b| {
         for row in crate::analysis::timeline::order(library, briefing)
             .into_iter()
             .filter(|row| named.contains(&row.event))
         {
+            if !b.has_room() {
+                return;
+            }
             let Some(Body::Event(event)) = library.entry(row.event).map(|entry| &entry.body) else {
                 continue;
             };

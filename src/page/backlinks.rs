@@ -7,6 +7,7 @@ use super::part::{Block, Item, Part, Words, apart, aside, plain};
 use crate::briefing::prose;
 use crate::library::entry::EntryIx;
 use crate::library::link::Link;
+use crate::words::text::Text;
 
 pub(super) fn pointing_here(b: &mut Builder<'_>) {
     let library = b.library;
@@ -17,11 +18,14 @@ pub(super) fn pointing_here(b: &mut Builder<'_>) {
     }
     let section = b.filled(heading("What points here", by_entry.len()), |b| {
         for (from, links) in by_entry {
+            if !b.has_room() {
+                return;
+            }
             backlink(b, from, &links);
         }
     });
     if let Some(section) = section {
-        b.push(Part::Backlinks(section));
+        b.backlinks(section);
     }
 }
 
@@ -31,6 +35,9 @@ pub(super) fn pointed_to(b: &mut Builder<'_>) {
     by_entry.shift_remove(&b.entry);
     b.section_of(heading("What this points to", by_entry.len()), |b| {
         for to in by_entry.into_keys() {
+            if !b.has_room() {
+                return;
+            }
             let words = with_kind(b, to);
             b.item(words);
         }
@@ -57,12 +64,15 @@ fn with_kind(b: &mut Builder<'_>, entry: EntryIx) -> Words {
     std::iter::once(link).chain(b.kind(entry)).collect()
 }
 
+/// The most sentences of one entry that are shown.
+const SENTENCES: usize = 20;
+
 /// The entry, how it points here, and the sentences in which it does.
 fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
     let mut words = with_kind(b, from);
     let mut ways: Vec<&str> = links
         .iter()
-        .filter(|link| link.sentence.is_none())
+        .filter(|link| link.sentence.is_none() || is_note(link))
         .map(|link| way(link.field))
         .collect();
     ways.dedup();
@@ -70,9 +80,26 @@ fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
         words.push(aside(format!(" · {}", ways.join(", "))));
     }
     let mut blocks = vec![Block::Paragraph(words)];
-    let sentences = links.iter().filter_map(|link| link.sentence);
-    let sentences = sentences.filter_map(|sentence| said(b, from, sentence));
-    blocks.extend(sentences.map(|sentence| Block::Paragraph(vec![aside(sentence)])));
+    let mut sentences: Vec<&Text> = links
+        .iter()
+        .filter(|link| !is_note(link))
+        .filter_map(|link| link.sentence)
+        .collect();
+    // Links that stand in one sentence have it in common.
+    sentences.dedup_by(|a, b| a.is_same(b));
+    let (shown, more) = sentences.split_at(sentences.len().min(SENTENCES));
+    for sentence in shown {
+        if !b.has_room_within() {
+            break;
+        }
+        let said = said(b, from, sentence);
+        b.spend(sentence.len());
+        blocks.extend(said.map(|said| Block::Paragraph(vec![aside(said)])));
+    }
+    if !more.is_empty() {
+        let more = format!("… and in {} more sentences", more.len());
+        blocks.push(Block::Paragraph(vec![aside(more)]));
+    }
     b.push(Part::Item(Item { blocks }));
 }
 
@@ -89,9 +116,18 @@ fn said(b: &Builder<'_>, from: EntryIx, sentence: &str) -> Option<String> {
     (entry.title.as_str() != said.trim_end_matches('.')).then_some(said)
 }
 
+/// Whether a link stands in speaker notes, whose words are on no page: a page is also printed, copied and shown to others.
+fn is_note(link: &Link<'_>) -> bool {
+    last(link.field) == "notes"
+}
+
+fn last(field: &str) -> &str {
+    field.rsplit('.').next().unwrap_or(field)
+}
+
 /// How a field points: the field's own name where it says it all.
 fn way(field: &str) -> &str {
-    match field.rsplit('.').next().unwrap_or(field) {
+    match last(field) {
         "to" if field.starts_with("attribution") => "attributed to it",
         "by" if field.starts_with("attribution") => "attributed by it",
         "to" => "relation",
@@ -116,6 +152,7 @@ fn way(field: &str) -> &str {
         "before" => "came before it",
         "show" => "shown on a slide",
         "tags" => "tagged",
+        "notes" => "in its notes",
         other => other,
     }
 }

@@ -58,6 +58,9 @@ fn judgements(b: &mut Builder<'_>) {
     };
     b.section("Judgements", |b| {
         for (ix, entry) in library.of_kind(briefing, EntryKind::Judgement) {
+            if !b.has_room() {
+                return;
+            }
             let mut words = vec![b.link(ix, None)];
             if let Body::Judgement(judgement) = &entry.body {
                 words.extend(grades(&judgement.own));

@@ -18,7 +18,35 @@ pub(super) struct Builder<'l> {
     pub(super) dates: Dates,
     parts: Vec<Part>,
     links: Vec<Target>,
+    room: Room,
 }
+
+/// What a page may take, in bytes of its words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    left: usize,
+    /// Whether there was more than there is room for.
+    is_over: bool,
+    /// Whether nothing is added any more: the part that there was no room for has been begun.
+    is_closed: bool,
+}
+
+impl Room {
+    /// Room for all there is.
+    pub(super) const ALL: Self = Self::of(usize::MAX);
+
+    /// Room for so many bytes.
+    pub(super) const fn of(bytes: usize) -> Self {
+        Self {
+            left: bytes,
+            is_over: false,
+            is_closed: false,
+        }
+    }
+}
+
+/// What words of their own kind, or a link, cost beside their bytes.
+pub(super) const RUN: usize = 16;
 
 impl<'l> Builder<'l> {
     pub(super) fn new(
@@ -26,6 +54,7 @@ impl<'l> Builder<'l> {
         briefing: Option<usize>,
         entry: EntryIx,
         dates: Dates,
+        room: Room,
     ) -> Self {
         Self {
             library,
@@ -34,11 +63,13 @@ impl<'l> Builder<'l> {
             dates,
             parts: Vec::new(),
             links: Vec::new(),
+            room,
         }
     }
 
     pub(super) fn finish(self) -> Page {
         Page {
+            goes_on: self.room.is_over,
             parts: self.parts,
             links: self.links,
             ..Page::default()
@@ -64,13 +95,56 @@ impl<'l> Builder<'l> {
     }
 
     pub(super) fn push(&mut self, part: Part) {
-        self.parts.push(part);
+        if !self.room.is_closed {
+            self.parts.push(part);
+            self.room.is_closed = self.room.is_over;
+        }
+    }
+
+    /// Whether there is room for another part; the page ends where there is not.
+    pub(super) fn has_room(&mut self) -> bool {
+        let fits = self.has_room_within();
+        self.room.is_closed |= !fits;
+        fits
+    }
+
+    /// Whether there is room for more within a part; the page ends with that part where there is not.
+    pub(super) fn has_room_within(&mut self) -> bool {
+        self.room.is_over |= self.room.left == 0;
+        !self.room.is_over
+    }
+
+    /// A part says nothing: perhaps there was no room for its first word.
+    pub(super) fn nothing(&mut self) {
+        self.room.is_closed |= self.room.is_over;
+    }
+
+    /// Whether there is room for something that costs as much as so many bytes; the page ends before it where there is
+    /// not.
+    pub(super) fn has_room_for(&mut self, bytes: usize) -> bool {
+        let fits = bytes <= self.room.left;
+        self.room.is_over |= !fits;
+        self.room.is_closed |= !fits;
+        fits
+    }
+
+    /// Takes room for something of so many bytes.
+    pub(super) fn spend(&mut self, bytes: usize) {
+        self.room.left = self.room.left.saturating_sub(bytes);
+    }
+
+    /// As much of a text as there is room for. What is cut off begins far below any screen.
+    pub(super) fn fitting<'t>(&mut self, text: &'t str) -> &'t str {
+        let end = text.floor_char_boundary(self.room.left);
+        self.spend(text.len());
+        self.room.is_over |= end < text.len();
+        &text[..end]
     }
 
     /// Says that another matter begins; never at the beginning, and never twice.
     pub(super) fn gap(&mut self) {
         if !matches!(self.parts.last(), None | Some(Part::Gap)) {
-            self.parts.push(Part::Gap);
+            self.push(Part::Gap);
         }
     }
 
@@ -88,10 +162,16 @@ impl<'l> Builder<'l> {
         self.section_of(vec![plain(heading)], fill);
     }
 
+    /// The section of what points here.
+    pub(super) fn backlinks(&mut self, section: Section) {
+        self.parts.push(Part::Backlinks(section));
+    }
+
     /// A section whose heading has words of several kinds.
     pub(super) fn section_of(&mut self, heading: Words, fill: impl FnOnce(&mut Self)) {
         if let Some(section) = self.filled(heading, fill) {
-            self.push(Part::Section(section));
+            // Its parts may have closed the page.
+            self.parts.push(Part::Section(section));
         }
     }
 
@@ -101,6 +181,9 @@ impl<'l> Builder<'l> {
         heading: Words,
         fill: impl FnOnce(&mut Self),
     ) -> Option<Section> {
+        if self.room.is_closed {
+            return None;
+        }
         let before = std::mem::take(&mut self.parts);
         fill(self);
         let parts = std::mem::replace(&mut self.parts, before);
@@ -119,6 +202,8 @@ impl<'l> Builder<'l> {
     pub(super) fn labelled(&mut self, field: Field) {
         if is_said(&field.value) {
             self.push(Part::Field(field));
+        } else {
+            self.nothing();
         }
     }
 
@@ -136,7 +221,9 @@ impl<'l> Builder<'l> {
     /// A label with several texts behind it.
     pub(super) fn texts_field(&mut self, label: &'static str, texts: &[Text]) {
         let joined: Vec<&str> = texts.iter().map(Text::as_str).collect();
-        self.text_field(label, Some(joined.join(", ")));
+        let joined = joined.join(", ");
+        let fitting = self.fitting(&joined);
+        self.text_field(label, Some(fitting));
     }
 
     /// A label with links behind it.
@@ -158,7 +245,9 @@ impl<'l> Builder<'l> {
 
     /// Links to some entries, with commas between.
     pub(super) fn refs(&mut self, refs: &[Ref]) -> Words {
-        let each = refs.iter().map(|target| self.reference(target, None));
+        let each = refs
+            .iter()
+            .map_while(|target| self.has_room_within().then(|| self.reference(target, None)));
         listed(each.collect())
     }
 
@@ -182,6 +271,11 @@ impl<'l> Builder<'l> {
 
     /// Words that lead somewhere.
     pub(super) fn linked(&mut self, target: Target, shown: &str) -> Run {
+        if self.room.is_closed {
+            // It will stand nowhere.
+            return plain(shown);
+        }
+        self.spend(shown.len() + RUN);
         let number = u32::try_from(self.links.len()).unwrap_or(u32::MAX);
         self.links.push(target);
         Run {
@@ -200,7 +294,10 @@ impl<'l> Builder<'l> {
 
     /// Entries or other names, with commas between.
     pub(super) fn refs_or_titles(&mut self, all: &[RefOrTitle]) -> Words {
-        listed(all.iter().map(|either| self.ref_or_title(either)).collect())
+        let each = all
+            .iter()
+            .map_while(|either| self.has_room_within().then(|| self.ref_or_title(either)));
+        listed(each.collect())
     }
 
     /// A section with a list of texts.
@@ -218,6 +315,9 @@ impl<'l> Builder<'l> {
     /// Links to entries in a list, each with its kind.
     pub(super) fn ref_items(&mut self, refs: &[Ref]) {
         for target in refs {
+            if !self.has_room() {
+                return;
+            }
             let mut words = self.reference(target, None);
             words.extend(self.find(target).and_then(|entry| self.kind(entry)));
             self.item(words);

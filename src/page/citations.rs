@@ -12,6 +12,9 @@ impl<'l> Builder<'l> {
     /// Sources as a list: the title, and beside it `publisher · date · B · ¶27, ¶31`.
     pub(super) fn citations(&mut self, citations: &[Citation]) {
         for (source, places) in by_source(citations) {
+            if !self.has_room() {
+                return;
+            }
             let mut words = self.reference(source, None);
             let mut more: Vec<String> = Vec::new();
             if let Some(source) = self.source(source) {
@@ -31,6 +34,9 @@ impl<'l> Builder<'l> {
     pub(super) fn cited(&mut self, citations: &[Citation]) -> Words {
         let mut words = Vec::new();
         for (source, places) in by_source(citations) {
+            if !self.has_room_within() {
+                break;
+            }
             if !words.is_empty() {
                 words.push(aside("; "));
             }

@@ -1,7 +1,7 @@
 //! The fields that any entry may have.
 
-use super::build::{Builder, listed};
-use super::part::plain;
+use super::build::{Builder, RUN, listed};
+use super::part::{Run, plain};
 use crate::briefing::EntryKind;
 use crate::briefing::common::Common;
 use crate::briefing::id::Id;
@@ -53,15 +53,21 @@ impl Builder<'_> {
 
     /// Tags: links where a library file describes them, words where not.
     pub(super) fn tags(&mut self, tags: &[Ref]) {
-        let tag = |tag: &Ref| {
-            let found = self.find(tag);
-            let found = found.filter(|ix| {
-                let entry = self.library.entry(*ix);
-                entry.is_some_and(|entry| entry.kind() == EntryKind::Tag)
-            });
-            vec![found.map_or_else(|| plain(&**tag), |ix| self.link(ix, None))]
-        };
-        let words = listed(tags.iter().map(tag).collect());
+        let each = tags.iter();
+        let each = each.map_while(|tag| self.has_room_within().then(|| vec![self.tag(tag)]));
+        let words = listed(each.collect());
         self.field("Tags", words);
+    }
+
+    fn tag(&mut self, tag: &Ref) -> Run {
+        let described = self.find(tag).filter(|ix| {
+            let entry = self.library.entry(*ix);
+            entry.is_some_and(|entry| entry.kind() == EntryKind::Tag)
+        });
+        if let Some(ix) = described {
+            return self.link(ix, None);
+        }
+        self.spend(tag.len() + RUN);
+        plain(&**tag)
     }
 }

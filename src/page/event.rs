@@ -53,7 +53,9 @@ fn attributions(b: &mut Builder<'_>, claims: &[Attribution]) {
 
 /// A row for each claim, so that they can be compared column by column.
 fn side_by_side(b: &mut Builder<'_>, claims: &[Attribution]) {
-    let claims: Vec<Vec<Field>> = claims.iter().map(|claim| facts_of(b, claim)).collect();
+    let claims = claims.iter();
+    let claims = claims.map_while(|claim| b.has_room_within().then(|| facts_of(b, claim)));
+    let claims: Vec<Vec<Field>> = claims.collect();
     let labels = ["To", "By", "Level", "Status", "Basis", "Confidence"].into_iter();
     let used = |label: &&str| claims.iter().flatten().any(|field| field.label == *label);
     let labels: Vec<&str> = labels.filter(used).collect();
@@ -74,6 +76,9 @@ fn side_by_side(b: &mut Builder<'_>, claims: &[Attribution]) {
 /// What each claim rests on, under the name that it gives.
 fn grounds(b: &mut Builder<'_>, claims: &[Attribution]) {
     for claim in claims {
+        if !b.has_room() {
+            return;
+        }
         let grounds = grounds_of(b, claim);
         if grounds.is_empty() {
             continue;

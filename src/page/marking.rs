@@ -1,19 +1,54 @@
-//! With whom a page, or all that is in a briefing, may be shared.
+//! With whom a page, or all that is in a briefing, may be shared; and whatever else says something of an entry.
 //!
 //! A marking stands in an option of its own: none where something has no marking, which is never treated as CLEAR. The
 //! option around it is none where there is nothing that could have one.
 
+use std::collections::HashMap;
+
 use super::part::{Page, Target};
 use crate::briefing::EntryKind;
 use crate::briefing::tlp::Tlp;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
-use crate::library::entry::EntryIx;
+use crate::library::entry::{EntryIx, TitleWords};
+use crate::words::text::Text;
 
-/// The marking of an entry; nothing for one that belongs to no briefing and has none of its own, as a tag.
+/// The marking of an entry as it is named: its own, or that of an entry whose name its title says, whichever is
+/// narrower. Nothing for one that belongs to no briefing and has none of its own, as a tag.
 pub(crate) fn of_entry(library: &Library, entry: EntryIx) -> Option<Option<Tlp>> {
-    let entry = library.entry(entry)?;
-    let marking = library.marking(entry);
-    (marking.is_some() || entry.briefing.is_some()).then_some(marking)
+    let found = library.entry(entry)?;
+    let own = library.marking(found);
+    let own = (own.is_some() || found.briefing.is_some()).then_some(own);
+    let all = own.into_iter().chain(named_in_title(library, entry));
+    all.reduce(|one, other| Tlp::of_all([one, other]))
+}
+
+/// The markings of those entries that the title of another one names: and of those whose ids stand in these names.
+fn named_in_title(library: &Library, entry: EntryIx) -> impl Iterator<Item = Option<Tlp>> {
+    let first = linked_in_title(library, entry);
+    let all = first.flat_map(|named| std::iter::once(named).chain(linked_in_title(library, named)));
+    all.filter_map(|named| {
+        let found = library.entry(named)?;
+        let marking = library.marking(found);
+        (marking.is_some() || found.briefing.is_some()).then_some(marking)
+    })
+}
+
+/// The entries to which the title of another one has links that show their names.
+fn linked_in_title(library: &Library, entry: EntryIx) -> impl Iterator<Item = EntryIx> {
+    let found = library.entry(entry);
+    let words = found.map_or("", |found| match found.body.title() {
+        TitleWords::Plain(text) | TitleWords::Quote(text) => text.as_str(),
+        TitleWords::Prose(text) => text,
+        TitleWords::None => "",
+    });
+    let links = words
+        .split("[[")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("]]"));
+    let links = links.filter(|(link, _)| !link.contains('|'));
+    let briefing = found.and_then(|found| found.briefing);
+    links.filter_map(move |(id, _)| library.resolve(briefing, id.trim()))
 }
 
 /// The markings of all that some links lead to, since a page says their names.
@@ -44,8 +79,37 @@ pub(super) fn foreign(
     let found = library
         .entry(entry)
         .filter(|found| found.briefing != open)?;
-    let tlp = library.marking(found);
-    Some(tlp.map_or("unmarked", |tlp| tlp.label()))
+    Some(label(library.marking(found)))
+}
+
+/// The marking of what each of some problems says: of the places that it tells, and of the entries that it names.
+/// Nothing for one of something else than briefings.
+pub(crate) fn of_problems(library: &Library, problems: &[Diagnostic]) -> Vec<Option<Option<Tlp>>> {
+    let places = problems.iter().flat_map(Diagnostic::places);
+    let mut markings = library.markings_at(places).into_iter();
+    let numbers: HashMap<&Text, usize> = library
+        .briefings()
+        .iter()
+        .enumerate()
+        .map(|(number, file)| (file.source.name(), number))
+        .collect();
+    let of_problem = |problem: &Diagnostic| {
+        let places = markings.by_ref().take(problem.places().count());
+        let unread = (problem.code == Code::NotUtf8).then_some(Some(Tlp::Unreadable));
+        let briefing = numbers.get(problem.place.source.name()).copied();
+        let named = [&problem.message, &problem.help].into_iter();
+        let named = named.flat_map(|words| words.split('`').skip(1).step_by(2));
+        let named = named.filter_map(|id| library.resolve(Some(briefing?), id));
+        let named = named.filter_map(|entry| of_entry(library, entry));
+        let all = places.flatten().chain(unread).chain(named);
+        all.reduce(|one, other| Tlp::of_all([one, other]))
+    };
+    problems.iter().map(of_problem).collect()
+}
+
+/// How a marking is written before what it holds for.
+pub(crate) fn label(marking: Option<Tlp>) -> &'static str {
+    marking.map_or("unmarked", Tlp::label)
 }
 
 /// The marking of a briefing and of everything in its lists.
@@ -53,6 +117,6 @@ pub(crate) fn of_briefing(library: &Library, briefing: usize) -> Option<Option<T
     let file = library.briefings().get(briefing)?;
     let kinds = EntryKind::ALL.iter();
     let entries = kinds.flat_map(|kind| library.of_kind(briefing, *kind));
-    let entries = entries.map(|(_, entry)| library.marking(entry));
+    let entries = entries.filter_map(|(entry, _)| of_entry(library, entry));
     Some(Tlp::of_all(entries.chain([file.header.tlp])))
 }

@@ -28,7 +28,7 @@ use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::library::entry::{Body, TitleWords};
 use crate::words::text::Text;
-use build::Builder;
+use build::{Builder, Room};
 use part::Page;
 
 /// Where the list of what points to an entry is shown.
@@ -42,10 +42,23 @@ pub enum Context {
 
 /// The page of an entry.
 pub fn page(library: &Library, entry: EntryIx, context: Context, dates: Dates) -> Page {
+    made(library, entry, (context, dates), Room::ALL)
+}
+
+/// The beginning of the page of an entry: more than any screen shows, and all of nearly every page. What it costs does
+/// not grow with the page.
+pub(crate) fn beginning(library: &Library, entry: EntryIx, context: Context, dates: Dates) -> Page {
+    made(library, entry, (context, dates), Room::of(BEGINNING))
+}
+
+/// Bytes of the beginning of a page. A thousand lines of the width at which pages are set.
+const BEGINNING: usize = 64 * 1024;
+
+fn made(library: &Library, entry: EntryIx, (context, dates): (Context, Dates), room: Room) -> Page {
     let Some(found) = library.entry(entry) else {
         return Page::default();
     };
-    let mut b = Builder::new(library, found.briefing, entry, dates);
+    let mut b = Builder::new(library, found.briefing, entry, dates, room);
     b.title(&found.body);
     let titled = !matches!(found.body.title(), TitleWords::None);
     match &found.body {
@@ -87,8 +100,17 @@ pub(crate) fn kind_words(library: &Library, entry: EntryIx, open: Option<usize>)
 
 /// What points to an entry and what it points to: the column beside a page.
 pub(crate) fn context(library: &Library, entry: EntryIx, dates: Dates) -> Page {
+    links(library, entry, dates, Room::ALL)
+}
+
+/// The beginning of that.
+pub(crate) fn context_beginning(library: &Library, entry: EntryIx, dates: Dates) -> Page {
+    links(library, entry, dates, Room::of(BEGINNING))
+}
+
+fn links(library: &Library, entry: EntryIx, dates: Dates, room: Room) -> Page {
     let briefing = library.entry(entry).and_then(|entry| entry.briefing);
-    let mut b = Builder::new(library, briefing, entry, dates);
+    let mut b = Builder::new(library, briefing, entry, dates, room);
     backlinks::pointing_here(&mut b);
     backlinks::pointed_to(&mut b);
     b.finish()
@@ -127,3 +149,7 @@ pub(crate) fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> Strin
     };
     more.map_or_else(|| kind.to_owned(), |more| format!("{kind} · {more}"))
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

@@ -16,6 +16,8 @@ pub struct Page {
     pub kind: Option<String>,
     /// Whether it begins with the title, whole or as the first sentence of its words.
     pub titled: bool,
+    /// Whether this is only its beginning, as far as there was room for it.
+    pub goes_on: bool,
     /// Its parts, from top to bottom.
     pub parts: Vec<Part>,
     /// What its links lead to, by their numbers.

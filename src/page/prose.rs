@@ -10,6 +10,7 @@ use crate::words::text::Text;
 impl Builder<'_> {
     /// A line with wiki links.
     pub(super) fn inline(&mut self, text: &str) -> Words {
+        let text = self.fitting(text);
         self.words(&prose::inline(text))
     }
 
@@ -41,8 +42,16 @@ impl Builder<'_> {
 
     /// Running text; nothing of nothing.
     pub(super) fn prose(&mut self, text: &Prose) {
-        let blocks = self.blocks(text);
-        if !blocks.is_empty() {
+        let blocks = prose::parse(self.fitting(text));
+        self.paragraphs(&blocks);
+    }
+
+    /// The same, read already.
+    pub(super) fn paragraphs(&mut self, blocks: &[block::Block]) {
+        let blocks = self.all(blocks);
+        if blocks.is_empty() {
+            self.nothing();
+        } else {
             self.push(Part::Prose(blocks));
         }
     }
@@ -53,14 +62,17 @@ impl Builder<'_> {
             return self.prose(text);
         }
         for text in texts {
+            if !self.has_room() {
+                return;
+            }
             let blocks = self.blocks(text);
             self.push(Part::Item(Item { blocks }));
         }
     }
 
     fn blocks(&mut self, text: &str) -> Vec<Block> {
-        let blocks = prose::parse(text);
-        blocks.iter().map(|block| self.block(block)).collect()
+        let blocks = prose::parse(self.fitting(text));
+        self.all(&blocks)
     }
 
     fn block(&mut self, block: &block::Block) -> Block {

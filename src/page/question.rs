@@ -63,6 +63,9 @@ fn hypotheses(b: &mut Builder<'_>, question: &Question, name: &str, matrix: Opti
             .collect(),
     };
     for (id, score) in order {
+        if !b.has_room() {
+            return;
+        }
         let mut words = b.reference(&format!("{name}.{id}"), None);
         let score = score
             .map(|score| format!(" · score {}", show(score)))
@@ -88,7 +91,8 @@ fn table(b: &mut Builder<'_>, matrix: &Matrix) -> Table {
     let scores = matrix.scores.iter().map(|(_, score)| show(*score));
     let head = std::iter::once(one("Evidence", Kind::Label));
     let last = std::iter::once(one("Score", Kind::Label));
-    let rows = matrix.rows.iter().map(|row| evidence_row(b, row));
+    let rows = matrix.rows.iter();
+    let rows = rows.map_while(|row| b.has_room_within().then(|| evidence_row(b, row)));
     let mut rows: Vec<Vec<Words>> = rows.collect();
     rows.push(
         last.chain(scores.map(|score| one(&score, Kind::Grade)))

@@ -18,9 +18,11 @@ impl Builder<'_> {
 
     /// The words of an entry that has no other title: as a title where they are no more than that.
     pub(super) fn lead(&mut self, text: &Prose) {
-        let blocks = prose::parse(text);
+        let fitting = self.fitting(text);
+        let blocks = prose::parse(fitting);
         let [Block::Paragraph(inlines)] = blocks.as_slice() else {
-            return self.prose(text);
+            self.paragraphs(&blocks);
+            return;
         };
         let words = self.words(inlines);
         let title = self.library.entry(self.entry).map(|entry| &entry.title);

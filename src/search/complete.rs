@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::syntax::{Name, split, tokens};
 use super::vocabulary::Vocabulary;
+use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 
 /// Letters of a name from which on it is completed: fewer begin too many other words.
@@ -21,12 +22,14 @@ pub struct Completion {
 }
 
 /// A word that may be typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Candidate {
     /// The whole word.
     pub word: String,
     /// The entries that it lets through, if it is a filter with a value.
     pub count: Option<usize>,
+    /// With whom it may be shared; nothing for words of the format.
+    pub marking: Option<Option<Tlp>>,
 }
 
 /// What the word that ends at the byte `cursor` may become.
@@ -69,6 +72,7 @@ fn names(word: &str) -> Vec<Candidate> {
         .map(|name| Candidate {
             word: format!("{name}:"),
             count: None,
+            marking: None,
         })
         .collect()
 }
@@ -90,6 +94,7 @@ fn values(library: &Library, vocabulary: &Vocabulary, name: Name, typed: &str) -
             count: value
                 .count
                 .or_else(|| (i < 8).then(|| vocabulary.linked(library, &value.word).len())),
+            marking: value.marking,
         })
         .collect()
 }

@@ -18,6 +18,7 @@ use super::sieve::{Filter, date, passing, understood};
 use super::syntax::{Parsed, parse};
 use super::vocabulary::Vocabulary;
 use crate::briefing::EntryKind;
+use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::TitleWords;
 use crate::library::entry::{Entry, EntryIx};
@@ -67,6 +68,8 @@ pub struct Results {
     pub remark: Option<Remark>,
     /// What the filter that is being typed may become.
     pub completion: Completion,
+    /// The markings of the values that the filters name.
+    pub named: Vec<Option<Tlp>>,
 }
 
 /// Finds entries.
@@ -85,6 +88,17 @@ struct Index {
     vocabulary: OnceCell<Vocabulary>,
     no_vocabulary: Vocabulary,
     sieve: Sieve,
+    answered: Answered,
+}
+
+/// What was found for each beginning of the words that were asked last: erasing a letter leads back to it.
+#[derive(Debug, Default)]
+struct Answered {
+    /// The open briefing, which the answers depend on, too.
+    open: Option<Text>,
+    filters: Vec<Filter>,
+    /// Beginnings of each other, the shortest first.
+    stack: Vec<(String, Vec<Found>)>,
 }
 
 /// The filters that were asked last, with what passes them.
@@ -110,10 +124,14 @@ impl Searcher {
         let (filters, remark) =
             understood(index.vocabulary(library, &parsed), typed, &parsed, cursor);
         index.sift(library, filters);
+        let vocabulary = index.vocabulary(library, &parsed);
+        let filters = parsed.filters.iter();
+        let named = filters.filter_map(|it| vocabulary.marking(it.name, &it.value));
         Results {
+            named: named.collect(),
             number: request.number,
             found: if has_words(&parsed.words) {
-                index.search(request, &parsed)
+                index.search_once(request, &parsed)
             } else {
                 index.all(request)
             },
@@ -154,7 +172,24 @@ impl Index {
             vocabulary: OnceCell::new(),
             no_vocabulary: Vocabulary::default(),
             sieve: Sieve::default(),
+            answered: Answered::default(),
         }
+    }
+
+    /// What words find: once, as long as more is only typed behind them.
+    fn search_once(&mut self, request: &Request, parsed: &Parsed) -> Vec<Found> {
+        self.answered
+            .keep(&parsed.words, &request.open, &self.sieve.filters);
+        if let Some((words, found)) = self.answered.stack.last()
+            && *words == parsed.words
+        {
+            return found.clone();
+        }
+        let found = self.search(request, parsed);
+        self.answered
+            .stack
+            .push((parsed.words.clone(), found.clone()));
+        found
     }
 
     /// What filters may have for values; nothing where there are none.
@@ -230,6 +265,22 @@ impl Index {
             tier: None,
         });
         found.collect()
+    }
+}
+
+impl Answered {
+    /// Keeps what still holds: the answers for beginnings of these words.
+    fn keep(&mut self, words: &str, open: &Text, filters: &[Filter]) {
+        if self.open.as_ref() != Some(open) || self.filters != filters {
+            *self = Self {
+                open: Some(open.clone()),
+                filters: filters.to_vec(),
+                stack: Vec::new(),
+            };
+        }
+        let begins = |(begun, _): &(String, Vec<Found>)| words.starts_with(begun.as_str());
+        self.stack
+            .truncate(self.stack.iter().take_while(|entry| begins(entry)).count());
     }
 }
 
@@ -369,6 +420,34 @@ events:
         check("kimsuki", "kimsuky (kimsuki)");
         check("김수", "kimsuky");
         check("velvet", "kimsuky (Velvet Chollima)");
+    }
+
+    #[test]
+    fn an_erased_letter_leads_back_to_what_was_found_and_not_to_what_other_filters_found() {
+        let library = library(YAML);
+        let mut searcher = Searcher::default();
+        for typed in [
+            "a",
+            "an",
+            "ann",
+            "an",
+            "kind:event an",
+            "kind:event a",
+            "a",
+            "an",
+            "b",
+        ] {
+            let found = searcher.answer(&request(&library, typed));
+            let anew = Searcher::default().answer(&request(&library, typed));
+            assert_eq!(ids(&library, &found), ids(&library, &anew), "{typed}");
+        }
+        let elsewhere = Request {
+            open: Text::line("other"),
+            ..request(&library, "b")
+        };
+        let found = searcher.answer(&elsewhere);
+        let anew = Searcher::default().answer(&elsewhere);
+        assert_eq!(ids(&library, &found), ids(&library, &anew));
     }
 
     #[test]

@@ -49,10 +49,44 @@ pub(crate) fn fold_keeping_spaces(text: &str) -> String {
 #[must_use]
 pub(crate) fn origins(text: &str) -> Vec<Range<usize>> {
     let mut origins = Vec::with_capacity(text.len());
+    each_origin(text, |range| origins.push(range));
+    origins
+}
+
+/// The byte ranges in `text` that some stretches of characters of [`fold`]`(text)` come from: each is given by its first
+/// and its last character, and neither goes back. What is past the end is left out.
+#[must_use]
+pub(crate) fn origins_of(text: &str, stretches: &[(usize, usize)]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::with_capacity(stretches.len());
+    if stretches.is_empty() {
+        return found;
+    }
+    let (mut letter, mut ended) = (0, 0);
+    each_origin(text, |range| {
+        if stretches
+            .get(found.len())
+            .is_some_and(|(first, _)| *first == letter)
+        {
+            found.push(range.clone());
+        }
+        if stretches
+            .get(ended)
+            .is_some_and(|(_, last)| *last == letter)
+        {
+            found[ended].end = range.end;
+            ended += 1;
+        }
+        letter += 1;
+    });
+    found.truncate(ended);
+    found
+}
+
+fn each_origin(text: &str, mut found: impl FnMut(Range<usize>)) {
     let mut spaces = Spaces::new();
     let mut add = |range: Range<usize>, typed| {
         fold_char(typed, &mut |letter| {
-            spaces.collapse(letter, range.clone(), |_, range| origins.push(range));
+            spaces.collapse(letter, range.clone(), |_, range| found(range));
         });
     };
     if text.is_ascii() {
@@ -67,7 +101,6 @@ pub(crate) fn origins(text: &str) -> Vec<Range<usize>> {
             }
         }
     }
-    origins
 }
 
 /// The byte ranges in `text` that the characters `at` of [`fold`]`(text)` come from, whole

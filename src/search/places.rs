@@ -4,14 +4,11 @@
 
 use std::ops::Range;
 
-use super::fold::{fold, origins};
+use super::fold::{fold, origins_of};
 use crate::theme::meaning::Meaning;
 use crate::typeset::line::{End, Piece};
 use crate::typeset::page::{SetPage, Stretch};
 use crate::typeset::width::columns;
-
-/// Stands in the text of a page where a paragraph ends. Nobody can type it, so that nothing is found across it.
-const STOP: char = '\u{1f}';
 
 /// The places at which a page holds some words.
 #[derive(Debug, Default)]
@@ -22,7 +19,7 @@ pub(crate) struct Places {
 }
 
 /// A part of a line that belongs to a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Mark {
     /// The line.
     pub line: usize,
@@ -39,20 +36,32 @@ impl Places {
         if wanted.is_empty() {
             return Self::default();
         }
-        let text = PageText::of(page);
         let mut found = Self::default();
-        for range in text.find(&wanted) {
-            let place = found.lines.len();
+        let mut text = Paragraph::default();
+        for stretch in &page.flow {
+            text.add(page, stretch);
+            // Nothing is found from one paragraph into the next.
+            if stretch.end == End::Hard {
+                found.add(&text, &wanted);
+                text.clear();
+            }
+        }
+        found.add(&text, &wanted);
+        // In a table a cell may go on below the beginning of the next one.
+        found.marks.sort_by_key(|mark| mark.line);
+        found
+    }
+
+    fn add(&mut self, text: &Paragraph<'_>, wanted: &str) {
+        for range in text.find(wanted) {
+            let place = self.lines.len();
             let marks = text.marks(range, place);
             let (Some(first), Some(last)) = (marks.first(), marks.last()) else {
                 continue;
             };
-            found.lines.push(first.line..last.line + 1);
-            found.marks.extend(marks);
+            self.lines.push(first.line..last.line + 1);
+            self.marks.extend(marks);
         }
-        // In a table a cell may go on below the beginning of the next one.
-        found.marks.sort_by_key(|mark| mark.line);
-        found
     }
 
     /// What of a line belongs to a place.
@@ -63,8 +72,9 @@ impl Places {
     }
 }
 
-/// The words of a page in one text.
-struct PageText<'p> {
+/// The words of a paragraph in one text.
+#[derive(Default)]
+struct Paragraph<'p> {
     text: String,
     spots: Vec<Spot<'p>>,
 }
@@ -77,14 +87,10 @@ struct Spot<'p> {
     column: u16,
 }
 
-impl<'p> PageText<'p> {
-    fn of(page: &'p SetPage) -> Self {
-        let mut text = Self {
-            text: String::new(),
-            spots: Vec::new(),
-        };
-        page.flow.iter().for_each(|stretch| text.add(page, stretch));
-        text
+impl<'p> Paragraph<'p> {
+    fn clear(&mut self) {
+        self.text.clear();
+        self.spots.clear();
     }
 
     fn add(&mut self, page: &'p SetPage, stretch: &Stretch) {
@@ -106,27 +112,24 @@ impl<'p> PageText<'p> {
             }
             column = column.saturating_add(piece.columns);
         }
-        match stretch.end {
-            End::Hard => self.text.push(STOP),
-            End::Soft => self.text.push(' '),
-            End::Close | End::Marked | End::Unmarked => {}
+        if stretch.end == End::Soft {
+            self.text.push(' ');
         }
     }
 
     /// The bytes of the text at which a folded text stands.
     fn find(&self, wanted: &str) -> Vec<Range<usize>> {
         let folded = fold(&self.text);
-        let origins = origins(&self.text);
         let length = wanted.chars().count();
         let (mut at, mut letters) = (0, 0);
-        let mut found = Vec::new();
+        // The first and the last letter of each place, among all of the folded text.
+        let mut ends = Vec::new();
         for (start, _) in folded.match_indices(wanted) {
             letters += folded[at..start].chars().count();
             at = start;
-            let ends = origins.get(letters).zip(origins.get(letters + length - 1));
-            found.extend(ends.map(|(first, last)| first.start..last.end));
+            ends.push((letters, letters + length - 1));
         }
-        found
+        origins_of(&self.text, &ends)
     }
 
     fn marks(&self, range: Range<usize>, place: usize) -> Vec<Mark> {

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::syntax::{Name, Qualifier};
+use super::vocabulary::Value;
+use crate::briefing::tlp::Tlp;
 use crate::words::suggest;
 
 /// What is wrong, in a few words.
@@ -12,6 +14,8 @@ pub struct Remark {
     pub wrong: String,
     /// What would be right, if that can be told.
     pub help: Option<String>,
+    /// With whom a value that it names may be shared; nothing where it names none.
+    pub marking: Option<Option<Tlp>>,
 }
 
 impl Remark {
@@ -21,15 +25,19 @@ impl Remark {
         Self {
             wrong: format!("no filter `{name}:`"),
             help: Some(suggest::one_of(name, known).help),
+            marking: None,
         }
     }
 
     /// No entry has what the filter asks for.
-    pub(super) fn no_value<'a>(written: &Qualifier, known: impl Iterator<Item = &'a str>) -> Self {
-        let near = suggest::nearest(&written.value, known);
+    pub(super) fn no_value(written: &Qualifier, known: &[Value]) -> Self {
+        let words = known.iter().map(|value| value.word.as_str());
+        let near = suggest::nearest(&written.value, words);
+        let named = near.and_then(|near| known.iter().find(|value| value.word == near));
         Self {
             wrong: format!("nothing here has {}:{}", written.name.word(), written.value),
             help: near.map(suggest::did_you_mean),
+            marking: named.and_then(|value| value.marking),
         }
     }
 
@@ -38,6 +46,7 @@ impl Remark {
         Self {
             wrong: format!("`{}` is no date", written.value),
             help: Some("as 2014 or 2014-12-19".to_owned()),
+            marking: None,
         }
     }
 }

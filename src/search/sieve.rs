@@ -109,7 +109,7 @@ fn by_value(vocabulary: &Vocabulary, written: &Qualifier) -> Result<Vec<Filter>,
     ];
     let mut found = ways.into_iter().map(that);
     let found = found.find(|found| !found.is_empty());
-    found.ok_or_else(|| Remark::no_value(written, known.iter().map(|value| value.word.as_str())))
+    found.ok_or_else(|| Remark::no_value(written, known))
 }
 
 /// For each entry, in the order of [`Library::entries`], whether it passes.

@@ -20,6 +20,9 @@ pub(super) struct Value {
     pub(super) word: String,
     /// The entries that it lets through; none where counting them takes a while.
     pub(super) count: Option<usize>,
+    /// With whom it may be shared: with those who may see one of the entries that have it. Nothing for words of the
+    /// format.
+    pub(super) marking: Option<Option<Tlp>>,
 }
 
 impl Value {
@@ -58,32 +61,45 @@ impl Vocabulary {
             if entry.kind() == EntryKind::Actor {
                 let same = by_id.entry(entry.id.item.clone()).or_default();
                 if same.is_empty() {
-                    let word = entry.id.item.to_string();
-                    actors.push(Value { word, count: None });
+                    actors.push(entry.id.item.clone());
                 }
                 same.push(ix);
             }
         }
+        let actor = |id: Text| {
+            let same = by_id.get(&id).into_iter().flatten();
+            let same = same.filter_map(|actor| library.entry(*actor));
+            let marking = Tlp::of_any(same.map(|actor| library.marking(actor)));
+            Value {
+                word: id.to_string(),
+                count: None,
+                marking: Some(marking),
+            }
+        };
+        let actors = actors.into_iter().map(actor).collect();
         let mut tags: Vec<_> = counts.tags.iter().collect();
-        tags.sort_by(|one, other| other.1.cmp(one.1).then(one.0.cmp(other.0)));
+        tags.sort_by(|one, other| other.1.count.cmp(&one.1.count).then(one.0.cmp(other.0)));
         let kinds = EntryKind::ALL.iter().zip(&counts.kinds);
         let briefings = library.briefings().iter().zip(&counts.briefings);
         Self {
-            kinds: counted(kinds.map(|(kind, count)| (kind.word(), *count))),
-            briefings: counted(briefings.map(|(file, count)| (&*file.id, *count))),
-            tags: counted(tags.iter().map(|(tag, count)| (&***tag, **count))),
-            actors,
-            years: counted(
-                counts
-                    .years
-                    .iter()
-                    .map(|(year, count)| (format!("{year:04}"), *count)),
+            kinds: counted(kinds.map(|(kind, count)| (kind.word(), *count, None))),
+            briefings: counted(
+                briefings.map(|(file, count)| (&*file.id, *count, Some(file.header.tlp))),
             ),
+            tags: counted(
+                tags.iter()
+                    .map(|(tag, tally)| (&***tag, tally.count, tally.marking)),
+            ),
+            actors,
+            years: counted(counts.years.iter().map(|(year, tally)| {
+                let word = format!("{year:04}");
+                (word, tally.count, tally.marking)
+            })),
             markings: counted(
                 counts
                     .markings
                     .iter()
-                    .map(|(tlp, count)| (marking_word(*tlp), *count)),
+                    .map(|(tlp, count)| (marking_word(*tlp), *count, None)),
             ),
             by_id,
         }
@@ -101,6 +117,15 @@ impl Vocabulary {
         }
     }
 
+    /// With whom a value that is typed may be shared, if it occurs; nothing for words of the format.
+    pub(super) fn marking(&self, name: Name, typed: &str) -> Option<Option<Tlp>> {
+        let typed = typed.to_lowercase();
+        let mut values = self.values(name).iter();
+        values
+            .find(|value| value.word.to_lowercase() == typed)?
+            .marking
+    }
+
     /// The entries that are linked with an actor in any briefing: those that name it, those that it names, those that
     /// it has a relation with, and its own.
     pub(super) fn linked(&self, library: &Library, actor: &str) -> HashSet<EntryIx> {
@@ -116,12 +141,15 @@ impl Vocabulary {
 }
 
 /// Those values that occur.
-fn counted(values: impl Iterator<Item = (impl Into<String>, usize)>) -> Vec<Value> {
-    let occur = values.filter(|(_, count)| *count > 0);
+fn counted(
+    values: impl Iterator<Item = (impl Into<String>, usize, Option<Option<Tlp>>)>,
+) -> Vec<Value> {
+    let occur = values.filter(|(_, count, _)| *count > 0);
     occur
-        .map(|(word, count)| Value {
+        .map(|(word, count, marking)| Value {
             word: word.into(),
             count: Some(count),
+            marking,
         })
         .collect()
 }
@@ -130,9 +158,24 @@ fn counted(values: impl Iterator<Item = (impl Into<String>, usize)>) -> Vec<Valu
 struct Counts {
     kinds: [usize; EntryKind::ALL.len()],
     briefings: Vec<usize>,
-    tags: HashMap<Text, usize>,
-    years: BTreeMap<i64, usize>,
+    tags: HashMap<Text, Tally>,
+    years: BTreeMap<i64, Tally>,
     markings: BTreeMap<Option<Tlp>, usize>,
+}
+
+/// How many entries have something, and the widest of their markings.
+#[derive(Default)]
+struct Tally {
+    count: usize,
+    marking: Option<Option<Tlp>>,
+}
+
+impl Tally {
+    fn add(&mut self, marking: Option<Tlp>) {
+        self.count += 1;
+        let all = self.marking.into_iter().chain([marking]);
+        self.marking = Some(Tlp::of_any(all));
+    }
 }
 
 impl Counts {
@@ -146,12 +189,14 @@ impl Counts {
             *count += 1;
         }
         for tag in tags(library, entry).collect::<HashSet<_>>() {
-            *self.tags.entry(tag.clone()).or_default() += 1;
+            let tally = self.tags.entry(tag.clone()).or_default();
+            tally.add(library.marking(entry));
         }
         if let Body::Event(event) = &entry.body
             && let Some(period) = event.own.date.as_ref().and_then(When::period)
         {
-            *self.years.entry(period.year).or_default() += 1;
+            let tally = self.years.entry(period.year).or_default();
+            tally.add(library.marking(entry));
         }
         *self.markings.entry(library.marking(entry)).or_default() += 1;
     }

@@ -12,7 +12,7 @@ use crate::words::text::Text;
 pub(super) const MEANINGS: usize = Meaning::ALL.len();
 
 /// The style of each meaning.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Theme {
     name: Text,
     background: Background,

@@ -4,6 +4,7 @@ mod clipboard;
 mod editor;
 mod effects;
 mod event;
+mod maker;
 pub(crate) mod reading;
 mod seeker;
 
@@ -12,12 +13,14 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
+use super::reader::whole::Whole;
 use super::shared::early::Early;
+use super::shared::message::Message;
 use super::shared::settings::Mouse;
 use super::shell::Shell;
+use super::terminal::canvas::Canvas;
 use super::terminal::error::TerminalError;
 use super::terminal::input::{self, Input};
 use super::terminal::session::{Frame, Session};
@@ -26,6 +29,7 @@ use crate::search::entries::Results;
 use crate::words::text::Text;
 use clipboard::{NotTaken, Tmux};
 use event::{Event, Why};
+use maker::Maker;
 use reading::{Outside, Request, serve};
 use seeker::Seeker;
 
@@ -70,6 +74,10 @@ pub(crate) fn run(
         let sender = sender.clone();
         Seeker::new(move |results| sender.send(Event::Found(Box::new(results))).is_ok())
     };
+    let maker = {
+        let sender = sender.clone();
+        Maker::new(move |whole| sender.send(Event::Page(Box::new(whole))).is_ok())
+    };
     let tmux = {
         let sender = sender.clone();
         Tmux::new(move |text| drop(sender.send(Event::NotCopied(text))))
@@ -84,6 +92,7 @@ pub(crate) fn run(
         shell,
         requests,
         seeker,
+        maker,
         tmux,
         keep_theme,
         stale: Stale::Yes,
@@ -108,11 +117,12 @@ enum Stale {
 }
 
 /// The shell, with what it speaks to.
-struct Running<'s, F, C> {
+struct Running<'s, F, M, C> {
     session: &'s mut Session,
     shell: Shell,
     requests: Sender<Request>,
     seeker: Seeker<F>,
+    maker: Maker<M>,
     tmux: Tmux<C>,
     keep_theme: KeepTheme,
     stale: Stale,
@@ -120,9 +130,10 @@ struct Running<'s, F, C> {
     next: Option<fn(Arc<Library>) -> Request>,
 }
 
-impl<F, C> Running<'_, F, C>
+impl<F, M, C> Running<'_, F, M, C>
 where
     F: Fn(Results) -> bool + Clone + Send + 'static,
+    M: Fn(Whole) -> bool + Clone + Send + 'static,
     C: Fn(NotTaken) + Clone + Send + 'static,
 {
     fn start(&mut self, grace: Instant, events: &Receiver<Event>) -> Result<(), Failure> {
@@ -142,9 +153,7 @@ where
                     return Ok(());
                 }
             }
-            if let Some(request) = self.shell.wanted() {
-                self.seeker.ask(request)?;
-            }
+            self.ask_threads()?;
             self.ask_ground()?;
             self.show()?;
         }
@@ -179,10 +188,19 @@ where
                 Err(RecvTimeoutError::Disconnected) => return Ok(Flow::End),
             }
         }
+        self.ask_threads()?;
+        Ok(Flow::GoOn)
+    }
+
+    /// Asks for what the shell wants to be done beside it.
+    fn ask_threads(&mut self) -> Result<(), TerminalError> {
         if let Some(request) = self.shell.wanted() {
             self.seeker.ask(request)?;
         }
-        Ok(Flow::GoOn)
+        if let Some(begun) = self.shell.begun() {
+            self.maker.ask(begun)?;
+        }
+        Ok(())
     }
 
     /// Asks the terminal for its ground where the theme goes by it; the question is put once.
@@ -200,8 +218,8 @@ where
             return Ok(());
         }
         let shell = &self.shell;
-        let view = |cells: &mut Buffer| {
-            shell.draw(cells);
+        let view = |canvas: &mut Canvas| {
+            shell.draw_on(canvas);
             shell.anchors()
         };
         match self.session.draw(view) {
@@ -210,7 +228,7 @@ where
             Err(TerminalError::Drawing(message)) => {
                 self.stale = Stale::No;
                 let message = format!("This screen could not be drawn: {message}");
-                self.shell.shared_mut().say(&message);
+                self.shell.shared_mut().say(Message::of_fault(&message));
             }
             Err(error) => return Err(error),
         }
@@ -252,8 +270,8 @@ where
                 self.shell.set_up(*settings);
                 None
             }
-            Event::Told(words) => {
-                self.shell.shared_mut().say(&words);
+            Event::Told(message) => {
+                self.shell.shared_mut().say(message);
                 None
             }
             Event::NotCopied(not_taken) => {
@@ -266,6 +284,10 @@ where
                         return Ok(Flow::End);
                     }
                 }
+                None
+            }
+            Event::Page(whole) => {
+                self.shell.take_page(*whole);
                 None
             }
             Event::Input(Input::Key(key)) => self.shell.key(key.into()),

@@ -1,6 +1,5 @@
 //! What a screen is to the shell that shows it, and to what lies on top of it. Screens know nothing of each other.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::briefing::id::EntryId;
@@ -10,8 +9,11 @@ use crate::library::entry::EntryIx;
 use crate::tui::keys::action::{Action, Mode, spec_of};
 use crate::tui::keys::key::Key;
 use crate::tui::layout::pane::{PaneKind, Sign};
+use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::shared::Shared;
 use crate::tui::shared::effect::Effect;
+use crate::tui::shared::message::Message;
+use crate::tui::terminal::canvas::Canvas;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::input::Line;
 use crate::words::text::Text;
@@ -115,6 +117,12 @@ pub(crate) trait Screen {
     /// Brings what is shown up to date with everything else.
     fn refresh(&mut self, shared: &Shared);
 
+    /// The pages of which it shows only the beginning.
+    fn begun(&self) -> Vec<Wanted>;
+
+    /// Takes a whole page in the place of its beginning.
+    fn take_page(&mut self, whole: &mut Whole, shared: &Shared);
+
     /// Takes in another library than before; the place is kept by ids.
     fn renew(&mut self, before: &Library, shared: &mut Shared);
 
@@ -131,7 +139,7 @@ pub(crate) trait Screen {
     fn scroll_to(&mut self, line: usize);
 
     /// Draws it, between the lines at the top and the bottom.
-    fn draw(&self, shared: &Shared, buf: &mut Buffer);
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas);
 
     /// What of it the terminal can open.
     fn anchors(&self) -> Vec<Anchor>;
@@ -164,7 +172,7 @@ pub(crate) trait Screen {
     ///
     /// # Errors
     /// With what to tell the reader when it is no entry.
-    fn looked_at(&self, shared: &Shared) -> Result<EntryId, String>;
+    fn looked_at(&self, shared: &Shared) -> Result<EntryId, Message>;
 
     /// The sections of the page: the line and the words of each heading.
     fn headings(&self) -> &[(usize, String)];

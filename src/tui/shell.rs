@@ -5,6 +5,7 @@
 //! [`Effect`](crate::tui::shared::effect::Effect).
 
 mod asked;
+mod begun;
 mod draw;
 mod early;
 mod find;
@@ -32,9 +33,11 @@ use crate::tui::keys::key::Key;
 use crate::tui::over::contract::Over;
 use crate::tui::over::finder::state::Finder;
 use crate::tui::over::themes;
+use crate::tui::reader::whole::Wanted;
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
 use crate::tui::shared::early::Early;
+use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::words::text::Text;
 use screens::Screens;
@@ -58,8 +61,8 @@ pub struct Shell {
     finder: Finder,
     /// Keys of a series that is not complete.
     pending: Vec<Key>,
-    /// The marking of the screen: the narrowest of all that is on it.
-    marking: Option<Tlp>,
+    /// The markings of all that is on the screen, but for the line at the bottom.
+    shown: Vec<Option<Tlp>>,
     /// What was done before there was anything to read.
     early: Vec<Early>,
     /// A key that needs an answer of the finder, and those pressed after it.
@@ -67,6 +70,8 @@ pub struct Shell {
     /// What a finder over a large library asks, to be answered outside; [`Shell::found`] takes the answer.
     wanted: Option<Request>,
     searcher: Searcher,
+    /// The pages of which only the beginning is shown, as far as that was said.
+    begun: Vec<Wanted>,
 }
 
 impl Shell {
@@ -86,9 +91,10 @@ impl Shell {
             pending: Vec::new(),
             early: Vec::new(),
             waiting: Vec::new(),
-            marking: None,
+            shown: Vec::new(),
             wanted: None,
             searcher: Searcher::default(),
+            begun: Vec::new(),
         };
         shell.refresh();
         shell
@@ -144,6 +150,7 @@ impl Shell {
     /// Takes in another state of the briefings; the place is kept by ids. Their problems come behind it.
     pub fn replace(&mut self, library: impl Into<Arc<Library>>) {
         let before = self.shared.take(library.into());
+        self.begun.clear();
         self.screens.on_mut().renew(&before, &mut self.shared);
         self.screens.on_mut().refresh(&self.shared);
         self.renew_finder(&before);
@@ -230,8 +237,15 @@ impl Shell {
             self.put_away();
         }
         let on_top = self.over().map(|over| over.markings(&self.shared));
-        let all = self.screen().markings().into_iter();
-        self.marking = Tlp::of_all(all.chain(on_top.into_iter().flatten()));
+        let mut shown = self.screen().markings();
+        shown.extend(on_top.into_iter().flatten());
+        self.shown = shown;
+    }
+
+    /// The marking of the screen: that of all that is on it together.
+    fn marking(&self) -> Option<Tlp> {
+        let message = self.shared.message.iter().flat_map(Message::markings);
+        Tlp::of_all(self.shown.iter().chain(message).copied())
     }
 
     /// Closes what is on top.

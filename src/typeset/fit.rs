@@ -38,6 +38,7 @@ impl SetPage {
         parts.iter().for_each(|part| setter.part(part));
         let mut set = setter.finish();
         set.links = links(&page.links, &set.lines);
+        set.goes_on = page.goes_on;
         set
     }
 }

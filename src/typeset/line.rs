@@ -18,7 +18,7 @@ pub(crate) struct Styled<S, T = String> {
 }
 
 /// A line that fits.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Line<S> {
     /// Columns left free before the pieces.
     pub indent: u16,
@@ -29,7 +29,7 @@ pub struct Line<S> {
 }
 
 /// A part of a line in one style.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Piece<S> {
     /// The words, in whole clusters.
     pub text: String,
@@ -42,7 +42,7 @@ pub struct Piece<S> {
 }
 
 /// Why a line ends where it does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum End {
     /// The text has a line break here, or is over.
     Hard,

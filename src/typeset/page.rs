@@ -19,6 +19,8 @@ pub struct SetPage {
     pub headings: Vec<(usize, String)>,
     /// Its words in the order in which they are read: of a table, cell by cell.
     pub flow: Vec<Stretch>,
+    /// Whether these are only the first lines: of a page that is made as far as there is room.
+    pub goes_on: bool,
     /// Whether it begins with the title, so that the line around it need not say it.
     pub titled: bool,
 }
@@ -45,6 +47,16 @@ impl Stretch {
 }
 
 impl SetPage {
+    /// The first line shown when its last one is at the end of a box of so many lines. Of a page that goes on nobody
+    /// knows yet: any line may be shown.
+    pub fn last_top(&self, height: usize) -> usize {
+        if self.goes_on {
+            usize::MAX / 2
+        } else {
+            self.lines.len().saturating_sub(height)
+        }
+    }
+
     /// What its links lead to.
     pub fn targets(&self) -> impl Iterator<Item = &Target> {
         self.links.iter().map(|(target, _)| target)

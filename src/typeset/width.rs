@@ -59,7 +59,7 @@ pub(super) fn narrow(columns: usize) -> u16 {
 }
 
 /// Whether each byte is a cluster of one column.
-pub(super) fn is_printable_ascii(text: &str) -> bool {
+pub(crate) fn is_printable_ascii(text: &str) -> bool {
     text.bytes().all(|b| matches!(b, b' '..=b'~'))
 }
 

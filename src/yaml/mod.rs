@@ -35,14 +35,13 @@ pub(crate) fn record<T: DeserializeOwned + Default>(
     let mut reader = Reader::new(source);
     let read = match tree::parse(source.text(), Indentation::Lenient) {
         Ok(tree) => read(tree.root.as_ref(), shape, &mut reader),
-        Err(refusal) => {
-            let mended = recover::mend(source, refusal);
-            reader.problems = mended.problems;
-            let text = mended.text.unwrap_or_default();
-            read(root(&text).as_ref(), shape, &mut reader)
-        }
+        Err(refusal) => recover::mend(source, refusal, |mended| {
+            reader.problems.extend(mended.problems);
+            let root = mended.tree.and_then(|tree| tree.root);
+            read(root.as_ref(), shape, &mut reader)
+        }),
     };
-    let mut problems = reader.problems;
+    let mut problems = reader.problems.finish();
     crate::diagnostic::sort(&mut problems);
     (read, problems)
 }
@@ -69,11 +68,10 @@ fn read<T: DeserializeOwned + Default>(
 pub(crate) fn readable(source: &Arc<SourceFile>) -> (Cow<'_, str>, Vec<Diagnostic>) {
     match tree::parse(source.text(), Indentation::Lenient) {
         Ok(_) => (Cow::Borrowed(source.text()), Vec::new()),
-        Err(refusal) => {
-            let mended = recover::mend(source, refusal);
-            let text = mended.text.unwrap_or_default();
-            (Cow::Owned(text), mended.problems)
-        }
+        Err(refusal) => recover::mend(source, refusal, |mended| {
+            let text = mended.tree.map(|_| mended.text.to_owned());
+            (Cow::Owned(text.unwrap_or_default()), mended.problems)
+        }),
     }
 }
 

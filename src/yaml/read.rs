@@ -19,10 +19,11 @@ use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
 use super::value::Value;
 use crate::briefing::date::When;
+use crate::diagnostic::problems::Problems;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::short::short;
-use crate::words::suggest::{self, Suggestion};
+use crate::words::suggest::{self, Patience, Suggestion};
 use crate::words::text::Text;
 
 /// A link as it is written: from an entry of the file to an id.
@@ -58,7 +59,7 @@ pub(crate) struct Reader<'s> {
     /// The file.
     pub(crate) source: &'s Arc<SourceFile>,
     /// What was wrong.
-    pub problems: Vec<Diagnostic>,
+    pub problems: Problems,
     /// The links that were met.
     pub links: Vec<WrittenLink>,
     /// The rating criteria that were met.
@@ -67,6 +68,10 @@ pub(crate) struct Reader<'s> {
     pub own: Own,
     /// What was left out.
     pub omitted: Vec<Omission>,
+    /// How many of the file's own words are still compared with wrong ones.
+    pub patience: Patience,
+    /// Where the file holds more than a file may, and of what.
+    pub exceeded: Option<(Span, String)>,
     omit: Option<&'s dyn Omit>,
     entry: Text,
     /// The names that were met, each once.
@@ -81,11 +86,13 @@ impl<'s> Reader<'s> {
     pub(crate) fn new(source: &'s Arc<SourceFile>) -> Self {
         Self {
             source,
-            problems: Vec::new(),
+            problems: Problems::default(),
             links: Vec::new(),
             criteria: Vec::new(),
             own: Own::default(),
             omitted: Vec::new(),
+            patience: Patience::default(),
+            exceeded: None,
             omit: None,
             entry: Text::line(""),
             names: HashSet::new(),
@@ -115,11 +122,24 @@ impl<'s> Reader<'s> {
         Place::new(self.source, span)
     }
 
+    /// Notes that the file holds more than a file may: the first time counts.
+    pub(crate) fn exceed(&mut self, span: Span, limit: String) {
+        self.exceeded.get_or_insert((span, limit));
+    }
+
     /// Notes a problem.
     pub(crate) fn report(&mut self, code: Code, span: Span, message: &str, help: &str) {
-        let place = self.place(span);
-        self.problems
-            .push(Diagnostic::new(code, place, message, help));
+        if self.keeps(code, span) {
+            let place = self.place(span);
+            let problem = Diagnostic::new(code, place, message, help);
+            self.problems.push(problem);
+        }
+    }
+
+    /// Whether a problem of this kind is still kept; it is counted if it is not. Asked before more is worked out for it
+    /// than its place.
+    pub(crate) fn keeps(&mut self, code: Code, span: Span) -> bool {
+        self.problems.keeps(code, self.source, span)
     }
 
     /// Notes a word that is not the right one, with what is suggested in its place.

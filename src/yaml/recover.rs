@@ -1,293 +1,267 @@
 //! Reading on after a syntax error.
 //!
 //! The list item or top-level key around the error is overwritten with comments, so that every other offset stays
-//! true, and the file is parsed again. The ids in what is overwritten are kept, so that links to them do not seem
-//! to lead nowhere.
+//! true. What stands before it could be read, so that the next error is looked for from there on, and the whole is
+//! parsed once more at the end: however many errors there are, the text is gone through a few times in all. The ids in
+//! what is overwritten are kept, so that links to them do not seem to lead nowhere.
 
-use super::explain::{Meaning, explain, line_of};
-use super::tree::{self, Indentation, Refusal, Slip, Why};
+mod blame;
+mod chunks;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::tree::{self, Indentation, Refusal, Tree, Why};
 use crate::briefing::id::is_id;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
-use std::sync::Arc;
+use crate::work;
+use blame::{SyntaxError, blame};
+use chunks::Chunks;
 
-/// How many bytes may be parsed again in all, and how many errors are looked for at most.
-const WORK: usize = 64 << 20;
-const ERRORS: usize = 50;
+/// How many bytes are parsed again for what only a look at the whole can tell: for each byte of the text, and besides.
+const WORK: (usize, usize) = (4, 16 << 20);
+
+/// How many errors are told one by one. What stands behind so many is not read.
+const ERRORS: usize = 10_000;
 
 /// What is left of a text after its errors are blanked.
-pub(crate) struct Mended {
-    /// A text that parses, of the same length; none when too much is broken.
-    pub text: Option<String>,
+pub(crate) struct Mended<'t> {
+    /// The text, of the same length.
+    pub text: &'t str,
+    /// The text as a tree; none when too much is broken.
+    pub tree: Option<Tree<'t>>,
     /// What was wrong.
     pub problems: Vec<Diagnostic>,
     /// Ids that stand in the blanked parts.
     pub ids: Vec<String>,
 }
 
-/// Blanks what cannot be read, beginning with the refusal of the whole text.
-pub(crate) fn mend(source: &Arc<SourceFile>, first: Refusal) -> Mended {
-    let mut text = source.text().to_owned();
-    let mut mended = Mended {
-        text: None,
-        problems: Vec::new(),
-        ids: Vec::new(),
-    };
-    let tries = (WORK / text.len().max(1)).clamp(3, ERRORS);
-    let mut refusal = first;
-    for _ in 0..tries {
-        let culprit = blame(&text, &refusal);
-        mended.problems.push(culprit.diagnose(source, &text));
-        let Some(chunk) = culprit
-            .chunk
-            .filter(|chunk| !is_blank(&text[chunk.clone()]))
-        else {
-            return mended;
+/// Blanks what cannot be read, beginning with the refusal of the whole text, and hands on what is left.
+pub(crate) fn mend<R>(
+    source: &Arc<SourceFile>,
+    first: Refusal,
+    then: impl FnOnce(Mended<'_>) -> R,
+) -> R {
+    let mut mending = Mending::of(source);
+    let tree = mending.all(first);
+    then(Mended {
+        text: &mending.text,
+        tree: tree.and_then(|indentation| tree::parse(&mending.text, indentation).ok()),
+        problems: mending.problems,
+        ids: mending.ids,
+    })
+}
+
+/// A text that is being mended.
+struct Mending<'s> {
+    source: &'s Arc<SourceFile>,
+    text: String,
+    /// The text with a header written over what was read already, so that the rest can be parsed under it.
+    aimed: String,
+    /// The bytes of that header.
+    header: Range<usize>,
+    chunks: Chunks,
+    problems: Vec<Diagnostic>,
+    ids: Vec<String>,
+    /// How many bytes may be parsed again.
+    left: usize,
+}
+
+impl<'s> Mending<'s> {
+    fn of(source: &'s Arc<SourceFile>) -> Self {
+        let text = source.text();
+        Self {
+            source,
+            text: text.to_owned(),
+            aimed: text.to_owned(),
+            header: 0..0,
+            chunks: Chunks::of(text),
+            problems: Vec::new(),
+            ids: Vec::new(),
+            left: text.len() * WORK.0 + WORK.1,
+        }
+    }
+
+    /// Mends one error after the other. Returns how the text can be read then, if it can.
+    fn all(&mut self, first: Refusal) -> Option<Indentation> {
+        let strict = tree::refusal(&self.text, Indentation::Strict);
+        let mut error = SyntaxError {
+            lenient: first,
+            strict: strict.map(|strict| strict.at),
         };
-        mended.ids.extend(ids(&text[chunk.clone()]));
-        blank(&mut text, chunk);
-        match tree::parse(&text, Indentation::Strict)
-            .or_else(|_| tree::parse(&text, Indentation::Lenient))
-        {
-            Ok(_) => {
-                mended.text = Some(text);
-                return mended;
+        loop {
+            let from = self.mend(&error)?;
+            if self.problems.len() >= ERRORS {
+                self.cut(from);
+                return self.whole().ok();
             }
-            Err(next) => refusal = next,
+            error = match self.next(from) {
+                Some(next) => next,
+                None => match self.whole() {
+                    Ok(indentation) => return Some(indentation),
+                    Err(_) if !self.spend(self.text.len() * 3) => {
+                        self.cut(from);
+                        return self.whole().ok();
+                    }
+                    Err(next) => next,
+                },
+            };
         }
     }
-    mended
-}
 
-struct Culprit {
-    at: usize,
-    code: Code,
-    message: String,
-    help: String,
-    chunk: Option<std::ops::Range<usize>>,
-}
-
-impl Culprit {
-    fn diagnose(&self, source: &Arc<SourceFile>, text: &str) -> Diagnostic {
-        let end = text[self.at..]
-            .chars()
-            .next()
-            .map_or(self.at, |c| self.at + c.len_utf8());
-        Diagnostic::new(
-            self.code,
-            Place::new(source, Span::new(self.at, end)),
-            &self.message,
-            &self.help,
-        )
-    }
-}
-
-fn blame(text: &str, lenient: &Refusal) -> Culprit {
-    let (words, slip) = match &lenient.why {
-        Why::Syntax(words, slip) => (words, slip),
-        Why::Budget(limit) => return over(floor(text, lenient.at), limit),
-    };
-    let strict = tree::parse(text, Indentation::Strict).err();
-    let at = strict
-        .iter()
-        .map(|r| r.at)
-        .chain([lenient.at])
-        .min()
-        .unwrap_or(lenient.at);
-    let at = floor(text, at);
-    let chunks = chunks(text);
-    let index = chunks
-        .partition_point(|chunk| chunk.start <= at)
-        .saturating_sub(1);
-    // An unclosed quote or bracket is noticed only where the next entry starts.
-    let starts_chunk = chunks
-        .get(index)
-        .is_some_and(|chunk| text[chunk.start..at].trim_matches([' ', '-']).is_empty());
-    let candidates = [
-        Some(index),
-        starts_chunk.then(|| index.checked_sub(1)).flatten(),
-    ];
-    for chunk in candidates
-        .into_iter()
-        .flatten()
-        .filter_map(|i| chunks.get(i))
-    {
-        if let Some((open, sign)) = unclosed(&text[chunk.clone()]) {
-            let at = chunk.start + open;
-            if !is_link_trap(text, lenient.at, *slip) {
-                return not_closed(text, at, sign, chunk);
-            }
+    /// Tells an error and blanks what is to blame for it. Returns from where on nothing is known yet; none where there is
+    /// nothing to blank.
+    fn mend(&mut self, error: &SyntaxError) -> Option<usize> {
+        let culprit = blame(&self.text, error, &self.chunks);
+        self.problems
+            .push(culprit.diagnose(self.source, &self.text));
+        let chunk = culprit.chunk?;
+        if is_blank(&self.text[chunk.clone()]) {
+            return None;
         }
+        let start = chunk.start;
+        self.blank(chunk);
+        Some(start)
     }
-    let meaning = explain(text, floor(text, lenient.at), words, *slip);
-    // What is wrong may stand above the place where it was noticed.
-    let slip = chunks
-        .partition_point(|chunk| chunk.start <= meaning.at)
-        .saturating_sub(1);
-    let Meaning {
-        at,
-        code,
-        message,
-        help,
-    } = meaning;
-    // Only a tab is told where it stands even if the parser stopped above it.
-    let index = if code == Code::Tab {
-        slip
-    } else {
-        slip.min(index)
-    };
-    let chunk = chunks.get(index).cloned();
-    // An item in a column of its own belongs to nothing, so the entry above it is not to blame.
-    let line = line_of(text, at).start;
-    let stray = text[line..at].trim().is_empty() && text[at..].starts_with("- ");
-    Culprit {
-        at,
-        code,
-        message,
-        help,
-        chunk: chunk.map(|chunk| {
-            if stray {
-                chunk.start.max(line)..chunk.end
-            } else {
-                chunk
-            }
-        }),
-    }
-}
 
-fn over(at: usize, limit: &str) -> Culprit {
-    let help = if limit.ends_with("deep") {
-        "take brackets or dashes out: no part of a briefing is ten levels deep"
-    } else {
-        "write values out instead of using aliases, or split the file"
-    };
-    Culprit {
-        at,
-        code: Code::Budget,
-        message: limit.to_owned(),
-        help: help.to_owned(),
-        chunk: None,
-    }
-}
-
-/// A quote or bracket that nothing closes, or whose end stands in a comment.
-fn not_closed(text: &str, at: usize, sign: char, chunk: &std::ops::Range<usize>) -> Culprit {
-    let rest = &text[at..line_of(text, at).end];
-    let hash = rest.match_indices(" #").find(|(i, _)| {
-        rest[i + 2..].starts_with(char::is_alphanumeric) && !matches!(sign, '"' | '\'')
-    });
-    let (at, message, help) = match hash {
-        Some((i, _)) => (
-            at + i + 1,
-            format!("` #` starts a comment, so the `{sign}` before it is not closed"),
-            "put the text with the `#` in quotes".to_owned(),
-        ),
-        None => (
-            at,
-            format!("`{sign}` is not closed"),
-            format!("close it, or put the text in quotes if the `{sign}` belongs to it"),
-        ),
-    };
-    Culprit {
-        at,
-        code: Code::Syntax,
-        message,
-        help,
-        chunk: Some(chunk.clone()),
-    }
-}
-
-/// Whether the error stands at, or right behind, a link that YAML takes for a list, or at a colon in a value.
-fn is_link_trap(text: &str, at: usize, slip: Slip) -> bool {
-    let line = line_of(text, floor(text, at));
-    text[line.clone()].contains("[[")
-        && slip != Slip::Tab
-        && text[line].matches('"').count().is_multiple_of(2)
-}
-
-fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len()))
-        .rev()
-        .find(|i| text.is_char_boundary(*i))
-        .unwrap_or(0)
-}
-
-/// The top-level keys of a file and, inside each, its items or keyed entries: what is blanked as a whole.
-fn chunks(text: &str) -> Vec<std::ops::Range<usize>> {
-    let mut starts = vec![];
-    let mut offset = 0;
-    let mut entry_indent = None;
-    for line in text.split_inclusive('\n') {
-        let body = line.trim_start_matches(' ');
-        let indent = line.len() - body.len();
-        let content = !body.trim().is_empty() && !body.starts_with('#');
-        if let Some(item) = body.strip_prefix('\t') {
-            // A tab has no width that could be compared: such a line is an item or goes on with what is above.
-            if item.trim_start().starts_with("- ") {
-                starts.push(offset);
-            }
-        } else if content && indent == 0 && !body.starts_with("- ") {
-            starts.push(offset);
-            entry_indent = None;
-        } else if content && *entry_indent.get_or_insert(indent) == indent {
-            starts.push(offset);
+    fn blank(&mut self, chunk: Range<usize>) {
+        work::count(chunk.len());
+        self.ids.extend(ids(&self.text[chunk.clone()]));
+        let own = self.chunks.at(chunk.start);
+        if self.chunks.range(own).start == chunk.start {
+            self.chunks.blank(own);
         }
-        offset += line.len();
+        let comment = comment(&self.text[chunk.clone()]);
+        self.aimed.replace_range(chunk.clone(), &comment);
+        self.text.replace_range(chunk, &comment);
     }
-    if starts.first() != Some(&0) {
-        starts.insert(0, 0);
-    }
-    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
-    starts
-        .into_iter()
-        .zip(ends)
-        .map(|(start, end)| start..end)
-        .collect()
-}
 
-/// The last quote or bracket of a text that is opened and not closed.
-fn unclosed(text: &str) -> Option<(usize, char)> {
-    let mut open: Vec<(usize, char)> = Vec::new();
-    let mut previous = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
-        let inside = open
-            .last()
-            .map(|(_, sign)| *sign)
-            .filter(|sign| matches!(sign, '"' | '\''));
-        match (inside, c) {
-            (Some('"'), '\\') => drop(chars.next()),
-            (Some(quote), c) if c == quote => drop(open.pop()),
-            (Some(_), _) => {}
-            (None, '#') if previous.is_whitespace() => {
-                while chars.next_if(|(_, c)| *c != '\n').is_some() {}
-            }
-            (None, '"' | '\'') if matches!(previous, ' ' | '\n' | '[' | '{' | ',') => {
-                open.push((i, c))
-            }
-            (None, '[' | '{') if !open.is_empty() || matches!(previous, ' ' | '\n') => {
-                open.push((i, c))
-            }
-            (None, ']' | '}') => drop(open.pop()),
-            _ => {}
+    /// Leaves everything from a byte on out, and says so.
+    fn cut(&mut self, from: usize) {
+        let rest = from..self.text.len();
+        self.problems.push(Diagnostic::new(
+            Code::Budget,
+            Place::new(self.source, Span::new(from, from)),
+            &format!(
+                "more errors than are looked for, {} up to here: the rest of the file is not read",
+                self.problems.len()
+            ),
+            "mend those above first",
+        ));
+        self.blank(rest);
+    }
+
+    /// The next error from the start of a chunk on, as far as that can be told without a look at the whole.
+    fn next(&mut self, from: usize) -> Option<SyntaxError> {
+        let start = self.aim(from);
+        let strict = tree::refusal(&self.aimed[start..], Indentation::Strict)?;
+        let at = start + strict.at;
+        let is_unknown = matches!(&strict.why, Why::Syntax(words, _) if words.contains(ANCHOR));
+        if is_unknown || at < from {
+            return None;
         }
-        previous = c;
-    }
-    open.pop()
-}
-
-/// Makes comments of lines. Spaces alone would be part of a block of text above them.
-fn blank(text: &mut String, range: std::ops::Range<usize>) {
-    let blanked: String = text[range.clone()]
-        .split_inclusive('\n')
-        .map(|line| {
-            let words = line.trim_end_matches('\n');
-            let comment = if words.is_empty() { "" } else { "#" };
-            let spaces = " ".repeat(words.len() - comment.len());
-            format!("{comment}{spaces}{}", &line[words.len()..])
+        let lenient = match self.lenient(start, at) {
+            Lenient::Refused(refusal) => refusal,
+            Lenient::Accepted => return None,
+            Lenient::Unknown => strict,
+        };
+        let moved = Refusal {
+            at: start + lenient.at,
+            ..lenient
+        };
+        Some(SyntaxError {
+            lenient: moved,
+            strict: Some(at),
         })
-        .collect();
-    text.replace_range(range, &blanked);
+    }
+
+    /// What the lenient way says of an error that the strict one found: it is asked about a little more than what is
+    /// needed, and about more if it stops only because there is nothing more.
+    fn lenient(&mut self, start: usize, at: usize) -> Lenient {
+        let length = self.aimed.len();
+        let next = |chunks: &Chunks, byte: usize| chunks.range(chunks.at(byte) + 1).end;
+        let mut end = next(&self.chunks, at);
+        loop {
+            match tree::refusal(&self.aimed[start..end], Indentation::Lenient) {
+                Some(refusal) if end == length || !is_of_the_end(&refusal, end - start) => {
+                    return Lenient::Refused(refusal);
+                }
+                None if end == length => return Lenient::Accepted,
+                _ if !self.spend(end - start) => return Lenient::Unknown,
+                _ => end = next(&self.chunks, end + 3 * (end - start)),
+            }
+        }
+    }
+
+    /// Takes bytes from what may be parsed again, if there are as many.
+    fn spend(&mut self, bytes: usize) -> bool {
+        let left = self.left.checked_sub(bytes);
+        self.left = left.unwrap_or_default();
+        left.is_some()
+    }
+
+    /// Writes the top-level key under which a chunk stands before it, and returns where.
+    fn aim(&mut self, from: usize) -> usize {
+        let old = std::mem::take(&mut self.header);
+        self.aimed.replace_range(old.clone(), &self.text[old]);
+        let chunk = self.chunks.at(from);
+        let header = self.chunks.header(chunk);
+        let start = self.text.floor_char_boundary(from - header.len());
+        let space = "\n".repeat(from - start - header.len());
+        self.header = start..from;
+        let header = format!("{space}{}", &self.text[header]);
+        self.aimed.replace_range(start..from, &header);
+        start
+    }
+
+    /// How the whole text can be read.
+    fn whole(&self) -> Result<Indentation, SyntaxError> {
+        let Some(strict) = tree::refusal(&self.text, Indentation::Strict) else {
+            return Ok(Indentation::Strict);
+        };
+        let lenient = tree::refusal(&self.text, Indentation::Lenient);
+        lenient.map_or(Ok(Indentation::Lenient), |lenient| {
+            Err(SyntaxError {
+                lenient,
+                strict: Some(strict.at),
+            })
+        })
+    }
+}
+
+/// The parser's words for an alias whose anchor may stand above what it was given.
+const ANCHOR: &str = "unknown anchor";
+
+/// What the lenient way of reading says.
+enum Lenient {
+    Refused(Refusal),
+    Accepted,
+    Unknown,
+}
+
+/// Whether a text may be refused only because it ends there.
+fn is_of_the_end(refusal: &Refusal, end: usize) -> bool {
+    let is_unclosed = |words: &str| {
+        let signs = ["unclosed", "unexpected end", "EOF", "stream"];
+        signs.into_iter().any(|sign| words.contains(sign))
+    };
+    let Why::Syntax(words, _) = &refusal.why else {
+        return false;
+    };
+    refusal.at + 1 >= end || is_unclosed(words)
+}
+
+/// Lines as comments. Spaces alone would be part of a block of text above them.
+fn comment(lines: &str) -> String {
+    let mut out = String::with_capacity(lines.len());
+    for line in lines.split_inclusive('\n') {
+        let words = line.trim_end_matches('\n').len();
+        out.push_str(if words > 0 { "#" } else { "" });
+        out.extend(std::iter::repeat_n(' ', words.saturating_sub(1)));
+        out.push_str(&line[words..]);
+    }
+    out
 }
 
 fn is_blank(chunk: &str) -> bool {
@@ -327,14 +301,14 @@ mod tests {
         let source = SourceFile::named("t.yaml", text);
         match tree::parse(text, Indentation::Lenient) {
             Ok(_) => (vec![], Some(text.to_owned())),
-            Err(refusal) => {
-                let mended = mend(&source, refusal);
+            Err(refusal) => mend(&source, refusal, |mended| {
                 let places = mended
                     .problems
                     .iter()
                     .map(|p| format!("{} {} {}", p.position(), p.code, p.message));
-                (places.collect(), mended.text)
-            }
+                let text = mended.tree.map(|_| mended.text.to_owned());
+                (places.collect(), text)
+            }),
         }
     }
 

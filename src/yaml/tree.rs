@@ -6,14 +6,17 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle};
+use granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle};
 
 use crate::source::Span;
+use crate::work;
 
 /// How deep collections may be nested.
 pub(crate) const DEPTH: usize = 64;
 /// How many aliases a file may use, and how many anchors it may set.
 pub(crate) const ALIASES: usize = 1000;
+/// How many values a file may hold: texts, lists and maps, those for which aliases stand among them.
+pub(crate) const NODES: usize = 1_500_000;
 /// How many merge keys (`<<`) a file may use.
 pub(crate) const MERGES: usize = 100;
 /// What a file may hold beyond one node and one byte of text for each of its bytes.
@@ -165,13 +168,9 @@ pub(crate) enum Indentation {
 /// # Errors
 /// At the first place where it is not YAML, or where it exceeds the limits of this module.
 pub(crate) fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Refusal> {
-    let options = granit_parser::options! {
-        block_scalar_eof_without_line_feed: true,
-        emit_comments: false,
-        strict_indentation: indentation == Indentation::Strict,
-    };
     let mut builder = Builder::new(text);
-    for event in Parser::new_from_str_with_options(text, options) {
+    work::count(text.len());
+    for event in Parser::new_from_str_with_options(text, options(indentation)) {
         let (event, span) = event.map_err(|e| syntax(&e, text))?;
         let range = span.byte_range().unwrap_or(0..0);
         let span = Span::new(range.start, range.end);
@@ -192,6 +191,35 @@ pub(crate) fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Re
         second: None,
         aliases: builder.carried,
     })
+}
+
+/// Why a text is not YAML, if it is not: what [`parse`] would say, but for the limits of this module, without a tree.
+pub(crate) fn refusal(text: &str, indentation: Indentation) -> Option<Refusal> {
+    let mut documents = 0;
+    let mut end = 0;
+    let mut refusal = None;
+    for event in Parser::new_from_str_with_options(text, options(indentation)) {
+        match event {
+            Ok((event, span)) => {
+                end = span.byte_range().map_or(end, |range| range.end);
+                documents += usize::from(matches!(event, Event::DocumentStart(..)));
+            }
+            Err(error) => refusal = Some(syntax(&error, text)),
+        }
+        if documents > 1 || refusal.is_some() {
+            break;
+        }
+    }
+    work::count(refusal.as_ref().map_or(end, |refusal| refusal.at));
+    refusal
+}
+
+fn options(indentation: Indentation) -> Options {
+    granit_parser::options! {
+        block_scalar_eof_without_line_feed: true,
+        emit_comments: false,
+        strict_indentation: indentation == Indentation::Strict,
+    }
 }
 
 fn syntax(error: &granit_parser::ScanError, text: &str) -> Refusal {
@@ -309,6 +337,9 @@ impl<'a> Builder<'a> {
     fn spend(&mut self, nodes: usize, bytes: usize, span: Span) -> Result<(), Refusal> {
         self.nodes += nodes;
         self.bytes += bytes;
+        if self.nodes > NODES {
+            return Err(over(span, format!("more than {NODES} values in a file")));
+        }
         if self.nodes > self.limit || self.bytes > self.limit {
             return Err(over(
                 span,

@@ -2,12 +2,14 @@
 //!
 //! This is the only file of these tests that names what drives the screen. What is drawn is read in [`super::seen`].
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::io;
 use std::sync::{Arc, LazyLock};
 
 use bluf::facade::{
     ACTIONS, Early, Effect, EntryId, EntryIx, Ground, Library, Meaning, Mouse, Request, Results,
-    SetPage, Shell, SourceFile, Target, Text, Theme, columns, embedded, key, print,
+    Screen as Terminal, SetPage, Shell, SourceFile, Target, Text, Theme, columns, embedded, key,
+    print,
 };
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -23,6 +25,8 @@ pub(crate) struct Screen {
     /// What the last key asked of the world outside.
     effect: Option<Effect>,
     files: Vec<Arc<SourceFile>>,
+    /// What the terminal has been given so far.
+    given: RefCell<Terminal<io::Sink>>,
     /// The files, linked: when it is asked for.
     library: OnceCell<Arc<Library>>,
 }
@@ -125,6 +129,7 @@ impl Screen {
             shell,
             effect: None,
             files,
+            given: Terminal::new(io::sink()).into(),
             library: library.into(),
         }
     }
@@ -141,6 +146,7 @@ impl Screen {
             shell: Shell::awaiting(Text::line(""), theme("dark"), size(at), &keys),
             effect: None,
             files: embedded::files(),
+            given: Terminal::new(io::sink()).into(),
             library: BUNDLED.clone().into(),
         }
     }
@@ -310,9 +316,16 @@ impl Screen {
         print::plain(&self.cells())
     }
 
-    /// The screen with its looks.
+    /// The screen with its looks: the same, whether all of it is drawn, or only what changed since it was last looked at.
+    #[track_caller]
     pub(crate) fn cells(&self) -> Buffer {
-        print::buffer(&self.shell)
+        let cells = print::buffer(&self.shell);
+        let mut given = self.given.borrow_mut();
+        let canvas = given.canvas(cells.area.as_size());
+        self.shell.draw_on(canvas);
+        assert!(canvas.cells() == &cells, "not all that changed was drawn");
+        given.present(self.shell.anchors()).unwrap();
+        cells
     }
 
     #[track_caller]

@@ -12,6 +12,7 @@
 //!
 //! `EXPLAIN=1 cargo test --test it corpus -- --nocapture` prints each problem with its help, to be read.
 
+mod many;
 mod on_disk;
 
 use std::collections::BTreeSet;
@@ -262,8 +263,9 @@ fn every_code_has_a_file() {
     let mut covered: BTreeSet<String> = heads
         .map(|e| e.problem.split_once(' ').unwrap().1.to_owned())
         .collect();
-    let codes = on_disk::CODES.iter().chain(saves::CODES);
-    covered.extend(codes.map(|code| code.name().to_owned()));
+    let made = on_disk::CODES.iter().chain(saves::CODES);
+    let made = made.chain(many::CODES);
+    covered.extend(made.map(|code| code.name().to_owned()));
     // These have an example.
     covered.extend(check::RULES.iter().map(|rule| rule.code.name().to_owned()));
     // Of the configuration, which is no briefing: told by the keymap.

@@ -120,7 +120,7 @@ fn described(library: &Library) -> Vec<String> {
         let events = events.into_iter().flatten().map(|(ix, _)| ix);
         lines.push(format!("{:?}", events.collect::<Vec<_>>()));
     }
-    lines.extend(library.misfits().iter().map(|misfit| format!("{misfit:?}")));
+    lines.extend(library.misfits().map(|misfit| format!("{misfit:?}")));
     lines.extend(
         library
             .problems()

@@ -100,7 +100,8 @@ impl StandIn {
             said,
             next,
         } = self;
-        session.draw(|cells| {
+        session.draw(|canvas| {
+            let cells = canvas.whole();
             let size = cells.area;
             assert!(*next == Frame::Drawn, "asked to panic while drawing");
             let text = format!(

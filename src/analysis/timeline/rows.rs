@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::placed::{Lane, Placed};
 use super::queue::Waiting;
-use super::{Lane, Placed};
 use crate::analysis::sequence::{Place, Sequence};
 use crate::library::entry::EntryIx;
 

@@ -172,16 +172,9 @@ impl<'l> Fates<'l> {
     /// would lead nowhere now. Says whether there are any.
     pub(super) fn withhold_unseen(&mut self, derived: &Library) -> bool {
         let mut is_any = false;
-        for misfit in derived
-            .misfits
-            .iter()
-            .filter(|misfit| misfit.found.is_none())
-        {
-            let number = self
-                .ids
-                .get(misfit.briefing.as_str())
-                .and_then(|all| all.first());
-            let Some(ix) = self.library.resolve(number.copied(), &misfit.target) else {
+        for misfit in derived.misfits().filter(|misfit| misfit.found.is_none()) {
+            let number = self.ids.get(misfit.briefing).and_then(|all| all.first());
+            let Some(ix) = self.library.resolve(number.copied(), misfit.target) else {
                 continue;
             };
             is_any |= !self.has_gone(ix);

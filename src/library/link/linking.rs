@@ -6,8 +6,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::joined::{Joined, Links};
-use super::{Edge, Misfit};
+use super::joined::{Edges, Joined, Links};
+use super::{Edge, Kept, Stands};
 use crate::briefing::EntryKind;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
@@ -17,7 +17,7 @@ use crate::library::reading::files::{Files, in_parallel};
 use crate::library::reading::part::{Part, PartEdge, Written};
 use crate::library::reading::parts::Parts;
 use crate::library::scope::Common;
-use crate::source::{Place, Span};
+use crate::source::Span;
 use crate::words::text::Text;
 
 pub(in crate::library) fn link(
@@ -25,6 +25,9 @@ pub(in crate::library) fn link(
     before: &Library,
     mut problems: Vec<Diagnostic>,
 ) -> Library {
+    let unshown = files.problems.iter();
+    let unshown = unshown.map(|problem| problem.place.source.name().clone());
+    let unshown = unshown.collect();
     problems.extend(files.problems);
     let own = files.briefings.iter().flat_map(|file| &file.problems);
     let shared = files.shared.iter().flat_map(|file| &file.problems);
@@ -36,6 +39,7 @@ pub(in crate::library) fn link(
         shared: files.shared,
         parts: Parts::new(parts),
         problems,
+        unshown,
         ..Library::default()
     };
     library.name_rest();
@@ -63,11 +67,21 @@ fn parts(briefings: &[Arc<BriefingFile>], common: &Common<'_>, before: &Library)
     } else {
         numbered.iter().map(make).collect()
     };
+    let ids: HashSet<&Text> = twins.iter().map(|number| &briefings[*number].id).collect();
+    let mut taken: HashMap<&Text, HashSet<Text>> = HashMap::new();
+    for (part, file) in parts
+        .iter()
+        .zip(briefings)
+        .filter(|(_, file)| ids.contains(&file.id))
+    {
+        let taken = taken.entry(&file.id).or_default();
+        taken.extend(part.ids().cloned());
+    }
     for number in twins {
         let file = &briefings[number];
-        let same = |part: &&Arc<Part>| part.file.as_ref().is_some_and(|f| f.id == file.id);
-        let taken = parts.iter().filter(same).flat_map(|part| part.ids());
-        let part = Part::of(number, file, common, Some(&taken.collect()));
+        let taken = taken.entry(&file.id).or_default();
+        let part = Part::of(number, file, common, Some(taken));
+        taken.extend(part.ids().cloned());
         parts[number] = Arc::new(part);
     }
     let unseen = unseen(&parts, briefings, common);
@@ -174,7 +188,9 @@ impl Library {
                 let written = || part.written(nth, &self.shared);
                 let to = match ends.to {
                     Some(to) => Some(start + to),
-                    None => written().and_then(|link| self.lead(number, &link, &mut misfits)),
+                    None => {
+                        written().and_then(|link| self.lead((number, nth), &link, &mut misfits))
+                    }
                 };
                 links.extend(ends.from.zip(to).map(|(from, to)| Joined {
                     from: start + from,
@@ -196,12 +212,17 @@ impl Library {
             }));
         }
         self.links = Links::new(links, self.parts.len());
-        self.edges = edges;
+        self.edges = Edges::new(edges, self.parts.len());
         misfits
     }
 
     /// Where a link leads that its part cannot tell, or that does not lead where it should.
-    fn lead(&self, part: usize, written: &Written<'_>, misfits: &mut Misfits) -> Option<u32> {
+    fn lead(
+        &self,
+        (part, nth): (usize, u32),
+        written: &Written<'_>,
+        misfits: &mut Misfits,
+    ) -> Option<u32> {
         let (file, link) = (self.briefings.get(part)?, written.link);
         // An id that is declared, but whose entry is broken, leads nowhere; that is told where it is broken.
         let own = self.parts.lookup(&file.id, &link.target);
@@ -211,7 +232,9 @@ impl Library {
         let found = own.or_else(|| self.resolve(Some(part), &link.target));
         let kind = found.and_then(|ix| self.entry(ix)).map(Entry::kind);
         if !link.wants.open && !kind.is_some_and(|kind| link.wants.takes(kind)) {
-            misfits.add(&file.id, written, kind);
+            let stands = Stands::Part(u32::try_from(part).unwrap_or(u32::MAX));
+            let twice = written.shared.map(|file| (file, link.span));
+            misfits.add(stands, nth, kind, twice);
         }
         found.map(|ix| ix.0)
     }
@@ -223,17 +246,11 @@ impl Library {
         for (number, file) in (0..).zip(&self.shared) {
             let leads =
                 |target: &Text| known.contains(target) || self.resolve(None, target).is_some();
-            let lost = file
-                .links
-                .iter()
-                .filter(|link| !link.wants.open && !leads(&link.target));
-            for link in lost {
-                let written = Written {
-                    link,
-                    source: &file.source,
-                    shared: Some(number),
-                };
-                misfits.add(&Text::line(""), &written, None);
+            let lost = (0..)
+                .zip(&file.links)
+                .filter(|(_, link)| !link.wants.open && !leads(&link.target));
+            for (nth, link) in lost {
+                misfits.add(Stands::Shared(number), nth, None, Some((number, link.span)));
             }
         }
     }
@@ -243,26 +260,21 @@ impl Library {
 /// are told once.
 #[derive(Default)]
 struct Misfits {
-    all: Vec<Misfit>,
+    all: Vec<Kept>,
     told: HashSet<(u32, Span)>,
 }
 
 impl Misfits {
-    fn add(&mut self, briefing: &Text, written: &Written<'_>, found: Option<EntryKind>) {
-        let Written {
-            link,
-            source,
-            shared,
-        } = written;
-        if shared.is_some_and(|file| !self.told.insert((file, link.span))) {
-            return;
+    /// Adds one; `shared` is its place in a library file.
+    fn add(
+        &mut self,
+        stands: Stands,
+        nth: u32,
+        found: Option<EntryKind>,
+        shared: Option<(u32, Span)>,
+    ) {
+        if shared.is_none_or(|place| self.told.insert(place)) {
+            self.all.push(Kept { stands, nth, found });
         }
-        self.all.push(Misfit {
-            briefing: briefing.clone(),
-            target: link.target.clone(),
-            wants: link.wants.kinds.clone(),
-            found,
-            place: Place::new(source, link.span),
-        });
     }
 }

@@ -92,8 +92,13 @@ pub(in crate::library) fn load_all(
 /// Loads what may be library files; those that are none are returned, too.
 fn load_shared(maybe: Vec<Arc<SourceFile>>, before: &Files) -> (Files, Vec<Arc<SourceFile>>) {
     let (mut files, mut others) = (Files::default(), Vec::new());
+    let known = before.shared_by_name();
+    let same = |source: &SourceFile| {
+        let file = *known.get(source.name())?;
+        (file.source.text() == source.text()).then_some(file)
+    };
     for source in maybe {
-        match before.shared(&source) {
+        match same(&source) {
             Some(shared) => files.shared.push(shared.clone()),
             None => match make(&source, parse(&source), &Bases::default()) {
                 Made::Shared(shared) => files.shared.push(shared),
@@ -113,12 +118,10 @@ impl Files {
         }
     }
 
-    /// The same library file.
-    fn shared(&self, source: &SourceFile) -> Option<&Arc<LibraryFile>> {
-        let is_same = |file: &&Arc<LibraryFile>| {
-            file.source.name() == source.name() && file.source.text() == source.text()
-        };
-        self.shared.iter().find(is_same)
+    /// The library files by the names of their files.
+    fn shared_by_name(&self) -> HashMap<&Text, &Arc<LibraryFile>> {
+        let shared = self.shared.iter();
+        shared.map(|file| (file.source.name(), file)).collect()
     }
 
     /// The briefings by the names of their files; none unless they rest on these library files.

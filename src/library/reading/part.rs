@@ -73,7 +73,7 @@ impl Part {
         number: usize,
         file: &Arc<BriefingFile>,
         common: &Common<'_>,
-        taken: Option<&HashSet<&Text>>,
+        taken: Option<&HashSet<Text>>,
     ) -> Self {
         let seen = common.seen_by(file);
         let most = file.entries.len() + seen.len() + 1;
@@ -168,6 +168,11 @@ impl Part {
     /// The ids of its entries.
     pub(in crate::library) fn ids(&self) -> impl Iterator<Item = &Text> {
         self.numbers.keys()
+    }
+
+    /// The same with the numbers of the entries.
+    pub(in crate::library) fn all_named(&self) -> impl Iterator<Item = (&Text, u32)> {
+        self.numbers.iter().map(|(id, number)| (id, *number))
     }
 
     /// The entry of the briefing itself; none where another briefing has its id.

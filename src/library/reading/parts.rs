@@ -17,12 +17,34 @@ pub(in crate::library) struct Parts {
     part_of: Vec<u32>,
     /// The first part with an id.
     scopes: HashMap<Text, u32>,
-    /// Parts whose id another one has before them.
-    twins: Vec<u32>,
+    /// What the parts have whose id another one has before them: by that id and then by their own, those that they had
+    /// before in a map of their own.
+    twins: HashMap<Text, Twins>,
     /// Briefings, and entries that belong to none, by their ids.
     global: HashMap<Text, EntryIx>,
     /// The same by ids that they had before.
     retired: HashMap<Text, EntryIx>,
+}
+
+/// The entries of parts that have one id, but of the first of them.
+#[derive(Debug, Default)]
+struct Twins {
+    named: HashMap<Text, EntryIx>,
+    once_named: HashMap<Text, EntryIx>,
+}
+
+impl Twins {
+    /// Adds those of a part; the first to have an id keeps it.
+    fn add(&mut self, part: &Part, start: u32) {
+        for (id, number) in part.all_named() {
+            let entry = EntryIx(start + number);
+            self.named.entry(id.clone()).or_insert(entry);
+        }
+        for (id, number) in part.all_retired() {
+            let entry = EntryIx(start + number);
+            self.once_named.entry(id.clone()).or_insert(entry);
+        }
+    }
 }
 
 impl Parts {
@@ -37,7 +59,11 @@ impl Parts {
             if let Some(file) = &part.file
                 && *all.scopes.entry(file.id.clone()).or_insert(number) != number
             {
-                all.twins.push(number);
+                let twins = all.twins.entry(file.id.clone()).or_default();
+                twins.add(
+                    part,
+                    next - u32::try_from(part.entries.len()).unwrap_or(u32::MAX),
+                );
             }
         }
         all.starts.push(next);
@@ -113,27 +139,16 @@ impl Parts {
             return Some(*found);
         }
         let first = *self.scopes.get(briefing)?;
-        let named = |part: &u32| self.within(*part, |part| part.number(item));
-        let once_named = |part: &u32| self.within(*part, |part| part.retired(item));
-        let twins = || {
-            self.twins
-                .iter()
-                .filter(|part| self.has_id(**part, briefing))
-        };
-        named(&first)
-            .or_else(|| twins().find_map(named))
-            .or_else(|| once_named(&first))
-            .or_else(|| twins().find_map(once_named))
+        let twins = self.twins.get(briefing);
+        self.within(first, |part| part.number(item))
+            .or_else(|| twins?.named.get(item).copied())
+            .or_else(|| self.within(first, |part| part.retired(item)))
+            .or_else(|| twins?.once_named.get(item).copied())
     }
 
     fn within(&self, part: u32, find: impl Fn(&Part) -> Option<u32>) -> Option<EntryIx> {
         let found = find(self.get(part as usize)?)?;
         Some(EntryIx(self.start(part as usize)? + found))
-    }
-
-    fn has_id(&self, part: u32, id: &str) -> bool {
-        let file = self.get(part as usize).and_then(|part| part.file.as_ref());
-        file.is_some_and(|file| *file.id == *id)
     }
 
     /// Gives entries of a part other titles. A part that another library has, too, is copied.

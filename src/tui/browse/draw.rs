@@ -1,42 +1,45 @@
 //! Draws the screen: the numbered lists, one open, the others with their titles and a few rows; and the pages.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::list::{ListLine, ShownList, ShownRow};
+use super::list::{ListLine, ShownList};
 use super::pane::row::{Row, Tail};
 use super::state::Browse;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::PaneKind;
-use crate::tui::reader::draw::{
-    Frame, Seen, boxed, found, heading as page_heading, labels, left_of,
-};
+use crate::tui::reader::draw::{Frame, Seen, boxed, heading as page_heading, labels, left_of};
 use crate::tui::shared::Shared;
+use crate::tui::terminal::canvas::{Canvas, Paper, look};
 use crate::tui::widget::paint;
 use crate::tui::widget::row::{ground, marked};
 use crate::typeset::width::columns;
 
-pub(super) fn draw(browse: &Browse, shared: &Shared, buf: &mut Buffer) {
+pub(super) fn draw(browse: &Browse, shared: &Shared, canvas: &mut Canvas) {
     let areas = &browse.shown.areas;
     if areas.list.width > 0 {
-        let line = shared.style(Meaning::Border);
-        paint::sides(buf, areas.list, line, "");
         for pane in PaneKind::ALL {
-            title(browse, shared, buf, pane);
-            rows(browse, shared, buf, pane);
+            title(browse, shared, canvas, pane);
+            rows(browse, shared, canvas, pane);
         }
+        let (line, bottom) = (shared.style(Meaning::Border), paint::last_line(areas.list));
+        canvas.part(bottom, look(line), |buf| {
+            paint::bottom(buf, bottom, line, "")
+        });
     }
     if areas.reader.width > 0 {
-        page(browse, shared, buf, Focus::Reader);
+        page(browse, shared, canvas, Focus::Reader);
     }
     if areas.context.width > 0 {
-        page(browse, shared, buf, Focus::Context);
+        page(browse, shared, canvas, Focus::Context);
     }
 }
 
 /// The page, or the column beside it.
-fn page(browse: &Browse, shared: &Shared, buf: &mut Buffer, part: Focus) {
+fn page(browse: &Browse, shared: &Shared, canvas: &mut Canvas, part: Focus) {
     let (areas, view, shown) = (&browse.shown.areas, &browse.view, &browse.shown);
     let beside = part == Focus::Context;
     let (area, inner, page, scroll) = if beside {
@@ -55,20 +58,21 @@ fn page(browse: &Browse, shared: &Shared, buf: &mut Buffer, part: Focus) {
         page,
         scroll,
         frame,
+        found: focused.then_some((&shown.found, view.place)),
     };
-    boxed(shared.theme(), buf, area, (title, &kind), seen);
-    if focused {
-        let places = (&shown.found, view.place);
-        found(shared.theme(), buf, inner, scroll, places);
-    }
+    boxed(shared.theme(), canvas, area, (title, &kind), seen);
     if let Some(hints) = &browse.hints {
         let look = (shared.theme(), &*shared.library);
-        labels(look, buf, inner, seen, left_of(hints, beside));
+        labels(look, canvas.above(), inner, seen, left_of(hints, beside));
     }
 }
 
-fn title(browse: &Browse, shared: &Shared, buf: &mut Buffer, pane: PaneKind) {
+fn title(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) {
     let area = browse.shown.areas.panes[pane.index()];
+    let area = Rect {
+        height: 1.min(area.height),
+        ..area
+    };
     let open = pane == browse.view.pane;
     let focused = open && browse.view.focus == Focus::List;
     let style = shared.style(if focused {
@@ -99,14 +103,10 @@ fn title(browse: &Browse, shared: &Shared, buf: &mut Buffer, pane: PaneKind) {
     } else {
         count(browse, pane)
     };
-    paint::rule(
-        buf,
-        area,
-        ends,
-        line,
-        (&name, style),
-        (&count, shared.style(Meaning::Dim)),
-    );
+    canvas.part(area, look((style, line, &name, &count)), |buf| {
+        let count = (count.as_str(), shared.style(Meaning::Dim));
+        paint::rule(buf, area, ends, line, (&name, style), count);
+    });
 }
 
 /// `3 of 14` where something is selected or filtered, else `14`.
@@ -122,41 +122,96 @@ fn count(browse: &Browse, pane: PaneKind) -> String {
     }
 }
 
-fn rows(browse: &Browse, shared: &Shared, buf: &mut Buffer, pane: PaneKind) {
+/// The rows of a pane, with the lines at their sides.
+fn rows(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) {
     let inner = browse.shown.areas.rows(pane);
     let list = &browse.shown.lists[pane.index()];
     let is_open = pane == browse.view.pane;
-    if list.visible.is_empty() && is_open {
-        return empty(browse, shared, buf, inner);
-    }
-    let look = match browse.view.focus {
-        Focus::List => Meaning::RowSelected,
-        Focus::Reader | Focus::Context => Meaning::RowSelectedAway,
-    };
+    let line = shared.style(Meaning::Border);
     let height = usize::from(inner.height);
-    for (y, at) in (inner.y..).zip(list.lines(height)) {
-        let line = Rect {
+    let scrolled = paint::Scrolled {
+        lines: list.height(height),
+        at: list.list.offset,
+        last: list.last_top(height),
+    };
+    let bar = paint::bar(inner.y..inner.bottom(), scrolled);
+    let bar = if is_open { bar } else { 0..0 };
+    let selected = (
+        Some(list.list.selected).filter(|_| is_open),
+        browse.view.focus,
+    );
+    let is_empty = list.visible.is_empty() && is_open;
+    let mut empty = empty(browse, shared).into_iter().filter(|_| is_empty);
+    let mut lines = list.lines(height).into_iter();
+    for y in inner.y..inner.bottom() {
+        let edge = paint::Edge::at(y, line, (&bar, shared.style(Meaning::Scrollbar)));
+        let at = Rect {
             y,
             height: 1,
             ..inner
         };
-        match at {
-            ListLine::Heading(title) => heading(shared, buf, line, title),
-            ListLine::Row(at) => {
-                let is_selected = is_open && list.list.selected == at;
-                let row = (list, &list.visible[at]);
-                draw_row(shared, buf, line, row, is_selected.then_some(look));
-            }
+        let row = match lines.next() {
+            Some(ListLine::Heading(title)) => Shows::Heading(title),
+            Some(ListLine::Row(at)) => Shows::row(list, at, selected),
+            None => empty.next().map_or(Shows::Nothing, Shows::Word),
+        };
+        let all = Rect {
+            x: at.x.saturating_sub(1),
+            width: at.width + 2,
+            ..at
+        };
+        canvas.part(all, look((edge, &row)), |buf| {
+            paint::edges(buf, all, edge);
+            draw_line(shared, buf, at, &row);
+        });
+    }
+}
+
+/// What a line of a pane shows.
+#[derive(Hash)]
+enum Shows<'l> {
+    Nothing,
+    Heading(&'l str),
+    Word(String),
+    Row {
+        row: &'l Row,
+        lead: u16,
+        marks: &'l [Range<usize>],
+        selected: Option<Meaning>,
+    },
+}
+
+impl<'l> Shows<'l> {
+    fn row(list: &'l ShownList, at: usize, (selected, focus): (Option<usize>, Focus)) -> Self {
+        let look = match focus {
+            Focus::List => Meaning::RowSelected,
+            Focus::Reader | Focus::Context => Meaning::RowSelectedAway,
+        };
+        let shown = &list.visible[at];
+        Self::Row {
+            row: &list.rows[shown.row],
+            lead: list.lead,
+            marks: &shown.marks,
+            selected: (selected == Some(at)).then_some(look),
         }
     }
-    if is_open {
-        let scrolled = paint::Scrolled {
-            lines: list.height(height),
-            at: list.list.offset,
-            last: list.last_top(height),
-        };
-        let style = shared.style(Meaning::Scrollbar);
-        paint::bar(buf, inner.right(), inner.y..inner.bottom(), scrolled, style);
+}
+
+fn draw_line(shared: &Shared, buf: &mut Buffer, area: Rect, shows: &Shows<'_>) {
+    let width = area.width.saturating_sub(2);
+    match shows {
+        Shows::Nothing => {}
+        Shows::Heading(title) => heading(shared, buf, area, title),
+        Shows::Word(word) => {
+            let style = shared.style(Meaning::Dim);
+            paint::words(buf, area.x + 1, area.y, width, word, style);
+        }
+        Shows::Row {
+            row,
+            lead,
+            marks,
+            selected,
+        } => draw_row(shared, buf, area, (row, *lead, marks), *selected),
     }
 }
 
@@ -168,10 +223,10 @@ fn heading(shared: &Shared, buf: &mut Buffer, area: Rect, title: &str) {
     paint::words(buf, area.x + 1, area.y, width, &text, style);
 }
 
-fn empty(browse: &Browse, shared: &Shared, buf: &mut Buffer, area: Rect) {
+/// What stands in a pane without rows.
+fn empty(browse: &Browse, shared: &Shared) -> [String; 2] {
     let pane = browse.view.pane;
     let filter = &browse.view.list().filter;
-    let style = shared.style(Meaning::Dim);
     let text = if shared.is_awaiting {
         shared.reading_words()
     } else if browse.shown.briefing.is_none() {
@@ -194,20 +249,16 @@ fn empty(browse: &Browse, shared: &Shared, buf: &mut Buffer, area: Rect) {
     } else {
         ""
     };
-    let width = area.width.saturating_sub(2);
-    for (y, line) in (area.y..area.bottom()).zip([text.as_str(), next]) {
-        paint::words(buf, area.x + 1, y, width, line, style);
-    }
+    [text, next.to_owned()]
 }
 
 fn draw_row(
     shared: &Shared,
     buf: &mut Buffer,
     area: Rect,
-    (list, shown): (&ShownList, &ShownRow),
+    (row, lead, marks): (&Row, u16, &[Range<usize>]),
     selected: Option<Meaning>,
 ) {
-    let (row, lead) = (&list.rows[shown.row], list.lead);
     let own = ground(shared.theme(), buf, area, selected);
     let end = area.right().saturating_sub(1);
     let mut x = area.x + 1;
@@ -222,7 +273,7 @@ fn draw_row(
     let room = end
         .saturating_sub(x)
         .saturating_sub(if taken > 0 { taken + 2 } else { 0 });
-    let title = (row.title.as_str(), shown.marks.as_slice());
+    let title = (row.title.as_str(), marks);
     let at = (x, area.y);
     marked(shared.theme(), buf, at, room, title, own(Meaning::Row));
     paint::right(buf, end, area.y, taken, tail, own(Meaning::Dim));

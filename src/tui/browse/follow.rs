@@ -9,6 +9,7 @@ use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::shared::Shared;
 use crate::tui::shared::effect::Effect;
+use crate::tui::shared::message::Message;
 
 /// How many places are remembered.
 const MEMORY: usize = 500;
@@ -23,7 +24,8 @@ impl Browse {
         match self.selected_target().cloned() {
             Some(Target::Entry(entry)) => self.go_to(entry, shared),
             Some(Target::Address(address)) => {
-                shared.say(&format!("Copied {address}"));
+                let words = format!("Copied {address}");
+                shared.say(Message::showing(&words, self.page_markings()));
                 return Some(Effect::Copy(address.to_string()));
             }
             None => shared.say("No link selected: Tab goes from link to link"),

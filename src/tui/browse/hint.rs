@@ -9,6 +9,7 @@ use crate::tui::layout::browse::Focus;
 use crate::tui::reader::hints::{Hints, Label, Manner, Shown, Typed};
 use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 
 impl Browse {
     /// Gives each link on the screen a label.
@@ -72,16 +73,18 @@ impl Browse {
     }
 
     /// What the selected link leads to; in a list, the selected entry.
-    pub(super) fn peeked(&self, shared: &Shared) -> Result<EntryId, String> {
+    pub(super) fn peeked(&self, shared: &Shared) -> Result<EntryId, Message> {
         let entry = match self.selected_target() {
             Some(Target::Entry(entry)) => Some(*entry),
-            Some(Target::Address(address)) => return Err(address.to_string()),
+            Some(Target::Address(address)) => {
+                return Err(Message::showing(address, self.page_markings()));
+            }
             None => self
                 .entry(shared)
                 .filter(|_| self.view.focus == Focus::List),
         };
         entry
             .and_then(|entry| shared.id_of(entry))
-            .ok_or_else(|| "No link selected: Tab goes from link to link".to_owned())
+            .ok_or_else(|| "No link selected: Tab goes from link to link".into())
     }
 }

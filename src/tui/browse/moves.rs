@@ -113,8 +113,9 @@ impl Browse {
     }
 
     fn move_in_page(&mut self, step: Move) {
-        let (height, lines) = (self.page_height(), self.page().lines.len());
-        self.scroll_mut().apply(step, height, lines);
+        let height = self.page_height();
+        let (page, scroll) = self.page_and_scroll();
+        scroll.apply(step, height, page);
     }
 
     fn scroll_reader(&mut self, by: isize, shared: &mut Shared) {
@@ -123,7 +124,7 @@ impl Browse {
             return;
         }
         let height = usize::from(self.shown.areas.page().height);
-        let last = self.shown.page.lines.len().saturating_sub(height);
+        let last = self.shown.page.last_top(height);
         let line = &mut self.view.reader.line;
         *line = line.saturating_add_signed(by).min(last);
     }
@@ -134,6 +135,14 @@ impl Browse {
             &self.shown.context
         } else {
             &self.shown.page
+        }
+    }
+
+    fn page_and_scroll(&mut self) -> (&SetPage, &mut Scroll) {
+        if self.view.focus == Focus::Context {
+            (&self.shown.context, &mut self.view.context)
+        } else {
+            (&self.shown.page, &mut self.view.reader)
         }
     }
 

@@ -8,15 +8,14 @@ use super::state::Browse;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
+use crate::page::Context;
 use crate::page::marking;
-use crate::page::part::Page;
-use crate::page::{Context, context, kind_words, page};
 use crate::search::places::Places;
 use crate::tui::layout::browse::{Columns, Focus, areas, columns};
 use crate::tui::layout::pane::PaneKind;
+use crate::tui::reader::whole::{self, Part, Wanted, Whole};
 use crate::tui::shared::Shared;
 use crate::tui::widget::list::List;
-use crate::typeset::page::SetPage;
 
 impl Browse {
     /// Brings what is shown up to date.
@@ -115,27 +114,63 @@ impl Browse {
         if self.shown.of_page.as_ref() == Some(&key) {
             return;
         }
+        self.shown.of_page = Some(key);
+        let [page, context] = self.wanted();
+        let set = |wanted: Option<Wanted>| {
+            let page = wanted.map(|wanted| wanted.beginning(&shared.library, shared.dates()));
+            page.unwrap_or_default()
+        };
+        whole::replace(&mut self.shown.page, set(page));
+        whole::replace(&mut self.shown.context, set(context));
+        self.shown.marking_of_page = self.marking_of_page(shared, entry);
+        self.shown.of_found = None;
+    }
+
+    /// Which pages are shown: that of the entry, and the column beside it.
+    fn wanted(&self) -> [Option<Wanted>; 2] {
+        let areas = &self.shown.areas;
+        let of = |part, width| {
+            let (entry, ..) = self.shown.of_page.as_ref()?;
+            Some(Wanted {
+                entry: entry.clone(),
+                width,
+                part,
+            })
+        };
         let beside = areas.context.width > 0;
         let place = if beside {
             Context::Beside
         } else {
             Context::OnPage
         };
-        let page = Page {
-            kind: Some(kind_words(&shared.library, entry, self.shown.briefing)),
-            ..page(&shared.library, entry, place, shared.dates())
-        };
-        self.shown.page = SetPage::new(&page, width);
-        self.shown.context = if beside {
-            SetPage::new(
-                &context(&shared.library, entry, shared.dates()),
-                areas.beside().width,
-            )
-        } else {
-            SetPage::default()
-        };
-        self.shown.marking_of_page = self.marking_of_page(shared, entry);
-        self.shown.of_page = Some(key);
+        let page = of(Part::Page(place, self.shown.briefing), areas.page().width);
+        let context = of(Part::Links, areas.beside().width).filter(|_| beside);
+        [page, context]
+    }
+
+    /// The pages of which only the beginning is shown.
+    pub(super) fn begun_pages(&self) -> Vec<Wanted> {
+        let goes_on = [self.shown.page.goes_on, self.shown.context.goes_on];
+        if goes_on == [false; 2] {
+            return Vec::new();
+        }
+        let pages = self.wanted().into_iter().zip(goes_on);
+        pages
+            .filter_map(|(page, goes_on)| page.filter(|_| goes_on))
+            .collect()
+    }
+
+    /// Takes a whole page in the place of its beginning.
+    pub(super) fn take_page(&mut self, whole: &mut Whole, shared: &Shared) {
+        if !self.begun_pages().contains(&whole.of) {
+            return;
+        }
+        match whole.of.part {
+            Part::Page(..) => whole.put_into(&mut self.shown.page),
+            Part::Links => whole.put_into(&mut self.shown.context),
+        }
+        let entry = self.entry(shared);
+        self.shown.marking_of_page = entry.and_then(|entry| self.marking_of_page(shared, entry));
         self.shown.of_found = None;
     }
 
@@ -149,6 +184,11 @@ impl Browse {
         let places = self.shown.found.lines.len();
         self.view.place = self.view.place.filter(|place| *place < places);
         self.shown.of_found = Some(key);
+    }
+
+    /// The marking of what words of the page belong to, if any can have one.
+    pub(super) fn page_markings(&self) -> Vec<Option<Tlp>> {
+        self.shown.marking_of_page.into_iter().collect()
     }
 
     fn marking_of_page(&self, shared: &Shared, entry: EntryIx) -> Option<Option<Tlp>> {

@@ -1,6 +1,5 @@
 //! This screen, as the shell knows every screen.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::state::{Browse, Shown};
@@ -14,8 +13,11 @@ use crate::tui::keys::key::Key;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::{PaneKind, Sign};
 use crate::tui::reader::anchors::anchors;
+use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::screen::{Crumb, Hint, Outcome, Screen, Tally};
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
+use crate::tui::terminal::canvas::Canvas;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::input::Line;
 use crate::words::text::Text;
@@ -63,6 +65,14 @@ impl Screen for Browse {
         self.bring_up_to_date(shared);
     }
 
+    fn begun(&self) -> Vec<Wanted> {
+        self.begun_pages()
+    }
+
+    fn take_page(&mut self, whole: &mut Whole, shared: &Shared) {
+        self.take_page(whole, shared);
+    }
+
     fn renew(&mut self, before: &Library, shared: &mut Shared) {
         let near = self.near(before);
         self.keep_place(near, shared);
@@ -86,8 +96,8 @@ impl Screen for Browse {
         self.view.reader.line = line;
     }
 
-    fn draw(&self, shared: &Shared, buf: &mut Buffer) {
-        draw::draw(self, shared, buf);
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas) {
+        draw::draw(self, shared, canvas);
     }
 
     fn anchors(&self) -> Vec<Anchor> {
@@ -155,12 +165,16 @@ impl Screen for Browse {
         open.chain(left).collect()
     }
 
-    fn looked_at(&self, shared: &Shared) -> Result<EntryId, String> {
+    fn looked_at(&self, shared: &Shared) -> Result<EntryId, Message> {
         self.peeked(shared)
     }
 
     fn headings(&self) -> &[(usize, String)] {
-        &self.shown.page.headings
+        // Where the page is not on the screen, it is that of some time before.
+        match self.shown.of_page {
+            Some(_) => &self.shown.page.headings,
+            None => &[],
+        }
     }
 
     fn signs(&self) -> Vec<(PaneKind, &'static Sign)> {

@@ -16,16 +16,18 @@ use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::key::Key;
 use crate::tui::layout::{inside, over};
 use crate::tui::reader::Glance;
+use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::List;
 use listed::{Briefings, listed};
 
 /// The list of all briefings, from the open one.
-pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, String> {
+pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, Message> {
     if let Some(why) = shared.why_alone() {
-        return Err(why.to_owned());
+        return Err(why.into());
     }
     let mut briefings = Briefings {
         listed: listed(&shared.library, &shared.problems, shared.dates()),
@@ -164,6 +166,14 @@ impl Over for Briefings {
         let mut files = shared.library.briefings().iter();
         let place = selected.and_then(|old| files.position(|file| file.id == old.id));
         place.into_iter().for_each(|place| self.find(place));
+    }
+
+    fn begun(&self) -> Vec<Wanted> {
+        self.glance.begun().cloned().into_iter().collect()
+    }
+
+    fn take_page(&mut self, whole: &mut Whole) {
+        self.glance.take(whole);
     }
 
     fn markings(&self, shared: &Shared) -> Vec<Option<Tlp>> {

@@ -9,9 +9,11 @@ use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::tui::keys::action::{Action, Mode};
+use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
 use crate::tui::shared::effect::Effect;
+use crate::tui::shared::message::Message;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::{List, Move};
@@ -66,6 +68,14 @@ pub(crate) trait Over: Debug {
     /// Takes in another library than before: the numbers of entries mean nothing any more.
     fn renew(&mut self, _before: &Library, _shared: &Shared, _screen: &dyn Screen) {}
 
+    /// The pages of which it shows only the beginning.
+    fn begun(&self) -> Vec<Wanted> {
+        Vec::new()
+    }
+
+    /// Takes a whole page in the place of its beginning.
+    fn take_page(&mut self, _whole: &mut Whole) {}
+
     /// It closes.
     fn closed(&mut self, _shared: &mut Shared) {}
 
@@ -74,10 +84,9 @@ pub(crate) trait Over: Debug {
         false
     }
 
-    /// The markings of all that it shows, beyond what the screen below shows.
-    fn markings(&self, _shared: &Shared) -> Vec<Option<Tlp>> {
-        Vec::new()
-    }
+    /// The markings of all that it shows, beyond what the screen below shows: of every entry that it names, quotes or
+    /// completes. Nothing is assumed of it, so that whatever is new says it.
+    fn markings(&self, shared: &Shared) -> Vec<Option<Tlp>>;
 
     /// What of it the terminal can open.
     fn anchors(&self, _shared: &Shared) -> Vec<Anchor> {
@@ -116,7 +125,7 @@ pub(crate) enum Answer {
 }
 
 /// Opens something on top, or says why there is nothing to open.
-pub(crate) type Open = fn(&Shared, &dyn Screen) -> Result<Box<dyn Over>, String>;
+pub(crate) type Open = fn(&Shared, &dyn Screen) -> Result<Box<dyn Over>, Message>;
 
 /// What an action does in a list of so many items that is seen by so many rows, where it is nothing special.
 pub(super) fn walk(list: &mut List, action: Action, height: u16, items: usize) -> Answer {

@@ -21,11 +21,25 @@ use crate::page::Context;
 use crate::page::marking;
 use crate::tui::keys::action::{Action, Copied, Mode};
 use crate::tui::layout::{inside, over};
+use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
+use crate::tui::terminal::canvas::Canvas;
 use crate::tui::terminal::link::Anchor;
 use deeds::Deeds;
 use state::{Finder, rows};
+
+impl Finder {
+    /// Whether something lies on top of it.
+    pub(crate) fn is_covered(&self) -> bool {
+        self.top.is_some()
+    }
+
+    /// Draws it part by part. Nothing may lie on top of it.
+    pub(crate) fn draw_on(&self, shared: &Shared, screen: &dyn Screen, canvas: &mut Canvas) {
+        draw::draw(self, shared, screen, canvas);
+    }
+}
 
 impl Over for Finder {
     fn mode(&self) -> Mode {
@@ -53,6 +67,9 @@ impl Over for Finder {
 
     fn draw(&self, shared: &Shared, screen: &dyn Screen, buf: &mut Buffer) {
         draw::draw(self, shared, screen, buf);
+        if let Some(top) = &self.top {
+            top.draw(shared, screen, buf);
+        }
     }
 
     /// What has a box on top of its own is not reached by a click.
@@ -105,13 +122,36 @@ impl Over for Finder {
         self.top.take().is_some()
     }
 
+    fn begun(&self) -> Vec<Wanted> {
+        let top = self.top.iter().flat_map(|top| top.begun());
+        self.preview
+            .begun()
+            .cloned()
+            .into_iter()
+            .chain(top)
+            .collect()
+    }
+
+    fn take_page(&mut self, whole: &mut Whole) {
+        if let Some(top) = &mut self.top {
+            top.take_page(whole);
+        }
+        self.preview.take(whole);
+    }
+
     fn markings(&self, shared: &Shared) -> Vec<Option<Tlp>> {
         let library = &shared.library;
         let named = self.in_sight(shared.size);
         let named = named.filter_map(|entry| marking::of_entry(library, entry));
         let linked = marking::of_links(library, self.preview.page.targets());
+        let (offered, _) = self.offered();
+        let offered = offered.iter().filter_map(|candidate| candidate.marking);
+        let remark = self.results.remark.iter();
+        let remark = remark.filter_map(|remark| remark.marking);
+        let typed = self.results.named.iter().copied();
         let top = self.top.iter().flat_map(|top| top.markings(shared));
-        named.chain(linked).chain(top).collect()
+        let line = typed.chain(offered).chain(remark);
+        named.chain(linked).chain(line).chain(top).collect()
     }
 
     fn anchors(&self, shared: &Shared) -> Vec<Anchor> {

@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::contract::{Answer, Over, walk};
+use crate::briefing::tlp::Tlp;
 use crate::search::filter::filter;
 use crate::theme::meaning::Meaning;
 use crate::tui::keys::action::{ACTIONS, Action, Group, Mode, Spec};
@@ -14,6 +15,7 @@ use crate::tui::keys::keymap::Keymap;
 use crate::tui::layout::{body, within};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::List;
 use crate::tui::widget::paint;
@@ -60,7 +62,7 @@ enum HelpLine<'h> {
 }
 
 /// The help, with all actions.
-pub(super) fn open(shared: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, String> {
+pub(super) fn open(shared: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, Message> {
     let keymap = shared.keymap();
     let mut help = Help {
         line: None,
@@ -221,7 +223,9 @@ impl Over for Help {
             last: lines.len().saturating_sub(inner.height.into()),
         };
         let style = theme.style(Meaning::Scrollbar);
-        paint::bar(buf, inner.right(), inner.y..inner.bottom(), scrolled, style);
+        for y in paint::bar(inner.y..inner.bottom(), scrolled) {
+            paint::words(buf, inner.right(), y, 1, "┃", style);
+        }
     }
 
     fn boxes(&self, shared: &Shared) -> Vec<Rect> {
@@ -260,6 +264,11 @@ impl Over for Help {
             self.list.show(at, height.into(), lines);
         }
         true
+    }
+
+    /// Actions and their keys are of no briefing.
+    fn markings(&self, _: &Shared) -> Vec<Option<Tlp>> {
+        Vec::new()
     }
 
     fn footer(&self, _: &Shared) -> Vec<Hint> {

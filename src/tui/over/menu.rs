@@ -6,6 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
 use super::contract::{Answer, Over, walk};
+use crate::briefing::tlp::Tlp;
 use crate::tui::keys::action::Action;
 use crate::tui::layout::{over, within};
 use crate::tui::screen::{Hint, Pressed, Screen};
@@ -31,6 +32,9 @@ pub(super) trait Menu: Debug {
     fn place(&self, size: Size, widest: usize, rows: usize) -> Rect {
         over::menu(size, widest, rows)
     }
+
+    /// The markings of all that its rows show, beyond what the screen below shows.
+    fn markings(&self, shared: &Shared) -> Vec<Option<Tlp>>;
 
     /// What is chosen is wanted.
     fn chosen(&mut self, shared: &mut Shared) -> Answer;
@@ -115,6 +119,10 @@ impl<M: Menu> Over for M {
 
     fn closed(&mut self, shared: &mut Shared) {
         Menu::closed(self, shared);
+    }
+
+    fn markings(&self, shared: &Shared) -> Vec<Option<Tlp>> {
+        Menu::markings(self, shared)
     }
 
     fn footer(&self, _: &Shared) -> Vec<Hint> {

@@ -2,8 +2,10 @@
 
 use super::contract::{Answer, Over};
 use super::menu::Menu;
+use crate::briefing::tlp::Tlp;
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 use crate::tui::widget::list::List;
 use crate::tui::widget::menu::MenuRow;
 
@@ -15,10 +17,10 @@ struct Outline {
 }
 
 /// The sections of the page, where it has some.
-pub(super) fn open(_: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, String> {
+pub(super) fn open(_: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, Message> {
     let headings = screen.headings().to_vec();
     if headings.is_empty() {
-        return Err("This page has no sections".to_owned());
+        return Err("This page has no sections".into());
     }
     Ok(Box::new(Outline {
         list: List::default(),
@@ -40,6 +42,11 @@ impl Menu for Outline {
     fn rows(&self) -> Vec<MenuRow<'_>> {
         let rows = self.headings.iter();
         rows.map(|(_, words)| MenuRow::of(words, "")).collect()
+    }
+
+    /// The headings are those of the page below.
+    fn markings(&self, _: &Shared) -> Vec<Option<Tlp>> {
+        Vec::new()
     }
 
     fn chosen(&mut self, _: &mut Shared) -> Answer {

@@ -7,12 +7,14 @@ use ratatui::layout::{Position, Rect};
 
 use super::contract::{Answer, Over, walk};
 use super::help;
+use crate::briefing::tlp::Tlp;
 use crate::search::labels::{LabelKind, Labels};
 use crate::search::session::Session;
 use crate::tui::keys::action::{Action, Mode, Spec};
 use crate::tui::layout::{over, within};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::List;
 use crate::tui::widget::row::{boxed, typed};
@@ -34,7 +36,7 @@ fn actions() -> Vec<&'static Spec> {
 }
 
 /// The palette, with all actions.
-pub(super) fn open(_: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, String> {
+pub(super) fn open(_: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, Message> {
     let mut labels = Labels::builder();
     for (number, spec) in (0..).zip(actions()) {
         labels.push(number, LabelKind::Title, spec.words);
@@ -143,6 +145,11 @@ impl Over for Palette {
         let height = Self::rows(shared).height;
         self.list.keep_in_sight(height.into(), self.matching.len());
         true
+    }
+
+    /// Actions and their keys are of no briefing.
+    fn markings(&self, _: &Shared) -> Vec<Option<Tlp>> {
+        Vec::new()
     }
 
     fn footer(&self, _: &Shared) -> Vec<Hint> {

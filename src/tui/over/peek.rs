@@ -13,9 +13,11 @@ use crate::theme::meaning::Meaning;
 use crate::tui::keys::action::{Action, Copied};
 use crate::tui::layout::over;
 use crate::tui::reader::anchors::anchors;
+use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::reader::{Glance, draw};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::list::Move;
 use crate::tui::widget::paint;
@@ -28,7 +30,7 @@ pub(super) struct Peek {
 }
 
 /// A look at what there is to look at.
-pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, String> {
+pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, Message> {
     Ok(Box::new(Peek::new(screen.looked_at(shared)?)))
 }
 
@@ -47,8 +49,7 @@ impl Peek {
         let height = usize::from(over::peeked(shared.size).height);
         match (Move::of(action), action) {
             (Some(step), _) => {
-                let lines = self.glance.page.lines.len();
-                self.glance.scroll.apply(step, height, lines);
+                self.glance.scroll.apply(step, height, &self.glance.page);
             }
             (None, Action::ReaderDown) => self.glance.scroll.by(1),
             (None, Action::ReaderUp) => self.glance.scroll.by(-1),
@@ -122,6 +123,14 @@ impl Over for Peek {
 
     fn renew(&mut self, _: &Library, _: &Shared, _: &dyn Screen) {
         self.glance.renew();
+    }
+
+    fn begun(&self) -> Vec<Wanted> {
+        self.glance.begun().cloned().into_iter().collect()
+    }
+
+    fn take_page(&mut self, whole: &mut Whole) {
+        self.glance.take(whole);
     }
 
     fn markings(&self, shared: &Shared) -> Vec<Option<Tlp>> {

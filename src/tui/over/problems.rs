@@ -5,14 +5,17 @@ use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::contract::{Answer, Over, walk};
+use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::Library;
+use crate::page::marking;
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::tui::keys::action::Action;
 use crate::tui::layout::{body, over};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 use crate::tui::widget::list::List;
 use crate::tui::widget::paint;
 use crate::tui::widget::row::{boxed, dim, ground, selected};
@@ -21,14 +24,19 @@ use crate::typeset::paragraph::{Paragraph, set};
 use crate::typeset::width::columns;
 
 /// Where one is among the problems.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Problems {
     list: List,
+    /// The marking of what each of them says, if it can have one.
+    markings: Vec<Option<Option<Tlp>>>,
 }
 
 /// The problems.
-pub(super) fn open(_: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, String> {
-    Ok(Box::<Problems>::default())
+pub(super) fn open(shared: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, Message> {
+    Ok(Box::new(Problems {
+        list: List::default(),
+        markings: marking::of_problems(&shared.library, &shared.problems),
+    }))
 }
 
 impl Over for Problems {
@@ -98,6 +106,18 @@ impl Over for Problems {
         let problems = shared.problems.len();
         self.list.keep_in_sight(height.into(), problems);
         true
+    }
+
+    fn renew(&mut self, _: &Library, shared: &Shared, _: &dyn Screen) {
+        self.markings = marking::of_problems(&shared.library, &shared.problems);
+    }
+
+    fn markings(&self, shared: &Shared) -> Vec<Option<Tlp>> {
+        let height = over::problems(shared.size).rows.height;
+        let rows = self.markings.iter().skip(self.list.offset);
+        let explained = self.markings.get(self.list.selected);
+        let seen = rows.take(height.into()).chain(explained);
+        seen.copied().flatten().collect()
     }
 
     fn footer(&self, shared: &Shared) -> Vec<Hint> {

@@ -2,10 +2,12 @@
 
 use super::contract::{Answer, Over};
 use super::menu::Menu;
+use crate::briefing::tlp::Tlp;
 use crate::tui::keys::action::Action;
 use crate::tui::layout::pane::{PaneKind, Sign};
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 use crate::tui::widget::list::List;
 use crate::tui::widget::menu::MenuRow;
 use crate::typeset::width::columns;
@@ -18,7 +20,7 @@ struct Signs {
 }
 
 /// The signs of the screen.
-pub(super) fn open(_: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, String> {
+pub(super) fn open(_: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, Message> {
     let signs = screen.signs().into_iter();
     Ok(Box::new(Signs {
         list: List::default(),
@@ -47,6 +49,11 @@ impl Menu for Signs {
         let rows = self.signs.iter();
         rows.map(|(pane, words)| MenuRow::of(words, pane.title()))
             .collect()
+    }
+
+    /// Signs and what they mean are of no briefing.
+    fn markings(&self, _: &Shared) -> Vec<Option<Tlp>> {
+        Vec::new()
     }
 
     /// The pane in which the sign stands.

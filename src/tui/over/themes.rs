@@ -4,6 +4,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::contract::{Answer, Over};
 use super::menu::Menu;
+use crate::briefing::tlp::Tlp;
 use crate::theme::listed::{Listed, Origin, Reach};
 use crate::theme::raw::Background;
 use crate::theme::resolved::Theme;
@@ -11,6 +12,7 @@ use crate::tui::layout::over;
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
 use crate::tui::shared::effect::Effect;
+use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::{Settings, fitted};
 use crate::tui::widget::list::List;
 use crate::tui::widget::menu::MenuRow;
@@ -52,7 +54,7 @@ struct ThemeList {
 }
 
 /// The list of themes, from the one in use.
-pub(super) fn open(shared: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, String> {
+pub(super) fn open(shared: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, Message> {
     let settings = &shared.settings;
     let choices = choices(settings);
     let name = settings.theme_name.as_ref();
@@ -122,6 +124,11 @@ impl Menu for ThemeList {
     /// In the corner, where it covers little of what the themes look like.
     fn place(&self, size: Size, widest: usize, rows: usize) -> Rect {
         over::corner_menu(size, widest, rows)
+    }
+
+    /// The names of themes are of no briefing.
+    fn markings(&self, _: &Shared) -> Vec<Option<Tlp>> {
+        Vec::new()
     }
 
     fn chosen(&mut self, shared: &mut Shared) -> Answer {

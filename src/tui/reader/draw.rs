@@ -11,11 +11,13 @@ use super::{Glance, Scroll};
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::page::kind_words;
-use crate::search::places::Places;
+use crate::page::part::Target;
+use crate::search::places::{Mark, Places};
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::tui::layout::inside;
 use crate::tui::shared::Shared;
+use crate::tui::terminal::canvas::{Paper, look};
 use crate::tui::widget::paint;
 use crate::typeset::line::Line;
 use crate::typeset::page::SetPage;
@@ -40,6 +42,18 @@ pub(crate) struct Seen<'a> {
     pub scroll: &'a Scroll,
     /// What stands around it.
     pub frame: Frame,
+    /// The words that are looked for on it, and the place that was gone to.
+    pub found: Option<(&'a Places, Option<usize>)>,
+}
+
+impl Frame {
+    /// How the lines of the box look.
+    fn border(self) -> Meaning {
+        match self {
+            Self::Focused | Self::Links => Meaning::BorderFocused,
+            Self::Plain => Meaning::Border,
+        }
+    }
 }
 
 impl<'a> From<&'a Glance> for Seen<'a> {
@@ -48,6 +62,7 @@ impl<'a> From<&'a Glance> for Seen<'a> {
             page: &glance.page,
             scroll: &glance.scroll,
             frame: Frame::Plain,
+            found: None,
         }
     }
 }
@@ -64,74 +79,127 @@ pub(crate) fn heading(
     (&found.title, kind_words(&shared.library, entry, open))
 }
 
-/// The box around a page, with how far one has scrolled, and the page in it.
+/// The box around a page, with how far one has scrolled, and the page in it: part by part, a line each.
 pub(crate) fn boxed(
     theme: &Theme,
-    buf: &mut Buffer,
+    paper: &mut impl Paper,
     area: Rect,
-    (title, kind): (&str, &str),
+    heading: (&str, &str),
     seen: Seen<'_>,
 ) {
-    frame(theme, buf, area, (title, kind), seen);
-    page(theme, buf, inside(area), seen);
+    let Seen { page, scroll, .. } = seen;
+    top(theme, paper, area, heading, seen);
+    let inner = inside(area);
+    // How far one has scrolled is not known while only the beginning is there.
+    let hidden = page.last_top(inner.height.into());
+    let hidden = if page.goes_on { 0 } else { hidden };
+    let scrolled = paint::Scrolled {
+        lines: page.lines.len(),
+        at: scroll.line,
+        last: hidden,
+    };
+    let bar = paint::bar(inner.y..inner.bottom(), scrolled);
+    let line = theme.style(seen.frame.border());
+    let mut lines = page.lines.iter().zip(0..).skip(scroll.line);
+    for y in inner.y..inner.bottom() {
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        let edge = paint::Edge::at(y, line, (&bar, theme.style(Meaning::Scrollbar)));
+        row_of(theme, paper, (row, edge), lines.next(), seen);
+    }
+    let tail = scroll.line.saturating_mul(100).checked_div(hidden);
+    let tail = tail.map_or_else(String::new, |part| format!("{part}%"));
+    let bottom = paint::last_line(area);
+    if area.height > 1 {
+        paper.part(bottom, look((line, &tail)), |buf| {
+            paint::bottom(buf, bottom, line, &tail);
+        });
+    }
 }
 
-fn frame(
+fn top(
     theme: &Theme,
-    buf: &mut Buffer,
+    paper: &mut impl Paper,
     area: Rect,
     (title, kind): (&str, &str),
     Seen {
         page,
         scroll,
         frame,
+        ..
     }: Seen<'_>,
 ) {
-    let (border, heading) = match frame {
-        Frame::Focused | Frame::Links => (Meaning::BorderFocused, Meaning::PaneTitleFocused),
-        Frame::Plain => (Meaning::Border, Meaning::PaneTitle),
-    };
-    let line = theme.style(border);
+    let line = theme.style(frame.border());
+    let heading = theme.style(match frame {
+        Frame::Focused | Frame::Links => Meaning::PaneTitleFocused,
+        Frame::Plain => Meaning::PaneTitle,
+    });
     // The title is not said twice: it comes into the line when it has been scrolled out of sight below.
     let title = if page.titled && scroll.line == 0 {
         ""
     } else {
         title
     };
-    paint::rule(
-        buf,
-        Rect { height: 1, ..area },
-        ("╭", "╮"),
-        line,
-        (title, theme.style(heading)),
-        (kind, theme.style(Meaning::Dim)),
-    );
-    let inner = inside(area);
-    let hidden = page.lines.len().saturating_sub(inner.height.into());
-    let tail = (scroll.line * 100).checked_div(hidden);
-    let tail = tail.map_or_else(String::new, |part| format!("{part}%"));
-    paint::sides(buf, area, line, &tail);
-    let scrolled = paint::Scrolled {
-        lines: page.lines.len(),
-        at: scroll.line,
-        last: hidden,
+    let area = Rect {
+        height: 1.min(area.height),
+        ..area
     };
-    let style = theme.style(Meaning::Scrollbar);
-    let x = area.right().saturating_sub(1);
-    paint::bar(buf, x, inner.y..inner.bottom(), scrolled, style);
+    paper.part(area, look((line, heading, title, kind)), |buf| {
+        let kind = (kind, theme.style(Meaning::Dim));
+        paint::rule(buf, area, ("╭", "╮"), line, (title, heading), kind);
+    });
 }
 
-/// The lines of a page that are on the screen.
-fn page(theme: &Theme, buf: &mut Buffer, area: Rect, seen: Seen<'_>) {
+/// A row of the box: the line of the page that stands in it, if one does.
+fn row_of(
+    theme: &Theme,
+    paper: &mut impl Paper,
+    (row, edge): (Rect, paint::Edge),
+    line: Option<(&Line<Meaning>, usize)>,
+    seen: Seen<'_>,
+) {
     let selected = seen
         .scroll
         .link
         .filter(|_| seen.frame == Frame::Links)
         .and_then(|link| u32::try_from(link).ok());
-    let lines = seen.page.lines.iter().skip(seen.scroll.line);
-    for (y, line) in (area.y..area.bottom()).zip(lines) {
-        draw_line(theme, buf, (area.x, y), area.width, line, selected);
-    }
+    let marks = line.zip(seen.found);
+    let marks = marks.map(|((_, at), (found, place))| (found.marks(at), place));
+    let pieces = line.map(|(line, _)| {
+        let holds = line.pieces.iter().any(|piece| piece.link == selected);
+        (line, targets(line, seen.page), selected.filter(|_| holds))
+    });
+    paper.part(row, look((edge, &pieces, &marks)), |buf| {
+        paint::edges(buf, row, edge);
+        let x = row.x.saturating_add(2);
+        if let Some((line, _, selected)) = pieces {
+            draw_line(
+                theme,
+                buf,
+                (x, row.y),
+                row.width.saturating_sub(4),
+                line,
+                selected,
+            );
+        }
+        if let Some((marks, place)) = marks {
+            mark(theme, buf, (x, row.y), marks, place);
+        }
+    });
+}
+
+/// Where the links in a line lead that the terminal can open.
+fn targets<'p>(line: &'p Line<Meaning>, page: &'p SetPage) -> Vec<&'p str> {
+    let links = line.pieces.iter().filter_map(|piece| piece.link);
+    let targets = links.filter_map(|link| page.links.get(link as usize));
+    let addresses = targets.filter_map(|(target, _)| match target {
+        Target::Address(address) => Some(address.as_str()),
+        Target::Entry(_) => None,
+    });
+    addresses.collect()
 }
 
 fn draw_line(
@@ -162,30 +230,18 @@ fn draw_line(
     }
 }
 
-/// Marks the words that are looked for on a page in some area; the place that was gone to stands out among the others.
-pub(crate) fn found(
-    theme: &Theme,
-    buf: &mut Buffer,
-    area: Rect,
-    scroll: &Scroll,
-    (found, place): (&Places, Option<usize>),
-) {
+/// Marks the words that are looked for in a line; the place that was gone to stands out among the others.
+fn mark(theme: &Theme, buf: &mut Buffer, (x, y): (u16, u16), marks: &[Mark], place: Option<usize>) {
     let style = theme.style(Meaning::Found);
-    for (y, line) in (area.y..area.bottom()).zip(scroll.line..) {
-        for mark in found.marks(line) {
-            let style = if place == Some(mark.place) {
-                style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
-            } else {
-                style
-            };
-            for x in mark
-                .columns
-                .clone()
-                .map(|column| area.x.saturating_add(column))
-            {
-                if let Some(cell) = buf.cell_mut((x, y)) {
-                    cell.set_style(style);
-                }
+    for mark in marks {
+        let style = if place == Some(mark.place) {
+            style.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+        } else {
+            style
+        };
+        for column in mark.columns.clone() {
+            if let Some(cell) = buf.cell_mut((x.saturating_add(column), y)) {
+                cell.set_style(style);
             }
         }
     }

@@ -3,6 +3,7 @@
 pub(crate) mod anchors;
 pub(crate) mod draw;
 pub(crate) mod hints;
+pub(crate) mod whole;
 
 use std::ops::Range;
 
@@ -11,9 +12,10 @@ use ratatui::layout::{Position, Rect};
 use crate::briefing::date::shown::Dates;
 use crate::briefing::id::EntryId;
 use crate::library::Library;
-use crate::page::{Context, page};
+use crate::page::Context;
 use crate::tui::widget::list::Move;
 use crate::typeset::page::SetPage;
+use whole::{Part, Wanted, Whole};
 
 /// A place on a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -25,9 +27,9 @@ pub(crate) struct Scroll {
 }
 
 impl Scroll {
-    /// Goes up or down a page of so many lines, of which so many are seen.
-    pub(crate) fn apply(&mut self, step: Move, height: usize, lines: usize) {
-        self.line = step.from(self.line, height, lines.saturating_sub(height));
+    /// Goes up or down a page of which so many lines are seen.
+    pub(crate) fn apply(&mut self, step: Move, height: usize, page: &SetPage) {
+        self.line = step.from(self.line, height, page.last_top(height));
     }
 
     /// Goes some lines down, or up; no further than the page goes.
@@ -35,10 +37,12 @@ impl Scroll {
         self.line = self.line.saturating_add_signed(lines);
     }
 
-    /// Stays on a page of so many lines, of which so many are seen.
+    /// Stays on a page of which so many lines are seen.
     pub(crate) fn keep_on(&mut self, page: &SetPage, height: usize) {
-        self.line = self.line.min(page.lines.len().saturating_sub(height));
-        self.link = self.link.filter(|link| *link < page.links.len());
+        self.line = self.line.min(page.last_top(height));
+        self.link = self
+            .link
+            .filter(|link| page.goes_on || *link < page.links.len());
     }
 
     /// Whether the first of some lines is seen, where so many are.
@@ -54,7 +58,7 @@ pub(crate) struct Glance {
     pub page: SetPage,
     /// Where it is scrolled to.
     pub scroll: Scroll,
-    of: Option<(EntryId, u16, Context)>,
+    of: Option<Wanted>,
 }
 
 impl Glance {
@@ -67,13 +71,17 @@ impl Glance {
         (context, dates): (Context, Dates),
     ) {
         let wanted = entry.filter(|_| area.width > 0);
-        let wanted = wanted.map(|id| (id.clone(), area.width, context));
+        let wanted = wanted.map(|id| Wanted {
+            entry: id.clone(),
+            width: area.width,
+            part: Part::Page(context, None),
+        });
         if wanted != self.of {
-            let found = wanted.as_ref().and_then(|(id, ..)| library.find(id));
-            let page = found.map(|entry| page(library, entry, context, dates));
-            self.page = page.map_or_else(SetPage::default, |page| SetPage::new(&page, area.width));
-            let same = |(id, ..): &(EntryId, u16, Context)| Some(id) == entry;
-            if !self.of.as_ref().is_some_and(same) {
+            let page = wanted
+                .as_ref()
+                .map(|wanted| wanted.beginning(library, dates));
+            whole::replace(&mut self.page, page.unwrap_or_default());
+            if !self.of.as_ref().is_some_and(|of| Some(&of.entry) == entry) {
                 self.scroll = Scroll::default();
             }
             self.of = wanted;
@@ -83,8 +91,20 @@ impl Glance {
 
     /// Makes the page anew: the library is another one.
     pub(crate) fn renew(&mut self) {
-        if let Some((_, width, _)) = &mut self.of {
-            *width = 0;
+        if let Some(of) = &mut self.of {
+            of.width = 0;
+        }
+    }
+
+    /// The page that is to be made whole, if it is only begun.
+    pub(crate) fn begun(&self) -> Option<&Wanted> {
+        self.of.as_ref().filter(|_| self.page.goes_on)
+    }
+
+    /// Takes a whole page, if it is the one that is shown.
+    pub(crate) fn take(&mut self, whole: &mut Whole) {
+        if self.begun() == Some(&whole.of) {
+            whole.put_into(&mut self.page);
         }
     }
 }

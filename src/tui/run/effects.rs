@@ -8,12 +8,15 @@ use super::clipboard::{self, NotTaken};
 use super::reading::Request;
 use super::{Flow, Running, editor};
 use crate::search::entries::Results;
+use crate::tui::reader::whole::Whole;
 use crate::tui::shared::effect::Effect;
+use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Mouse;
 use crate::tui::terminal::error::TerminalError;
 
-impl<F, C> Running<'_, F, C>
+impl<F, M, C> Running<'_, F, M, C>
 where
+    M: Fn(Whole) -> bool + Clone + Send + 'static,
     F: Fn(Results) -> bool + Clone + Send + 'static,
     C: Fn(NotTaken) + Clone + Send + 'static,
 {
@@ -25,7 +28,7 @@ where
             // At once, and not behind what is being read: whoever quits now finds it kept.
             Some(Effect::KeepTheme(name)) => {
                 let told = (self.keep_theme)(&name);
-                self.shell.shared_mut().say(&told);
+                self.shell.shared_mut().say(Message::own(&told));
             }
             Some(Effect::Mouse(Mouse::Ours)) => self.session.capture_mouse()?,
             Some(Effect::Mouse(Mouse::Terminal)) => self.session.release_mouse()?,
@@ -64,9 +67,9 @@ where
     /// The terminal may take what tmux did not.
     pub(super) fn copy_anyway(&mut self, not_taken: &NotTaken) -> Result<(), TerminalError> {
         let why = &not_taken.why;
-        self.shell.shared_mut().say(&format!(
+        self.shell.shared_mut().say(Message::own(&format!(
             "tmux {why}: the terminal was asked to copy instead"
-        ));
+        )));
         self.copy_to_terminal(&not_taken.text)
     }
 
@@ -80,14 +83,14 @@ where
             Ok(status) if !status.success() => {
                 self.shell
                     .shared_mut()
-                    .say(&format!("The editor ended with {status}"));
+                    .say(Message::own(&format!("The editor ended with {status}")));
             }
             Ok(_) => {}
             Err(error) => {
                 let program = program.to_string_lossy();
-                self.shell.shared_mut().say(&format!(
+                self.shell.shared_mut().say(Message::own(&format!(
                     "The editor `{program}` could not be started: {error}; set EDITOR, or `editor` in the configuration"
-                ));
+                )));
             }
         }
         self.read_again();

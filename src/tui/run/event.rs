@@ -6,6 +6,8 @@ use super::clipboard::NotTaken;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::Results;
+use crate::tui::reader::whole::Whole;
+use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::tui::terminal::input::Input;
 
@@ -26,11 +28,13 @@ pub(super) enum Event {
     /// The settings, read again.
     Settings(Box<Settings>),
     /// Something to be told.
-    Told(String),
+    Told(Message),
     /// A text that tmux did not take.
     NotCopied(NotTaken),
     /// What the finder found in a large library.
     Found(Box<Results>),
+    /// A long page, whole.
+    Page(Box<Whole>),
 }
 
 /// Why something was read.

@@ -9,6 +9,7 @@ use super::event::{Event, Why};
 use crate::check;
 use crate::library::Library;
 use crate::theme::Ground;
+use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::tui::terminal::error::TerminalError;
 use crate::tui::terminal::panics::contain;
@@ -113,7 +114,7 @@ fn read(
         Some(Request::ReadAgain(before, ground)) => {
             events.send(match outside.settings(ground) {
                 Ok(settings) => Event::Settings(Box::new(settings)),
-                Err(why) => Event::Told(why),
+                Err(why) => Event::Told(Message::own(&why)),
             })?;
             (before, Why::Asked)
         }
@@ -148,6 +149,9 @@ fn check(
 ) -> Result<(), mpsc::SendError<Event>> {
     events.send(match contain(|| check::problems(library)) {
         Ok(problems) => Event::Checked(problems.into(), why),
-        Err(message) => Event::Told(format!("The briefings could not be checked: {message}")),
+        Err(message) => {
+            let words = format!("The briefings could not be checked: {message}");
+            Event::Told(Message::of_fault(&words))
+        }
     })
 }

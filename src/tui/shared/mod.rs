@@ -4,6 +4,7 @@
 
 pub(crate) mod early;
 pub(crate) mod effect;
+pub(crate) mod message;
 pub(crate) mod order;
 pub(crate) mod settings;
 pub(crate) mod taking;
@@ -16,6 +17,7 @@ use ratatui::style::Style;
 
 use crate::briefing::date::shown::Dates;
 use crate::briefing::id::EntryId;
+use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::entry::EntryIx;
 use crate::library::{Extent, Library};
@@ -23,6 +25,7 @@ use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::tui::keys::keymap::Keymap;
 use crate::words::text::Text;
+use message::Message;
 use order::Order;
 use settings::{Mouse, Settings};
 
@@ -43,10 +46,10 @@ pub struct Shared {
     pub progress: Option<(usize, usize)>,
     /// Whether the last reading failed.
     pub unread: bool,
-    /// The names of the files that were there before the last reading, and not after it.
-    pub gone: Vec<Text>,
+    /// The names and markings of the files that were there before the last reading, and not after it.
+    pub gone: Vec<(Text, Option<Tlp>)>,
     /// What the program has to say.
-    pub message: Option<Text>,
+    pub message: Option<Message>,
     /// What was chosen of the screen.
     pub settings: Settings,
     /// The name of the theme that was chosen in this run; it holds until the end.
@@ -75,8 +78,8 @@ impl Shared {
     }
 
     /// Something to tell the reader.
-    pub fn say(&mut self, text: &str) {
-        self.message = Some(Text::line(text));
+    pub fn say(&mut self, message: impl Into<Message>) {
+        self.message = Some(message.into());
     }
 
     /// The keys.
@@ -149,8 +152,10 @@ impl Shared {
     pub fn take(&mut self, library: Arc<Library>) -> Arc<Library> {
         let names = library.sources().map(|source| source.name());
         let names: HashSet<&Text> = names.collect();
-        let old = self.library.sources().map(|source| source.name());
-        self.gone = old.filter(|name| !names.contains(name)).cloned().collect();
+        let old = self.library.marked_sources();
+        let old = old.map(|(source, tlp)| (source.name(), tlp));
+        let gone = old.filter(|(name, _)| !names.contains(name));
+        self.gone = gone.map(|(name, tlp)| (name.clone(), tlp)).collect();
         self.progress = None;
         self.unread = false;
         std::mem::replace(&mut self.library, library)
@@ -167,21 +172,25 @@ impl Shared {
         };
         let gone = match self.gone.as_slice() {
             [] => String::new(),
-            [one] => format!("; {} is gone", file_name(one)),
+            [(one, _)] => format!("; {} is gone", file_name(one)),
             more => format!("; {} are gone", more.len()),
         };
-        self.say(&match self.severe() {
+        let words = match self.severe() {
             0 => format!("Read {files} again{gone}: no problems"),
             1 => format!("Read {files} again{gone}: 1 problem, ! shows it"),
             problems => format!("Read {files} again{gone}: {problems} problems, ! shows them"),
-        });
+        };
+        let named = self.gone.first().filter(|_| self.gone.len() == 1);
+        let shows = named.iter().map(|(_, tlp)| *tlp).collect();
+        self.say(Message::showing(&words, shows));
     }
 
     /// Says that reading failed, and why; what was read before stays.
     pub fn say_what_was_not_read(&mut self, why: &str) {
         self.progress = None;
         self.unread = true;
-        self.say(&format!("The briefings could not be read: {why}"));
+        let words = format!("The briefings could not be read: {why}");
+        self.say(Message::of_fault(&words));
     }
 }
 

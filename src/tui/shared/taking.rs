@@ -2,9 +2,10 @@
 
 use super::Shared;
 use super::effect::Effect;
+use super::message::Message;
 use crate::briefing::EntryKind;
 use crate::library::entry::{Body, EntryIx};
-use crate::page::{Context, cite, page};
+use crate::page::{Context, cite, marking, page};
 use crate::source::Place;
 use crate::tui::keys::action::Copied;
 use crate::typeset::plain;
@@ -13,16 +14,26 @@ use crate::typeset::plain;
 const COPIED: u16 = 80;
 
 impl Shared {
-    /// Copies something of an entry, and says what.
+    /// Copies something of an entry, and says what. What is to be read by others has its marking directly before it, as
+    /// TLP 2.0 wants; ids, links and addresses are for a file or a program to read, and stay as they are.
     pub fn copy(&mut self, entry: EntryIx, what: Copied) -> Option<Effect> {
         let (library, dates) = (&self.library, self.dates());
-        let text = match what {
-            Copied::Id => cite::id(library, entry),
-            Copied::Link => cite::link(library, entry),
-            Copied::Citation => cite::citation(library, entry, dates),
-            Copied::Text => plain::text(&page(library, entry, Context::OnPage, dates), COPIED),
+        let named = marking::of_entry(library, entry);
+        let (text, label) = match what {
+            Copied::Id => (cite::id(library, entry), None),
+            Copied::Link => (cite::link(library, entry), None),
+            Copied::Citation => {
+                let label = format!("{} ", marking::label(named.flatten()));
+                (cite::citation(library, entry, dates), Some(label))
+            }
+            Copied::Text => {
+                let page = page(library, entry, Context::OnPage, dates);
+                let tlp = marking::of_page(library, entry, &page);
+                let label = format!("{}\n\n", marking::label(tlp));
+                (plain::text(&page, COPIED), Some(label))
+            }
             Copied::Address => match self.address(entry) {
-                Some(address) => address,
+                Some(address) => (address, None),
                 None => {
                     let kind = self.library.entry(entry)?.kind();
                     self.say(match kind {
@@ -33,11 +44,14 @@ impl Shared {
                 }
             },
         };
-        match what {
-            Copied::Text => self.say(&format!("Copied the page, {} lines", text.lines().count())),
-            _ => self.say(&format!("Copied {text}")),
-        }
-        Some(Effect::Copy(text))
+        self.say(match what {
+            Copied::Text => {
+                let lines = text.lines().count();
+                Message::own(&format!("Copied the page, {lines} lines"))
+            }
+            _ => Message::showing(&format!("Copied {text}"), named.into_iter().collect()),
+        });
+        Some(Effect::Copy(label.unwrap_or_default() + &text))
     }
 
     /// The address of a source, where it is one that can be opened.

@@ -1,31 +1,74 @@
-//! Draws everything. It reads and never changes anything.
+//! Draws everything. It reads and never changes anything but the cells.
 
 use ratatui::buffer::Buffer;
 
-use super::{Shell, footer, header, series};
+use super::{Shell, Top, footer, header, series};
 use crate::theme::meaning::Meaning;
-use crate::tui::layout::{LEAST, is_too_small};
+use crate::tui::layout::{self, LEAST, is_too_small};
+use crate::tui::over::contract::Over as _;
+use crate::tui::terminal::canvas::{Canvas, look};
 use crate::tui::terminal::link::Anchor;
 use crate::tui::widget::paint;
 
 impl Shell {
     /// Draws the whole screen.
     pub fn draw(&self, buf: &mut Buffer) {
-        let area = buf.area;
-        paint::clear(buf, area, self.shared.style(Meaning::Text));
-        header::draw(self, buf);
+        let mut canvas = Canvas::blank(buf.area.as_size());
+        self.draw_on(&mut canvas);
+        *buf = canvas.into_cells();
+    }
+
+    /// Draws what looks otherwise than it does on a canvas.
+    pub fn draw_on(&self, canvas: &mut Canvas) {
         if is_too_small(self.shared.size) {
-            return too_small(self, buf);
+            return too_small(self, canvas.whole());
         }
+        let theme = self.shared.theme();
+        canvas.begin(theme.style(Meaning::Text), look(theme));
+        if self.is_covered() {
+            canvas.anew();
+        }
+        self.draw_parts(canvas);
+        if !canvas.is_sound() {
+            canvas.anew();
+            self.draw_parts(canvas);
+        }
+    }
+
+    /// Whether something lies above the screen, or above the finder that takes its place.
+    fn is_covered(&self) -> bool {
+        let is_over = match &self.top {
+            Top::Nothing => false,
+            Top::Finder => self.finder.is_covered(),
+            Top::Box(..) => true,
+        };
+        is_over || !self.pending.is_empty()
+    }
+
+    fn draw_parts(&self, canvas: &mut Canvas) {
+        canvas.always(layout::header(self.shared.size), |buf| {
+            header::draw(self, buf)
+        });
         let over = self.over();
         if over.is_none_or(|over| !over.covers()) {
-            self.screen().draw(&self.shared, buf);
+            self.screen().draw(&self.shared, canvas);
         }
-        if let Some(over) = over {
-            over.draw(&self.shared, self.screen(), buf);
+        match &self.top {
+            Top::Nothing => {}
+            Top::Finder if !self.is_covered() => {
+                self.finder.draw_on(&self.shared, self.screen(), canvas);
+            }
+            Top::Finder => self
+                .finder
+                .draw(&self.shared, self.screen(), canvas.above()),
+            Top::Box(_, over) => over.draw(&self.shared, self.screen(), canvas.above()),
         }
-        series::draw(self, buf);
-        footer::draw(self, buf);
+        if !self.pending.is_empty() {
+            series::draw(self, canvas.above());
+        }
+        canvas.always(layout::footer(self.shared.size), |buf| {
+            footer::draw(self, buf)
+        });
     }
 
     /// The links on the screen that the terminal can open; none while a box covers them.
@@ -42,6 +85,8 @@ impl Shell {
 
 fn too_small(shell: &Shell, buf: &mut Buffer) {
     let size = shell.shared.size;
+    paint::clear(buf, buf.area, shell.shared.style(Meaning::Text));
+    header::draw(shell, buf);
     let text = format!(
         "{} × {} is too small: bluf needs {} × {}",
         size.width, size.height, LEAST.width, LEAST.height

@@ -59,11 +59,15 @@ impl Shell {
         is_open && (!self.waiting.is_empty() || self.finder.waits_with(pressed))
     }
 
-    /// Answers what the finder asks, and waits for it: for screens without a loop, which ask after each key.
+    /// Answers what the finder asks and makes pages whole, and waits for it: for screens without a loop, which ask after
+    /// each key.
     pub fn find_now(&mut self) -> Option<Effect> {
-        let request = self.wanted.take()?;
-        let results = self.searcher.answer(&request);
-        self.found(results).pop()
+        let answered = self.wanted.take().map(|request| {
+            let results = self.searcher.answer(&request);
+            self.found(results)
+        });
+        self.make_whole();
+        answered?.pop()
     }
 
     /// The numbers of entries are about to change: a finder keeps its selection by id.

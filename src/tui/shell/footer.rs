@@ -30,7 +30,14 @@ pub(super) fn draw(shell: &Shell, buf: &mut Buffer) {
     }
     if let Some(message) = &shell.shared.message {
         let style = shell.shared.style(Meaning::Message);
-        paint::words(buf, 1, line.y, end.saturating_sub(1), message, style);
+        paint::words(
+            buf,
+            1,
+            line.y,
+            end.saturating_sub(1),
+            message.words(),
+            style,
+        );
         return;
     }
     footer_keys::draw(shell, buf, end);

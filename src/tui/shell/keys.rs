@@ -169,7 +169,7 @@ impl Shell {
             }
             (_, Some(open)) if !is_typing => match open(&self.shared, self.screens.on()) {
                 Ok(over) => self.top = Top::Box(action, over),
-                Err(why) => self.shared.say(&why),
+                Err(why) => self.shared.say(why),
             },
             (action, _) => {
                 let outcome = self.screens.on_mut().act(action, &mut self.shared);

@@ -6,10 +6,10 @@
 use std::io::{self, Write};
 
 use crossterm::clipboard::CopyToClipboard;
-use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 
-use super::encode::encode;
+use super::canvas::Canvas;
+use super::encode::{Frame, encode};
 use super::gate::Gate;
 use super::link::Anchor;
 use super::surface::Surface;
@@ -40,7 +40,7 @@ pub struct Screen<W> {
     gate: Gate,
     /// What the terminal shows, if that is known.
     shown: Option<Surface>,
-    next: Surface,
+    canvas: Canvas,
     written: Written,
 }
 
@@ -51,7 +51,7 @@ impl<W: Write> Screen<W> {
             sink,
             gate: Gate::default(),
             shown: None,
-            next: Surface::blank(Size::ZERO),
+            canvas: Canvas::default(),
             written: Written::default(),
         }
     }
@@ -61,31 +61,43 @@ impl<W: Write> Screen<W> {
         self.shown = None;
     }
 
-    /// The cells of the next frame, all empty.
-    pub fn canvas(&mut self, size: Size) -> &mut Buffer {
-        self.next.clear(size);
-        &mut self.next.cells
+    /// The next frame, with what was drawn in the last one.
+    pub fn canvas(&mut self, size: Size) -> &mut Canvas {
+        self.canvas.resize(size);
+        &mut self.canvas
+    }
+
+    /// Takes back a frame that was begun.
+    pub(super) fn drop_frame(&mut self) {
+        self.canvas.forget();
     }
 
     /// Writes the frame, in one piece.
     ///
     /// # Errors
     /// What the terminal answers to a write; EIO when it is gone.
-    pub fn present(&mut self, links: Vec<Anchor>) -> io::Result<()> {
-        self.next.link(links);
-        let size = self.next.cells.area.as_size();
+    pub fn present(&mut self, mut links: Vec<Anchor>) -> io::Result<()> {
+        links.sort_by_key(|anchor| (anchor.row, anchor.columns.start));
+        let size = self.canvas.cells().area.as_size();
         let shown = self.shown.take();
-        let mut shown = match shown.filter(|shown| shown.cells.area.as_size() == size) {
-            Some(shown) => shown,
+        let shown = shown.filter(|shown| shown.cells.area.as_size() == size);
+        let changed = self.canvas.take_changed();
+        let (mut shown, changed) = match shown {
+            Some(shown) => (shown, changed),
             None => {
                 self.gate.write_all(ERASE)?;
-                Surface::blank(size)
+                (Surface::blank(size), self.canvas.lines())
             }
         };
-        let encoded = encode(&shown, &self.next);
+        let next = Frame {
+            cells: self.canvas.cells(),
+            anchors: &links,
+        };
+        let encoded = encode(&shown, next, &changed);
         self.gate.write_all(&encoded.bytes)?;
         self.gate.count(encoded.dropped);
-        std::mem::swap(&mut shown, &mut self.next);
+        shown.take(&changed, self.canvas.cells());
+        shown.link(links);
         self.shown = Some(shown);
         self.flush()
     }

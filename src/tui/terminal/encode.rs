@@ -6,14 +6,14 @@
 //! shorter, terminals differ in the colour that they erase with. A frame begins and ends in the terminal's own style
 //! and without a link, so that whatever is written between two frames finds it so.
 
-use ratatui::buffer::{Cell, CellWidth as _};
-use ratatui::layout::Position;
+use ratatui::buffer::{Buffer, Cell, CellWidth as _};
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
 use super::gate::visible;
 use super::link::{Anchor, CLOSE, is_same_link};
 use super::sgr::{Style, write_number};
-use super::surface::Surface;
+use super::surface::{self, Surface};
 
 /// What of a style is seen on a blank, too.
 const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED
@@ -29,20 +29,31 @@ pub(super) struct Encoded {
     pub(super) dropped: usize,
 }
 
-/// What makes `old` into `new`, two surfaces of the same size.
-pub(super) fn encode(old: &Surface, new: &Surface) -> Encoded {
+/// A frame to be: its cells, and the links under them, line by line from left to right.
+#[derive(Clone, Copy)]
+pub(super) struct Frame<'a> {
+    pub(super) cells: &'a Buffer,
+    pub(super) anchors: &'a [Anchor],
+}
+
+/// What makes `old` into `new`, two screens of the same size that differ in no other than these parts of lines, which
+/// go from top to bottom and from left to right.
+pub(super) fn encode(old: &Surface, new: Frame<'_>, changed: &[Rect]) -> Encoded {
     let mut pen = Pen::default();
-    for y in 0..new.cells.area.height {
-        let (before, after) = (Row::of(old, y), Row::of(new, y));
-        if before.cells != after.cells || before.anchors != after.anchors {
-            row(&mut pen, &before, &after);
+    for part in changed {
+        let before = Row::of(&old.cells, old.anchors(), part.y);
+        let after = Row::of(new.cells, new.anchors, part.y);
+        let columns = usize::from(part.left())..usize::from(part.right());
+        let is_same = before.cells.get(columns.clone()) == after.cells.get(columns);
+        if !is_same || before.anchors != after.anchors {
+            row(&mut pen, &before, &after, *part);
         }
     }
     pen.rest();
     pen.out
 }
 
-/// A line of a surface.
+/// A line of a screen.
 struct Row<'a> {
     y: u16,
     cells: &'a [Cell],
@@ -50,11 +61,11 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn of(surface: &'a Surface, y: u16) -> Self {
+    fn of(cells: &'a Buffer, anchors: &'a [Anchor], y: u16) -> Self {
         Self {
             y,
-            cells: surface.row(y),
-            anchors: surface.anchors(y),
+            cells: surface::row(cells, y),
+            anchors: surface::anchors_of(anchors, y),
         }
     }
 
@@ -65,12 +76,16 @@ impl<'a> Row<'a> {
     }
 }
 
-fn row<'a>(pen: &mut Pen<'a>, old: &Row<'_>, new: &Row<'a>) {
+fn row<'a>(pen: &mut Pen<'a>, old: &Row<'_>, new: &Row<'a>, part: Rect) {
     // The columns that a wide cell before covers, in the terminal and on the new surface.
-    let (mut hidden, mut covered) = (0, 0);
+    let (mut hidden, mut covered) = (part.x, part.x);
     // A cell of unsure width may have reached into the next one.
     let mut is_touched = false;
-    for (x, (before, after)) in (0..).zip(old.cells.iter().zip(new.cells)) {
+    let cells = (0..).zip(old.cells.iter().zip(new.cells));
+    for (x, (before, after)) in cells.skip(part.x.into()) {
+        if x >= part.right() && !is_touched && x >= hidden {
+            break;
+        }
         let was_hidden = x < hidden;
         if !was_hidden {
             hidden = x + width(before);

@@ -13,6 +13,7 @@
 pub(crate) mod backend;
 pub(crate) mod background;
 mod bell;
+pub(crate) mod canvas;
 mod encode;
 pub(crate) mod error;
 mod gate;

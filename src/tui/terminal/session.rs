@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use ratatui::{buffer::Buffer, layout::Size};
+use ratatui::layout::Size;
 use rustix::process::{Signal, kill_current_process_group};
 
 use super::backend::{Screen, Written};
+use super::canvas::Canvas;
 use super::error::TerminalError;
 use super::link::Anchor;
 use super::panics::contain;
@@ -52,8 +53,8 @@ impl Session {
         Ok(session)
     }
 
-    /// Draws a frame, in one write; nothing is written when nothing changed. `view` gets empty cells, and says which of
-    /// them are links. After a stop or [`Session::resume`] the whole screen is drawn.
+    /// Draws a frame, in one write; nothing is written when nothing changed. `view` gets what it drew last, and says
+    /// which cells are links. After a stop or [`Session::resume`] the whole screen is written.
     ///
     /// While the terminal has not taken the frame before, nothing is drawn: on a slow line nobody has to wait for frames
     /// that nobody wants any more. [`input::Input::Ready`] comes when it has.
@@ -63,7 +64,7 @@ impl Session {
     /// terminal is gone.
     pub fn draw(
         &mut self,
-        view: impl FnOnce(&mut Buffer) -> Vec<Anchor>,
+        view: impl FnOnce(&mut Canvas) -> Vec<Anchor>,
     ) -> Result<Frame, TerminalError> {
         if !tty::has_taken_all() {
             return Ok(Frame::Waits);
@@ -74,9 +75,16 @@ impl Session {
             self.screen.forget();
         }
         let canvas = self.screen.canvas(tty::size());
-        let links = contain(|| view(canvas)).map_err(TerminalError::Drawing)?;
-        self.screen.present(links)?;
-        Ok(Frame::Drawn)
+        match contain(|| view(canvas)) {
+            Ok(links) => {
+                self.screen.present(links)?;
+                Ok(Frame::Drawn)
+            }
+            Err(message) => {
+                self.screen.drop_frame();
+                Err(TerminalError::Drawing(message))
+            }
+        }
     }
 
     /// Asks the terminal whether its ground is dark or light, the first time that this is called. [`Input::Ground`] is

@@ -1,5 +1,7 @@
 //! What a terminal shows: cells, and the links under them.
 
+use std::ops::Range;
+
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
 
@@ -22,37 +24,41 @@ impl Surface {
         }
     }
 
-    /// Takes everything off, at another size perhaps.
-    pub(super) fn clear(&mut self, size: Size) {
-        let area = Rect::from((ratatui::layout::Position::ORIGIN, size));
-        if self.cells.area == area {
-            self.cells.reset();
-        } else {
-            self.cells = Buffer::empty(area);
+    /// Takes over lines of other cells.
+    pub(super) fn take(&mut self, lines: &[Rect], from: &Buffer) {
+        for line in lines {
+            let cells = columns(&self.cells, *line);
+            self.cells.content[cells.clone()].clone_from_slice(&from.content[cells]);
         }
-        self.anchors.clear();
     }
 
-    /// Puts links under the cells.
-    pub(super) fn link(&mut self, mut anchors: Vec<Anchor>) {
-        anchors.sort_by_key(|anchor| (anchor.row, anchor.columns.start));
+    /// Puts links under the cells, line by line from left to right.
+    pub(super) fn link(&mut self, anchors: Vec<Anchor>) {
         self.anchors = anchors;
     }
 
-    /// The cells of a line.
-    pub(super) fn row(&self, y: u16) -> &[Cell] {
-        let width = usize::from(self.cells.area.width);
-        let start = usize::from(y) * width;
-        self.cells
-            .content
-            .get(start..start + width)
-            .unwrap_or_default()
+    /// The links, line by line, from left to right.
+    pub(super) fn anchors(&self) -> &[Anchor] {
+        &self.anchors
     }
+}
 
-    /// The links of a line, from left to right.
-    pub(super) fn anchors(&self, y: u16) -> &[Anchor] {
-        let start = self.anchors.partition_point(|anchor| anchor.row < y);
-        let rest = &self.anchors[start..];
-        &rest[..rest.partition_point(|anchor| anchor.row == y)]
-    }
+/// The cells of a line.
+pub(super) fn row(cells: &Buffer, y: u16) -> &[Cell] {
+    let width = usize::from(cells.area.width);
+    let start = usize::from(y) * width;
+    cells.content.get(start..start + width).unwrap_or_default()
+}
+
+/// Those links of a screen that stand in a line.
+pub(super) fn anchors_of(anchors: &[Anchor], y: u16) -> &[Anchor] {
+    let start = anchors.partition_point(|anchor| anchor.row < y);
+    let rest = &anchors[start..];
+    &rest[..rest.partition_point(|anchor| anchor.row == y)]
+}
+
+/// Where the cells of a part of a line stand among all.
+fn columns(cells: &Buffer, line: Rect) -> Range<usize> {
+    let start = cells.index_of(line.x, line.y);
+    start..start + usize::from(line.width)
 }

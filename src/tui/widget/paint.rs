@@ -1,11 +1,13 @@
 //! Writing into cells: words that end with `…` where they do not fit, boxes, lines of set text.
 
+use std::ops::Range;
+
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::typeset::frame::{tail_fits, title_room};
-use crate::typeset::width::{columns, drawn, truncate};
+use crate::typeset::width::{columns, drawn, is_printable_ascii, truncate};
 
 /// Writes words from a place on, at most `width` columns, and returns the column behind them. What does not fit is
 /// cut with a mark.
@@ -14,9 +16,16 @@ pub(crate) fn words(buf: &mut Buffer, x: u16, y: u16, width: u16, text: &str, st
     if room == 0 || y >= buf.area.bottom() || y < buf.area.top() {
         return x;
     }
-    let (text, taken) = truncate(text, room);
     let start = buf.index_of(x, y);
     let mut cells = buf.content[start..].iter_mut();
+    if text.len() <= room.into() && is_printable_ascii(text) {
+        // What most words are: a cell for each byte.
+        for (cell, byte) in cells.zip(text.bytes()) {
+            cell.set_char(byte.into()).set_style(style);
+        }
+        return x + u16::try_from(text.len()).unwrap_or(room);
+    }
+    let (text, taken) = truncate(text, room);
     for (cluster, columns) in drawn(&text) {
         if let Some(cell) = cells.next() {
             cell.set_symbol(cluster).set_style(style);
@@ -77,16 +86,10 @@ pub(crate) fn rule(
     if area.width < 4 || area.height == 0 {
         return;
     }
-    let inner = area.width - 2;
     words(buf, area.x, area.y, 1, ends.0, line);
-    words(
-        buf,
-        area.x + 1,
-        area.y,
-        inner,
-        &"─".repeat(inner.into()),
-        line,
-    );
+    for x in area.x + 1..area.right() - 1 {
+        words(buf, x, area.y, 1, "─", line);
+    }
     words(buf, area.right() - 1, area.y, 1, ends.1, line);
     let tail_width = u16::try_from(columns(tail.0)).unwrap_or(u16::MAX);
     let fits = tail_fits(area.width, tail_width);
@@ -112,12 +115,23 @@ pub(crate) fn sides(buf: &mut Buffer, area: Rect, line: Style, tail: &str) {
         words(buf, area.x, y, 1, "│", line);
         words(buf, area.right() - 1, y, 1, "│", line);
     }
-    let bottom = Rect {
-        y: area.bottom() - 1,
-        height: 1,
+    bottom(buf, last_line(area), line, tail);
+}
+
+/// The line at the bottom of a box.
+pub(crate) fn last_line(area: Rect) -> Rect {
+    Rect {
+        y: area.bottom().saturating_sub(1),
+        height: 1.min(area.height),
         ..area
-    };
-    rule(buf, bottom, ("╰", "╯"), line, ("", line), (tail, line));
+    }
+}
+
+/// The bottom of a box, with words at the right.
+pub(crate) fn bottom(buf: &mut Buffer, area: Rect, line: Style, tail: &str) {
+    if area.width >= 2 {
+        rule(buf, area, ("╰", "╯"), line, ("", line), (tail, line));
+    }
 }
 
 /// How far something that is longer than its room has been scrolled.
@@ -131,23 +145,51 @@ pub(crate) struct Scrolled {
     pub last: usize,
 }
 
-/// Shows how far one has scrolled, on the right line of a box, beside some rows of it.
-pub(crate) fn bar(
-    buf: &mut Buffer,
-    x: u16,
-    rows: std::ops::Range<u16>,
-    scrolled: Scrolled,
-    line: Style,
-) {
+/// The rows of a box, or of a part of it, whose right line shows how far one has scrolled.
+pub(crate) fn bar(rows: Range<u16>, scrolled: Scrolled) -> Range<u16> {
     let height = usize::from(rows.end.saturating_sub(rows.start));
     let Scrolled { lines, at, last } = scrolled;
     if height == 0 || last == 0 {
-        return;
+        return rows.start..rows.start;
     }
     let length = (height * height / lines.max(1)).clamp(1, height);
-    let start = at.min(last) * (height - length) / last;
-    for y in rows.skip(start).take(length) {
-        words(buf, x, y, 1, "┃", line);
+    let start = rows.start + short(at.min(last) * (height - length) / last);
+    start..start + short(length)
+}
+
+/// Rows of a screen.
+fn short(rows: usize) -> u16 {
+    u16::try_from(rows).unwrap_or(u16::MAX)
+}
+
+/// The right line of a box in a row of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Edge {
+    line: Style,
+    /// How far one has scrolled shows here, in this style.
+    bar: Option<Style>,
+}
+
+impl Edge {
+    /// The edge in a row, where some rows show how far one has scrolled.
+    pub(crate) fn at(y: u16, line: Style, (rows, bar): (&Range<u16>, Style)) -> Self {
+        Self {
+            line,
+            bar: rows.contains(&y).then_some(bar),
+        }
+    }
+}
+
+/// The lines at both sides of a row of a box.
+pub(crate) fn edges(buf: &mut Buffer, row: Rect, edge: Edge) {
+    if row.width < 2 {
+        return;
+    }
+    words(buf, row.x, row.y, 1, "│", edge.line);
+    let right = row.right() - 1;
+    words(buf, right, row.y, 1, "│", edge.line);
+    if let Some(style) = edge.bar {
+        words(buf, right, row.y, 1, "┃", style);
     }
 }
 

@@ -31,6 +31,9 @@ impl Reader<'_> {
             return None;
         };
         if let Some(first) = firsts.before(key) {
+            if !self.keeps(Code::DuplicateKey, key.span) {
+                return None;
+            }
             let help = match name {
                 marking::FIELD => "keep one of them; the narrower counts",
                 _ => "keep one of them; the first counts",
@@ -78,6 +81,9 @@ impl Reader<'_> {
         record: &Record,
         firsts: &FirstKeys<'_, '_>,
     ) {
+        if !self.keeps(Code::UnknownKey, span) {
+            return;
+        }
         let known = record.fields.keys().map(String::as_str);
         let is_part =
             record.fields.contains_key("show") && PARTS.iter().any(|(part, ..)| *part == name);

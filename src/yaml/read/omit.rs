@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::Reader;
 use crate::briefing::prose::link::WikiLink;
+use crate::diagnostic::problems;
 use crate::source::Span;
 use crate::yaml::omit::{Omission, Omit, Own};
 use crate::yaml::shape::{Field, Form};
@@ -14,7 +15,7 @@ const WITHHELD: &str = "(withheld)";
 /// How far a walk had come when it entered a record.
 pub(super) struct Mark {
     links: usize,
-    problems: usize,
+    problems: problems::Mark,
     criteria: usize,
     omitted: usize,
 }
@@ -25,6 +26,11 @@ impl<'s> Reader<'s> {
     pub(crate) fn omitting(mut self, omit: &'s dyn Omit) -> Self {
         self.omit = Some(omit);
         self
+    }
+
+    /// Whether anything is left out at all.
+    pub(super) fn omits_any(&self) -> bool {
+        self.omit.is_some()
     }
 
     /// Whether nothing may be heard of what an id names.
@@ -55,7 +61,7 @@ impl<'s> Reader<'s> {
     pub(super) fn mark(&self) -> Mark {
         Mark {
             links: self.links.len(),
-            problems: self.problems.len(),
+            problems: self.problems.mark(),
             criteria: self.criteria.len(),
             omitted: self.omitted.len(),
         }
@@ -69,7 +75,7 @@ impl<'s> Reader<'s> {
     /// Leaves out a whole record, and forgets what was noted in it.
     pub(super) fn leave_out_record(&mut self, since: &Mark, span: Span) {
         self.links.truncate(since.links);
-        self.problems.truncate(since.problems);
+        self.problems.back_to(&since.problems);
         self.criteria.truncate(since.criteria);
         self.omitted.truncate(since.omitted);
         self.leave_out(span);
@@ -81,15 +87,14 @@ impl<'s> Reader<'s> {
         let Some(omit) = self.omit else {
             return Cow::Borrowed(text);
         };
-        let links = form.links(text);
-        let mut links = links.iter().filter(|link| omit.names(&link.target));
+        let mut links = form.each_link(text).filter(|link| omit.names(&link.target));
         let Some(first) = links.next() else {
             return Cow::Borrowed(text);
         };
         let (mut out, mut done) = (String::with_capacity(text.len()), 0);
         for link in std::iter::once(first).chain(links) {
             out.push_str(&text[done..link.range.start]);
-            out.push_str(&stand_in(text, link, form));
+            out.push_str(&stand_in(text, &link, form));
             done = link.range.end;
         }
         out.push_str(&text[done..]);

@@ -46,7 +46,7 @@ impl Reader<'_> {
             self.tag(node.span);
         }
         let hidden = clean(text, Lines::Many).hidden;
-        if hidden > 0 {
+        if hidden > 0 && self.keeps(Code::HiddenCharacters, node.span) {
             let characters = if hidden == 1 {
                 "character"
             } else {
@@ -211,17 +211,19 @@ impl Reader<'_> {
         if words.iter().any(|(word, _)| word == text) {
             return Some(text.into());
         }
-        let suggestion = suggest::one_of(text, words.iter().map(|(word, _)| word.as_str()));
-        let (code, message) = if open {
-            (
-                Code::UnusualValue,
-                format!("`{}` is not one of the usual values", short(text)),
-            )
+        let code = if open {
+            Code::UnusualValue
         } else {
-            (
-                Code::UnknownValue,
-                format!("`{}` is not one of the values of this field", short(text)),
-            )
+            Code::UnknownValue
+        };
+        if !self.keeps(code, node.span) {
+            return open.then(|| text.into());
+        }
+        let suggestion = suggest::one_of(text, words.iter().map(|(word, _)| word.as_str()));
+        let message = if open {
+            format!("`{}` is not one of the usual values", short(text))
+        } else {
+            format!("`{}` is not one of the values of this field", short(text))
         };
         self.report_word(code, node.span, &message, text, &suggestion);
         open.then(|| text.into())

@@ -4,7 +4,7 @@ use crate::library::entry::EntryIx;
 use crate::theme::meaning::Meaning;
 
 /// A row of a pane.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Row {
     /// The entry.
     pub entry: EntryIx,
@@ -19,7 +19,7 @@ pub(crate) struct Row {
 }
 
 /// What stands at the right edge of a row, whole or not at all: half a word there would say something else.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Tail {
     /// What the entry comes to, a likelihood: it may take up to half of the row.
     Finding(String),

@@ -2,7 +2,8 @@
 
 use super::group::{Rows, by_time};
 use super::row::{Row, Tail};
-use crate::analysis::timeline::{Lane, order};
+use crate::analysis::timeline::order;
+use crate::analysis::timeline::placed::Lane;
 use crate::briefing::date::period::Period;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::event::Event;

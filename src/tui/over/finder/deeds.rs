@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Rect, Size};
 
+use crate::briefing::tlp::Tlp;
 use crate::tui::keys::action::{Action, Copied, Mode};
 use crate::tui::layout::over;
 use crate::tui::over::contract::Answer;
@@ -68,6 +69,11 @@ impl Menu for Deeds {
 
     fn place(&self, size: Size, _: usize, rows: usize) -> Rect {
         over::deeds(size, rows)
+    }
+
+    /// Actions and their keys are of no briefing.
+    fn markings(&self, _: &Shared) -> Vec<Option<Tlp>> {
+        Vec::new()
     }
 
     fn chosen(&mut self, _: &mut Shared) -> Answer {

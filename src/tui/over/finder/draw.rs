@@ -1,5 +1,7 @@
 //! The finder: what is typed, the results, and the page of the selected one.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -12,30 +14,38 @@ use crate::search::complete::Candidate;
 use crate::search::entries::{Found, KEEP};
 use crate::search::syntax::Name;
 use crate::theme::meaning::Meaning;
-use crate::tui::layout::over;
+use crate::tui::layout::{over, within};
 use crate::tui::reader::draw::{Seen, boxed as boxed_page, heading as page_heading};
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
+use crate::tui::terminal::canvas::{Paper, look};
 use crate::tui::widget::paint;
 use crate::tui::widget::row::{boxed, ground, marked, selected, typed};
 use crate::typeset::width::columns;
 
-pub(super) fn draw(finder: &Finder, shared: &Shared, screen: &dyn Screen, buf: &mut Buffer) {
+pub(super) fn draw(finder: &Finder, shared: &Shared, screen: &dyn Screen, paper: &mut impl Paper) {
     let boxes = over::finder(shared.size);
-    input(shared, finder, buf, boxes);
-    results(shared, finder, buf, (boxes, screen));
+    let count = count(finder);
+    // The line changes with nearly each key.
+    let kind = (finder.line.value(), finder.line.byte(), finder.kept, &count);
+    let offers = (
+        finder.offered(),
+        finder.results.remark.as_ref().map(ToString::to_string),
+    );
+    paper.part(boxes.input, look((kind, offers)), |buf| {
+        input(shared, finder, buf, (boxes, &count));
+    });
+    results(shared, finder, paper, (boxes, screen));
     if boxes.preview.width > 0 {
         let heading = page_heading(shared, finder.chosen(), screen.briefing());
         let (title, kind) = (heading.0, heading.1.as_str());
         let seen = Seen::from(&finder.preview);
-        boxed_page(shared.theme(), buf, boxes.preview, (title, kind), seen);
-    }
-    if let Some(top) = &finder.top {
-        top.draw(shared, screen, buf);
+        boxed_page(shared.theme(), paper, boxes.preview, (title, kind), seen);
     }
 }
 
-fn input(shared: &Shared, finder: &Finder, buf: &mut Buffer, boxes: over::Picker) {
+/// Which of how many results is selected.
+fn count(finder: &Finder) -> String {
     let place = finder.list.selected + 1;
     let count = match finder.listing.len() {
         0 if finder.is_behind() => String::new(),
@@ -45,8 +55,12 @@ fn input(shared: &Shared, finder: &Finder, buf: &mut Buffer, boxes: over::Picker
         n => format!("{place} of {n}"),
     };
     let behind = if finder.is_behind() { " …" } else { "" };
+    format!("{count}{behind}")
+}
+
+fn input(shared: &Shared, finder: &Finder, buf: &mut Buffer, (boxes, count): (over::Picker, &str)) {
     let (theme, area) = (shared.theme(), boxes.input);
-    let inner = boxed(theme, buf, area, "Find", &format!("{count}{behind}"));
+    let inner = boxed(theme, buf, area, "Find", count);
     let room = inner.width.saturating_sub(2);
     typed(theme, buf, (inner.x + 1, inner.y), room, &finder.line);
     looks(shared, finder, buf, inner);
@@ -60,7 +74,7 @@ fn looks(shared: &Shared, finder: &Finder, buf: &mut Buffer, area: Rect) {
     let (x, width) = (area.x + 1, area.width.saturating_sub(2));
     let (words, _) = finder.line.window(width);
     let hidden = finder.line.value().len() - words.len();
-    let mut look = |at: std::ops::Range<usize>, meaning| {
+    let mut look = |at: Range<usize>, meaning| {
         let (start, end) = (
             at.start.saturating_sub(hidden),
             at.end.saturating_sub(hidden),
@@ -174,31 +188,97 @@ fn shown(candidate: &Candidate) -> (&str, String) {
 fn results(
     shared: &Shared,
     finder: &Finder,
-    buf: &mut Buffer,
+    paper: &mut impl Paper,
     (boxes, screen): (over::Picker, &dyn Screen),
 ) {
-    let inner = boxed(shared.theme(), buf, boxes.results, "", "");
+    let (area, inner) = (boxes.results, within(boxes.results));
     if finder.listing.is_empty() {
-        return nothing::draw(shared, finder, buf, inner, boxes.below_input().width);
+        let why = (
+            nothing::why(finder),
+            finder.results.remark.as_ref().map(ToString::to_string),
+        );
+        return paper.part(area, look(why), |buf| {
+            boxed(shared.theme(), buf, area, "", "");
+            nothing::draw(shared, finder, buf, inner, boxes.below_input().width);
+        });
     }
+    let line = shared.style(Meaning::BorderFocused);
+    let (top, bottom) = (Rect { height: 1, ..area }, paint::last_line(area));
+    paper.part(top, look(line), |buf| {
+        paint::rule(buf, top, ("╭", "╮"), line, ("", line), ("", line));
+    });
+    let edge = paint::Edge::at(0, line, (&(0..0), line));
     for (y, row) in (inner.y..inner.bottom()).zip(finder.list.offset..) {
-        let line = Rect {
+        let at = Rect {
             y,
             height: 1,
             ..inner
         };
-        let above = finder.kept_heading(row, inner.height);
-        match finder.listing.at(row) {
-            Some(_) if above.is_some() => heading(shared, buf, line, above),
-            Some(Row::Heading(group)) => heading(shared, buf, line, Some(group)),
-            Some(Row::Result(place)) => result(shared, finder, buf, line, (place, screen)),
-            None => break,
-        }
+        let shows = match (
+            finder.kept_heading(row, inner.height),
+            finder.listing.at(row),
+        ) {
+            (_, None) => Shows::Nothing,
+            (Some(group), _) | (_, Some(Row::Heading(group))) => Shows::Heading(group),
+            (None, Some(Row::Result(place))) => Shows::of(shared, finder, place, screen),
+        };
+        let all = Rect {
+            x: area.x,
+            width: area.width,
+            ..at
+        };
+        paper.part(all, look((edge, &shows)), |buf| {
+            paint::edges(buf, all, edge);
+            match &shows {
+                Shows::Nothing => {}
+                Shows::Heading(group) => heading(shared, buf, at, *group),
+                Shows::Result(result) => draw_result(shared, buf, at, result),
+            }
+        });
+    }
+    paper.part(bottom, look(line), |buf| {
+        paint::bottom(buf, bottom, line, "")
+    });
+}
+
+/// What a row shows.
+#[derive(Hash)]
+enum Shows<'a> {
+    Nothing,
+    Heading(Group),
+    Result(Shown<'a>),
+}
+
+/// A result as it is shown.
+#[derive(Hash)]
+struct Shown<'a> {
+    title: &'a str,
+    /// The name that matched, where that is not the title.
+    other: Option<&'a str>,
+    marks: &'a [Range<usize>],
+    tail: String,
+    is_selected: bool,
+}
+
+impl<'a> Shows<'a> {
+    fn of(shared: &'a Shared, finder: &'a Finder, place: usize, screen: &dyn Screen) -> Self {
+        let found = finder.found(place);
+        let entry = found.and_then(|found| shared.library.entry(found.entry));
+        let Some((found, entry)) = found.zip(entry) else {
+            return Self::Nothing;
+        };
+        let width = within(over::finder(shared.size).results).width;
+        Self::Result(Shown {
+            title: &entry.title,
+            other: found.other.as_deref(),
+            marks: finder.marks(place),
+            tail: tail(shared, found, width, (&finder.listing, screen)),
+            is_selected: place == finder.list.selected,
+        })
     }
 }
 
-fn heading(shared: &Shared, buf: &mut Buffer, area: Rect, group: Option<Group>) {
-    let Some(group) = group else { return };
+fn heading(shared: &Shared, buf: &mut Buffer, area: Rect, group: Group) {
     let more = if group.is_more { "more " } else { "" };
     let words = format!("── {more}{} {} ", many(group.kind), group.count);
     let width = area.width.saturating_sub(2);
@@ -229,39 +309,22 @@ fn many(kind: EntryKind) -> &'static str {
     }
 }
 
-fn result(
-    shared: &Shared,
-    finder: &Finder,
-    buf: &mut Buffer,
-    area: Rect,
-    (place, screen): (usize, &dyn Screen),
-) {
-    let Some((found, entry)) = finder
-        .found(place)
-        .and_then(|found| Some((found, shared.library.entry(found.entry)?)))
-    else {
-        return;
-    };
+fn draw_result(shared: &Shared, buf: &mut Buffer, area: Rect, shown: &Shown<'_>) {
     let theme = shared.theme();
-    let own = ground(theme, buf, area, selected(place == finder.list.selected));
-    let tail = tail(shared, found, area.width, (&finder.listing, screen));
-    let taken = u16::try_from(columns(&tail)).unwrap_or(0);
+    let own = ground(theme, buf, area, selected(shown.is_selected));
+    let (title, marks) = (shown.title, shown.marks);
+    let taken = u16::try_from(columns(&shown.tail)).unwrap_or(0);
     let names = Rect {
         x: area.x + 1,
         width: area.width.saturating_sub(3 + taken),
         ..area
     };
-    let (title, marks) = (entry.title.as_str(), finder.marks(place));
     let at = (names.x, names.y);
-    match &found.other {
-        None => marked(
-            theme,
-            buf,
-            at,
-            names.width,
-            (title, marks),
-            own(Meaning::Row),
-        ),
+    match shown.other {
+        None => {
+            let style = own(Meaning::Row);
+            marked(theme, buf, at, names.width, (title, marks), style);
+        }
         Some(other) => {
             // The name that matched stands behind the title.
             let width = u16::try_from(columns(other)).unwrap_or(u16::MAX);
@@ -274,7 +337,7 @@ fn result(
         }
     }
     let end = area.right().saturating_sub(1);
-    paint::right(buf, end, area.y, taken, &tail, own(Meaning::Dim));
+    paint::right(buf, end, area.y, taken, &shown.tail, own(Meaning::Dim));
 }
 
 /// Kind and briefing, as far as there is room; of an entry of another briefing, the briefing matters more. Under a

@@ -28,7 +28,7 @@ pub(super) struct Listing {
 }
 
 /// Results of one kind that stand together under a heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Group {
     /// Their kind.
     pub kind: EntryKind,

@@ -57,7 +57,8 @@ fn run(text: String, style: Meaning) -> Styled<Meaning> {
     }
 }
 
-fn why(finder: &Finder) -> &'static str {
+/// Why there are no results.
+pub(super) fn why(finder: &Finder) -> &'static str {
     let mut filters = finder.parsed.filters.iter();
     let filtered = filters.any(|filter| !filter.value.is_empty());
     match (finder.is_behind(), finder.results.by_words(), filtered) {

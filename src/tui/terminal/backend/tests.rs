@@ -31,7 +31,7 @@ fn screen() -> Screen<Sink> {
 }
 
 fn draw(screen: &mut Screen<Sink>, text: &str) -> String {
-    let canvas = screen.canvas(SIZE);
+    let canvas = screen.canvas(SIZE).whole();
     for (x, c) in (0..).zip(text.chars()) {
         canvas[(x, 0)].set_char(c);
     }
@@ -43,7 +43,7 @@ fn draw(screen: &mut Screen<Sink>, text: &str) -> String {
 fn a_frame_is_one_write_and_the_same_frame_none() {
     let mut screen = screen();
     for _ in 0..3 {
-        let canvas = screen.canvas(SIZE);
+        let canvas = screen.canvas(SIZE).whole();
         canvas[(0, 0)].set_symbol("❤\u{fe0f}");
         canvas[(3, 0)].set_symbol("a").set_fg(Color::Red);
         let link = Anchor::new(0, 3..4, 1, "https://a");
@@ -66,7 +66,7 @@ fn the_first_frame_is_whole_and_so_is_one_of_another_size_or_after_a_stop() {
     let whole = "\x1b[?2026h\x1b[2J\x1b[1Hab\x1b[?2026l";
     assert_eq!(draw(&mut screen, "ab"), whole);
     assert_eq!(draw(&mut screen, "abc"), "\x1b[?2026h\x1b[1;3Hc\x1b[?2026l");
-    screen.canvas(Size::new(2, 2))[(0, 1)].set_symbol("x");
+    screen.canvas(Size::new(2, 2)).whole()[(0, 1)].set_symbol("x");
     screen.present(Vec::new()).unwrap();
     assert_eq!(screen.taken(), b"\x1b[?2026h\x1b[2J\x1b[2Hx\x1b[?2026l");
     draw(&mut screen, "");
@@ -78,7 +78,7 @@ fn the_first_frame_is_whole_and_so_is_one_of_another_size_or_after_a_stop() {
 fn a_frame_that_was_not_presented_leaves_no_trace() {
     let mut screen = screen();
     draw(&mut screen, "ab");
-    screen.canvas(SIZE)[(5, 2)].set_symbol("x");
+    screen.canvas(SIZE).whole()[(5, 2)].set_symbol("x");
     assert_eq!(draw(&mut screen, "ab"), "");
 }
 
@@ -196,7 +196,7 @@ proptest! {
             for (at, cell) in changes {
                 cells[at] = cell;
             }
-            screen.canvas(SIZE).content.clone_from_slice(&cells);
+            screen.canvas(SIZE).whole().content.clone_from_slice(&cells);
             screen.present(Vec::new()).unwrap();
             terminal.process(&screen.taken());
             for y in 0..SIZE.height {
@@ -224,7 +224,7 @@ proptest! {
         ],
     ) {
         let mut screen = screen();
-        let canvas = screen.canvas(Size::new(1, 1));
+        let canvas = screen.canvas(Size::new(1, 1)).whole();
         canvas[(0, 0)].set_symbol(&symbol);
         screen.present(Vec::new()).unwrap();
         let frame = String::from_utf8(screen.taken()).unwrap();
