@@ -34,20 +34,15 @@ pub(crate) fn inline(text: &str) -> Vec<Inline> {
 }
 
 /// The wiki links of prose in the order they are written: the same that [`parse`] finds, so none in code or HTML.
-pub(crate) fn wiki_links(text: &str) -> Vec<WikiLink> {
-    if !text.contains("[[") {
-        return Vec::new();
-    }
-    source::Pieces::of(text)
-        .filter_map(|piece| match piece {
-            source::Piece::Wiki(link) => Some(link),
-            _ => None,
-        })
-        .collect()
+pub(crate) fn wiki_links(text: &str) -> impl Iterator<Item = WikiLink> {
+    source::Pieces::of(text).filter_map(|piece| match piece {
+        source::Piece::Wiki(link) => Some(link),
+        _ => None,
+    })
 }
 
 /// The wiki links of a plain title in the order they are written: the same that [`inline`] finds.
-pub(crate) fn title_links(text: &str) -> Vec<WikiLink> {
+pub(crate) fn title_links(text: &str) -> impl Iterator<Item = WikiLink> {
     title::links(text)
 }
 

@@ -26,7 +26,7 @@ use crate::source::SourceFile;
 use crate::words::text::Text;
 use ceiling::Under;
 use entry::{Entry, EntryIx};
-use link::joined::{Joined, Links};
+use link::joined::{Edges, Joined, Links};
 use link::{Edge, Kept, Link, Misfit, Stands};
 use reading::file::{BriefingFile, LibraryFile};
 use reading::part::Part;
@@ -55,7 +55,7 @@ pub struct Library {
     shared: Vec<Arc<LibraryFile>>,
     parts: Parts,
     links: Links,
-    edges: Vec<Edge>,
+    edges: Edges,
     same: HashMap<Text, Vec<EntryIx>>,
     misfits: Vec<Kept>,
     problems: Vec<Diagnostic>,
@@ -192,9 +192,7 @@ impl Library {
 
     /// The relations of an actor with others, its own and theirs.
     pub fn edges(&self, actor: EntryIx) -> impl Iterator<Item = &Edge> {
-        self.edges
-            .iter()
-            .filter(move |edge| edge.from == actor || edge.to == actor)
+        self.edges.of(actor.0)
     }
 
     /// The same actor in the other briefings.

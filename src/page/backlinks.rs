@@ -7,6 +7,7 @@ use super::part::{Block, Item, Part, Words, apart, aside, plain};
 use crate::briefing::prose;
 use crate::library::entry::EntryIx;
 use crate::library::link::Link;
+use crate::words::text::Text;
 
 pub(super) fn pointing_here(b: &mut Builder<'_>) {
     let library = b.library;
@@ -63,6 +64,9 @@ fn with_kind(b: &mut Builder<'_>, entry: EntryIx) -> Words {
     std::iter::once(link).chain(b.kind(entry)).collect()
 }
 
+/// The most sentences of one entry that are shown.
+const SENTENCES: usize = 20;
+
 /// The entry, how it points here, and the sentences in which it does.
 fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
     let mut words = with_kind(b, from);
@@ -76,15 +80,25 @@ fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
         words.push(aside(format!(" · {}", ways.join(", "))));
     }
     let mut blocks = vec![Block::Paragraph(words)];
-    let sentences = links.iter().filter(|link| !is_note(link));
-    let sentences = sentences.filter_map(|link| link.sentence);
-    for sentence in sentences {
+    let mut sentences: Vec<&Text> = links
+        .iter()
+        .filter(|link| !is_note(link))
+        .filter_map(|link| link.sentence)
+        .collect();
+    // Links that stand in one sentence have it in common.
+    sentences.dedup_by(|a, b| a.is_same(b));
+    let (shown, more) = sentences.split_at(sentences.len().min(SENTENCES));
+    for sentence in shown {
         if !b.has_room_within() {
             break;
         }
         let said = said(b, from, sentence);
         b.spend(sentence.len());
         blocks.extend(said.map(|said| Block::Paragraph(vec![aside(said)])));
+    }
+    if !more.is_empty() {
+        let more = format!("… and in {} more sentences", more.len());
+        blocks.push(Block::Paragraph(vec![aside(more)]));
     }
     b.push(Part::Item(Item { blocks }));
 }

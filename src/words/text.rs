@@ -53,6 +53,13 @@ impl Text {
         &self.0
     }
 
+    /// Whether it is not only equal to another one, but the very same: told without reading them. Short ones have
+    /// no memory to share, and are the same when they are equal.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let is_short = self.len() <= EcoString::INLINE_LIMIT;
+        std::ptr::eq(self.as_str(), other.as_str()) || is_short && self == other
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

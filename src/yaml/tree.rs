@@ -15,6 +15,8 @@ use crate::work;
 pub(crate) const DEPTH: usize = 64;
 /// How many aliases a file may use, and how many anchors it may set.
 pub(crate) const ALIASES: usize = 1000;
+/// How many values a file may hold: texts, lists and maps, those for which aliases stand among them.
+pub(crate) const NODES: usize = 1_500_000;
 /// How many merge keys (`<<`) a file may use.
 pub(crate) const MERGES: usize = 100;
 /// What a file may hold beyond one node and one byte of text for each of its bytes.
@@ -335,6 +337,9 @@ impl<'a> Builder<'a> {
     fn spend(&mut self, nodes: usize, bytes: usize, span: Span) -> Result<(), Refusal> {
         self.nodes += nodes;
         self.bytes += bytes;
+        if self.nodes > NODES {
+            return Err(over(span, format!("more than {NODES} values in a file")));
+        }
         if self.nodes > self.limit || self.bytes > self.limit {
             return Err(over(
                 span,

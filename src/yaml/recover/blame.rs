@@ -110,6 +110,8 @@ pub(super) fn blame(text: &str, error: &SyntaxError, chunks: &Chunks) -> Culprit
 fn over(at: usize, limit: &str) -> Culprit {
     let help = if limit.ends_with("deep") {
         "take brackets or dashes out: no part of a briefing is ten levels deep"
+    } else if limit.ends_with("in a file") {
+        "split the briefing into several files"
     } else {
         "write values out instead of using aliases, or split the file"
     };
