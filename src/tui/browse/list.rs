@@ -45,6 +45,10 @@ pub(super) struct ShownList {
     /// Columns of the widest lead.
     pub lead: u16,
     groups: Vec<Group>,
+    /// How many of them have a heading.
+    headings: usize,
+    /// The row of each entry, by its number.
+    by_entry: Vec<(EntryIx, u32)>,
     /// What the filter looks at, for each row: its title, and its other names behind it.
     names: Vec<String>,
     filter: Option<String>,
@@ -63,7 +67,15 @@ impl ShownList {
         let Rows { rows, groups } = rows;
         let names = rows.iter().map(|row| names(row, library)).collect();
         let lead = rows.iter().map(|row| columns(&row.lead)).max().unwrap_or(0);
+        let mut by_entry: Vec<_> = rows.iter().map(|row| row.entry).zip(0..).collect();
+        by_entry.sort_unstable();
+        let headings = groups
+            .iter()
+            .filter(|group| !group.title.is_empty())
+            .count();
         Self {
+            headings,
+            by_entry,
             lead: u16::try_from(lead).unwrap_or(u16::MAX),
             rows,
             groups,
@@ -77,9 +89,14 @@ impl ShownList {
         if self.entry(self.list.selected) == Some(entry) {
             return Some(self.list.selected);
         }
+        let found = self
+            .by_entry
+            .binary_search_by_key(&entry, |(entry, _)| *entry);
+        let (_, row) = self.by_entry[found.ok()?];
+        let row = row as usize;
         self.visible
-            .iter()
-            .position(|shown| self.rows[shown.row].entry == entry)
+            .binary_search_by_key(&row, |shown| shown.row)
+            .ok()
     }
 
     /// The entry of a visible row.
@@ -135,9 +152,8 @@ impl ShownList {
 
     /// The lines that the whole list takes in a pane of some height.
     pub(super) fn height(&self, height: usize) -> usize {
-        let titled = self.groups.iter().filter(|group| !group.title.is_empty());
         let headings = if self.has_headings(height) {
-            titled.count()
+            self.headings
         } else {
             0
         };
