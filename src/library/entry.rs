@@ -19,6 +19,7 @@ use crate::briefing::statement::Statement;
 use crate::briefing::tlp::Tlp;
 use crate::briefing::words::Prose;
 use crate::source::Place;
+use crate::words::short::name_of;
 use crate::words::text::Text;
 
 /// The number of an entry in one library; not to be kept beyond it.
@@ -50,7 +51,7 @@ impl Entry {
 
     /// Its title as it stands in other words, where a long one would be said again and again: of that, the beginning.
     pub fn name(&self) -> Cow<'_, str> {
-        title::cut(&self.title)
+        name_of(&self.title)
     }
 
     /// The id under which it is written in its file: that of its question, for a hypothesis.
