@@ -82,7 +82,8 @@ pub(super) fn marked_line((problem, marking): Marked<'_>) -> String {
     )
 }
 
-fn text(problems: &[Marked<'_>], files: usize) -> String {
+/// Problems of so many files with the lines they stand in, and how many there are.
+pub fn text(problems: &[Marked<'_>], files: usize) -> String {
     let mut out = String::new();
     let same_file =
         |(a, _): &Marked<'_>, (b, _): &Marked<'_>| Arc::ptr_eq(&a.place.source, &b.place.source);
@@ -140,6 +141,7 @@ fn summary(problems: &[Marked<'_>], files: usize) -> String {
     )
 }
 
-fn json(problems: &[Marked<'_>]) -> String {
+/// Problems as JSON.
+pub fn json(problems: &[Marked<'_>]) -> String {
     serde_json::to_string_pretty(&Report::of(problems)).unwrap_or_default() + "\n"
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod title;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::briefing::EntryKind;
@@ -45,6 +46,11 @@ impl Entry {
     /// Its kind.
     pub fn kind(&self) -> EntryKind {
         self.body.kind()
+    }
+
+    /// Its title as it stands in other words, where a long one would be said again and again: of that, the beginning.
+    pub fn name(&self) -> Cow<'_, str> {
+        title::cut(&self.title)
     }
 
     /// The id under which it is written in its file: that of its question, for a hypothesis.

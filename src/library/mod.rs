@@ -24,6 +24,7 @@ use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 use crate::words::text::Text;
+use crate::work;
 use ceiling::Under;
 use entry::{Entry, EntryIx};
 use link::joined::{Edges, Joined, Links};
@@ -131,6 +132,7 @@ impl Library {
         kind: EntryKind,
     ) -> impl Iterator<Item = (EntryIx, &Entry)> {
         let part = self.parts.get(briefing).zip(self.parts.start(briefing));
+        work::count(part.map_or(0, |(part, _)| part.entries.len()));
         let entries = part.map(|(part, start)| (start..).zip(&part.entries));
         let entries = entries.into_iter().flatten();
         entries.filter_map(move |(i, entry)| (entry.kind() == kind).then_some((EntryIx(i), entry)))

@@ -110,7 +110,7 @@ fn said(b: &Builder<'_>, from: EntryIx, sentence: &str) -> Option<String> {
         b.library
             .resolve(entry.briefing, id)
             .and_then(|ix| b.library.entry(ix))
-            .map_or_else(|| id.to_owned(), |entry| entry.title.to_string())
+            .map_or_else(|| id.to_owned(), |entry| entry.name().into_owned())
     };
     let said = prose::plain_with(sentence, name);
     (entry.title.as_str() != said.trim_end_matches('.')).then_some(said)

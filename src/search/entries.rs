@@ -88,6 +88,8 @@ struct Index {
     vocabulary: OnceCell<Vocabulary>,
     no_vocabulary: Vocabulary,
     sieve: Sieve,
+    /// What comes first among equals, entry by entry, for the open briefing.
+    ranks: Option<(Text, Vec<u8>)>,
     answered: Answered,
 }
 
@@ -172,6 +174,7 @@ impl Index {
             vocabulary: OnceCell::new(),
             no_vocabulary: Vocabulary::default(),
             sieve: Sieve::default(),
+            ranks: None,
             answered: Answered::default(),
         }
     }
@@ -210,10 +213,14 @@ impl Index {
 
     fn search(&mut self, request: &Request, parsed: &Parsed) -> Vec<Found> {
         let library = &request.library;
-        let boost = |owner: u32| {
-            let entry = library.nth(owner);
-            entry.map_or(u8::MAX, |(_, entry)| rank(entry, &request.open))
-        };
+        let known = self.ranks.take().filter(|(open, _)| *open == request.open);
+        // Once for all entries: they lie far apart, and each letter looks at most of them.
+        let (_, ranks) = self.ranks.insert(known.unwrap_or_else(|| {
+            let entries = library.entries();
+            let ranks = entries.map(|(_, entry)| rank(entry, &request.open));
+            (request.open.clone(), ranks.collect())
+        }));
+        let boost = |owner: u32| ranks.get(owner as usize).copied().unwrap_or(u8::MAX);
         let sieve = &self.sieve;
         let passes = |owner: u32| sieve.passes(owner as usize);
         let hits = if sieve.filters.is_empty() {

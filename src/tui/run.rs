@@ -103,6 +103,9 @@ pub(crate) fn run(
     ended
 }
 
+/// How long a frame waits for an answer of the finder: it is drawn once then, and not once without and once with it.
+const BLINK: Duration = Duration::from_millis(4);
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Flow {
     GoOn,
@@ -155,6 +158,10 @@ where
             }
             self.ask_threads()?;
             self.ask_ground()?;
+            let deadline = Instant::now() + BLINK;
+            if self.wait_while(deadline, events, Shell::is_behind)? == Flow::End {
+                return Ok(());
+            }
             self.show()?;
         }
         Ok(())
@@ -177,18 +184,29 @@ where
         grace: Instant,
         events: &Receiver<Event>,
     ) -> Result<Flow, Failure> {
-        while self.shell.shared().is_awaiting {
-            let left = grace.saturating_duration_since(Instant::now());
+        let flow = self.wait_while(grace, events, |shell| shell.shared().is_awaiting)?;
+        self.ask_threads()?;
+        Ok(flow)
+    }
+
+    /// Takes in what happens while something is still to come, but no longer than until some time.
+    fn wait_while(
+        &mut self,
+        until: Instant,
+        events: &Receiver<Event>,
+        is_to_come: impl Fn(&Shell) -> bool,
+    ) -> Result<Flow, Failure> {
+        while is_to_come(&self.shell) {
+            let left = until.saturating_duration_since(Instant::now());
             match events.recv_timeout(left) {
                 Ok(event) => match self.take(event)? {
-                    Flow::GoOn => {}
+                    Flow::GoOn => self.ask_threads()?,
                     Flow::End => return Ok(Flow::End),
                 },
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return Ok(Flow::End),
             }
         }
-        self.ask_threads()?;
         Ok(Flow::GoOn)
     }
 

@@ -9,6 +9,7 @@ use std::fmt;
 
 use super::emoji::is_emoji;
 use super::invisible::{is_at_home, is_marked};
+use crate::work;
 use ecow::EcoString;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Visitor};
@@ -154,6 +155,7 @@ pub(crate) struct Cleaned<'a> {
 ///   shape become [`MARK`], one for a run of them. ZWJ stays inside emoji, a variation selector behind one.
 /// - A cluster keeps its first 8 code points (12 in joined emoji).
 pub(crate) fn clean(raw: &str, lines: Lines) -> Cleaned<'_> {
+    work::count(raw.len());
     if is_plain(raw, lines) {
         return Cleaned {
             text: Cow::Borrowed(raw),

@@ -42,9 +42,14 @@ pub(in crate::library) fn name(body: Option<&Body>, target: &str) -> String {
         Some(TitleWords::Quote(text)) => format!("“{}”", beginning(text)),
         Some(TitleWords::None) | None => return target.to_owned(),
     };
-    match name.char_indices().nth(NAME) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name,
+    cut(&name).into_owned()
+}
+
+/// The beginning of a title, as far as it stands in other words.
+pub(super) fn cut(title: &str) -> Cow<'_, str> {
+    match title.char_indices().nth(NAME) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &title[..end])),
+        None => Cow::Borrowed(title),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The links of a library in both directions, as numbers only: their words stay where they were read. And its relations.
 
 use super::Edge;
+use crate::work;
 
 /// A link: the entries that it joins, and where its words are.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +54,7 @@ impl Links {
 
     fn listed(&self, lists: &ByEntry, entry: u32) -> impl Iterator<Item = Joined> {
         let list = lists.of(entry as usize).iter();
+        work::count(list.len());
         list.filter_map(|link| self.all.get(*link as usize).copied())
     }
 }

@@ -4,29 +4,24 @@ use super::state::Browse;
 use super::view::View;
 use crate::briefing::id::EntryId;
 use crate::library::Library;
-use crate::tui::layout::pane::PaneKind;
 use crate::tui::shared::Shared;
 
-/// The entries of each list that may take the selected one's place: itself, those below it, those above it.
-pub(super) type Near = [Vec<EntryId>; PaneKind::COUNT];
-
 impl Browse {
-    /// What is near in each list, in the library that it shows.
-    pub(super) fn near(&self, library: &Library) -> Near {
-        std::array::from_fn(|i| {
-            let list = &self.shown.lists[i];
-            let selected = self.view.lists[i].selected.as_ref();
-            let entry = selected.and_then(|id| library.find(id));
-            let at = entry.and_then(|entry| list.position(entry)).unwrap_or(0);
-            let places = (at..list.visible.len()).chain((0..at).rev());
-            let entries = places.filter_map(|place| list.entry(place));
-            let ids = entries.filter_map(|entry| library.entry(entry));
-            ids.map(|entry| entry.id.clone()).collect()
-        })
+    /// The entry that takes the selected one's place in a list: itself, else of those below it, then of those above it,
+    /// the nearest that is still there.
+    fn nearest(&self, i: usize, before: &Library, now: &Library) -> Option<EntryId> {
+        let list = &self.shown.lists[i];
+        let selected = self.view.lists[i].selected.as_ref();
+        let entry = selected.and_then(|id| before.find(id));
+        let at = entry.and_then(|entry| list.position(entry)).unwrap_or(0);
+        let places = (at..list.visible.len()).chain((0..at).rev());
+        let entries = places.filter_map(|place| before.entry(list.entry(place)?));
+        let mut ids = entries.map(|entry| &entry.id);
+        ids.find(|id| now.find(id).is_some()).cloned()
     }
 
     /// Finds the place again in another state of the briefings.
-    pub(super) fn keep_place(&mut self, near: Near, shared: &mut Shared) {
+    pub(super) fn keep_place(&mut self, before: &Library, shared: &mut Shared) {
         let library = shared.library.clone();
         let Some(first) = library.briefings().first() else {
             // A file that is being written may hold no briefing for a moment: the place is for its return.
@@ -40,9 +35,9 @@ impl Browse {
             }
             return;
         }
-        for (state, near) in self.view.lists.iter_mut().zip(near) {
-            if !near.is_empty() {
-                state.selected = near.into_iter().find(|id| library.find(id).is_some());
+        for i in 0..self.view.lists.len() {
+            if !self.shown.lists[i].visible.is_empty() {
+                self.view.lists[i].selected = self.nearest(i, before, &library);
             }
         }
         if self.view.entry.is_some() && self.entry(shared).is_none() {

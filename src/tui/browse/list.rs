@@ -45,7 +45,11 @@ pub(super) struct ShownList {
     /// Columns of the widest lead.
     pub lead: u16,
     groups: Vec<Group>,
-    /// What the filter looks at, for each row: its title, and its other names behind it.
+    /// How many of them have a heading.
+    headings: usize,
+    /// The row of each entry, by its number.
+    by_entry: Vec<(EntryIx, u32)>,
+    /// What the filter looks at, for each row: its title, and its other names behind it. Nothing before it is asked.
     names: Vec<String>,
     filter: Option<String>,
 }
@@ -55,19 +59,25 @@ fn names(row: &Row, library: &Library) -> String {
     let entry = library.entry(row.entry);
     let others = entry.map_or(&[][..], |entry| entry.body.aliases());
     let others = others.iter().map(|name| format!("\u{1f}{name}"));
-    row.title.clone() + &others.collect::<String>()
+    row.title.to_string() + &others.collect::<String>()
 }
 
 impl ShownList {
-    pub(super) fn new(rows: Rows, library: &Library) -> Self {
+    pub(super) fn new(rows: Rows) -> Self {
         let Rows { rows, groups } = rows;
-        let names = rows.iter().map(|row| names(row, library)).collect();
         let lead = rows.iter().map(|row| columns(&row.lead)).max().unwrap_or(0);
+        let mut by_entry: Vec<_> = rows.iter().map(|row| row.entry).zip(0..).collect();
+        by_entry.sort_unstable();
+        let headings = groups
+            .iter()
+            .filter(|group| !group.title.is_empty())
+            .count();
         Self {
+            headings,
+            by_entry,
             lead: u16::try_from(lead).unwrap_or(u16::MAX),
             rows,
             groups,
-            names,
             ..Self::default()
         }
     }
@@ -77,9 +87,14 @@ impl ShownList {
         if self.entry(self.list.selected) == Some(entry) {
             return Some(self.list.selected);
         }
+        let found = self
+            .by_entry
+            .binary_search_by_key(&entry, |(entry, _)| *entry);
+        let (_, row) = self.by_entry[found.ok()?];
+        let row = row as usize;
         self.visible
-            .iter()
-            .position(|shown| self.rows[shown.row].entry == entry)
+            .binary_search_by_key(&row, |shown| shown.row)
+            .ok()
     }
 
     /// The entry of a visible row.
@@ -135,9 +150,8 @@ impl ShownList {
 
     /// The lines that the whole list takes in a pane of some height.
     pub(super) fn height(&self, height: usize) -> usize {
-        let titled = self.groups.iter().filter(|group| !group.title.is_empty());
         let headings = if self.has_headings(height) {
-            titled.count()
+            self.headings
         } else {
             0
         };
@@ -189,11 +203,24 @@ impl ShownList {
             .checked_sub(1)
     }
 
-    pub(super) fn apply(&mut self, words: &str) {
+    /// Lets through the rows that some words find; all of them without words.
+    pub(super) fn apply(&mut self, words: &str, library: &Library) {
         if self.filter.as_deref() == Some(words) {
             return;
         }
         self.filter = Some(words.to_owned());
+        if words.trim().is_empty() {
+            let all = 0..self.rows.len();
+            let shown = |row| ShownRow {
+                row,
+                marks: Vec::new(),
+            };
+            self.visible = all.map(shown).collect();
+            return;
+        }
+        if self.names.is_empty() {
+            self.names = self.rows.iter().map(|row| names(row, library)).collect();
+        }
         let found = filter(self.names.iter().map(String::as_str), words).into_iter();
         let shown = found.map(|(row, mut marks)| {
             marks.retain(|mark| mark.end <= self.rows[row].title.len());

@@ -39,12 +39,12 @@ impl Browse {
             self.shown.marking_of_briefing = marking;
             for kind in PaneKind::ALL {
                 let rows = briefing.map(|i| pane::rows(kind, library, i, shared.dates()));
-                let list = ShownList::new(rows.unwrap_or_default(), library);
+                let list = ShownList::new(rows.unwrap_or_default());
                 self.shown.lists[kind.index()] = list;
             }
         }
         for (list, state) in self.shown.lists.iter_mut().zip(&self.view.lists) {
-            list.apply(&state.filter);
+            list.apply(&state.filter, &shared.library);
         }
     }
 

@@ -74,8 +74,7 @@ impl Screen for Browse {
     }
 
     fn renew(&mut self, before: &Library, shared: &mut Shared) {
-        let near = self.near(before);
-        self.keep_place(near, shared);
+        self.keep_place(before, shared);
         self.shown = Shown::default();
     }
 

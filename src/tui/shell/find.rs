@@ -50,6 +50,11 @@ impl Shell {
         effects
     }
 
+    /// Whether the finder is open, and what it shows answers something older than what is typed.
+    pub(crate) fn is_behind(&self) -> bool {
+        matches!(self.top, Top::Finder) && self.finder.is_behind()
+    }
+
     /// Whether something that was pressed waits for an answer. What closes the finder takes back what waits.
     pub(super) fn is_to_wait(&mut self, pressed: Pressed) -> bool {
         let is_open = matches!(self.top, Top::Finder);

@@ -175,7 +175,12 @@ impl Paper for Canvas {
 }
 
 fn lines_of(area: Rect) -> impl Iterator<Item = Rect> {
-    (area.top()..area.bottom()).map(move |y| Rect {
+    let lines = if area.is_empty() {
+        0..0
+    } else {
+        area.top()..area.bottom()
+    };
+    lines.map(move |y| Rect {
         y,
         height: 1,
         ..area

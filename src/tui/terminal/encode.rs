@@ -43,11 +43,7 @@ pub(super) fn encode(old: &Surface, new: Frame<'_>, changed: &[Rect]) -> Encoded
     for part in changed {
         let before = Row::of(&old.cells, old.anchors(), part.y);
         let after = Row::of(new.cells, new.anchors, part.y);
-        let columns = usize::from(part.left())..usize::from(part.right());
-        let is_same = before.cells.get(columns.clone()) == after.cells.get(columns);
-        if !is_same || before.anchors != after.anchors {
-            row(&mut pen, &before, &after, *part);
-        }
+        row(&mut pen, &before, &after, *part);
     }
     pen.rest();
     pen.out
@@ -118,10 +114,18 @@ fn width(cell: &Cell) -> u16 {
 
 /// Whether two cells cannot be told apart: of a blank only the ground is seen.
 fn looks_same(one: &Cell, other: &Cell) -> bool {
-    one.symbol() == other.symbol()
+    is_same_text(one.symbol().as_bytes(), other.symbol().as_bytes())
         && one.bg == other.bg
         && (is_blank(one) && is_blank(other)
             || (one.fg == other.fg && one.modifier == other.modifier))
+}
+
+/// Most are of one byte: for those there is nothing to call.
+fn is_same_text(one: &[u8], other: &[u8]) -> bool {
+    match (one, other) {
+        ([one], [other]) => one == other,
+        _ => one == other,
+    }
 }
 
 fn is_blank(cell: &Cell) -> bool {

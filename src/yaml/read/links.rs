@@ -17,6 +17,7 @@ use crate::source::Span;
 use crate::words::short::short;
 use crate::words::suggest::{self, Suggestion};
 use crate::words::text::Text;
+use crate::work;
 use crate::yaml::shape::{Form, Keys, Shape, Target};
 use crate::yaml::tree::Node;
 use crate::yaml::value::Value;
@@ -145,8 +146,9 @@ impl Reader<'_> {
             .text()
             .get(start..within.range().end)
             .unwrap_or_default();
-        text.find(words)
-            .map_or(within, |i| Span::new(start + i, start + i + words.len()))
+        let found = text.find(words);
+        work::count(found.unwrap_or(text.len()));
+        found.map_or(within, |i| Span::new(start + i, start + i + words.len()))
     }
 
     pub(super) fn id<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {

@@ -39,7 +39,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 entry: ix,
                 lead: String::new(),
                 sign,
-                title: entry.title.to_string(),
+                title: entry.title.clone(),
                 tail: Tail::aside(kind),
             })
         });

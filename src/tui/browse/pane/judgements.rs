@@ -33,7 +33,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 entry: ix,
                 lead: String::new(),
                 sign: bars(&judgement.own),
-                title: entry.title.to_string(),
+                title: entry.title.clone(),
                 tail: Tail::Finding(likelihood(&judgement.own)),
             })
         });
@@ -57,7 +57,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 entry: ix,
                 lead: String::new(),
                 sign,
-                title: entry.title.to_string(),
+                title: entry.title.clone(),
                 tail: Tail::aside(tail),
             })
         });

@@ -31,7 +31,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 entry: ix,
                 lead: String::new(),
                 sign,
-                title: entry.title.to_string(),
+                title: entry.title.clone(),
                 tail: Tail::Aside(tail(&option.own)),
             })
         });

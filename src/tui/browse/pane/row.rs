@@ -2,6 +2,7 @@
 
 use crate::library::entry::EntryIx;
 use crate::theme::meaning::Meaning;
+use crate::words::text::Text;
 
 /// A row of a pane.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -13,7 +14,7 @@ pub(crate) struct Row {
     /// A sign of one column.
     pub sign: (&'static str, Meaning),
     /// The title.
-    pub title: String,
+    pub title: Text,
     /// What stands at the right edge.
     pub tail: Tail,
 }
@@ -30,6 +31,11 @@ pub(crate) enum Tail {
 impl Tail {
     /// One wording of what is good to know.
     pub(super) fn aside(words: String) -> Self {
-        Self::Aside(vec![words])
+        // Most rows have none: for those nothing is kept.
+        Self::Aside(if words.is_empty() {
+            Vec::new()
+        } else {
+            vec![words]
+        })
     }
 }

@@ -81,7 +81,7 @@ fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
         entry: ix,
         lead: String::new(),
         sign: (sign, Meaning::Dim),
-        title: entry.title.to_string(),
+        title: entry.title.clone(),
         tail: Tail::aside(tail),
     }
 }

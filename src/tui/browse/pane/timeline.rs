@@ -33,7 +33,7 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
             entry: place.event,
             lead: lead(&event.own, place.lane, dates),
             sign: sign(&event.own),
-            title: entry.title.to_string(),
+            title: entry.title.clone(),
             tail: Tail::aside(String::new()),
         };
         if place.lane == Lane::Undated {

@@ -106,7 +106,7 @@ impl Finder {
     }
 
     /// Whether what is shown answers something older than what is typed.
-    pub(super) fn is_behind(&self) -> bool {
+    pub(crate) fn is_behind(&self) -> bool {
         self.results.number != self.number
     }
 

@@ -1,7 +1,9 @@
 use proptest::prelude::*;
 use ratatui::buffer::{Cell, CellWidth as _};
-use ratatui::style::{Color, Modifier};
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
 
+use super::super::canvas::{Paper as _, look};
 use super::*;
 
 const SIZE: Size = Size::new(12, 3);
@@ -185,6 +187,26 @@ fn is_shown(seen: &vt100::Cell, cell: &Cell) -> bool {
     contents == symbol && seen.bgcolor() == colour(cell.bg) && looks_right
 }
 
+/// The first cell that a terminal shows otherwise than it was drawn, in words; nothing where there is none.
+fn differing(terminal: &vt100::Parser, cells: &[Cell]) -> String {
+    for y in 0..SIZE.height {
+        let mut x = 0;
+        while x < SIZE.width {
+            let mut cell = cells[usize::from(y * SIZE.width + x)].clone();
+            let width = cell.cell_width().max(1);
+            if x + width > SIZE.width {
+                cell.set_symbol(" ");
+            }
+            let seen = terminal.screen().cell(y, x).unwrap();
+            if !is_shown(seen, &cell) {
+                return format!("{x} {y}: {cell:?} is {seen:?}");
+            }
+            x += width;
+        }
+    }
+    String::new()
+}
+
 proptest! {
     #[test]
     fn the_terminal_shows_what_was_drawn(frames in frames()) {
@@ -199,20 +221,38 @@ proptest! {
             screen.canvas(SIZE).whole().content.clone_from_slice(&cells);
             screen.present(Vec::new()).unwrap();
             terminal.process(&screen.taken());
-            for y in 0..SIZE.height {
-                let mut x = 0;
-                while x < SIZE.width {
-                    let mut cell = cells[usize::from(y * SIZE.width + x)].clone();
-                    let width = cell.cell_width().max(1);
-                    if x + width > SIZE.width {
-                        cell.set_symbol(" ");
-                    }
-                    let seen = terminal.screen().cell(y, x).unwrap();
-                    prop_assert!(is_shown(seen, &cell), "{x} {y}: {cell:?} is {seen:?}");
-                    x += width;
-                }
-            }
+            prop_assert_eq!(differing(&terminal, &cells), "");
             prop_assert_eq!(screen.gate.dropped(), screen.written().dropped);
+        }
+    }
+
+    /// Each line is a part; which lines change is not said, but for their looks.
+    #[test]
+    fn the_terminal_shows_what_was_drawn_part_by_part(frames in frames(), dropped in any::<u8>()) {
+        let mut screen = screen();
+        let (rows, columns) = (SIZE.height.try_into().unwrap(), SIZE.width.try_into().unwrap());
+        let mut terminal = vt100::Parser::new(rows, columns, 0);
+        let mut cells = vec![Cell::EMPTY; usize::from(SIZE.width * SIZE.height)];
+        for (number, changes) in frames.into_iter().enumerate() {
+            for (at, cell) in changes {
+                cells[at] = cell;
+            }
+            let canvas = screen.canvas(SIZE);
+            canvas.begin(Style::new(), 0);
+            for (row, line) in Rect::from(SIZE).rows().zip(cells.chunks(SIZE.width.into())) {
+                canvas.part(row, look(format!("{line:?}")), |buf| {
+                    let start = buf.index_of(0, row.y);
+                    buf.content[start..start + line.len()].clone_from_slice(line);
+                });
+            }
+            prop_assert!(canvas.is_sound());
+            prop_assert_eq!(&canvas.cells().content, &cells);
+            // Some frames are drawn and never presented.
+            if number % 8 != usize::from(dropped % 8) {
+                screen.present(Vec::new()).unwrap();
+                terminal.process(&screen.taken());
+                prop_assert_eq!(differing(&terminal, &cells), "");
+            }
         }
     }
 
