@@ -46,7 +46,7 @@ impl<'t> Sentences<'t> {
         }
     }
 
-    /// The sentence around some bytes, as [`super::sentence`] has it, in one line. It is one text for all places in it.
+    /// The sentence around some bytes, as [`fn@super::sentence`] has it, in one line. It is one text for all places in it.
     pub(crate) fn around(&mut self, at: Range<usize>) -> Text {
         let range = self.range(at);
         match &self.last {

@@ -159,6 +159,9 @@ pub(in crate::library) fn in_parallel<T: Sync, R: Send>(
     items: &[T],
     make: impl Fn(&T) -> R + Sync,
 ) -> Vec<R> {
+    if items.len() < 2 {
+        return items.iter().map(make).collect();
+    }
     let cores = std::thread::available_parallelism()
         .map_or(1, usize::from)
         .min(items.len());
