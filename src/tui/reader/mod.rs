@@ -81,7 +81,7 @@ impl Glance {
                 .as_ref()
                 .map(|wanted| wanted.beginning(library, dates));
             whole::replace(&mut self.page, page.unwrap_or_default());
-            if !self.of.as_ref().is_some_and(|of| Some(&of.entry) == entry) {
+            if self.of.as_ref().is_none_or(|of| Some(&of.entry) != entry) {
                 self.scroll = Scroll::default();
             }
             self.of = wanted;
