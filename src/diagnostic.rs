@@ -13,6 +13,7 @@ use fix::Fix;
 use crate::source::{Place, Position};
 use crate::words::suggest::Suggestion;
 use crate::words::text::Text;
+use crate::work;
 
 /// How much a problem matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -258,6 +259,7 @@ impl Diagnostic {
 
 /// Sorts problems by file and place, so that a reader goes through a file from top to bottom.
 pub(crate) fn sort(diagnostics: &mut [Diagnostic]) {
+    work::count(diagnostics.len());
     diagnostics.sort_by(|a, b| {
         (a.place.source.name(), a.place.span, a.code).cmp(&(
             b.place.source.name(),

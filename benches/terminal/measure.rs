@@ -95,7 +95,7 @@ fn press(running: &mut Running, keys: &str) {
 
 /// The next step: ten down, ten up.
 fn step(program: &Program, i: usize) -> &str {
-    if i / 10 % 2 == 0 {
+    if (i / 10).is_multiple_of(2) {
         &program.down
     } else {
         &program.up

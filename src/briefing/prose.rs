@@ -20,11 +20,13 @@ mod title;
 
 use std::ops::Range;
 
+use crate::work;
 use block::{Block, Inline};
 use link::WikiLink;
 
 /// Reads prose. Every text is prose: nothing is refused, and time is linear in the length.
 pub(crate) fn parse(text: &str) -> Vec<Block> {
+    work::count(text.len());
     build::blocks(text)
 }
 
@@ -34,20 +36,16 @@ pub(crate) fn inline(text: &str) -> Vec<Inline> {
 }
 
 /// The wiki links of prose in the order they are written: the same that [`parse`] finds, so none in code or HTML.
-pub(crate) fn wiki_links(text: &str) -> Vec<WikiLink> {
-    if !text.contains("[[") {
-        return Vec::new();
-    }
-    source::Pieces::of(text)
-        .filter_map(|piece| match piece {
-            source::Piece::Wiki(link) => Some(link),
-            _ => None,
-        })
-        .collect()
+pub(crate) fn wiki_links(text: &str) -> impl Iterator<Item = WikiLink> {
+    work::count(text.len());
+    source::Pieces::of(text).filter_map(|piece| match piece {
+        source::Piece::Wiki(link) => Some(link),
+        _ => None,
+    })
 }
 
 /// The wiki links of a plain title in the order they are written: the same that [`inline`] finds.
-pub(crate) fn title_links(text: &str) -> Vec<WikiLink> {
+pub(crate) fn title_links(text: &str) -> impl Iterator<Item = WikiLink> {
     title::links(text)
 }
 

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::library::link::Misfit;
 use crate::words::short::short;
-use crate::words::suggest::{self, Suggestion};
+use crate::words::suggest::{self, Patience, Suggestion};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Dangling,
@@ -39,9 +39,6 @@ events:
     )],
 };
 
-/// How many ids are compared with wrong ones at most, so that a library of wrong links is not compared with itself.
-const COMPARED: usize = 1_000_000;
-
 fn check(library: &Library, out: &mut ByFile) {
     let mut suggestions = Suggestions::new(library);
     let misfits = library.misfits();
@@ -67,7 +64,7 @@ fn check(library: &Library, out: &mut ByFile) {
 struct Suggestions<'l> {
     library: &'l Library,
     known: HashMap<(&'l str, &'l str, &'l [EntryKind]), Suggestion>,
-    left: usize,
+    patience: Patience,
 }
 
 impl<'l> Suggestions<'l> {
@@ -75,7 +72,7 @@ impl<'l> Suggestions<'l> {
         Self {
             library,
             known: HashMap::new(),
-            left: COMPARED,
+            patience: Patience::default(),
         }
     }
 
@@ -89,18 +86,15 @@ impl<'l> Suggestions<'l> {
         let Self {
             library,
             known,
-            left,
+            patience,
         } = self;
         known.entry((briefing, target, wants)).or_insert_with(|| {
-            let after = left.checked_sub(library.entries().len());
-            *left = after.unwrap_or(*left);
+            let lasts = patience.lasts_for(library.entries().len());
             let wanted = |kind| wants.is_empty() || wants.contains(&kind);
             let ids = library
                 .in_scope(briefing)
                 .filter(|entry| wanted(entry.kind()));
-            let ids = after
-                .is_some()
-                .then(|| ids.map(|entry| entry.id.item.as_str()));
+            let ids = lasts.then(|| ids.map(|entry| entry.id.item.as_str()));
             suggest::or(target, ids.into_iter().flatten(), || {
                 "write the entry, or take the link out".to_owned()
             })

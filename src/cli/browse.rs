@@ -246,9 +246,12 @@ pub(super) fn some(library: Library, origin: &Origin) -> Result<Library, Error> 
             withheld: library.withheld().words(),
         });
     }
-    let problems = library.problems().iter().map(super::report::line);
+    let problems = super::report::marked::marked(&library, library.problems());
     Err(Error::NoBriefing {
         looked: origin.looked(),
-        problems: problems.collect(),
+        problems: problems
+            .into_iter()
+            .map(super::report::marked_line)
+            .collect(),
     })
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::ceiling::CeilingArgs;
 use super::error::Error;
 use super::output;
+use super::report::marked::marked;
 use super::report::{self, Format};
 use super::themes::Own;
 use crate::check;
@@ -63,7 +64,8 @@ impl Check {
         if !withheld.is_nothing() {
             output::warn(&format!("withheld: {}\n", withheld.words()));
         }
-        report::print(&problems, count, &paths, self.format, least)
+        let marked = marked(&library, &problems);
+        report::print(&marked, count, &paths, self.format, least)
     }
 }
 

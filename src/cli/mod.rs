@@ -12,7 +12,8 @@ mod man;
 mod named;
 mod output;
 mod paths;
-mod report;
+#[doc(hidden)]
+pub mod report;
 mod schema;
 mod settings;
 mod show;

@@ -2,6 +2,7 @@
 
 mod caret;
 mod json;
+pub(super) mod marked;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use super::output;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use caret::caret;
 use json::Report;
+use marked::{Marked, label};
 
 /// How many problems of a file are shown with their lines. Nobody reads more; a list in one line each has all.
 const SHOWN: usize = 100;
@@ -32,7 +34,7 @@ pub(super) enum Format {
 /// # Errors
 /// When stdout cannot be written.
 pub(super) fn print(
-    problems: &[Diagnostic],
+    problems: &[Marked<'_>],
     files: usize,
     paths: &[PathBuf],
     format: Format,
@@ -40,19 +42,18 @@ pub(super) fn print(
 ) -> Result<u8, Error> {
     output::print(&match format {
         Format::Text => text(problems, files),
-        Format::Short => problems.iter().map(line).collect(),
+        Format::Short => problems.iter().copied().map(marked_line).collect(),
         Format::Json => json(problems),
     })?;
-    let found = problems.iter().any(|problem| problem.severity() <= least);
-    Ok(
-        if problems.iter().any(|problem| is_missing(problem, paths)) {
-            FAILURE
-        } else if found {
-            FINDINGS
-        } else {
-            OK
-        },
-    )
+    let mut all = problems.iter().map(|(problem, _)| *problem);
+    let found = all.clone().any(|problem| problem.severity() <= least);
+    Ok(if all.any(|problem| is_missing(problem, paths)) {
+        FAILURE
+    } else if found {
+        FINDINGS
+    } else {
+        OK
+    })
 }
 
 /// Whether a path of the command line itself could not be read: then the work was not done.
@@ -62,27 +63,37 @@ fn is_missing(problem: &Diagnostic, paths: &[PathBuf]) -> bool {
     unread && problem.place.source.path().is_some_and(named)
 }
 
-/// A problem in one line: `path:line:column: severity: message [code]`.
+/// A problem of the configuration or of a theme, which has no marking, in one line.
 pub(super) fn line(problem: &Diagnostic) -> String {
+    marked_line((problem, None))
+}
+
+/// A problem in one line: `path:line:column: severity: message [code]`, and before the message the marking of what it
+/// quotes, where that is not CLEAR.
+pub(super) fn marked_line((problem, marking): Marked<'_>) -> String {
+    let label = label(marking).map(|label| format!("{label}: "));
     format!(
-        "{}: {}: {} [{}]\n",
+        "{}: {}: {}{} [{}]\n",
         problem.place,
         problem.severity(),
+        label.unwrap_or_default(),
         problem.message,
         problem.code
     )
 }
 
-fn text(problems: &[Diagnostic], files: usize) -> String {
+/// Problems of so many files with the lines they stand in, and how many there are.
+pub fn text(problems: &[Marked<'_>], files: usize) -> String {
     let mut out = String::new();
-    let same_file = |a: &Diagnostic, b: &Diagnostic| Arc::ptr_eq(&a.place.source, &b.place.source);
+    let same_file =
+        |(a, _): &Marked<'_>, (b, _): &Marked<'_>| Arc::ptr_eq(&a.place.source, &b.place.source);
     for of_file in problems.chunk_by(same_file) {
         let (shown, more) = of_file.split_at(of_file.len().min(SHOWN));
-        for problem in shown {
-            out.push_str(&caret(problem));
+        for (problem, marking) in shown {
+            out.push_str(&beside_place(caret(problem), label(*marking)));
             out.push_str("\n\n");
         }
-        if let Some(first) = more.first() {
+        if let Some((first, _)) = more.first() {
             out.push_str(&format!(
                 "{} more problems from {} on: `--format short` lists them\n\n",
                 more.len(),
@@ -94,8 +105,20 @@ fn text(problems: &[Diagnostic], files: usize) -> String {
     out
 }
 
-fn summary(problems: &[Diagnostic], files: usize) -> String {
-    let count = |severity| problems.iter().filter(|p| p.severity() == severity).count();
+/// Puts a marking behind the line that begins with an arrow and says the place.
+fn beside_place(text: String, label: Option<&str>) -> String {
+    let Some(label) = label else { return text };
+    let arrow = text.find("--> ").unwrap_or(text.len());
+    let end = text[arrow..].find('\n');
+    let end = end.map_or(text.len(), |end| arrow + end);
+    format!("{}  {label}{}", &text[..end], &text[end..])
+}
+
+fn summary(problems: &[Marked<'_>], files: usize) -> String {
+    let count = |severity| {
+        let problems = problems.iter();
+        problems.filter(|(p, _)| p.severity() == severity).count()
+    };
     let some = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     let (errors, warnings, infos) = (
         count(Severity::Error),
@@ -118,6 +141,7 @@ fn summary(problems: &[Diagnostic], files: usize) -> String {
     )
 }
 
-fn json(problems: &[Diagnostic]) -> String {
+/// Problems as JSON.
+pub fn json(problems: &[Marked<'_>]) -> String {
     serde_json::to_string_pretty(&Report::of(problems)).unwrap_or_default() + "\n"
 }

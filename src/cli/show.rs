@@ -6,6 +6,7 @@ use super::browse::some;
 use super::ceiling::CeilingArgs;
 use super::error::{Error, OK};
 use super::library::{Origin, config};
+use super::report::marked::marked;
 use super::{named, output, report};
 use crate::briefing::date::shown::Dates;
 use crate::config::folders::Folders;
@@ -63,10 +64,10 @@ impl Show {
         let library = origin.load(&Library::default(), Vec::new(), &|_, _| {});
         let library = self.ceiling.under(library, &self.paths)?;
         let library = some(library, &origin)?;
-        let unread = library.problems().iter();
+        let unread = marked(&library, library.problems()).into_iter();
         let unread =
-            unread.filter(|problem| matches!(problem.code, Code::NotFound | Code::Unreadable));
-        output::warn(&unread.map(report::line).collect::<String>());
+            unread.filter(|(problem, _)| matches!(problem.code, Code::NotFound | Code::Unreadable));
+        output::warn(&unread.map(report::marked_line).collect::<String>());
         let entries = self.ids.iter().map(|id| named::find(&library, id));
         let entries: Vec<EntryIx> = entries.collect::<Result<_, _>>()?;
         let dates = configuration.written.dates.unwrap_or_default();

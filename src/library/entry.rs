@@ -2,6 +2,7 @@
 
 pub(super) mod title;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::briefing::EntryKind;
@@ -18,6 +19,7 @@ use crate::briefing::statement::Statement;
 use crate::briefing::tlp::Tlp;
 use crate::briefing::words::Prose;
 use crate::source::Place;
+use crate::words::short::name_of;
 use crate::words::text::Text;
 
 /// The number of an entry in one library; not to be kept beyond it.
@@ -45,6 +47,11 @@ impl Entry {
     /// Its kind.
     pub fn kind(&self) -> EntryKind {
         self.body.kind()
+    }
+
+    /// Its title as it stands in other words, where a long one would be said again and again: of that, the beginning.
+    pub fn name(&self) -> Cow<'_, str> {
+        name_of(&self.title)
     }
 
     /// The id under which it is written in its file: that of its question, for a hypothesis.

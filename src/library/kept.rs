@@ -15,10 +15,10 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Library;
 use super::link::linking;
 use super::reading::file::{BriefingFile, LibraryFile};
 use super::reading::files::{Files, load_all};
+use super::{Extent, Library};
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
@@ -96,7 +96,10 @@ struct Kept<'l> {
 
 impl<'l> Good<'l> {
     fn of(library: &'l Library) -> Self {
-        let briefings = library.briefings.iter().filter(|file| file.is_good());
+        // Of no more than beginnings, nobody knows whether they were good.
+        let is_known = library.extent != Extent::Part;
+        let briefings = library.briefings.iter();
+        let briefings = briefings.filter(|file| is_known && file.is_good());
         let briefings = briefings.map(|file| (&file.source, file.header.tlp));
         let shared = library.shared.iter().filter(|file| file.is_good());
         let shared = shared.map(|file| (&file.source, file.tlp));

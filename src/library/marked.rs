@@ -56,7 +56,7 @@ impl Library {
             let entries = known.entry(address).or_insert_with(|| Entries::of(*file));
             Some(self.marking_at(entries, place.span))
         };
-        places.into_iter().map(|place| marking(place)).collect()
+        places.into_iter().map(&mut marking).collect()
     }
 
     fn marking_at(&self, entries: &Entries<'_>, span: Span) -> Option<Tlp> {

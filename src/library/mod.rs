@@ -24,9 +24,10 @@ use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
 use crate::words::text::Text;
+use crate::work;
 use ceiling::Under;
 use entry::{Entry, EntryIx};
-use link::joined::{Joined, Links};
+use link::joined::{Edges, Joined, Links};
 use link::{Edge, Kept, Link, Misfit, Stands};
 use reading::file::{BriefingFile, LibraryFile};
 use reading::part::Part;
@@ -55,7 +56,7 @@ pub struct Library {
     shared: Vec<Arc<LibraryFile>>,
     parts: Parts,
     links: Links,
-    edges: Vec<Edge>,
+    edges: Edges,
     same: HashMap<Text, Vec<EntryIx>>,
     misfits: Vec<Kept>,
     problems: Vec<Diagnostic>,
@@ -131,6 +132,7 @@ impl Library {
         kind: EntryKind,
     ) -> impl Iterator<Item = (EntryIx, &Entry)> {
         let part = self.parts.get(briefing).zip(self.parts.start(briefing));
+        work::count(part.map_or(0, |(part, _)| part.entries.len()));
         let entries = part.map(|(part, start)| (start..).zip(&part.entries));
         let entries = entries.into_iter().flatten();
         entries.filter_map(move |(i, entry)| (entry.kind() == kind).then_some((EntryIx(i), entry)))
@@ -192,9 +194,7 @@ impl Library {
 
     /// The relations of an actor with others, its own and theirs.
     pub fn edges(&self, actor: EntryIx) -> impl Iterator<Item = &Edge> {
-        self.edges
-            .iter()
-            .filter(move |edge| edge.from == actor || edge.to == actor)
+        self.edges.of(actor.0)
     }
 
     /// The same actor in the other briefings.

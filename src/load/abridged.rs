@@ -47,11 +47,10 @@ fn beginning(section: &str) -> usize {
     let Some((first, level)) = entries.next() else {
         return 0;
     };
-    let ends = entries.filter(|(_, indent)| *indent == level);
-    ends.last().map_or(0, |(end, _)| end).max(
-        // What stands before the first entry is sound by itself.
-        if level == 0 { 0 } else { first },
-    )
+    let last = entries.rfind(|(_, indent)| *indent == level);
+    // What stands before the first entry is sound by itself.
+    let least = if level == 0 { 0 } else { first };
+    last.map_or(least, |(end, _)| end)
 }
 
 /// How far a line is indented; none for one that holds nothing, or no more than a comment.

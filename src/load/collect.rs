@@ -374,6 +374,9 @@ impl File<'_, '_> {
                 .declare(text, EntryKind::Event, id.span, item.span)
                 .then(|| text.to_owned());
         }
+        if self.is_full(first_key(item)) {
+            return None;
+        }
         let title = item
             .get("title")
             .or(Some(item))
@@ -420,6 +423,9 @@ impl File<'_, '_> {
             return;
         };
         for (key, value) in hypotheses {
+            if self.is_full(key.span) {
+                break;
+            }
             let name = format!("{question}.{}", key.text().unwrap_or_default());
             self.declared
                 .entry(Text::line(&name))

@@ -238,7 +238,7 @@ impl<'s, 'b> File<'s, 'b> {
 
     fn finish<'l>(
         mut self,
-        content: Content,
+        mut content: Content,
         lost: impl Iterator<Item = &'l String>,
         carried: Vec<Carried>,
     ) -> Loaded {
@@ -251,6 +251,14 @@ impl<'s, 'b> File<'s, 'b> {
             });
         }
         let mut problems = self.reader.problems.finish();
+        if let Some((span, limit)) = self.reader.exceeded {
+            content = Content::Nothing;
+            self.declared.clear();
+            self.reader.links.clear();
+            let place = Place::new(self.reader.source, span);
+            let help = "split the briefing into several files";
+            problems.push(Diagnostic::new(Code::Budget, place, &limit, help));
+        }
         crate::diagnostic::sort(&mut problems);
         // They are kept for as long as the file is.
         self.reader.links.shrink_to_fit();
@@ -429,6 +437,9 @@ impl File<'_, '_> {
 
     /// Notes an id, and reports one that is taken.
     fn declare(&mut self, id: &str, kind: EntryKind, name: Span, entry: Span) -> bool {
+        if self.is_full(name) {
+            return false;
+        }
         if let Some(first) = self.declared.get(id) {
             if !self.reader.keeps(Code::DuplicateId, name) {
                 return false;
@@ -458,6 +469,16 @@ impl File<'_, '_> {
         true
     }
 
+    /// Whether the file may have no more entries: then that is noted.
+    fn is_full(&mut self, name: Span) -> bool {
+        let is_full = self.declared.len() >= ENTRIES;
+        if is_full {
+            let limit = format!("more than {ENTRIES} entries in a file");
+            self.reader.exceed(name, limit);
+        }
+        is_full
+    }
+
     /// Keeps what the entry that was read says of itself.
     fn keep_own(&mut self, id: &str) {
         if let Some(declared) = self.declared.get_mut(id) {
@@ -465,6 +486,9 @@ impl File<'_, '_> {
         }
     }
 }
+
+/// How many entries a file may have, hypotheses among them.
+const ENTRIES: usize = 200_000;
 
 /// How a file gets a marking.
 const MARK_IT: &str = "add `tlp: CLEAR`, GREEN, AMBER, AMBER+STRICT or RED";

@@ -9,7 +9,7 @@ use crate::briefing::option::{CRITERIA, Criterion};
 use crate::briefing::question::{Cells, Question};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Patience, Suggestion};
 use crate::yaml::marking;
 use crate::yaml::pairs::{FirstKeys, Pairs, first_key, items};
 use crate::yaml::read::Reader;
@@ -58,7 +58,7 @@ impl File<'_, '_> {
             if known.contains(&*name) || !self.reader.keeps(Code::UnknownValue, span) {
                 continue;
             }
-            let mut suggestion = suggest::one_of(&name, known.iter().copied());
+            let mut suggestion = one_of(&mut self.reader.patience, &name, known.iter().copied());
             let is_question = suggestion.help.ends_with('?');
             let or = if is_question { " If not," } else { ", or" };
             suggestion.help += &format!("{or} declare it under `criteria`");
@@ -93,6 +93,19 @@ impl File<'_, '_> {
         collections
             .relations
             .retain(|relation| relation.from.is_some());
+    }
+}
+
+/// The one of a file's own words that is meant; all of them where no more are compared.
+fn one_of<'a>(
+    patience: &mut Patience,
+    wrong: &str,
+    known: impl ExactSizeIterator<Item = &'a str> + Clone,
+) -> Suggestion {
+    if patience.lasts_for(known.len()) {
+        suggest::one_of(wrong, known)
+    } else {
+        suggest::one_of_all(known).into()
     }
 }
 
@@ -135,7 +148,8 @@ pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &
                     }
                     let name = key.text().unwrap_or_default();
                     let known = question.hypotheses.keys().map(Id::as_str);
-                    let suggestion = firsts.but_given(suggest::one_of(name, known));
+                    let suggestion = one_of(&mut reader.patience, name, known);
+                    let suggestion = firsts.but_given(suggestion);
                     let message = format!("`{}` is not a hypothesis of this question", short(name));
                     reader.report_word(Code::BadCells, key.span, &message, name, &suggestion);
                 }

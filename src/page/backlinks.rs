@@ -7,6 +7,7 @@ use super::part::{Block, Item, Part, Words, apart, aside, plain};
 use crate::briefing::prose;
 use crate::library::entry::EntryIx;
 use crate::library::link::Link;
+use crate::words::text::Text;
 
 pub(super) fn pointing_here(b: &mut Builder<'_>) {
     let library = b.library;
@@ -63,12 +64,15 @@ fn with_kind(b: &mut Builder<'_>, entry: EntryIx) -> Words {
     std::iter::once(link).chain(b.kind(entry)).collect()
 }
 
+/// The most sentences of one entry that are shown.
+const SENTENCES: usize = 20;
+
 /// The entry, how it points here, and the sentences in which it does.
 fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
     let mut words = with_kind(b, from);
     let mut ways: Vec<&str> = links
         .iter()
-        .filter(|link| link.sentence.is_none())
+        .filter(|link| link.sentence.is_none() || is_note(link))
         .map(|link| way(link.field))
         .collect();
     ways.dedup();
@@ -76,14 +80,25 @@ fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
         words.push(aside(format!(" · {}", ways.join(", "))));
     }
     let mut blocks = vec![Block::Paragraph(words)];
-    let sentences = links.iter().filter_map(|link| link.sentence);
-    for sentence in sentences {
+    let mut sentences: Vec<&Text> = links
+        .iter()
+        .filter(|link| !is_note(link))
+        .filter_map(|link| link.sentence)
+        .collect();
+    // Links that stand in one sentence have it in common.
+    sentences.dedup_by(|a, b| a.is_same(b));
+    let (shown, more) = sentences.split_at(sentences.len().min(SENTENCES));
+    for sentence in shown {
         if !b.has_room_within() {
             break;
         }
         let said = said(b, from, sentence);
         b.spend(sentence.len());
         blocks.extend(said.map(|said| Block::Paragraph(vec![aside(said)])));
+    }
+    if !more.is_empty() {
+        let more = format!("… and in {} more sentences", more.len());
+        blocks.push(Block::Paragraph(vec![aside(more)]));
     }
     b.push(Part::Item(Item { blocks }));
 }
@@ -95,15 +110,24 @@ fn said(b: &Builder<'_>, from: EntryIx, sentence: &str) -> Option<String> {
         b.library
             .resolve(entry.briefing, id)
             .and_then(|ix| b.library.entry(ix))
-            .map_or_else(|| id.to_owned(), |entry| entry.title.to_string())
+            .map_or_else(|| id.to_owned(), |entry| entry.name().into_owned())
     };
     let said = prose::plain_with(sentence, name);
     (entry.title.as_str() != said.trim_end_matches('.')).then_some(said)
 }
 
+/// Whether a link stands in speaker notes, whose words are on no page: a page is also printed, copied and shown to others.
+fn is_note(link: &Link<'_>) -> bool {
+    last(link.field) == "notes"
+}
+
+fn last(field: &str) -> &str {
+    field.rsplit('.').next().unwrap_or(field)
+}
+
 /// How a field points: the field's own name where it says it all.
 fn way(field: &str) -> &str {
-    match field.rsplit('.').next().unwrap_or(field) {
+    match last(field) {
         "to" if field.starts_with("attribution") => "attributed to it",
         "by" if field.starts_with("attribution") => "attributed by it",
         "to" => "relation",
@@ -128,6 +152,7 @@ fn way(field: &str) -> &str {
         "before" => "came before it",
         "show" => "shown on a slide",
         "tags" => "tagged",
+        "notes" => "in its notes",
         other => other,
     }
 }

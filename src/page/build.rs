@@ -1,5 +1,7 @@
 //! Building blocks of pages: fields, sections, links.
 
+use std::borrow::Cow;
+
 use super::part::{
     Block, Field, Item, Kind, Page, Part, Run, Section, Target, Words, apart, aside, is_said, plain,
 };
@@ -7,7 +9,7 @@ use crate::briefing::date::When;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::words::{Prose, Ref, RefOrTitle, Title};
 use crate::library::Library;
-use crate::library::entry::EntryIx;
+use crate::library::entry::{Entry, EntryIx};
 use crate::words::text::Text;
 
 /// A page in the making.
@@ -264,9 +266,9 @@ impl<'l> Builder<'l> {
 
     /// A link to an entry, by its title or in other words.
     pub(super) fn link(&mut self, entry: EntryIx, shown: Option<&str>) -> Run {
-        let title = self.library.entry(entry).map(|entry| entry.title.as_str());
-        let shown = shown.or(title).unwrap_or_default();
-        self.linked(Target::Entry(entry), shown)
+        let title = || self.library.entry(entry).map(Entry::name);
+        let shown = shown.map(Cow::Borrowed).or_else(title);
+        self.linked(Target::Entry(entry), &shown.unwrap_or_default())
     }
 
     /// Words that lead somewhere.

@@ -87,7 +87,7 @@ fn grounds(b: &mut Builder<'_>, claims: &[Attribution]) {
         let name = |target: &Ref| {
             b.find(target)
                 .and_then(|ix| b.library.entry(ix))
-                .map_or_else(|| target.to_string(), |entry| entry.title.to_string())
+                .map_or_else(|| target.to_string(), |entry| entry.name().into_owned())
         };
         let by: Vec<String> = claim.by.iter().map(name).collect();
         let by = if by.is_empty() {

@@ -21,15 +21,17 @@ pub(crate) fn filter<'a>(
     texts: impl IntoIterator<Item = &'a str>,
     typed: &str,
 ) -> Vec<(usize, Vec<Range<usize>>)> {
+    let query = Query::new(typed);
+    if query.is_empty() {
+        return (0..texts.into_iter().count())
+            .map(|place| (place, Vec::new()))
+            .collect();
+    }
     let mut builder = Labels::builder();
     for (owner, text) in (0_u32..).zip(texts) {
         builder.push(owner, LabelKind::Title, text);
     }
     let labels = builder.build();
-    let query = Query::new(typed);
-    if query.is_empty() {
-        return (0..labels.len()).map(|place| (place, Vec::new())).collect();
-    }
     let tier = |shape| {
         if shape == Shape::Scattered {
             Tier::Fuzzy

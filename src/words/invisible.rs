@@ -4,6 +4,8 @@
 //! nearly all of them, a search looks past those inside words, and the terminal is spared those that it would obey.
 //! Each purpose has its function here and says where it differs, so that no other file lists characters of its own.
 
+use super::emoji::{KEY, is_emoji, is_keycap};
+
 /// What a character that cannot be seen is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Hidden {
@@ -83,10 +85,23 @@ impl Hidden {
     }
 }
 
-/// Whether a text shows a mark in its place. All of them but variation selectors, without which emoji and Mongolian
-/// letters are others; line breaks and the joiner inside emoji, [`super::text::clean`] sees to before it asks.
+/// Whether a text shows a mark in its place. All of them; line breaks, the joiner inside emoji and selectors that have
+/// something to choose ([`is_at_home`]), [`super::text::clean`] sees to before it asks.
 pub(crate) fn is_marked(c: char) -> bool {
-    !matches!(Hidden::of(c), None | Some(Hidden::VariationSelector))
+    Hidden::of(c).is_some()
+}
+
+/// Whether a variation selector has something to choose where it stands: between the looks of an emoji, or between the
+/// shapes of a Mongolian letter, which are others without it. All others show nothing and could carry a hidden word: any
+/// letter may have one behind it.
+pub(crate) fn is_at_home(selector: char, before: Option<char>, after: Option<char>) -> bool {
+    let Some(before) = before else { return false };
+    match selector {
+        '\u{FE0E}' | '\u{FE0F}' if is_keycap(before) => after == Some(KEY),
+        '\u{FE0E}' | '\u{FE0F}' => is_emoji(before),
+        '\u{180B}'..='\u{180D}' | '\u{180F}' => matches!(before, '\u{1820}'..='\u{18AA}'),
+        _ => false,
+    }
 }
 
 /// Whether a character reference to it (`&#x200b;`) is shown as it is written. All of them: who writes one so means to

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows YAML, briefings or terminals.
 
+mod emoji;
 pub(crate) mod invisible;
 pub(crate) mod short;
 pub(crate) mod suggest;

@@ -1,5 +1,7 @@
 //! Did you mean: the nearest of the words that would have been right.
 
+use crate::work;
+
 /// What to do about a wrong word.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
@@ -14,6 +16,29 @@ impl From<String> for Suggestion {
         Self { help, word: None }
     }
 }
+
+/// How many words may still be compared with wrong ones, where a file may have any number of both: else it would be
+/// compared with itself, each word with each.
+#[derive(Debug)]
+pub(crate) struct Patience(usize);
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self(1_000_000)
+    }
+}
+
+impl Patience {
+    /// Whether so many more may be compared; if so, they count.
+    pub(crate) fn lasts_for(&mut self, words: usize) -> bool {
+        let left = self.0.checked_sub(words);
+        self.0 = left.unwrap_or(self.0);
+        left.is_some()
+    }
+}
+
+/// The most words that are listed where one of them is meant and none is near.
+const LISTED: usize = 40;
 
 /// The nearest of the known words to a wrong one, if it is near enough to be meant.
 ///
@@ -52,6 +77,7 @@ fn near<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Nea
     let letters = wrong.chars().count();
     let mut best: Option<Near<'a>> = None;
     for word in known {
+        work::count(1);
         let length = word.chars().count();
         let Some(most) = length.checked_sub(1).map(|most| most.min(1 + length / 4)) else {
             continue;
@@ -100,10 +126,18 @@ pub(crate) fn one_of<'a>(
     wrong: &str,
     known: impl IntoIterator<Item = &'a str> + Clone,
 ) -> Suggestion {
-    or(wrong, known.clone(), || {
-        let all: Vec<&str> = known.into_iter().collect();
-        format!("use one of {}", all.join(", "))
-    })
+    or(wrong, known.clone(), || one_of_all(known))
+}
+
+/// The words of which one is meant; of many, the first.
+pub(crate) fn one_of_all<'a>(known: impl IntoIterator<Item = &'a str>) -> String {
+    let mut known = known.into_iter();
+    let all: Vec<&str> = known.by_ref().take(LISTED).collect();
+    let more = match known.count() {
+        0 => String::new(),
+        more => format!(", or {more} more"),
+    };
+    format!("use one of {}{more}", all.join(", "))
 }
 
 /// The same for a key: keys of one's own are free.

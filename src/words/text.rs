@@ -6,9 +6,11 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::sync::Arc;
 
-use super::invisible::is_marked;
+use super::emoji::is_emoji;
+use super::invisible::{is_at_home, is_marked};
+use crate::work;
+use ecow::EcoString;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -34,22 +36,29 @@ pub(crate) enum Lines {
 
 /// Words that are safe to show: cleaned, and cheap to share.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Text(Arc<str>);
+pub struct Text(EcoString);
 
 impl Text {
     /// A cleaned text of one line.
     pub fn line(raw: &str) -> Self {
-        Self(Arc::from(clean(raw, Lines::One).text))
+        Self(clean(raw, Lines::One).text.as_ref().into())
     }
 
     /// A cleaned text that keeps its line breaks.
     pub fn lines(raw: &str) -> Self {
-        Self(Arc::from(clean(raw, Lines::Many).text))
+        Self(clean(raw, Lines::Many).text.as_ref().into())
     }
 
     /// The words.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether it is not only equal to another one, but the very same: told without reading them. Short ones have
+    /// no memory to share, and are the same when they are equal.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        let is_short = self.len() <= EcoString::INLINE_LIMIT;
+        std::ptr::eq(self.as_str(), other.as_str()) || is_short && self == other
     }
 
     /// Whether there are none.
@@ -143,9 +152,10 @@ pub(crate) struct Cleaned<'a> {
 /// - Line breaks (also CR, NEL, LS and PS) are kept as `\n` or become spaces, as `lines` says; tabs become spaces.
 /// - C0 controls and DEL become their Unicode control pictures (`␛`).
 /// - C1 controls, direction controls, other format characters (Cf), tags, noncharacters and letters that have no
-///   shape become [`MARK`], one for a run of them. ZWJ stays inside emoji.
+///   shape become [`MARK`], one for a run of them. ZWJ stays inside emoji, a variation selector behind one.
 /// - A cluster keeps its first 8 code points (12 in joined emoji).
 pub(crate) fn clean(raw: &str, lines: Lines) -> Cleaned<'_> {
+    work::count(raw.len());
     if is_plain(raw, lines) {
         return Cleaned {
             text: Cow::Borrowed(raw),
@@ -185,18 +195,24 @@ fn is_plain_char(c: char, newline: char) -> bool {
 }
 
 fn push_cluster(out: &mut String, cluster: &str, lines: Lines) -> usize {
-    let emoji = cluster.contains('\u{200D}') && cluster.chars().next().is_some_and(is_pictograph);
+    let emoji = cluster.contains('\u{200D}') && cluster.chars().next().is_some_and(is_emoji);
     let cap = if emoji { EMOJI_CLUSTER } else { CLUSTER };
     let mut hidden = 0;
     let mut chars = cluster.chars().peekable();
     let mut kept = 0;
+    let mut before = None;
     while let Some(c) = chars.next() {
+        let previous = before.replace(c);
         if c == '\r' && chars.peek() == Some(&'\n') {
             continue;
         }
         match shown(c, lines) {
             _ if kept == cap => hidden += 1,
             Shown::AsIs => {
+                out.push(c);
+                kept += 1;
+            }
+            _ if is_at_home(c, previous, chars.peek().copied()) => {
                 out.push(c);
                 kept += 1;
             }
@@ -240,10 +256,6 @@ fn shown(c: char, lines: Lines) -> Shown {
         _ if is_marked(c) => Shown::Marked,
         _ => Shown::AsIs,
     }
-}
-
-fn is_pictograph(c: char) -> bool {
-    matches!(c, '\u{203C}'..='\u{3299}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
 #[cfg(test)]
@@ -303,6 +315,22 @@ mod tests {
         check("pass\u{200b}word", "pass\u{FFFD}word", 1);
         check("flag\u{e0067}\u{e007f}", "flag\u{FFFD}", 2);
         check("a\u{200d}b", "a\u{FFFD}b", 1);
+        // Sixteen of them spell half a byte each behind any letter.
+        check("a\u{fe00}\u{fe0f}b\u{fe01}", "a\u{FFFD}b\u{FFFD}", 3);
+        check("\u{fe0f}a", "\u{FFFD}a", 1);
+        check("1\u{fe0f}", "1\u{FFFD}", 1);
+        check("❤\u{fe0f}\u{fe0f}", "❤\u{fe0f}\u{FFFD}", 1);
+    }
+
+    #[test]
+    fn selectors_stay_where_they_choose_something() {
+        for raw in [
+            "❤\u{fe0f} ☎\u{fe0e} ©\u{fe0f} 1\u{fe0f}\u{20e3}",
+            "👁\u{fe0f}\u{200d}🗨\u{fe0f} 🏋🏻\u{200d}♀\u{fe0f}",
+            "ᠠ\u{180b}",
+        ] {
+            check(raw, raw, 0);
+        }
     }
 
     #[test]

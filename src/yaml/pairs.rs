@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::tree::{Kind, Node};
 use crate::source::Span;
 use crate::words::suggest::Suggestion;
+use crate::work;
 
 /// A key of a map and its value.
 pub(crate) type Pair<'t> = (Node<'t>, Node<'t>);
@@ -26,6 +27,7 @@ impl<'n, 't> FirstKeys<'n, 't> {
         if pairs.len() <= 32 {
             return Self::Few(pairs);
         }
+        work::count(pairs.len());
         let mut firsts = HashMap::new();
         for pair in pairs {
             if let Some(name) = pair.0.text() {

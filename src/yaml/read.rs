@@ -23,7 +23,7 @@ use crate::diagnostic::problems::Problems;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::short::short;
-use crate::words::suggest::{self, Suggestion};
+use crate::words::suggest::{self, Patience, Suggestion};
 use crate::words::text::Text;
 
 /// A link as it is written: from an entry of the file to an id.
@@ -68,6 +68,10 @@ pub(crate) struct Reader<'s> {
     pub own: Own,
     /// What was left out.
     pub omitted: Vec<Omission>,
+    /// How many of the file's own words are still compared with wrong ones.
+    pub patience: Patience,
+    /// Where the file holds more than a file may, and of what.
+    pub exceeded: Option<(Span, String)>,
     omit: Option<&'s dyn Omit>,
     entry: Text,
     /// The names that were met, each once.
@@ -87,6 +91,8 @@ impl<'s> Reader<'s> {
             criteria: Vec::new(),
             own: Own::default(),
             omitted: Vec::new(),
+            patience: Patience::default(),
+            exceeded: None,
             omit: None,
             entry: Text::line(""),
             names: HashSet::new(),
@@ -114,6 +120,11 @@ impl<'s> Reader<'s> {
     /// A place in the file.
     pub(crate) fn place(&self, span: Span) -> Place {
         Place::new(self.source, span)
+    }
+
+    /// Notes that the file holds more than a file may: the first time counts.
+    pub(crate) fn exceed(&mut self, span: Span, limit: String) {
+        self.exceeded.get_or_insert((span, limit));
     }
 
     /// Notes a problem.

@@ -16,7 +16,7 @@ use crate::briefing::id::is_id;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::work;
-use blame::{SyntaxError, blame};
+use blame::{SyntaxError, blame, over};
 use chunks::Chunks;
 
 /// How many bytes are parsed again for what only a look at the whole can tell: for each byte of the text, and besides.
@@ -43,11 +43,34 @@ pub(crate) fn mend<R>(
     first: Refusal,
     then: impl FnOnce(Mended<'_>) -> R,
 ) -> R {
+    if let Why::Budget(limit) = &first.why {
+        // Nothing is to be mended, and more is not looked at.
+        return then(Mended {
+            text: source.text(),
+            tree: None,
+            problems: vec![over(first.at, limit).diagnose(source, source.text())],
+            ids: Vec::new(),
+        });
+    }
     let mut mending = Mending::of(source);
-    let tree = mending.all(first);
+    let readable = mending.all(first);
+    let parsed = readable.map(|indentation| tree::parse(&mending.text, indentation));
+    let (tree, refusal) = match parsed {
+        Some(Ok(tree)) => (Some(tree), None),
+        Some(Err(refusal)) => (None, Some(refusal)),
+        None => (None, None),
+    };
+    if let Some(Refusal {
+        at,
+        why: Why::Budget(limit),
+    }) = refusal
+    {
+        let problem = over(at, &limit).diagnose(source, &mending.text);
+        mending.problems.push(problem);
+    }
     then(Mended {
         text: &mending.text,
-        tree: tree.and_then(|indentation| tree::parse(&mending.text, indentation).ok()),
+        tree,
         problems: mending.problems,
         ids: mending.ids,
     })

@@ -80,11 +80,12 @@ pub(crate) enum Form {
 
 impl Form {
     /// The wiki links of words of this form, in the order they are written.
-    pub(crate) fn links(self, text: &str) -> Vec<WikiLink> {
+    pub(crate) fn each_link(self, text: &str) -> Box<dyn Iterator<Item = WikiLink> + '_> {
         match self {
-            Self::Title => prose::title_links(text),
-            Self::Prose => prose::wiki_links(text),
-            Self::Plain | Self::Address | Self::Show => Vec::new(),
+            _ if !text.contains("[[") => Box::new(std::iter::empty()),
+            Self::Title => Box::new(prose::title_links(text)),
+            Self::Prose => Box::new(prose::wiki_links(text)),
+            Self::Plain | Self::Address | Self::Show => Box::new(std::iter::empty()),
         }
     }
 }

@@ -15,6 +15,8 @@ use crate::work;
 pub(crate) const DEPTH: usize = 64;
 /// How many aliases a file may use, and how many anchors it may set.
 pub(crate) const ALIASES: usize = 1000;
+/// How many values a file may hold: texts, lists and maps, those for which aliases stand among them.
+pub(crate) const NODES: usize = 1_500_000;
 /// How many merge keys (`<<`) a file may use.
 pub(crate) const MERGES: usize = 100;
 /// What a file may hold beyond one node and one byte of text for each of its bytes.
@@ -81,10 +83,9 @@ impl<'a> Node<'a> {
         let Kind::Map(pairs) = &self.kind else {
             return None;
         };
-        pairs
-            .iter()
-            .find(|(k, _)| k.text() == Some(key))
-            .map(|(_, value)| value)
+        let at = pairs.iter().position(|(k, _)| k.text() == Some(key));
+        work::count(at.unwrap_or(pairs.len()));
+        Some(&pairs.get(at?)?.1)
     }
 
     fn weight(&self) -> (usize, usize) {
@@ -191,16 +192,19 @@ pub(crate) fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Re
     })
 }
 
-/// Why a text is not YAML, if it is not: what [`parse`] would say, but for the limits of this module, without a tree.
+/// Why a text is not YAML, if it is not: what [`parse`] would say, but for most limits of this module, without a tree.
 pub(crate) fn refusal(text: &str, indentation: Indentation) -> Option<Refusal> {
-    let mut documents = 0;
-    let mut end = 0;
+    let (mut documents, mut nodes, mut end) = (0, 0, 0);
     let mut refusal = None;
     for event in Parser::new_from_str_with_options(text, options(indentation)) {
         match event {
             Ok((event, span)) => {
                 end = span.byte_range().map_or(end, |range| range.end);
                 documents += usize::from(matches!(event, Event::DocumentStart(..)));
+                nodes += usize::from(is_node(&event));
+                if nodes > NODES {
+                    refusal = Some(over(Span::new(end, end), too_many()));
+                }
             }
             Err(error) => refusal = Some(syntax(&error, text)),
         }
@@ -210,6 +214,17 @@ pub(crate) fn refusal(text: &str, indentation: Indentation) -> Option<Refusal> {
     }
     work::count(refusal.as_ref().map_or(end, |refusal| refusal.at));
     refusal
+}
+
+fn is_node(event: &Event<'_>) -> bool {
+    matches!(
+        event,
+        Event::Scalar(..) | Event::SequenceStart(..) | Event::MappingStart(..) | Event::Alias(..)
+    )
+}
+
+fn too_many() -> String {
+    format!("more than {NODES} values in a file")
 }
 
 fn options(indentation: Indentation) -> Options {
@@ -335,6 +350,9 @@ impl<'a> Builder<'a> {
     fn spend(&mut self, nodes: usize, bytes: usize, span: Span) -> Result<(), Refusal> {
         self.nodes += nodes;
         self.bytes += bytes;
+        if self.nodes > NODES {
+            return Err(over(span, too_many()));
+        }
         if self.nodes > self.limit || self.bytes > self.limit {
             return Err(over(
                 span,

@@ -69,10 +69,12 @@ fn proof(action: &str) -> (&'static str, fn(&Screen, &Screen) -> bool) {
         "copy-id" => ("2", |_, after| after.did() == "copy north-korea"),
         "copy-link" => ("2", |_, after| after.did() == "copy [[north-korea]]"),
         "copy-citation" => ("2", |_, after| {
-            after.did() == "copy “North Korea”. Sony hack: pressing Beijing, as of 2014-12-20."
+            after.did()
+                == "copy TLP:CLEAR “North Korea”. Sony hack: pressing Beijing, as of 2014-12-20."
         }),
         "copy-text" => ("2", |_, after| {
-            after.did().starts_with("copy ") && after.did().contains("Also called   DPRK")
+            after.did().starts_with("copy TLP:CLEAR\n\n")
+                && after.did().contains("Also called   DPRK")
         }),
         "copy-address" => ("5j", |_, after| after.did().starts_with("copy http")),
         "edit" => ("", |_, after| {

@@ -112,3 +112,78 @@ events: [{id: raid, title: Secret raid, tlp: RED}]
     marked(&Screen::files(&three, USUAL, ""), "TLP:CLEAR");
     marked(&Screen::files(&three, USUAL, "<c-p>prime"), "TLP:RED");
 }
+
+#[test]
+fn what_is_not_marked_is_not_green_either() {
+    let unmarked = RED.replace("tlp: RED", "");
+    let files = [("a.yaml", GREEN), ("b.yaml", unmarked.as_str())];
+    marked(&Screen::files(&files, USUAL, ""), "TLP:GREEN");
+    marked(&Screen::files(&files, USUAL, "0"), "unmarked");
+    marked(&Screen::files(&files, USUAL, "<c-p>cranes"), "unmarked");
+}
+
+#[test]
+fn a_title_that_names_something_narrower_is_marked_so() {
+    let first = "title: Harbour\ntlp: CLEAR\nevents: [{id: e, title: 'After [[second/raid]]'}]\n";
+    let second = "id: second\ntitle: Second\ntlp: CLEAR\nactors: {spy: {name: Spy, tlp: RED}}
+events: [{id: raid, title: 'Raid by [[spy]]', tlp: AMBER}, {id: calm, title: '[[spy|Somebody]] waits'}]\n";
+    let files = [("a.yaml", first), ("c.yaml", second)];
+    let mut screen = Screen::files(&files, USUAL, "");
+    screen.shows("After Raid by spy");
+    marked(&screen, "TLP:RED");
+    // Words of its own in place of the name show nothing of it.
+    let calm = second
+        .replace("After", "")
+        .replace("'Raid by [[spy]]'", "Raid");
+    let files = [("a.yaml", first), ("c.yaml", calm.as_str())];
+    marked(&Screen::files(&files, USUAL, ""), "TLP:AMBER");
+}
+
+#[test]
+fn what_is_copied_to_be_read_has_its_marking_before_it() {
+    let copied = |yaml: &str, keys: &str| {
+        let screen = Screen::of(yaml, USUAL, keys);
+        screen.did()
+    };
+    assert_eq!(
+        copied(RED, "yc"),
+        "copy TLP:RED “A meeting about cranes”. Informant."
+    );
+    let page = copied(RED, "yt");
+    assert!(
+        page.starts_with("copy TLP:RED\n\nA meeting about cranes\n"),
+        "{page}"
+    );
+    let unmarked = RED.replace("tlp: RED", "");
+    assert!(copied(&unmarked, "yc").starts_with("copy unmarked “"));
+    // An id and a link are for a file.
+    assert_eq!(copied(RED, "yi"), "copy m");
+    assert_eq!(copied(RED, "yl"), "copy [[m]]");
+}
+
+#[test]
+fn the_page_of_what_is_copied_says_what_it_names() {
+    let first =
+        "title: Harbour\ntlp: GREEN\nevents: [{id: e, title: E, text: 'See [[second/m]].'}]\n";
+    let second = RED.replace("title: Informant", "id: second\ntitle: Informant");
+    let files = [("a.yaml", first), ("c.yaml", second.as_str())];
+    let did = Screen::files(&files, USUAL, "yt").did();
+    assert!(did.starts_with("copy TLP:RED\n"), "{did}");
+    let did = Screen::files(&files, USUAL, "yc").did();
+    assert!(did.starts_with("copy TLP:GREEN “E”"), "{did}");
+}
+
+#[test]
+fn speaker_notes_are_on_no_page() {
+    let yaml = "
+title: Harbour
+tlp: CLEAR
+events:
+  - {id: one, title: One, notes: 'Whisper of [[two]].'}
+  - {id: two, title: Two}
+slides: [{show: timeline, notes: 'Hush about [[two]].'}]
+";
+    let mut screen = Screen::of(yaml, (200, 50), "jl");
+    screen.shows("in its notes").hides("Whisper").hides("Hush");
+    assert!(!Screen::of(yaml, (80, 24), "jyt").did().contains("Whisper"));
+}

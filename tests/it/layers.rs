@@ -57,7 +57,7 @@ const PLACES: &[(What, &[&str])] = &[
     (What::Path("std::net"), &[]),
     (What::Path("granit_parser"), &["src/yaml/tree.rs"]),
     (What::Path("crossterm::terminal"), &["src/tui/terminal/"]),
-    (What::Call("persist"), &["src/save.rs"]),
+    (What::Call("persist"), &["src/save/"]),
     (
         What::Path("std::io::stdout"),
         &["src/cli/output.rs", "src/tui/terminal/"],

@@ -98,8 +98,8 @@ fn the_marking_is_the_narrowest_of_all_that_a_page_names() {
         // What points here is RED.
         ("harbour/crew", "TLP:RED"),
         ("quiet", "TLP:GREEN"),
-        // It names the same actor elsewhere.
-        ("bay/crew", "TLP:GREEN"),
+        // It names the same actor elsewhere, which is GREEN, and has no marking itself.
+        ("bay/crew", "unmarked"),
         ("bay", "unmarked"),
     ] {
         for format in ["text", "markdown"] {

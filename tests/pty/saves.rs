@@ -24,6 +24,7 @@ trials! {
     put_in_place_of_the_old_one,
     appended_to_and_changed_by_sed,
     deleted_and_created,
+    what_is_written_all_the_while_is_read_when_it_is_quiet,
 }
 
 /// The size of the terminal.
@@ -37,7 +38,7 @@ struct Folder(tempfile::TempDir);
 impl Folder {
     fn new() -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
-        let shared = "kind: library\nactors:\n  ann: {name: Ann}\n";
+        let shared = "kind: library\ntlp: GREEN\nactors:\n  ann: {name: Ann}\n";
         fs::write(folder.0.path().join("shared.yaml"), shared).unwrap();
         fs::write(
             folder.0.path().join("other.yaml"),
@@ -134,6 +135,32 @@ fn deleted_and_created() {
         rest(version as u64 % 5 * 10);
         fs::write(folder.file(), text(version))
     });
+}
+
+/// Longer than a reading waits: the version before stays, marked, and the last one comes without another key.
+fn what_is_written_all_the_while_is_read_when_it_is_quiet() {
+    const SAVES: usize = 400;
+    let folder = Folder::new();
+    let mut term = start(folder.0.path());
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            for version in 1..=SAVES {
+                fs::write(folder.file(), text(version)).unwrap();
+                rest(5);
+            }
+        });
+        rest(20);
+        term.send("R");
+        term.see("stale !");
+        term.see("╭ Event 50 of version 0 ");
+    });
+    term.see(&format!("╭ Event 50 of version {SAVES} "));
+    term.wait("no word of an earlier version", |screen| {
+        !screen.contents().contains("stale")
+    });
+    term.idle();
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
 }
 
 /// What was seen of the saves.

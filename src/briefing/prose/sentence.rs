@@ -217,10 +217,7 @@ fn unmarked(mut line: &str) -> &str {
 
 /// Where sentences end in a paragraph, in order: the place after the stop and what closes with it.
 fn stops(text: &str) -> impl Iterator<Item = usize> {
-    let mut links = title::links(text)
-        .into_iter()
-        .map(|link| link.range)
-        .peekable();
+    let mut links = title::links(text).map(|link| link.range).peekable();
     let mut from = 0;
     std::iter::from_fn(move || {
         while let Some(at) = text[from..].find(is_stop).map(|at| from + at) {
@@ -408,7 +405,8 @@ mod tests {
         fn those_of_all_links_are_those_of_each(
             text in "(\\[\\[a\\]\\]|\\[\\[a\\|b\n[-#] ?c\\]\\]|[a-z]{1,3}|[.!?。 ]|\n|\n\n|\n[-#>] |\n---\n|```|é){0,40}",
         ) {
-            for links in [prose::title_links(&text), prose::wiki_links(&text)] {
+            let (titles, prose) = (prose::title_links(&text), prose::wiki_links(&text));
+            for links in [titles.collect::<Vec<_>>(), prose.collect()] {
                 let mut sentences = Sentences::of(&text);
                 for link in links {
                     let alone = around(&text, link.range.clone());

@@ -8,6 +8,14 @@ use proptest::prelude::*;
 use super::block::MAX_NESTING;
 use super::*;
 
+fn wiki_links(text: &str) -> Vec<WikiLink> {
+    super::wiki_links(text).collect()
+}
+
+fn title_links(text: &str) -> Vec<WikiLink> {
+    super::title_links(text).collect()
+}
+
 /// Prose as the parts it was read into: `¶` paragraph, `§` heading, `•` item, `>` quote.
 fn outline(text: &str) -> String {
     let mut out = String::new();

@@ -4,6 +4,7 @@ use super::block::Inline;
 use super::build;
 use super::link::WikiLink;
 use super::source::is_target;
+use crate::work;
 
 pub(super) fn inlines(text: &str) -> Vec<Inline> {
     let mut line = Vec::new();
@@ -21,17 +22,16 @@ pub(super) fn inlines(text: &str) -> Vec<Inline> {
 }
 
 /// A link is a `]]` with the nearest `[[` before it. Each byte is looked at twice at most.
-pub(super) fn links(text: &str) -> Vec<WikiLink> {
-    let mut links = Vec::new();
+pub(super) fn links(text: &str) -> impl Iterator<Item = WikiLink> {
     let mut from = 0;
-    while let Some(length) = text[from..].find("]]") {
-        let end = from + length;
-        if let Some(open) = text[from..end].rfind("[[") {
-            links.extend(link(text, from + open, end + 2));
-        }
+    let pairs = std::iter::from_fn(move || {
+        let end = from + text[from..].find("]]")?;
+        work::count(end - from);
+        let open = text[from..end].rfind("[[").map(|open| from + open);
         from = end + 2;
-    }
-    links
+        Some((open, end + 2))
+    });
+    pairs.filter_map(|(open, end)| link(text, open?, end))
 }
 
 fn link(text: &str, start: usize, end: usize) -> Option<WikiLink> {

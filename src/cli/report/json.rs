@@ -5,8 +5,9 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::Diagnostic;
+use super::marked::Marked;
 use crate::diagnostic::fix::{self, Safety};
+use crate::page::marking;
 use crate::source;
 
 /// The version of this form.
@@ -25,6 +26,9 @@ struct Problem<'a> {
     severity: String,
     #[serde(flatten)]
     place: Place<'a>,
+    /// The marking of what the problem quotes, as `TLP:RED` or `unmarked`; not there where it can have none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    marking: Option<&'static str>,
     message: &'a str,
     help: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -61,20 +65,21 @@ struct Edit<'a> {
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn of(problems: &'a [Diagnostic]) -> Self {
+    pub(super) fn of(problems: &[Marked<'a>]) -> Self {
         Self {
             version: VERSION,
-            problems: problems.iter().map(Problem::of).collect(),
+            problems: problems.iter().copied().map(Problem::of).collect(),
         }
     }
 }
 
 impl<'a> Problem<'a> {
-    fn of(problem: &'a Diagnostic) -> Self {
+    fn of((problem, marking): Marked<'a>) -> Self {
         Self {
             code: problem.code.name(),
             severity: problem.severity().to_string(),
             place: Place::of(&problem.place.source, problem.place.span),
+            marking: marking.map(marking::label),
             message: &problem.message,
             help: &problem.help,
             fix: problem.fix.as_ref().map(Fix::of),
@@ -129,8 +134,10 @@ mod tests {
     fn a_problem_with_its_fix() {
         let text = "title: Sony hack\ntlp: CLEAR\nactors:\n  dprk: {name: 북한, kidn: state}\nevents: [a]\n";
         let files = vec![SourceFile::named("sony-hack.yaml", text)];
-        let problems = check::problems(&Library::load(files, Vec::new()));
-        let json = serde_json::to_string_pretty(&Report::of(&problems)).unwrap();
+        let library = Library::load(files, Vec::new());
+        let problems = check::problems(&library);
+        let marked = crate::cli::report::marked::marked(&library, &problems);
+        let json = serde_json::to_string_pretty(&Report::of(&marked)).unwrap();
         insta::assert_snapshot!(json, @r#"
         {
           "version": 1,
@@ -143,6 +150,7 @@ mod tests {
               "column": 20,
               "end_line": 4,
               "end_column": 24,
+              "marking": "TLP:CLEAR",
               "message": "an actor has no field `kidn`",
               "help": "did you mean `kind`? Keys of your own start with `x-`",
               "fix": {

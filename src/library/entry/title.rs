@@ -7,14 +7,12 @@ use std::borrow::Cow;
 
 use super::{Body, TitleWords};
 use crate::briefing::prose;
+use crate::words::short::name_of;
 use crate::words::text::Text;
 
 /// The most bytes of a text that a title is made of, so that none of many entries that name one another costs as much
 /// as all that the other says.
 const LONG: usize = 2_000;
-
-/// The most characters of a name that stands in another title.
-const NAME: usize = 200;
 
 /// The title of an entry; `item` is its id, `name` knows the names behind ids.
 pub(in crate::library) fn title(body: &Body, item: &Text, name: impl Fn(&str) -> String) -> Text {
@@ -42,10 +40,7 @@ pub(in crate::library) fn name(body: Option<&Body>, target: &str) -> String {
         Some(TitleWords::Quote(text)) => format!("“{}”", beginning(text)),
         Some(TitleWords::None) | None => return target.to_owned(),
     };
-    match name.char_indices().nth(NAME) {
-        Some((end, _)) => format!("{}…", &name[..end]),
-        None => name,
-    }
+    name_of(&name).into_owned()
 }
 
 /// As much of a text as a title is made of.

@@ -156,6 +156,16 @@ fn what_was_never_good_is_no_better_than_what_comes() {
 }
 
 #[test]
+fn no_more_than_the_beginnings_of_a_file_are_not_kept() {
+    let before = Library {
+        extent: Extent::Part,
+        ..usual()
+    };
+    let library = again(&before, &[("one.yaml", ""), ("shared.yaml", SHARED)]);
+    assert_eq!(shown(&library), ALL[..1]);
+}
+
+#[test]
 fn a_file_that_is_gone_without_a_word_goes() {
     let library = again(&usual(), &[("one.yaml", ONE), ("shared.yaml", SHARED)]);
     assert_eq!(shown(&library), ALL[..2]);

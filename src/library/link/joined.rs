@@ -1,4 +1,7 @@
-//! The links of a library in both directions, as numbers only: their words stay where they were read.
+//! The links of a library in both directions, as numbers only: their words stay where they were read. And its relations.
+
+use super::Edge;
+use crate::work;
 
 /// A link: the entries that it joins, and where its words are.
 #[derive(Debug, Clone, Copy)]
@@ -51,16 +54,49 @@ impl Links {
 
     fn listed(&self, lists: &ByEntry, entry: u32) -> impl Iterator<Item = Joined> {
         let list = lists.of(entry as usize).iter();
+        work::count(list.len());
         list.filter_map(|link| self.all.get(*link as usize).copied())
     }
 }
 
+/// All relations between actors.
+#[derive(Debug, Default)]
+pub(in crate::library) struct Edges {
+    all: Vec<Edge>,
+    of: ByEntry,
+}
+
+impl Edges {
+    /// Sorts the relations of so many entries.
+    pub(in crate::library) fn new(all: Vec<Edge>, entries: usize) -> Self {
+        let ends = (0..).zip(&all).flat_map(|(number, edge)| {
+            let to = (edge.to != edge.from).then_some(edge.to);
+            std::iter::once(edge.from)
+                .chain(to)
+                .map(move |end| (end.0, number))
+        });
+        let of = ByEntry::of_ends(ends, entries);
+        Self { all, of }
+    }
+
+    /// Those of an entry, from it and to it, in the order of all.
+    pub(in crate::library) fn of(&self, entry: u32) -> impl Iterator<Item = &Edge> {
+        let numbers = self.of.of(entry as usize).iter();
+        numbers.filter_map(|number| self.all.get(*number as usize))
+    }
+}
+
 impl ByEntry {
-    /// Counts the links of each entry, then puts each in its place; those of one entry keep their order.
     fn new(all: &[Joined], entries: usize, end: impl Fn(&Joined) -> u32) -> Self {
+        let ends = (0..).zip(all).map(|(number, link)| (end(link), number));
+        Self::of_ends(ends, entries)
+    }
+
+    /// Counts the numbers of each entry, then puts each in its place; those of one entry keep their order.
+    fn of_ends(ends: impl Iterator<Item = (u32, u32)> + Clone, entries: usize) -> Self {
         let mut places = vec![0u32; entries];
-        for link in all {
-            if let Some(count) = places.get_mut(end(link) as usize) {
+        for (end, _) in ends.clone() {
+            if let Some(count) = places.get_mut(end as usize) {
                 *count += 1;
             }
         }
@@ -70,8 +106,8 @@ impl ByEntry {
             sum += count;
         }
         let mut links = vec![0; sum as usize];
-        for (number, link) in (0..).zip(all) {
-            if let Some(place) = places.get_mut(end(link) as usize) {
+        for (end, number) in ends {
+            if let Some(place) = places.get_mut(end as usize) {
                 links[*place as usize] = number;
                 *place += 1;
             }

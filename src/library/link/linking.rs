@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::joined::{Joined, Links};
+use super::joined::{Edges, Joined, Links};
 use super::{Edge, Kept, Stands};
 use crate::briefing::EntryKind;
 use crate::diagnostic::Diagnostic;
@@ -212,7 +212,7 @@ impl Library {
             }));
         }
         self.links = Links::new(links, self.parts.len());
-        self.edges = edges;
+        self.edges = Edges::new(edges, self.parts.len());
         misfits
     }
 

@@ -19,20 +19,21 @@ impl Shared {
     pub fn copy(&mut self, entry: EntryIx, what: Copied) -> Option<Effect> {
         let (library, dates) = (&self.library, self.dates());
         let named = marking::of_entry(library, entry);
-        let text = match what {
-            Copied::Id => cite::id(library, entry),
-            Copied::Link => cite::link(library, entry),
+        let (text, label) = match what {
+            Copied::Id => (cite::id(library, entry), None),
+            Copied::Link => (cite::link(library, entry), None),
             Copied::Citation => {
-                let label = marking::label(named.flatten());
-                format!("{label} {}", cite::citation(library, entry, dates))
+                let label = format!("{} ", marking::label(named.flatten()));
+                (cite::citation(library, entry, dates), Some(label))
             }
             Copied::Text => {
                 let page = page(library, entry, Context::OnPage, dates);
-                let label = marking::label(marking::of_page(library, entry, &page));
-                format!("{label}\n\n{}", plain::text(&page, COPIED))
+                let tlp = marking::of_page(library, entry, &page);
+                let label = format!("{}\n\n", marking::label(tlp));
+                (plain::text(&page, COPIED), Some(label))
             }
             Copied::Address => match self.address(entry) {
-                Some(address) => address,
+                Some(address) => (address, None),
                 None => {
                     let kind = self.library.entry(entry)?.kind();
                     self.say(match kind {
@@ -50,7 +51,7 @@ impl Shared {
             }
             _ => Message::showing(&format!("Copied {text}"), named.into_iter().collect()),
         });
-        Some(Effect::Copy(text))
+        Some(Effect::Copy(label.unwrap_or_default() + &text))
     }
 
     /// The address of a source, where it is one that can be opened.

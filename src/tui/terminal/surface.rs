@@ -59,6 +59,7 @@ pub(super) fn anchors_of(anchors: &[Anchor], y: u16) -> &[Anchor] {
 
 /// Where the cells of a part of a line stand among all.
 fn columns(cells: &Buffer, line: Rect) -> Range<usize> {
-    let start = cells.index_of(line.x, line.y);
+    // Also where there are none.
+    let start = usize::from(line.y) * usize::from(cells.area.width) + usize::from(line.x);
     start..start + usize::from(line.width)
 }

@@ -183,7 +183,7 @@ pub(super) fn step_back() -> bool {
     let mut tty = lock();
     match tty.owner {
         Owner::ShellForNow => take(&mut tty).is_ok(),
-        Owner::Us => set_modes(&mut tty).is_ok(),
+        Owner::Us => set_up(&mut tty, "").is_ok(),
         _ => false,
     }
 }
@@ -274,18 +274,18 @@ fn lock() -> MutexGuard<'static, Tty> {
 }
 
 fn take(tty: &mut Tty) -> io::Result<()> {
-    make_raw(tty)?;
-    tty.owner = Owner::Us;
-    put(tty, SCREEN.as_bytes())?;
-    set_modes(tty)
+    set_up(tty, SCREEN)
 }
 
-fn set_modes(tty: &mut Tty) -> io::Result<()> {
+/// Sets everything that the screen needs, behind what enters it.
+fn set_up(tty: &mut Tty, screen: &str) -> io::Result<()> {
     make_raw(tty)?;
-    put(tty, MODES.as_bytes())?;
-    if tty.mouse == Mouse::On {
-        put(tty, MOUSE_ON.as_bytes())?;
-    }
+    tty.owner = Owner::Us;
+    let mouse = match tty.mouse {
+        Mouse::On => MOUSE_ON,
+        Mouse::Off => "",
+    };
+    put(tty, [screen, MODES, mouse].concat().as_bytes())?;
     tty.entries += 1;
     Ok(())
 }

@@ -7,6 +7,7 @@ use super::written::Written;
 use super::{Reader, WrittenLink};
 use crate::briefing::EntryKind;
 use crate::briefing::id::{RESERVED, id_from, is_id};
+use crate::briefing::prose::link::WikiLink;
 use crate::briefing::prose::sentence::Sentences;
 use crate::briefing::question::{CELLS, Cell};
 use crate::briefing::slide::{PARTS, Show};
@@ -16,6 +17,7 @@ use crate::source::Span;
 use crate::words::short::short;
 use crate::words::suggest::{self, Suggestion};
 use crate::words::text::Text;
+use crate::work;
 use crate::yaml::shape::{Form, Keys, Shape, Target};
 use crate::yaml::tree::Node;
 use crate::yaml::value::Value;
@@ -49,23 +51,24 @@ pub(super) static SHOWN: LazyLock<Vec<(&'static str, Target)>> = LazyLock::new(|
         .collect()
 });
 
+/// How many links a file may have.
+const LINKS: usize = 500_000;
+
 impl Reader<'_> {
     /// Notes the links of a text, and gives the text as it may be shown.
     pub(super) fn wiki<'t>(&mut self, span: Span, text: &'t str, form: Form) -> Cow<'t, str> {
-        let links = form.links(text);
-        if links.is_empty() {
+        let mut written = Written::new(text, self.source.slice(span));
+        if !self.omits_any() {
+            let mut sentences = Sentences::of(text);
+            for link in form.each_link(text) {
+                let place = self.place_of(&link, span, &mut written);
+                self.wiki_link(place, &link, &mut sentences);
+            }
             return Cow::Borrowed(text);
         }
-        let mut places = Vec::with_capacity(links.len());
-        let mut written = Written::new(text, self.source.slice(span));
-        for link in links {
-            let place = written.place(link.target_range.start);
-            let place = place.map(|at| {
-                let start = span.range().start + at;
-                Span::new(start, start + link.target.len())
-            });
-            let place = place.filter(|place| self.source.slice(*place) == link.target);
-            let place = place.unwrap_or(span);
+        let mut places = Vec::new();
+        for link in form.each_link(text) {
+            let place = self.place_of(&link, span, &mut written);
             if self.omits(&link.target) {
                 self.leave_out(place);
             } else {
@@ -74,21 +77,36 @@ impl Reader<'_> {
         }
         let text = self.without_omitted(text, form);
         if let Cow::Owned(shown) = &text {
-            let again = form.links(shown);
+            let again = form.each_link(shown);
             for ((_, link), now) in places.iter_mut().zip(again) {
                 *link = now;
             }
         }
         let mut sentences = Sentences::of(&text);
-        for (place, link) in places {
-            if !is_reference(&link.target) {
-                self.bad_id(place, &link.target);
-                continue;
-            }
+        for (place, link) in &places {
+            self.wiki_link(*place, link, &mut sentences);
+        }
+        drop(sentences);
+        text
+    }
+
+    /// Where the target of a link of a text stands; the whole text where that cannot be told.
+    fn place_of(&self, link: &WikiLink, text: Span, written: &mut Written<'_>) -> Span {
+        let place = written.place(link.target_range.start).map(|at| {
+            let start = text.range().start + at;
+            Span::new(start, start + link.target.len())
+        });
+        let place = place.filter(|place| self.source.slice(*place) == link.target);
+        place.unwrap_or(text)
+    }
+
+    fn wiki_link(&mut self, place: Span, link: &WikiLink, sentences: &mut Sentences<'_>) {
+        if is_reference(&link.target) {
             let sentence = sentences.around(link.range.clone());
             self.link(place, &link.target, &ANY, Some(sentence));
+        } else {
+            self.bad_id(place, &link.target);
         }
-        text
     }
 
     pub(super) fn link(
@@ -98,6 +116,9 @@ impl Reader<'_> {
         wants: &'static Target,
         sentence: Option<Text>,
     ) {
+        if self.links.len() >= LINKS {
+            return self.exceed(span, format!("more than {LINKS} links in a file"));
+        }
         let (field, target) = (self.field(), self.name(target));
         self.links.push(WrittenLink {
             from: self.entry.clone(),
@@ -125,8 +146,9 @@ impl Reader<'_> {
             .text()
             .get(start..within.range().end)
             .unwrap_or_default();
-        text.find(words)
-            .map_or(within, |i| Span::new(start + i, start + i + words.len()))
+        let found = text.find(words);
+        work::count(found.unwrap_or(text.len()));
+        found.map_or(within, |i| Span::new(start + i, start + i + words.len()))
     }
 
     pub(super) fn id<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {

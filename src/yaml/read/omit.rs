@@ -28,6 +28,11 @@ impl<'s> Reader<'s> {
         self
     }
 
+    /// Whether anything is left out at all.
+    pub(super) fn omits_any(&self) -> bool {
+        self.omit.is_some()
+    }
+
     /// Whether nothing may be heard of what an id names.
     pub(super) fn omits(&self, id: &str) -> bool {
         self.omit.is_some_and(|omit| omit.names(id))
@@ -82,15 +87,14 @@ impl<'s> Reader<'s> {
         let Some(omit) = self.omit else {
             return Cow::Borrowed(text);
         };
-        let links = form.links(text);
-        let mut links = links.iter().filter(|link| omit.names(&link.target));
+        let mut links = form.each_link(text).filter(|link| omit.names(&link.target));
         let Some(first) = links.next() else {
             return Cow::Borrowed(text);
         };
         let (mut out, mut done) = (String::with_capacity(text.len()), 0);
         for link in std::iter::once(first).chain(links) {
             out.push_str(&text[done..link.range.start]);
-            out.push_str(&stand_in(text, link, form));
+            out.push_str(&stand_in(text, &link, form));
             done = link.range.end;
         }
         out.push_str(&text[done..]);

@@ -18,6 +18,9 @@ use crate::yaml::shape::{Form, Shape};
 use crate::yaml::tree::{Kind, Node, Style};
 use crate::yaml::value::Value;
 
+/// The most bytes of one text: to read its markup takes a hundred times its size.
+const TEXT: usize = 1 << 20;
+
 /// How many bytes around a value are looked at for what belongs to it, a tag or a comment: not the whole line, which
 /// may hold any number of values.
 const NEAR: usize = 1024;
@@ -42,6 +45,15 @@ impl Reader<'_> {
             self.nested_link_or_type(node, &format!("this field wants {wanted}"), help);
             return None;
         };
+        if text.len() > TEXT {
+            self.report(
+                Code::Budget,
+                node.span,
+                &format!("a text of more than {} MB", TEXT >> 20),
+                "split it over several entries; a book has less",
+            );
+            return None;
+        }
         if *style == Style::Tagged {
             self.tag(node.span);
         }

@@ -32,13 +32,11 @@ pub(super) struct Culprit {
 impl Culprit {
     /// The problem that it is.
     pub(super) fn diagnose(&self, source: &Arc<SourceFile>, text: &str) -> Diagnostic {
-        let end = text[self.at..]
-            .chars()
-            .next()
-            .map_or(self.at, |c| self.at + c.len_utf8());
+        let at = floor(text, self.at);
+        let end = text[at..].chars().next().map_or(at, |c| at + c.len_utf8());
         Diagnostic::new(
             self.code,
-            Place::new(source, Span::new(self.at, end)),
+            Place::new(source, Span::new(at, end)),
             &self.message,
             &self.help,
         )
@@ -50,7 +48,7 @@ impl Culprit {
 pub(super) fn blame(text: &str, error: &SyntaxError, chunks: &Chunks) -> Culprit {
     let (words, slip) = match &error.lenient.why {
         Why::Syntax(words, slip) => (words, slip),
-        Why::Budget(limit) => return over(floor(text, error.lenient.at), limit),
+        Why::Budget(limit) => return over(error.lenient.at, limit),
     };
     let lenient = error.lenient.at;
     let at = floor(
@@ -107,9 +105,12 @@ pub(super) fn blame(text: &str, error: &SyntaxError, chunks: &Chunks) -> Culprit
     }
 }
 
-fn over(at: usize, limit: &str) -> Culprit {
+/// More than a file may hold.
+pub(super) fn over(at: usize, limit: &str) -> Culprit {
     let help = if limit.ends_with("deep") {
         "take brackets or dashes out: no part of a briefing is ten levels deep"
+    } else if limit.ends_with("in a file") {
+        "split the briefing into several files"
     } else {
         "write values out instead of using aliases, or split the file"
     };

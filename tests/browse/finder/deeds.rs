@@ -36,17 +36,18 @@ fn what_is_peeked_at_in_the_finder_can_be_copied() {
 
 #[test]
 fn tab_shows_what_can_be_done_with_a_result() {
-    let copied = |keys: &str, text: &str| {
+    let labelled = |keys: &str, label: &str, text: &str| {
         let mut screen = two(&format!("<c-p>cranes<tab>{keys}"));
-        assert_eq!(screen.did(), format!("copy {text}"), "{keys}");
+        assert_eq!(screen.did(), format!("copy {label}{text}"), "{keys}");
         screen
             .shows(&format!("Copied {text}"))
             .shows("│ cranes ")
             .hides("╭ Do ─");
     };
+    let copied = |keys: &str, text: &str| labelled(keys, "", text);
     copied("yi", "first");
     copied("yl", "[[first]]");
-    copied("yc", "“Cranes stop”. One.");
+    labelled("yc", "TLP:GREEN ", "“Cranes stop”. One.");
     copied("<down><down><enter>", "first");
     copied("<up><tab><tab><tab><s-tab><enter>", "first");
     two("<c-p>cranes<tab>")

@@ -58,7 +58,7 @@ fn check_tells_what_is_wrong_with_what_is_left() {
     let (code, out, told) = answer(folder.path(), &args);
     assert_eq!((code, told.as_str()), (1, ""));
     insta::assert_snapshot!(out, @r"
-    b/one.yaml:7:68: error: no actor has the id `hrbour` [dangling]
+    b/one.yaml:7:68: error: TLP:RED: no actor has the id `hrbour` [dangling]
     b/one.yaml:8:31: error: an event has no field `titel` [unknown-key]
     ");
     let (code, out, told) = answer(
@@ -72,6 +72,51 @@ fn check_tells_what_is_wrong_with_what_is_left() {
     assert_eq!(code, 1);
     assert!(out.contains("titel") && !out.contains("hrbour"), "{out}");
     insta::assert_snapshot!(told, @"withheld: 1 entry known later");
+}
+
+#[test]
+fn check_says_the_marking_of_what_it_quotes() {
+    let folder = usual();
+    let (_, out, _) = answer(folder.path(), &["check", "b"]);
+    insta::assert_snapshot!(out, @r"
+    error[dangling]: no actor has the id `hrbour`
+     --> b/one.yaml:7:68  TLP:RED
+      |
+    7 |   - {id: raid, title: Raid, date: 2014-12-19, tlp: AMBER, actors: [hrbour]}
+      |                                                                    ^^^^^^
+      |
+      = help: did you mean `harbour`?
+
+    error[unknown-key]: an event has no field `titel`
+     --> b/one.yaml:8:31
+      |
+    8 |   - {id: flood, title: Flood, titel: x}
+      |                               ^^^^^
+      |
+      = help: did you mean `title`? Keys of your own start with `x-`
+
+    2 files checked: 2 errors, 0 warnings
+    ");
+    let (_, out, _) = answer(folder.path(), &["check", "--format", "json", "b"]);
+    let markings: Vec<&str> = out
+        .lines()
+        .filter(|line| line.contains("marking"))
+        .collect();
+    insta::assert_snapshot!(markings.join("\n"), @r#"
+      "marking": "TLP:RED",
+      "marking": "TLP:CLEAR",
+    "#);
+    // What cannot be read may be anything.
+    let lost = "title: T\ntlp: CLEAR\nevents: [e]\nactors:\n  x: {name: X, tlp: RED\n  y: Y\n";
+    fs::write(folder.path().join("b/lost.yaml"), lost).unwrap();
+    let (_, out, _) = answer(
+        folder.path(),
+        &["check", "--format", "short", "b/lost.yaml"],
+    );
+    insta::assert_snapshot!(out, @r"
+    b/lost.yaml:5:6: error: TLP:?: `{` is not closed [syntax]
+    b/lost.yaml:6:3: error: TLP:?: `y` is not an id [bad-id]
+    ");
 }
 
 #[test]

@@ -202,6 +202,7 @@ fn only_what_was_begun_is_waited_for() {
         assert_eq!(patience(key, Answer::NotDue), Some(AT_ONCE));
         assert_eq!(patience(key, Answer::Due), Some(WHILE_ASKED));
     }
+    assert_eq!(patience(b"\x1b[200~x", Answer::NotDue), Some(PASTING));
     for begun in [&b"\x1b[1"[..], b"\x1b]1", b"\x1b]11;rgb:0\x1b", b"\xe6"] {
         assert_eq!(patience(begun, Answer::NotDue), Some(REST));
     }

@@ -1,0 +1,158 @@
+//! Files of any size, each of one shape that could cost more than it should: what is repeated in it, `n` times.
+
+use std::fmt::Write;
+
+/// A shape of a library, by its name and the files of a size.
+pub(crate) struct Shape {
+    pub(crate) name: &'static str,
+    /// The names of the files and their texts.
+    pub(crate) files: fn(usize) -> Vec<(String, String)>,
+}
+
+const HEAD: &str = "title: t\ntlp: CLEAR\n";
+const EVENT: &str = "events:\n  - {id: e, title: e}\n";
+
+/// What is made of each number below `n`.
+fn each(n: usize, make: impl Fn(usize) -> String) -> String {
+    (0..n).map(make).collect()
+}
+
+/// The same with commas between.
+fn listed(n: usize, make: impl Fn(usize) -> String) -> String {
+    let items: Vec<String> = (0..n).map(make).collect();
+    items.join(", ")
+}
+
+fn one(text: String) -> Vec<(String, String)> {
+    vec![("b.yaml".to_owned(), text)]
+}
+
+/// A briefing of these lines.
+fn briefing(lines: String) -> Vec<(String, String)> {
+    one(format!("{HEAD}{lines}"))
+}
+
+/// A briefing with one event and these lines.
+fn with_event(lines: String) -> Vec<(String, String)> {
+    one(format!("{HEAD}{EVENT}{lines}"))
+}
+
+/// Two numbers that multiply to `n`, more or less.
+fn square(n: usize) -> usize {
+    n.isqrt().max(1)
+}
+
+macro_rules! shapes {
+    ($($name:literal: |$n:ident| $files:expr;)+) => {
+        /// All shapes.
+        pub(crate) const SHAPES: &[Shape] = &[$(Shape { name: $name, files: |$n| $files }),+];
+    };
+}
+
+shapes! {
+    "links in one paragraph": |n| with_event(format!("bluf: >\n  {}\n", "[[e]] ".repeat(n)));
+    "links in one line of quotes and escapes": |n| with_event(format!("bluf: \"{}\"\n", "[[e]] \\u0041 ".repeat(n)));
+    "links that are written by escapes": |n| with_event(format!("bluf: \"{}\"\n", "[\\x5be]] ".repeat(n)));
+    "links in lines of a paragraph": |n| with_event(format!("bluf: |\n{}", "  [[e]] a\n".repeat(n)));
+    "links in sentences": |n| with_event(format!("bluf: |\n{}", "  See [[e]] now.\n".repeat(n)));
+    "links in paragraphs": |n| with_event(format!("bluf: |\n{}", "  See [[e]].\n\n".repeat(n)));
+    "links in a title": |n| briefing(format!("events:\n  - {{id: e, title: e}}\n  - \"{}\"\n", "[[e]] ".repeat(n)));
+    "links in the title of what other titles name": |n| briefing(format!("events:\n  - {{id: e, title: \"{}\"}}\n{}", "word ".repeat(n), "  - \"[[e]]\"\n".repeat(n)));
+    "links to nothing in one line": |n| with_event(format!("bluf: {}\n", each(n, |i| format!("a [[x{i}]] "))));
+    "links to one thing that is not there": |n| with_event(format!("bluf: {}\n", "a [[x]] ".repeat(n)));
+    "links that are no ids": |n| with_event(format!("bluf: {}\n", "a [[No Id]] ".repeat(n)));
+    "brackets that open": |n| with_event(format!("bluf: \"{}\"\n", "[[a ".repeat(n)));
+    "stars that open": |n| with_event(format!("bluf: \"{}\"\n", "*a **b ".repeat(n)));
+
+    "events without id and with one title": |n| briefing(format!("events:\n{}", "  - x\n".repeat(n)));
+    "events without id and without Latin letters": |n| briefing(format!("events:\n{}", "  - 북한\n".repeat(n)));
+    "events by date": |n| briefing(format!("events:\n{}", each(n, |i| format!("  - 2014-12-{:02}: event {i}\n", i % 28 + 1))));
+    "events with ids": |n| briefing(format!("events:\n{}", each(n, |i| format!("  - {{id: e{i}, title: Event {i}, date: 2014-12, text: Words}}\n"))));
+    "events with one id": |n| briefing(format!("events:\n{}", "  - {id: e, title: e}\n".repeat(n)));
+    "events in one line": |n| briefing(format!("events: [{}]\n", listed(n, |i| format!("e{i}"))));
+    "a chain of events": |n| briefing(format!("events:\n  - {{id: e0, title: e, date: 2014}}\n{}", each(n, |i| format!("  - {{id: e{}, title: e, after: e{i}}}\n", i + 1))));
+    "a chain of events from its end": |n| briefing(format!("events:\n{}  - {{id: e{n}, title: e}}\n", each(n, |i| format!("  - {{id: e{i}, title: e, after: e{}}}\n", i + 1))));
+    "a chain of events that come after two": |n| briefing(format!("events:\n  - {{id: e0, title: e, date: 2014}}\n{}", each(n, |i| format!("  - {{id: e{}, title: e, after: [e{i}, e{}]}}\n", i + 1, i / 2))));
+    "a circle of events": |n| briefing(format!("events:\n{}", each(n, |i| format!("  - {{id: e{i}, title: e, after: e{}}}\n", (i + 1) % n))));
+    "events that come after themselves": |n| briefing(format!("events:\n{}", each(n, |i| format!("  - {{id: e{i}, title: e, after: e{i}}}\n"))));
+    "events after one": |n| briefing(format!("events:\n  - {{id: a, title: a, date: 2014}}\n{}", each(n, |i| format!("  - {{id: e{i}, title: e, after: a}}\n"))));
+    "events before one": |n| briefing(format!("events:\n  - {{id: a, title: a, date: 2014}}\n{}", each(n, |i| format!("  - {{id: e{i}, title: e, before: a}}\n"))));
+    "an event after many": |n| briefing(format!("events:\n{}  - {{title: z, after: [{}]}}\n", each(n, |i| format!("  - {{id: e{i}, title: e, date: 2014}}\n")), listed(n, |i| format!("e{i}"))));
+    "dates that contradict the order": |n| briefing(format!("events:\n  - {{id: a, title: a, date: 2015}}\n{}", each(n, |i| format!("  - {{id: e{i}, title: e, date: 2014, after: a}}\n"))));
+
+    "tags in one line": |n| with_event(format!("tags: [{}]\n", listed(n, |i| format!("t{i}"))));
+    "tags of YAML in one line": |n| with_event(format!("tags: [{}]\n", "!a, ".repeat(n)));
+    "words that hide something, in one line": |n| with_event(format!("tags: [{}]\n", "a\u{200b}, ".repeat(n)));
+    "words that YAML takes for others, in one line": |n| with_event(format!("authors: [{}]\n", "NO, ".repeat(n)));
+    "ids of nothing in one line": |n| with_event(format!("see_also: [{}]\n", listed(n, |i| format!("b{i}"))));
+    "no ids in one line": |n| with_event(format!("see_also: [{}]\n", listed(n, |i| format!("B{i}"))));
+    "wrong slides in one line": |n| with_event(format!("slides: [{}]\n", "timelin, ".repeat(n)));
+    "comments that cut": |n| briefing(format!("events:\n{}", "  - a #4\n".repeat(n)));
+
+    "lines that are no YAML": |n| briefing(format!("events:\n{}", "  - title: a: b\n".repeat(n)));
+    "lines that are no YAML, among others": |n| briefing(format!("events:\n{}", "  - title: a: b\n  - fine\n  - {title: fine, text: fine}\n".repeat(n)));
+    "brackets that are not closed": |n| briefing(format!("events:\n{}", "  - {title: a, x: [}\n".repeat(n)));
+    "a quote that is not closed": |n| briefing(format!("events:\n  - \"{}", "a b c\n    ".repeat(n)));
+    "brackets that only open": |n| briefing(format!("events:\n  - {}", "[".repeat(n)));
+    "tabs": |n| briefing(format!("events:\n{}", "\t- a\n".repeat(n)));
+    "keys that are no fields": |n| with_event(each(n, |i| format!("k{i}: 1\n")));
+    "keys of one's own": |n| with_event(each(n, |i| format!("x-k{i}: 1\n")));
+    "one key again and again": |n| with_event("x-k: 1\n".repeat(n));
+    "keys of an entry that are no fields": |n| briefing(format!("events:\n  - title: a\n{}", each(n, |i| format!("    k{i}: 1\n"))));
+    "one field of an entry again and again": |n| briefing(format!("events:\n  - title: a\n{}", "    kind: incident\n".repeat(n)));
+    "items with nothing in them": |n| briefing(format!("events:\n  - a\n{}", "  -\n".repeat(n)));
+    "entries that lack a field": |n| briefing(format!("events:\n{}", "  - {text: a}\n".repeat(n)));
+    "deep nests": |n| with_event(format!("x-a:\n{}", format!("  - {}{}\n", "[".repeat(55), "]".repeat(55)).repeat(n / 50 + 1)));
+    "anchors": |n| briefing(format!("events:\n{}", each(n, |i| format!("  - &a{i} x\n"))));
+    "merged maps": |n| briefing(format!("x-a: &a {{{}}}\nevents:\n  - {{title: a, <<: *a}}\n", listed(n, |i| format!("k{i}: 1"))));
+    "documents": |n| with_event("---\na: b\n".repeat(n));
+
+    "a long text": |n| briefing(format!("events:\n  - title: a\n    text: >\n{}", "      Some words of a sentence that is here.\n".repeat(n)));
+    "a long text in one line": |n| briefing(format!("events:\n  - title: a\n    text: {}x\n", "Some words of a sentence. ".repeat(n)));
+    "a long word": |n| briefing(format!("events:\n  - title: a\n    text: {}\n", "a".repeat(n)));
+    "a long title": |n| briefing(format!("events:\n  - {}\n", "word ".repeat(n)));
+    "a tower of accents": |n| briefing(format!("events:\n  - title: a\n    text: a{}\n", "\u{301}".repeat(n)));
+    "quotes in quotes": |n| briefing(format!("events:\n  - title: a\n    text: |\n{}", "      > > > > a\n".repeat(n)));
+
+    "actors": |n| with_event(format!("actors:\n{}", each(n, |i| format!("  a{i}: Name {i}\n"))));
+    "names of an actor": |n| with_event(format!("actors:\n  a:\n    name: A\n    aliases: [{}]\n", listed(n, |i| format!("Alias {i}"))));
+    "relations of one actor": |n| with_event(format!("actors:\n{}  a:\n    name: A\n    relations:\n{}", each(n, |i| format!("  b{i}: B\n")), each(n, |i| format!("      - targets b{i}\n"))));
+    "relations of each actor": |n| with_event(format!("actors:\n{}", each(n, |i| format!("  b{i}: {{name: B, relations: [targets b{}]}}\n", (i + 1) % n))));
+    "what names one entry": |n| briefing(format!("events:\n  - {{id: e, title: e}}\n{}", "  - {title: x, see_also: e}\n".repeat(n)));
+    "what one entry names": |n| briefing(format!("events:\n{}judgements:\n  j: {{text: J, likelihood: likely, for: [{}]}}\n", each(n, |i| format!("  - {{id: e{i}, title: E}}\n")), listed(n, |i| format!("e{i}"))));
+    "ids that one entry had": |n| briefing(format!("events:\n  - title: e\n    was: [{}]\n", listed(n, |i| format!("w{i}"))));
+    "citations of one source": |n| briefing(format!("sources:\n  s: {{title: S}}\nevents:\n  - {{title: e, sources: [{}]}}\n", listed(n, |i| format!("s#{i}"))));
+    "attributions of one event": |n| briefing(format!("actors: {{a: A, b: B}}\nevents:\n  - title: e\n    attribution:\n{}", "      - {to: a, by: b, level: state, status: claimed}\n".repeat(n)));
+    "ratings of options": |n| with_event(format!("criteria:\n{}options:\n{}", each(square(n), |i| format!("  c{i}: C\n")), each(square(n), |i| format!("  o{i}:\n    title: O\n    ratings: {{{}}}\n", listed(square(n), |j| format!("c{j}: 3"))))));
+    "ratings by unknown criteria": |n| with_event(format!("criteria:\n{}options:\n  o:\n    title: O\n    ratings: {{{}}}\n", each(n, |i| format!("  c{i}: C\n")), listed(n, |i| format!("d{i}: 3"))));
+    "a matrix": |n| with_event(matrix(square(n), |n| ["C", "I", "N"].into_iter().cycle().take(n).collect::<Vec<_>>().join(" ")));
+    "a matrix by names": |n| with_event(matrix(square(n), |n| format!("{{{}}}", listed(n, |i| format!("h{i}: C")))));
+    "rows of a matrix": |n| with_event(format!("evidence:\n{}questions:\n  q:\n    text: q\n    hypotheses: {{h: H, k: K}}\n    matrix:\n{}", each(n, |i| format!("  v{i}: V\n")), each(n, |i| format!("      v{i}: C I\n"))));
+    "cells of unknown hypotheses": |n| with_event(format!("questions:\n  q:\n    text: q\n    hypotheses:\n{}    matrix:\n      e: {{{}}}\n", each(n, |i| format!("      h{i}: H\n")), listed(n, |i| format!("g{i}: C"))));
+    "questions": |n| with_event(format!("questions:\n{}", each(n, |i| format!("  q{i}: {{text: q, hypotheses: {{h: H, k: K}}, matrix: {{e: C I}}}}\n"))));
+
+    "files": |n| (0..n / 10 + 1).map(|i| (format!("b{i:05}.yaml"), format!("{HEAD}{EVENT}see_also: e\n"))).collect();
+    "files with one id": |n| (0..n / 10 + 1).map(|i| (format!("{i:05}/b.yaml"), format!("{HEAD}events:\n  - {{id: e{i}, title: e, after: gone}}\n"))).collect();
+    "library files with the same ids": |n| (0..n / 10 + 1).map(|i| (format!("l{i:05}.yaml"), "kind: library\ntlp: CLEAR\nactors: {a: A, b: {name: B, relations: [targets a]}}\n".to_owned())).collect();
+    "a library file": |n| one(format!("kind: library\ntlp: CLEAR\nactors:\n{}", each(n, |i| format!("  a{i}: {{name: N, summary: \"[[a{}]]\"}}\n", (i + 1) % n))));
+    "briefings that see a library file": |n| {
+        let shared = format!("kind: library\ntlp: CLEAR\nactors:\n{}", each(20, |i| format!("  a{i}: {{name: N, summary: \"[[a{}]]\"}}\n", (i + 1) % 20)));
+        let briefing = |i| (format!("b{i:05}.yaml"), format!("{HEAD}events: [{{title: e, actors: a0}}]\n"));
+        (0..n / 100 + 1).map(briefing).chain([("shared.yaml".to_owned(), shared)]).collect()
+    };
+    "additions to what is shared": |n| vec![
+        ("b.yaml".to_owned(), format!("{HEAD}{EVENT}actors: {{a: {{aliases: [{}]}}}}\n", listed(n, |i| format!("Own {i}")))),
+        ("shared.yaml".to_owned(), format!("kind: library\ntlp: CLEAR\nactors: {{a: {{name: A, aliases: [{}]}}}}\n", listed(n, |i| format!("Shared {i}")))),
+    ];
+}
+
+/// A matrix of as many rows as columns.
+fn matrix(n: usize, row: impl Fn(usize) -> String) -> String {
+    let mut out = format!("evidence:\n{}", each(n, |i| format!("  v{i}: V\n")));
+    let hypotheses = each(n, |i| format!("      h{i}: H\n"));
+    let _ = write!(
+        out,
+        "questions:\n  q:\n    text: q\n    hypotheses:\n{hypotheses}    matrix:\n"
+    );
+    out + &each(n, |i| format!("      v{i}: {}\n", row(n)))
+}
