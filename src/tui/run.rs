@@ -163,6 +163,7 @@ where
                 return Ok(());
             }
             self.show()?;
+            self.shell.prepare();
         }
         Ok(())
     }

@@ -117,6 +117,9 @@ pub(crate) trait Screen {
     /// Brings what is shown up to date with everything else.
     fn refresh(&mut self, shared: &Shared);
 
+    /// Does what may save time later, while nothing else is to be done.
+    fn prepare(&mut self, shared: &Shared);
+
     /// The pages of which it shows only the beginning.
     fn begun(&self) -> Vec<Wanted>;
 

@@ -178,6 +178,7 @@ impl Screen {
         for key in key::parse(keys).unwrap() {
             self.effect = self.shell.key(key);
             self.effect = self.shell.find_now().or(self.effect.take());
+            self.shell.prepare();
             if self.effect == Some(Effect::Reload) {
                 self.read();
             }

@@ -13,6 +13,7 @@ mod keep;
 mod list;
 mod mouse;
 mod moves;
+mod near;
 mod pane;
 mod refresh;
 mod screen;

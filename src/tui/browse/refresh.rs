@@ -13,9 +13,10 @@ use crate::page::marking;
 use crate::search::places::Places;
 use crate::tui::layout::browse::{Columns, Focus, areas, columns};
 use crate::tui::layout::pane::PaneKind;
-use crate::tui::reader::whole::{self, Part, Wanted, Whole};
+use crate::tui::reader::whole::{Part, Wanted, Whole};
 use crate::tui::shared::Shared;
 use crate::tui::widget::list::List;
+use crate::typeset::page::SetPage;
 
 impl Browse {
     /// Brings what is shown up to date.
@@ -114,23 +115,36 @@ impl Browse {
         if self.shown.of_page.as_ref() == Some(&key) {
             return;
         }
+        let wanted = self.pages_of(&key.0);
         self.shown.of_page = Some(key);
-        let [page, context] = self.wanted();
-        let set = |wanted: Option<Wanted>| {
-            let page = wanted.map(|wanted| wanted.beginning(&shared.library, shared.dates()));
-            page.unwrap_or_default()
-        };
-        whole::replace(&mut self.shown.page, set(page));
-        whole::replace(&mut self.shown.context, set(context));
+        let left = std::mem::replace(&mut self.shown.wanted, wanted.clone());
+        let [page, context] = wanted.map(|wanted| self.near_or_made(wanted, shared));
+        let pages = [
+            std::mem::replace(&mut self.shown.page, page),
+            std::mem::replace(&mut self.shown.context, context),
+        ];
+        for (wanted, page) in left.into_iter().zip(pages) {
+            match wanted {
+                Some(wanted) => self.shown.near.keep(wanted, page),
+                None => drop(page),
+            }
+        }
         self.shown.marking_of_page = self.marking_of_page(shared, entry);
         self.shown.of_found = None;
     }
 
-    /// Which pages are shown: that of the entry, and the column beside it.
-    fn wanted(&self) -> [Option<Wanted>; 2] {
+    fn near_or_made(&mut self, wanted: Option<Wanted>, shared: &Shared) -> SetPage {
+        let Some(wanted) = wanted else {
+            return SetPage::default();
+        };
+        let near = self.shown.near.take(&wanted);
+        near.unwrap_or_else(|| wanted.beginning(&shared.library, shared.dates()))
+    }
+
+    /// The pages of an entry that fit where pages are shown: its own, and the column beside it.
+    pub(super) fn pages_of(&self, entry: &EntryId) -> [Option<Wanted>; 2] {
         let areas = &self.shown.areas;
         let of = |part, width| {
-            let (entry, ..) = self.shown.of_page.as_ref()?;
             Some(Wanted {
                 entry: entry.clone(),
                 width,
@@ -154,9 +168,9 @@ impl Browse {
         if goes_on == [false; 2] {
             return Vec::new();
         }
-        let pages = self.wanted().into_iter().zip(goes_on);
+        let pages = self.shown.wanted.iter().zip(goes_on);
         pages
-            .filter_map(|(page, goes_on)| page.filter(|_| goes_on))
+            .filter_map(|(page, goes_on)| page.as_ref().filter(|_| goes_on).cloned())
             .collect()
     }
 

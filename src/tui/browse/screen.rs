@@ -65,6 +65,10 @@ impl Screen for Browse {
         self.bring_up_to_date(shared);
     }
 
+    fn prepare(&mut self, shared: &Shared) {
+        self.make_near(shared);
+    }
+
     fn begun(&self) -> Vec<Wanted> {
         self.begun_pages()
     }

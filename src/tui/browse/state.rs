@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::list::ShownList;
+use super::near::Near;
 use super::view::View;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
@@ -11,6 +12,7 @@ use crate::search::places::Places;
 use crate::tui::layout::browse::{Areas, Columns, Focus};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::reader::hints::Hints;
+use crate::tui::reader::whole::Wanted;
 use crate::tui::shared::Shared;
 use crate::tui::widget::input::Line;
 use crate::typeset::page::SetPage;
@@ -68,6 +70,10 @@ pub(super) struct Shown {
     pub page: SetPage,
     /// The column beside it.
     pub context: SetPage,
+    /// Which pages these are.
+    pub wanted: [Option<Wanted>; 2],
+    /// Pages that were shown last or may be shown next.
+    pub near: Near,
     /// Where the page that has the keys holds the words that are looked for.
     pub found: Places,
     /// What is where.

@@ -107,9 +107,13 @@ impl Whole {
 
 /// Puts another page in the place of one.
 pub(crate) fn replace(page: &mut SetPage, other: SetPage) {
-    let old = std::mem::replace(page, other);
-    if old.lines.len() >= MANY {
+    put_away(std::mem::replace(page, other));
+}
+
+/// Puts a page away.
+pub(crate) fn put_away(page: SetPage) {
+    if page.lines.len() >= MANY {
         // Where there is no thread, it is put away here.
-        let _ = std::thread::Builder::new().spawn(move || drop(old));
+        let _ = std::thread::Builder::new().spawn(move || drop(page));
     }
 }

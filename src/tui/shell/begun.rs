@@ -22,6 +22,13 @@ impl Shell {
         })
     }
 
+    /// Does what may save time later: for whoever runs the shell, when a frame is on the screen.
+    pub fn prepare(&mut self) {
+        if self.over().is_none() {
+            self.screens.on_mut().prepare(&self.shared);
+        }
+    }
+
     /// Takes a whole page, where it is still wanted.
     pub fn take_page(&mut self, mut whole: Whole) {
         if !Arc::ptr_eq(&whole.library, &self.shared.library) {
