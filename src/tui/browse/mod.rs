@@ -15,6 +15,7 @@ mod mouse;
 mod moves;
 mod near;
 mod pane;
+mod prepare;
 mod refresh;
 mod screen;
 pub(crate) mod state;

@@ -1,10 +1,6 @@
-//! Pages near the one that is shown: those that were left last, and those of the rows beside the selected one, which are
-//! made while nothing else is to be done. So a step finds its page.
+//! Pages near the one that is shown: those that were left last, and those that may come next. So a step finds its page.
 
-use super::state::Browse;
-use crate::tui::layout::browse::Focus;
 use crate::tui::reader::whole::{self, Wanted};
-use crate::tui::shared::Shared;
 use crate::typeset::page::SetPage;
 
 /// How many pages are kept: two columns of the rows above and below, and of those left last.
@@ -34,28 +30,8 @@ impl Near {
         Some(self.0.remove(at).1)
     }
 
-    fn has(&self, wanted: &Wanted) -> bool {
+    /// Whether a page is there.
+    pub(super) fn has(&self, wanted: &Wanted) -> bool {
         self.0.iter().any(|(of, _)| of == wanted)
-    }
-}
-
-impl Browse {
-    /// Makes the pages of the rows beside the selected one.
-    pub(super) fn make_near(&mut self, shared: &Shared) {
-        if self.view.focus != Focus::List || self.shown.areas.reader.width == 0 {
-            return;
-        }
-        let list = &self.shown.lists[self.view.pane.index()];
-        let at = list.list.selected;
-        let beside = [at.checked_add(1), at.checked_sub(1)].into_iter().flatten();
-        let entries: Vec<_> = beside.filter_map(|row| list.entry(row)).collect();
-        for id in entries.into_iter().filter_map(|entry| shared.id_of(entry)) {
-            for wanted in self.pages_of(&id).into_iter().flatten() {
-                if !self.shown.near.has(&wanted) {
-                    let page = wanted.beginning(&shared.library, shared.dates());
-                    self.shown.near.keep(wanted, page);
-                }
-            }
-        }
     }
 }
