@@ -193,13 +193,10 @@ fn results(
 ) {
     let (area, inner) = (boxes.results, within(boxes.results));
     if finder.listing.is_empty() {
-        let why = (
-            nothing::why(finder),
-            finder.results.remark.as_ref().map(ToString::to_string),
-        );
-        return paper.part(area, look(why), |buf| {
+        let said = nothing::Said::of(finder, boxes.below_input().width);
+        return paper.part(area, look(&said), |buf| {
             boxed(shared.theme(), buf, area, "", "");
-            nothing::draw(shared, finder, buf, inner, boxes.below_input().width);
+            nothing::draw(shared, &said, buf, inner);
         });
     }
     let line = shared.style(Meaning::BorderFocused);

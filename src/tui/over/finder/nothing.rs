@@ -12,13 +12,31 @@ use crate::typeset::line::Styled;
 use crate::typeset::paragraph::{Paragraph, set};
 use crate::typeset::width::columns;
 
-/// Says why there are no results; before that what is wrong with a filter, where the line above, of `above` columns,
-/// has no room for all of it.
-pub(super) fn draw(shared: &Shared, finder: &Finder, buf: &mut Buffer, area: Rect, above: u16) {
-    let remark = finder.results.remark.as_ref();
-    let cut = remark.filter(|remark| !fits(remark, above) && finder.offered().0.is_empty());
-    let cut = cut.map(|remark| run(format!("{remark}\n"), Meaning::Warning));
-    let why = run(why(finder).to_owned(), Meaning::Dim);
+/// What is said where there are no results.
+#[derive(Hash)]
+pub(super) struct Said {
+    /// What is wrong with a filter, where the line above has no room for all of it.
+    cut: Option<String>,
+    why: &'static str,
+}
+
+impl Said {
+    /// What is said below a line of `above` columns.
+    pub(super) fn of(finder: &Finder, above: u16) -> Self {
+        let remark = finder.results.remark.as_ref();
+        let cut = remark.filter(|remark| !fits(remark, above) && finder.offered().0.is_empty());
+        Self {
+            cut: cut.map(ToString::to_string),
+            why: why(finder),
+        }
+    }
+}
+
+/// Draws what is said.
+pub(super) fn draw(shared: &Shared, said: &Said, buf: &mut Buffer, area: Rect) {
+    let cut = said.cut.as_ref();
+    let cut = cut.map(|cut| run(format!("{cut}\n"), Meaning::Warning));
+    let why = run(said.why.to_owned(), Meaning::Dim);
     let paragraph = Paragraph {
         runs: cut.into_iter().chain([why]).collect(),
         first: 0,
@@ -58,7 +76,7 @@ fn run(text: String, style: Meaning) -> Styled<Meaning> {
 }
 
 /// Why there are no results.
-pub(super) fn why(finder: &Finder) -> &'static str {
+fn why(finder: &Finder) -> &'static str {
     let mut filters = finder.parsed.filters.iter();
     let filtered = filters.any(|filter| !filter.value.is_empty());
     match (finder.is_behind(), finder.results.by_words(), filtered) {
