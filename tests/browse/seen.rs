@@ -64,7 +64,11 @@ impl Screen {
         };
         if let Some((_, name)) = TITLES.iter().find(|(title, _)| is_there(title)) {
             // On a low screen a page that is peeked at lies within the lines of what it lies on.
-            return if text.contains("│╭ ") { "peek" } else { name };
+            return if text.contains("│╭ ") {
+                "peek"
+            } else {
+                name
+            };
         }
         // Panes and page begin in the row below the header; a page that is peeked at does not, and has a title.
         let rows: Vec<&str> = text.lines().skip(2).collect();
