@@ -63,12 +63,9 @@ impl Screen {
             ends.any(|end| text.contains(&format!("╭ {title} {end}")))
         };
         if let Some((_, name)) = TITLES.iter().find(|(title, _)| is_there(title)) {
-            // On a low screen a page that is peeked at lies within the lines of what it lies on.
-            return if text.contains("│╭ ") {
-                "peek"
-            } else {
-                name
-            };
+            // On a low screen a page that is peeked at from the finder lies within its lines.
+            let is_covered = *name == "finder" && text.contains("│╭ ");
+            return if is_covered { "peek" } else { name };
         }
         // Panes and page begin in the row below the header; a page that is peeked at does not, and has a title.
         let rows: Vec<&str> = text.lines().skip(2).collect();
