@@ -5,8 +5,7 @@ use std::sync::Arc;
 use super::{Configuration, VERSION, scalar};
 use crate::source::SourceFile;
 use crate::words::text::Text;
-use crate::yaml;
-use crate::yaml::tree::{Kind, Node};
+use crate::yaml::tree::{Indentation, Kind, Node, parse};
 
 /// The text of a configuration, which may not be there yet, with another theme; none where that cannot be done without
 /// touching more, as in a file that is no map or that has a syntax error.
@@ -19,10 +18,7 @@ pub(crate) fn theme(text: Option<&str>, name: &str) -> Option<String> {
 
 fn with_theme(source: &Arc<SourceFile>, name: &str) -> Option<String> {
     let text = source.text();
-    if !yaml::readable(source).1.is_empty() {
-        return None;
-    }
-    let changed = match yaml::root(text) {
+    let changed = match parse(text, Indentation::Lenient).ok()?.root {
         None => at_end(text, name),
         Some(Node {
             kind: Kind::Map(pairs),

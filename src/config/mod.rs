@@ -66,16 +66,17 @@ impl Configuration {
             };
         }
         let (written, problems) = yaml::record(source, &SHAPE);
-        let (text, _) = yaml::readable(source);
         let mut read = Self {
             written,
             problems,
             ..Self::default()
         };
-        if let Some(root) = yaml::root(&text) {
-            read.locate(source, &root);
-            read.split_editor(&root);
-        }
+        yaml::at_root(source, |root| {
+            if let Some(root) = root {
+                read.locate(source, root);
+                read.split_editor(root);
+            }
+        });
         read.check_version();
         crate::diagnostic::sort(&mut read.problems);
         read

@@ -27,14 +27,15 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::words::{short::short, suggest};
+use crate::yaml::decode;
 use crate::yaml::marking;
 use crate::yaml::omit::Omission;
 use crate::yaml::omit::Own;
 use crate::yaml::pairs::{FirstKeys, Pair};
 use crate::yaml::read::{Reader, Stands, WrittenLink};
+use crate::yaml::recover::{Torn, read_on};
 use crate::yaml::shape::{Record, Shape, described};
-use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree, Why};
-use crate::yaml::{decode, recover};
+use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree};
 
 /// The shapes of everything that a file may hold.
 pub(crate) struct Shapes {
@@ -176,35 +177,6 @@ pub(crate) fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &
             None => (Content::Nothing, Vec::new()),
         };
         file.finish(content, torn.lost.iter(), carried)
-    })
-}
-
-/// What syntax errors cost.
-#[derive(Default)]
-struct Torn {
-    /// The errors.
-    problems: Vec<Diagnostic>,
-    /// Keys and ids that stand in the parts with errors.
-    lost: Vec<String>,
-}
-
-/// Reads on after syntax errors; `then` gets what there is of a tree.
-fn read_on<R>(
-    source: &Arc<SourceFile>,
-    parsed: Parsed<'_>,
-    then: impl FnOnce(Option<Tree<'_>>, Torn) -> R,
-) -> R {
-    let refusal = match parsed {
-        Ok(tree) => return then(Some(tree), Torn::default()),
-        Err(refusal) => refusal,
-    };
-    let is_over = matches!(refusal.why, Why::Budget(_));
-    recover::mend(source, refusal, |mended| {
-        let torn = Torn {
-            problems: mended.problems,
-            lost: if is_over { Vec::new() } else { mended.ids },
-        };
-        then(mended.tree, torn)
     })
 }
 

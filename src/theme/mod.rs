@@ -96,9 +96,9 @@ pub(crate) fn is_theme(source: &Arc<SourceFile>) -> bool {
     if !may_have(source.text(), &fields) {
         return false;
     }
-    let (text, _) = yaml::readable(source);
-    let root = yaml::root(&text);
-    root.is_some_and(|root| fields.iter().any(|field| root.get(field).is_some()))
+    yaml::at_root(source, |root| {
+        root.is_some_and(|root| fields.iter().any(|field| root.get(field).is_some()))
+    })
 }
 
 /// Whether a text may have one of some fields at its top: a quick look, without false denials, so that no long briefing

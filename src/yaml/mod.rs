@@ -14,7 +14,6 @@ pub(crate) mod shape;
 pub(crate) mod tree;
 pub(crate) mod value;
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -24,6 +23,7 @@ use serde_yaml::Value as Yaml;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{SourceFile, Span};
 use read::{Reader, Stands};
+use recover::read_on;
 use shape::Record;
 use tree::{Indentation, Kind, Node};
 
@@ -33,14 +33,12 @@ pub(crate) fn record<T: DeserializeOwned + Default>(
     shape: &'static Record,
 ) -> (T, Vec<Diagnostic>) {
     let mut reader = Reader::new(source);
-    let read = match tree::parse(source.text(), Indentation::Lenient) {
-        Ok(tree) => read(tree.root.as_ref(), shape, &mut reader),
-        Err(refusal) => recover::mend(source, refusal, |mended| {
-            reader.problems.extend(mended.problems);
-            let root = mended.tree.and_then(|tree| tree.root);
-            read(root.as_ref(), shape, &mut reader)
-        }),
-    };
+    let parsed = tree::parse(source.text(), Indentation::Lenient);
+    let read = read_on(source, parsed, |tree, torn| {
+        reader.problems.extend(torn.problems);
+        let root = tree.and_then(|tree| tree.root);
+        read(root.as_ref(), shape, &mut reader)
+    });
     let mut problems = reader.problems.finish();
     crate::diagnostic::sort(&mut problems);
     (read, problems)
@@ -63,24 +61,12 @@ fn read<T: DeserializeOwned + Default>(
     read.unwrap_or_default()
 }
 
-/// What of a file can be read as YAML: its text, in which the parts with syntax errors are blanked out; and what is
-/// wrong with them. Every place in it is the same as in the file.
-pub(crate) fn readable(source: &Arc<SourceFile>) -> (Cow<'_, str>, Vec<Diagnostic>) {
-    match tree::parse(source.text(), Indentation::Lenient) {
-        Ok(_) => (Cow::Borrowed(source.text()), Vec::new()),
-        Err(refusal) => recover::mend(source, refusal, |mended| {
-            let text = mended.tree.map(|_| mended.text.to_owned());
-            (Cow::Owned(text.unwrap_or_default()), mended.problems)
-        }),
-    }
-}
-
-/// The tree of a [`readable`] text; none when there is nothing in it.
-pub(crate) fn root(text: &str) -> Option<Node<'_>> {
-    tree::parse(text, Indentation::Lenient)
-        .or_else(|_| tree::parse(text, Indentation::Strict))
-        .ok()?
-        .root
+/// Looks at what can be read of a file as YAML: at its root, if there is one.
+pub(crate) fn at_root<R>(source: &Arc<SourceFile>, look: impl FnOnce(Option<&Node<'_>>) -> R) -> R {
+    let parsed = tree::parse(source.text(), Indentation::Lenient);
+    read_on(source, parsed, |tree, _| {
+        look(tree.and_then(|tree| tree.root).as_ref())
+    })
 }
 
 /// Decodes a value that the walk found sound. Should the type refuse a part of it all the same, that part is reported

@@ -25,32 +25,42 @@ const WORK: (usize, usize) = (4, 16 << 20);
 /// How many errors are told one by one. What stands behind so many is not read.
 const ERRORS: usize = 10_000;
 
-/// What is left of a text after its errors are blanked.
-pub(crate) struct Mended<'t> {
-    /// The text, of the same length.
-    pub text: &'t str,
-    /// The text as a tree; none when too much is broken.
-    pub tree: Option<Tree<'t>>,
-    /// What was wrong.
+/// What syntax errors cost.
+#[derive(Default)]
+pub(crate) struct Torn {
+    /// The errors.
     pub problems: Vec<Diagnostic>,
-    /// Ids that stand in the blanked parts.
-    pub ids: Vec<String>,
+    /// Keys and ids that stand in the parts with errors.
+    pub lost: Vec<String>,
 }
 
-/// Blanks what cannot be read, beginning with the refusal of the whole text, and hands on what is left.
-pub(crate) fn mend<R>(
+/// Reads on after the syntax errors of a text that was parsed; `then` gets what there is of a tree. Every place in it is
+/// the same as in the file.
+pub(crate) fn read_on<R>(
+    source: &Arc<SourceFile>,
+    parsed: Result<Tree<'_>, Refusal>,
+    then: impl FnOnce(Option<Tree<'_>>, Torn) -> R,
+) -> R {
+    match parsed {
+        Ok(tree) => then(Some(tree), Torn::default()),
+        Err(refusal) => mend(source, refusal, |_, tree, torn| then(tree, torn)),
+    }
+}
+
+/// Blanks what cannot be read, beginning with the refusal of the whole text, and hands on what is left: the text, of the same
+/// length, its tree, where not too much is broken, and what that cost.
+fn mend<R>(
     source: &Arc<SourceFile>,
     first: Refusal,
-    then: impl FnOnce(Mended<'_>) -> R,
+    then: impl FnOnce(&str, Option<Tree<'_>>, Torn) -> R,
 ) -> R {
     if let Why::Budget(limit) = &first.why {
         // Nothing is to be mended, and more is not looked at.
-        return then(Mended {
-            text: source.text(),
-            tree: None,
+        let torn = Torn {
             problems: vec![over(first.at, limit).diagnose(source, source.text())],
-            ids: Vec::new(),
-        });
+            lost: Vec::new(),
+        };
+        return then(source.text(), None, torn);
     }
     let mut mending = Mending::of(source);
     let readable = mending.all(first);
@@ -68,12 +78,11 @@ pub(crate) fn mend<R>(
         let problem = over(at, &limit).diagnose(source, &mending.text);
         mending.problems.push(problem);
     }
-    then(Mended {
-        text: &mending.text,
-        tree,
+    let torn = Torn {
         problems: mending.problems,
-        ids: mending.ids,
-    })
+        lost: mending.ids,
+    };
+    then(&mending.text, tree, torn)
 }
 
 /// A text that is being mended.
@@ -324,12 +333,12 @@ mod tests {
         let source = SourceFile::named("t.yaml", text);
         match tree::parse(text, Indentation::Lenient) {
             Ok(_) => (vec![], Some(text.to_owned())),
-            Err(refusal) => mend(&source, refusal, |mended| {
-                let places = mended
+            Err(refusal) => mend(&source, refusal, |left, tree, torn| {
+                let places = torn
                     .problems
                     .iter()
                     .map(|p| format!("{} {} {}", p.position(), p.code, p.message));
-                let text = mended.tree.map(|_| mended.text.to_owned());
+                let text = tree.map(|_| left.to_owned());
                 (places.collect(), text)
             }),
         }
