@@ -1,7 +1,7 @@
 //! From the text of a file to a briefing, with everything that is wrong with it.
 //!
 //! Loading never fails as a whole. [`load`] has a file parsed once into a located tree ([`tree`]), reads on after
-//! syntax errors ([`recover`]), walks each entry along its shape ([`crate::yaml::read`], [`crate::yaml::shape`]) and
+//! syntax errors ([`crate::yaml::recover`]), walks each entry along its shape ([`crate::yaml::read`], [`crate::yaml::shape`]) and
 //! decodes what is sound into the types of [`crate::briefing`]. What is wrong is returned beside it. Nothing here opens a file or knows other files,
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
