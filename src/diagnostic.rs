@@ -88,6 +88,8 @@ codes! {
         "It changed all the while it was read, so that nobody can tell whether it was whole.";
     Stale "stale" Warning "an earlier version is shown",
         "What is in the file now cannot be shown, so the last version that could is kept until the file is whole again.";
+    NotABriefing "not-a-briefing" Info "a YAML file of another tool",
+        "It has no collection of a briefing, and neither `bluf`, `format` nor `kind: library`, so it is not shown and not counted.";
     EmptyFile "empty-file" Error "nothing in the file",
         "The file is empty, or has only comments.";
     Syntax "syntax" Error "not YAML here",

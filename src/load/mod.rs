@@ -6,6 +6,7 @@
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
 pub(crate) mod abridged;
+pub(crate) mod foreign;
 mod merge;
 pub mod schema;
 mod within;
