@@ -158,6 +158,8 @@ codes! {
         "For this briefing, the value here counts.";
     Unmarked "unmarked" Warning "no TLP marking",
         "A briefing without `tlp` is shown as unmarked, and never treated as CLEAR.";
+    WiderMarking "wider-marking" Warning "a marking that has no effect",
+        "A file's marking, and that of a shared entry, is made narrower by what is written elsewhere, never wider.";
     NewerFormat "newer-format" Warning "a newer format",
         "The file says that it is written in a later version of the format. What is known is read.";
     Unlisted "unlisted" Info "more problems than are listed",

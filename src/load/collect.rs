@@ -83,13 +83,15 @@ impl File<'_, '_> {
         let mut shared = Shared::default();
         let mut bases = Bases::default();
         let firsts = FirstKeys::new(pairs);
+        let words = marking::words(&SHAPES.shared).unwrap_or_default();
+        let is_marking = |key: &Node<'_>| key.text() == Some(marking::FIELD);
+        for (_, node) in pairs.iter().filter(|(key, _)| is_marking(key)) {
+            shared.tlp = shared.tlp.max(Some(self.reader.marking(node, words)));
+        }
+        self.tlp = shared.tlp;
         for (key, node) in pairs {
             match key.text().unwrap_or_default() {
-                "kind" | "title" | "format" => {}
-                marking::FIELD => {
-                    let words = marking::words(&SHAPES.shared).unwrap_or_default();
-                    shared.tlp = shared.tlp.max(Some(self.reader.marking(node, words)));
-                }
+                "kind" | "title" | "format" | marking::FIELD => {}
                 _ if node.is_null() => {}
                 "sources" => self.bases(
                     &mut shared.sources,
@@ -123,7 +125,7 @@ impl File<'_, '_> {
 
     /// A marking that could not be read, or that is not there.
     fn unmarked_library(&mut self, pairs: Pairs<'_, '_>, shared: &mut Shared) {
-        if self.has_lost_marking(pairs, &IN_LIBRARY, shared.tlp) {
+        if self.has_lost_marking(pairs, &IN_LIBRARY) {
             shared.tlp = Some(Tlp::Unreadable);
         }
         if shared.tlp.is_none() {
@@ -193,6 +195,8 @@ impl File<'_, '_> {
             let id = key.text().unwrap_or_default();
             self.reader.enter(id);
             let value = self.reader.record(node, record, Stands::Alone, key.span);
+            self.check_marking(node, None);
+            let marking = self.reader.own.marking.max(self.tlp);
             self.keep_own(id);
             let Some(value) = value else { continue };
             if let Some(entry) = self.both(&value, node) {
@@ -203,6 +207,7 @@ impl File<'_, '_> {
                     Base {
                         value: (&value).into(),
                         place,
+                        marking,
                     },
                 );
             }

@@ -116,6 +116,8 @@ pub(crate) struct Base {
     pub value: Yaml,
     /// Where they stand.
     pub place: Place,
+    /// Its marking, or that of its file where that is narrower.
+    pub marking: Option<Tlp>,
 }
 
 impl Bases {
@@ -193,6 +195,8 @@ struct File<'s, 'b> {
     torn: bool,
     /// Whether entries are withheld, so that a collection may be empty.
     withheld: bool,
+    /// The marking of the file.
+    tlp: Option<Tlp>,
 }
 
 impl<'s, 'b> File<'s, 'b> {
@@ -206,6 +210,7 @@ impl<'s, 'b> File<'s, 'b> {
             lost: &torn.lost,
             torn: !torn.problems.is_empty(),
             withheld: false,
+            tlp: None,
         }
     }
 
@@ -284,6 +289,7 @@ impl File<'_, '_> {
 
     fn briefing(&mut self, root: Span, pairs: &mut [Pair<'_>]) -> Content {
         let header = self.header(pairs);
+        self.tlp = header.tlp;
         let entries = self.collections(pairs);
         let start = pairs.first().map_or(root, |(key, _)| key.span);
         let mut need = |missing: bool, code, message: &str, help: &str| {
@@ -345,7 +351,7 @@ impl File<'_, '_> {
         let mut header: Header = value
             .and_then(|value| self.decode(&value, &node))
             .unwrap_or_default();
-        if self.has_lost_marking(pairs, &known_fields(), header.tlp) {
+        if self.has_lost_marking(pairs, &known_fields()) {
             header.tlp = Some(Tlp::Unreadable);
         }
         if let (Some(format), Some(written)) =
@@ -362,18 +368,12 @@ impl File<'_, '_> {
     }
 
     /// Whether a file has a marking that could not be read: one whose name has a slip in it, or one that was lost with
-    /// a syntax error while no other one stands.
-    fn has_lost_marking(
-        &self,
-        pairs: &[(Node<'_>, Node<'_>)],
-        known: &[&str],
-        read: Option<Tlp>,
-    ) -> bool {
+    /// a syntax error, also while another one stands.
+    fn has_lost_marking(&self, pairs: &[(Node<'_>, Node<'_>)], known: &[&str]) -> bool {
         let names = pairs.iter().filter_map(|(key, _)| key.text());
         let mut names = names.filter(|name| !name.starts_with("x-") && !known.contains(name));
         let is_lost = || self.lost.iter().any(|lost| lost == marking::FIELD);
-        names.any(|name| marking::is_slip_for(name, known.iter().copied()))
-            || read.is_none() && is_lost()
+        names.any(|name| marking::is_slip_for(name, known.iter().copied())) || is_lost()
     }
 
     /// A slip may be one in the name of a header field or in that of a collection.

@@ -13,6 +13,7 @@ use super::SHAPES;
 use crate::briefing::id::RESERVED;
 use crate::briefing::question::CELLS;
 use crate::briefing::slide::PARTS;
+use crate::yaml::meant;
 use crate::yaml::shape::{Field, Form, Keys, Record, Shape};
 
 /// The schema of a file: a briefing, or a library file.
@@ -158,7 +159,10 @@ fn shape(shape: &Shape) -> Value {
         Shape::Choice { open: true, words } => {
             json!({ "type": ["string", "number", "boolean"], "examples": words.iter().map(|(word, _)| word).collect::<Vec<_>>() })
         }
-        Shape::Choice { open: false, words } => choice(words),
+        Shape::Choice { open: false, words } => {
+            let meant = meant::pattern(words.iter().map(|(word, _)| word.as_str()));
+            json!({ "anyOf": [choice(words), { "type": "string", "pattern": meant }] })
+        }
         Shape::Marking(words) => marking(words),
         Shape::Date => json!({ "type": ["string", "integer"], "pattern": "^[^\\s]+$" }),
         Shape::Number { min, max, whole } => {

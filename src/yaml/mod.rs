@@ -6,6 +6,7 @@
 
 mod explain;
 pub(crate) mod marking;
+pub(crate) mod meant;
 pub(crate) mod omit;
 pub(crate) mod pairs;
 pub(crate) mod read;
