@@ -261,7 +261,7 @@ impl File<'_, '_> {
                     Code::EmptyFile,
                     Span::default(),
                     "the file holds nothing",
-                    "a briefing needs a `title` and at least one event",
+                    "a briefing needs a `title` and at least one entry",
                 );
             }
             return Content::Nothing;
@@ -276,7 +276,7 @@ impl File<'_, '_> {
                     end,
                 },
                 "a briefing is a map of fields",
-                "start with `title: …` and `events:`",
+                "start with `title: …` and a collection, as `events:`",
             );
             return Content::Nothing;
         };
@@ -299,14 +299,24 @@ impl File<'_, '_> {
         };
         // What was lost with a syntax error is not missing: that error is told already.
         let (lost, torn) = (self.lost, self.torn);
+        // Nor is what has a slip in its name, or what could not be read: those are told, too.
+        let collections = SHAPES.collections.fields.keys().map(String::as_str);
+        let mut of_entries = collections.filter(|name| !NOT_ENTRIES.contains(name));
+        let names = || pairs.iter().filter_map(|(key, _)| key.text());
+        let is_slip = |key: &str, known: &str| {
+            let known_fields = known_fields();
+            !known_fields.contains(&key)
+                && suggest::nearest(key, known_fields.iter().copied()) == Some(known)
+        };
         let given = |key: &str| pairs.iter().find(|(name, _)| name.text() == Some(key));
         let broken = |key: &str| match given(key) {
             Some((_, node)) => {
                 torn || !(node.is_null()
                     || matches!(&node.kind, Kind::Seq(items) if items.is_empty()))
             }
-            None => lost.iter().any(|lost| lost == key),
+            None => lost.iter().any(|lost| lost == key) || names().any(|name| is_slip(name, key)),
         };
+        let has_slips = of_entries.any(|name| broken(name));
         need(
             header.title.is_none() && !broken("title"),
             Code::MissingField,
@@ -314,10 +324,10 @@ impl File<'_, '_> {
             "add `title: …`",
         );
         need(
-            entries.events.is_empty() && !broken("events") && !self.withheld,
+            entries.is_empty() && !has_slips && !self.withheld,
             Code::MissingField,
-            "this briefing has no `events`",
-            "add `events:` with at least one event",
+            "this briefing has no entry",
+            "add `events:` with at least one event, or entries of another kind",
         );
         need(
             header.tlp.is_none() && !broken("tlp"),

@@ -5,6 +5,7 @@
 //! that is said by the [`shape`]s.
 
 mod explain;
+pub(crate) mod form;
 pub(crate) mod marking;
 pub(crate) mod meant;
 pub(crate) mod omit;
