@@ -1,5 +1,6 @@
 //! The page of an actor: this briefing's words first, then what the other briefings say.
 
+use super::Context;
 use super::build::Builder;
 use super::marking;
 use super::part::{Kind, Run, Words, apart, aside, plain};
@@ -27,8 +28,10 @@ pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     b.text_field("Last seen", actor.last_seen.as_ref().map(When::to_string));
     b.prose_section("Goals", &actor.goals);
     relations(b);
-    takes_part(b);
-    elsewhere(b);
+    if b.context != Context::Own {
+        takes_part(b);
+        elsewhere(b);
+    }
 }
 
 fn relations(b: &mut Builder<'_>) {

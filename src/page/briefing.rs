@@ -1,5 +1,6 @@
 //! The page of a briefing: the bottom line, what it rests on, and what is in it.
 
+use super::Context;
 use super::build::Builder;
 use super::part::{Run, aside};
 use crate::briefing::judgement::Judgement;
@@ -28,7 +29,9 @@ pub(super) fn page(b: &mut Builder<'_>) {
     b.facts([tlp, as_of, status]);
     b.gap();
     header.bluf.iter().for_each(|bluf| b.prose(bluf));
-    judgements(b);
+    if b.context != Context::Own {
+        judgements(b);
+    }
     b.section("Sources and gaps", |b| {
         header
             .source_summary

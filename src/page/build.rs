@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::Context;
 use super::part::{
     Block, Field, Item, Kind, Page, Part, Run, Section, Target, Words, apart, aside, is_said, plain,
 };
@@ -18,6 +19,7 @@ pub(super) struct Builder<'l> {
     pub(super) briefing: Option<usize>,
     pub(super) entry: EntryIx,
     pub(super) dates: Dates,
+    pub(super) context: Context,
     parts: Vec<Part>,
     links: Vec<Target>,
     room: Room,
@@ -63,6 +65,7 @@ impl<'l> Builder<'l> {
             briefing,
             entry,
             dates,
+            context: Context::Beside,
             parts: Vec::new(),
             links: Vec::new(),
             room,

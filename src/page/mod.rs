@@ -38,6 +38,9 @@ pub enum Context {
     OnPage,
     /// In a column of its own.
     Beside,
+    /// Nowhere, nor whatever else only other entries say: the page has what the entry says itself, and so all pages
+    /// together are no longer than the files.
+    Own,
 }
 
 /// The page of an entry.
@@ -59,6 +62,7 @@ fn made(library: &Library, entry: EntryIx, (context, dates): (Context, Dates), r
         return Page::default();
     };
     let mut b = Builder::new(library, found.briefing, entry, dates, room);
+    b.context = context;
     b.title(&found.body);
     let titled = !matches!(found.body.title(), TitleWords::None);
     match &found.body {

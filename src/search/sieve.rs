@@ -167,10 +167,13 @@ impl<'a> Test<'a> {
     }
 }
 
-/// When an event happened; no other entry has a date to filter by.
+/// When something happened, was said, found or published.
 pub(super) fn date(entry: &Entry) -> Option<&When> {
     match &entry.body {
         Body::Event(event) => event.own.date.as_ref(),
+        Body::Statement(statement) => statement.own.date.as_ref(),
+        Body::Evidence(evidence) => evidence.own.date.as_ref(),
+        Body::Source(source) => source.own.date.as_ref(),
         _ => None,
     }
 }

@@ -134,11 +134,24 @@ pub(super) fn split(token: &str) -> Option<(&str, &str)> {
     (is_name && !value.starts_with("//")).then_some((name, value))
 }
 
-/// The bytes of what stands between spaces.
+/// The bytes of what stands between spaces, or from one quotation mark to the next.
 pub(super) fn tokens(typed: &str) -> impl Iterator<Item = Range<usize>> {
-    typed.split_whitespace().map(move |token| {
-        let start = token.as_ptr() as usize - typed.as_ptr() as usize;
-        start..start + token.len()
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &typed[at..];
+        let start = at + rest.len() - rest.trim_start().len();
+        let rest = &typed[start..];
+        if rest.is_empty() {
+            return None;
+        }
+        let quoted = rest.strip_prefix('"');
+        let end = match quoted.and_then(|quoted| quoted.find('"')) {
+            Some(quoted) => 1 + quoted + 1,
+            None if quoted.is_some() => rest.len(),
+            None => rest.find(char::is_whitespace).unwrap_or(rest.len()),
+        };
+        at = start + end;
+        Some(start..at)
     })
 }
 

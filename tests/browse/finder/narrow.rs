@@ -66,7 +66,7 @@ fn a_filter_that_means_nothing_lets_nothing_through_and_says_so() {
     // The name of no filter is a word.
     check("knd:event go", "no filter `knd:`, did you mean `kind`?");
     two("<c-p>tag:power in:two").shows("These filters let nothing through.");
-    two("<c-p>in:two zzz").shows("Nothing that these filters let through has such a name.");
+    two("<c-p>in:two zzz").shows("Nothing that these filters let through has such a name or such words.");
 }
 
 #[test]
@@ -109,7 +109,7 @@ fn what_is_said_is_whole_from_40_columns_on() {
     };
     check(
         "zzz",
-        "Nothing has such a name. Only names and ids are searched, not texts. Fewer letters find more.",
+        "No name is like this, and no text has all these words. Fewer letters find more.",
     );
     check("tag:power in:two", "These filters let nothing through.");
     check(

@@ -86,9 +86,9 @@ fn why(shared: &Shared, finder: &Finder) -> &'static str {
     ) {
         (true, ..) => "Looking…",
         (_, true, false) => {
-            "Nothing has such a name. Only names and ids are searched, not texts. Fewer letters find more."
+            "No name is like this, and no text has all these words. Fewer letters find more."
         }
-        (_, true, true) => "Nothing that these filters let through has such a name.",
+        (_, true, true) => "Nothing that these filters let through has such a name or such words.",
         (_, false, _) => "These filters let nothing through.",
     }
 }
