@@ -88,7 +88,8 @@ impl<'a> Node<'a> {
         Some(&pairs.get(at?)?.1)
     }
 
-    fn weight(&self) -> (usize, usize) {
+    /// How many nodes and bytes of text it has.
+    pub(crate) fn weight(&self) -> (usize, usize) {
         let add = |a: (usize, usize), b: (usize, usize)| (a.0 + b.0, a.1 + b.1);
         match &self.kind {
             Kind::Scalar { text, .. } => (1, text.len()),
