@@ -66,7 +66,8 @@ fn a_filter_that_means_nothing_lets_nothing_through_and_says_so() {
     // The name of no filter is a word.
     check("knd:event go", "no filter `knd:`, did you mean `kind`?");
     two("<c-p>tag:power in:two").shows("These filters let nothing through.");
-    two("<c-p>in:two zzz").shows("Nothing that these filters let through has such a name or such words.");
+    two("<c-p>in:two zzz")
+        .shows("Nothing that these filters let through has such a name or such words.");
 }
 
 #[test]
