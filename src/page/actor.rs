@@ -1,7 +1,6 @@
 //! The page of an actor: this briefing's words first, then what the other briefings say.
 
-use super::Context;
-use super::build::{Builder, RUN, listed};
+use super::build::{Builder, RUN, Says, listed};
 use super::marking;
 use super::part::{Kind, Run, Words, apart, aside, plain};
 use crate::analysis::timeline::in_order;
@@ -28,7 +27,7 @@ pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     b.text_field("Last seen", actor.last_seen.as_ref().map(When::to_string));
     b.prose_section("Goals", &actor.goals);
     relations(b);
-    if b.context != Context::Own {
+    if b.says == Says::All {
         takes_part(b);
         elsewhere(b);
     }

@@ -1,7 +1,6 @@
 //! The page of a briefing: the bottom line, what it rests on, and what is in it.
 
-use super::Context;
-use super::build::Builder;
+use super::build::{Builder, Says};
 use super::part::{Run, aside};
 use crate::briefing::judgement::Judgement;
 use crate::briefing::{EntryKind, Status};
@@ -29,7 +28,7 @@ pub(super) fn page(b: &mut Builder<'_>) {
     b.facts([tlp, as_of, status]);
     b.gap();
     header.bluf.iter().for_each(|bluf| b.prose(bluf));
-    if b.context != Context::Own {
+    if b.says == Says::All {
         judgements(b);
     }
     b.section("Sources and gaps", |b| {

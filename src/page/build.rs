@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::Context;
 use super::part::{
     Block, Field, Item, Kind, Page, Part, Run, Section, Target, Words, apart, aside, is_said, plain,
 };
@@ -19,7 +18,7 @@ pub(super) struct Builder<'l> {
     pub(super) briefing: Option<usize>,
     pub(super) entry: EntryIx,
     pub(super) dates: Dates,
-    pub(super) context: Context,
+    pub(super) says: Says,
     parts: Vec<Part>,
     links: Vec<Target>,
     room: Room,
@@ -49,6 +48,15 @@ impl Room {
     }
 }
 
+/// What a page has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Says {
+    /// Also what only other entries say.
+    All,
+    /// No more than the entry says itself.
+    Own,
+}
+
 /// What words of their own kind, or a link, cost beside their bytes.
 pub(super) const RUN: usize = 16;
 
@@ -65,7 +73,7 @@ impl<'l> Builder<'l> {
             briefing,
             entry,
             dates,
-            context: Context::Beside,
+            says: Says::All,
             parts: Vec::new(),
             links: Vec::new(),
             room,

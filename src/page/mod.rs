@@ -28,7 +28,7 @@ use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::library::entry::{Body, TitleWords};
 use crate::words::text::Text;
-use build::{Builder, Room};
+use build::{Builder, Room, Says};
 use part::Page;
 
 /// Where the list of what points to an entry is shown.
@@ -62,7 +62,9 @@ fn made(library: &Library, entry: EntryIx, (context, dates): (Context, Dates), r
         return Page::default();
     };
     let mut b = Builder::new(library, found.briefing, entry, dates, room);
-    b.context = context;
+    if context == Context::Own {
+        b.says = Says::Own;
+    }
     b.title(&found.body);
     let titled = !matches!(found.body.title(), TitleWords::None);
     match &found.body {

@@ -6,8 +6,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::fold::{is_word, origins};
-use super::joined::{at_start, at_words};
+use super::fold::origins;
+use super::joined::{at_start, at_words, ends_word};
 use super::labels::Label;
 use super::query::Query;
 
@@ -154,14 +154,6 @@ fn first_one_letter(
         let ends = gap.end == text.len() || letter_at.contains_key(&gap.end);
         ends && (next == letter + 1 || origins[letter] == origins[next - 1])
     })
-}
-
-pub(super) fn starts_word(text: &str, at: usize) -> bool {
-    !text[..at].chars().next_back().is_some_and(is_word)
-}
-
-pub(super) fn ends_word(text: &str, at: usize) -> bool {
-    !text[at..].chars().next().is_some_and(is_word)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::sync::{Arc, Weak};
 
 use super::complete::{Completion, complete};
+use super::facts::date;
 use super::in_texts::{self, Spot, Wish};
 use super::labels::{LabelKind, Labels};
 use super::landing::Landing;
@@ -17,7 +18,7 @@ use super::rank::Tier;
 use super::remark::Remark;
 use super::romanised::romanised;
 use super::session::Session;
-use super::sieve::{Filter, date, passing, understood};
+use super::sieve::{Filter, passing, understood};
 use super::syntax::{Parsed, parse};
 use super::terms::Terms;
 use super::texts::Gathered;
@@ -162,7 +163,8 @@ impl Searcher {
         index.sift(library, filters);
         let vocabulary = index.vocabulary(library, &parsed);
         let filters = parsed.filters.iter();
-        let named = filters.filter_map(|it| vocabulary.marking(it.name, &it.value));
+        let values = filters.flat_map(|it| it.value.split(',').map(move |value| (it.name, value)));
+        let named = values.filter_map(|(name, value)| vocabulary.marking(name, value));
         let named = named.collect();
         let terms = Terms::new(&parsed.words);
         let by_words = if has_words(&parsed.words) {
@@ -205,7 +207,17 @@ impl Results {
         marks::in_text(label, &self.words, tier)
     }
 
-    /// The line around the place of a result, if it was found at one.
+    /// The whole line around the place of a result, if it was found at one.
+    pub(crate) fn line(&self, library: &Library, found: &Found) -> Option<Excerpt> {
+        let (line, marks) = found
+            .spot
+            .as_ref()?
+            .line(self.texts.of(library), &self.terms);
+        let line = line.to_owned();
+        Some(Excerpt { line, marks })
+    }
+
+    /// The same from shortly before the place on.
     pub(crate) fn excerpt(&self, library: &Library, found: &Found) -> Option<Excerpt> {
         let texts = self.texts.of(library);
         let spot = found.spot.as_ref()?;

@@ -3,8 +3,9 @@
 //! A lone initial consonant of Hangul stands for its whole syllable, also among syllables: ㄱㅅㅋ and 김ㅅㅋ in 김수키.
 //! What lies at a place with more letters lies there with fewer.
 
-use super::classify::{ends_word, starts_word};
 use std::ops::Range;
+
+use super::fold::is_word;
 
 /// Where something that is typed ends, if the text begins with it.
 pub(super) fn at_start(text: &str, typed: &str) -> Option<usize> {
@@ -49,6 +50,14 @@ pub(super) fn at_words(text: &str, typed: &str) -> Option<Range<usize>> {
         begun = begun.or(Some(found));
     }
     begun
+}
+
+fn starts_word(text: &str, at: usize) -> bool {
+    !text[..at].chars().next_back().is_some_and(is_word)
+}
+
+pub(super) fn ends_word(text: &str, at: usize) -> bool {
+    !text[at..].chars().next().is_some_and(is_word)
 }
 
 /// An initial consonant, as folding spells the final ones, too.

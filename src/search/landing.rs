@@ -1,7 +1,7 @@
 //! Where to land on a page: the place at which a text was found.
 
 use super::places::Places;
-use super::squeezed::Around;
+use super::squeezed::{Around, Landed};
 use super::terms::Terms;
 use crate::typeset::page::SetPage;
 
@@ -23,15 +23,6 @@ impl Landing {
         let likest = places.likest(&self.around);
         likest.filter(|landed| landed.is_it || !self.is_title)
     }
-}
-
-/// A place on a page that was landed on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Landed {
-    /// Its number among those that hold one of the words.
-    pub(crate) place: usize,
-    /// Whether all around it is the same as where it was found.
-    pub(crate) is_it: bool,
 }
 
 /// Looks for each word of some, and each phrase between quotation marks, on a page.

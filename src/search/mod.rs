@@ -20,6 +20,7 @@ mod classify;
 pub(crate) mod complete;
 mod dates;
 pub(crate) mod entries;
+mod facts;
 pub(crate) mod filter;
 pub(crate) mod fold;
 mod held;

@@ -5,16 +5,15 @@
 //! A page may be as long as a file. Its words are folded once, and gone through for each letter that is typed; in which
 //! cells a place stands is worked out only for the paragraphs that are near the screen or gone to.
 
-mod paragraph;
+pub(crate) mod paragraph;
 mod words;
 
 use std::ops::Range;
 
-use super::landing::Landed;
-use super::squeezed::{Around, Needle};
+use super::squeezed::{Around, Landed, Needle};
 use crate::typeset::page::SetPage;
 use crate::work;
-use paragraph::Paragraph;
+use paragraph::{Mark, Paragraph};
 use words::Words;
 
 /// The places at which a page holds some words. What it is asked about the page must be that one, until it is made anew.
@@ -55,17 +54,6 @@ struct Known {
     lines: Vec<Range<usize>>,
     /// What belongs to them, line by line.
     marks: Vec<Mark>,
-}
-
-/// A part of a line that belongs to a place.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Mark {
-    /// The line.
-    pub line: usize,
-    /// The columns, from the left edge of the page.
-    pub columns: Range<u16>,
-    /// The place, by its number from zero.
-    pub place: usize,
 }
 
 impl Places {

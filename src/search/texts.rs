@@ -8,8 +8,8 @@ use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::facts::date;
 use super::lines::{self, Line};
-use super::sieve::date;
 use super::squeezed::Squeezed;
 use crate::briefing::date::shown::Dates;
 use crate::library::Library;

@@ -4,8 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::paragraph::Paragraph;
-use crate::search::landing::Landed;
-use crate::search::squeezed::{Around, Needle, Squeezed, merged};
+use crate::search::squeezed::{Around, Landed, Needle, Squeezed, merged};
 use crate::typeset::line::End;
 use crate::typeset::page::SetPage;
 use crate::work;

@@ -123,10 +123,7 @@ fn looks(shared: &Shared, finder: &Finder, buf: &mut Buffer, area: Rect) {
 fn offered(shared: &Shared, finder: &Finder, buf: &mut Buffer, area: Rect) {
     let (candidates, current) = finder.offered();
     let (words, meaning) = match &finder.results.remark {
-        _ if finder.line.value().is_empty() => {
-            let names = Name::ALL.iter().map(|name| format!("{}:", name.word()));
-            (names.collect::<Vec<_>>().join(" "), Meaning::Dim)
-        }
+        _ if finder.line.value().is_empty() => (filters(area.width), Meaning::Dim),
         Some(remark) if candidates.is_empty() => {
             (nothing::shortened(remark, area.width), Meaning::Warning)
         }
@@ -141,6 +138,19 @@ fn offered(shared: &Shared, finder: &Finder, buf: &mut Buffer, area: Rect) {
         &words,
         shared.style(meaning),
     );
+}
+
+/// The names of filters, as many as there is room for; the others are offered when their letters are typed.
+fn filters(width: u16) -> String {
+    let mut all = String::new();
+    for name in Name::ALL {
+        let more = format!("{}{}:", if all.is_empty() { "" } else { " " }, name.word());
+        if columns(&all) + columns(&more) + 2 > usize::from(width) {
+            break;
+        }
+        all.push_str(&more);
+    }
+    all
 }
 
 /// Candidates side by side, as many as fit, the current one among them.
