@@ -9,6 +9,7 @@ use super::pane::row::Row;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::search::filter::filter;
+use crate::search::pin::Pin;
 use crate::tui::widget::list::List;
 use crate::typeset::width::columns;
 
@@ -52,6 +53,8 @@ pub(super) struct ShownList {
     /// What the filter looks at, for each row: its title, and its other names behind it. Nothing before it is asked.
     names: Vec<String>,
     filter: Option<String>,
+    /// The number of the pin that the visible rows pass.
+    pin: Option<u64>,
 }
 
 /// The title of a row and the other names of its entry. Nobody can type what divides them.
@@ -203,11 +206,22 @@ impl ShownList {
             .checked_sub(1)
     }
 
-    /// Lets through the rows that some words find; all of them without words.
-    pub(super) fn apply(&mut self, words: &str, library: &Library) {
-        if self.filter.as_deref() == Some(words) {
+    /// Lets through the rows that some words find, all of them without words; of those what a pinned query lets through.
+    pub(super) fn apply(&mut self, words: &str, library: &Library, pin: Option<&Pin>) {
+        let number = pin.map(|pin| pin.number);
+        if self.filter.as_deref() == Some(words) && self.pin == number {
             return;
         }
+        self.pin = number;
+        self.find(words, library);
+        if let Some(pin) = pin {
+            let rows = &self.rows;
+            self.visible
+                .retain(|shown| pin.passes(rows[shown.row].entry));
+        }
+    }
+
+    fn find(&mut self, words: &str, library: &Library) {
         self.filter = Some(words.to_owned());
         if words.trim().is_empty() {
             let all = 0..self.rows.len();

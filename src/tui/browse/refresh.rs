@@ -51,7 +51,7 @@ impl Browse {
             }
         }
         for (list, state) in self.shown.lists.iter_mut().zip(&self.view.lists) {
-            list.apply(&state.filter, &shared.library);
+            list.apply(&state.filter, &shared.library, shared.pin.as_ref());
         }
     }
 
