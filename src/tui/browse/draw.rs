@@ -9,9 +9,9 @@ use super::list::{ListLine, ShownList};
 use super::pane::row::{Row, Tail};
 use super::state::Browse;
 use crate::theme::meaning::Meaning;
-use crate::tui::layout::browse::Focus;
+use crate::tui::layout::browse::{Areas, Focus};
 use crate::tui::layout::pane::PaneKind;
-use crate::tui::reader::draw::{Frame, Seen, boxed, heading as page_heading, labels, left_of};
+use crate::tui::reader::draw::{Frame, Seen, Sides, boxed, heading as page_heading, labels, left_of};
 use crate::tui::shared::Shared;
 use crate::tui::terminal::canvas::{Canvas, Paper, look};
 use crate::tui::widget::paint;
@@ -26,8 +26,9 @@ pub(super) fn draw(browse: &Browse, shared: &Shared, canvas: &mut Canvas) {
             rows(browse, shared, canvas, pane);
         }
         let (line, bottom) = (shared.style(Meaning::Border), paint::last_line(areas.list));
-        canvas.part(bottom, look(line), |buf| {
-            paint::bottom(buf, bottom, line, "")
+        let ends = ("╰", if areas.line().is_some() { "┴" } else { "╯" });
+        canvas.part(bottom, look((line, ends)), |buf| {
+            paint::rule(buf, bottom, ends, line, ("", line), ("", line));
         });
     }
     if areas.reader.width > 0 {
@@ -58,12 +59,23 @@ fn page(browse: &Browse, shared: &Shared, canvas: &mut Canvas, part: Focus) {
         page,
         scroll,
         frame,
+        sides: sides(areas, part),
         found: focused.then_some((&shown.found, view.place)),
     };
     boxed(shared.theme(), canvas, area, (title, &kind), seen);
     if let Some(hints) = &browse.hints {
         let look = (shared.theme(), &*shared.library);
         labels(look, canvas.above(), inner, seen, left_of(hints, beside));
+    }
+}
+
+/// Which of the lines at its sides a page shares with its neighbours.
+fn sides(areas: &Areas, part: Focus) -> Sides {
+    match part {
+        Focus::Context => Sides::LeftShared,
+        _ if areas.list.width == 0 => Sides::Own,
+        _ if areas.context.width > 0 => Sides::BothShared,
+        _ => Sides::LeftShared,
     }
 }
 
@@ -85,13 +97,20 @@ fn title(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) 
     } else {
         Meaning::Border
     });
-    let ends = if pane == PaneKind::Timeline {
-        ("╭", "╮")
-    } else {
-        ("├", "┤")
+    if area.height == 0 {
+        return;
+    }
+    let areas = &browse.shown.areas;
+    let ends = match (area.y == areas.list.y, areas.line()) {
+        (true, Some(_)) => ("╭", "┬"),
+        (true, None) => ("╭", "╮"),
+        (false, _) => ("├", "┤"),
     };
     let filter = &browse.view.lists[pane.index()].filter;
-    let name = format!("{} {}", pane.index() + 1, pane.title());
+    let name = match pane.number() {
+        Some(number) => format!("{number} {}", pane.title()),
+        None => pane.title().to_owned(),
+    };
     let name = if filter.is_empty() {
         name
     } else {
@@ -101,7 +120,8 @@ fn title(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) 
     let count = if shared.is_awaiting {
         String::new()
     } else {
-        count(browse, pane)
+        let room = title_room(area.width, &name);
+        count(browse, pane, room)
     };
     canvas.part(area, look((style, line, &name, &count)), |buf| {
         let count = (count.as_str(), shared.style(Meaning::Dim));
@@ -109,17 +129,28 @@ fn title(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) 
     });
 }
 
-/// `3 of 14` where something is selected or filtered, else `14`.
-fn count(browse: &Browse, pane: PaneKind) -> String {
+/// The columns that a count may take beside the name of a pane: two lines and a space on each side of both stay.
+fn title_room(width: u16, name: &str) -> usize {
+    usize::from(width).saturating_sub(columns(name) + 8)
+}
+
+/// `3 of 14` where something is selected or filtered, else `14`; behind it what matters most of them, where it fits.
+fn count(browse: &Browse, pane: PaneKind, room: usize) -> String {
     let list = &browse.shown.lists[pane.index()];
     let (all, visible) = (list.rows.len(), list.visible.len());
     if visible < all {
         return format!("{visible} of {all}");
     }
-    match Some(list.list.selected).filter(|_| all > 0 && pane == browse.view.pane) {
+    let is_open = pane == browse.view.pane && browse.view.focus == Focus::List;
+    let own = || list.tally.count.clone();
+    let count = match Some(list.list.selected).filter(|_| all > 1 && is_open) {
         Some(position) => format!("{} of {all}", position + 1),
-        None => all.to_string(),
-    }
+        None => own().unwrap_or_else(|| all.to_string()),
+    };
+    let parts = [count.as_str(), &list.tally.more];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    let full = parts.collect::<Vec<_>>().join(", ");
+    if columns(&full) <= room { full } else { count }
 }
 
 /// The rows of a pane, with the lines at their sides.
@@ -128,6 +159,11 @@ fn rows(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) {
     let list = &browse.shown.lists[pane.index()];
     let is_open = pane == browse.view.pane;
     let line = shared.style(Meaning::Border);
+    // The line that the reader shares looks as the rest of its box does.
+    let shared_line = match (browse.shown.areas.line(), browse.view.focus) {
+        (Some(_), Focus::Reader) => shared.style(Meaning::BorderFocused),
+        _ => line,
+    };
     let height = usize::from(inner.height);
     let scrolled = paint::Scrolled {
         lines: list.height(height),
@@ -144,7 +180,7 @@ fn rows(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) {
     let mut empty = empty(browse, shared).into_iter().filter(|_| is_empty);
     let mut lines = list.lines(height).into_iter();
     for y in inner.y..inner.bottom() {
-        let edge = paint::Edge::at(y, line, (&bar, shared.style(Meaning::Scrollbar)));
+        let edge = paint::Edge::at(y, shared_line, (&bar, shared.style(Meaning::Scrollbar)));
         let at = Rect {
             y,
             height: 1,
@@ -160,8 +196,9 @@ fn rows(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) {
             width: at.width + 2,
             ..at
         };
-        canvas.part(all, look((edge, &row)), |buf| {
-            paint::edges(buf, all, edge);
+        canvas.part(all, look((line, edge, &row)), |buf| {
+            paint::left_edge(buf, all, line);
+            paint::right_edge(buf, all, edge);
             draw_line(shared, buf, at, &row);
         });
     }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::pane::group::{Group, Rows};
+use super::pane::group::{Group, Rows, Tally};
 use super::pane::row::Row;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
@@ -44,6 +44,8 @@ pub(super) struct ShownList {
     pub list: List,
     /// Columns of the widest lead.
     pub lead: u16,
+    /// What the title says of them.
+    pub tally: Tally,
     groups: Vec<Group>,
     /// How many of them have a heading.
     headings: usize,
@@ -64,7 +66,11 @@ fn names(row: &Row, library: &Library) -> String {
 
 impl ShownList {
     pub(super) fn new(rows: Rows) -> Self {
-        let Rows { rows, groups } = rows;
+        let Rows {
+            rows,
+            groups,
+            tally,
+        } = rows;
         let lead = rows.iter().map(|row| columns(&row.lead)).max().unwrap_or(0);
         let mut by_entry: Vec<_> = rows.iter().map(|row| row.entry).zip(0..).collect();
         by_entry.sort_unstable();
@@ -78,6 +84,7 @@ impl ShownList {
             lead: u16::try_from(lead).unwrap_or(u16::MAX),
             rows,
             groups,
+            tally,
             ..Self::default()
         }
     }

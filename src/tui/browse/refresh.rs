@@ -11,7 +11,7 @@ use crate::library::entry::EntryIx;
 use crate::page::Context;
 use crate::page::marking;
 use crate::search::places::Places;
-use crate::tui::layout::browse::{Columns, Focus, areas, columns};
+use crate::tui::layout::browse::{Asked, Columns, Focus, areas, columns};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::reader::whole::{Part, Wanted, Whole};
 use crate::tui::shared::Shared;
@@ -50,14 +50,27 @@ impl Browse {
     }
 
     fn refresh_areas(&mut self, size: Size) {
-        let rows = std::array::from_fn(|i| self.shown.lists[i].visible.len());
-        let columns = columns(size);
-        if columns != Columns::Three && self.view.focus == Focus::Context {
+        if columns(size) != Columns::Three && self.view.focus == Focus::Context {
             self.view.focus = Focus::Reader;
         }
-        let zoomed = self.zoomed && columns != Columns::None;
-        let columns = if zoomed { Columns::One } else { columns };
-        self.shown.areas = areas(size, columns, self.view.pane, rows, self.view.focus);
+        self.shown.areas = areas(self.asked(size));
+    }
+
+    /// What decides where everything stands.
+    pub(super) fn asked(&self, size: Size) -> Asked {
+        let columns = match columns(size) {
+            Columns::None => Columns::None,
+            _ if self.zoomed => Columns::Zoomed,
+            columns => columns,
+        };
+        Asked {
+            size,
+            columns,
+            pane: self.view.pane,
+            lines: std::array::from_fn(|i| self.shown.lists[i].height(size.height.into())),
+            focus: self.view.focus,
+            wider: self.wider,
+        }
     }
 
     /// Each list has a selected entry that is visible, if it has any; the page shows one too.

@@ -29,6 +29,8 @@ pub(crate) struct Browse {
     pub(super) hints: Option<Hints>,
     /// Whether one part has the whole screen.
     pub(super) zoomed: bool,
+    /// By how many columns the lists are wider than usual.
+    pub(super) wider: i16,
     /// What is shown, worked out from the rest.
     pub(super) shown: Shown,
     /// Where briefings were left, the last one first.
@@ -97,6 +99,7 @@ impl Browse {
             typing: None,
             hints: None,
             zoomed: false,
+            wider: 0,
             shown: Shown::default(),
             left: Vec::new(),
             back: Vec::new(),

@@ -55,7 +55,7 @@ impl View {
     pub(super) fn start(briefing: Text) -> Self {
         Self {
             briefing,
-            pane: PaneKind::Timeline,
+            pane: PaneKind::Overview,
             focus: Focus::List,
             lists: Default::default(),
             reader: Scroll::default(),

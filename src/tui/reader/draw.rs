@@ -33,6 +33,38 @@ pub(crate) enum Frame {
     Links,
 }
 
+/// Which of the lines at the sides of a page's box are its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sides {
+    /// Both.
+    Own,
+    /// The left one is drawn by what stands there.
+    LeftShared,
+    /// The same, and what stands at the right begins on the right one.
+    BothShared,
+}
+
+impl Sides {
+    /// The box without what others draw of it.
+    fn of(self, area: Rect) -> Rect {
+        let shared = u16::from(self != Self::Own).min(area.width);
+        Rect {
+            x: area.x + shared,
+            width: area.width - shared,
+            ..area
+        }
+    }
+
+    /// The ends of the line at the top, and of the one at the bottom.
+    fn ends(self) -> [(&'static str, &'static str); 2] {
+        match self {
+            Self::Own => [("╭", "╮"), ("╰", "╯")],
+            Self::LeftShared => [("─", "╮"), ("─", "╯")],
+            Self::BothShared => [("─", "┬"), ("─", "┴")],
+        }
+    }
+}
+
 /// A page with where it is scrolled to.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Seen<'a> {
@@ -42,6 +74,8 @@ pub(crate) struct Seen<'a> {
     pub scroll: &'a Scroll,
     /// What stands around it.
     pub frame: Frame,
+    /// What of that is its own.
+    pub sides: Sides,
     /// The words that are looked for on it, and the place that was gone to.
     pub found: Option<(&'a Places, Option<usize>)>,
 }
@@ -62,6 +96,7 @@ impl<'a> From<&'a Glance> for Seen<'a> {
             page: &glance.page,
             scroll: &glance.scroll,
             frame: Frame::Plain,
+            sides: Sides::Own,
             found: None,
         }
     }
@@ -87,9 +122,15 @@ pub(crate) fn boxed(
     heading: (&str, &str),
     seen: Seen<'_>,
 ) {
-    let Seen { page, scroll, .. } = seen;
-    top(theme, paper, area, heading, seen);
+    let Seen {
+        page,
+        scroll,
+        sides,
+        ..
+    } = seen;
     let inner = inside(area);
+    let area = sides.of(area);
+    top(theme, paper, area, heading, seen);
     // How far one has scrolled is not known while only the beginning is there.
     let hidden = page.last_top(inner.height.into());
     let hidden = if page.goes_on { 0 } else { hidden };
@@ -108,14 +149,15 @@ pub(crate) fn boxed(
             ..area
         };
         let edge = paint::Edge::at(y, line, (&bar, theme.style(Meaning::Scrollbar)));
-        row_of(theme, paper, (row, edge), lines.next(), seen);
+        row_of(theme, paper, (row, inner.x, edge), lines.next(), seen);
     }
     let tail = scroll.line.saturating_mul(100).checked_div(hidden);
     let tail = tail.map_or_else(String::new, |part| format!("{part}%"));
     let bottom = paint::last_line(area);
     if area.height > 1 {
-        paper.part(bottom, look((line, &tail)), |buf| {
-            paint::bottom(buf, bottom, line, &tail);
+        let [_, ends] = sides.ends();
+        paper.part(bottom, look((line, ends, &tail)), |buf| {
+            paint::rule(buf, bottom, ends, line, ("", line), (&tail, line));
         });
     }
 }
@@ -129,6 +171,7 @@ fn top(
         page,
         scroll,
         frame,
+        sides,
         ..
     }: Seen<'_>,
 ) {
@@ -147,9 +190,10 @@ fn top(
         height: 1.min(area.height),
         ..area
     };
-    paper.part(area, look((line, heading, title, kind)), |buf| {
+    let [ends, _] = sides.ends();
+    paper.part(area, look((line, heading, title, kind, ends)), |buf| {
         let kind = (kind, theme.style(Meaning::Dim));
-        paint::rule(buf, area, ("╭", "╮"), line, (title, heading), kind);
+        paint::rule(buf, area, ends, line, (title, heading), kind);
     });
 }
 
@@ -157,7 +201,7 @@ fn top(
 fn row_of(
     theme: &Theme,
     paper: &mut impl Paper,
-    (row, edge): (Rect, paint::Edge),
+    (row, x, edge): (Rect, u16, paint::Edge),
     line: Option<(&Line<Meaning>, usize)>,
     seen: Seen<'_>,
 ) {
@@ -172,15 +216,18 @@ fn row_of(
         let holds = line.pieces.iter().any(|piece| piece.link == selected);
         (line, targets(line, seen.page), selected.filter(|_| holds))
     });
-    paper.part(row, look((edge, &pieces, &marks)), |buf| {
-        paint::edges(buf, row, edge);
-        let x = row.x.saturating_add(2);
+    let left = theme.style(seen.frame.border());
+    paper.part(row, look((left, edge, &pieces, &marks)), |buf| {
+        if seen.sides == Sides::Own {
+            paint::left_edge(buf, row, left);
+        }
+        paint::right_edge(buf, row, edge);
         if let Some((line, _, selected)) = pieces {
             draw_line(
                 theme,
                 buf,
                 (x, row.y),
-                row.width.saturating_sub(4),
+                row.right().saturating_sub(x + 2),
                 line,
                 selected,
             );

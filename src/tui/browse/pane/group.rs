@@ -22,6 +22,17 @@ pub(crate) struct Rows {
     pub rows: Vec<Row>,
     /// Their groups, in the same order.
     pub groups: Vec<Group>,
+    /// What the title of the pane says of them.
+    pub tally: Tally,
+}
+
+/// What the title of a pane says of its rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    /// How many there are of what the pane is called for; all rows without.
+    pub count: Option<String>,
+    /// The one thing about them that matters most: how many came later, are adopted, are due; empty for nothing.
+    pub more: String,
 }
 
 impl Rows {
@@ -34,6 +45,12 @@ impl Rows {
             });
             self.rows.extend(rows);
         }
+        self
+    }
+
+    /// What the title says of them.
+    pub(super) fn told(mut self, tally: Tally) -> Self {
+        self.tally = tally;
         self
     }
 }

@@ -6,6 +6,7 @@ mod actors;
 pub(super) mod group;
 mod judgements;
 mod options;
+mod overview;
 pub(super) mod row;
 mod sources;
 mod timeline;
@@ -18,6 +19,7 @@ use group::Rows;
 /// What the signs of a pane's rows mean.
 pub(super) fn signs(pane: PaneKind) -> &'static [Sign] {
     match pane {
+        PaneKind::Overview => &[],
         PaneKind::Timeline => timeline::SIGNS,
         PaneKind::Actors => actors::SIGNS,
         PaneKind::Options => options::SIGNS,
@@ -29,6 +31,7 @@ pub(super) fn signs(pane: PaneKind) -> &'static [Sign] {
 /// The rows of a pane for a briefing.
 pub(super) fn rows(pane: PaneKind, library: &Library, briefing: usize, dates: Dates) -> Rows {
     match pane {
+        PaneKind::Overview => overview::rows(library, briefing),
         PaneKind::Timeline => timeline::rows(library, briefing, dates),
         PaneKind::Actors => actors::rows(library, briefing),
         PaneKind::Options => options::rows(library, briefing),

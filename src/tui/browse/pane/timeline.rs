@@ -47,7 +47,12 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     if groups.is_empty() {
         return Rows::default().under("", rows).under("undated", undated);
     }
-    Rows { rows, groups }.under("undated", undated)
+    let rows = Rows {
+        rows,
+        groups,
+        ..Rows::default()
+    };
+    rows.under("undated", undated)
 }
 
 /// When an event happened, as far as the order of events knows.
