@@ -11,6 +11,7 @@ pub(crate) mod entry;
 mod kept;
 pub(crate) mod link;
 mod marked;
+mod ranks;
 pub(crate) mod reading;
 mod reload;
 mod scope;
@@ -29,6 +30,7 @@ use ceiling::Under;
 use entry::{Entry, EntryIx};
 use link::joined::{Edges, Joined, Links};
 use link::{Edge, Kept, Link, Misfit, Stands};
+use ranks::Ranks;
 use reading::file::{BriefingFile, LibraryFile};
 use reading::part::Part;
 use reading::parts::Parts;
@@ -58,6 +60,7 @@ pub struct Library {
     links: Links,
     edges: Edges,
     same: HashMap<Text, Vec<EntryIx>>,
+    ranks: Ranks,
     misfits: Vec<Kept>,
     problems: Vec<Diagnostic>,
     /// The names of files of which an earlier version is shown.

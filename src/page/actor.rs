@@ -3,6 +3,7 @@
 use super::build::Builder;
 use super::marking;
 use super::part::{Kind, Run, Words, apart, aside, plain};
+use crate::analysis::timeline::in_order;
 use crate::briefing::EntryKind;
 use crate::briefing::actor::Actor;
 use crate::briefing::date::When;
@@ -97,21 +98,18 @@ fn takes_part(b: &mut Builder<'_>) {
         return;
     }
     b.section("Events", |b| {
-        for row in crate::analysis::timeline::order(library, briefing)
-            .into_iter()
-            .filter(|row| named.contains(&row.event))
-        {
+        for own in in_order(library, briefing, named.into_iter()) {
             if !b.has_room() {
                 return;
             }
-            let Some(Body::Event(event)) = library.entry(row.event).map(|entry| &entry.body) else {
+            let Some(Body::Event(event)) = library.entry(own).map(|entry| &entry.body) else {
                 continue;
             };
             let date = event.own.date.as_ref().map(|date| date.short(b.dates));
             let date = date
                 .or_else(|| event.own.when.as_ref().map(|when| when.to_string()))
                 .unwrap_or_else(|| "undated".to_owned());
-            let words = vec![Run::new(date, Kind::Date), apart(), b.link(row.event, None)];
+            let words = vec![Run::new(date, Kind::Date), apart(), b.link(own, None)];
             b.item(words);
         }
     });
