@@ -216,7 +216,8 @@ impl Outside for Files {
         let Some(ceiling) = &self.ceiling else {
             return self.origin.load(before, self.problems.clone(), tell);
         };
-        self.whole = self.origin.load(&self.whole, Vec::new(), tell);
+        let whole = self.origin.load(&self.whole, Vec::new(), tell);
+        self.whole = whole.opened_as(before);
         let library = self.whole.under(ceiling);
         library.with_problems(self.problems.clone())
     }
