@@ -239,6 +239,12 @@ impl Library {
         edges.filter(move |edge| edge.from == actor || self.parts.is_listed(edge.from))
     }
 
+    /// The actors that one belongs to, as a group to its unit, a persona to whoever is behind it. What is disputed or
+    /// denied is not among them.
+    pub fn above(&self, actor: EntryIx) -> impl Iterator<Item = EntryIx> {
+        self.edges.above(actor.0).iter().copied().map(EntryIx)
+    }
+
     /// The same actor in the other briefings that are listed.
     pub fn elsewhere(&self, actor: EntryIx) -> impl Iterator<Item = EntryIx> {
         let item = self

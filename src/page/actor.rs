@@ -1,11 +1,11 @@
 //! The page of an actor: this briefing's words first, then what the other briefings say.
 
-use super::build::Builder;
+use super::build::{Builder, RUN, listed};
 use super::marking;
 use super::part::{Kind, Run, Words, apart, aside, plain};
 use crate::analysis::timeline::in_order;
 use crate::briefing::EntryKind;
-use crate::briefing::actor::Actor;
+use crate::briefing::actor::{Actor, Alias};
 use crate::briefing::date::When;
 use crate::briefing::relation::Relation;
 use crate::library::entry::Body;
@@ -15,7 +15,7 @@ pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     let country = actor.country.as_ref().map(|country| country.to_string());
     b.facts([kind, country]);
     b.title_field("Role", actor.role.as_ref());
-    b.texts_field("Also called", &actor.aliases);
+    aliases(b, &actor.aliases);
     b.gap();
     actor.summary.iter().for_each(|summary| b.prose(summary));
     b.gap();
@@ -29,6 +29,24 @@ pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     relations(b);
     takes_part(b);
     elsewhere(b);
+}
+
+/// Other names; those that others give him, with theirs.
+fn aliases(b: &mut Builder<'_>, aliases: &[Alias]) {
+    let each = aliases.iter().map_while(|alias| {
+        b.has_room_within().then(|| {
+            b.spend(alias.name.len() + RUN);
+            let mut words = vec![plain(&*alias.name)];
+            if !alias.by.is_empty() {
+                words.push(aside(" (by "));
+                words.extend(b.refs_or_titles(&alias.by));
+                words.push(aside(")"));
+            }
+            words
+        })
+    });
+    let words = listed(each.collect());
+    b.field("Also called", words);
 }
 
 fn relations(b: &mut Builder<'_>) {
