@@ -108,6 +108,9 @@ pub(crate) trait Screen {
     /// A click.
     fn click(&mut self, at: Position, shared: &mut Shared) -> Outcome;
 
+    /// The mouse was moved to a place with its button down, since the last click.
+    fn drag(&mut self, at: Position, shared: &mut Shared);
+
     /// The wheel was turned over a place, by some lines.
     fn wheel(&mut self, at: Position, by: isize, shared: &mut Shared);
 

@@ -18,6 +18,9 @@ use crate::tui::widget::paint;
 use crate::tui::widget::row::{ground, marked};
 use crate::typeset::width::columns;
 
+/// Columns that the rest of a row has beside the word of what is to be known of it; else it has its sign alone.
+const ROOM_BESIDE_FLAG: usize = 14;
+
 pub(super) fn draw(browse: &Browse, shared: &Shared, canvas: &mut Canvas) {
     let areas = &browse.shown.areas;
     if areas.list.width > 0 {
@@ -143,11 +146,15 @@ fn count(browse: &Browse, pane: PaneKind, room: usize) -> String {
     }
     let is_open = pane == browse.view.pane && browse.view.focus == Focus::List;
     let own = || list.tally.count.clone();
+    let more = match list.order {
+        Some(order) => format!("by {order}"),
+        None => list.tally.more.clone(),
+    };
     let count = match Some(list.list.selected).filter(|_| all > 1 && is_open) {
         Some(position) => format!("{} of {all}", position + 1),
         None => own().unwrap_or_else(|| all.to_string()),
     };
-    let parts = [count.as_str(), &list.tally.more];
+    let parts = [count.as_str(), &more];
     let parts = parts.into_iter().filter(|part| !part.is_empty());
     let full = parts.collect::<Vec<_>>().join(", ");
     if columns(&full) <= room { full } else { count }
@@ -213,6 +220,8 @@ enum Shows<'l> {
     Row {
         row: &'l Row,
         lead: u16,
+        /// The title with another name, in place of the title.
+        called: Option<&'l str>,
         marks: &'l [Range<usize>],
         selected: Option<Meaning>,
     },
@@ -228,6 +237,7 @@ impl<'l> Shows<'l> {
         Self::Row {
             row: &list.rows[shown.row],
             lead: list.lead,
+            called: shown.called.as_deref(),
             marks: &shown.marks,
             selected: (selected == Some(at)).then_some(look),
         }
@@ -246,9 +256,13 @@ fn draw_line(shared: &Shared, buf: &mut Buffer, area: Rect, shows: &Shows<'_>) {
         Shows::Row {
             row,
             lead,
+            called,
             marks,
             selected,
-        } => draw_row(shared, buf, area, (row, *lead, marks), *selected),
+        } => {
+            let title = (called.unwrap_or(&row.title), *marks);
+            draw_row(shared, buf, area, (row, *lead, title), *selected);
+        }
     }
 }
 
@@ -293,11 +307,11 @@ fn draw_row(
     shared: &Shared,
     buf: &mut Buffer,
     area: Rect,
-    (row, lead, marks): (&Row, u16, &[Range<usize>]),
+    (row, lead, title): (&Row, u16, (&str, &[Range<usize>])),
     selected: Option<Meaning>,
 ) {
     let own = ground(shared.theme(), buf, area, selected);
-    let end = area.right().saturating_sub(1);
+    let mut end = area.right().saturating_sub(1);
     let mut x = area.x + 1;
     if lead > 0 {
         paint::words(buf, x, area.y, lead, &row.lead, own(Meaning::Date));
@@ -305,12 +319,23 @@ fn draw_row(
     }
     paint::words(buf, x, area.y, 1, row.sign.0, own(row.sign.1));
     x += 2;
+    if let Some((sign, word, meaning)) = row.flag {
+        let full = format!("{sign} {word}");
+        let room = usize::from(end.saturating_sub(x));
+        let flag = if room >= columns(&full) + ROOM_BESIDE_FLAG {
+            &full
+        } else {
+            sign
+        };
+        let width = u16::try_from(columns(flag)).unwrap_or(u16::MAX);
+        let start = paint::right(buf, end, area.y, width, flag, own(meaning));
+        end = start.saturating_sub(1).max(x);
+    }
     let tail = tail(row, end.saturating_sub(x));
     let taken = u16::try_from(columns(tail)).unwrap_or(u16::MAX);
     let room = end
         .saturating_sub(x)
         .saturating_sub(if taken > 0 { taken + 2 } else { 0 });
-    let title = (row.title.as_str(), marks);
     let at = (x, area.y);
     marked(shared.theme(), buf, at, room, title, own(Meaning::Row));
     paint::right(buf, end, area.y, taken, tail, own(Meaning::Dim));

@@ -42,15 +42,30 @@ impl Browse {
             self.shown.of_briefing = Some(self.view.briefing.clone());
             let marking = briefing.and_then(|briefing| marking::of_briefing(library, briefing));
             self.shown.marking_of_briefing = marking;
-            for kind in PaneKind::ALL {
-                let rows = briefing.map(|i| pane::rows(kind, library, i, shared.dates()));
-                let list = ShownList::new(rows.unwrap_or_default());
-                self.shown.lists[kind.index()] = list;
-            }
+            self.shown.of_orders = [None; PaneKind::COUNT];
+        }
+        for kind in PaneKind::ALL {
+            self.refresh_rows(kind, shared);
         }
         for (list, state) in self.shown.lists.iter_mut().zip(&self.view.lists) {
             list.apply(&state.filter, &shared.library);
         }
+    }
+
+    fn refresh_rows(&mut self, pane: PaneKind, shared: &Shared) {
+        let (i, library) = (pane.index(), &shared.library);
+        let order = self.view.lists[i].order;
+        if self.shown.of_orders[i] == Some(order) {
+            return;
+        }
+        self.shown.of_orders[i] = Some(order);
+        self.shown.lists[i] = match self.shown.briefing {
+            Some(briefing) => {
+                let rows = pane::rows(pane, library, briefing, shared.dates());
+                ShownList::new(rows, (pane, briefing, order), library)
+            }
+            None => ShownList::default(),
+        };
     }
 
     fn refresh_areas(&mut self, size: Size) {

@@ -52,6 +52,12 @@ impl Screen for Browse {
         self.click_at(at, shared)
     }
 
+    fn drag(&mut self, at: Position, shared: &mut Shared) {
+        if self.dragged {
+            self.put_line(at.x, shared);
+        }
+    }
+
     fn wheel(&mut self, at: Position, by: isize, shared: &mut Shared) {
         self.turn_wheel(at, by, shared);
     }

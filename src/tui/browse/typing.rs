@@ -6,13 +6,17 @@ use super::state::{Browse, Purpose, Typing};
 use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
 use crate::tui::layout::browse::Focus;
+use crate::tui::layout::pane::PaneKind;
 use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::Move;
 
 impl Browse {
-    pub(super) fn start_typing(&mut self) {
+    pub(super) fn start_typing(&mut self, shared: &mut Shared) {
+        if self.view.focus == Focus::List && self.view.pane == PaneKind::Overview {
+            return shared.say("The overview is one row: 1 to 5 go to lists that can be filtered");
+        }
         let purpose = if self.view.focus == Focus::List {
             Purpose::Filter
         } else {

@@ -41,6 +41,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 sign,
                 title: entry.title.clone(),
                 tail: Tail::aside(kind),
+                flag: None,
             })
         });
     Rows::default().under("", rows.collect())

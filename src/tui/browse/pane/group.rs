@@ -55,6 +55,14 @@ impl Rows {
     }
 }
 
+/// So many of something, where there are any.
+pub(super) fn some(count: usize, word: &str) -> String {
+    match count {
+        0 => String::new(),
+        count => format!("{count} {word}"),
+    }
+}
+
 /// Fewer rows than this are seen at a glance.
 const LEAST: usize = 12;
 /// A year with more rows than this is divided by months.

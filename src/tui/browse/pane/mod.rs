@@ -6,9 +6,11 @@ mod actors;
 pub(super) mod group;
 mod judgements;
 mod options;
+pub(super) mod order;
 mod overview;
 pub(super) mod row;
 mod sources;
+pub(super) mod terms;
 mod timeline;
 
 use crate::briefing::date::shown::Dates;

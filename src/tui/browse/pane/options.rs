@@ -1,6 +1,6 @@
 //! The options: how far each has come, by what means, and its ratings for effect and feasibility.
 
-use super::group::Rows;
+use super::group::{Rows, Tally, some};
 use super::row::{Row, Tail};
 use crate::briefing::EntryKind;
 use crate::briefing::option::PolicyOption;
@@ -33,14 +33,24 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 sign,
                 title: entry.title.clone(),
                 tail: Tail::Aside(tail(&option.own)),
+                flag: None,
             })
         });
-    Rows::default().under("", rows.collect())
+    let rows: Vec<Row> = rows.collect();
+    let adopted = rows.iter().filter(|row| row.sign == ADOPTED).count();
+    Rows::default().under("", rows).told(Tally {
+        count: None,
+        more: some(adopted, "adopted"),
+    })
 }
+
+/// The sign of what is adopted or done.
+const ADOPTED: (&str, Meaning) = ("●", Meaning::Good);
+
 
 fn sign(status: Option<&str>) -> (&'static str, Meaning) {
     match status {
-        Some("adopted" | "done") => ("●", Meaning::Good),
+        Some("adopted" | "done") => ADOPTED,
         Some("under-discussion" | "under-way") => ("◐", Meaning::Text),
         Some("ruled-out" | "rejected") => ("✕", Meaning::Bad),
         Some("unlikely") => ("◌", Meaning::Dim),

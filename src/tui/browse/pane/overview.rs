@@ -13,6 +13,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
         sign: ("◆", Meaning::Important),
         title: Text::line("Bottom line"),
         tail: Tail::aside(String::new()),
+        flag: None,
     });
     let rows = Rows::default().under("", row.into_iter().collect());
     // One row need not be counted.

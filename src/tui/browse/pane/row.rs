@@ -17,7 +17,19 @@ pub(crate) struct Row {
     pub title: Text,
     /// What stands at the right edge.
     pub tail: Tail,
+    /// What is to be known of the entry before anything else.
+    pub flag: Option<Flag>,
 }
+
+/// A sign with its word and its look.
+pub(crate) type Flag = (&'static str, &'static str, Meaning);
+
+/// Claims of who is behind an event contradict each other.
+pub(crate) const DISPUTED: Flag = ("◈", "disputed", Meaning::Disputed);
+/// Only the accused denies.
+pub(crate) const DENIED: Flag = ("◇", "denied", Meaning::Dim);
+/// It came after the day whose picture the briefing gives.
+pub(crate) const LATER: Flag = ("▷", "later", Meaning::Date);
 
 /// What stands at the right edge of a row, whole or not at all: half a word there would say something else.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

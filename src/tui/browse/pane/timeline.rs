@@ -1,7 +1,9 @@
 //! The timeline: dated events in their order, those that hang on them, then the undated; in groups by time.
 
-use super::group::{Rows, by_time};
-use super::row::{Row, Tail};
+use super::group::{Rows, Tally, by_time, some};
+use super::row::{DENIED, DISPUTED, LATER, Row, Tail};
+use crate::analysis::disputed::{Standing, standing};
+use crate::analysis::known::{day, is_later};
 use crate::analysis::timeline::order;
 use crate::analysis::timeline::placed::Lane;
 use crate::briefing::date::period::Period;
@@ -14,12 +16,20 @@ use crate::tui::layout::pane::Sign;
 use crate::typeset::width::truncate;
 
 /// What its signs mean.
-pub(super) const SIGNS: &[Sign] = &[("■", "leads the story"), ("▪", "matters")];
+pub(super) const SIGNS: &[Sign] = &[
+    ("■", "leads the story"),
+    ("▪", "matters"),
+    ("◈", "disputed: claims of who did it contradict each other"),
+    ("◇", "denied by the accused, and by nobody else"),
+    ("▷", "later than the day whose picture the briefing gives"),
+];
 
 /// Columns for the date.
 const DATE: u16 = 11;
 
 pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
+    let day = day(library, briefing);
+    let mut later = 0;
     let mut placed = Vec::new();
     let mut undated = Vec::new();
     for place in order(library, briefing) {
@@ -29,12 +39,20 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
         let Body::Event(event) = &entry.body else {
             continue;
         };
+        let flag = match standing(library, Some(briefing), &event.own) {
+            Standing::Disputed => Some(DISPUTED),
+            _ if is_later(entry, day) => Some(LATER),
+            Standing::Denied => Some(DENIED),
+            Standing::Agreed => None,
+        };
+        later += usize::from(is_later(entry, day));
         let row = Row {
             entry: place.event,
             lead: lead(&event.own, place.lane, dates),
             sign: sign(&event.own),
             title: entry.title.clone(),
             tail: Tail::aside(String::new()),
+            flag,
         };
         if place.lane == Lane::Undated {
             undated.push(row)
@@ -44,15 +62,19 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     }
     let (rows, times): (Vec<Row>, Vec<Time>) = placed.into_iter().unzip();
     let groups = by_time(&periods(&times), dates);
-    if groups.is_empty() {
-        return Rows::default().under("", rows).under("undated", undated);
-    }
-    let rows = Rows {
-        rows,
-        groups,
-        ..Rows::default()
+    let rows = if groups.is_empty() {
+        Rows::default().under("", rows)
+    } else {
+        Rows {
+            rows,
+            groups,
+            ..Rows::default()
+        }
     };
-    rows.under("undated", undated)
+    rows.under("undated", undated).told(Tally {
+        count: None,
+        more: some(later, "later"),
+    })
 }
 
 /// When an event happened, as far as the order of events knows.
