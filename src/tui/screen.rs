@@ -159,8 +159,8 @@ pub(crate) trait Screen {
     /// What matters most here, for the line at the bottom.
     fn footer(&self, shared: &Shared) -> Vec<Hint>;
 
-    /// What is being typed at the bottom.
-    fn typed(&self) -> Option<&Line>;
+    /// What is being typed at the bottom, and what stands before it.
+    fn typed(&self) -> Option<(&'static str, &Line)>;
 
     /// How many places were found.
     fn tally(&self) -> Option<Tally>;

@@ -23,6 +23,7 @@
 //! Of an entry that is left out for an error, marking and date hold as far as they can be read; of one that is lost with
 //! a syntax error nothing is known, so that only the place of the error is told.
 
+mod days;
 mod derive;
 mod fate;
 mod names;

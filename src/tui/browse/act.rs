@@ -6,6 +6,7 @@ use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::reader::hints::Manner;
 use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;
+use crate::tui::shared::as_of::AsOf;
 use crate::tui::shared::effect::Effect;
 use crate::tui::widget::list::Move;
 
@@ -15,7 +16,7 @@ const STEP: i16 = 4;
 impl Browse {
     pub(super) fn do_it(&mut self, action: Action, shared: &mut Shared) -> Outcome {
         if self.typing.is_some() {
-            return self.type_action(action);
+            return self.type_action(action, shared);
         }
         if self.hints.take().is_some() && action == Action::Close {
             return Outcome::Done;
@@ -39,6 +40,13 @@ impl Browse {
             Action::NextEntry => self.turn_page(Move::Down, shared),
             Action::PreviousEntry => self.turn_page(Move::Up, shared),
             Action::Copy(what) => return self.copy(what, shared).into(),
+            Action::AsOf => self.type_day(),
+            Action::Earlier => {
+                return Outcome::Effect(Effect::AsOf(AsOf::Earlier(self.view.briefing.clone())));
+            }
+            Action::Later => {
+                return Outcome::Effect(Effect::AsOf(AsOf::Later(self.view.briefing.clone())));
+            }
             Action::Edit => {
                 let entry = self.entry(shared);
                 return entry.and_then(|entry| shared.edit(entry)).into();

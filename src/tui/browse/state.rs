@@ -61,6 +61,8 @@ pub(super) enum Purpose {
     Filter,
     /// They are looked for on the page.
     Find,
+    /// They are the day as of which the briefings are shown.
+    Day,
 }
 
 /// What is shown, worked out from the view, the library and the size.

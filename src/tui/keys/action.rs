@@ -72,6 +72,12 @@ pub enum Action {
     PreviousBriefing,
     /// The next briefing.
     NextBriefing,
+    /// The briefings as of a day.
+    AsOf,
+    /// As of the change of what was known before this one.
+    Earlier,
+    /// As of the change after it.
+    Later,
     /// Read the files again.
     Reload,
     /// What is wrong with the files.
@@ -343,6 +349,9 @@ pub const ACTIONS: &[Spec] = actions! {
         Briefings "briefings" READING ["0"] "All briefings" "briefings";
         PreviousBriefing "previous-briefing" BROWSE ["["] "Previous briefing" "";
         NextBriefing "next-briefing" BROWSE ["]"] "Next briefing" "";
+        AsOf "as-of" BROWSE ["@"] "The briefings as of a day: what was known by then" "as of";
+        Earlier "earlier" BROWSE ["<lt>"] "Back to what was known before the last change" "";
+        Later "later" BROWSE ["<gt>"] "On to the next change of what was known" "";
     }
     Copy {
         Copy(Copied::Id) "copy-id" READING ["yi"] + ["<a-y>"] "Copy the entry's id" "";

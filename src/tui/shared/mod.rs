@@ -3,6 +3,7 @@
 //! Nothing here knows which screen is on.
 
 pub(crate) mod early;
+pub(crate) mod as_of;
 pub(crate) mod effect;
 pub(crate) mod message;
 pub(crate) mod order;

@@ -120,12 +120,14 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
     }
     let dim = shell.shared.theme().style(Meaning::Header);
     let as_of = file.and_then(|file| file.header.as_of.as_ref());
+    let later = match shell.shared.library.withheld().later {
+        0 => String::new(),
+        later => format!(", {later} not yet known"),
+    };
     facts.extend(as_of.map(|date| {
-        (
-            format!("as of {}", date.words(shell.shared.dates())),
-            dim,
-            None,
-        )
+        let date = date.words(shell.shared.dates());
+        let words = format!("as of {date}{later}");
+        (words, dim, Some(Action::AsOf))
     }));
     let briefings = match (
         shell.shared.library.extent(),
