@@ -287,7 +287,9 @@ impl Outside for Files {
 
     fn as_of(&mut self, day: &AsOf) -> Option<&'static str> {
         if self.whole.briefings().is_empty() {
-            self.whole = self.origin.load(&Library::default(), Vec::new(), &|_, _| {});
+            self.whole = self
+                .origin
+                .load(&Library::default(), Vec::new(), &|_, _| {});
         }
         let next = match day {
             AsOf::All => Ok(None),

@@ -111,7 +111,10 @@ fn options(b: &mut Builder<'_>) {
 }
 
 fn standing(option: &PolicyOption) -> Option<Run> {
-    let status = option.status.as_ref().map(|status| status.replace('-', " "));
+    let status = option
+        .status
+        .as_ref()
+        .map(|status| status.replace('-', " "));
     let ratings = CRITERIA.iter().filter_map(|(id, ..)| {
         let rating = option.ratings.get(*id)?;
         Some(format!("{id} {}", rating.score))
@@ -194,16 +197,18 @@ fn trust(b: &mut Builder<'_>, briefing: usize) {
         })
         .collect();
     b.text_field("Sources", Some(grades.join(" · ")));
-    let disputed: Words = trust.disputed.iter().enumerate().fold(
-        Words::new(),
-        |mut words, (i, event)| {
-            if b.has_room_within() {
-                words.extend((i > 0).then(|| plain(", ")));
-                words.push(b.link(*event, None));
-            }
-            words
-        },
-    );
+    let disputed: Words =
+        trust
+            .disputed
+            .iter()
+            .enumerate()
+            .fold(Words::new(), |mut words, (i, event)| {
+                if b.has_room_within() {
+                    words.extend((i > 0).then(|| plain(", ")));
+                    words.push(b.link(*event, None));
+                }
+                words
+            });
     b.field("Disputed", disputed);
     let later = (trust.later_events > 0).then(|| {
         let events = match trust.later_events {

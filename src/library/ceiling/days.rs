@@ -15,8 +15,13 @@ impl Library {
         let Some(file) = files.find(|file| *file.id == *briefing) else {
             return Vec::new();
         };
-        let dates = file.declared.values().filter_map(|declared| declared.own.date.as_ref());
+        let dates = file
+            .declared
+            .values()
+            .filter_map(|declared| declared.own.date.as_ref());
         let days: BTreeSet<NaiveDate> = dates.map(When::known_by).collect();
-        days.into_iter().filter(|day| *day < NaiveDate::MAX).collect()
+        days.into_iter()
+            .filter(|day| *day < NaiveDate::MAX)
+            .collect()
     }
 }

@@ -30,8 +30,11 @@ mod names;
 mod ties;
 mod under;
 
+use std::collections::HashMap;
+
 use crate::briefing::date::When;
 use crate::briefing::tlp::Tlp;
+use crate::words::text::Text;
 use crate::yaml::omit::Own;
 
 /// How far a library may be seen.
@@ -70,6 +73,8 @@ pub struct Withheld {
 pub(super) struct Under {
     ceiling: Ceiling,
     withheld: Withheld,
+    /// How many entries of each briefing were known later, by its id.
+    later: HashMap<Text, usize>,
 }
 
 impl Ceiling {

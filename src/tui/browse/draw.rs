@@ -1,4 +1,7 @@
-//! Draws the screen: the numbered lists, one open, the others with their titles and a few rows; and the pages.
+//! Draws the screen: the lists, one open, the others with their titles and a few rows; and the pages.
+
+mod row;
+mod title;
 
 use std::ops::Range;
 
@@ -6,26 +9,23 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::list::{ListLine, ShownList};
-use super::pane::row::{Row, Tail};
+use super::pane::row::Row;
 use super::state::Browse;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::browse::{Areas, Focus};
 use crate::tui::layout::pane::PaneKind;
-use crate::tui::reader::draw::{Frame, Seen, Sides, boxed, heading as page_heading, labels, left_of};
+use crate::tui::reader::draw::{
+    Frame, Seen, Sides, boxed, heading as page_heading, labels, left_of,
+};
 use crate::tui::shared::Shared;
 use crate::tui::terminal::canvas::{Canvas, Paper, look};
 use crate::tui::widget::paint;
-use crate::tui::widget::row::{ground, marked};
-use crate::typeset::width::columns;
-
-/// Columns that the rest of a row has beside the word of what is to be known of it; else it has its sign alone.
-const ROOM_BESIDE_FLAG: usize = 14;
 
 pub(super) fn draw(browse: &Browse, shared: &Shared, canvas: &mut Canvas) {
     let areas = &browse.shown.areas;
     if areas.list.width > 0 {
         for pane in PaneKind::ALL {
-            title(browse, shared, canvas, pane);
+            title::draw(browse, shared, canvas, pane);
             rows(browse, shared, canvas, pane);
         }
         let (line, bottom) = (shared.style(Meaning::Border), paint::last_line(areas.list));
@@ -80,84 +80,6 @@ fn sides(areas: &Areas, part: Focus) -> Sides {
         _ if areas.context.width > 0 => Sides::BothShared,
         _ => Sides::LeftShared,
     }
-}
-
-fn title(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) {
-    let area = browse.shown.areas.panes[pane.index()];
-    let area = Rect {
-        height: 1.min(area.height),
-        ..area
-    };
-    let open = pane == browse.view.pane;
-    let focused = open && browse.view.focus == Focus::List;
-    let style = shared.style(if focused {
-        Meaning::PaneTitleFocused
-    } else {
-        Meaning::PaneTitle
-    });
-    let line = shared.style(if focused {
-        Meaning::BorderFocused
-    } else {
-        Meaning::Border
-    });
-    if area.height == 0 {
-        return;
-    }
-    let areas = &browse.shown.areas;
-    let ends = match (area.y == areas.list.y, areas.line()) {
-        (true, Some(_)) => ("╭", "┬"),
-        (true, None) => ("╭", "╮"),
-        (false, _) => ("├", "┤"),
-    };
-    let filter = &browse.view.lists[pane.index()].filter;
-    let name = match pane.number() {
-        Some(number) => format!("{number} {}", pane.title()),
-        None => pane.title().to_owned(),
-    };
-    let name = if filter.is_empty() {
-        name
-    } else {
-        format!("{name} /{filter}")
-    };
-    // How many there are is not known before there is anything.
-    let count = if shared.is_awaiting {
-        String::new()
-    } else {
-        let room = title_room(area.width, &name);
-        count(browse, pane, room)
-    };
-    canvas.part(area, look((style, line, &name, &count)), |buf| {
-        let count = (count.as_str(), shared.style(Meaning::Dim));
-        paint::rule(buf, area, ends, line, (&name, style), count);
-    });
-}
-
-/// The columns that a count may take beside the name of a pane: two lines and a space on each side of both stay.
-fn title_room(width: u16, name: &str) -> usize {
-    usize::from(width).saturating_sub(columns(name) + 8)
-}
-
-/// `3 of 14` where something is selected or filtered, else `14`; behind it what matters most of them, where it fits.
-fn count(browse: &Browse, pane: PaneKind, room: usize) -> String {
-    let list = &browse.shown.lists[pane.index()];
-    let (all, visible) = (list.rows.len(), list.visible.len());
-    if visible < all {
-        return format!("{visible} of {all}");
-    }
-    let is_open = pane == browse.view.pane && browse.view.focus == Focus::List;
-    let own = || list.tally.count.clone();
-    let more = match list.order {
-        Some(order) => format!("by {order}"),
-        None => list.tally.more.clone(),
-    };
-    let count = match Some(list.list.selected).filter(|_| all > 1 && is_open) {
-        Some(position) => format!("{} of {all}", position + 1),
-        None => own().unwrap_or_else(|| all.to_string()),
-    };
-    let parts = [count.as_str(), &more];
-    let parts = parts.into_iter().filter(|part| !part.is_empty());
-    let full = parts.collect::<Vec<_>>().join(", ");
-    if columns(&full) <= room { full } else { count }
 }
 
 /// The rows of a pane, with the lines at their sides.
@@ -261,7 +183,7 @@ fn draw_line(shared: &Shared, buf: &mut Buffer, area: Rect, shows: &Shows<'_>) {
             selected,
         } => {
             let title = (called.unwrap_or(&row.title), *marks);
-            draw_row(shared, buf, area, (row, *lead, title), *selected);
+            row::draw(shared, buf, area, (row, *lead, title), *selected);
         }
     }
 }
@@ -301,55 +223,4 @@ fn empty(browse: &Browse, shared: &Shared) -> [String; 2] {
         ""
     };
     [text, next.to_owned()]
-}
-
-fn draw_row(
-    shared: &Shared,
-    buf: &mut Buffer,
-    area: Rect,
-    (row, lead, title): (&Row, u16, (&str, &[Range<usize>])),
-    selected: Option<Meaning>,
-) {
-    let own = ground(shared.theme(), buf, area, selected);
-    let mut end = area.right().saturating_sub(1);
-    let mut x = area.x + 1;
-    if lead > 0 {
-        paint::words(buf, x, area.y, lead, &row.lead, own(Meaning::Date));
-        x += lead + 1;
-    }
-    paint::words(buf, x, area.y, 1, row.sign.0, own(row.sign.1));
-    x += 2;
-    if let Some((sign, word, meaning)) = row.flag {
-        let full = format!("{sign} {word}");
-        let room = usize::from(end.saturating_sub(x));
-        let flag = if room >= columns(&full) + ROOM_BESIDE_FLAG {
-            &full
-        } else {
-            sign
-        };
-        let width = u16::try_from(columns(flag)).unwrap_or(u16::MAX);
-        let start = paint::right(buf, end, area.y, width, flag, own(meaning));
-        end = start.saturating_sub(1).max(x);
-    }
-    let tail = tail(row, end.saturating_sub(x));
-    let taken = u16::try_from(columns(tail)).unwrap_or(u16::MAX);
-    let room = end
-        .saturating_sub(x)
-        .saturating_sub(if taken > 0 { taken + 2 } else { 0 });
-    let at = (x, area.y);
-    marked(shared.theme(), buf, at, room, title, own(Meaning::Row));
-    paint::right(buf, end, area.y, taken, tail, own(Meaning::Dim));
-}
-
-/// The words at the right of a row, in the fullest form that leaves the title what it needs; none when none does.
-fn tail(row: &Row, room: u16) -> &str {
-    let room = usize::from(room);
-    let (forms, share) = match &row.tail {
-        Tail::Finding(word) => (std::slice::from_ref(word), room / 2),
-        Tail::Aside(forms) => (forms.as_slice(), room / 3),
-    };
-    // A short title leaves more than the share.
-    let most = share.max(room.saturating_sub(columns(&row.title) + 2));
-    let fits = |form: &&String| room >= 20 && columns(form) <= most;
-    forms.iter().find(fits).map_or("", String::as_str)
 }

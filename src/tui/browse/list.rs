@@ -49,7 +49,9 @@ impl ShownRow {
             };
         };
         let start = names[..first.start].rfind(BETWEEN).map_or(0, |at| at + 1);
-        let end = names[start..].find(BETWEEN).map_or(names.len(), |at| start + at);
+        let end = names[start..]
+            .find(BETWEEN)
+            .map_or(names.len(), |at| start + at);
         let called = format!("{title} = {}", &names[start..end]);
         // Where the other name begins, among the names and in what is shown.
         let shown = called.len() - (end - start);
@@ -85,6 +87,8 @@ pub(super) struct ShownList {
     pub list: List,
     /// Columns of the widest lead.
     pub lead: u16,
+    /// The heads of the columns that the cells of rows stand in.
+    pub columns: Vec<&'static str>,
     /// What the title says of them.
     pub tally: Tally,
     groups: Vec<Group>,
@@ -141,6 +145,7 @@ impl ShownList {
         let Rows {
             rows,
             groups,
+            columns: heads,
             tally,
         } = rows;
         let lead = rows.iter().map(|row| columns(&row.lead)).max().unwrap_or(0);
@@ -156,6 +161,7 @@ impl ShownList {
             lead: u16::try_from(lead).unwrap_or(u16::MAX),
             rows,
             groups,
+            columns: heads,
             tally,
             ..Self::default()
         }

@@ -111,7 +111,9 @@ impl Browse {
                 self.open_pane(PaneKind::Timeline);
                 self.move_in_list(Move::First, shared);
             }
-            (PaneKind::Overview, _) => shared.say("The overview is one row: 1 to 5 go to the lists"),
+            (PaneKind::Overview, _) => {
+                shared.say("The overview is one row: 1 to 5 go to the lists")
+            }
             (PaneKind::Timeline, Move::Up) if at == 0 => self.open_pane(PaneKind::Overview),
             _ => self.move_in_list(step, shared),
         }

@@ -24,11 +24,11 @@ fn take_day(typing: &Typing, shared: &mut Shared) -> Outcome {
         return Outcome::Effect(Effect::AsOf(AsOf::All));
     }
     match When::parse(words) {
-        Ok(day) if day.latest() < NaiveDate::MAX => {
-            Outcome::Effect(Effect::AsOf(AsOf::Day(day)))
-        }
+        Ok(day) if day.latest() < NaiveDate::MAX => Outcome::Effect(Effect::AsOf(AsOf::Day(day))),
         _ => {
-            shared.say("Write a day, as 2014-12-18, a month or a year; nothing for all that is known");
+            shared.say(
+                "Write a day, as 2014-12-18, a month or a year; nothing for all that is known",
+            );
             Outcome::Done
         }
     }

@@ -267,7 +267,14 @@ mod tests {
             let put = Asked { wider, ..asked };
             assert_eq!(areas(put).line(), Some(stands));
             let kept = possible(put);
-            assert_eq!(areas(Asked { wider: kept, ..asked }).line(), Some(stands));
+            assert_eq!(
+                areas(Asked {
+                    wider: kept,
+                    ..asked
+                })
+                .line(),
+                Some(stands)
+            );
         }
     }
 

@@ -2,8 +2,8 @@
 //!
 //! Nothing here knows which screen is on.
 
-pub(crate) mod early;
 pub(crate) mod as_of;
+pub(crate) mod early;
 pub(crate) mod effect;
 pub(crate) mod message;
 pub(crate) mod order;

@@ -119,8 +119,12 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
         return facts;
     }
     let dim = shell.shared.theme().style(Meaning::Header);
-    let as_of = file.and_then(|file| file.header.as_of.as_ref());
-    let later = match shell.shared.library.withheld().later {
+    // The day that was chosen may be later than the briefing's own.
+    let ceiling = shell.shared.library.ceiling();
+    let chosen = ceiling.and_then(|ceiling| ceiling.as_of.as_ref());
+    let as_of = chosen.or(file.and_then(|file| file.header.as_of.as_ref()));
+    let later = file.map_or(0, |file| shell.shared.library.later_in(&file.id));
+    let later = match later {
         0 => String::new(),
         later => format!(", {later} not yet known"),
     };

@@ -42,6 +42,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 title: entry.title.clone(),
                 tail: Tail::aside(kind),
                 flag: None,
+                cells: Vec::new(),
             })
         });
     Rows::default().under("", rows.collect())

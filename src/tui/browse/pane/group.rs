@@ -22,6 +22,8 @@ pub(crate) struct Rows {
     pub rows: Vec<Row>,
     /// Their groups, in the same order.
     pub groups: Vec<Group>,
+    /// The heads of the columns that their cells stand in.
+    pub columns: Vec<&'static str>,
     /// What the title of the pane says of them.
     pub tally: Tally,
 }

@@ -36,6 +36,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 title: entry.title.clone(),
                 tail: Tail::Finding(likelihood(&judgement.own)),
                 flag: None,
+                cells: Vec::new(),
             })
         });
     let questions = library
@@ -61,6 +62,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 title: entry.title.clone(),
                 tail: Tail::aside(tail),
                 flag: None,
+                cells: Vec::new(),
             })
         });
     let (judgements, questions): (Vec<Row>, Vec<Row>) = (judgements.collect(), questions.collect());

@@ -32,11 +32,7 @@ const fn by(name: &'static str, key: fn(&Library, EntryIx, &Body) -> Option<Key>
 /// The orders of a pane beside its own.
 fn orders(pane: PaneKind) -> &'static [Order] {
     const TIMELINE: &[Order] = &[by("importance", importance)];
-    const ACTORS: &[Order] = &[
-        by("name", name),
-        by("kind", kind),
-        by("mentions", mentions),
-    ];
+    const ACTORS: &[Order] = &[by("name", name), by("kind", kind), by("mentions", mentions)];
     const OPTIONS: &[Order] = &[
         by("effect", |_, _, body| rated(body, "effect", -1)),
         by("feasibility", |_, _, body| rated(body, "feasibility", -1)),

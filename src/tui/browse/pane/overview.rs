@@ -14,6 +14,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
         title: Text::line("Bottom line"),
         tail: Tail::aside(String::new()),
         flag: None,
+        cells: Vec::new(),
     });
     let rows = Rows::default().under("", row.into_iter().collect());
     // One row need not be counted.

@@ -19,6 +19,8 @@ pub(crate) struct Row {
     pub tail: Tail,
     /// What is to be known of the entry before anything else.
     pub flag: Option<Flag>,
+    /// What stands in the columns of the pane, where there is room for a table; none where it has none.
+    pub cells: Vec<String>,
 }
 
 /// A sign with its word and its look.
@@ -38,6 +40,9 @@ pub(crate) enum Tail {
     Finding(String),
     /// What is good to know beside the title, from the fullest words to the shortest: up to a third of the row.
     Aside(Vec<String>),
+    /// The same in two parts, of which the second is what is compared from row to row: where the columns of a table say
+    /// that, the first stands alone.
+    Compared(String, String),
 }
 
 impl Tail {

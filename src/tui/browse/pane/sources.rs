@@ -101,5 +101,6 @@ fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
         title: entry.title.clone(),
         tail: Tail::aside(tail),
         flag: None,
+        cells: Vec::new(),
     }
 }

@@ -27,7 +27,10 @@ pub(crate) fn terms(library: &Library, briefing: usize, entry: &Entry) -> Terms 
         Body::Actor(actor) => {
             let actor = &actor.own;
             actor.kind.iter().for_each(|kind| terms.words(kind));
-            actor.country.iter().for_each(|country| terms.words(country));
+            actor
+                .country
+                .iter()
+                .for_each(|country| terms.words(country));
         }
         Body::Option(option) => {
             let option = &option.own;

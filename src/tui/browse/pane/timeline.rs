@@ -53,6 +53,7 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
             title: entry.title.clone(),
             tail: Tail::aside(String::new()),
             flag,
+            cells: Vec::new(),
         };
         if place.lane == Lane::Undated {
             undated.push(row)
