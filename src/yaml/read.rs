@@ -294,6 +294,7 @@ impl<'s> Reader<'s> {
                 self.record(node, record, Stands::Alone, name)
             }
             Shape::Cells if matches!(node.kind, Kind::Map(_)) => self.named_cells(node),
+            Shape::Cells if let Kind::Seq(items) = &node.kind => self.listed_cells(items),
             _ => {
                 let text = self.scalar(node, shape)?;
                 self.leaf(node, text, shape)

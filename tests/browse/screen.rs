@@ -281,7 +281,7 @@ impl Screen {
         self.files = named(files);
         self.library = OnceCell::new();
         let before = &self.shell.shared().library;
-        let library = before.read_again(self.files.clone(), Vec::new(), &|| {});
+        let library = before.read_again(self.files.clone().into(), &|| {});
         self.shell.replace(library);
         self.shell.check_now();
         self.shell.shared_mut().say_what_was_read();

@@ -257,22 +257,48 @@ impl Reader<'_> {
         Some(text.into())
     }
 
+    /// A row of cells in order, with spaces or commas between them.
     pub(super) fn cells<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
-        let wrong = text
-            .split_whitespace()
-            .find(|word| Cell::from_word(word).is_none());
-        let Some(wrong) = wrong else {
-            return Some(text.into());
-        };
-        if !self.keeps(Code::UnknownValue, node.span) {
-            return None;
+        let words = || text.split(|c: char| c == ',' || c.is_whitespace());
+        for word in words().filter(|word| !word.is_empty()) {
+            if Cell::from_word(word).is_none() {
+                self.not_a_cell(node.span, word);
+                return None;
+            }
         }
-        let span = self.find(wrong, node.span, node.span.start);
+        Some(match text.contains(',') {
+            true => Value::Text(text.replace(',', " ").into()),
+            false => text.into(),
+        })
+    }
+
+    /// The same as a list.
+    pub(super) fn listed_cells(&mut self, items: &[Node<'_>]) -> Option<Value<'static>> {
+        let mut words = Vec::with_capacity(items.len());
+        for item in items {
+            if item.is_null() {
+                self.empty_item(item.span);
+                return None;
+            }
+            let word = self.scalar(item, &Shape::Cells)?;
+            if Cell::from_word(word).is_none() {
+                self.not_a_cell(item.span, word);
+                return None;
+            }
+            words.push(word);
+        }
+        Some(Value::Text(words.join(" ").into()))
+    }
+
+    fn not_a_cell(&mut self, written: Span, wrong: &str) {
+        if !self.keeps(Code::UnknownValue, written) {
+            return;
+        }
+        let span = self.find(wrong, written, written.start);
         let known = CELLS.iter().map(|(word, _)| *word);
         let message = format!("`{}` is not a cell of a matrix", short(wrong));
         let suggestion = suggest::one_of(wrong, known);
         self.report_word(Code::UnknownValue, span, &message, wrong, &suggestion);
-        None
     }
 
     pub(super) fn named_cells<'n>(&mut self, node: &'n Node<'_>) -> Option<Value<'n>> {
