@@ -109,7 +109,6 @@ shapes! {
     "merged maps": |n| briefing(format!("x-a: &a {{{}}}\nevents:\n  - {{title: a, <<: *a}}\n", listed(n, |i| format!("k{i}: 1"))));
     "documents": |n| with_event("---\na: b\n".repeat(n));
 
-    "links to nothing among many ids": |n| briefing(format!("events:\n{}bluf: \"{}\"\n", each(n, |i| format!("  - {{id: event-{i}, title: e}}\n")), each(n, |i| format!("[[evnt-{i}]] "))));
     "ids of nothing among many ids": |n| briefing(format!("events:\n{}", each(n, |i| format!("  - {{id: event-{i}, title: e, after: evnt-{i}}}\n"))));
     "misspelt fields": |n| briefing(format!("events:\n{}", "  - {title: e, txet: a, acotrs: b}\n".repeat(n)));
     "a map in one line": |n| with_event(format!("actors: {{{}}}\n", listed(n, |i| format!("a{i}: A"))));

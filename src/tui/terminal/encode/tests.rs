@@ -39,7 +39,10 @@ fn check(old: &Surface, new: &Surface, bytes: &str) {
 }
 
 fn blank() -> Surface {
-    Surface::of(Buffer::empty(Rect::from((Position::ORIGIN, SIZE))), Vec::new())
+    Surface::of(
+        Buffer::empty(Rect::from((Position::ORIGIN, SIZE))),
+        Vec::new(),
+    )
 }
 
 #[test]
