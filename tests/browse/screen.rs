@@ -162,7 +162,7 @@ impl Screen {
     pub(crate) fn look_first_at(&mut self, files: &[(&str, &str)]) -> &mut Self {
         self.files = named(files);
         self.library = OnceCell::new();
-        self.begin_with(Arc::new(Library::first_look(self.files.clone())));
+        self.begin_with(Arc::new(Library::first_look(self.files.clone().into())));
         self
     }
 
