@@ -177,6 +177,16 @@ impl Library {
         entries.filter_map(move |(i, entry)| (entry.kind() == kind).then_some((EntryIx(i), entry)))
     }
 
+    /// The place of each event of a briefing among all of them, counted from zero. `order` gives all in their order, and
+    /// is asked once a library. None where there is no such briefing.
+    pub(crate) fn ranks(
+        &self,
+        briefing: usize,
+        order: impl FnOnce() -> Vec<EntryIx>,
+    ) -> Option<&HashMap<EntryIx, usize>> {
+        self.ranks.of((briefing, self.briefings.len()), order)
+    }
+
     /// The entry that [`Library::entries`] gives at a place, counted from zero.
     pub fn nth(&self, place: u32) -> Option<(EntryIx, &Entry)> {
         let ix = self.parts.nth_listed(place)?;

@@ -4,23 +4,21 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::Library;
 use super::entry::EntryIx;
 
 /// The ranks of the events of each briefing that somebody asked for.
 #[derive(Debug, Default)]
 pub(super) struct Ranks(OnceLock<Vec<OnceLock<HashMap<EntryIx, usize>>>>);
 
-impl Library {
-    /// The place of each event of a briefing among all of them, counted from zero. `order` gives all in their order, and
-    /// is asked once. None where there is no such briefing.
-    pub(crate) fn ranks(
+impl Ranks {
+    /// The ranks of one of so many briefings; `order` gives its events in their order, and is asked once.
+    pub(super) fn of(
         &self,
-        briefing: usize,
+        (briefing, briefings): (usize, usize),
         order: impl FnOnce() -> Vec<EntryIx>,
     ) -> Option<&HashMap<EntryIx, usize>> {
-        let all = || self.briefings.iter().map(|_| OnceLock::new()).collect();
-        let own = self.ranks.0.get_or_init(all).get(briefing)?;
+        let all = || (0..briefings).map(|_| OnceLock::new()).collect();
+        let own = self.0.get_or_init(all).get(briefing)?;
         Some(own.get_or_init(|| order().into_iter().zip(0..).collect()))
     }
 }

@@ -5,6 +5,7 @@
 //! A page may be as long as a file. Its words are folded once, and gone through for each letter that is typed; in which
 //! cells a place stands is worked out only for the paragraphs that are near the screen or gone to.
 
+pub(crate) mod mark;
 mod paragraph;
 mod words;
 
@@ -13,6 +14,7 @@ use std::ops::Range;
 use super::fold::fold;
 use crate::typeset::page::SetPage;
 use crate::work;
+use mark::Mark;
 use paragraph::Paragraph;
 use words::Words;
 
@@ -54,17 +56,6 @@ struct Known {
     lines: Vec<Range<usize>>,
     /// What belongs to them, line by line.
     marks: Vec<Mark>,
-}
-
-/// A part of a line that belongs to a place.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Mark {
-    /// The line.
-    pub line: usize,
-    /// The columns, from the left edge of the page.
-    pub columns: Range<u16>,
-    /// The place, by its number from zero.
-    pub place: usize,
 }
 
 impl Places {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Mark;
+use super::mark::Mark;
 use crate::search::fold::origins_of;
 use crate::theme::meaning::Meaning;
 use crate::typeset::line::{End, Piece};
