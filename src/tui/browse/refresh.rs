@@ -86,7 +86,11 @@ impl Browse {
             size,
             columns,
             pane: self.view.pane,
-            lines: std::array::from_fn(|i| self.shown.lists[i].height(size.height.into())),
+            lines: std::array::from_fn(|i| match self.shown.lists[i].height(size.height.into()) {
+                // That nothing is there takes two lines to say, in the open pane.
+                0 if i == self.view.pane.index() => 2,
+                lines => lines,
+            }),
             focus: self.view.focus,
             wider: self.wider,
         }

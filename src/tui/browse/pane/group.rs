@@ -57,11 +57,17 @@ impl Rows {
     }
 }
 
-/// So many of something, where there are any.
+/// So many of something, where there are any, in a word that is the same for one and for many.
 pub(super) fn some(count: usize, word: &str) -> String {
+    some_of(count, word, word)
+}
+
+/// So many of something, where there are any.
+pub(super) fn some_of(count: usize, one: &str, many: &str) -> String {
     match count {
         0 => String::new(),
-        count => format!("{count} {word}"),
+        1 => format!("1 {one}"),
+        count => format!("{count} {many}"),
     }
 }
 
