@@ -83,7 +83,7 @@ codes! {
     TooLarge "too-large" Error "file too large",
         "A briefing file may have at most 16 MB.";
     NotUtf8 "not-utf8" Error "not UTF-8",
-        "Briefings are UTF-8 text. Everything after the first bad byte is uncertain, so the file is left out.";
+        "Briefings are UTF-8 text. A mark stands for each byte that is not; a file that is no such text in the main is left out.";
     BeingWritten "being-written" Warning "a file that is still being written",
         "It changed all the while it was read, so that nobody can tell whether it was whole.";
     Stale "stale" Warning "an earlier version is shown",

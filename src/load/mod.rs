@@ -316,7 +316,7 @@ impl File<'_, '_> {
             }
             None => lost.iter().any(|lost| lost == key) || names().any(|name| is_slip(name, key)),
         };
-        let has_slips = of_entries.any(|name| broken(name));
+        let has_slips = of_entries.any(&broken);
         need(
             header.title.is_none() && !broken("title"),
             Code::MissingField,

@@ -15,7 +15,7 @@ use super::{
     Bases, Content, Declared, File, Loaded, NOT_ENTRIES, SHAPES, is_library, parse, read_on,
 };
 use crate::briefing::EntryKind;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::yaml::omit::Omit;
@@ -247,6 +247,10 @@ pub(crate) fn unsay(problem: &mut Diagnostic) {
 /// out of the text and the problems.
 fn without_names(mut loaded: Loaded, omit: &dyn Omit, regions: Regions) -> Loaded {
     let first = loaded.source.clone();
+    // A byte that cannot be read is told of the whole file, wherever it is.
+    let bad = |problem: &Diagnostic| problem.code == Code::NotUtf8;
+    let is_told = |problem: &Diagnostic| !bad(problem) || !regions.hold(problem.place.span);
+    loaded.problems.retain(is_told);
     let names = tokens(first.text()).filter(|(token, _)| omit.names(token));
     let names = names.map(|(_, span)| span);
     let omitted = loaded.omitted.iter().map(|omission| omission.span);

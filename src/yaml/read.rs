@@ -84,9 +84,11 @@ pub(crate) struct Reader<'s> {
 impl<'s> Reader<'s> {
     /// A walk that has not begun.
     pub(crate) fn new(source: &'s Arc<SourceFile>) -> Self {
+        let mut problems = Problems::default();
+        problems.extend(not_utf8(source));
         Self {
             source,
-            problems: Problems::default(),
+            problems,
             links: Vec::new(),
             criteria: Vec::new(),
             own: Own::default(),
@@ -390,4 +392,21 @@ impl<'s> Reader<'s> {
         }
         Some(Value::Map(out))
     }
+}
+
+/// What is wrong with the bytes of a file, once for all of them.
+fn not_utf8(source: &Arc<SourceFile>) -> Option<Diagnostic> {
+    let bad = source.bad()?;
+    let message = match bad.count {
+        1 => "a byte that is not UTF-8, shown as a mark".to_owned(),
+        many => format!("{many} bytes that are not UTF-8, shown as marks, this one the first"),
+    };
+    // What Latin-1 and its kin have there is the letter of Unicode with the same number.
+    let letter = char::from(bad.byte);
+    let help = match letter.is_alphabetic() {
+        true => format!("save the file as UTF-8; the byte is `{letter}` in Latin-1"),
+        false => "save the file as UTF-8".to_owned(),
+    };
+    let place = Place::new(source, bad.first);
+    Some(Diagnostic::new(Code::NotUtf8, place, &message, &help))
 }
