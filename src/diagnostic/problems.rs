@@ -3,7 +3,7 @@
 //! A file may be wrong in a million places, and nobody mends a million. What is not kept is said in one more problem,
 //! and never changes how bad a file is: as many are kept of its severity.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Code, Diagnostic, Severity};
@@ -84,9 +84,14 @@ impl Problems {
         self.found = mark.found.clone();
     }
 
-    /// Those that are kept, and one more where there are others.
+    /// Those that are kept, and one more where there are others. What an alias carries to several places is wrong in
+    /// each of them, and told once, where it is written.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         let passed = self.found.all() - self.kept.len();
+        let mut told = HashSet::new();
+        self.kept.retain(|problem| {
+            told.insert((problem.code, problem.place.span, problem.message.clone()))
+        });
         if let Some(place) = self.found.passed {
             self.kept.push(Diagnostic::new(
                 Code::Unlisted,

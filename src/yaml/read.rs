@@ -333,6 +333,10 @@ impl<'s> Reader<'s> {
 
     /// Reports an item of a list that holds nothing.
     pub(crate) fn empty_item(&mut self, span: Span) {
+        let dash = self.dash(span);
+        if self.swallowed(dash) {
+            return;
+        }
         self.report(
             Code::WrongType,
             span,

@@ -54,6 +54,9 @@ impl Reader<'_> {
                 return None;
             }
         };
+        if node.is_null() && self.swallowed(name) {
+            return None;
+        }
         let start = self.mark();
         let firsts = FirstKeys::new(pairs);
         let mut fields = Fields {
@@ -113,6 +116,10 @@ impl Reader<'_> {
             }
             return;
         };
+        if value.is_null() && self.swallowed(key.span) {
+            fields.slips.push(known);
+            return;
+        }
         // What is required and empty is not given; a library file may have it.
         if value.is_null() && field.required {
             return;

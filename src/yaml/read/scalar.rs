@@ -123,21 +123,48 @@ impl Reader<'_> {
             return;
         };
         let spaces = rest.bytes().take(NEAR).take_while(|b| *b == b' ');
-        let hash = spaces.count();
-        let comment = &rest[hash..];
-        if comment
-            .strip_prefix('#')
-            .is_some_and(|c| c.starts_with(char::is_alphanumeric))
-        {
-            let at = span.range().end + hash;
-            let comment = short(comment.lines().next().unwrap_or_default());
-            self.report(
-                Code::CutByHash,
-                Span::new(at, at + 1),
-                &format!("`{comment}` is a comment to YAML, not part of the text"),
-                "put the whole value in quotes; or, if it is a comment, write a space after `#`",
-            );
+        let at = span.range().end + spaces.count();
+        self.comment(at);
+    }
+
+    /// Reports a value of which nothing is left because it begins with `#`: there is a comment behind its key, or behind
+    /// the dash of its item. Says whether it did.
+    pub(super) fn swallowed(&mut self, key: Span) -> bool {
+        let text = self.source.text();
+        let rest = text.get(key.range().end..).unwrap_or_default();
+        let rest = &rest[..rest.floor_char_boundary(NEAR)];
+        let lead = rest.find(|c| !matches!(c, ' ' | ':' | '-' | '"' | '\''));
+        let at = key.range().end + lead.unwrap_or(rest.len());
+        text[key.range().end..at].ends_with(' ') && self.comment(at)
+    }
+
+    /// The dash of an item that holds nothing, by the place that the parser gives it.
+    pub(super) fn dash(&self, item: Span) -> Span {
+        let line = self.source.line_around(item.start);
+        let start = line.start.max(item.range().start.saturating_sub(NEAR));
+        let start = self.source.text().ceil_char_boundary(start);
+        let before = self.source.text().get(start..line.end).unwrap_or_default();
+        let dash = before
+            .find("- #")
+            .map_or(item.range().start, |i| start + i + 1);
+        Span::new(dash, dash)
+    }
+
+    /// Reports a comment at a byte that may have been meant as text. Says whether there is one.
+    fn comment(&mut self, at: usize) -> bool {
+        let comment = self.source.text().get(at..).unwrap_or_default();
+        let words = comment.strip_prefix('#');
+        if !words.is_some_and(|words| words.starts_with(char::is_alphanumeric)) {
+            return false;
         }
+        let comment = short(comment.lines().next().unwrap_or_default());
+        self.report(
+            Code::CutByHash,
+            Span::new(at, at + 1),
+            &format!("`{comment}` is a comment to YAML, not part of the text"),
+            "put the whole value in quotes; or, if it is a comment, write a space after `#`",
+        );
+        true
     }
 
     pub(super) fn nested_link_or_type(&mut self, node: &Node<'_>, message: &str, help: &str) {
