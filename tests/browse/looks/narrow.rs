@@ -214,11 +214,11 @@ fn help() {
 fn problems() {
     insta::assert_snapshot!(look_at_wrong((60, 20), "!"), @"
      Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
-    ╭ Problems ───────────────────────────────────────────── 4 ╮
+    ╭ Problems ───────────────────────────────────────────── 3 ╮
     │▌✕ an event has no field `titel`         harbour.yaml:7:6 │
-    │ ✕ this event has no `title`             harbour.yaml:7:6 │
     │ ✕ no actor has the id `nobody`         harbour.yaml:8:30 │
     │ ✕ `last week` is not a date            harbour.yaml:8:45 │
+    │                                                          │
     │                                                          │
     │                                                          │
     │                                                          │
@@ -232,7 +232,7 @@ fn problems() {
     │                                                          │
     │                                                          │
     ╰──────────────────────────────────────────────────────────╯
-     Enter edit  Esc close             4 problems !   TLP:GREEN
+     Enter edit  Esc close             3 problems !   TLP:GREEN
     ");
 }
 
@@ -368,14 +368,14 @@ fn least_help() {
 fn least_problems() {
     insta::assert_snapshot!(look_at_wrong((40, 10), "!"), @"
      Harbour outage: who pays     TLP:GREEN
-    ╭ Problems ───────────────────────── 4 ╮
+    ╭ Problems ───────────────────────── 3 ╮
     │▌✕ an event has no…  harbour.yaml:7:6 │
-    │ ✕ this event has n… harbour.yaml:7:6 │
     │ ✕ no actor has the… …rbour.yaml:8:30 │
+    │ ✕ `last week` is n… …rbour.yaml:8:45 │
     │──────────────────────────────────────│
     │ no such field  [unknown-key]         │
     │   harbour.yaml:7:6                   │
     ╰──────────────────────────────────────╯
-     Enter edit  Esc close     4 problems !
+     Enter edit  Esc close     3 problems !
     ");
 }

@@ -246,11 +246,11 @@ fn help() {
 fn problems() {
     insta::assert_snapshot!(look_at_wrong((80, 24), "!"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ Problems ───────────────────────────────────────────────────────────────── 4 ╮
+    ╭ Problems ───────────────────────────────────────────────────────────────── 3 ╮
     │▌✕ an event has no field `titel`                             harbour.yaml:7:6 │
-    │ ✕ this event has no `title`                                 harbour.yaml:7:6 │
     │ ✕ no actor has the id `nobody`                             harbour.yaml:8:30 │
     │ ✕ `last week` is not a date                                harbour.yaml:8:45 │
+    │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -268,6 +268,6 @@ fn problems() {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     Enter edit the file  R read again  Esc close          4 problems !   TLP:GREEN
+     Enter edit the file  R read again  Esc close          3 problems !   TLP:GREEN
     ");
 }
