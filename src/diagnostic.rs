@@ -148,6 +148,10 @@ codes! {
         "A row of a matrix has one cell for each hypothesis, in their order, or names the hypotheses.";
     BadSlide "bad-slide" Error "not a slide",
         "A slide shows a part of the briefing or one entry.";
+    SelfRelation "self-relation" Warning "a relation of an actor to itself",
+        "A relation joins two actors, so one end of it is probably a slip.";
+    LongLabel "long-label" Warning "a label too long for its place",
+        "A label stands in rows of matrices and in narrow lists: it has at most 24 columns.";
     BadAddress "bad-address" Warning "an address that cannot be opened",
         "Addresses start with http://, https:// or mailto:.";
     OrderCycle "order-cycle" Error "events that come after each other",

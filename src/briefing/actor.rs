@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::date::When;
 use super::relation::Relation;
-use super::words::{Prose, Title};
+use super::words::{Prose, RefOrTitle, Title};
 use crate::words::text::Text;
 
 /// Usual kinds of actors.
@@ -25,6 +25,10 @@ pub(crate) const KINDS: &[&str] = &[
     "system",
     "agreement",
     "work",
+    "malware",
+    "tool",
+    "campaign",
+    "sector",
 ];
 
 /// Someone or something that acts or is acted upon.
@@ -36,9 +40,9 @@ pub struct Actor {
     /// What sort of actor it is.
     #[schemars(extend("x-words" = KINDS))]
     pub kind: Option<Text>,
-    /// Other names, as people type them.
+    /// Other names, as people type them; with those who use them, where that is known.
     #[serde(default)]
-    pub aliases: Box<[Text]>,
+    pub aliases: Box<[Alias]>,
     /// Who this is, for this story.
     pub summary: Option<Prose>,
     /// The country, by its ISO 3166 code, in quotes (`"NO"`).
@@ -65,4 +69,15 @@ pub struct Actor {
     /// How the actor stands to others.
     #[serde(default)]
     pub relations: Box<[Relation]>,
+}
+
+/// Another name of an actor. Also written as the name alone.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "name"))]
+pub struct Alias {
+    /// The name.
+    pub name: Text,
+    /// Those who call the actor so.
+    #[serde(default)]
+    pub by: Box<[RefOrTitle]>,
 }

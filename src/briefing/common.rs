@@ -16,6 +16,9 @@ use crate::words::text::Text;
 #[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
 #[serde(default)]
 pub struct Common {
+    /// A short name for matrix rows, charts, slides and narrow lists: at most 24 columns.
+    #[schemars(extend("x-form" = "label"))]
+    pub label: Option<Text>,
     /// Words to find the entry by; a library file may describe them.
     #[schemars(extend("x-to" = ["tag"], "x-open" = true))]
     pub tags: Box<[Ref]>,
@@ -30,10 +33,17 @@ pub struct Common {
     #[schemars(extend("x-private" = true))]
     pub notes: Option<Prose>,
     /// Ids of the same thing elsewhere, such as `attack` or `stix`.
-    pub ext: IndexMap<Text, Text>,
+    pub ext: IndexMap<Text, Box<[Text]>>,
     /// Ids that the entry had before; links to them still work.
     pub was: Box<[Id]>,
+    /// Fields of the author's own, whose names start with `x-`: what stands in each, part by part.
+    #[serde(rename = "x-")]
+    #[schemars(skip)]
+    pub own: IndexMap<Text, Box<[Text]>>,
 }
+
+/// The widest label, in columns.
+pub(crate) const LABEL: usize = 24;
 
 impl Common {
     /// These fields, to be shared where there are none.

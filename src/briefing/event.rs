@@ -23,6 +23,8 @@ pub(crate) const KINDS: &[&str] = &[
     "military",
     "publication",
     "exercise",
+    "operation",
+    "disclosure",
     "other",
 ];
 
@@ -116,6 +118,8 @@ pub struct Attribution {
     pub level: Option<Text>,
     /// How the claim stands.
     pub status: Option<ClaimStatus>,
+    /// When the claim was made.
+    pub date: Option<When>,
     /// What it rests on.
     #[serde(default)]
     #[schemars(extend("x-words" = BASES))]

@@ -6,8 +6,8 @@
 //! The schema of each type carries what JSON Schema has no word for, under keys that start with `x-`:
 //! `x-main` (the field that a bare string stands for), `x-form` (what a string holds), `x-to` and `x-keys-to` (the
 //! kinds of entries that ids name; an empty list means any), `x-words` (an open vocabulary), `x-open` (ids that
-//! need not exist), `x-pair` (two fields written as one string), `x-dated` (an entry also written `date: text`),
-//! `x-range` (the range of the numbers in a map), `x-keys-form` (what the keys of a map are), `x-private` (words for the
+//! need not exist), `x-pair` (two fields written as one string, or as a key and its value), `x-dated` (an entry also
+//! written `date: text`), `x-keys-form` (what the keys of a map are), `x-private` (words for the
 //! speaker only).
 
 pub(crate) mod actor;

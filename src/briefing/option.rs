@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::words::{Prose, Ref, Title};
+use super::words::{Citation, Prose, Ref, Title};
 use crate::words::text::Text;
 
 /// Usual instruments of policy.
@@ -78,13 +78,13 @@ pub struct PolicyOption {
     pub opponents: Box<[Ref]>,
     /// What gives it force.
     #[serde(default)]
-    pub leverage: Box<[Prose]>,
+    pub leverage: Box<[Argument]>,
     /// What speaks for it.
     #[serde(default)]
-    pub pros: Box<[Prose]>,
+    pub pros: Box<[Argument]>,
     /// What speaks against it.
     #[serde(default)]
-    pub cons: Box<[Prose]>,
+    pub cons: Box<[Argument]>,
     /// What could go wrong, and for whom or from whom.
     #[serde(default)]
     pub risks: Box<[Risk]>,
@@ -93,10 +93,10 @@ pub struct PolicyOption {
     pub needs: Box<[Prose]>,
     /// What stands in its way.
     #[serde(default)]
-    pub obstacles: Box<[Prose]>,
+    pub obstacles: Box<[Argument]>,
     /// What it would bring about.
     #[serde(default)]
-    pub effects: Box<[Prose]>,
+    pub effects: Box<[Argument]>,
     /// How each actor would answer.
     #[serde(default)]
     #[schemars(extend("x-keys-to" = ["actor"]))]
@@ -111,8 +111,34 @@ pub struct PolicyOption {
     pub conflicts_with: Box<[Ref]>,
     /// The briefing's own rating by each criterion, from 1 (low) to 5 (high).
     #[serde(default)]
-    #[schemars(extend("x-range" = [1, 5], "x-keys-form" = "criterion"))]
-    pub ratings: IndexMap<Text, u8>,
+    #[schemars(extend("x-keys-form" = "criterion"))]
+    pub ratings: IndexMap<Text, Rating>,
+}
+
+/// Something that speaks for an option or against it, or that it would bring about. Also written as the text alone.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "text"))]
+pub struct Argument {
+    /// What is said.
+    pub text: Prose,
+    /// Those who say so; without, it is the briefing's own reading.
+    #[serde(default)]
+    #[schemars(extend("x-to" = ["actor"]))]
+    pub by: Box<[Ref]>,
+    /// Where it is said.
+    #[serde(default)]
+    pub sources: Box<[Citation]>,
+}
+
+/// How an option does by a criterion. Also written as the number alone.
+#[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
+#[schemars(extend("x-main" = "score"))]
+pub struct Rating {
+    /// From 1 (low) to 5 (high).
+    #[schemars(range(min = 1, max = 5))]
+    pub score: u8,
+    /// The reason.
+    pub why: Option<Prose>,
 }
 
 /// What could go wrong.

@@ -24,7 +24,7 @@ pub struct Question {
     /// The rival answers, by their ids.
     #[serde(default)]
     pub hypotheses: IndexMap<Id, Prose>,
-    /// For each piece of evidence, how it fits each hypothesis: `C I N`, in their order, or a map.
+    /// For each piece of evidence, how it fits each hypothesis: in their order, as `C I N`, `C, I, N` or a list, or a map.
     #[serde(default)]
     #[schemars(extend("x-keys-to" = ["evidence", "event", "statement"]))]
     pub matrix: IndexMap<Ref, Cells>,
@@ -126,24 +126,35 @@ impl Cells {
     }
 }
 
+/// The cells of a row that is written as one text, with spaces or commas between.
+pub(crate) fn words_of(row: &str) -> impl Iterator<Item = &str> {
+    row.split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+}
+
+/// The same as a pattern (ECMA 262).
+pub(crate) fn row_pattern() -> String {
+    let cell = "(CC|C|N|II|I|NA|-)";
+    format!("^[\\s,]*({cell}([\\s,]+{cell})*)?[\\s,]*$")
+}
+
 impl<'de> Deserialize<'de> for Cells {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         #[serde(untagged)]
         enum Written {
             Words(String),
+            List(Vec<Cell>),
             Map(IndexMap<Id, Cell>),
         }
         match Written::deserialize(deserializer)? {
             Written::Words(words) => {
-                let cells = words
-                    .split_whitespace()
-                    .map(Cell::from_word)
-                    .collect::<Option<_>>();
+                let cells = words_of(&words).map(Cell::from_word).collect::<Option<_>>();
                 cells
                     .map(Self::InOrder)
                     .ok_or_else(|| serde::de::Error::custom("not a cell of a matrix"))
             }
+            Written::List(cells) => Ok(Self::InOrder(cells)),
             Written::Map(cells) => Ok(Self::Named(cells)),
         }
     }
@@ -160,9 +171,9 @@ impl JsonSchema for Cells {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let words: Vec<&str> = CELLS.iter().map(|(written, _)| *written).collect();
-        let cell = "(CC|C|N|II|I|NA|-)";
         json_schema!({ "x-form": "cells", "anyOf": [
-            { "type": "string", "pattern": format!("^\\s*{cell}(\\s+{cell})*\\s*$") },
+            { "type": "string", "pattern": row_pattern() },
+            { "type": "array", "items": { "enum": words } },
             { "type": "object", "additionalProperties": { "enum": words } },
         ] })
     }

@@ -27,6 +27,8 @@ pub(crate) const LABELS: &[(&str, &str, &str)] = &[
     ("trades-with", "trades with", "trades with"),
     ("depends-on", "depends on", "needed by"),
     ("supplies", "supplies", "supplied by"),
+    ("uses", "uses", "used by"),
+    ("exploits", "exploits", "exploited by"),
     ("pressures", "puts pressure on", "under pressure from"),
     ("sanctions", "sanctions", "sanctioned by"),
     ("regulates", "regulates", "regulated by"),
@@ -43,7 +45,8 @@ const KINDS: [&str; LABELS.len()] = {
     kinds
 };
 
-/// How one actor stands to another. Also written as a string: `patron-of north-korea`.
+/// How one actor stands to another. Also written as a string, `patron-of north-korea`, or as a map from the kind to the
+/// other actor or several of them, `patron-of: north-korea`.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[schemars(extend("x-pair" = ["kind", "to"]))]
 pub struct Relation {
@@ -91,6 +94,53 @@ impl Relation {
                 || format!("({} of this)", self.kind),
                 |(_, _, inverse)| (*inverse).to_owned(),
             )
+    }
+}
+
+/// Which end of a relation belongs to the other, so that what is said of it is said of the other less exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Belongs {
+    /// The actor that has it, to the other.
+    ToOther,
+    /// The other, to the actor that has it.
+    OtherToIt,
+    /// The same, if the other is no more than a mask of his.
+    MaskToIt,
+}
+
+/// The kinds by which one actor belongs to another.
+const BELONGS: &[(&str, Belongs)] = &[
+    ("part-of", Belongs::ToOther),
+    ("works-for", Belongs::ToOther),
+    ("attributed-to", Belongs::ToOther),
+    ("controls", Belongs::OtherToIt),
+    ("sponsors", Belongs::OtherToIt),
+    ("impersonates", Belongs::MaskToIt),
+];
+
+impl Relation {
+    /// Which end of it belongs to the other; none where neither does, or where that is disputed or denied.
+    pub fn belongs(&self) -> Option<Belongs> {
+        let doubted = [RelationStatus::Disputed, RelationStatus::Denied];
+        let is_doubted = self.status.is_some_and(|status| doubted.contains(&status));
+        let mut kinds = BELONGS.iter().filter(|_| !is_doubted);
+        let found = kinds.find(|(kind, _)| *kind == &*self.kind);
+        found.map(|(_, belongs)| *belongs)
+    }
+
+    /// Whether it reads the same from both sides.
+    pub fn is_mutual(&self) -> bool {
+        let mut labels = LABELS.iter();
+        labels.any(|(kind, one, other)| *kind == &*self.kind && one == other)
+    }
+
+    /// Whether it says no more than that it is, and where that is said.
+    pub fn is_bare(&self) -> bool {
+        self.confidence.is_none()
+            && self.status.is_none()
+            && self.by.is_empty()
+            && self.date.is_none()
+            && self.text.is_none()
     }
 }
 

@@ -7,14 +7,23 @@ use serde::{Deserialize, Deserializer};
 
 use crate::words::text;
 
+use super::id::Id;
 use super::words::{Prose, Ref, Title};
 
-/// One slide, or a run of slides that show one part.
+/// One slide, or a run of slides that show one part; or the beginning of a section, or of the slides that are not part of
+/// the talk.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
-#[schemars(extend("x-main" = "show"))]
+#[schemars(extend("x-main" = "show", "anyOf" = [{ "required": ["show"] }, { "required": ["section"] }, { "required": ["backup"] }]))]
 pub struct SlideSpec {
     /// What it shows.
-    pub show: Show,
+    pub show: Option<Show>,
+    /// The title of a section that begins here.
+    pub section: Option<Title>,
+    /// Whether the slides from here on are not part of the talk, and only reached.
+    #[serde(default)]
+    pub backup: bool,
+    /// What it is called, so that it is known again when the slides before it change.
+    pub id: Option<Id>,
     /// A title of its own.
     pub title: Option<Title>,
     /// Speaker notes: never shown to the audience.
@@ -26,6 +35,9 @@ pub struct SlideSpec {
     /// Whether its items appear one by one.
     #[serde(default)]
     pub reveal: bool,
+    /// Whether it is also in the short version of the talk.
+    #[serde(default)]
+    pub core: bool,
 }
 
 /// What a slide shows: a part of the briefing, or entries.
@@ -68,25 +80,65 @@ pub enum Part {
     Matrix,
     /// Two entries side by side.
     Compare,
+    /// What is to be decided: options and judgements.
+    Decision,
 }
 
-/// Each part as it is written, with the kind of entry that follows and how many of them.
-pub(crate) const PARTS: &[(&str, Part, &str, usize)] = &[
-    ("title", Part::Title, "", 0),
-    ("bluf", Part::Bluf, "", 0),
-    ("judgements", Part::Judgements, "", 0),
-    ("timeline", Part::Timeline, "", 0),
-    ("actors", Part::Actors, "", 0),
-    ("questions", Part::Questions, "", 0),
-    ("options", Part::Options, "", 0),
-    ("sources", Part::Sources, "", 0),
-    ("actor", Part::Actor, "actor", 1),
-    ("event", Part::Event, "event", 1),
-    ("option", Part::Option, "option", 1),
-    ("judgement", Part::Judgement, "judgement", 1),
-    ("matrix", Part::Matrix, "question", 1),
-    ("compare", Part::Compare, "", 2),
+/// How many ids follow the word of a part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ids {
+    /// So many.
+    Exactly(usize),
+    /// One or more.
+    Some,
+}
+
+/// Each part as it is written, with the kinds of entries that may follow, none for any, and how many of them.
+pub(crate) const PARTS: &[(&str, Part, &[&str], Ids)] = &[
+    ("title", Part::Title, &[], Ids::Exactly(0)),
+    ("bluf", Part::Bluf, &[], Ids::Exactly(0)),
+    ("judgements", Part::Judgements, &[], Ids::Exactly(0)),
+    ("timeline", Part::Timeline, &[], Ids::Exactly(0)),
+    ("actors", Part::Actors, &[], Ids::Exactly(0)),
+    ("questions", Part::Questions, &[], Ids::Exactly(0)),
+    ("options", Part::Options, &[], Ids::Exactly(0)),
+    ("sources", Part::Sources, &[], Ids::Exactly(0)),
+    ("actor", Part::Actor, &["actor"], Ids::Exactly(1)),
+    ("event", Part::Event, &["event"], Ids::Exactly(1)),
+    ("option", Part::Option, &["option"], Ids::Exactly(1)),
+    (
+        "judgement",
+        Part::Judgement,
+        &["judgement"],
+        Ids::Exactly(1),
+    ),
+    ("matrix", Part::Matrix, &["question"], Ids::Exactly(1)),
+    ("compare", Part::Compare, &[], Ids::Exactly(2)),
+    (
+        "decision",
+        Part::Decision,
+        &["option", "judgement"],
+        Ids::Some,
+    ),
 ];
+
+impl Ids {
+    /// Whether so many are right.
+    pub(crate) fn fits(self, count: usize) -> bool {
+        match self {
+            Self::Exactly(wanted) => count == wanted,
+            Self::Some => count > 0,
+        }
+    }
+
+    /// The pattern (ECMA 262) of so many words that each match one.
+    pub(crate) fn pattern(self, word: &str) -> String {
+        match self {
+            Self::Exactly(count) => format!("\\s+{word}").repeat(count),
+            Self::Some => format!("(\\s+{word})+"),
+        }
+    }
+}
 
 impl Show {
     /// Reads `bluf`, `actor china`, `compare a b`.
@@ -96,15 +148,16 @@ impl Show {
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut words = text.split_whitespace();
         let first = words.next().unwrap_or_default();
-        let Some((_, part, kind, count)) = PARTS.iter().find(|(name, ..)| *name == first) else {
+        let Some((_, part, kinds, count)) = PARTS.iter().find(|(name, ..)| *name == first) else {
             return Err(format!("`{first}` is not a part of a briefing"));
         };
         let entries: Box<[Ref]> = words.map(Ref::new).collect();
-        if entries.len() != *count {
-            let wanted = match (*count, *kind) {
-                (0, _) => "nothing after it".to_owned(),
-                (1, kind) => format!("the id of one {kind}"),
-                (n, _) => format!("{n} ids"),
+        if !count.fits(entries.len()) {
+            let wanted = match *count {
+                Ids::Exactly(0) => "nothing after it".to_owned(),
+                Ids::Exactly(1) => format!("the id of one {}", kinds.join(" or ")),
+                Ids::Exactly(n) => format!("{n} ids"),
+                Ids::Some => format!("the id of one {} or more", kinds.join(" or ")),
             };
             return Err(format!("`{first}` wants {wanted}"));
         }
@@ -133,7 +186,7 @@ impl JsonSchema for Show {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         let forms: Vec<String> = PARTS
             .iter()
-            .map(|(name, _, _, count)| format!("{name}{}", "\\s+[^\\s]+".repeat(*count)))
+            .map(|(name, _, _, count)| format!("{name}{}", count.pattern("[^\\s]+")))
             .collect();
         json_schema!({ "type": "string", "x-form": "show", "pattern": format!("^\\s*({})\\s*$", forms.join("|")) })
     }

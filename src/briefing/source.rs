@@ -24,6 +24,9 @@ pub(crate) const KINDS: &[&str] = &[
     "other",
 ];
 
+/// Usual things that the bare number of a citation counts.
+pub(crate) const LOCATORS: &[&str] = &["line", "page", "paragraph", "section", "minute"];
+
 /// A source.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[schemars(extend("x-main" = "title"))]
@@ -54,6 +57,13 @@ pub struct Source {
     pub descriptor: Option<Title>,
     /// The path of a stored copy.
     pub local: Option<Text>,
+    /// Where an archived copy stands on the web.
+    pub archive: Option<Address>,
+    /// Its language, as `en`.
+    pub lang: Option<Text>,
+    /// What a bare number in a citation counts: `beast#27` is line 27.
+    #[schemars(extend("x-words" = LOCATORS))]
+    pub locator: Option<Text>,
 }
 
 /// A word to find entries by, described.

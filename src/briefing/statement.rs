@@ -16,6 +16,10 @@ pub struct Statement {
     pub by: Box<[Ref]>,
     /// The exact words.
     pub quote: Option<Text>,
+    /// The language of the exact words, as `ko`.
+    pub lang: Option<Text>,
+    /// The exact words in the language of the briefing.
+    pub translation: Option<Text>,
     /// The sense, in the briefing's words.
     pub says: Option<Prose>,
     /// When it was said.

@@ -144,11 +144,12 @@ impl Body {
     }
 
     /// Other names to find it by.
-    pub fn aliases(&self) -> &[Text] {
-        match self {
-            Self::Actor(actor) => &actor.own.aliases,
+    pub fn aliases(&self) -> impl ExactSizeIterator<Item = &Text> {
+        let aliases = match self {
+            Self::Actor(actor) => &*actor.own.aliases,
             _ => &[],
-        }
+        };
+        aliases.iter().map(|alias| &alias.name)
     }
 
     /// The words that its title is made of, as written.

@@ -2,6 +2,7 @@
 
 pub(super) mod joined;
 pub(super) mod linking;
+mod same;
 
 use std::sync::Arc;
 

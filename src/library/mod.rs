@@ -11,6 +11,7 @@ pub(crate) mod entry;
 mod kept;
 pub(crate) mod link;
 mod marked;
+mod ranks;
 pub(crate) mod reading;
 mod reload;
 mod scope;
@@ -30,6 +31,7 @@ use ceiling::Under;
 use entry::{Entry, EntryIx};
 use link::joined::{Edges, Joined, Links};
 use link::{Edge, Kept, Link, Misfit, Stands};
+use ranks::Ranks;
 use reading::file::{BriefingFile, LibraryFile};
 use reading::part::Part;
 use reading::parts::Parts;
@@ -64,6 +66,7 @@ pub struct Library {
     links: Links,
     edges: Edges,
     same: HashMap<Text, Vec<EntryIx>>,
+    ranks: Ranks,
     misfits: Vec<Kept>,
     problems: Vec<Diagnostic>,
     /// The names of files of which an earlier version is shown.
@@ -234,6 +237,12 @@ impl Library {
     pub fn edges(&self, actor: EntryIx) -> impl Iterator<Item = &Edge> {
         let edges = self.edges.of(actor.0);
         edges.filter(move |edge| edge.from == actor || self.parts.is_listed(edge.from))
+    }
+
+    /// The actors that one belongs to, as a group to its unit, a persona to whoever is behind it. What is disputed or
+    /// denied is not among them.
+    pub fn above(&self, actor: EntryIx) -> impl Iterator<Item = EntryIx> {
+        self.edges.above(actor.0).iter().copied().map(EntryIx)
     }
 
     /// The same actor in the other briefings that are listed.

@@ -371,3 +371,44 @@ fn the_first_look_at_a_long_briefing_does_not_say_with_whom_it_may_be_shared() {
             .all(|(_, entry)| look.marking(entry) == Some(Tlp::Clear))
     );
 }
+
+/// The relations of an actor as its page has them: kind, whom with, and how many sources it has.
+#[track_caller]
+fn check_edges(relations: &str, actor: &str, expected: &[&str]) {
+    let yaml = format!(
+        "title: t\ntlp: CLEAR\nsources: {{s: S, z: Z}}\nevents: [e]\nactors:\n  c: C\n{relations}\n"
+    );
+    let library = Library::load(vec![SourceFile::named("t.yaml", yaml)], Vec::new());
+    let own = at(&library, &format!("t/{actor}"));
+    let edges = library.edges(own).map(|edge| {
+        let relation = &edge.relation;
+        let (label, other) = if edge.from == own {
+            (relation.label().to_owned(), edge.to)
+        } else {
+            (relation.inverse_label(), edge.from)
+        };
+        format!("{label} {} {}", id(&library, other), relation.sources.len())
+    });
+    assert_eq!(edges.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_relation_that_is_written_twice_is_one() {
+    let both = "  a: {name: A, relations: [ally-of b, targets c, targets c]}\n  b: {name: B, relations: [ally-of a]}";
+    check_edges(both, "a", &["ally of t/b 0", "targets t/c 0"]);
+    check_edges(both, "b", &["ally of t/a 0"]);
+    // What is not mutual has a direction.
+    let each = "  a: {name: A, relations: [targets b]}\n  b: {name: B, relations: [targets a]}";
+    check_edges(each, "a", &["targets t/b 0", "targeted by t/b 0"]);
+}
+
+#[test]
+fn relations_that_say_different_things_stay_apart() {
+    let more = "  a: {name: A, relations: [{kind: leads, to: b, sources: s}, {kind: leads, to: b, by: c, sources: [z]}]}\n  b: B";
+    check_edges(more, "a", &["leads t/b 2"]);
+    let denied =
+        "  a: {name: A, relations: [leads b, {kind: leads, to: b, by: b, status: denied}]}\n  b: B";
+    check_edges(denied, "a", &["leads t/b 0", "leads t/b 0"]);
+    let dates = "  a: {name: A, relations: [{leads: b, date: 2013}, {leads: b, date: 2014}, {leads: b, date: 2013, sources: s}]}\n  b: B";
+    check_edges(dates, "a", &["leads t/b 1", "leads t/b 0"]);
+}

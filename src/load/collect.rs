@@ -205,8 +205,10 @@ impl File<'_, '_> {
         for (key, node) in sound.into_iter().filter_map(|i| pairs.get(i)) {
             let id = key.text().unwrap_or_default();
             self.reader.enter(id);
+            let before = self.reader.links.len();
             let value = self.reader.record(node, record, Stands::Alone, key.span);
             self.check_marking(node, None);
+            self.check_relations(id, before);
             let marking = self.reader.own.marking.max(self.tlp);
             self.keep_own(id);
             let Some(value) = value else { continue };
@@ -342,10 +344,9 @@ impl File<'_, '_> {
         for item in mended.as_deref().unwrap_or_else(|| items(node)) {
             if item.is_null() {
                 self.reader.empty_item(item.span);
-            } else if let Some(value) = self.reader.record(item, record, stands, first_key(item))
-                && let Some(entry) = self.decode(&value, item)
-            {
-                out.push(entry);
+            } else {
+                let values = self.reader.records(item, record, stands);
+                out.extend(values.iter().filter_map(|value| self.decode(value, item)));
             }
         }
     }

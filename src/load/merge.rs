@@ -33,8 +33,10 @@ impl File<'_, '_> {
         } else {
             Stands::Alone
         };
+        let before = self.reader.links.len();
         let value = self.reader.record(node, record, stands, name);
         self.check_marking(node, base);
+        self.check_relations(id, before);
         self.keep_own(id);
         let value = value?;
         match base {

@@ -62,6 +62,11 @@ pub(crate) static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
     }
 });
 
+/// Makes what every file is read along. The first one that is read waits for that, unless somebody had it made before.
+pub(crate) fn make_ready() {
+    LazyLock::force(&SHAPES);
+}
+
 /// A file as it was loaded.
 #[derive(Debug)]
 pub struct Loaded {

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::{NOT_ENTRIES, SHAPES};
 use crate::briefing::id::RESERVED;
-use crate::briefing::question::CELLS;
+use crate::briefing::question::{CELLS, row_pattern};
 use crate::briefing::slide::PARTS;
 use crate::yaml::meant;
 use crate::yaml::shape::{Field, Form, Keys, Record, Shape};
@@ -94,7 +94,6 @@ fn on_base(field: &Field) -> Field {
 /// Relations at the top level say whose they are, which one string cannot.
 fn owned(field: &Field) -> Field {
     changed(field, |record| {
-        record.pair = None;
         if let Some(from) = record.fields.get_mut("from") {
             from.required = true;
         }
@@ -154,9 +153,7 @@ fn shape(shape: &Shape) -> Value {
         Shape::Words(Form::Show) => {
             let forms: Vec<String> = PARTS
                 .iter()
-                .map(|(name, _, _, ids)| {
-                    format!("{name}{}", format!("\\s+{}", *REFERENCE).repeat(*ids))
-                })
+                .map(|(name, _, _, ids)| format!("{name}{}", ids.pattern(&REFERENCE)))
                 .collect();
             json!({ "type": "string", "pattern": format!("^\\s*({})\\s*$", forms.join("|")) })
         }
@@ -243,9 +240,8 @@ fn marking(words: &[(String, String)]) -> Value {
 
 fn cells() -> Value {
     let words: Vec<&str> = CELLS.iter().map(|(word, _)| *word).collect();
-    let cell = "(CC|C|N|II|I|NA|-)";
     json!({ "anyOf": [
-        { "type": "string", "pattern": format!("^[\\s,]*({cell}([\\s,]+{cell})*)?[\\s,]*$") },
+        { "type": "string", "pattern": row_pattern() },
         { "type": "array", "items": { "enum": words } },
         { "type": "object", "propertyNames": id(), "additionalProperties": { "enum": words } },
     ] })
@@ -270,13 +266,16 @@ fn map(keys: &Keys, inner: &Shape) -> Value {
 fn entry(record: &Record) -> Value {
     let mut forms = vec![object(record)];
     forms.extend(bare(record));
-    if let Some((first, second)) = &record.pair {
-        let second = match record.fields.get(second).map(|field| &field.shape) {
+    if let Some((first, second_name)) = &record.pair {
+        let second = match record.fields.get(second_name).map(|field| &field.shape) {
             Some(Shape::Ref(_)) => &REFERENCE,
             _ => "\\S+",
         };
         let doc = format!("`{first}`, then a space and the rest");
-        forms.push(json!({ "type": "string", "pattern": format!("^\\s*\\S+\\s+{second}\\s*$"), "description": doc }));
+        if required(record).all(|name| name == first || name == second_name) {
+            forms.push(json!({ "type": "string", "pattern": format!("^\\s*\\S+\\s+{second}\\s*$"), "description": doc }));
+        }
+        forms.push(by_keys(record, first, second_name));
     }
     if record.dated {
         let date = "^\\.{0,2}/?-?[0-9X]{4}[0-9X?~%/.:TZ+-]*$";
@@ -287,6 +286,29 @@ fn entry(record: &Record) -> Value {
     } else {
         json!({ "anyOf": forms })
     }
+}
+
+/// A map whose keys stand for one field and whose values for another, with the other fields beside them.
+fn by_keys(record: &Record, first: &str, second: &str) -> Value {
+    let mut form = object(record);
+    let mut other = record.clone();
+    for name in [first, second] {
+        other.fields.shift_remove(name);
+        form["properties"][name] = json!(false);
+    }
+    form["required"] = required(&other).collect();
+    let one = record
+        .fields
+        .get(second)
+        .map_or_else(text, |field| shape(&field.shape));
+    form["additionalProperties"] = json!({ "anyOf": [one, { "type": "array", "items": one }] });
+    let names: Vec<&String> = record.fields.keys().collect();
+    let is_known = json!({ "anyOf": [{ "enum": names }, { "pattern": "^x-" }] });
+    form["not"] = json!({ "propertyNames": is_known });
+    form["description"] = json!(format!(
+        "`{first}` as the key, `{second}` as its value: one or several"
+    ));
+    form
 }
 
 /// The value that stands for the main field, if that is all that is required.

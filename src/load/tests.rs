@@ -72,7 +72,7 @@ fn a_bare_string_stands_for_the_main_field() {
                 .text
                 .as_ref()
                 .map_or(String::new(), ToString::to_string),
-            format!("{:?}", entries.slides[0].show.part),
+            format!("{:?}", entries.slides[0].show.as_ref().unwrap().part),
         ]
         .join(" / ")
     };
@@ -170,12 +170,14 @@ fn a_briefing_adds_to_the_entries_of_library_files() {
     let show = |briefing: &Briefing| {
         let china = &briefing.entries.actors["china"];
         let relations = joined(&china.own.relations, |r| r.to.to_string());
-        let ext = joined(&china.common.ext, |(key, value)| format!("{key} {value}"));
+        let ext = joined(&china.common.ext, |(key, ids)| {
+            format!("{key} {}", ids.join("/"))
+        });
         let kind = china.own.kind.as_deref().unwrap_or_default();
         format!(
             "{} {kind} [{}] [{relations}] [{ext}]",
             &*china.own.name,
-            joined(&china.own.aliases, ToString::to_string)
+            joined(&china.own.aliases, |alias| alias.name.to_string())
         )
     };
     // Lists append, without what they have already; maps are joined.

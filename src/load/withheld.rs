@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::redacted::{blanked, redacted, tokens};
+use super::redacted::{blanked, redacted};
 use super::{
     Bases, Content, Declared, File, Loaded, NOT_ENTRIES, SHAPES, is_library, parse, read_on,
 };
@@ -19,7 +19,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::yaml::omit::Omit;
-use crate::yaml::omit::Own;
+use crate::yaml::omit::{Own, tokens};
 use crate::yaml::pairs::{first_key, items};
 use crate::yaml::read::Reader;
 use crate::yaml::tree::{Carried, Kind, Node};

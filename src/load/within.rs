@@ -8,6 +8,7 @@ use crate::briefing::id::Id;
 use crate::briefing::option::{CRITERIA, Criterion};
 use crate::briefing::question::{Cells, Question};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
 use crate::words::short::short;
 use crate::words::suggest::{self, Patience, Suggestion};
 use crate::yaml::marking;
@@ -68,6 +69,23 @@ impl File<'_, '_> {
         }
     }
 
+    /// An actor has no relation to itself. Looks at the links that an entry has from one of them on.
+    pub(super) fn check_relations(&mut self, id: &str, from: usize) {
+        let links = self.reader.links.get(from..).unwrap_or_default().iter();
+        let own = links.filter(|link| &*link.field == "relations.to" && &*link.target == id);
+        let spans: Vec<Span> = own.map(|link| link.span).collect();
+        spans.into_iter().for_each(|span| self.self_relation(span));
+    }
+
+    fn self_relation(&mut self, span: Span) {
+        self.reader.report(
+            Code::SelfRelation,
+            span,
+            "a relation of an actor to itself",
+            "write the id of the other actor, or take the relation out",
+        );
+    }
+
     /// A relation at the top level needs `from`; one that lacks it belongs to nobody.
     pub(super) fn unowned_relations(
         &mut self,
@@ -78,11 +96,16 @@ impl File<'_, '_> {
             .iter()
             .find(|(key, _)| key.text() == Some("relations"))
             .map(|(_, node)| node);
-        for item in node
-            .into_iter()
-            .flat_map(items)
-            .filter(|item| !item.is_null() && item.get("from").is_none_or(Node::is_null))
-        {
+        for item in node.into_iter().flat_map(items) {
+            let from = item.get("from").filter(|from| !from.is_null());
+            if let Some(from) = from {
+                let same = others(item).filter(|to| to.kind == from.kind);
+                let spans: Vec<Span> = same.map(|to| to.span).collect();
+                spans.into_iter().for_each(|span| self.self_relation(span));
+            }
+            if from.is_some() || item.is_null() {
+                continue;
+            }
             self.reader.report(
                 Code::MissingField,
                 first_key(item),
@@ -94,6 +117,21 @@ impl File<'_, '_> {
             .relations
             .retain(|relation| relation.from.is_some());
     }
+}
+
+/// The values of a relation at the top level that may name the other actor.
+fn others<'n, 't>(item: &'n Node<'t>) -> impl Iterator<Item = &'n Node<'t>> {
+    let record = entries(&SHAPES.collections, "relations");
+    let is_field = move |name: &str| record.is_some_and(|record| record.fields.contains_key(name));
+    let pairs: Pairs<'_, '_> = match &item.kind {
+        Kind::Map(pairs) => pairs,
+        _ => &[],
+    };
+    let may_name = move |name: &str| name == "to" || !is_field(name);
+    let named = pairs
+        .iter()
+        .filter(move |(key, _)| key.text().is_some_and(&may_name));
+    named.flat_map(|(_, value)| items(value))
 }
 
 /// The one of a file's own words that is meant; all of them where no more are compared.

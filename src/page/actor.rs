@@ -1,10 +1,11 @@
 //! The page of an actor: this briefing's words first, then what the other briefings say.
 
-use super::build::Builder;
+use super::build::{Builder, RUN, listed};
 use super::marking;
 use super::part::{Kind, Run, Words, apart, aside, plain};
+use crate::analysis::timeline::in_order;
 use crate::briefing::EntryKind;
-use crate::briefing::actor::Actor;
+use crate::briefing::actor::{Actor, Alias};
 use crate::briefing::date::When;
 use crate::briefing::relation::Relation;
 use crate::library::entry::Body;
@@ -14,7 +15,7 @@ pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     let country = actor.country.as_ref().map(|country| country.to_string());
     b.facts([kind, country]);
     b.title_field("Role", actor.role.as_ref());
-    b.texts_field("Also called", &actor.aliases);
+    aliases(b, &actor.aliases);
     b.gap();
     actor.summary.iter().for_each(|summary| b.prose(summary));
     b.gap();
@@ -28,6 +29,24 @@ pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     relations(b);
     takes_part(b);
     elsewhere(b);
+}
+
+/// Other names; those that others give him, with theirs.
+fn aliases(b: &mut Builder<'_>, aliases: &[Alias]) {
+    let each = aliases.iter().map_while(|alias| {
+        b.has_room_within().then(|| {
+            b.spend(alias.name.len() + RUN);
+            let mut words = vec![plain(&*alias.name)];
+            if !alias.by.is_empty() {
+                words.push(aside(" (by "));
+                words.extend(b.refs_or_titles(&alias.by));
+                words.push(aside(")"));
+            }
+            words
+        })
+    });
+    let words = listed(each.collect());
+    b.field("Also called", words);
 }
 
 fn relations(b: &mut Builder<'_>) {
@@ -97,21 +116,18 @@ fn takes_part(b: &mut Builder<'_>) {
         return;
     }
     b.section("Events", |b| {
-        for row in crate::analysis::timeline::order(library, briefing)
-            .into_iter()
-            .filter(|row| named.contains(&row.event))
-        {
+        for own in in_order(library, briefing, named.into_iter()) {
             if !b.has_room() {
                 return;
             }
-            let Some(Body::Event(event)) = library.entry(row.event).map(|entry| &entry.body) else {
+            let Some(Body::Event(event)) = library.entry(own).map(|entry| &entry.body) else {
                 continue;
             };
             let date = event.own.date.as_ref().map(|date| date.short(b.dates));
             let date = date
                 .or_else(|| event.own.when.as_ref().map(|when| when.to_string()))
                 .unwrap_or_else(|| "undated".to_owned());
-            let words = vec![Run::new(date, Kind::Date), apart(), b.link(row.event, None)];
+            let words = vec![Run::new(date, Kind::Date), apart(), b.link(own, None)];
             b.item(words);
         }
     });

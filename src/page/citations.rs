@@ -51,7 +51,7 @@ impl<'l> Builder<'l> {
         words
     }
 
-    fn source(&self, id: &str) -> Option<&'l Source> {
+    pub(super) fn source(&self, id: &str) -> Option<&'l Source> {
         match &self.library.entry(self.find(id)?)?.body {
             Body::Source(source) => Some(&source.own),
             _ => None,

@@ -1,12 +1,15 @@
 //! The fields that any entry may have.
 
+use indexmap::IndexMap;
+
 use super::build::{Builder, RUN, listed};
-use super::part::{Run, plain};
+use super::part::{Field, Run, plain};
 use crate::briefing::EntryKind;
 use crate::briefing::common::Common;
 use crate::briefing::id::Id;
 use crate::briefing::tlp::Tlp;
 use crate::briefing::words::Ref;
+use crate::words::text::Text;
 
 impl Builder<'_> {
     /// What any entry may have, after the fields of its kind. Speaker notes are not among it: what is on this screen
@@ -21,10 +24,14 @@ impl Builder<'_> {
         self.text_field("Marking", marking.map(Tlp::label));
         self.undated();
         self.tags(&common.tags);
-        let elsewhere = common.ext.iter().map(|(name, id)| format!("{name} {id}"));
-        let elsewhere: Vec<String> = elsewhere.collect();
+        let elsewhere = common.ext.iter();
+        let elsewhere: Vec<String> = elsewhere
+            .map(|(name, ids)| format!("{name} {}", ids.join(", ")))
+            .collect();
         self.text_field("Elsewhere", Some(elsewhere.join(" · ")));
+        self.text_field("Label", common.label.as_deref());
         self.once_called(&common.was);
+        self.own_fields(&common.own);
     }
 
     /// Says of what has no date that it may not have been known on the day that is shown.
@@ -49,6 +56,22 @@ impl Builder<'_> {
     pub(super) fn once_called(&mut self, was: &[Id]) {
         let was: Vec<&str> = was.iter().map(Id::as_str).collect();
         self.text_field("Once called", Some(was.join(", ")));
+    }
+
+    /// What the author wrote under keys of his own.
+    fn own_fields(&mut self, own: &IndexMap<Text, Box<[Text]>>) {
+        self.gap();
+        for (name, parts) in own {
+            if !self.has_room() {
+                return;
+            }
+            let words = parts.join("; ");
+            let words = plain(self.fitting(&words));
+            self.labelled(Field {
+                label: name.to_string().into(),
+                value: vec![words],
+            });
+        }
     }
 
     /// Tags: links where a library file describes them, words where not.

@@ -1,7 +1,8 @@
 //! The page of an event. Rival attributions stand side by side.
 
 use super::build::Builder;
-use super::part::{Block, Field, Kind, Part, Run, Table, Words, apart, is_said, plain};
+use super::part::{Block, Field, Kind, Part, Run, Table, Words, apart, aside, is_said, plain};
+use crate::analysis::disputed::standing;
 use crate::briefing::event::{Attribution, Event};
 use crate::briefing::words::Ref;
 
@@ -28,17 +29,17 @@ pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
     b.refs_field("Before", &event.before);
     b.texts_field("Techniques", &event.techniques);
     b.prose_section("Impact", &event.impact);
-    attributions(b, &event.attribution);
+    attributions(b, event);
 }
 
 /// Rival claims stand side by side; what speaks for and against each stands below.
-fn attributions(b: &mut Builder<'_>, claims: &[Attribution]) {
-    let disputed = claims.windows(2).any(|pair| pair[0].to != pair[1].to);
+fn attributions(b: &mut Builder<'_>, event: &Event) {
+    let claims = &event.attribution;
     let mut heading = vec![plain("Attribution")];
-    if disputed {
-        heading.extend([apart(), Run::new("disputed", Kind::Disputed)]);
+    if let Some(word) = standing(b.library, b.briefing, event).word() {
+        heading.extend([apart(), Run::new(word, Kind::Disputed)]);
     }
-    b.section_of(heading, |b| match claims {
+    b.section_of(heading, |b| match &**claims {
         [] => {}
         [claim] => {
             let fields = facts_of(b, claim).into_iter().chain(grounds_of(b, claim));
@@ -56,7 +57,7 @@ fn side_by_side(b: &mut Builder<'_>, claims: &[Attribution]) {
     let claims = claims.iter();
     let claims = claims.map_while(|claim| b.has_room_within().then(|| facts_of(b, claim)));
     let claims: Vec<Vec<Field>> = claims.collect();
-    let labels = ["To", "By", "Level", "Status", "Basis", "Confidence"].into_iter();
+    let labels = ["To", "By", "Date", "Level", "Status", "Basis", "Confidence"].into_iter();
     let used = |label: &&str| claims.iter().flatten().any(|field| field.label == *label);
     let labels: Vec<&str> = labels.filter(used).collect();
     let cell = |claim: &Vec<Field>, label: &str| -> Words {
@@ -109,6 +110,7 @@ fn facts_of(b: &mut Builder<'_>, claim: &Attribution) -> Vec<Field> {
     said([
         ("To", b.reference(&claim.to, None)),
         ("By", b.refs(&claim.by)),
+        ("Date", when(b, claim)),
         (
             "Level",
             claim.level.iter().map(|level| plain(&**level)).collect(),
@@ -124,6 +126,21 @@ fn facts_of(b: &mut Builder<'_>, claim: &Attribution) -> Vec<Field> {
         ("Basis", vec![plain(basis.join(", "))]),
         ("Confidence", confidence.map(plain).collect()),
     ])
+}
+
+/// When a claim was made; where it does not say that, the earliest day on which a source has it.
+fn when(b: &Builder<'_>, claim: &Attribution) -> Words {
+    if let Some(date) = &claim.date {
+        return vec![Run::new(date.words(b.dates), Kind::Date)];
+    }
+    let cited = claim.sources.iter();
+    let dates = cited.filter_map(|citation| b.source(&citation.source)?.date.as_ref());
+    let first = dates.min_by_key(|date| date.earliest());
+    let Some(first) = first else {
+        return Vec::new();
+    };
+    let date = Run::new(first.words(b.dates), Kind::Date);
+    vec![aside("in print "), date]
 }
 
 /// What a claim rests on.

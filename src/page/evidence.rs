@@ -26,6 +26,15 @@ pub(super) fn statement(b: &mut Builder<'_>, statement: &Statement) {
     if let Some(quote) = &statement.quote {
         b.quoted_title(quote);
         b.gap();
+        b.text_field(
+            "In translation",
+            statement
+                .translation
+                .as_ref()
+                .map(|words| format!("“{words}”")),
+        );
+        b.text_field("Language", statement.lang.as_deref());
+        b.gap();
     }
     match (&statement.says, &statement.quote) {
         (Some(says), None) => b.lead(says),

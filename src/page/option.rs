@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::part::{Field, Kind, Run, apart, aside, plain};
-use crate::briefing::option::{CRITERIA, Good, PolicyOption, Risk};
+use crate::briefing::option::{Argument, CRITERIA, Good, PolicyOption, Risk};
 
 pub(super) fn page(b: &mut Builder<'_>, option: &PolicyOption) {
     let status = option
@@ -24,15 +24,15 @@ pub(super) fn page(b: &mut Builder<'_>, option: &PolicyOption) {
     b.refs_field("Proponents", &option.proponents);
     b.refs_field("Opponents", &option.opponents);
     ratings(b, option);
-    b.prose_section("Leverage", &option.leverage);
-    b.prose_section("Pros", &option.pros);
-    b.prose_section("Cons", &option.cons);
+    arguments(b, "Leverage", &option.leverage);
+    arguments(b, "Pros", &option.pros);
+    arguments(b, "Cons", &option.cons);
     b.section("Risks", |b| {
         option.risks.iter().for_each(|item| risk(b, item))
     });
     b.prose_section("Needs", &option.needs);
-    b.prose_section("Obstacles", &option.obstacles);
-    b.prose_section("Effects", &option.effects);
+    arguments(b, "Obstacles", &option.obstacles);
+    arguments(b, "Effects", &option.effects);
     b.section("Responses", |b| {
         for (actor, text) in &option.responses {
             let mut words = b.reference(actor, None);
@@ -43,6 +43,33 @@ pub(super) fn page(b: &mut Builder<'_>, option: &PolicyOption) {
     });
     b.section("Precedents", |b| b.ref_items(&option.precedents));
     b.section("Rules out", |b| b.ref_items(&option.conflicts_with));
+}
+
+/// Arguments, each with those who say so. What nobody else says is the briefing's own reading: said once, above, where
+/// that is so of all of them.
+fn arguments(b: &mut Builder<'_>, heading: &'static str, arguments: &[Argument]) {
+    let ours = || Run::new("our reading", Kind::Ours);
+    let all_ours = arguments.iter().all(|argument| argument.by.is_empty());
+    let mut heading = vec![plain(heading)];
+    if all_ours {
+        heading.extend([apart(), ours()]);
+    }
+    b.section_of(heading, |b| {
+        for argument in arguments {
+            if !b.has_room() {
+                return;
+            }
+            let mut said = b.refs(&argument.by);
+            if said.is_empty() && !all_ours {
+                said.push(ours());
+            }
+            if !argument.sources.is_empty() {
+                said.extend((!said.is_empty()).then(|| aside(" · ")));
+                said.extend(b.cited(&argument.sources));
+            }
+            b.argument(&argument.text, said);
+        }
+    });
 }
 
 fn risk(b: &mut Builder<'_>, risk: &Risk) {
@@ -66,7 +93,8 @@ fn ratings(b: &mut Builder<'_>, option: &PolicyOption) {
     b.section("Ratings by this briefing", |b| {
         for (criterion, rating) in &option.ratings {
             let (title, good) = meaning_of(b, criterion);
-            let rating = usize::from((*rating).min(5));
+            let why = rating.why.as_ref().map(|why| b.inline(why));
+            let rating = usize::from(rating.score.min(5));
             let well = if good == Good::High {
                 rating >= 3
             } else {
@@ -79,9 +107,14 @@ fn ratings(b: &mut Builder<'_>, option: &PolicyOption) {
                 "low is good"
             };
             let bar = Run::new(bar, if well { Kind::Good } else { Kind::Bad });
+            let mut value = vec![plain(rating.to_string()), apart(), bar, apart(), aside(end)];
+            if let Some(why) = why {
+                value.push(aside(" · "));
+                value.extend(why);
+            }
             b.labelled(Field {
                 label: title.into(),
-                value: vec![plain(rating.to_string()), apart(), bar, apart(), aside(end)],
+                value,
             });
         }
     });

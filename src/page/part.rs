@@ -163,6 +163,8 @@ pub enum Kind {
     Bad,
     /// Says that claims contradict each other.
     Disputed,
+    /// Says that it is the briefing's own reading, and nobody else's.
+    Ours,
     /// Leads nowhere, though it should.
     Dead,
     /// No words: what follows is a thing of its own, though it stands in the same line.

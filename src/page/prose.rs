@@ -1,7 +1,7 @@
 //! Prose and titles on a page, with their links looked up.
 
 use super::build::Builder;
-use super::part::{Block, Item, Kind, Part, Run, Target, Words};
+use super::part::{Block, Item, Kind, Part, Run, Target, Words, aside};
 use crate::briefing::prose;
 use crate::briefing::prose::block::{self, Inline};
 use crate::briefing::words::Prose;
@@ -68,6 +68,20 @@ impl Builder<'_> {
             let blocks = self.blocks(text);
             self.push(Part::Item(Item { blocks }));
         }
+    }
+
+    /// A text as an item, with words behind it that say more of it.
+    pub(super) fn argument(&mut self, text: &Prose, more: Words) {
+        let mut blocks = self.blocks(text);
+        match blocks.last_mut() {
+            _ if more.is_empty() => {}
+            Some(Block::Paragraph(words)) => {
+                words.push(aside(" · "));
+                words.extend(more);
+            }
+            _ => blocks.push(Block::Paragraph(more)),
+        }
+        self.push(Part::Item(Item { blocks }));
     }
 
     fn blocks(&mut self, text: &str) -> Vec<Block> {

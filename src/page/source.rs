@@ -3,6 +3,7 @@
 use super::build::Builder;
 use super::part::{Kind, Run, Target};
 use crate::briefing::source::{Source, Tag};
+use crate::briefing::words::Address;
 
 pub(super) fn page(b: &mut Builder<'_>, source: &Source) {
     let kind = source.kind.as_ref().map(|kind| kind.replace('-', " "));
@@ -15,17 +16,23 @@ pub(super) fn page(b: &mut Builder<'_>, source: &Source) {
         b.grade_field("Reliability", letter, meaning);
     }
     b.title_field("Quality", source.descriptor.as_ref());
-    if let Some(url) = &source.url {
-        let address = if url.is_openable() {
-            b.linked(Target::Address(url.text().clone()), url)
-        } else {
-            Run::new(&**url, Kind::Dead)
-        };
-        b.field("Address", vec![address]);
-    }
+    address(b, "Address", source.url.as_ref());
+    address(b, "Archived", source.archive.as_ref());
     b.text_field("Read on", b.date(source.accessed.as_ref()));
     b.text_field("Stored copy", source.local.as_deref());
+    b.text_field("Language", source.lang.as_deref());
+    b.text_field("Counted by", source.locator.as_deref());
     b.refs_field("Quotes", &source.via);
+}
+
+fn address(b: &mut Builder<'_>, label: &'static str, address: Option<&Address>) {
+    let Some(url) = address else { return };
+    let words = if url.is_openable() {
+        b.linked(Target::Address(url.text().clone()), url)
+    } else {
+        Run::new(&**url, Kind::Dead)
+    };
+    b.field(label, vec![words]);
 }
 
 pub(super) fn tag(b: &mut Builder<'_>, tag: &Tag) {

@@ -64,6 +64,7 @@ fn meaning(kind: Kind, plain: Meaning) -> Meaning {
         Kind::Good => Meaning::Good,
         Kind::Bad => Meaning::Bad,
         Kind::Disputed => Meaning::Disputed,
+        Kind::Ours => Meaning::Info,
         Kind::Dead => Meaning::Warning,
     }
 }

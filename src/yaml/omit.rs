@@ -55,3 +55,29 @@ impl Own {
         self.marking = self.marking.max(Some(tlp));
     }
 }
+
+/// The words of a text that have the form of an id or a reference, with their bytes.
+pub(crate) fn tokens(text: &str) -> impl Iterator<Item = (&str, Span)> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "-./".contains(c);
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let start = from + text.get(from..)?.find(is_part)?;
+        let length = text[start..].find(|c| !is_part(c));
+        from = length.map_or(text.len(), |length| start + length);
+        let token = text[start..from].trim_end_matches(['-', '.', '/']);
+        Some((token, Span::new(start, start + token.len())))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_found_in_any_words() {
+        let found: Vec<&str> = tokens("[[a-b|it]], one/two.x. (c)")
+            .map(|(t, _)| t)
+            .collect();
+        assert_eq!(found, ["a-b", "it", "one/two.x", "c"]);
+    }
+}

@@ -3,9 +3,11 @@
 //! A value that is wrong is reported and left out, so that what comes out can be decoded. All problems of an entry
 //! are found in one walk, and the links of an entry that is broken elsewhere still count.
 
+mod keyed;
 mod keys;
 mod links;
 mod omit;
+mod own;
 mod record;
 mod scalar;
 mod written;
@@ -295,18 +297,24 @@ impl<'s> Reader<'s> {
                 };
                 self.record(node, record, Stands::Alone, name)
             }
-            Shape::Cells if matches!(node.kind, Kind::Map(_)) => self.named_cells(node),
-            Shape::Cells if let Kind::Seq(items) = &node.kind => self.listed_cells(items),
-            _ => {
-                let text = self.scalar(node, shape)?;
-                self.leaf(node, text, shape)
-            }
+            Shape::Cells => match &node.kind {
+                Kind::Map(_) => self.named_cells(node),
+                Kind::Seq(items) => self.listed_cells(items),
+                Kind::Scalar { .. } => self.single(node, shape),
+            },
+            _ => self.single(node, shape),
         }
+    }
+
+    /// A value that is neither a list nor a map.
+    fn single<'n>(&mut self, node: &'n Node<'_>, shape: &'static Shape) -> Option<Value<'n>> {
+        let text = self.scalar(node, shape)?;
+        self.leaf(node, text, shape)
     }
 
     fn list<'n>(&mut self, node: &'n Node<'_>, inner: &'static Shape) -> Option<Value<'n>> {
         let Kind::Seq(items) = &node.kind else {
-            return self.read(node, inner).map(|value| Value::List(vec![value]));
+            return self.item(node, inner).map(Value::List);
         };
         if self.source.slice(node.span).starts_with("[[")
             && matches!(
@@ -325,10 +333,19 @@ impl<'s> Reader<'s> {
             if item.is_null() {
                 self.empty_item(item.span);
             } else {
-                out.extend(self.read(item, inner));
+                out.extend(self.item(item, inner).unwrap_or_default());
             }
         }
         Some(Value::List(out))
+    }
+
+    /// What an item of a list stands for; none where that is nothing sound.
+    fn item<'n>(&mut self, node: &'n Node<'_>, inner: &'static Shape) -> Option<Vec<Value<'n>>> {
+        let values = match inner {
+            Shape::Record(record) => self.records(node, record, Stands::Alone),
+            _ => self.read(node, inner).into_iter().collect(),
+        };
+        (!values.is_empty()).then_some(values)
     }
 
     /// Reports an item of a list that holds nothing.

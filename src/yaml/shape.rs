@@ -76,6 +76,8 @@ pub(crate) enum Form {
     Address,
     /// What a slide shows.
     Show,
+    /// A short name.
+    Label,
 }
 
 impl Form {
@@ -85,7 +87,7 @@ impl Form {
             _ if !text.contains("[[") => Box::new(std::iter::empty()),
             Self::Title => Box::new(prose::title_links(text)),
             Self::Prose => Box::new(prose::wiki_links(text)),
-            Self::Plain | Self::Address | Self::Show => Box::new(std::iter::empty()),
+            Self::Plain | Self::Address | Self::Show | Self::Label => Box::new(std::iter::empty()),
         }
     }
 }
@@ -254,10 +256,9 @@ impl<'a> On<'a> {
         outer.or_else(|| self.get(key))
     }
 
-    fn end(self, i: usize, name: &str, default: f64) -> f64 {
-        let range = self.outer.and_then(|outer| outer.get("x-range"));
-        let end = range.and_then(|range| range.get(i)).or(self.get(name));
-        end.and_then(Value::as_f64).unwrap_or(default)
+    fn end(self, name: &str, default: f64) -> f64 {
+        let end = self.get(name).and_then(Value::as_f64);
+        end.unwrap_or(default)
     }
 }
 
@@ -333,8 +334,8 @@ fn shape_named(on: On<'_>, defs: &Defs, name: &str) -> Shape {
     }
     if is("integer") || is("number") {
         return Shape::Number {
-            min: on.end(0, "minimum", f64::MIN),
-            max: on.end(1, "maximum", f64::MAX),
+            min: on.end("minimum", f64::MIN),
+            max: on.end("maximum", f64::MAX),
             whole: is("integer"),
         };
     }
@@ -351,6 +352,7 @@ fn formed(form: &str, on: On<'_>) -> Shape {
         "prose" => Shape::Words(Form::Prose),
         "address" => Shape::Words(Form::Address),
         "show" => Shape::Words(Form::Show),
+        "label" => Shape::Words(Form::Label),
         "date" => Shape::Date,
         "id" => Shape::Id,
         "ref" => Shape::Ref(target(on.said("x-to"), on)),

@@ -104,11 +104,12 @@ fn wanted(root: &Value, field: &str, value: &Value, out: &mut Vec<(String, Strin
                     "effect" => "Effect",
                     key => root["criteria"][key]["title"].as_str().unwrap(),
                 };
-                let bar = "●".repeat(value.as_u64().unwrap() as usize);
-                out.push((
-                    field.to_owned(),
-                    format!("{title} {} {bar}○", value.as_u64().unwrap()),
-                ));
+                if let Some(why) = value.get("why") {
+                    wanted(root, "why", why, out);
+                }
+                let score = value.get("score").unwrap_or(value).as_u64().unwrap();
+                let bar = "●".repeat(score as usize);
+                out.push((field.to_owned(), format!("{title} {score} {bar}○")));
             }
         }
         (_, Value::Mapping(fields)) => {

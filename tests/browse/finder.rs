@@ -80,12 +80,7 @@ fn briefings() -> Vec<(Screen, Vec<(EntryIx, Entry)>)> {
 
 /// Whether an entry is called so.
 fn is_called(entry: &Entry, name: &str) -> bool {
-    entry.title.as_str() == name
-        || entry
-            .body
-            .aliases()
-            .iter()
-            .any(|alias| alias.as_str() == name)
+    entry.title.as_str() == name || entry.body.aliases().any(|alias| alias.as_str() == name)
 }
 
 fn all_at_once(failures: &[String]) {
@@ -105,7 +100,7 @@ fn the_whole_name_or_an_alias_puts_its_entry_first() {
     for (mut screen, entries) in briefings() {
         let library = screen.library();
         for (ix, entry) in &entries {
-            let aliases = entry.body.aliases().iter();
+            let aliases = entry.body.aliases();
             for name in std::iter::once(&entry.title).chain(aliases) {
                 let first = found(&mut screen, name).first().copied();
                 let other = first.and_then(|first| library.entry(first)).unwrap();
@@ -131,7 +126,7 @@ fn no_two_actors_of_a_briefing_have_one_name() {
                 .filter(|(_, entry)| entry.kind() == EntryKind::Actor)
         };
         for (one, entry) in actors() {
-            let aliases = entry.body.aliases().iter();
+            let aliases = entry.body.aliases();
             for name in std::iter::once(&entry.title).chain(aliases) {
                 let same = actors().filter(|(other, entry)| other != one && is_called(entry, name));
                 failures.extend(

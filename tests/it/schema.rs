@@ -206,10 +206,11 @@ sources:
   tai: {title: The screws, reliability: C, date: 2017-04-21, via: wsj}
   wsj: The Journal
 actors:
-  sony: {name: Sony, kind: company, aliases: SPE, relations: [rival-of china, {kind: targets, to: china, status: denied}]}
-  china: {name: China, kind: state, first_seen: 2014}
+  sony: {name: Sony, kind: company, aliases: SPE, relations: [rival-of china, {kind: targets, to: china, status: denied}, {uses: [china], date: 2014}]}
+  china: {name: China, kind: state, first_seen: 2014, aliases: [PRC, {name: Middle Kingdom, by: [sony, Somebody else]}], relations: {ally-of: sony, x-own: 1}}
 relations:
   - {from: china, kind: ally-of, to: sony, by: [sony]}
+  - {from: china, regulates: sony}
 events:
   - id: leak
     title: A leak
@@ -230,12 +231,12 @@ questions:
     text: Who?
     status: open
     hypotheses: {one: One, two: Two}
-    matrix: {code: C I, leak: {one: N}}
+    matrix: {code: 'C, I', leak: {one: N}, said: [CC, II]}
 judgements:
   who-did: {text: They did., likelihood: likely, confidence: high, for: [code], alternatives: [who.one, Words], dissent: {by: sony, text: No.}}
 options:
-  press: {title: Press, target: china, instrument: cyber, ratings: {effect: 3, cost: 1}, responses: {china: None at all.}, risks: [{to: sony, text: Harm}, Loss], ext: {stix: abc}}
-slides: [bluf, actor china, {show: compare sony china, minutes: 2, reveal: true}]
+  press: {title: Press, target: china, instrument: cyber, ratings: {effect: 3, cost: {score: 1, why: Cheap}}, pros: [Good, {text: Better, by: sony, sources: wsj}], label: Press, responses: {china: None at all.}, risks: [{to: sony, text: Harm}, Loss], ext: {stix: abc, attack: [G1, G2]}}
+slides: [bluf, actor china, {show: compare sony china, minutes: 2, reveal: true, id: both, core: true}, {section: Part two, minutes: 3}, {backup: true}, decision press who-did]
 ";
 
 /// A change of a value somewhere in the tree.

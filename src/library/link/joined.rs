@@ -64,11 +64,13 @@ impl Links {
 pub(in crate::library) struct Edges {
     all: Vec<Edge>,
     of: ByEntry,
+    /// What each entry belongs to: not numbers of relations, but of entries.
+    above: ByEntry,
 }
 
 impl Edges {
-    /// Sorts the relations of so many entries.
-    pub(in crate::library) fn new(all: Vec<Edge>, entries: usize) -> Self {
+    /// Sorts the relations of so many entries; `climbs` says which of these belong to which.
+    pub(in crate::library) fn new(all: Vec<Edge>, climbs: Vec<(u32, u32)>, entries: usize) -> Self {
         let ends = (0..).zip(&all).flat_map(|(number, edge)| {
             let to = (edge.to != edge.from).then_some(edge.to);
             std::iter::once(edge.from)
@@ -76,7 +78,13 @@ impl Edges {
                 .map(move |end| (end.0, number))
         });
         let of = ByEntry::of_ends(ends, entries);
-        Self { all, of }
+        let above = ByEntry::of_ends(climbs.into_iter(), entries);
+        Self { all, of, above }
+    }
+
+    /// The entries that one belongs to.
+    pub(in crate::library) fn above(&self, entry: u32) -> &[u32] {
+        self.above.of(entry as usize)
     }
 
     /// Those of an entry, from it and to it, in the order of all.

@@ -10,11 +10,12 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::joined::{Edges, Joined, Links};
-use super::{Edge, Kept, Stands};
+use super::{Edge, Kept, Stands, same};
 use crate::briefing::EntryKind;
+use crate::briefing::relation::Belongs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
-use crate::library::entry::{Entry, EntryIx, title};
+use crate::library::entry::{Body, Entry, EntryIx, title};
 use crate::library::reading::file::BriefingFile;
 use crate::library::reading::files::{Files, in_parallel};
 use crate::library::reading::part::{Part, PartEdge, Written};
@@ -273,8 +274,24 @@ impl Library {
             }));
         }
         self.links = Links::new(links, self.parts.len());
-        self.edges = Edges::new(edges, self.parts.len());
+        let edges = same::once(edges);
+        let climbs = edges.iter().filter_map(|edge| self.climb(edge)).collect();
+        self.edges = Edges::new(edges, climbs, self.parts.len());
         misfits
+    }
+
+    /// From whom to whom a relation leads up; nothing where it does not.
+    fn climb(&self, edge: &Edge) -> Option<(u32, u32)> {
+        let (from, to) = (edge.from.0, edge.to.0);
+        let is_persona = || match self.entry(edge.to).map(|entry| &entry.body) {
+            Some(Body::Actor(actor)) => actor.own.kind.as_deref() == Some("persona"),
+            _ => false,
+        };
+        match edge.relation.belongs()? {
+            Belongs::ToOther => Some((from, to)),
+            Belongs::OtherToIt => Some((to, from)),
+            Belongs::MaskToIt => is_persona().then_some((to, from)),
+        }
     }
 
     /// Where a link leads that its part cannot tell, or that does not lead where it should.

@@ -56,9 +56,9 @@ pub(super) struct ShownList {
 
 /// The title of a row and the other names of its entry. Nobody can type what divides them.
 fn names(row: &Row, library: &Library) -> String {
-    let entry = library.entry(row.entry);
-    let others = entry.map_or(&[][..], |entry| entry.body.aliases());
-    let others = others.iter().map(|name| format!("\u{1f}{name}"));
+    let entry = library.entry(row.entry).into_iter();
+    let others = entry.flat_map(|entry| entry.body.aliases());
+    let others = others.map(|name| format!("\u{1f}{name}"));
     row.title.to_string() + &others.collect::<String>()
 }
 

@@ -9,8 +9,8 @@ use crate::briefing::EntryKind;
 use crate::briefing::id::{RESERVED, id_from, is_id};
 use crate::briefing::prose::link::WikiLink;
 use crate::briefing::prose::sentence::Sentences;
-use crate::briefing::question::{CELLS, Cell};
-use crate::briefing::slide::{PARTS, Show};
+use crate::briefing::question::{CELLS, Cell, words_of};
+use crate::briefing::slide::{Ids, PARTS, Show};
 use crate::briefing::words::is_reference;
 use crate::diagnostic::Code;
 use crate::source::Span;
@@ -36,14 +36,19 @@ pub(super) static SOURCES: LazyLock<Target> = LazyLock::new(|| Target {
 
 /// What the words of a slide name.
 pub(super) static SHOWN: LazyLock<Vec<(&'static str, Target)>> = LazyLock::new(|| {
-    let kinds = |kind: &str| EntryKind::from_word(kind).into_iter().collect();
+    let kinds = |words: &[&str]| {
+        words
+            .iter()
+            .filter_map(|kind| EntryKind::from_word(kind))
+            .collect()
+    };
     PARTS
         .iter()
-        .map(|(name, _, kind, _)| {
+        .map(|(name, _, words, _)| {
             (
                 *name,
                 Target {
-                    kinds: kinds(kind),
+                    kinds: kinds(words),
                     open: false,
                 },
             )
@@ -233,10 +238,13 @@ impl Reader<'_> {
             Err(why) => {
                 let first = text.split_whitespace().next().unwrap_or_default();
                 let help = match PARTS.iter().find(|(name, ..)| *name == first) {
-                    Some((_, _, _, 0)) => format!("write only `{first}`"),
-                    Some((_, _, _, ids)) => {
+                    Some((_, _, _, Ids::Exactly(0))) => format!("write only `{first}`"),
+                    Some((_, _, _, Ids::Exactly(ids))) => {
                         format!("write it as `{first}{}`", " its-id".repeat(*ids))
                     }
+                    Some(_) => format!(
+                        "write it as `{first} its-id`, with more ids behind it if there are"
+                    ),
                     None => suggest::one_of(first, PARTS.iter().map(|(name, ..)| *name)).help,
                 };
                 self.report(Code::BadSlide, node.span, &why, &help);
@@ -259,56 +267,43 @@ impl Reader<'_> {
 
     /// A row of cells in order, with spaces or commas between them.
     pub(super) fn cells<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
-        let words = || text.split(|c: char| c == ',' || c.is_whitespace());
-        for word in words().filter(|word| !word.is_empty()) {
-            if Cell::from_word(word).is_none() {
-                self.not_a_cell(node.span, word);
-                return None;
-            }
+        let wrong = words_of(text).find(|word| Cell::from_word(word).is_none());
+        let Some(wrong) = wrong else {
+            return Some(text.into());
+        };
+        if !self.keeps(Code::UnknownValue, node.span) {
+            return None;
         }
-        Some(match text.contains(',') {
-            true => Value::Text(text.replace(',', " ").into()),
-            false => text.into(),
-        })
-    }
-
-    /// The same as a list.
-    pub(super) fn listed_cells(&mut self, items: &[Node<'_>]) -> Option<Value<'static>> {
-        let mut words = Vec::with_capacity(items.len());
-        for item in items {
-            if item.is_null() {
-                self.empty_item(item.span);
-                return None;
-            }
-            let word = self.scalar(item, &Shape::Cells)?;
-            if Cell::from_word(word).is_none() {
-                self.not_a_cell(item.span, word);
-                return None;
-            }
-            words.push(word);
-        }
-        Some(Value::Text(words.join(" ").into()))
-    }
-
-    fn not_a_cell(&mut self, written: Span, wrong: &str) {
-        if !self.keeps(Code::UnknownValue, written) {
-            return;
-        }
-        let span = self.find(wrong, written, written.start);
+        let span = self.find(wrong, node.span, node.span.start);
         let known = CELLS.iter().map(|(word, _)| *word);
         let message = format!("`{}` is not a cell of a matrix", short(wrong));
         let suggestion = suggest::one_of(wrong, known);
         self.report_word(Code::UnknownValue, span, &message, wrong, &suggestion);
+        None
     }
 
-    pub(super) fn named_cells<'n>(&mut self, node: &'n Node<'_>) -> Option<Value<'n>> {
-        static CELL: LazyLock<Shape> = LazyLock::new(|| Shape::Choice {
-            words: CELLS
-                .iter()
-                .map(|(word, cell)| ((*word).to_owned(), cell.meaning().to_owned()))
-                .collect(),
-            open: false,
+    /// A row of a matrix as a list of cells.
+    pub(super) fn listed_cells<'n>(&mut self, items: &'n [Node<'_>]) -> Option<Value<'n>> {
+        let cells = items.iter().map(|item| {
+            let text = self.scalar(item, &CELL)?;
+            self.leaf(item, text, &CELL)
         });
+        // A row with a wrong cell would be out of step with its hypotheses.
+        let cells: Vec<Option<Value<'n>>> = cells.collect();
+        cells.into_iter().collect::<Option<_>>().map(Value::List)
+    }
+
+    /// A row of a matrix as a map from hypotheses to cells.
+    pub(super) fn named_cells<'n>(&mut self, node: &'n Node<'_>) -> Option<Value<'n>> {
         self.map(node, &Keys::Id, &CELL)
     }
 }
+
+/// A cell that stands alone.
+static CELL: LazyLock<Shape> = LazyLock::new(|| Shape::Choice {
+    words: CELLS
+        .iter()
+        .map(|(word, cell)| ((*word).to_owned(), cell.meaning().to_owned()))
+        .collect(),
+    open: false,
+});

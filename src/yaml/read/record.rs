@@ -15,6 +15,9 @@ use crate::yaml::shape::{Field, Record};
 use crate::yaml::tree::{Kind, Node};
 use crate::yaml::value::Value;
 
+/// What the keys of an author's own start with, and the field in which they come to the types.
+const FREE: &str = "x-";
+
 /// A record that is being read.
 struct Fields<'n> {
     /// The values that are sound.
@@ -27,6 +30,8 @@ struct Fields<'n> {
     slips: Vec<&'static str>,
     /// What it says of itself.
     own: Own,
+    /// The keys of the author's own.
+    free: Vec<(Cow<'n, str>, Value<'n>)>,
     /// Whether nothing that it must have is wrong.
     whole: bool,
     /// Whether something that it must have was left out.
@@ -45,6 +50,7 @@ impl Reader<'_> {
         let pairs: Pairs<'_, '_> = match &node.kind {
             Kind::Map(pairs) => pairs,
             Kind::Scalar { .. } if node.is_null() => &[],
+            _ if self.lone_word(node, record) => return None,
             _ => {
                 self.nested_link_or_type(
                     node,
@@ -65,6 +71,7 @@ impl Reader<'_> {
             slips: Vec::new(),
             markings: marking::words(record),
             own: Own::default(),
+            free: Vec::new(),
             whole: true,
             bare: false,
         };
@@ -103,9 +110,15 @@ impl Reader<'_> {
             let tlp = self.marking(value, words);
             return fields.own.narrow(tlp);
         }
-        let Some(name) = name.filter(|name| !name.starts_with("x-")) else {
+        let Some(name) = name else { return };
+        if name.starts_with(FREE) {
+            // Only what may have a marking has a page.
+            let is_shown = fields.markings.is_some();
+            fields
+                .free
+                .extend(is_shown.then(|| self.own_field(name, value)).flatten());
             return;
-        };
+        }
         let Some((known, field)) = record.fields.get_key_value(name) else {
             self.unknown_key(name, key.span, record, firsts);
             let names = record.fields.keys().map(String::as_str);
@@ -194,6 +207,10 @@ impl Fields<'_> {
     fn say(&mut self) {
         if let Some(tlp) = self.own.marking {
             self.out.push((marking::FIELD.into(), tlp.word().into()));
+        }
+        if !self.free.is_empty() {
+            let free = std::mem::take(&mut self.free);
+            self.out.push((FREE.into(), Value::Map(free)));
         }
         self.own.date = KNOWN.into_iter().find_map(|name| {
             let (_, written) = self.out.iter().find(|(key, _)| key == name)?;

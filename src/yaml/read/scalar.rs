@@ -2,8 +2,10 @@
 
 use serde_yaml::Number;
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 use super::Reader;
+use crate::briefing::common::LABEL;
 use crate::briefing::date::{DateError, When};
 use crate::briefing::id::RESERVED;
 use crate::briefing::tlp::Tlp;
@@ -236,9 +238,23 @@ impl Reader<'_> {
                 );
             }
             Form::Show => return self.show(node, text),
+            Form::Label => self.label(node, text),
             Form::Plain | Form::Address => {}
         }
         Some(text.into())
+    }
+
+    /// A label has to fit into what it is for.
+    fn label(&mut self, node: &Node<'_>, text: &str) {
+        let columns = text.width();
+        if columns > LABEL {
+            self.report(
+                Code::LongLabel,
+                node.span,
+                &format!("a label of {columns} columns is cut to {LABEL}"),
+                "take fewer or shorter words",
+            );
+        }
     }
 
     pub(super) fn choice<'n>(

@@ -35,7 +35,7 @@ impl Said<'_> {
         self.seen.clear();
         for run in words {
             let dress = match run.kind {
-                Kind::Emphasis => "emphasis",
+                Kind::Emphasis | Kind::Ours => "emphasis",
                 Kind::Strong | Kind::Grade | Kind::Marking => "strong",
                 Kind::Code => "code",
                 _ => "",

@@ -55,7 +55,12 @@ fn tail(option: &PolicyOption) -> Vec<String> {
         .first()
         .map(|instrument| instrument.to_string())
         .unwrap_or_default();
-    let rating = |id: &str| option.ratings.get(id).map(u8::to_string);
+    let rating = |id: &str| {
+        option
+            .ratings
+            .get(id)
+            .map(|rating| rating.score.to_string())
+    };
     match (rating("effect"), rating("feasibility")) {
         (Some(effect), Some(feasibility)) => {
             let ratings = format!("{effect}/{feasibility}");
