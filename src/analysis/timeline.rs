@@ -137,7 +137,7 @@ pub(crate) fn constraints(library: &Library, event: EntryIx) -> Vec<(EntryIx, En
     let Body::Event(full) = &entry.body else {
         return Vec::new();
     };
-    let find = |target: &Ref| library.resolve(entry.briefing, target);
+    let find = |target: &Ref| library.resolve_as(EntryKind::Event, entry.briefing, target);
     let after = full.own.after.iter().filter_map(find);
     let before = full.own.before.iter().filter_map(find);
     let after = after.map(|earlier| (earlier, event));

@@ -167,14 +167,13 @@ impl File<'_, '_> {
             return;
         };
         out.reserve(sound.len());
-        for i in sound {
+        for (i, id) in sound {
             let Some((key, node)) = pairs.get_mut(i) else {
                 continue;
             };
-            let id = key.text().unwrap_or_default();
-            if let Some(entry) = self.entry(id, key.span, node, record, kind) {
-                then(self, id, node, &entry);
-                out.insert(self.reader.name(id).into(), entry);
+            if let Some(entry) = self.entry(&id, key.span, node, record, kind) {
+                then(self, &id, node, &entry);
+                out.insert(id.into(), entry);
             }
             node.spend();
         }
@@ -202,21 +201,23 @@ impl File<'_, '_> {
         };
         let sound = self.keyed(node, kind, name);
         let Kind::Map(pairs) = &node.kind else { return };
-        for (key, node) in sound.into_iter().filter_map(|i| pairs.get(i)) {
-            let id = key.text().unwrap_or_default();
-            self.reader.enter(id);
+        for (i, id) in sound {
+            let Some((key, node)) = pairs.get(i) else {
+                continue;
+            };
+            self.reader.enter(&id);
             let before = self.reader.links.len();
             let value = self.reader.record(node, record, Stands::Alone, key.span);
             self.check_marking(node, None);
-            self.check_relations(id, before);
+            self.check_relations(&id, before);
             let marking = self.reader.own.marking.max(self.tlp);
-            self.keep_own(id);
+            self.keep_own(&id);
             let Some(value) = value else { continue };
             if let Some(entry) = self.both(&value, node) {
-                out.insert(self.reader.name(id).into(), entry);
+                out.insert(id.clone().into(), entry);
                 let place = self.reader.place(key.span);
                 bases.0.insert(
-                    (kind, self.reader.name(id)),
+                    (kind, id),
                     Base {
                         value: (&value).into(),
                         place,
@@ -227,8 +228,8 @@ impl File<'_, '_> {
         }
     }
 
-    /// The places of the entries of a map collection whose ids are sound and not taken.
-    fn keyed(&mut self, node: &Node<'_>, kind: EntryKind, name: &str) -> Vec<usize> {
+    /// The places of the entries of a map collection whose ids are sound and not taken, with the ids that they get.
+    fn keyed(&mut self, node: &Node<'_>, kind: EntryKind, name: &str) -> Vec<(usize, Text)> {
         let Kind::Map(pairs) = &node.kind else {
             let help = match node.text() {
                 Some(text) if text.contains(':') => "write a space behind the colon".to_owned(),
@@ -273,16 +274,13 @@ impl File<'_, '_> {
                     .push(problem.note(first, "first given here"));
             } else if !is_id(id) {
                 self.reader.bad_id(key.span, id);
-            } else if self.declare(
-                id,
-                kind,
-                key.span,
-                Span {
+            } else {
+                let entry = Span {
                     start: key.span.start.min(node.span.start),
                     end: node.span.end.max(key.span.end),
-                },
-            ) {
-                sound.push(i);
+                };
+                let declared = self.declare(id, kind, key.span, entry);
+                sound.extend(declared.map(|id| (i, id)));
             }
         }
         sound
@@ -386,7 +384,7 @@ impl File<'_, '_> {
             let text = id.text().unwrap_or_default();
             return self
                 .declare(text, EntryKind::Event, id.span, item.span)
-                .then(|| text.to_owned());
+                .map(|id| id.to_string());
         }
         if self.is_full(first_key(item)) {
             return None;

@@ -423,14 +423,18 @@ impl File<'_, '_> {
         decode(value, node, &mut self.reader)
     }
 
-    /// Notes an id, and reports one that is taken.
-    fn declare(&mut self, id: &str, kind: EntryKind, name: Span, entry: Span) -> bool {
+    /// Notes an id, and reports one that is taken. Returns the id under which the entry is kept: its own or, where an
+    /// entry of another kind has that, one that no file can write, by which uses that want its kind still find it.
+    fn declare(&mut self, id: &str, kind: EntryKind, name: Span, entry: Span) -> Option<Text> {
         if self.is_full(name) {
-            return false;
+            return None;
         }
+        let mut free = self.reader.name(id);
         if let Some(first) = self.declared.get(id) {
+            free = of_kind(kind, id);
+            let is_free = first.kind != kind && !self.declared.contains_key(&free);
             if !self.reader.keeps(Code::DuplicateId, name) {
-                return false;
+                return None;
             }
             let problem = Diagnostic::new(
                 Code::DuplicateId,
@@ -442,19 +446,18 @@ impl File<'_, '_> {
             self.reader
                 .problems
                 .push(problem.note(first, "first given here"));
-            return false;
+            if !is_free {
+                return None;
+            }
         }
-        let own = Own::default();
-        self.declared.insert(
-            self.reader.name(id),
-            Declared {
-                kind,
-                name,
-                entry,
-                own,
-            },
-        );
-        true
+        let declared = Declared {
+            kind,
+            name,
+            entry,
+            own: Own::default(),
+        };
+        self.declared.insert(free.clone(), declared);
+        Some(free)
     }
 
     /// Whether the file may have no more entries: then that is noted.
@@ -473,6 +476,11 @@ impl File<'_, '_> {
             declared.own = std::mem::take(&mut self.reader.own);
         }
     }
+}
+
+/// The id of an entry whose own id an entry of another kind has.
+pub(crate) fn of_kind(kind: EntryKind, id: &str) -> Text {
+    Text::line(&format!("{}:{id}", kind.word()))
 }
 
 /// How many entries a file may have, hypotheses among them.
