@@ -162,6 +162,8 @@ codes! {
         "For this briefing, the value here counts.";
     Unmarked "unmarked" Warning "no TLP marking",
         "A briefing without `tlp` is shown as unmarked, and never treated as CLEAR.";
+    Contradiction "contradiction" Warning "two values that contradict each other",
+        "One of them is wrong: nothing is last seen before it is first seen, nor read before it is published.";
     WiderMarking "wider-marking" Warning "a marking that has no effect",
         "A file's marking, and that of a shared entry, is made narrower by what is written elsewhere, never wider.";
     NewerFormat "newer-format" Warning "a newer format",

@@ -76,6 +76,7 @@ impl File<'_, '_> {
         }
         self.duplicates(pairs, &SHAPES.header.fields);
         self.check_criteria(&collections.criteria);
+        self.check_retired();
         self.unowned_relations(pairs, &mut collections);
         collections
     }
@@ -120,6 +121,7 @@ impl File<'_, '_> {
             }
         }
         self.duplicates(pairs, &IndexMap::new());
+        self.check_retired();
         self.unmarked_library(pairs, &mut shared);
         Content::Shared(Box::new(shared), bases)
     }
@@ -213,6 +215,7 @@ impl File<'_, '_> {
             let marking = self.reader.own.marking.max(self.tlp);
             self.keep_own(&id);
             let Some(value) = value else { continue };
+            self.check_dates(node);
             if let Some(entry) = self.both(&value, node) {
                 out.insert(id.clone().into(), entry);
                 let place = self.reader.place(key.span);
@@ -429,8 +432,9 @@ impl File<'_, '_> {
         record: &Record,
         name: &str,
     ) -> Option<Vec<Node<'t>>> {
-        // A relation may be written alone, as one bare value of the list.
-        if !matches!(node.kind, Kind::Map(_)) || name == "relations" {
+        // One bare value stands for a list of one, but for events, where a dash is more likely to be missing.
+        let is_one = name == "relations" || name == "slides" && form::is_one(node, record);
+        if is_one || !matches!(node.kind, Kind::Map(_)) {
             return None;
         }
         let at = first_key(node);

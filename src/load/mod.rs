@@ -293,8 +293,9 @@ impl File<'_, '_> {
     }
 
     fn briefing(&mut self, root: Span, pairs: &mut [Pair<'_>]) -> Content {
-        let header = self.header(pairs);
+        let mut header = self.header(pairs);
         self.tlp = header.tlp;
+        header.title.take_if(|title| title.trim().is_empty());
         let entries = self.collections(pairs);
         let start = pairs.first().map_or(root, |(key, _)| key.span);
         let mut need = |missing: bool, code, message: &str, help: &str| {
@@ -316,7 +317,7 @@ impl File<'_, '_> {
         let given = |key: &str| pairs.iter().find(|(name, _)| name.text() == Some(key));
         let broken = |key: &str| match given(key) {
             Some((_, node)) => {
-                torn || !(node.is_null()
+                torn || !(node.is_empty()
                     || matches!(&node.kind, Kind::Seq(items) if items.is_empty()))
             }
             None => lost.iter().any(|lost| lost == key) || names().any(|name| is_slip(name, key)),

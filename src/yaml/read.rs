@@ -66,6 +66,8 @@ pub(crate) struct Reader<'s> {
     pub links: Vec<WrittenLink>,
     /// The rating criteria that were met.
     pub criteria: Vec<(Text, Span)>,
+    /// The ids that entries say they had before.
+    pub retired: Vec<(Text, Span)>,
     /// What the last entry said of itself.
     pub own: Own,
     /// What was left out.
@@ -93,6 +95,7 @@ impl<'s> Reader<'s> {
             problems,
             links: Vec::new(),
             criteria: Vec::new(),
+            retired: Vec::new(),
             own: Own::default(),
             omitted: Vec::new(),
             patience: Patience::default(),

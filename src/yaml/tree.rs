@@ -79,6 +79,11 @@ impl<'a> Node<'a> {
             if matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
+    /// Whether there is nothing in it: null, or text of white space.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.is_null() || self.text().is_some_and(|text| text.trim().is_empty())
+    }
+
     /// Gives back the memory of a value that has been read. It stands where it stood, and holds nothing.
     pub(crate) fn spend(&mut self) {
         self.kind = Kind::Map(Vec::new());

@@ -134,7 +134,8 @@ impl Reader<'_> {
             return;
         }
         // What is required and empty is not given; a library file may have it.
-        if value.is_null() && field.required {
+        let is_wanted = field.required || record.either.iter().any(|either| either == name);
+        if is_wanted && value.is_empty() {
             return;
         }
         fields.given.push(name);

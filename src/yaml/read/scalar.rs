@@ -13,8 +13,9 @@ use crate::briefing::words::Address;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
+use crate::words::countries;
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Suggestion};
 use crate::words::text::{Lines, clean};
 use crate::yaml::meant;
 use crate::yaml::shape::{Form, Shape};
@@ -237,6 +238,7 @@ impl Reader<'_> {
                     "start it with https://, http:// or mailto:",
                 );
             }
+            Form::Country => self.country(node, text),
             Form::Show => return self.show(node, text),
             Form::Label => self.label(node, text),
             Form::Plain | Form::Address => {}
@@ -255,6 +257,21 @@ impl Reader<'_> {
                 "take fewer or shorter words",
             );
         }
+    }
+
+    /// Reports what is no code of a country.
+    fn country(&mut self, node: &Node<'_>, text: &str) {
+        if countries::is_code(text) || !self.keeps(Code::UnusualValue, node.span) {
+            return;
+        }
+        let word = countries::meant(text);
+        let help = match &word {
+            Some(word) => format!("write `{word}`"),
+            None => "write the two letters of ISO 3166-1, as \"KP\", or leave it out".to_owned(),
+        };
+        let message = format!("`{}` is no country code of ISO 3166-1", short(text));
+        let suggestion = Suggestion { help, word };
+        self.report_word(Code::UnusualValue, node.span, &message, text, &suggestion);
     }
 
     pub(super) fn choice<'n>(
