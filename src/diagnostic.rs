@@ -114,6 +114,8 @@ codes! {
         "`~` is YAML's word for no value.";
     BareWord "bare-word" Warning "a word that other YAML tools read as true or false",
         "Unquoted, `NO` is the country Norway here, but false in many other tools.";
+    LookAlike "look-alike" Warning "a character that looks like a sign of YAML",
+        "YAML knows the hyphen, the colon and the space of the keyboard; what word processors put in their place is text to it.";
     IgnoredTag "ignored-tag" Warning "a YAML tag",
         "Tags such as `!!binary` have no meaning in a briefing; the value is read as text.";
     HiddenCharacters "hidden-characters" Warning "characters that cannot be seen",

@@ -234,6 +234,10 @@ impl File<'_, '_> {
     /// The places of the entries of a map collection whose ids are sound and not taken, with the ids that they get.
     fn keyed(&mut self, node: &Node<'_>, kind: EntryKind, name: &str) -> Vec<(usize, Text)> {
         let Kind::Map(pairs) = &node.kind else {
+            let text = node.text().unwrap_or_default();
+            if self.reader.look_alike_in(text, node.span) {
+                return Vec::new();
+            }
             let help = match node.text() {
                 Some(text) if text.contains(':') => "write a space behind the colon".to_owned(),
                 _ => format!(

@@ -403,7 +403,8 @@ impl File<'_, '_> {
             else {
                 continue;
             };
-            if !self.reader.keeps(Code::UnknownKey, key.span) {
+            let is_torn = self.reader.look_alike_in(name, key.span);
+            if is_torn || !self.reader.keeps(Code::UnknownKey, key.span) {
                 continue;
             }
             let suggestion = match name {

@@ -6,6 +6,7 @@
 pub(crate) mod countries;
 mod emoji;
 pub(crate) mod invisible;
+pub(crate) mod look_alike;
 pub(crate) mod short;
 pub(crate) mod suggest;
 pub(crate) mod text;

@@ -14,9 +14,11 @@ use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::countries;
+use crate::words::look_alike::{LookAlike, Sign};
 use crate::words::short::short;
 use crate::words::suggest::{self, Suggestion};
 use crate::words::text::{Lines, clean};
+use crate::work;
 use crate::yaml::meant;
 use crate::yaml::shape::{Form, Shape};
 use crate::yaml::tree::{Kind, Node, Style};
@@ -77,6 +79,7 @@ impl Reader<'_> {
         }
         if *style == Style::Plain {
             self.cut(node.span);
+            self.item_in_words(node.span);
         }
         Some(text)
     }
@@ -117,6 +120,30 @@ impl Reader<'_> {
             let start = value.range().start + i;
             Span::new(start, start + cluster.len())
         })
+    }
+
+    /// A line of a plain text that begins like an item of a list, with what only looks like a hyphen.
+    fn item_in_words(&mut self, span: Span) {
+        let text = self.source.slice(span);
+        if text.is_ascii() {
+            return;
+        }
+        work::count(text.len());
+        let start = span.range().start;
+        let line = self.source.line_around(span.start).start;
+        let before = self.source.text().get(line..start).unwrap_or_default();
+        let begins = |at: usize| at > 0 || before.trim().is_empty();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let found = LookAlike::in_structure(line).filter(|_| begins(at));
+            if let Some((offset, found)) = found.filter(|(_, it)| it.like == Sign::Dash) {
+                let at = start + at + offset;
+                let place = Span::new(at, at + found.character.len_utf8());
+                let help = "write `- `, a hyphen and a space, or put the text in quotes";
+                return self.report(Code::LookAlike, place, &found.message(), help);
+            }
+            at += line.len();
+        }
     }
 
     /// ` #4` after a plain value: YAML takes it for a comment.
