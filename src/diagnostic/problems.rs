@@ -78,6 +78,15 @@ impl Problems {
         }
     }
 
+    /// The kind of the worst problem that was noted since, of those as bad the first.
+    pub(crate) fn first(&self, since: &Mark) -> Option<Code> {
+        let kept = self.kept.get(since.length..).unwrap_or_default();
+        let first = kept.iter().min_by_key(|problem| problem.severity());
+        let is_passed = self.found.all() > since.found.all();
+        let passed = is_passed.then_some(Code::Unlisted);
+        first.map(|problem| problem.code).or(passed)
+    }
+
     /// Forgets what was noted since.
     pub(crate) fn back_to(&mut self, mark: &Mark) {
         self.kept.truncate(mark.length);

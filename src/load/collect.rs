@@ -173,9 +173,13 @@ impl File<'_, '_> {
             let Some((key, node)) = pairs.get_mut(i) else {
                 continue;
             };
-            if let Some(entry) = self.entry(&id, key.span, node, record, kind) {
-                then(self, &id, node, &entry);
-                out.insert(id.into(), entry);
+            let start = self.reader.problems.mark();
+            match self.entry(&id, key.span, node, record, kind) {
+                Some(entry) => {
+                    then(self, &id, node, &entry);
+                    out.insert(id.into(), entry);
+                }
+                None => self.leave_out((kind, record), (&id, key.span, node), &start),
             }
             node.spend();
         }
@@ -253,22 +257,38 @@ impl File<'_, '_> {
             );
             return Vec::new();
         };
+        let record = entries(&SHAPES.collections, name);
         let mut sound = Vec::new();
         let firsts = FirstKeys::new(pairs);
-        for (i, (key, node)) in pairs.iter().enumerate() {
-            let Some(id) = key.text() else {
-                self.reader.report(
-                    Code::WrongType,
-                    key.span,
-                    "a key must be text",
-                    "write the id of the entry",
-                );
-                continue;
-            };
-            if let Some((first, _)) = firsts.before(key) {
-                if !self.reader.keeps(Code::DuplicateKey, key.span) {
-                    continue;
+        for (i, pair) in pairs.iter().enumerate() {
+            match self.sound_id(pair, &firsts, kind) {
+                Ok(id) => sound.push((i, id)),
+                Err(code) => {
+                    let (key, node) = pair;
+                    if let Some(record) = record {
+                        self.leave_out_unread((kind, record), (key.span, node), code);
+                    }
                 }
+            }
+        }
+        sound
+    }
+
+    /// The id that an entry gets, if its own is sound and not taken; else what is wrong with it, which is reported.
+    fn sound_id(
+        &mut self,
+        (key, node): &Pair<'_>,
+        firsts: &FirstKeys<'_, '_>,
+        kind: EntryKind,
+    ) -> Result<Text, Code> {
+        let Some(id) = key.text() else {
+            let help = "write the id of the entry";
+            self.reader
+                .report(Code::WrongType, key.span, "a key must be text", help);
+            return Err(Code::WrongType);
+        };
+        if let Some((first, _)) = firsts.before(key) {
+            if self.reader.keeps(Code::DuplicateKey, key.span) {
                 let problem = Diagnostic::new(
                     Code::DuplicateKey,
                     self.reader.place(key.span),
@@ -276,21 +296,21 @@ impl File<'_, '_> {
                     "give one of them another id; the first counts",
                 );
                 let first = self.reader.place(first.span);
-                self.reader
-                    .problems
-                    .push(problem.note(first, "first given here"));
-            } else if !is_id(id) {
-                self.reader.bad_id(key.span, id);
-            } else {
-                let entry = Span {
-                    start: key.span.start.min(node.span.start),
-                    end: node.span.end.max(key.span.end),
-                };
-                let declared = self.declare(id, kind, key.span, entry);
-                sound.extend(declared.map(|id| (i, id)));
+                let problem = problem.note(first, "first given here");
+                self.reader.problems.push(problem);
             }
+            return Err(Code::DuplicateKey);
         }
-        sound
+        if !is_id(id) {
+            self.reader.bad_id(key.span, id);
+            return Err(Code::BadId);
+        }
+        let entry = Span {
+            start: key.span.start.min(node.span.start),
+            end: node.span.end.max(key.span.end),
+        };
+        let declared = self.declare(id, kind, key.span, entry);
+        declared.ok_or(Code::DuplicateId)
     }
 
     fn plain_map<T: DeserializeOwned>(
@@ -366,19 +386,26 @@ impl File<'_, '_> {
         let items = items_mut(node);
         out.reserve(items.len());
         for item in items {
+            let start = self.reader.problems.mark();
             if item.is_null() {
                 self.reader.empty_item(item.span);
+                let code = self.reader.problems.first(&start);
+                let code = code.unwrap_or(Code::WrongType);
+                self.leave_out_unread((EntryKind::Event, record), (item.span, item), code);
                 continue;
             }
             let Some(id) = self.event_id(item) else {
+                let at = (first_key(item), &*item);
+                self.leave_out_unread((EntryKind::Event, record), at, Code::DuplicateId);
                 continue;
             };
             let key = first_key(item);
-            if let Some(entry) = self.entry(&id, key, item, record, EntryKind::Event) {
-                out.push(Identified {
+            match self.entry(&id, key, item, record, EntryKind::Event) {
+                Some(entry) => out.push(Identified {
                     id: self.reader.name(&id).into(),
                     entry,
-                });
+                }),
+                None => self.leave_out((EntryKind::Event, record), (&id, key, item), &start),
             }
             item.spend();
         }

@@ -7,6 +7,7 @@
 
 pub(crate) mod abridged;
 pub(crate) mod foreign;
+pub(crate) mod left_out;
 mod merge;
 pub mod schema;
 mod within;
@@ -37,6 +38,7 @@ use crate::yaml::read::{Reader, Stands, WrittenLink};
 use crate::yaml::recover::{Torn, read_on};
 use crate::yaml::shape::{Record, Shape, described};
 use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree};
+use left_out::LeftOut;
 
 /// The shapes of everything that a file may hold.
 pub(crate) struct Shapes {
@@ -78,6 +80,8 @@ pub struct Loaded {
     pub declared: IndexMap<Text, Declared>,
     /// The links that stand in it.
     pub links: Vec<WrittenLink>,
+    /// The entries that had to be left out, in the order of the file.
+    pub left_out: Vec<LeftOut>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
     /// What aliases carry from one of its places to another.
@@ -202,6 +206,7 @@ struct File<'s, 'b> {
     withheld: bool,
     /// The marking of the file.
     tlp: Option<Tlp>,
+    left_out: Vec<LeftOut>,
 }
 
 impl<'s, 'b> File<'s, 'b> {
@@ -216,6 +221,7 @@ impl<'s, 'b> File<'s, 'b> {
             torn: !torn.problems.is_empty(),
             withheld: false,
             tlp: None,
+            left_out: torn.parts.iter().filter_map(LeftOut::torn).collect(),
         }
     }
 
@@ -237,12 +243,15 @@ impl<'s, 'b> File<'s, 'b> {
         if let Some((span, limit)) = self.reader.exceeded {
             content = Content::Nothing;
             self.declared.clear();
+            self.left_out.clear();
             self.reader.links.clear();
             let place = Place::new(self.reader.source, span);
             let help = "split the briefing into several files";
             problems.push(Diagnostic::new(Code::Budget, place, &limit, help));
         }
         crate::diagnostic::sort(&mut problems);
+        self.left_out.sort_by_key(|left_out| left_out.span);
+        self.left_out.shrink_to_fit();
         // They are kept for as long as the file is.
         self.reader.links.shrink_to_fit();
         self.declared.shrink_to_fit();
@@ -251,6 +260,7 @@ impl<'s, 'b> File<'s, 'b> {
             content,
             declared: self.declared,
             links: self.reader.links,
+            left_out: self.left_out,
             problems,
             carried,
             omitted: self.reader.omitted,

@@ -62,14 +62,15 @@ pub(crate) fn load_without(
             unsay(problem);
             problem.place.source = first.clone();
         }
+        // Nothing is known of what was lost either.
+        let is_known = !withheld.omit.record(&Own::unreadable());
+        torn.parts.retain(|_| is_known);
         let mut file = File::new(Reader::new(&first).omitting(withheld.omit), bases, &torn);
         file.withheld = true;
         let content = match root {
             Some(root) => file.root(Some(root)),
             None => Content::Nothing,
         };
-        // Nothing is known of what was lost either.
-        let is_known = !withheld.omit.record(&Own::unreadable());
         let lost = torn.lost.iter().filter(|_| is_known);
         let loaded = file.finish(content, lost, carried);
         without_names(loaded, withheld.omit, regions)
