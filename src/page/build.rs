@@ -255,7 +255,17 @@ impl<'l> Builder<'l> {
 
     /// A link by an id, or the id as a warning when it leads nowhere.
     pub(super) fn reference(&mut self, target: &str, shown: Option<&str>) -> Words {
-        match self.find(target) {
+        self.reference_to(self.find(target), target, shown)
+    }
+
+    /// The same by what the id means.
+    pub(super) fn reference_to(
+        &mut self,
+        entry: Option<EntryIx>,
+        target: &str,
+        shown: Option<&str>,
+    ) -> Words {
+        match entry {
             Some(entry) => vec![self.link(entry, shown)],
             None => vec![
                 Run::new(shown.unwrap_or(target), Kind::Dead),

@@ -4,9 +4,10 @@ use indexmap::IndexMap;
 
 use super::build::Builder;
 use super::part::{Words, aside};
+use crate::briefing::EntryKind;
 use crate::briefing::source::Source;
 use crate::briefing::words::Citation;
-use crate::library::entry::Body;
+use crate::library::entry::{Body, EntryIx};
 
 impl<'l> Builder<'l> {
     /// Sources as a list: the title, and beside it `publisher · date · B · ¶27, ¶31`.
@@ -15,7 +16,7 @@ impl<'l> Builder<'l> {
             if !self.has_room() {
                 return;
             }
-            let mut words = self.reference(source, None);
+            let mut words = self.reference_to(self.find_source(source), source, None);
             let mut more: Vec<String> = Vec::new();
             if let Some(source) = self.source(source) {
                 more.extend(source.publisher.as_ref().map(ToString::to_string));
@@ -43,7 +44,8 @@ impl<'l> Builder<'l> {
             let publisher = self
                 .source(source)
                 .and_then(|source| source.publisher.as_ref());
-            words.extend(self.reference(source, publisher.map(|publisher| &**publisher)));
+            let shown = publisher.map(|publisher| &**publisher);
+            words.extend(self.reference_to(self.find_source(source), source, shown));
             if !places.is_empty() {
                 words.push(aside(format!(" {}", places.join(", "))));
             }
@@ -51,8 +53,13 @@ impl<'l> Builder<'l> {
         words
     }
 
+    fn find_source(&self, id: &str) -> Option<EntryIx> {
+        self.library
+            .resolve_as(EntryKind::Source, self.briefing, id)
+    }
+
     pub(super) fn source(&self, id: &str) -> Option<&'l Source> {
-        match &self.library.entry(self.find(id)?)?.body {
+        match &self.library.entry(self.find_source(id)?)?.body {
             Body::Source(source) => Some(&source.own),
             _ => None,
         }

@@ -94,14 +94,15 @@ pub(crate) fn of_problems(library: &Library, problems: &[Diagnostic]) -> Vec<Opt
         .map(|(number, file)| (file.source.name(), number))
         .collect();
     let of_problem = |problem: &Diagnostic| {
-        let places = markings.by_ref().take(problem.places().count());
-        let unread = (problem.code == Code::NotUtf8).then_some(Some(Tlp::Unreadable));
+        let places: Vec<_> = markings.by_ref().take(problem.places().count()).collect();
+        let is_unread = problem.code == Code::NotUtf8 && places.iter().all(Option::is_none);
+        let unread = is_unread.then_some(Some(Tlp::Unreadable));
         let briefing = numbers.get(problem.place.source.name()).copied();
         let named = [&problem.message, &problem.help].into_iter();
         let named = named.flat_map(|words| words.split('`').skip(1).step_by(2));
         let named = named.filter_map(|id| library.resolve(Some(briefing?), id));
         let named = named.filter_map(|entry| of_entry(library, entry));
-        let all = places.flatten().chain(unread).chain(named);
+        let all = places.into_iter().flatten().chain(unread).chain(named);
         all.reduce(|one, other| Tlp::of_all([one, other]))
     };
     problems.iter().map(of_problem).collect()
