@@ -39,7 +39,7 @@ impl Standing {
 /// [`STEPS`] for all that the actors lead to.
 pub(crate) fn standing(library: &Library, briefing: Option<usize>, event: &Event) -> Standing {
     let claims = &event.attribution;
-    if claims.len() < 2 && claims.iter().all(|claim| is_held(claim)) {
+    if claims.len() < 2 && claims.iter().all(is_held) {
         return Standing::Agreed;
     }
     let mut claims = Claims {

@@ -1,15 +1,17 @@
 //! Building blocks of pages: fields, sections, links.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::part::{
     Block, Field, Item, Kind, Page, Part, Run, Section, Target, Words, apart, aside, is_said, plain,
 };
 use crate::briefing::date::When;
 use crate::briefing::date::shown::Dates;
+use crate::briefing::prose;
 use crate::briefing::words::{Prose, Ref, RefOrTitle, Title};
 use crate::library::Library;
-use crate::library::entry::{Entry, EntryIx};
+use crate::library::entry::{Body, Entry, EntryIx};
 use crate::words::text::Text;
 
 /// A page in the making.
@@ -20,6 +22,8 @@ pub(super) struct Builder<'l> {
     pub(super) dates: Dates,
     parts: Vec<Part>,
     links: Vec<Target>,
+    /// Those that point here of which the page has told already.
+    told: HashSet<EntryIx>,
     room: Room,
 }
 
@@ -65,6 +69,7 @@ impl<'l> Builder<'l> {
             dates,
             parts: Vec::new(),
             links: Vec::new(),
+            told: HashSet::new(),
             room,
         }
     }
@@ -89,6 +94,16 @@ impl<'l> Builder<'l> {
             (Some(when), Some(date)) => Some(format!("{when} ({date})")),
             (when, date) => when.map(Text::to_string).or(date),
         }
+    }
+
+    /// Notes that the page tells how an entry points here.
+    pub(super) fn tell(&mut self, entry: EntryIx) {
+        self.told.insert(entry);
+    }
+
+    /// Whether the page has told how an entry points here.
+    pub(super) fn has_told(&self, entry: EntryIx) -> bool {
+        self.told.contains(&entry)
     }
 
     /// The entry that an id means here.
@@ -256,7 +271,11 @@ impl<'l> Builder<'l> {
     /// A link by an id, or the id as a warning when it leads nowhere.
     pub(super) fn reference(&mut self, target: &str, shown: Option<&str>) -> Words {
         match self.find(target) {
-            Some(entry) => vec![self.link(entry, shown)],
+            Some(entry) => {
+                let link = self.link(entry, shown);
+                let hedge = self.hedge(entry).filter(|_| shown.is_none());
+                std::iter::once(link).chain(hedge).collect()
+            }
             None => vec![
                 Run::new(shown.unwrap_or(target), Kind::Dead),
                 aside(" (no such entry)"),
@@ -326,11 +345,32 @@ impl<'l> Builder<'l> {
         }
     }
 
+    /// What hedges the words by which an entry is called: they never stand without it.
+    pub(super) fn hedge(&self, entry: EntryIx) -> Option<Run> {
+        let hedge = hedge(self.library, entry)?;
+        Some(aside(format!(" ({hedge})")))
+    }
+
     /// The kind of an entry, said behind its name.
     pub(super) fn kind(&self, entry: EntryIx) -> Option<Run> {
         let entry = self.library.entry(entry)?;
         Some(aside(format!(" {}", entry.kind().word())))
     }
+}
+
+/// What hedges the words by which an entry is called: those of a statement.
+pub(super) fn hedge(library: &Library, entry: EntryIx) -> Option<String> {
+    let entry = library.entry(entry)?;
+    let Body::Statement(statement) = &entry.body else {
+        return None;
+    };
+    let hedge = prose::inline(statement.own.hedge.as_ref()?);
+    let name = |id: &str| {
+        let found = library.resolve(entry.briefing, id);
+        let found = found.and_then(|ix| library.entry(ix));
+        found.map_or_else(|| id.to_owned(), |entry| entry.name().into_owned())
+    };
+    Some(prose::flat(&hedge, name))
 }
 
 /// Words one behind the other, with commas between.

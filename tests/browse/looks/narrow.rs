@@ -38,14 +38,14 @@ fn reader_with_a_selected_link() {
     │ All cranes of the ▐Port of Lund▌ stopped at once. The    ┃
     │ [Coast Agency] was called in the same hour, and named    ┃
     │ [The Tide Crew] two days later. 港の起重機は動かない。   ┃
-    │                                                          ┃
+    │                                                          │
     │ Target        [Port of Lund]                             │
     │                                                          │
     │ Impact                                                   │
     │   • Two days without cargo                               │
     │   • One ship, the Freya, turned away                     │
     │                                                          │
-    │ Attribution  disputed                                    │
+    │ Attribution                                              │
     │   [The Tide Crew]                                        │
     │     By          [Coast Agency]                           │
     │     Level       group                                    │
@@ -68,13 +68,13 @@ fn actor() {
     │   Money                                                  ┃
     │                                                          │
     │ Relations                                                │
-    │   • targets [Port of Lund] · asserted · according to     │
-    │     [Coast Agency]                                       │
+    │   • targets [Port of Lund] · according to [Coast Agency] │
     │   • rival of [Nordic Cranes]                             │
     │                                                          │
-    │ Events                                                   │
-    │   • 2031-04-28  [Cranes stop at the port of Lund]        │
-    │   • 2031-04-29~  [A note asks for forty coins]           │
+    │ Events aimed at it                                       │
+    │   • Friday  [The Coast Agency names The Tide Crew]       │
+    │                                                          │
+    │ Events it took part in                                   │
     ╰────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab link  ? help                TLP:GREEN
     ");
@@ -146,12 +146,12 @@ fn option() {
     │   Effect        5  ●●●●●  high is good                   ┃
     │   Feasibility   3  ●●●○○  high is good                   ┃
     │                                                          ┃
-    │ Pros                                                     ┃
+    │ Pros  our reading                                        │
     │   • Nobody is paid                                       │
     │   • The hole is closed                                   │
     │                                                          │
-    │ Cons                                                     │
-    │   Two weeks                                              │
+    │ Cons  our reading                                        │
+    │   • Two weeks                                            │
     │                                                          │
     ╰────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab link  ? help                TLP:GREEN

@@ -48,8 +48,8 @@ fn reader_with_a_selected_link() {
     │ Impact                                                                       ┃
     │   • Two days without cargo                                                   ┃
     │   • One ship, the Freya, turned away                                         ┃
-    │                                                                              ┃
-    │ Attribution  disputed                                                        │
+    │                                                                              │
+    │ Attribution                                                                  │
     │   To            By            Level         Status     Basis      Confidence │
     │   ────────────────────────────────────────────────────────────────────────── │
     │   [The Tide     [Coast        group         claimed    official   moderate   │
@@ -76,17 +76,17 @@ fn actor() {
     │   Money                                                                      ┃
     │                                                                              ┃
     │ Relations                                                                    ┃
-    │   • targets [Port of Lund] · asserted · according to [Coast Agency]          ┃
+    │   • targets [Port of Lund] · according to [Coast Agency]                     ┃
     │   • rival of [Nordic Cranes]                                                 ┃
-    │                                                                              ┃
-    │ Events                                                                       ┃
-    │   • 2031-04-28  [Cranes stop at the port of Lund]                            │
-    │   • 2031-04-29~  [A note asks for forty coins]                               │
+    │                                                                              │
+    │ Events aimed at it                                                           │
     │   • Friday  [The Coast Agency names The Tide Crew]                           │
     │                                                                              │
-    │ What points here  7                                                          │
-    │   • [Harbour outage: who pays] briefing                                      │
-    │     The Port of Lund stood still for two days; The Tide Crew did it,         │
+    │ Events it took part in                                                       │
+    │   • 2031-04-29~  [A note asks for forty coins]                               │
+    │                                                                              │
+    │ Events attributed to it                                                      │
+    │   • 2031-04-28  [Cranes stop at the port of Lund]                            │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
     ");
@@ -140,7 +140,7 @@ fn judgement() {
     │ For                                                                          ┃
     │   • [The code has been seen with the crew before] evidence                   ┃
     │   • [A note asks for forty coins] event                                      ┃
-    │                                                                              ┃
+    │                                                                              │
     │ Against                                                                      │
     │   • [The firm next door denies a part in it and says so at length in four    │
     │     languages] event                                                         │
@@ -166,13 +166,13 @@ fn option() {
     │   Effect        5  ●●●●●  high is good                                       ┃
     │   Feasibility   3  ●●●○○  high is good                                       ┃
     │                                                                              ┃
-    │ Pros                                                                         ┃
+    │ Pros  our reading                                                            ┃
     │   • Nobody is paid                                                           ┃
     │   • The hole is closed                                                       ┃
     │                                                                              ┃
-    │ Cons                                                                         ┃
-    │   Two weeks                                                                  ┃
-    │                                                                              ┃
+    │ Cons  our reading                                                            ┃
+    │   • Two weeks                                                                ┃
+    │                                                                              │
     │ Needs                                                                        │
     │   Clean copies                                                               │
     │                                                                              │

@@ -7,39 +7,39 @@ fn start() {
     insta::assert_snapshot!(look((120, 36), ""), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ─────────────────────── 1 of 4 ╮╭ Cranes stop at the port of Lund ───────────────────────────────── event ╮
-    │▌2031-04-28  ■ Cranes stop at the port of… ││ 2031-04-28 · incident · leads the story                                 │
-    │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         │
-    │ Friday        The Coast Agency names The… ││ All cranes of the [Port of Lund] stopped at once. The [Coast Agency]    │
-    │ ── undated                                ││ was called in the same hour, and named [The Tide Crew] two days later.  │
-    │               The firm next door denies…  ││ 港の起重機は動かない。                                                  │
-    │                                           ││                                                                         │
-    │                                           ││ Target        [Port of Lund]                                            │
-    │                                           ││                                                                         │
-    │                                           ││ Impact                                                                  │
-    │                                           ││   • Two days without cargo                                              │
-    │                                           ││   • One ship, the Freya, turned away                                    │
-    │                                           ││                                                                         │
-    │                                           ││ Attribution  disputed                                                   │
-    │                                           ││   To         By          Level         Status     Basis      Confidence │
-    │                                           ││   ───────────────────────────────────────────────────────────────────── │
-    │                                           ││   [The Tide  [Coast      group         claimed    official   moderate   │
-    │                                           ││     Crew]    Agency]                                                    │
-    │                                           ││   [Nordic    [The Lund   organisation  contested  anonymous             │
-    ├ 2 Actors ────────────────────────────── 5 ┤│     Cranes]  Paper]                                                     │
-    │ ○ Port of Lund                    company ││                                                                         │
-    │ ◆ The Tide Crew                     group ││   The Tide Crew, by Coast Agency                                        │
-    │ ○ Coast Agency                     agency ││   For           [The code has been seen with the crew before]           │
-    ├ 3 Options ───────────────────────────── 2 ┤│                                                                         │
-    │ ○ Pay                       financial 4/5 ││ Sources                                                                 │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7      │
-    ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         │
-    │ ▄ The Tide Crew stopped the…  very likely ││ Tags          ports                                                     │
-    │ ? Who stopped the cranes?    3 hypotheses ││                                                                         │
+    │▌2031-04-28  ■ Cranes stop at the port of… ││ 2031-04-28 · incident · leads the story                                 ┃
+    │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         ┃
+    │ Friday        The Coast Agency names The… ││ All cranes of the [Port of Lund] stopped at once. The [Coast Agency]    ┃
+    │ ── undated                                ││ was called in the same hour, and named [The Tide Crew] two days later.  ┃
+    │               The firm next door denies…  ││ 港の起重機は動かない。                                                  ┃
+    │                                           ││                                                                         ┃
+    │                                           ││ Target        [Port of Lund]                                            ┃
+    │                                           ││                                                                         ┃
+    │                                           ││ Impact                                                                  ┃
+    │                                           ││   • Two days without cargo                                              ┃
+    │                                           ││   • One ship, the Freya, turned away                                    ┃
+    │                                           ││                                                                         ┃
+    │                                           ││ Attribution                                                             ┃
+    │                                           ││   To         By          Level         Status     Basis      Confidence ┃
+    │                                           ││   ───────────────────────────────────────────────────────────────────── ┃
+    │                                           ││   [The Tide  [Coast      group         claimed    official   moderate   ┃
+    │                                           ││     Crew]    Agency]                                                    ┃
+    │                                           ││   [Nordic    [The Lund   organisation  contested  anonymous             ┃
+    ├ 2 Actors ────────────────────────────── 5 ┤│     Cranes]  Paper]                                                     ┃
+    │ ○ Port of Lund                    company ││                                                                         ┃
+    │ ◆ The Tide Crew                     group ││   The Tide Crew, by Coast Agency                                        ┃
+    │ ○ Coast Agency                     agency ││   For           [The code has been seen with the crew before]           ┃
+    ├ 3 Options ───────────────────────────── 2 ┤│                                                                         ┃
+    │ ○ Pay                       financial 4/5 ││ Sources                                                                 ┃
+    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · at 4, 7     ┃
+    ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         ┃
+    │ ▄ The Tide Crew stopped the…  very likely ││ Tags          ports                                                     ┃
+    │ ? Who stopped the cranes?    3 hypotheses ││                                                                         ┃
     ├ 5 Sources ───────────────────────────── 3 ┤│ What points here  2                                                     │
-    │ B Two days of silence      The Lund Paper ││   • [A note asks for forty coins] event · came after it                 │
-    │ 2 The code has been seen with the…   high ││   • [Port of Lund] actor                                                │
-    │   “We know their hand.”      Coast Agency ││     Stood still in April.                                               │
-    ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
+    │ B Two days of silence      The Lund Paper ││                                                                         │
+    │ 2 The code has been seen with the…   high ││   Event after it  1                                                     │
+    │   “We know their hand.”      Coast Agency ││     • [A note asks for forty coins]                                     │
+    ╰───────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────── 0% ╯
      Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit                                             TLP:GREEN
     ");
 }
@@ -49,39 +49,39 @@ fn reader_with_a_selected_link() {
     insta::assert_snapshot!(look((120, 36), "l<tab>"), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ─────────────────────── 1 of 4 ╮╭ Cranes stop at the port of Lund ───────────────────────────────── event ╮
-    │▌2031-04-28  ■ Cranes stop at the port of… ││ 2031-04-28 · incident · leads the story                                 │
-    │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         │
-    │ Friday        The Coast Agency names The… ││ All cranes of the ▐Port of Lund▌ stopped at once. The [Coast Agency]    │
-    │ ── undated                                ││ was called in the same hour, and named [The Tide Crew] two days later.  │
-    │               The firm next door denies…  ││ 港の起重機は動かない。                                                  │
-    │                                           ││                                                                         │
-    │                                           ││ Target        [Port of Lund]                                            │
-    │                                           ││                                                                         │
-    │                                           ││ Impact                                                                  │
-    │                                           ││   • Two days without cargo                                              │
-    │                                           ││   • One ship, the Freya, turned away                                    │
-    │                                           ││                                                                         │
-    │                                           ││ Attribution  disputed                                                   │
-    │                                           ││   To         By          Level         Status     Basis      Confidence │
-    │                                           ││   ───────────────────────────────────────────────────────────────────── │
-    │                                           ││   [The Tide  [Coast      group         claimed    official   moderate   │
-    │                                           ││     Crew]    Agency]                                                    │
-    │                                           ││   [Nordic    [The Lund   organisation  contested  anonymous             │
-    ├ 2 Actors ────────────────────────────── 5 ┤│     Cranes]  Paper]                                                     │
-    │ ○ Port of Lund                    company ││                                                                         │
-    │ ◆ The Tide Crew                     group ││   The Tide Crew, by Coast Agency                                        │
-    │ ○ Coast Agency                     agency ││   For           [The code has been seen with the crew before]           │
-    ├ 3 Options ───────────────────────────── 2 ┤│                                                                         │
-    │ ○ Pay                       financial 4/5 ││ Sources                                                                 │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7      │
-    ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         │
-    │ ▄ The Tide Crew stopped the…  very likely ││ Tags          ports                                                     │
-    │ ? Who stopped the cranes?    3 hypotheses ││                                                                         │
+    │▌2031-04-28  ■ Cranes stop at the port of… ││ 2031-04-28 · incident · leads the story                                 ┃
+    │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         ┃
+    │ Friday        The Coast Agency names The… ││ All cranes of the ▐Port of Lund▌ stopped at once. The [Coast Agency]    ┃
+    │ ── undated                                ││ was called in the same hour, and named [The Tide Crew] two days later.  ┃
+    │               The firm next door denies…  ││ 港の起重機は動かない。                                                  ┃
+    │                                           ││                                                                         ┃
+    │                                           ││ Target        [Port of Lund]                                            ┃
+    │                                           ││                                                                         ┃
+    │                                           ││ Impact                                                                  ┃
+    │                                           ││   • Two days without cargo                                              ┃
+    │                                           ││   • One ship, the Freya, turned away                                    ┃
+    │                                           ││                                                                         ┃
+    │                                           ││ Attribution                                                             ┃
+    │                                           ││   To         By          Level         Status     Basis      Confidence ┃
+    │                                           ││   ───────────────────────────────────────────────────────────────────── ┃
+    │                                           ││   [The Tide  [Coast      group         claimed    official   moderate   ┃
+    │                                           ││     Crew]    Agency]                                                    ┃
+    │                                           ││   [Nordic    [The Lund   organisation  contested  anonymous             ┃
+    ├ 2 Actors ────────────────────────────── 5 ┤│     Cranes]  Paper]                                                     ┃
+    │ ○ Port of Lund                    company ││                                                                         ┃
+    │ ◆ The Tide Crew                     group ││   The Tide Crew, by Coast Agency                                        ┃
+    │ ○ Coast Agency                     agency ││   For           [The code has been seen with the crew before]           ┃
+    ├ 3 Options ───────────────────────────── 2 ┤│                                                                         ┃
+    │ ○ Pay                       financial 4/5 ││ Sources                                                                 ┃
+    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · at 4, 7     ┃
+    ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         ┃
+    │ ▄ The Tide Crew stopped the…  very likely ││ Tags          ports                                                     ┃
+    │ ? Who stopped the cranes?    3 hypotheses ││                                                                         ┃
     ├ 5 Sources ───────────────────────────── 3 ┤│ What points here  2                                                     │
-    │ B Two days of silence      The Lund Paper ││   • [A note asks for forty coins] event · came after it                 │
-    │ 2 The code has been seen with the…   high ││   • [Port of Lund] actor                                                │
-    │   “We know their hand.”      Coast Agency ││     Stood still in April.                                               │
-    ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
+    │ B Two days of silence      The Lund Paper ││                                                                         │
+    │ 2 The code has been seen with the…   high ││   Event after it  1                                                     │
+    │   “We know their hand.”      Coast Agency ││     • [A note asks for forty coins]                                     │
+    ╰───────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────── 0% ╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
@@ -91,39 +91,39 @@ fn actor() {
     insta::assert_snapshot!(look((120, 36), "2jl"), @"
      bluf › Harbour outage: who pays › Actors                                      1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ 1 Timeline ──────────────────────────── 4 ╮╭ The Tide Crew ─────────────────────────────────────────────────── actor ╮
-    │ 2031-04-28  ■ Cranes stop at the port of… ││ group                                                                   │
-    │ 2031-04-29~ ▪ A note asks for forty coins ││ Also called   Ebb, TC-7                                                 │
-    │ Friday        The Coast Agency names The… ││                                                                         │
-    ├ 2 Actors ───────────────────────── 2 of 5 ┤│ Thieves, says the [Coast Agency].                                       │
-    │ ○ Port of Lund                    company ││                                                                         │
-    │▌◆ The Tide Crew                     group ││ Goals                                                                   │
-    │ ○ Coast Agency                     agency ││   Money                                                                 │
-    │ ○ Nordic Cranes                   company ││                                                                         │
-    │ ○ The Lund Paper                    media ││ Relations                                                               │
-    │                                           ││   • targets [Port of Lund] · asserted · according to [Coast Agency]     │
-    │                                           ││   • rival of [Nordic Cranes]                                            │
-    │                                           ││                                                                         │
-    │                                           ││ Events                                                                  │
-    │                                           ││   • 2031-04-28  [Cranes stop at the port of Lund]                       │
-    │                                           ││   • 2031-04-29~  [A note asks for forty coins]                          │
-    │                                           ││   • Friday  [The Coast Agency names The Tide Crew]                      │
-    │                                           ││                                                                         │
-    │                                           ││ What points here  7                                                     │
-    │                                           ││   • [Harbour outage: who pays] briefing                                 │
-    │                                           ││     The Port of Lund stood still for two days; The Tide Crew did it,    │
-    │                                           ││     probably for money.                                                 │
-    │                                           ││   • [Cranes stop at the port of Lund] event · attributed to it          │
-    ├ 3 Options ───────────────────────────── 2 ┤│     The Coast Agency was called in the same hour, and named The Tide    │
-    │ ○ Pay                       financial 4/5 ││     Crew two days later.                                                │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   • [A note asks for forty coins] event · took part                     │
-    ├ 4 Judgements ────────────────────────── 2 ┤│   • [The Coast Agency names The Tide Crew] event · aimed at it          │
-    │ ▄ The Tide Crew stopped the…  very likely ││   • [Rebuild the controls from clean copies] option · expects its       │
-    │ ? Who stopped the cranes?    3 hypotheses ││     response                                                            │
-    ├ 5 Sources ───────────────────────────── 3 ┤│   • [The Tide Crew stopped the cranes] judgement                        │
-    │ B Two days of silence      The Lund Paper ││   • [“We know their hand.”] statement · about it                        │
-    │ 2 The code has been seen with the…   high ││                                                                         │
+    │ 2031-04-28  ■ Cranes stop at the port of… ││ group                                                                   ┃
+    │ 2031-04-29~ ▪ A note asks for forty coins ││ Also called   Ebb, TC-7                                                 ┃
+    │ Friday        The Coast Agency names The… ││                                                                         ┃
+    ├ 2 Actors ───────────────────────── 2 of 5 ┤│ Thieves, says the [Coast Agency].                                       ┃
+    │ ○ Port of Lund                    company ││                                                                         ┃
+    │▌◆ The Tide Crew                     group ││ Goals                                                                   ┃
+    │ ○ Coast Agency                     agency ││   Money                                                                 ┃
+    │ ○ Nordic Cranes                   company ││                                                                         ┃
+    │ ○ The Lund Paper                    media ││ Relations                                                               ┃
+    │                                           ││   • targets [Port of Lund] · according to [Coast Agency]                ┃
+    │                                           ││   • rival of [Nordic Cranes]                                            ┃
+    │                                           ││                                                                         ┃
+    │                                           ││ Events aimed at it                                                      ┃
+    │                                           ││   • Friday  [The Coast Agency names The Tide Crew]                      ┃
+    │                                           ││                                                                         ┃
+    │                                           ││ Events it took part in                                                  ┃
+    │                                           ││   • 2031-04-29~  [A note asks for forty coins]                          ┃
+    │                                           ││                                                                         ┃
+    │                                           ││ Events attributed to it                                                 ┃
+    │                                           ││   • 2031-04-28  [Cranes stop at the port of Lund]                       ┃
+    │                                           ││                                                                         ┃
+    │                                           ││ What points here  4                                                     ┃
+    ├ 3 Options ───────────────────────────── 2 ┤│                                                                         ┃
+    │ ○ Pay                       financial 4/5 ││   Judgement that mentions it  1                                         ┃
+    │ ◐ Rebuild the controls from c…  cyber 5/3 ││     • [The Tide Crew stopped the cranes]                                ┃
+    ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         ┃
+    │ ▄ The Tide Crew stopped the…  very likely ││   Option it would answer  1                                             ┃
+    │ ? Who stopped the cranes?    3 hypotheses ││     • [Rebuild the controls from clean copies]                          ┃
+    ├ 5 Sources ───────────────────────────── 3 ┤│                                                                         │
+    │ B Two days of silence      The Lund Paper ││   Statement about it  1                                                 │
+    │ 2 The code has been seen with the…   high ││     • [“We know their hand.”]                                           │
     │   “We know their hand.”      Coast Agency ││                                                                         │
-    ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
+    ╰───────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────── 0% ╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
@@ -200,11 +200,11 @@ fn judgement() {
     │                                           ││   • [The Lund Paper]: The code was for sale.                            │
     │                                           ││                                                                         │
     │                                           ││ What points here  1                                                     │
-    │                                           ││   • [Harbour outage: who pays] briefing                                 │
-    │                                           ││     The Port of Lund stood still for two days; The Tide Crew did it,    │
-    │                                           ││     probably for money.                                                 │
-    ├ 5 Sources ───────────────────────────── 3 ┤│                                                                         │
-    │ B Two days of silence      The Lund Paper ││                                                                         │
+    │                                           ││                                                                         │
+    │                                           ││   Briefing that mentions it  1                                          │
+    │                                           ││     • [Harbour outage: who pays]                                        │
+    ├ 5 Sources ───────────────────────────── 3 ┤│       The Port of Lund stood still for two days; The Tide Crew did it,  │
+    │ B Two days of silence      The Lund Paper ││       probably for money.                                               │
     │ 2 The code has been seen with the…   high ││                                                                         │
     │   “We know their hand.”      Coast Agency ││                                                                         │
     ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
@@ -226,12 +226,12 @@ fn option() {
     │ ○ Coast Agency                     agency ││   Effect        5  ●●●●●  high is good                                  │
     ├ 3 Options ──────────────────────── 2 of 2 ┤│   Feasibility   3  ●●●○○  high is good                                  │
     │ ○ Pay                       financial 4/5 ││                                                                         │
-    │▌◐ Rebuild the controls from c…  cyber 5/3 ││ Pros                                                                    │
+    │▌◐ Rebuild the controls from c…  cyber 5/3 ││ Pros  our reading                                                       │
     │                                           ││   • Nobody is paid                                                      │
     │                                           ││   • The hole is closed                                                  │
     │                                           ││                                                                         │
-    │                                           ││ Cons                                                                    │
-    │                                           ││   Two weeks                                                             │
+    │                                           ││ Cons  our reading                                                       │
+    │                                           ││   • Two weeks                                                           │
     │                                           ││                                                                         │
     │                                           ││ Needs                                                                   │
     │                                           ││   Clean copies                                                          │
@@ -240,9 +240,9 @@ fn option() {
     │                                           ││   • [The Tide Crew]: May publish what it took                           │
     │                                           ││                                                                         │
     │                                           ││ What points here  1                                                     │
-    │                                           ││   • [Pay] option · ruled out by it                                      │
     │                                           ││                                                                         │
-    ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         │
+    │                                           ││   Option that rules it out  1                                           │
+    ├ 4 Judgements ────────────────────────── 2 ┤│     • [Pay]                                                             │
     │ ▄ The Tide Crew stopped the…  very likely ││                                                                         │
     │ ? Who stopped the cranes?    3 hypotheses ││                                                                         │
     ├ 5 Sources ───────────────────────────── 3 ┤│                                                                         │
@@ -268,29 +268,29 @@ fn finder() {
     │ The Tide Crew did                             hypothesis ││   Money                                                  ┃
     │ The code has been seen with the crew before     evidence ││                                                          ┃
     │                                                          ││ Relations                                                ┃
-    │                                                          ││   • targets [Port of Lund] · asserted · according to     ┃
-    │                                                          ││     [Coast Agency]                                       ┃
+    │                                                          ││   • targets [Port of Lund] · according to [Coast Agency] ┃
     │                                                          ││   • rival of [Nordic Cranes]                             ┃
     │                                                          ││                                                          ┃
-    │                                                          ││ Events                                                   ┃
-    │                                                          ││   • 2031-04-28  [Cranes stop at the port of Lund]        ┃
-    │                                                          ││   • 2031-04-29~  [A note asks for forty coins]           ┃
+    │                                                          ││ Events aimed at it                                       ┃
     │                                                          ││   • Friday  [The Coast Agency names The Tide Crew]       ┃
     │                                                          ││                                                          ┃
-    │                                                          ││ What points here  7                                      ┃
-    │                                                          ││   • [Harbour outage: who pays] briefing                  ┃
-    │                                                          ││     The Port of Lund stood still for two days; The Tide  ┃
-    │                                                          ││     Crew did it, probably for money.                     ┃
-    │                                                          ││   • [Cranes stop at the port of Lund] event · attributed ┃
-    │                                                          ││     to it                                                ┃
-    │                                                          ││     The Coast Agency was called in the same hour, and    ┃
-    │                                                          ││     named The Tide Crew two days later.                  ┃
-    │                                                          ││   • [A note asks for forty coins] event · took part      ┃
-    │                                                          ││   • [The Coast Agency names The Tide Crew] event · aimed ┃
-    │                                                          ││     at it                                                ┃
-    │                                                          ││   • [Rebuild the controls from clean copies] option ·    ┃
-    │                                                          ││     expects its response                                 ┃
-    │                                                          ││   • [The Tide Crew stopped the cranes] judgement         │
+    │                                                          ││ Events it took part in                                   ┃
+    │                                                          ││   • 2031-04-29~  [A note asks for forty coins]           ┃
+    │                                                          ││                                                          ┃
+    │                                                          ││ Events attributed to it                                  ┃
+    │                                                          ││   • 2031-04-28  [Cranes stop at the port of Lund]        ┃
+    │                                                          ││                                                          ┃
+    │                                                          ││ What points here  4                                      ┃
+    │                                                          ││                                                          ┃
+    │                                                          ││   Judgement that mentions it  1                          ┃
+    │                                                          ││     • [The Tide Crew stopped the cranes]                 ┃
+    │                                                          ││                                                          ┃
+    │                                                          ││   Option it would answer  1                              ┃
+    │                                                          ││     • [Rebuild the controls from clean copies]           ┃
+    │                                                          ││                                                          │
+    │                                                          ││   Statement about it  1                                  │
+    │                                                          ││     • [“We know their hand.”]                            │
+    │                                                          ││                                                          │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────── 0% ╯
      Enter open  Esc close  Tab actions  Alt-i peek  Alt-y copy id                                                TLP:GREEN
     ");
