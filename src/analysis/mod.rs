@@ -2,5 +2,6 @@
 
 pub(crate) mod disputed;
 pub(crate) mod matrix;
+pub(crate) mod namesakes;
 mod sequence;
 pub(crate) mod timeline;

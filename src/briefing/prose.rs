@@ -1,7 +1,7 @@
 //! Prose: CommonMark with wiki links, read into plain data.
 //!
-//! The rules are those of CommonMark 0.31 with one addition, the wiki link: `[[id]]`, `[[id|shown text]]`,
-//! `[[briefing/id]]`, `[[question.hypothesis]]`. Tables, footnotes and other extensions are off. This module says
+//! The rules are those of CommonMark 0.31 with two additions, the wiki link: `[[id]]`, `[[id|shown text]]`,
+//! `[[briefing/id]]`, `[[question.hypothesis]]`, and GitHub's tables. Footnotes and other extensions are off. This module says
 //! what is written and where; it may not ask what an id stands for, open a file or know a screen.
 //!
 //! What follows from there being no browser:
@@ -103,6 +103,12 @@ impl PlainLine {
                 Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item, name)),
                 Block::Quote(blocks) => self.blocks(blocks, name),
                 Block::Code(code) => self.push(code),
+                Block::Table { head, rows } => {
+                    for cell in std::iter::once(head).chain(rows).flatten() {
+                        self.inlines(cell, name);
+                        self.push(" ");
+                    }
+                }
                 Block::Rule => {}
             }
             self.push(" ");

@@ -7,9 +7,10 @@ use indexmap::IndexMap;
 use super::backlinks;
 use super::build::{Builder, RUN, listed};
 use super::marking;
-use super::part::{Block, Item, Kind, Part, Run, Words, apart, aside, plain};
+use super::part::{Block, Kind, Run, Words, apart, aside, plain};
 use super::ways::Way;
 use crate::analysis::disputed::standing;
+use crate::analysis::namesakes::Names;
 use crate::briefing::EntryKind;
 use crate::briefing::actor::{Actor, Alias};
 use crate::briefing::date::When;
@@ -34,6 +35,7 @@ pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     b.text_field("Last seen", actor.last_seen.as_ref().map(When::to_string));
     b.prose_section("Goals", &actor.goals);
     relations(b);
+    namesakes(b);
     takes_part(b);
     elsewhere(b);
 }
@@ -54,6 +56,30 @@ fn aliases(b: &mut Builder<'_>, aliases: &[Alias]) {
     });
     let words = listed(each.collect());
     b.field("Also called", words);
+}
+
+/// Others who are called by one of his names.
+fn namesakes(b: &mut Builder<'_>) {
+    let (library, own) = (b.library, b.entry);
+    let (Some(briefing), Some(entry)) = (b.briefing, library.entry(own)) else {
+        return;
+    };
+    if !b.has_room_for(library.entries().len() * ENTRY) {
+        return;
+    }
+    let shared = Names::of(library, briefing).shared(own, entry);
+    b.section("Names that others have, too", |b| {
+        for shared in shared {
+            if !b.has_room() {
+                return;
+            }
+            let others = shared.others.iter().map(|other| vec![b.link(*other, None)]);
+            let others = listed(others.collect());
+            let mut words = vec![Run::new(&*shared.name, Kind::Strong), apart()];
+            words.extend(others);
+            b.item(words);
+        }
+    });
 }
 
 fn relations(b: &mut Builder<'_>) {
@@ -210,7 +236,7 @@ fn event_item(b: &mut Builder<'_>, ix: EntryIx, links: &[Link<'_>]) {
     let mut blocks = vec![Block::Paragraph(words)];
     blocks.extend(backlinks::sentences(b, ix, links));
     b.tell(ix);
-    b.push(Part::Item(Item { blocks }));
+    b.item_of(blocks);
 }
 
 /// The same actor in the other briefings, each under the briefing's name.

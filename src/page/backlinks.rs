@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 
 use super::build::{Builder, listed};
-use super::part::{Block, Item, Part, Words, apart, aside, plain};
+use super::part::{Block, Words, apart, aside, plain};
 use super::ways::{self, Way};
 use crate::briefing::EntryKind;
 use crate::briefing::prose;
@@ -149,7 +149,7 @@ fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
     }
     let mut blocks = vec![Block::Paragraph(words)];
     blocks.extend(sentences(b, from, links));
-    b.push(Part::Item(Item { blocks }));
+    b.item_of(blocks);
 }
 
 /// The sentences of an entry in which it points here.

@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::part::{
-    Block, Field, Item, Kind, Page, Part, Run, Section, Target, Words, apart, aside, is_said, plain,
+    Block, Field, Item, Kind, Page, Part, Run, Section, Target, Words, apart, aside, is_row,
+    is_said, plain,
 };
+use crate::briefing::EntryKind;
 use crate::briefing::date::When;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::prose;
@@ -254,9 +256,10 @@ impl<'l> Builder<'l> {
         &mut self,
         label: &'static str,
         word: &str,
+        kind: Kind,
         meaning: impl Into<String>,
     ) {
-        let words = vec![Run::new(word, Kind::Grade), apart(), aside(meaning)];
+        let words = vec![Run::new(word, kind), apart(), aside(meaning)];
         self.field(label, words);
     }
 
@@ -281,6 +284,16 @@ impl<'l> Builder<'l> {
                 aside(" (no such entry)"),
             ],
         }
+    }
+
+    /// A link by an id, named by the label of what it leads to: where a row has no room for more.
+    pub(super) fn by_label(&mut self, target: &str) -> Words {
+        let Some(entry) = self.find(target) else {
+            return self.reference(target, None);
+        };
+        let label = self.library.entry(entry).map(Entry::label);
+        let link = self.link(entry, label.as_deref());
+        std::iter::once(link).chain(self.hedge(entry)).collect()
     }
 
     /// A link to an entry, by its title or in other words.
@@ -328,9 +341,28 @@ impl<'l> Builder<'l> {
 
     /// An item of one paragraph.
     pub(super) fn item(&mut self, words: Words) {
-        self.push(Part::Item(Item {
-            blocks: vec![Block::Paragraph(words)],
-        }));
+        self.item_of(vec![Block::Paragraph(words)]);
+    }
+
+    /// An item of several blocks, of which the first may name what the item is about.
+    pub(super) fn item_of(&mut self, blocks: Vec<Block>) {
+        let of = match blocks.first() {
+            Some(Block::Paragraph(words)) if is_row(words) => self.named(words),
+            _ => None,
+        };
+        self.push(Part::Item(Item { blocks, of }));
+    }
+
+    /// The kind of the one entry that some words name.
+    fn named(&self, words: &[Run]) -> Option<EntryKind> {
+        let mut links = words.iter().filter_map(|run| run.link);
+        let (Some(link), None) = (links.next(), links.next()) else {
+            return None;
+        };
+        match self.links.get(link as usize)? {
+            Target::Entry(entry) => self.library.entry(*entry).map(Entry::kind),
+            Target::Address(_) => None,
+        }
     }
 
     /// Links to entries in a list, each with its kind.

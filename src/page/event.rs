@@ -124,7 +124,12 @@ fn facts_of(b: &mut Builder<'_>, claim: &Attribution) -> Vec<Field> {
                 .collect(),
         ),
         ("Basis", vec![plain(basis.join(", "))]),
-        ("Confidence", confidence.map(plain).collect()),
+        (
+            "Confidence",
+            confidence
+                .map(|word| Run::new(word, Kind::Confidence))
+                .collect(),
+        ),
     ])
 }
 

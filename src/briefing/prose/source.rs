@@ -40,7 +40,8 @@ pub(super) struct Pieces<'t> {
 
 impl<'t> Pieces<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        let events = Parser::new_ext(text, Options::ENABLE_WIKILINKS).into_offset_iter();
+        let options = Options::ENABLE_WIKILINKS | Options::ENABLE_TABLES;
+        let events = Parser::new_ext(text, options).into_offset_iter();
         Self {
             text,
             events,
@@ -76,7 +77,12 @@ impl<'t> Pieces<'t> {
     fn wiki(&mut self, range: Range<usize>, written: &str, has_pothole: bool) -> Piece<'t> {
         let content = self.content();
         let shown = content.trim();
+        // In a table, the `|` before the words is written `\\|`.
         let target = written.trim();
+        let target = target
+            .strip_suffix('\\')
+            .filter(|_| has_pothole)
+            .unwrap_or(target);
         let start = range.start + 2 + (written.len() - written.trim_start().len());
         let target_range = start..start + target.len();
         // A rename writes to this range: rather no link than one whose place is not sure.

@@ -31,14 +31,14 @@ fn start() {
     │ ○ Coast Agency                     agency ││   For           [The code has been seen with the crew before]           ┃
     ├ 3 Options ───────────────────────────── 2 ┤│                                                                         ┃
     │ ○ Pay                       financial 4/5 ││ Sources                                                                 ┃
-    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · at 4, 7     ┃
+    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   § [Two days of silence] The Lund Paper · 2031-05-01 · B · at 4, 7     ┃
     ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         ┃
     │ ▄ The Tide Crew stopped the…  very likely ││ Tags          ports                                                     ┃
     │ ? Who stopped the cranes?    3 hypotheses ││                                                                         ┃
     ├ 5 Sources ───────────────────────────── 3 ┤│ What points here  2                                                     │
     │ B Two days of silence      The Lund Paper ││                                                                         │
     │ 2 The code has been seen with the…   high ││   Event after it  1                                                     │
-    │   “We know their hand.”      Coast Agency ││     • [A note asks for forty coins]                                     │
+    │   “We know their hand.”      Coast Agency ││     ▪ [A note asks for forty coins]                                     │
     ╰───────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────── 0% ╯
      Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit                                             TLP:GREEN
     ");
@@ -73,14 +73,14 @@ fn reader_with_a_selected_link() {
     │ ○ Coast Agency                     agency ││   For           [The code has been seen with the crew before]           ┃
     ├ 3 Options ───────────────────────────── 2 ┤│                                                                         ┃
     │ ○ Pay                       financial 4/5 ││ Sources                                                                 ┃
-    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · at 4, 7     ┃
+    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   § [Two days of silence] The Lund Paper · 2031-05-01 · B · at 4, 7     ┃
     ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         ┃
     │ ▄ The Tide Crew stopped the…  very likely ││ Tags          ports                                                     ┃
     │ ? Who stopped the cranes?    3 hypotheses ││                                                                         ┃
     ├ 5 Sources ───────────────────────────── 3 ┤│ What points here  2                                                     │
     │ B Two days of silence      The Lund Paper ││                                                                         │
     │ 2 The code has been seen with the…   high ││   Event after it  1                                                     │
-    │   “We know their hand.”      Coast Agency ││     • [A note asks for forty coins]                                     │
+    │   “We know their hand.”      Coast Agency ││     ▪ [A note asks for forty coins]                                     │
     ╰───────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────── 0% ╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
@@ -104,24 +104,24 @@ fn actor() {
     │                                           ││   • rival of [Nordic Cranes]                                            ┃
     │                                           ││                                                                         ┃
     │                                           ││ Events aimed at it                                                      ┃
-    │                                           ││   • Friday  [The Coast Agency names The Tide Crew]                      ┃
+    │                                           ││   ▪ Friday  [The Coast Agency names The Tide Crew]                      ┃
     │                                           ││                                                                         ┃
     │                                           ││ Events it took part in                                                  ┃
-    │                                           ││   • 2031-04-29~  [A note asks for forty coins]                          ┃
+    │                                           ││   ▪ 2031-04-29~  [A note asks for forty coins]                          ┃
     │                                           ││                                                                         ┃
     │                                           ││ Events attributed to it                                                 ┃
-    │                                           ││   • 2031-04-28  [Cranes stop at the port of Lund]                       ┃
+    │                                           ││   ▪ 2031-04-28  [Cranes stop at the port of Lund]                       ┃
     │                                           ││                                                                         ┃
     │                                           ││ What points here  4                                                     ┃
     ├ 3 Options ───────────────────────────── 2 ┤│                                                                         ┃
     │ ○ Pay                       financial 4/5 ││   Judgement that mentions it  1                                         ┃
-    │ ◐ Rebuild the controls from c…  cyber 5/3 ││     • [The Tide Crew stopped the cranes]                                ┃
+    │ ◐ Rebuild the controls from c…  cyber 5/3 ││     ▲ [The Tide Crew stopped the cranes]                                ┃
     ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         ┃
     │ ▄ The Tide Crew stopped the…  very likely ││   Option it would answer  1                                             ┃
-    │ ? Who stopped the cranes?    3 hypotheses ││     • [Rebuild the controls from clean copies]                          ┃
+    │ ? Who stopped the cranes?    3 hypotheses ││     ○ [Rebuild the controls from clean copies]                          ┃
     ├ 5 Sources ───────────────────────────── 3 ┤│                                                                         │
     │ B Two days of silence      The Lund Paper ││   Statement about it  1                                                 │
-    │ 2 The code has been seen with the…   high ││     • [“We know their hand.”]                                           │
+    │ 2 The code has been seen with the…   high ││     ” [“We know their hand.”]                                           │
     │   “We know their hand.”      Coast Agency ││                                                                         │
     ╰───────────────────────────────────────────╯╰───────────────────────────────────────────────────────────────────── 0% ╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
@@ -136,24 +136,24 @@ fn question_with_its_matrix() {
     │ 2031-04-28  ■ Cranes stop at the port of… ││ Status        open                                                      │
     │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         │
     │ Friday        The Coast Agency names The… ││ Hypotheses                                                              │
-    ├ 2 Actors ────────────────────────────── 5 ┤│   • [The Tide Crew did] crew · score 0.0                                │
-    │ ○ Port of Lund                    company ││   • [The firm next door did] firm · score −2.0                          │
-    │ ◆ The Tide Crew                     group ││   • [Nobody: it broke] fault · score −5.0                               │
+    ├ 2 Actors ────────────────────────────── 5 ┤│   ? [The Tide Crew did] crew · score 0.0                                │
+    │ ○ Port of Lund                    company ││   ? [The firm next door did] firm · score −2.0                          │
+    │ ◆ The Tide Crew                     group ││   ? [Nobody: it broke] fault · score −5.0                               │
     │ ○ Coast Agency                     agency ││                                                                         │
     ├ 3 Options ───────────────────────────── 2 ┤│ Evidence against each                                                   │
-    │ ○ Pay                       financial 4/5 ││   Evidence                                            crew  firm  fault │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   ───────────────────────────────────────────────────────────────────── │
-    ├ 4 Judgements ───────────────────── 2 of 2 ┤│   [The code has been seen with the crew before]       C     I     II    │
-    │ ▄ The Tide Crew stopped the…  very likely ││   [A note asks for forty coins]                       C     N     I     │
-    │ ── questions                              ││   ◦ [The firm next door denies a part in it and says  N     N     N     │
-    │▌? Who stopped the cranes?    3 hypotheses ││     so at length in four languages]                                     │
-    │                                           ││   Score                                               0.0   −2.0  −5.0  │
+    │ ○ Pay                       financial 4/5 ││   Evidence                                     crew  firm  fault        │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   ──────────────────────────────────────────────────────────────        │
+    ├ 4 Judgements ───────────────────── 2 of 2 ┤│   [The code has been seen with the crew…]      C     I     II           │
+    │ ▄ The Tide Crew stopped the…  very likely ││   [A note asks for forty coins]                C     N     I            │
+    │ ── questions                              ││   ◦ [The firm next door denies a part in it…]  N     N     N            │
+    │▌? Who stopped the cranes?    3 hypotheses ││   Score                                        0.0   −2.0  −5.0         │
     │                                           ││                                                                         │
     │                                           ││   C consistent · I inconsistent, doubled when strong · N neutral · NA   │
     │                                           ││   does not apply · - not judged. A score adds up what speaks against a  │
     │                                           ││   hypothesis, by credibility and relevance; the one nearest zero        │
-    │                                           ││   survives best. It is no probability. ◦ rows tell the hypotheses not   │
-    │                                           ││   apart.                                                                │
+    │                                           ││   survives best. It is no probability. ◦ rows do not tell the           │
+    │                                           ││   hypotheses apart.                                                     │
+    │                                           ││                                                                         │
     │                                           ││                                                                         │
     │                                           ││                                                                         │
     │                                           ││                                                                         │
@@ -177,7 +177,7 @@ fn judgement() {
     ╭ 1 Timeline ──────────────────────────── 4 ╮╭────────────────────────────────────────────────────────────── judgement ╮
     │ 2031-04-28  ■ Cranes stop at the port of… ││ [The Tide Crew] stopped the cranes.                                     │
     │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         │
-    │ Friday        The Coast Agency names The… ││ Likelihood    very likely  80–95 %                                      │
+    │ Friday        The Coast Agency names The… ││ Likelihood    ▆ very likely  80–95 %                                    │
     ├ 2 Actors ────────────────────────────── 5 ┤│ Confidence    moderate  credible information, open to another reading   │
     │ ○ Port of Lund                    company ││ Review by     2031-06-01                                                │
     │ ◆ The Tide Crew                     group ││                                                                         │
@@ -186,15 +186,15 @@ fn judgement() {
     │ ○ Pay                       financial 4/5 ││   • The note is theirs                                                  │
     │ ◐ Rebuild the controls from c…  cyber 5/3 ││                                                                         │
     ├ 4 Judgements ───────────────────── 1 of 2 ┤│ For                                                                     │
-    │▌▄ The Tide Crew stopped the…  very likely ││   • [The code has been seen with the crew before] evidence              │
-    │ ── questions                              ││   • [A note asks for forty coins] event                                 │
+    │▌▄ The Tide Crew stopped the…  very likely ││   ◆ [The code has been seen with the crew before] evidence              │
+    │ ── questions                              ││   ▪ [A note asks for forty coins] event                                 │
     │ ? Who stopped the cranes?    3 hypotheses ││                                                                         │
     │                                           ││ Against                                                                 │
-    │                                           ││   • [The firm next door denies a part in it and says so at length in    │
+    │                                           ││   ▪ [The firm next door denies a part in it and says so at length in    │
     │                                           ││     four languages] event                                               │
     │                                           ││                                                                         │
     │                                           ││ Alternatives                                                            │
-    │                                           ││   • [The firm next door did]                                            │
+    │                                           ││   ? [The firm next door did]                                            │
     │                                           ││                                                                         │
     │                                           ││ Dissent                                                                 │
     │                                           ││   • [The Lund Paper]: The code was for sale.                            │
@@ -202,7 +202,7 @@ fn judgement() {
     │                                           ││ What points here  1                                                     │
     │                                           ││                                                                         │
     │                                           ││   Briefing that mentions it  1                                          │
-    │                                           ││     • [Harbour outage: who pays]                                        │
+    │                                           ││     › [Harbour outage: who pays]                                        │
     ├ 5 Sources ───────────────────────────── 3 ┤│       The Port of Lund stood still for two days; The Tide Crew did it,  │
     │ B Two days of silence      The Lund Paper ││       probably for money.                                               │
     │ 2 The code has been seen with the…   high ││                                                                         │
@@ -242,7 +242,7 @@ fn option() {
     │                                           ││ What points here  1                                                     │
     │                                           ││                                                                         │
     │                                           ││   Option that rules it out  1                                           │
-    ├ 4 Judgements ────────────────────────── 2 ┤│     • [Pay]                                                             │
+    ├ 4 Judgements ────────────────────────── 2 ┤│     ○ [Pay]                                                             │
     │ ▄ The Tide Crew stopped the…  very likely ││                                                                         │
     │ ? Who stopped the cranes?    3 hypotheses ││                                                                         │
     ├ 5 Sources ───────────────────────────── 3 ┤│                                                                         │
@@ -272,24 +272,24 @@ fn finder() {
     │                                                          ││   • rival of [Nordic Cranes]                             ┃
     │                                                          ││                                                          ┃
     │                                                          ││ Events aimed at it                                       ┃
-    │                                                          ││   • Friday  [The Coast Agency names The Tide Crew]       ┃
+    │                                                          ││   ▪ Friday  [The Coast Agency names The Tide Crew]       ┃
     │                                                          ││                                                          ┃
     │                                                          ││ Events it took part in                                   ┃
-    │                                                          ││   • 2031-04-29~  [A note asks for forty coins]           ┃
+    │                                                          ││   ▪ 2031-04-29~  [A note asks for forty coins]           ┃
     │                                                          ││                                                          ┃
     │                                                          ││ Events attributed to it                                  ┃
-    │                                                          ││   • 2031-04-28  [Cranes stop at the port of Lund]        ┃
+    │                                                          ││   ▪ 2031-04-28  [Cranes stop at the port of Lund]        ┃
     │                                                          ││                                                          ┃
     │                                                          ││ What points here  4                                      ┃
     │                                                          ││                                                          ┃
     │                                                          ││   Judgement that mentions it  1                          ┃
-    │                                                          ││     • [The Tide Crew stopped the cranes]                 ┃
+    │                                                          ││     ▲ [The Tide Crew stopped the cranes]                 ┃
     │                                                          ││                                                          ┃
     │                                                          ││   Option it would answer  1                              ┃
-    │                                                          ││     • [Rebuild the controls from clean copies]           ┃
+    │                                                          ││     ○ [Rebuild the controls from clean copies]           ┃
     │                                                          ││                                                          │
     │                                                          ││   Statement about it  1                                  │
-    │                                                          ││     • [“We know their hand.”]                            │
+    │                                                          ││     ” [“We know their hand.”]                            │
     │                                                          ││                                                          │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────── 0% ╯
      Enter open  Esc close  Tab actions  Alt-i peek  Alt-y copy id                                                TLP:GREEN
