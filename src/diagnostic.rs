@@ -88,6 +88,8 @@ codes! {
         "It changed all the while it was read, so that nobody can tell whether it was whole.";
     Stale "stale" Warning "an earlier version is shown",
         "What is in the file now cannot be shown, so the last version that could is kept until the file is whole again.";
+    NotABriefing "not-a-briefing" Info "a YAML file of another tool",
+        "It has no collection of a briefing, and neither `bluf`, `format` nor `kind: library`, so it is not shown and not counted.";
     EmptyFile "empty-file" Error "nothing in the file",
         "The file is empty, or has only comments.";
     Syntax "syntax" Error "not YAML here",
@@ -162,6 +164,8 @@ codes! {
         "For this briefing, the value here counts.";
     Unmarked "unmarked" Warning "no TLP marking",
         "A briefing without `tlp` is shown as unmarked, and never treated as CLEAR.";
+    WiderMarking "wider-marking" Warning "a marking that has no effect",
+        "A file's marking, and that of a shared entry, is made narrower by what is written elsewhere, never wider.";
     NewerFormat "newer-format" Warning "a newer format",
         "The file says that it is written in a later version of the format. What is known is read.";
     Unlisted "unlisted" Info "more problems than are listed",

@@ -13,43 +13,43 @@ use crate::words::text::Text;
 
 /// A name that an actor has in common with others.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Namesake {
+pub(crate) struct Namesake<'l> {
     /// The name as the actor has it.
-    pub name: Text,
-    /// The others, each once.
-    pub others: Vec<EntryIx>,
+    pub name: &'l Text,
+    /// All who have it, the actor among them, in the order of the library.
+    pub actors: &'l [EntryIx],
 }
 
-/// Who in a briefing is called by which names.
-pub(crate) struct Names(HashMap<String, Vec<EntryIx>>);
+/// The names of an actor of a briefing that others there have, too, in the order in which he has them. Who has which is
+/// worked out once a library.
+pub(crate) fn namesakes(library: &Library, briefing: usize, ix: EntryIx) -> Vec<Namesake<'_>> {
+    let Some((names, entry)) = library
+        .shared_names(briefing, || shared(library, briefing))
+        .zip(library.entry(ix))
+    else {
+        return Vec::new();
+    };
+    let mut told = HashSet::new();
+    let shared = called(entry).filter_map(|name| {
+        let folded = folded(name);
+        let all = names.get(&folded)?;
+        let is_first = told.insert(folded);
+        is_first.then_some(Namesake { name, actors: all })
+    });
+    shared.collect()
+}
 
-impl Names {
-    /// Those of the actors of a briefing.
-    pub(crate) fn of(library: &Library, briefing: usize) -> Self {
-        let mut names: HashMap<String, Vec<EntryIx>> = HashMap::new();
-        for (ix, entry) in library.of_kind(briefing, EntryKind::Actor) {
-            let own: HashSet<String> = called(entry).map(|name| folded(name)).collect();
-            for name in own {
-                names.entry(name).or_default().push(ix);
-            }
+/// The names that more than one actor of a briefing has.
+fn shared(library: &Library, briefing: usize) -> HashMap<String, Vec<EntryIx>> {
+    let mut names: HashMap<String, Vec<EntryIx>> = HashMap::new();
+    for (ix, entry) in library.of_kind(briefing, EntryKind::Actor) {
+        let own: HashSet<String> = called(entry).map(|name| folded(name)).collect();
+        for name in own {
+            names.entry(name).or_default().push(ix);
         }
-        Self(names)
     }
-
-    /// The names of an actor that others have, too, in the order in which he has them.
-    pub(crate) fn shared(&self, ix: EntryIx, entry: &Entry) -> Vec<Namesake> {
-        let mut told = HashSet::new();
-        let names = called(entry).filter_map(|name| {
-            let folded = folded(name);
-            let all = self.0.get(&folded).filter(|all| all.len() > 1)?;
-            let is_first = told.insert(folded);
-            is_first.then(|| Namesake {
-                name: name.clone(),
-                others: all.iter().copied().filter(|other| *other != ix).collect(),
-            })
-        });
-        names.collect()
-    }
+    names.retain(|_, actors| actors.len() > 1);
+    names
 }
 
 /// What an actor is called: his name, then his other names.

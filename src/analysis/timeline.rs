@@ -33,6 +33,27 @@ pub(crate) fn order(library: &Library, briefing: usize) -> Vec<Placed> {
     rows.finish()
 }
 
+/// Those of some entries that are events of a briefing, in their order. The order of all is worked out once a library.
+pub(crate) fn in_order(
+    library: &Library,
+    briefing: usize,
+    some: impl Iterator<Item = EntryIx>,
+) -> Vec<EntryIx> {
+    let all = || {
+        order(library, briefing)
+            .into_iter()
+            .map(|placed| placed.event)
+    };
+    let Some(ranks) = library.ranks(briefing, || all().collect()) else {
+        return Vec::new();
+    };
+    let ranked = some.filter_map(|event| Some((*ranks.get(&event)?, event)));
+    let mut ranked: Vec<(usize, EntryIx)> = ranked.collect();
+    work::count(ranked.len());
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, event)| event).collect()
+}
+
 fn events(library: &Library, briefing: usize) -> impl Iterator<Item = (EntryIx, &Event)> {
     library
         .of_kind(briefing, EntryKind::Event)

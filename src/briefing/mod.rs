@@ -133,6 +133,20 @@ pub struct Collections {
     pub slides: Vec<SlideSpec>,
 }
 
+impl Collections {
+    /// Whether there is nothing that a page could be about.
+    pub fn is_empty(&self) -> bool {
+        self.sources.is_empty()
+            && self.actors.is_empty()
+            && self.events.is_empty()
+            && self.statements.is_empty()
+            && self.evidence.is_empty()
+            && self.questions.is_empty()
+            && self.judgements.is_empty()
+            && self.options.is_empty()
+    }
+}
+
 /// An entry of a list, with its id.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Identified<T> {

@@ -18,6 +18,7 @@ pub(crate) mod sentence;
 mod source;
 mod title;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::work;
@@ -38,10 +39,22 @@ pub(crate) fn inline(text: &str) -> Vec<Inline> {
 /// The wiki links of prose in the order they are written: the same that [`parse`] finds, so none in code or HTML.
 pub(crate) fn wiki_links(text: &str) -> impl Iterator<Item = WikiLink> {
     work::count(text.len());
-    source::Pieces::of(text).filter_map(|piece| match piece {
-        source::Piece::Wiki(link) => Some(link),
-        _ => None,
-    })
+    fn link(piece: source::Piece<'_>) -> Option<WikiLink> {
+        match piece {
+            source::Piece::Wiki(link) => Some(link),
+            _ => None,
+        }
+    }
+    let links: Box<dyn Iterator<Item = WikiLink> + '_> = match source::shielded(text) {
+        Cow::Borrowed(shielded) => Box::new(source::Pieces::of(text, shielded).filter_map(link)),
+        Cow::Owned(shielded) => {
+            let all: Vec<WikiLink> = source::Pieces::of(text, &shielded)
+                .filter_map(link)
+                .collect();
+            Box::new(all.into_iter())
+        }
+    };
+    links
 }
 
 /// The wiki links of a plain title in the order they are written: the same that [`inline`] finds.

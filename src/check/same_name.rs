@@ -1,7 +1,7 @@
 //! Actors that are called by one name, so that whoever types it may mean either.
 
 use super::rule::{Check, Rule};
-use crate::analysis::namesakes::Names;
+use crate::analysis::namesakes::namesakes;
 use crate::briefing::EntryKind;
 use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
@@ -39,16 +39,15 @@ events: [x]
 };
 
 fn check(library: &Library, briefing: usize, out: &mut ByFile) {
-    let names = Names::of(library, briefing);
     for (ix, entry) in library.of_kind(briefing, EntryKind::Actor) {
-        for shared in names.shared(ix, entry) {
-            // Each pair is told once, at the one that comes later.
-            let Some(other) = shared.others.iter().find(|other| **other < ix) else {
+        for shared in namesakes(library, briefing, ix) {
+            // It is told at those that come later than the first.
+            let Some(first) = shared.actors.first().filter(|first| **first < ix) else {
                 continue;
             };
-            let place = place_of(library, (briefing, entry), &shared.name);
+            let place = place_of(library, (briefing, entry), shared.name);
             if out.keeps(Code::SameName, &place.source, place.span) {
-                out.push(problem(library, place, &shared.name, *other));
+                out.push(problem(library, place, shared.name, *first));
             }
         }
     }

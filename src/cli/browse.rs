@@ -15,6 +15,7 @@ use crate::config::keep;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::library::ceiling::Ceiling;
+use crate::load;
 use crate::save;
 use crate::theme::Ground;
 use crate::tui::keys::key;
@@ -93,6 +94,7 @@ impl Browse {
     /// When the terminal cannot be used, or there is nothing to show.
     pub(super) fn run(&self) -> Result<u8, Error> {
         let keys = key::parse(&self.keys)?;
+        make_ready();
         let folders = Folders::of_user();
         let configuration = config(folders.as_ref());
         let origin = Origin::of(&self.paths, &configuration.written, folders.as_ref())?;
@@ -155,6 +157,14 @@ impl Browse {
     }
 }
 
+/// Begins to make what briefings are read along: it is there when the first one is parsed. Where the system has no
+/// thread to give, it is made then.
+fn make_ready() {
+    let _ = thread::Builder::new()
+        .name("shapes".to_owned())
+        .spawn(load::make_ready);
+}
+
 /// Begins to read the first briefing; nothing where the system has no thread to give.
 fn first_look(origin: Origin) -> Option<JoinHandle<Option<Library>>> {
     let read = move || contain(|| origin.first_look()).ok().flatten();
@@ -206,7 +216,8 @@ impl Outside for Files {
         let Some(ceiling) = &self.ceiling else {
             return self.origin.load(before, self.problems.clone(), tell);
         };
-        self.whole = self.origin.load(&self.whole, Vec::new(), tell);
+        let whole = self.origin.load(&self.whole, Vec::new(), tell);
+        self.whole = whole.opened_as(before);
         let library = self.whole.under(ceiling);
         library.with_problems(self.problems.clone())
     }

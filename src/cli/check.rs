@@ -12,6 +12,7 @@ use crate::check;
 use crate::config::folders::Folders;
 use crate::diagnostic::{self, Severity};
 use crate::library::{Library, disk};
+use crate::source::SourceFile;
 use crate::theme::is_theme;
 
 /// The word for the user's own themes.
@@ -45,10 +46,14 @@ impl Check {
             .iter()
             .map(|path| meant(path, folders.as_ref()))
             .collect();
-        let found = disk::read(&paths);
-        let count = found.files.len();
-        let (themes, briefings): (Vec<_>, Vec<_>) = found.files.into_iter().partition(is_theme);
-        let library = Library::load(briefings, found.problems);
+        let mut found = disk::read_in_context(&paths);
+        let (mut themes, briefings): (Vec<_>, Vec<_>) = found.files.into_iter().partition(is_theme);
+        let is_asked = |file: &SourceFile| !found.standings.is_context(file.name());
+        themes.retain(|theme| is_asked(theme));
+        let count = themes.len() + briefings.iter().filter(|file| is_asked(file)).count();
+        found.files = briefings;
+        let library = Library::load_found(found);
+        let count = count - library.foreign();
         let library = self.ceiling.under(library, &paths)?;
         let mut problems = check::problems(&library);
         if !themes.is_empty() {

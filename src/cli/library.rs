@@ -93,20 +93,17 @@ impl Origin {
         let has_begun = !before.briefings().is_empty() && before.extent() == Extent::Whole;
         let read = |paths: &[PathBuf]| match has_begun {
             true => disk::read_again(paths, &before.sources().collect::<Vec<_>>()),
-            false => disk::read(paths),
+            false => disk::read_in_context(paths),
         };
-        let found = match self {
+        let mut found = match self {
             Self::Named(paths) => read(paths),
             Self::Folder(folder) => read(std::slice::from_ref(folder)),
-            Self::Embedded => disk::Found {
-                files: embedded::files(),
-                problems: Vec::new(),
-            },
+            Self::Embedded => embedded::files().into(),
         };
-        problems.extend(found.problems);
+        found.problems.append(&mut problems);
         let (done, all) = (AtomicUsize::new(0), found.files.len());
         let tell = || tell(1 + done.fetch_add(1, Ordering::Relaxed), all);
-        before.read_again(found.files, problems, &tell)
+        before.read_again(found, &tell)
     }
 
     /// Where it was looked, for a message.
@@ -130,7 +127,7 @@ pub(super) fn config(folders: Option<&Folders>) -> Configuration {
 
 /// The same while it may be being written.
 pub(super) fn config_again(folders: Option<&Folders>) -> Configuration {
-    configuration(folders, |paths| disk::read_again(paths, &[]))
+    configuration(folders, disk::read_quiet)
 }
 
 fn configuration(

@@ -63,6 +63,15 @@ impl Fix {
         is_plain(right).then(|| Self::replace(&word, right, &title, Safety::Unsafe))?
     }
 
+    /// The right spelling of a word that can mean nothing else: as [`Fix::respell`], but sure.
+    pub fn spell_out(place: &Place, written: &str, right: &str) -> Option<Self> {
+        let fix = Self::respell(place, written, right)?;
+        Some(Self {
+            safety: Safety::Safe,
+            ..fix
+        })
+    }
+
     /// Quotes around a text that stands there without, so that every tool reads it as the text that it is.
     ///
     /// None where the place does not hold the text as it is, or where it would have to be escaped.

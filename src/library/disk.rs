@@ -14,7 +14,10 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostic;
 use crate::library::reading::files::in_parallel;
+use crate::library::standing::{Standing, Standings};
+use crate::load::foreign;
 use crate::source::SourceFile;
+use crate::words::text::Text;
 use again::Before;
 use find::{Candidate, Finding};
 use take::{Got, MANY, Taken};
@@ -30,6 +33,8 @@ const HEAD: usize = 4096;
 pub struct Found {
     /// The files, those of a folder in the order of their paths.
     pub files: Vec<Arc<SourceFile>>,
+    /// How each came to be read, also those that could not be.
+    pub standings: Standings,
     /// What was wrong.
     pub problems: Vec<Diagnostic>,
 }
@@ -40,32 +45,51 @@ pub fn read(paths: &[PathBuf]) -> Found {
     Found::of(Taken::all(&found.files, LIMIT), found.problems)
 }
 
-/// The same, where these files were read before. What is just being written is looked at again until it is quiet, which
-/// takes a second at most; see [`again`].
+/// The same, and as context the other files in the folder of each file named.
+pub fn read_in_context(paths: &[PathBuf]) -> Found {
+    let found = Finding::in_context(paths);
+    Found::of(Taken::all(&found.files, LIMIT), found.problems)
+}
+
+/// What [`read`] does, where a file may be just being written.
+pub fn read_quiet(paths: &[PathBuf]) -> Found {
+    take_again(Finding::at(paths), &[])
+}
+
+/// What [`read_in_context`] does, where these files were read before. What is just being written is looked at again until
+/// it is quiet, which takes a second at most; see [`again`].
 pub fn read_again(paths: &[PathBuf], before: &[&Arc<SourceFile>]) -> Found {
-    let found = Finding::at(paths);
+    take_again(Finding::in_context(paths), before)
+}
+
+fn take_again(found: Finding, before: &[&Arc<SourceFile>]) -> Found {
     let before: Before<'_> = before.iter().map(|file| (file.name(), *file)).collect();
     Found::of(again::take(&found, &before, LIMIT), found.problems)
 }
 
 /// Reads what a first look needs: the briefing that comes first, and the library files that say so in their first
 /// lines. What cannot be read is left out: [`read`] tells.
-pub fn first_look(paths: &[PathBuf]) -> Vec<Arc<SourceFile>> {
-    let mut files = Finding::at(paths).files;
+pub fn first_look(paths: &[PathBuf]) -> Found {
+    let mut files = Finding::in_context(paths).files;
     // What is not there is not the first briefing.
     files.retain(|file| file.root.is_some() || file.path.exists());
     // By name, as the library has them.
     files.sort_by_cached_key(|file| file.path.to_string_lossy().into_owned());
-    let shared: Vec<bool> = if files.len() < MANY {
-        files.iter().map(is_shared_file).collect()
+    let heads: Vec<Head> = if files.len() < MANY {
+        files.iter().map(head).collect()
     } else {
-        in_parallel(&files, is_shared_file)
+        in_parallel(&files, head)
     };
     let mut is_first = true;
-    let wanted = files.iter().zip(shared);
-    let wanted = wanted.filter(|(_, shared)| *shared || std::mem::take(&mut is_first));
+    let mut is_wanted = |file: &Candidate, head: Head| match head {
+        Head::Shared => true,
+        Head::Foreign => false,
+        Head::Briefing => file.standing != Standing::Context && std::mem::take(&mut is_first),
+    };
+    let wanted = files.iter().zip(heads);
+    let wanted = wanted.filter(|(file, head)| is_wanted(file, *head));
     let taken = wanted.map(|(file, _)| Taken::from(file, LIMIT)).collect();
-    Found::of(taken, Vec::new()).files
+    Found::of(taken, Vec::new())
 }
 
 /// Whether the first lines of a file make it a library file.
@@ -76,20 +100,55 @@ pub fn is_shared(head: &str) -> bool {
         && kinds().any(|kind| kind.split_whitespace().next() == Some("library"))
 }
 
-/// Whether the first lines of a file, got in one read, make it a library file; what is no file is none.
-fn is_shared_file(file: &Candidate) -> bool {
+/// What the first lines of a file make it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Head {
+    Shared,
+    /// A briefing, or something that only the rest of it tells.
+    Briefing,
+    /// A file of another tool, or none that can be read.
+    Foreign,
+}
+
+/// What the first lines of a file, got in one read, make it.
+fn head(file: &Candidate) -> Head {
     let mut bytes = [0; HEAD];
     let read = open::head(&file.path, file.root.as_deref(), &mut bytes);
-    read.is_ok_and(|length| is_shared(&String::from_utf8_lossy(&bytes[..length])))
+    let text = read.map(|length| String::from_utf8_lossy(&bytes[..length]));
+    match text {
+        Ok(text) if is_shared(&text) => Head::Shared,
+        Ok(text) if file.standing == Standing::Named || is_begun(&text) => Head::Briefing,
+        _ => Head::Foreign,
+    }
+}
+
+/// Files that were named themselves.
+impl From<Vec<Arc<SourceFile>>> for Found {
+    fn from(files: Vec<Arc<SourceFile>>) -> Self {
+        Self {
+            files,
+            ..Self::default()
+        }
+    }
+}
+
+/// Whether the first lines of a file may be those of a briefing: its title, or what only our files have.
+fn is_begun(head: &str) -> bool {
+    head.lines().any(|line| line.starts_with("title:")) || foreign::may_be_ours(head)
 }
 
 impl Found {
     fn of(taken: Vec<Taken>, problems: Vec<Diagnostic>) -> Self {
         let mut found = Self {
             files: Vec::with_capacity(taken.len()),
+            standings: Standings::default(),
             problems,
         };
         for taken in taken {
+            let name = Text::line(&taken.candidate.path.to_string_lossy());
+            if taken.candidate.standing != Standing::Named {
+                found.standings.note(&name, taken.candidate.standing);
+            }
             match taken.got {
                 Got::File(file) => found.files.push(file),
                 Got::Problem(problem) => found.problems.push(problem),
@@ -185,8 +244,8 @@ mod tests {
         }
         let missing = folder.path().join("a.yaml");
         let check = || {
-            let files = first_look(&[missing.clone(), folder.path().to_owned()]);
-            let stems: Vec<&str> = files.iter().map(|file| file.stem()).collect();
+            let found = first_look(&[missing.clone(), folder.path().to_owned()]);
+            let stems: Vec<&str> = found.files.iter().map(|file| file.stem()).collect();
             assert_eq!(stems, ["b", "m", "s"]);
         };
         check();

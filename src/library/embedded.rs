@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::disk::Found;
 use crate::source::SourceFile;
 
 /// Name and text of each file in `briefings/`.
@@ -30,15 +31,12 @@ pub fn files() -> Vec<Arc<SourceFile>> {
 }
 
 /// Those that a first look needs, as in [`super::disk::first_look`].
-pub fn first_look() -> Vec<Arc<SourceFile>> {
+pub fn first_look() -> Found {
     let (shared, briefings): (Vec<_>, Vec<_>) = FILES
         .iter()
         .partition(|(_, text)| super::disk::is_shared(text));
-    shared
-        .into_iter()
-        .chain(briefings.into_iter().take(1))
-        .map(file)
-        .collect()
+    let wanted = shared.into_iter().chain(briefings.into_iter().take(1));
+    Found::from(wanted.map(file).collect::<Vec<_>>())
 }
 
 fn file((name, text): &(&str, &str)) -> Arc<SourceFile> {

@@ -15,6 +15,7 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::disk::Found;
 use super::link::linking;
 use super::reading::file::{BriefingFile, LibraryFile};
 use super::reading::files::{Files, load_all};
@@ -27,23 +28,35 @@ use crate::words::text::Text;
 impl Library {
     /// Loads files and links them, as [`Library::reload`] does. Where one of this library is not given any more, but has
     /// a problem, or where it cannot be shown as it is now, this library's version of it stays.
-    pub fn read_again(
-        &self,
-        files: Vec<Arc<SourceFile>>,
-        mut problems: Vec<Diagnostic>,
-        tell: &(dyn Fn() + Sync),
-    ) -> Self {
+    ///
+    /// What was context of this library and has been opened stays open.
+    pub fn read_again(&self, found: Found, tell: &(dyn Fn() + Sync)) -> Self {
+        let Found {
+            files,
+            mut standings,
+            mut problems,
+        } = found;
+        for file in self.briefings() {
+            if standings.is_context(file.source.name()) {
+                standings.name(file.source.name());
+            }
+        }
         let good = Good::of(self);
         let mut kept = Kept::default();
         kept.unread(&good, &files, &problems);
         kept.cut(&good, &files);
-        let mut loaded = load_all(kept.in_place(&good, &files), &self.files(), tell);
+        let mut loaded = load_all(
+            kept.in_place(&good, &files),
+            &standings,
+            &self.files(),
+            tell,
+        );
         let broken = good.broken(&loaded, &kept);
         if !broken.is_empty() {
             let known = good.with_others(&mut loaded, &broken, self);
             problems.append(&mut loaded.problems);
             broken.into_iter().for_each(|source| kept.broken(source));
-            loaded = load_all(kept.in_place(&good, &files), &known, &|| {});
+            loaded = load_all(kept.in_place(&good, &files), &standings, &known, &|| {});
         }
         problems.append(&mut kept.problems);
         Self {
@@ -76,6 +89,8 @@ impl Library {
             briefings: self.briefings.clone(),
             shared: self.shared.clone(),
             problems: Vec::new(),
+            foreign: self.foreign.clone(),
+            standings: self.standings.clone(),
         }
     }
 }
@@ -144,6 +159,8 @@ impl<'l> Good<'l> {
             briefings,
             shared,
             problems,
+            foreign,
+            ..
         } = loaded;
         // What could not be loaded at all is loaded again, and tells its problems then, unless it is broken.
         problems.retain(|problem| is_broken(&problem.place.source));
@@ -167,7 +184,8 @@ impl<'l> Good<'l> {
         Files {
             briefings: new.chain(old).cloned().collect(),
             shared: shared.clone(),
-            problems: Vec::new(),
+            foreign: foreign.clone(),
+            ..Files::default()
         }
     }
 }

@@ -11,9 +11,11 @@ pub(crate) mod entry;
 mod kept;
 pub(crate) mod link;
 mod marked;
+mod ranks;
 pub(crate) mod reading;
 mod reload;
 mod scope;
+pub(crate) mod standing;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -29,9 +31,11 @@ use ceiling::Under;
 use entry::{Entry, EntryIx};
 use link::joined::{Edges, Joined, Links};
 use link::{Edge, Kept, Link, Misfit, Stands};
+use ranks::{Names, Ranks};
 use reading::file::{BriefingFile, LibraryFile};
 use reading::part::Part;
 use reading::parts::Parts;
+use standing::Standings;
 
 /// How much a library holds of what there is to read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -52,12 +56,18 @@ pub enum Extent {
 pub struct Library {
     extent: Extent,
     under: Option<Under>,
+    /// Those that are listed, then those that are context.
     briefings: Vec<Arc<BriefingFile>>,
     shared: Vec<Arc<LibraryFile>>,
+    /// Files of other tools.
+    foreign: Vec<Arc<SourceFile>>,
+    standings: Standings,
     parts: Parts,
     links: Links,
     edges: Edges,
     same: HashMap<Text, Vec<EntryIx>>,
+    ranks: Ranks,
+    names: Names,
     misfits: Vec<Kept>,
     problems: Vec<Diagnostic>,
     /// The names of files of which an earlier version is shown.
@@ -86,30 +96,60 @@ impl Library {
         self.extent
     }
 
-    /// The briefings, in the order of their files.
+    /// The briefings that were named or opened, in the order of their files.
     pub fn briefings(&self) -> &[Arc<BriefingFile>] {
-        &self.briefings
+        let listed = self.parts.listed().briefings;
+        self.briefings.get(..listed).unwrap_or(&self.briefings)
     }
 
-    /// The library files.
+    /// A briefing by its place, also one that is only context: those stand behind all that are listed.
+    pub fn briefing(&self, place: usize) -> Option<&Arc<BriefingFile>> {
+        self.briefings.get(place)
+    }
+
+    /// Whether there is a briefing with an id, also one that is only context.
+    pub fn holds(&self, briefing: &str) -> bool {
+        self.briefings.iter().any(|file| *file.id == *briefing)
+    }
+
+    /// Whether a briefing is there only as context.
+    pub fn is_closed(&self, briefing: &str) -> bool {
+        let is_it = |file: &Arc<BriefingFile>| *file.id == *briefing;
+        self.briefings.iter().position(is_it) >= Some(self.briefings().len())
+    }
+
+    /// The library files that were named.
     pub fn shared(&self) -> &[Arc<LibraryFile>] {
-        &self.shared
+        let is_listed = |file: &Arc<LibraryFile>| !self.is_context(&file.source);
+        &self.shared[..self.shared.partition_point(is_listed)]
     }
 
-    /// The files that it was made of, as they were read.
+    /// The files that it was made of, as they were read, also those that are only context.
     pub fn sources(&self) -> impl Iterator<Item = &Arc<SourceFile>> {
-        self.marked_sources().map(|(source, _)| source)
+        let briefings = self.briefings.iter().map(|file| &file.source);
+        briefings.chain(self.shared.iter().map(|file| &file.source))
     }
 
-    /// The same with their own markings.
+    /// Those that were named or opened, with their own markings.
     pub fn marked_sources(&self) -> impl Iterator<Item = (&Arc<SourceFile>, Option<Tlp>)> {
-        let briefings = self.briefings.iter();
+        let briefings = self.briefings().iter();
         let briefings = briefings.map(|file| (&file.source, file.header.tlp));
-        let shared = self.shared.iter().map(|file| (&file.source, file.tlp));
+        let shared = self.shared().iter().map(|file| (&file.source, file.tlp));
         briefings.chain(shared)
     }
 
-    /// Every entry, briefing by briefing, each in the order of its file.
+    /// How many files of other tools there are in the folders that were named.
+    pub fn foreign(&self) -> usize {
+        let is_met = |source: &&Arc<SourceFile>| !self.is_context(source);
+        self.foreign.iter().filter(is_met).count()
+    }
+
+    fn is_context(&self, source: &SourceFile) -> bool {
+        self.standings.is_context(source.name())
+    }
+
+    /// Every entry that is listed, briefing by briefing, each in the order of its file: not those of briefings and library
+    /// files that are only context.
     pub fn entries(&self) -> impl ExactSizeIterator<Item = (EntryIx, &Entry)> {
         self.parts.entries()
     }
@@ -140,7 +180,7 @@ impl Library {
 
     /// The entry that [`Library::entries`] gives at a place, counted from zero.
     pub fn nth(&self, place: u32) -> Option<(EntryIx, &Entry)> {
-        let ix = EntryIx(place);
+        let ix = self.parts.nth_listed(place)?;
         Some((ix, self.entry(ix)?))
     }
 
@@ -176,9 +216,11 @@ impl Library {
         self.links.from(entry.0).filter_map(|link| self.link(link))
     }
 
-    /// The links that lead to an entry.
+    /// The links of listed entries that lead to an entry.
     pub fn links_to(&self, entry: EntryIx) -> impl Iterator<Item = Link<'_>> {
-        self.links.to(entry.0).filter_map(|link| self.link(link))
+        let links = self.links.to(entry.0);
+        let links = links.filter(|link| self.parts.is_listed(EntryIx(link.from)));
+        links.filter_map(|link| self.link(link))
     }
 
     fn link(&self, joined: Joined) -> Option<Link<'_>> {
@@ -194,7 +236,8 @@ impl Library {
 
     /// The relations of an actor with others, its own and theirs.
     pub fn edges(&self, actor: EntryIx) -> impl Iterator<Item = &Edge> {
-        self.edges.of(actor.0)
+        let edges = self.edges.of(actor.0);
+        edges.filter(move |edge| edge.from == actor || self.parts.is_listed(edge.from))
     }
 
     /// The actors that one belongs to, as a group to its unit, a persona to whoever is behind it. What is disputed or
@@ -203,7 +246,28 @@ impl Library {
         self.edges.above(actor.0).iter().copied().map(EntryIx)
     }
 
-    /// The same actor in the other briefings.
+    /// The place of each event of a briefing among all of them, counted from zero. `order` gives all in their order, and
+    /// is asked once. None where there is no such briefing.
+    pub(crate) fn ranks(
+        &self,
+        briefing: usize,
+        order: impl FnOnce() -> Vec<EntryIx>,
+    ) -> Option<&HashMap<EntryIx, usize>> {
+        let ranks = || order().into_iter().zip(0..).collect();
+        self.ranks.of((briefing, self.briefings.len()), ranks)
+    }
+
+    /// The names that more than one actor of a briefing has, with those actors in their order. `names` finds them, and is
+    /// asked once. None where there is no such briefing.
+    pub(crate) fn shared_names(
+        &self,
+        briefing: usize,
+        names: impl FnOnce() -> HashMap<String, Vec<EntryIx>>,
+    ) -> Option<&HashMap<String, Vec<EntryIx>>> {
+        self.names.of((briefing, self.briefings.len()), names)
+    }
+
+    /// The same actor in the other briefings that are listed.
     pub fn elsewhere(&self, actor: EntryIx) -> impl Iterator<Item = EntryIx> {
         let item = self
             .entry(actor)
@@ -212,7 +276,8 @@ impl Library {
         let all = item
             .and_then(|item| self.same.get(item))
             .map_or(&[][..], Vec::as_slice);
-        all.iter().copied().filter(move |other| *other != actor)
+        let listed = all.iter().copied();
+        listed.filter(move |other| *other != actor && self.parts.is_listed(*other))
     }
 
     /// The links that lead nowhere or to a wrong kind.
@@ -221,6 +286,11 @@ impl Library {
     }
 
     fn misfit(&self, kept: &Kept) -> Option<Misfit<'_>> {
+        self.written_misfit(kept)
+            .filter(|misfit| !self.is_context(misfit.source))
+    }
+
+    fn written_misfit(&self, kept: &Kept) -> Option<Misfit<'_>> {
         let (briefing, link, source) = match kept.stands {
             Stands::Part(part) => {
                 let part = self.parts.get(part as usize)?;

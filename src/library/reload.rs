@@ -1,12 +1,14 @@
 //! A library of files: loaded anew, or taken from the library before where they did not change.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::disk::Found;
 use super::link::linking;
 use super::reading::files::{self, Files};
 use super::{Extent, Library, disk};
 use crate::briefing::tlp::Tlp;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::load::abridged::abridged;
 use crate::source::SourceFile;
 
@@ -18,13 +20,62 @@ impl Library {
 
     /// Loads files and links them, but takes those that did not change from this library.
     pub fn reload(&self, files: Vec<Arc<SourceFile>>, problems: Vec<Diagnostic>) -> Self {
-        let loaded = files::load_all(files, &self.files(), &|| {});
-        linking::link(loaded, self, problems)
+        let files = Found::from(files);
+        self.load_again(Found { problems, ..files })
+    }
+
+    /// Loads what was found and links it.
+    pub fn load_found(found: Found) -> Self {
+        Self::default().load_again(found)
+    }
+
+    fn load_again(&self, found: Found) -> Self {
+        let loaded = files::load_all(found.files, &found.standings, &self.files(), &|| {});
+        linking::link(loaded, self, found.problems)
+    }
+
+    /// The same library with all that is open in another one.
+    #[must_use]
+    pub fn opened_as(self, shown: &Self) -> Self {
+        let open = shown.briefings().iter().map(|file| &file.id);
+        open.fold(self, |library, id| match library.is_closed(id) {
+            true => library.opening(id),
+            false => library,
+        })
+    }
+
+    /// The same library, in which a briefing that was only context is one of those that were named.
+    #[must_use]
+    pub fn opening(&self, briefing: &str) -> Self {
+        let mut files = self.files();
+        let found = files
+            .briefings
+            .iter()
+            .position(|file| *file.id == *briefing);
+        if let Some(file) = found.map(|place| files.briefings.remove(place)) {
+            files.standings.name(file.source.name());
+            let standings = &files.standings;
+            let listed = files.briefings.iter();
+            let listed = listed.filter(|file| !standings.is_context(file.source.name()));
+            files.briefings.insert(listed.count(), file);
+        }
+        let own: HashSet<*const SourceFile> = self.sources().map(Arc::as_ptr).collect();
+        let problems = self.problems.iter().filter(|problem| {
+            problem.code != Code::NotABriefing && !own.contains(&Arc::as_ptr(&problem.place.source))
+        });
+        let problems = problems.cloned().collect();
+        Self {
+            extent: self.extent,
+            under: self.under.clone(),
+            stale: self.stale.clone(),
+            ..linking::link(files, self, problems)
+        }
     }
 
     /// Loads and links what there is to see of some files, without a word of what is wrong. Of a long briefing that is
     /// no more than the beginnings of its sections, marked as if it could not be known what it is marked as.
-    pub fn first_look(mut files: Vec<Arc<SourceFile>>) -> Self {
+    pub fn first_look(found: Found) -> Self {
+        let mut files = found.files;
         let mut extent = Extent::FirstLook;
         for file in files
             .iter_mut()
@@ -34,7 +85,7 @@ impl Library {
                 (*file, extent) = (file.with_text(text), Extent::Part);
             }
         }
-        let mut loaded = files::load_all(files, &Files::default(), &|| {});
+        let mut loaded = files::load_all(files, &found.standings, &Files::default(), &|| {});
         if extent == Extent::Part {
             let briefings = loaded.briefings.iter_mut().filter_map(Arc::get_mut);
             briefings.for_each(|file| file.header.tlp = Some(Tlp::Unreadable));

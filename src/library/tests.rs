@@ -356,7 +356,7 @@ fn the_first_look_at_a_long_briefing_does_not_say_with_whom_it_may_be_shared() {
     let events: String = (0..20_000).map(event).collect();
     let text = format!("title: T\ntlp: CLEAR\nevents:\n{events}tlp: RED\n");
     let source = SourceFile::named("long.yaml", text);
-    let look = Library::first_look(vec![source.clone()]);
+    let look = Library::first_look(vec![source.clone()].into());
     assert_eq!(look.extent(), Extent::Part);
     let entries = look.entries().count();
     assert!((50..1000).contains(&entries), "{entries}");
@@ -364,7 +364,7 @@ fn the_first_look_at_a_long_briefing_does_not_say_with_whom_it_may_be_shared() {
         assert_eq!(look.marking(entry), Some(Tlp::Unreadable));
     }
     let short = "title: T\ntlp: CLEAR\nevents: [e]\n";
-    let look = Library::first_look(vec![SourceFile::named("short.yaml", short)]);
+    let look = Library::first_look(vec![SourceFile::named("short.yaml", short)].into());
     assert_eq!(look.extent(), Extent::FirstLook);
     assert!(
         look.entries()

@@ -15,11 +15,12 @@ use crate::source::Span;
 use crate::words::short::short;
 use crate::words::suggest;
 use crate::words::text::Text;
+use crate::yaml::form;
 use crate::yaml::marking;
 use crate::yaml::omit::Own;
 use crate::yaml::pairs::{FirstKeys, Pair, Pairs, first_key, items, items_mut};
 use crate::yaml::read::Stands;
-use crate::yaml::shape::Form;
+use crate::yaml::shape::{Form, Record};
 use crate::yaml::tree::{Kind, Node};
 
 /// What a library file may have at the top, besides `kind`.
@@ -83,13 +84,15 @@ impl File<'_, '_> {
         let mut shared = Shared::default();
         let mut bases = Bases::default();
         let firsts = FirstKeys::new(pairs);
+        let words = marking::words(&SHAPES.shared).unwrap_or_default();
+        let is_marking = |key: &Node<'_>| key.text() == Some(marking::FIELD);
+        for (_, node) in pairs.iter().filter(|(key, _)| is_marking(key)) {
+            shared.tlp = shared.tlp.max(Some(self.reader.marking(node, words)));
+        }
+        self.tlp = shared.tlp;
         for (key, node) in pairs {
             match key.text().unwrap_or_default() {
-                "kind" | "title" | "format" => {}
-                marking::FIELD => {
-                    let words = marking::words(&SHAPES.shared).unwrap_or_default();
-                    shared.tlp = shared.tlp.max(Some(self.reader.marking(node, words)));
-                }
+                "kind" | "title" | "format" | marking::FIELD => {}
                 _ if node.is_null() => {}
                 "sources" => self.bases(
                     &mut shared.sources,
@@ -123,7 +126,7 @@ impl File<'_, '_> {
 
     /// A marking that could not be read, or that is not there.
     fn unmarked_library(&mut self, pairs: Pairs<'_, '_>, shared: &mut Shared) {
-        if self.has_lost_marking(pairs, &IN_LIBRARY, shared.tlp) {
+        if self.has_lost_marking(pairs, &IN_LIBRARY) {
             shared.tlp = Some(Tlp::Unreadable);
         }
         if shared.tlp.is_none() {
@@ -158,6 +161,7 @@ impl File<'_, '_> {
         let Some(record) = entries(&SHAPES.collections, name) else {
             return;
         };
+        self.as_map(node, record, name);
         let sound = self.keyed(node, kind, name);
         let Kind::Map(pairs) = &mut node.kind else {
             return;
@@ -187,6 +191,15 @@ impl File<'_, '_> {
         let Some(record) = entries(&SHAPES.shared, name) else {
             return;
         };
+        let mut mended;
+        let node = match node.kind {
+            Kind::Seq(_) => {
+                mended = node.clone();
+                self.as_map(&mut mended, record, name);
+                &mended
+            }
+            _ => node,
+        };
         let sound = self.keyed(node, kind, name);
         let Kind::Map(pairs) = &node.kind else { return };
         for (key, node) in sound.into_iter().filter_map(|i| pairs.get(i)) {
@@ -194,7 +207,9 @@ impl File<'_, '_> {
             self.reader.enter(id);
             let before = self.reader.links.len();
             let value = self.reader.record(node, record, Stands::Alone, key.span);
+            self.check_marking(node, None);
             self.check_relations(id, before);
+            let marking = self.reader.own.marking.max(self.tlp);
             self.keep_own(id);
             let Some(value) = value else { continue };
             if let Some(entry) = self.both(&value, node) {
@@ -205,6 +220,7 @@ impl File<'_, '_> {
                     Base {
                         value: (&value).into(),
                         place,
+                        marking,
                     },
                 );
             }
@@ -261,10 +277,10 @@ impl File<'_, '_> {
                 id,
                 kind,
                 key.span,
-                Span::new(
-                    key.span.range().start,
-                    node.span.range().end.max(key.span.range().end),
-                ),
+                Span {
+                    start: key.span.start.min(node.span.start),
+                    end: node.span.end.max(key.span.end),
+                },
             ) {
                 sound.push(i);
             }
@@ -287,6 +303,8 @@ impl File<'_, '_> {
         else {
             return out;
         };
+        let mut node = node.clone();
+        self.as_map(&mut node, record, name);
         let Kind::Map(pairs) = &node.kind else {
             self.reader.report(
                 Code::WrongType,
@@ -322,7 +340,8 @@ impl File<'_, '_> {
             return;
         };
         self.reader.enter("");
-        for item in items(node) {
+        let mended = self.as_list(node, record, name);
+        for item in mended.as_deref().unwrap_or_else(|| items(node)) {
             if item.is_null() {
                 self.reader.empty_item(item.span);
             } else {
@@ -336,14 +355,8 @@ impl File<'_, '_> {
         let Some(record) = entries(&SHAPES.collections, "events") else {
             return;
         };
-        if matches!(node.kind, Kind::Map(_)) {
-            self.reader.report(
-                Code::WrongType,
-                first_key(node),
-                "`events` is a list",
-                "start each event with a dash: `- title: …`",
-            );
-            return;
+        if let Some(items) = self.as_list(node, record, "events") {
+            node.kind = Kind::Seq(items);
         }
         let items = items_mut(node);
         out.reserve(items.len());
@@ -411,12 +424,105 @@ impl File<'_, '_> {
         Some(id)
     }
 
+    /// The items of a list that is written as a map, which is reported.
+    fn as_list<'t>(
+        &mut self,
+        node: &Node<'t>,
+        record: &Record,
+        name: &str,
+    ) -> Option<Vec<Node<'t>>> {
+        // A relation may be written alone, as one bare value of the list.
+        if !matches!(node.kind, Kind::Map(_)) || name == "relations" {
+            return None;
+        }
+        let at = first_key(node);
+        let items = form::listed(node.clone(), record);
+        let id = items.first().and_then(|item| item.get("id")?.text());
+        let main = record.main.as_deref().unwrap_or("id");
+        let (one, first) = (&record.name, id.map_or(main, |_| "id"));
+        let written = match id {
+            Some(id) => format!("{first}: {}, …", short(id)),
+            None => format!("{first}: …"),
+        };
+        let help = format!("start each {one} with a dash: `- {{{written}}}`");
+        let message = format!("`{name}` is a list");
+        self.reader.report(Code::WrongType, at, &message, &help);
+        Some(items)
+    }
+
+    /// Makes a map of a list that stands in place of one, which is reported.
+    fn as_map(&mut self, node: &mut Node<'_>, record: &'static Record, name: &str) {
+        let Kind::Seq(items) = &mut node.kind else {
+            return;
+        };
+        let mut items = std::mem::take(items);
+        let empty: Vec<Span> = items
+            .iter()
+            .filter(|i| i.is_null())
+            .map(|i| i.span)
+            .collect();
+        items.retain(|item| !item.is_null());
+        let declared = &self.declared;
+        let pairs = form::keyed(items, Some(record), |id| declared.contains_key(id));
+        let first = pairs.first().and_then(|(id, _)| id.text());
+        let help = match first {
+            Some(id) => format!(
+                "write each {} under its id, without a dash: `{}: …`",
+                record.name,
+                short(id)
+            ),
+            None => format!("write each {} under its id", record.name),
+        };
+        let message = format!("`{name}` is a map of entries by their ids");
+        self.reader
+            .report(Code::WrongType, node.span, &message, &help);
+        empty
+            .into_iter()
+            .for_each(|span| self.reader.empty_item(span));
+        node.kind = Kind::Map(pairs);
+    }
+
     fn questions(&mut self, out: &mut IndexMap<Id, Full<Question>>, node: &mut Node<'_>) {
+        if let Some(record) = entries(&SHAPES.collections, "questions") {
+            self.as_map(node, record, "questions");
+        }
+        if let Kind::Map(questions) = &mut node.kind {
+            for (_, question) in questions {
+                self.answers_as_map(question);
+            }
+        }
         let name = (EntryKind::Question, "questions");
         self.map_then(out, node, name, |file, id, node, question| {
             file.declare_hypotheses(id, node);
             super::within::check_matrix(&mut file.reader, &question.own, node);
         });
+    }
+
+    /// Makes a map of the hypotheses of a question that are written as a list, which is reported.
+    fn answers_as_map(&mut self, question: &mut Node<'_>) {
+        let Kind::Map(fields) = &mut question.kind else {
+            return;
+        };
+        let is_list = |node: &Node<'_>| matches!(node.kind, Kind::Seq(_));
+        let found = fields
+            .iter_mut()
+            .find(|(key, node)| key.text() == Some("hypotheses") && is_list(node));
+        let Some((_, node)) = found else { return };
+        let Kind::Seq(items) = std::mem::replace(&mut node.kind, Kind::Map(Vec::new())) else {
+            return;
+        };
+        let pairs = form::keyed(items, None, |_| false);
+        let help = match pairs
+            .first()
+            .and_then(|(id, text)| Some((id.text()?, text.text()?)))
+        {
+            Some((id, text)) => format!("write `{}: {}`, a line each", short(id), short(text)),
+            None => "write `its-id: its words`, a line each".to_owned(),
+        };
+        let message = "`hypotheses` is a map of answers by their ids";
+        self.reader
+            .report(Code::WrongType, node.span, message, &help);
+        node.kind = Kind::Map(pairs);
     }
 
     fn declare_hypotheses(&mut self, question: &str, node: &Node<'_>) {

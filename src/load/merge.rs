@@ -35,6 +35,7 @@ impl File<'_, '_> {
         };
         let before = self.reader.links.len();
         let value = self.reader.record(node, record, stands, name);
+        self.check_marking(node, base);
         self.check_relations(id, before);
         self.keep_own(id);
         let value = value?;
@@ -89,6 +90,39 @@ impl File<'_, '_> {
             }
         }
         Yaml::Mapping(sum)
+    }
+
+    /// Reports a marking of the entry that was read which is wider than the one that counts: that of its file, or of the
+    /// shared entry that it adds to.
+    pub(super) fn check_marking(&mut self, node: &Node<'_>, base: Option<&Base>) {
+        let shared = base.and_then(|base| base.marking);
+        let Some((own, counts)) = self.reader.own.marking.zip(self.tlp.max(shared)) else {
+            return;
+        };
+        let Some(written) = node.get(marking::FIELD).filter(|_| own < counts) else {
+            return;
+        };
+        if !self.reader.keeps(Code::WiderMarking, written.span) {
+            return;
+        }
+        let whose = if shared > self.tlp {
+            "shared entry"
+        } else {
+            "file"
+        };
+        let message = format!(
+            "`{}` is wider than the marking of the {whose}, {}, which counts",
+            own.word(),
+            counts.word()
+        );
+        let help = "take it out; a marking here can only be narrower";
+        let place = self.reader.place(written.span);
+        let problem = Diagnostic::new(Code::WiderMarking, place, &message, help);
+        let base = base.filter(|_| shared > self.tlp);
+        self.reader.problems.push(match base {
+            Some(base) => problem.note(base.place.clone(), "the shared entry"),
+            None => problem,
+        });
     }
 
     pub(super) fn key_span(&self, node: &Node<'_>, name: &str) -> Span {

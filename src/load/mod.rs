@@ -6,6 +6,7 @@
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
 pub(crate) mod abridged;
+pub(crate) mod foreign;
 mod merge;
 pub mod schema;
 mod within;
@@ -61,6 +62,11 @@ pub(crate) static SHAPES: LazyLock<Shapes> = LazyLock::new(|| {
     }
 });
 
+/// Makes what every file is read along. The first one that is read waits for that, unless somebody had it made before.
+pub(crate) fn make_ready() {
+    LazyLock::force(&SHAPES);
+}
+
 /// A file as it was loaded.
 #[derive(Debug)]
 pub struct Loaded {
@@ -115,6 +121,8 @@ pub(crate) struct Base {
     pub value: Yaml,
     /// Where they stand.
     pub place: Place,
+    /// Its marking, or that of its file where that is narrower.
+    pub marking: Option<Tlp>,
 }
 
 impl Bases {
@@ -192,6 +200,8 @@ struct File<'s, 'b> {
     torn: bool,
     /// Whether entries are withheld, so that a collection may be empty.
     withheld: bool,
+    /// The marking of the file.
+    tlp: Option<Tlp>,
 }
 
 impl<'s, 'b> File<'s, 'b> {
@@ -205,6 +215,7 @@ impl<'s, 'b> File<'s, 'b> {
             lost: &torn.lost,
             torn: !torn.problems.is_empty(),
             withheld: false,
+            tlp: None,
         }
     }
 
@@ -255,7 +266,7 @@ impl File<'_, '_> {
                     Code::EmptyFile,
                     Span::default(),
                     "the file holds nothing",
-                    "a briefing needs a `title` and at least one event",
+                    "a briefing needs a `title` and at least one entry",
                 );
             }
             return Content::Nothing;
@@ -270,7 +281,7 @@ impl File<'_, '_> {
                     end,
                 },
                 "a briefing is a map of fields",
-                "start with `title: …` and `events:`",
+                "start with `title: …` and a collection, as `events:`",
             );
             return Content::Nothing;
         };
@@ -283,6 +294,7 @@ impl File<'_, '_> {
 
     fn briefing(&mut self, root: Span, pairs: &mut [Pair<'_>]) -> Content {
         let header = self.header(pairs);
+        self.tlp = header.tlp;
         let entries = self.collections(pairs);
         let start = pairs.first().map_or(root, |(key, _)| key.span);
         let mut need = |missing: bool, code, message: &str, help: &str| {
@@ -292,14 +304,24 @@ impl File<'_, '_> {
         };
         // What was lost with a syntax error is not missing: that error is told already.
         let (lost, torn) = (self.lost, self.torn);
+        // Nor is what has a slip in its name, or what could not be read: those are told, too.
+        let collections = SHAPES.collections.fields.keys().map(String::as_str);
+        let mut of_entries = collections.filter(|name| !NOT_ENTRIES.contains(name));
+        let names = || pairs.iter().filter_map(|(key, _)| key.text());
+        let is_slip = |key: &str, known: &str| {
+            let known_fields = known_fields();
+            !known_fields.contains(&key)
+                && suggest::nearest(key, known_fields.iter().copied()) == Some(known)
+        };
         let given = |key: &str| pairs.iter().find(|(name, _)| name.text() == Some(key));
         let broken = |key: &str| match given(key) {
             Some((_, node)) => {
                 torn || !(node.is_null()
                     || matches!(&node.kind, Kind::Seq(items) if items.is_empty()))
             }
-            None => lost.iter().any(|lost| lost == key),
+            None => lost.iter().any(|lost| lost == key) || names().any(|name| is_slip(name, key)),
         };
+        let has_slips = of_entries.any(&broken);
         need(
             header.title.is_none() && !broken("title"),
             Code::MissingField,
@@ -307,10 +329,10 @@ impl File<'_, '_> {
             "add `title: …`",
         );
         need(
-            entries.events.is_empty() && !broken("events") && !self.withheld,
+            entries.is_empty() && !has_slips && !self.withheld,
             Code::MissingField,
-            "this briefing has no `events`",
-            "add `events:` with at least one event",
+            "this briefing has no entry",
+            "add `events:` with at least one event, or entries of another kind",
         );
         need(
             header.tlp.is_none() && !broken("tlp"),
@@ -344,7 +366,7 @@ impl File<'_, '_> {
         let mut header: Header = value
             .and_then(|value| self.decode(&value, &node))
             .unwrap_or_default();
-        if self.has_lost_marking(pairs, &known_fields(), header.tlp) {
+        if self.has_lost_marking(pairs, &known_fields()) {
             header.tlp = Some(Tlp::Unreadable);
         }
         if let (Some(format), Some(written)) =
@@ -361,18 +383,12 @@ impl File<'_, '_> {
     }
 
     /// Whether a file has a marking that could not be read: one whose name has a slip in it, or one that was lost with
-    /// a syntax error while no other one stands.
-    fn has_lost_marking(
-        &self,
-        pairs: &[(Node<'_>, Node<'_>)],
-        known: &[&str],
-        read: Option<Tlp>,
-    ) -> bool {
+    /// a syntax error, also while another one stands.
+    fn has_lost_marking(&self, pairs: &[(Node<'_>, Node<'_>)], known: &[&str]) -> bool {
         let names = pairs.iter().filter_map(|(key, _)| key.text());
         let mut names = names.filter(|name| !name.starts_with("x-") && !known.contains(name));
         let is_lost = || self.lost.iter().any(|lost| lost == marking::FIELD);
-        names.any(|name| marking::is_slip_for(name, known.iter().copied()))
-            || read.is_none() && is_lost()
+        names.any(|name| marking::is_slip_for(name, known.iter().copied())) || is_lost()
     }
 
     /// A slip may be one in the name of a header field or in that of a collection.

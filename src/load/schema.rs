@@ -9,10 +9,11 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use super::SHAPES;
+use super::{NOT_ENTRIES, SHAPES};
 use crate::briefing::id::RESERVED;
 use crate::briefing::question::{CELLS, row_pattern};
 use crate::briefing::slide::PARTS;
+use crate::yaml::meant;
 use crate::yaml::shape::{Field, Form, Keys, Record, Shape};
 
 /// The schema of a file: a briefing, or a library file.
@@ -41,7 +42,12 @@ fn briefing() -> Value {
     if let Some(title) = SHAPES.header.fields.get("title") {
         briefing["properties"]["title"] = with_doc(shape(&title.shape), title);
     }
-    briefing["required"] = json!(["title", "events"]);
+    briefing["required"] = json!(["title"]);
+    // Any entry will do; criteria, relations and slides are none.
+    let collections = SHAPES.collections.fields.keys();
+    let has = collections.filter(|name| !NOT_ENTRIES.contains(&name.as_str()));
+    let has: Vec<Value> = has.map(|name| json!({ "required": [name] })).collect();
+    briefing["anyOf"] = json!(has);
     briefing
 }
 
@@ -155,7 +161,10 @@ fn shape(shape: &Shape) -> Value {
         Shape::Choice { open: true, words } => {
             json!({ "type": ["string", "number", "boolean"], "examples": words.iter().map(|(word, _)| word).collect::<Vec<_>>() })
         }
-        Shape::Choice { open: false, words } => choice(words),
+        Shape::Choice { open: false, words } => {
+            let meant = meant::pattern(words.iter().map(|(word, _)| word.as_str()));
+            json!({ "anyOf": [choice(words), { "type": "string", "pattern": meant }] })
+        }
         Shape::Marking(words) => marking(words),
         Shape::Date => json!({ "type": ["string", "integer"], "pattern": "^[^\\s]+$" }),
         Shape::Number { min, max, whole } => {

@@ -9,8 +9,9 @@ use super::build::{Builder, RUN, listed};
 use super::marking;
 use super::part::{Block, Kind, Run, Words, apart, aside, plain};
 use super::ways::Way;
-use crate::analysis::disputed::standing;
-use crate::analysis::namesakes::Names;
+use crate::analysis::disputed::agreement;
+use crate::analysis::namesakes::namesakes;
+use crate::analysis::timeline::in_order;
 use crate::briefing::EntryKind;
 use crate::briefing::actor::{Actor, Alias};
 use crate::briefing::date::When;
@@ -35,7 +36,7 @@ pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     b.text_field("Last seen", actor.last_seen.as_ref().map(When::to_string));
     b.prose_section("Goals", &actor.goals);
     relations(b);
-    namesakes(b);
+    shared_names(b);
     takes_part(b);
     elsewhere(b);
 }
@@ -59,23 +60,24 @@ fn aliases(b: &mut Builder<'_>, aliases: &[Alias]) {
 }
 
 /// Others who are called by one of his names.
-fn namesakes(b: &mut Builder<'_>) {
-    let (library, own) = (b.library, b.entry);
-    let (Some(briefing), Some(entry)) = (b.briefing, library.entry(own)) else {
-        return;
-    };
-    if !b.has_room_for(library.entries().len() * ENTRY) {
+fn shared_names(b: &mut Builder<'_>) {
+    let Some(briefing) = b.briefing else { return };
+    // Who has which names is known from those of all.
+    if !b.has_room_for(b.library.entries().len() * ENTRY) {
         return;
     }
-    let shared = Names::of(library, briefing).shared(own, entry);
+    let shared = namesakes(b.library, briefing, b.entry);
     b.section("Names that others have, too", |b| {
         for shared in shared {
             if !b.has_room() {
                 return;
             }
-            let others = shared.others.iter().map(|other| vec![b.link(*other, None)]);
+            let own = b.entry;
+            let others = shared.actors.iter().filter(|actor| **actor != own);
+            let others =
+                others.map_while(|other| b.has_room_within().then(|| vec![b.link(*other, None)]));
             let others = listed(others.collect());
-            let mut words = vec![Run::new(&*shared.name, Kind::Strong), apart()];
+            let mut words = vec![Run::new(&**shared.name, Kind::Strong), apart()];
             words.extend(others);
             b.item(words);
         }
@@ -172,42 +174,27 @@ const ROLES: [(&str, &[Way]); 6] = [
 
 /// The events of this briefing that name the actor, apart by his part in them, each group in its order.
 fn takes_part(b: &mut Builder<'_>) {
-    let (library, own) = (b.library, b.entry);
     let Some(briefing) = b.briefing else { return };
-    let mut named: IndexMap<EntryIx, Vec<Link<'_>>> = IndexMap::new();
-    for link in library.links_to(own) {
-        named.entry(link.from).or_default().push(link);
-    }
-    let is_event = |ix: &EntryIx| {
-        let entry = library.entry(*ix);
-        entry.is_some_and(|entry| {
-            entry.kind() == EntryKind::Event && entry.briefing == Some(briefing)
-        })
-    };
-    named.retain(|ix, links| is_event(ix) && links.iter().any(|link| Way::of(link) != Way::Notes));
+    let named = named_in(b, briefing);
     if named.is_empty() {
         return;
     }
     // The order of some is known from that of all.
-    if !b.has_room_for(library.entries().len() * ENTRY) {
+    if !b.has_room_for(b.library.entries().len() * ENTRY) {
         return;
     }
-    let ordered: Vec<EntryIx> = crate::analysis::timeline::order(library, briefing)
-        .into_iter()
-        .map(|row| row.event)
-        .filter(|event| named.contains_key(event))
-        .collect();
+    let ordered = in_order(b.library, briefing, named.keys().copied());
     let parts: Vec<(EntryIx, Way)> = ordered
         .into_iter()
         .filter_map(|event| Some((event, named.get(&event)?.iter().map(Way::of).min()?)))
         .collect();
+    let known = || ROLES.iter().flat_map(|(_, ways)| ways.iter());
     for (heading, ways) in ROLES {
-        let is_last = ways.contains(&Way::Mentions);
-        let known = ROLES.iter().flat_map(|(_, ways)| ways.iter());
-        let other = |way: &Way| is_last && !known.clone().any(|known| known == way);
+        let is_rest = ways.contains(&Way::Mentions);
+        let is_other = |way: &Way| is_rest && !known().any(|known| known == way);
         let of_role = parts
             .iter()
-            .filter(|(_, way)| ways.contains(way) || other(way));
+            .filter(|(_, way)| ways.contains(way) || is_other(way));
         b.section(heading, |b| {
             for (event, way) in of_role {
                 if !b.has_room() {
@@ -220,6 +207,22 @@ fn takes_part(b: &mut Builder<'_>) {
     }
 }
 
+/// The events of a briefing that name the actor, with how they do; but not those of which only the notes do.
+fn named_in<'l>(b: &Builder<'l>, briefing: usize) -> IndexMap<EntryIx, Vec<Link<'l>>> {
+    let library = b.library;
+    let mut named: IndexMap<EntryIx, Vec<Link<'_>>> = IndexMap::new();
+    for link in library.links_to(b.entry) {
+        named.entry(link.from).or_default().push(link);
+    }
+    named.retain(|ix, links| {
+        let is_event = library.entry(*ix).is_some_and(|entry| {
+            entry.kind() == EntryKind::Event && entry.briefing == Some(briefing)
+        });
+        is_event && links.iter().any(|link| Way::of(link) != Way::Notes)
+    });
+    named
+}
+
 /// An event with its date, and the sentences in which it names the actor.
 fn event_item(b: &mut Builder<'_>, ix: EntryIx, links: &[Link<'_>]) {
     let Some(Body::Event(event)) = b.library.entry(ix).map(|entry| &entry.body) else {
@@ -230,7 +233,7 @@ fn event_item(b: &mut Builder<'_>, ix: EntryIx, links: &[Link<'_>]) {
         .or_else(|| event.own.when.as_ref().map(|when| when.to_string()))
         .unwrap_or_else(|| "undated".to_owned());
     let mut words = vec![Run::new(date, Kind::Date), apart(), b.link(ix, None)];
-    if let Some(word) = standing(b.library, b.briefing, &event.own).word() {
+    if let Some(word) = agreement(b.library, b.briefing, &event.own).word() {
         words.extend([plain(" "), Run::new(word, Kind::Disputed)]);
     }
     let mut blocks = vec![Block::Paragraph(words)];

@@ -9,10 +9,7 @@ use crate::library::entry::Body;
 
 pub(super) fn page(b: &mut Builder<'_>) {
     let library = b.library;
-    let Some((briefing, file)) = b
-        .briefing
-        .and_then(|i| Some((i, library.briefings().get(i)?)))
-    else {
+    let Some((briefing, file)) = b.briefing.and_then(|i| Some((i, library.briefing(i)?))) else {
         return;
     };
     let header = &file.header;

@@ -31,7 +31,7 @@ pub fn citation(library: &Library, entry: EntryIx, dates: Dates) -> String {
     if let Body::Source(source) = &found.body {
         return of_source(&source.own, None, dates);
     }
-    let file = found.briefing.and_then(|i| library.briefings().get(i));
+    let file = found.briefing.and_then(|i| library.briefing(i));
     let briefing = file.map(|file| {
         let as_of = file
             .header

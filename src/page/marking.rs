@@ -130,7 +130,7 @@ pub(crate) fn label(marking: Option<Tlp>) -> &'static str {
 
 /// The marking of a briefing and of everything in its lists.
 pub(crate) fn of_briefing(library: &Library, briefing: usize) -> Option<Option<Tlp>> {
-    let file = library.briefings().get(briefing)?;
+    let file = library.briefing(briefing)?;
     let kinds = EntryKind::ALL.iter();
     let entries = kinds.flat_map(|kind| library.of_kind(briefing, *kind));
     let entries = entries.filter_map(|(entry, _)| of_entry(library, entry));

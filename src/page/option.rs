@@ -126,7 +126,7 @@ fn meaning_of(b: &Builder<'_>, criterion: &str) -> (String, Good) {
     if let Some((_, title, good)) = built_in {
         return ((*title).to_owned(), *good);
     }
-    let file = b.briefing.and_then(|i| b.library.briefings().get(i));
+    let file = b.briefing.and_then(|i| b.library.briefing(i));
     let own = file.and_then(|file| file.criteria.get(criterion));
     own.map_or((criterion.to_owned(), Good::High), |own| {
         (own.title.to_string(), own.good)

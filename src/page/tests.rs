@@ -73,3 +73,28 @@ fn what_a_beginning_holds_does_not_grow_with_the_page() {
     };
     assert_eq!(held(5_000), held(10_000));
 }
+
+#[test]
+fn the_pages_of_all_actors_cost_as_much_as_what_is_on_them() {
+    let steps = |count: usize| {
+        let actor = |i| format!("  a{i}: {{name: Actor {i}}}\n");
+        let event = |i| format!("  - {{id: e{i}, title: E, actors: a{i}, date: 2014}}\n");
+        let yaml = format!(
+            "title: T\ntlp: CLEAR\nactors:\n{}events:\n{}",
+            (0..count).map(actor).collect::<String>(),
+            (0..count).rev().map(event).collect::<String>(),
+        );
+        let files = vec![crate::source::SourceFile::named("t.yaml", yaml)];
+        let library = Library::load(files, Vec::new());
+        let actors = || library.of_kind(0, EntryKind::Actor).map(|(ix, _)| ix);
+        let (pages, steps) = crate::work::of(|| {
+            let pages = actors().map(|actor| made_in(&library, actor, Room::ALL));
+            pages
+                .filter(|page| format!("{page:?}").contains("Events"))
+                .count()
+        });
+        assert_eq!(pages, count);
+        steps
+    };
+    assert!(steps(400) < 5 * steps(200) / 2);
+}

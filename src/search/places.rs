@@ -1,20 +1,58 @@
 //! Words that are looked for on a page: found as search folds them, over the ends of lines, each place once.
 //!
 //! Brackets are not looked at, neither on the page nor in what is typed: on the page they stand around links.
+//!
+//! A page may be as long as a file. Its words are folded once, and gone through for each letter that is typed; in which
+//! cells a place stands is worked out only for the paragraphs that are near the screen or gone to.
+
+mod paragraph;
+mod words;
 
 use std::ops::Range;
 
-use super::fold::{fold, origins_of};
-use crate::theme::meaning::Meaning;
-use crate::typeset::line::{End, Piece};
-use crate::typeset::page::{SetPage, Stretch};
-use crate::typeset::width::columns;
+use super::fold::fold;
+use crate::typeset::page::SetPage;
+use crate::work;
+use paragraph::Paragraph;
+use words::Words;
 
-/// The places at which a page holds some words.
+/// The places at which a page holds some words. What it is asked about the page must be that one, until it is made anew.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
-    /// The lines that each place stands in, in the order in which the page is read.
-    pub lines: Vec<Range<usize>>,
+    /// What is looked for, folded.
+    wanted: String,
+    /// The words of the page, once they were looked at.
+    words: Option<Words>,
+    /// The paragraphs that hold what is looked for, in the order in which the page is read.
+    holding: Vec<Holding>,
+    count: usize,
+    /// Those whose places are known.
+    known: Vec<Known>,
+    /// The marks of the lines that were asked for last, in their order.
+    marks: Vec<Mark>,
+}
+
+/// A paragraph that holds what is looked for.
+#[derive(Debug)]
+struct Holding {
+    /// Which one of the page.
+    paragraph: usize,
+    /// The lines it stands in.
+    lines: Range<usize>,
+    /// The number of its first place.
+    first: usize,
+    /// How many places it has.
+    count: usize,
+}
+
+/// Where the places of a paragraph stand.
+#[derive(Debug)]
+struct Known {
+    /// The number of its first place.
+    first: usize,
+    /// The lines of each.
+    lines: Vec<Range<usize>>,
+    /// What belongs to them, line by line.
     marks: Vec<Mark>,
 }
 
@@ -30,141 +68,154 @@ pub(crate) struct Mark {
 }
 
 impl Places {
-    /// The places of some words on a page; none of nothing.
-    pub(crate) fn of(page: &SetPage, words: &str) -> Self {
+    /// Looks for some words on the page; there are no places of nothing.
+    pub(crate) fn look_for(&mut self, page: &SetPage, words: &str) {
         let wanted = fold(&words.replace(['[', ']'], " "));
-        if wanted.is_empty() {
-            return Self::default();
+        *self = Self {
+            wanted,
+            words: self.words.take(),
+            ..Self::default()
+        };
+        if self.wanted.is_empty() {
+            return;
         }
-        let mut found = Self::default();
-        let mut text = Paragraph::default();
-        for stretch in &page.flow {
-            text.add(page, stretch);
-            // Nothing is found from one paragraph into the next.
-            if stretch.end == End::Hard {
-                found.add(&text, &wanted);
-                text.clear();
+        let words = self.words.get_or_insert_with(|| Words::of(page));
+        for (paragraph, count) in words.holding(&self.wanted) {
+            self.holding.push(Holding {
+                paragraph,
+                lines: words.lines(paragraph),
+                first: self.count,
+                count,
+            });
+            self.count += count;
+        }
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// The lines that a place stands in. Places are numbered from zero, in the order in which the page is read.
+    pub(crate) fn lines(&mut self, page: &SetPage, place: usize) -> Option<Range<usize>> {
+        let after = self.holding.partition_point(|held| held.first <= place);
+        let held = after.checked_sub(1)?;
+        let first = self.holding[held].first;
+        self.known(page, held).lines.get(place - first).cloned()
+    }
+
+    /// The first place that begins in a line or below it.
+    pub(crate) fn below(&mut self, page: &SetPage, line: usize) -> Option<usize> {
+        work::count(self.holding.len());
+        let mut from = 0;
+        loop {
+            let rest = self.holding.get(from..)?.iter();
+            from += rest.take_while(|held| held.lines.end <= line).count();
+            let held = self.holding.get(from)?;
+            let first = held.first;
+            if held.lines.start >= line {
+                return Some(first);
+            }
+            let mut places = self.known(page, from).lines.iter();
+            if let Some(place) = places.position(|lines| lines.start >= line) {
+                return Some(first + place);
+            }
+            from += 1;
+        }
+    }
+
+    /// The last place that begins above a line.
+    pub(crate) fn above(&mut self, page: &SetPage, line: usize) -> Option<usize> {
+        work::count(self.holding.len());
+        let mut to = self.holding.len();
+        loop {
+            let rest = self.holding.get(..to)?.iter().rev();
+            to -= rest.take_while(|held| held.lines.start >= line).count();
+            to = to.checked_sub(1)?;
+            let held = &self.holding[to];
+            let (first, count) = (held.first, held.count);
+            if held.lines.end <= line {
+                return Some(first + count - 1);
+            }
+            let mut places = self.known(page, to).lines.iter();
+            if let Some(place) = places.rposition(|lines| lines.start < line) {
+                return Some(first + place);
             }
         }
-        found.add(&text, &wanted);
-        // In a table a cell may go on below the beginning of the next one.
-        found.marks.sort_by_key(|mark| mark.line);
-        found
     }
 
-    fn add(&mut self, text: &Paragraph<'_>, wanted: &str) {
-        for range in text.find(wanted) {
-            let place = self.lines.len();
-            let marks = text.marks(range, place);
-            let (Some(first), Some(last)) = (marks.first(), marks.last()) else {
-                continue;
-            };
-            self.lines.push(first.line..last.line + 1);
+    /// Finds what is to be marked in some lines, for [`Places::marks`].
+    pub(crate) fn see(&mut self, page: &SetPage, lines: &Range<usize>) {
+        work::count(self.holding.len());
+        let is_seen = |held: &Holding| held.lines.start < lines.end && held.lines.end > lines.start;
+        let seen = (0..self.holding.len()).filter(|held| is_seen(&self.holding[*held]));
+        let seen: Vec<usize> = seen.collect();
+        self.marks.clear();
+        for held in &seen {
+            let marks = &self.known(page, *held).marks;
+            let start = marks.partition_point(|mark| mark.line < lines.start);
+            let end = marks.partition_point(|mark| mark.line < lines.end);
+            let marks = marks[start..end].to_vec();
             self.marks.extend(marks);
         }
+        // In a table a cell may go on below the beginning of the next one.
+        self.marks.sort_by_key(|mark| mark.line);
+        let firsts: Vec<usize> = seen.iter().map(|held| self.holding[*held].first).collect();
+        self.known
+            .retain(|known| firsts.binary_search(&known.first).is_ok());
     }
 
-    /// What of a line belongs to a place.
+    /// What of a line that was asked for belongs to a place.
     pub(crate) fn marks(&self, line: usize) -> &[Mark] {
         let start = self.marks.partition_point(|mark| mark.line < line);
         let end = self.marks.partition_point(|mark| mark.line <= line);
         &self.marks[start..end]
     }
+
+    /// Where the places of a paragraph stand that holds some.
+    fn known(&mut self, page: &SetPage, held: usize) -> &Known {
+        let held = &self.holding[held];
+        let place = self
+            .known
+            .binary_search_by_key(&held.first, |known| known.first);
+        let place = place.unwrap_or_else(|place| {
+            let words = self.words.get_or_insert_with(|| Words::of(page));
+            let (text, flow) = words.paragraph(held.paragraph);
+            let known = Known::of(&Paragraph::of(page, flow), text, &self.wanted, held.first);
+            self.known.insert(place, known);
+            place
+        });
+        &self.known[place]
+    }
 }
 
-/// The words of a paragraph in one text.
-#[derive(Default)]
-struct Paragraph<'p> {
-    text: String,
-    spots: Vec<Spot<'p>>,
-}
-
-/// Where a piece of the page stands: in the text, and on the page.
-struct Spot<'p> {
-    start: usize,
-    piece: &'p Piece<Meaning>,
-    line: usize,
-    column: u16,
-}
-
-impl<'p> Paragraph<'p> {
-    fn clear(&mut self) {
-        self.text.clear();
-        self.spots.clear();
-    }
-
-    fn add(&mut self, page: &'p SetPage, stretch: &Stretch) {
-        let Some(line) = page.lines.get(stretch.line) else {
-            return;
-        };
-        let marks = usize::from(stretch.end == End::Marked);
-        let words = stretch.pieces.start..stretch.pieces.end.saturating_sub(marks);
-        let mut column = line.indent;
-        for (i, piece) in line.pieces.iter().enumerate() {
-            if words.contains(&i) && piece.style != Meaning::LinkMark {
-                self.spots.push(Spot {
-                    start: self.text.len(),
-                    piece,
-                    line: stretch.line,
-                    column,
-                });
-                self.text.push_str(&piece.text);
-            }
-            column = column.saturating_add(piece.columns);
+impl Known {
+    fn of(paragraph: &Paragraph<'_>, folded: &str, wanted: &str, first: usize) -> Self {
+        let (mut lines, mut all) = (Vec::new(), Vec::new());
+        for (range, place) in paragraph.find(folded, wanted).into_iter().zip(first..) {
+            let marks = paragraph.marks(range, place);
+            let start = marks.first().map_or(0, |mark| mark.line);
+            let end = marks.last().map_or(start, |mark| mark.line + 1);
+            lines.push(start..end);
+            all.extend(marks);
         }
-        if stretch.end == End::Soft {
-            self.text.push(' ');
+        Self {
+            first,
+            lines,
+            marks: all,
         }
-    }
-
-    /// The bytes of the text at which a folded text stands.
-    fn find(&self, wanted: &str) -> Vec<Range<usize>> {
-        let folded = fold(&self.text);
-        let length = wanted.chars().count();
-        let (mut at, mut letters) = (0, 0);
-        // The first and the last letter of each place, among all of the folded text.
-        let mut ends = Vec::new();
-        for (start, _) in folded.match_indices(wanted) {
-            letters += folded[at..start].chars().count();
-            at = start;
-            ends.push((letters, letters + length - 1));
-        }
-        origins_of(&self.text, &ends)
-    }
-
-    fn marks(&self, range: Range<usize>, place: usize) -> Vec<Mark> {
-        let first = self
-            .spots
-            .partition_point(|spot| spot.start + spot.piece.text.len() <= range.start);
-        let touched = self.spots[first..]
-            .iter()
-            .take_while(|spot| spot.start < range.end);
-        let mark = |spot: &Spot<'_>| {
-            let words = &spot.piece.text;
-            let from = range.start.saturating_sub(spot.start);
-            let to = (range.end - spot.start).min(words.len());
-            let column = |at: usize| {
-                let before = words.get(..at).map_or(0, columns);
-                spot.column
-                    .saturating_add(u16::try_from(before).unwrap_or(u16::MAX))
-            };
-            Mark {
-                line: spot.line,
-                columns: column(from)..column(to),
-                place,
-            }
-        };
-        touched.map(mark).collect()
     }
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
     use crate::page::part::{Block, Kind, Page, Part, Run, Table, Target};
+    use crate::typeset::width::columns;
     use crate::words::text::Text;
 
     /// Words, or a link where they stand in brackets.
@@ -195,8 +246,10 @@ mod tests {
 
     /// What is marked for each place, its parts with `|` between.
     fn marked(page: &SetPage, words: &str) -> Vec<String> {
-        let found = Places::of(page, words);
-        let mut looks = vec![Vec::new(); found.lines.len()];
+        let mut found = Places::default();
+        found.look_for(page, words);
+        found.see(page, &(0..page.lines.len()));
+        let mut looks = vec![Vec::new(); found.count()];
         for mark in (0..page.lines.len()).flat_map(|line| found.marks(line)) {
             let line = &page.lines[mark.line];
             let mut cells: Vec<&str> = vec![" "; line.indent.into()];
@@ -209,7 +262,13 @@ mod tests {
                 }
             }
             let columns = usize::from(mark.columns.start)..usize::from(mark.columns.end);
-            assert!(found.lines[mark.place].contains(&mark.line));
+            let lines = found
+                .known
+                .iter()
+                .rev()
+                .find(|known| known.first <= mark.place);
+            let lines = lines.map(|known| &known.lines[mark.place - known.first]);
+            assert!(lines.is_some_and(|lines| lines.contains(&mark.line)));
             looks[mark.place].push(cells[columns].concat());
         }
         looks.into_iter().map(|parts| parts.join("|")).collect()
@@ -291,5 +350,64 @@ mod tests {
         );
         assert_eq!(marked(&page, "daily beast").len(), 1);
         assert!(marked(&page, "Bureau The").is_empty());
+    }
+
+    /// A page of so many paragraphs, each with the same words.
+    fn long(paragraphs: usize) -> SetPage {
+        let words = "The harbour stood still, and so did whoever saw it.";
+        set(vec![paragraph(&[words]); paragraphs], 30)
+    }
+
+    #[test]
+    fn what_is_worked_out_of_a_long_page_is_what_is_near_the_screen() {
+        let steps = |paragraphs| {
+            let page = long(paragraphs);
+            let mut found = Places::default();
+            let (_, first) = work::of(|| found.look_for(&page, "s"));
+            let (_, second) = work::of(|| found.look_for(&page, "st"));
+            assert_eq!((found.count(), first > second), (2 * paragraphs, true));
+            let middle = page.lines.len() / 2;
+            let (_, seen) = work::of(|| {
+                found.see(&page, &(middle..middle + 10));
+                found.lines(&page, paragraphs)
+            });
+            let marked = (0..page.lines.len()).filter(|line| !found.marks(*line).is_empty());
+            assert!((4..=10).contains(&marked.count()));
+            // One for each paragraph that is passed over.
+            seen - paragraphs as u64
+        };
+        assert_eq!(steps(100), steps(1_000));
+    }
+
+    proptest! {
+        #[test]
+        fn the_next_place_is_the_first_of_all_in_their_order(
+            words in prop::collection::vec("(ab|a|c| ){1,30}", 1..12),
+            cells in prop::collection::vec("(ab|a|c| ){1,60}", 4),
+            line in 0..40_usize,
+        ) {
+            let mut parts: Vec<Part> = words.iter().map(|words| paragraph(&[words])).collect();
+            let cells: Vec<_> = cells.iter().map(|words| vec![run(words)]).collect();
+            let head = vec![vec![run("a")], vec![run("b")]];
+            let rows = cells.chunks(2).map(<[_]>::to_vec).collect();
+            parts.insert(words.len() / 2, Part::Table(Table { head, rows }));
+            let page = set(parts, 12);
+            let mut found = Places::default();
+            found.look_for(&page, "a");
+            let all: Vec<_> = (0..found.count()).map_while(|place| found.lines(&page, place)).collect();
+            prop_assert_eq!(all.len(), found.count());
+            prop_assert_eq!(found.lines(&page, all.len()), None);
+            let below = all.iter().position(|lines| lines.start >= line);
+            prop_assert_eq!(found.below(&page, line), below);
+            let above = all.iter().rposition(|lines| lines.start < line);
+            prop_assert_eq!(found.above(&page, line), above);
+            found.see(&page, &(line..line + 5));
+            let near: Vec<_> = (0..page.lines.len()).map(|line| found.marks(line).to_vec()).collect();
+            found.see(&page, &(0..page.lines.len()));
+            for (at, near) in near.into_iter().enumerate() {
+                let marks = if (line..line + 5).contains(&at) { found.marks(at) } else { &[] };
+                prop_assert_eq!(near, marks);
+            }
+        }
     }
 }

@@ -60,7 +60,8 @@ impl Depth {
     /// text that came too near to it becomes black or white.
     pub fn style(self, style: Style) -> Style {
         let nearest = |colour: Option<Color>| colour.map(|colour| self.nearest(colour));
-        let ground = nearest(style.bg).filter(|_| nearest(style.bg) != style.bg);
+        let bg = nearest(style.bg);
+        let ground = bg.filter(|_| bg != style.bg);
         if self == Self::Ansi && ground.is_some_and(|ground| GREYS.contains(&ground)) {
             return Style {
                 fg: None,
@@ -74,7 +75,7 @@ impl Depth {
                 (Some(text), Some(ground)) if self == Self::Ansi => Some(legible(text, ground)),
                 _ => text,
             },
-            bg: nearest(style.bg),
+            bg,
             ..style
         }
     }

@@ -17,6 +17,7 @@ use ratatui::layout::Size;
 
 use super::reader::whole::Whole;
 use super::shared::early::Early;
+use super::shared::effect::Effect;
 use super::shared::message::Message;
 use super::shared::settings::Mouse;
 use super::shell::Shell;
@@ -267,7 +268,7 @@ where
             }
             Event::Loaded(library) => {
                 self.shell.replace(library);
-                None
+                return Ok(self.do_what_waited()?);
             }
             Event::Nothing(why) => return Err(Failure::Nothing(why)),
             Event::Checked(problems, why) => {
@@ -279,7 +280,7 @@ where
             }
             Event::Unread(why) => {
                 self.shell.shared_mut().say_what_was_not_read(&why);
-                None
+                return Ok(self.do_what_waited()?);
             }
             Event::Read(done, all) => {
                 self.shell.shared_mut().progress = Some((done, all));
@@ -298,12 +299,8 @@ where
                 None
             }
             Event::Found(results) => {
-                for effect in self.shell.found(*results) {
-                    if self.carry_out(Some(effect))? == Flow::End {
-                        return Ok(Flow::End);
-                    }
-                }
-                None
+                let effects = self.shell.found(*results);
+                return Ok(self.carry_out_all(effects)?);
             }
             Event::Page(whole) => {
                 self.shell.take_page(*whole);
@@ -337,6 +334,20 @@ where
             Event::Input(Input::Closed) => return Ok(Flow::End),
         };
         Ok(self.carry_out(effect)?)
+    }
+
+    fn do_what_waited(&mut self) -> Result<Flow, TerminalError> {
+        let effects = self.shell.waited();
+        self.carry_out_all(effects)
+    }
+
+    fn carry_out_all(&mut self, effects: Vec<Effect>) -> Result<Flow, TerminalError> {
+        for effect in effects {
+            if self.carry_out(Some(effect))? == Flow::End {
+                return Ok(Flow::End);
+            }
+        }
+        Ok(Flow::GoOn)
     }
 
     /// Takes in the first briefings, and does what was done before they came. Their rules are checked, and the others

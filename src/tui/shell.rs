@@ -231,6 +231,12 @@ impl Shell {
 
     /// Brings everything that is shown up to date.
     fn refresh(&mut self) {
+        // Whoever follows a link into the context of what was named opens that briefing, too.
+        let open = self.screen().briefing_id();
+        if self.shared.library.is_closed(open) {
+            let library = self.shared.library.opening(open);
+            return self.replace(library);
+        }
         self.screens.on_mut().refresh(&self.shared);
         let on_top = self.on_top();
         if on_top.is_some_and(|(over, shared, screen)| !over.refresh(shared, screen)) {

@@ -5,7 +5,9 @@
 //! that is said by the [`shape`]s.
 
 mod explain;
+pub(crate) mod form;
 pub(crate) mod marking;
+pub(crate) mod meant;
 pub(crate) mod omit;
 pub(crate) mod pairs;
 pub(crate) mod read;

@@ -88,11 +88,12 @@ impl<'a> Node<'a> {
         Some(&pairs.get(at?)?.1)
     }
 
-    /// How many nodes and bytes of text it has.
+    /// How many nodes it has, and of how many bytes: as they are read or written, whichever are more. What is carried by
+    /// an alias is gone through again as it is written, and a text of no length may be written at any length.
     pub(crate) fn weight(&self) -> (usize, usize) {
         let add = |a: (usize, usize), b: (usize, usize)| (a.0 + b.0, a.1 + b.1);
         match &self.kind {
-            Kind::Scalar { text, .. } => (1, text.len()),
+            Kind::Scalar { text, .. } => (1, text.len().max(self.span.range().len())),
             Kind::Seq(items) => items.iter().map(Node::weight).fold((1, 0), add),
             Kind::Map(pairs) => pairs
                 .iter()

@@ -153,7 +153,21 @@ impl Screen {
 
     /// They are read now.
     pub(crate) fn begin(&mut self) -> &mut Self {
-        for early in self.shell.begin(BUNDLED.clone()) {
+        self.begin_with(BUNDLED.clone());
+        self.shell.check_now();
+        self
+    }
+
+    /// The first look at these files is there; that all of them are read, [`Screen::read_again`] says.
+    pub(crate) fn look_first_at(&mut self, files: &[(&str, &str)]) -> &mut Self {
+        self.files = named(files);
+        self.library = OnceCell::new();
+        self.begin_with(Arc::new(Library::first_look(self.files.clone().into())));
+        self
+    }
+
+    fn begin_with(&mut self, library: Arc<Library>) {
+        for early in self.shell.begin(library) {
             match early {
                 Early::Key(key) => {
                     self.effect = self.shell.key(key);
@@ -162,8 +176,6 @@ impl Screen {
                 Early::Paste(text) => self.shell.paste(&text),
             }
         }
-        self.shell.check_now();
-        self
     }
 
     fn after(mut self, keys: &str) -> Self {
@@ -269,7 +281,7 @@ impl Screen {
         self.files = named(files);
         self.library = OnceCell::new();
         let before = &self.shell.shared().library;
-        let library = before.read_again(self.files.clone(), Vec::new(), &|| {});
+        let library = before.read_again(self.files.clone().into(), &|| {});
         self.shell.replace(library);
         self.shell.check_now();
         self.shell.shared_mut().say_what_was_read();
@@ -281,6 +293,11 @@ impl Screen {
         self.files = files;
         self.read();
         self
+    }
+
+    /// Other files take their place, and are not read yet.
+    pub(crate) fn files_are(&mut self, files: &[(&str, &str)]) {
+        self.files = named(files);
     }
 
     /// The same, by name and text.
@@ -297,7 +314,20 @@ impl Screen {
         self.library = OnceCell::new();
         self.shell
             .replace(Library::load(self.files.clone(), Vec::new()));
+        self.do_what_waited();
         self.shell.check_now();
+    }
+
+    /// The files could not be read.
+    pub(crate) fn has_not_read(&mut self) -> &mut Self {
+        self.shell.shared_mut().say_what_was_not_read("a test");
+        self.do_what_waited();
+        self
+    }
+
+    fn do_what_waited(&mut self) {
+        self.shell.find_now();
+        self.effect = self.shell.waited().pop();
     }
 
     /// So many files have been read, of so many.

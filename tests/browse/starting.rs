@@ -125,3 +125,71 @@ fn nothing_can_be_clicked_yet() {
         assert_eq!(start.click(words).text(), before, "{words}");
     }
 }
+
+/// A briefing that is too long to be read before its beginnings are shown, and another one behind it.
+fn long_and_another() -> [(&'static str, String); 2] {
+    let text = "Of it much is said. ".repeat(10);
+    let event = |i| format!("  - {{id: e{i}, title: Incident {i} of many, text: {text}}}\n");
+    let events = (0..1_200).map(event);
+    let events: String = events.collect();
+    [
+        (
+            "a.yaml",
+            format!("title: Long\ntlp: CLEAR\nevents:\n{events}"),
+        ),
+        (
+            "b.yaml",
+            "title: Short\ntlp: CLEAR\nevents: [{id: s, title: Elsewhere}]\n".to_owned(),
+        ),
+    ]
+}
+
+/// The screen at the first look at those, after some keys; and the screen when all was read before the keys.
+fn begun(keys: &str) -> [Screen; 2] {
+    let files = long_and_another();
+    let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let mut begun = Screen::awaiting(USUAL, "");
+    begun.look_first_at(&files[..1]).press(keys);
+    begun.files_are(&files);
+    [begun, Screen::files(&files, USUAL, keys)]
+}
+
+#[test]
+fn what_is_asked_of_the_finder_before_all_is_read_is_answered_when_it_is() {
+    for keys in [
+        "<c-p>incident 1165<enter>",
+        "<c-p>elsewhere<enter>",
+        "<c-p>incident 7<enter>jj",
+        "<c-p>kind:inc<tab><tab>",
+    ] {
+        let [mut begun, whole] = begun(keys);
+        begun.shows("Find").shows(" …").hides("nothing found");
+        begun.hides("Nothing has such a name");
+        begun.read_again();
+        assert_eq!(begun.text(), whole.text(), "{keys}");
+        let [mut awaited, _] = self::begun("");
+        awaited.press(keys).read_again();
+        assert_eq!(awaited.text(), whole.text(), "{keys}");
+    }
+}
+
+#[test]
+fn what_is_selected_by_hand_before_all_is_read_stays_selected() {
+    let [mut begun, _] = begun("<c-p>incident<down><down>");
+    let chosen = begun.results()[2];
+    let library = begun.library();
+    let title = library.entry(chosen).unwrap().title.to_string();
+    begun.press("<enter>").read_again();
+    begun.hides("Find");
+    assert_eq!(begun.title(), title);
+}
+
+#[test]
+fn a_finder_does_not_wait_for_what_cannot_be_read() {
+    let [mut begun, _] = begun("<c-p>incident 2<enter>");
+    begun.shows("Find");
+    begun.has_not_read().hides("Find");
+    assert_eq!(begun.title(), "Incident 2 of many");
+    begun.press("<c-p>elsewhere").shows("nothing found");
+    begun.press("<enter>").shows("nothing found").hides(" …");
+}

@@ -24,7 +24,7 @@ fn bluf(home: &Path, args: &[&str]) -> Command {
 }
 
 /// What the program answers in an empty home: exit code, stdout and stderr.
-fn answer(home: &Path, args: &[&str]) -> (i32, String, String) {
+pub(super) fn answer(home: &Path, args: &[&str]) -> (i32, String, String) {
     let Output {
         status,
         stdout,

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::saves;
+use super::{context, saves};
 use bluf::facade::{Code, Diagnostic, EntryId, Library, SourceFile, check, disk};
 
 /// A problem that a file must have.
@@ -264,7 +264,7 @@ fn every_code_has_a_file() {
         .map(|e| e.problem.split_once(' ').unwrap().1.to_owned())
         .collect();
     let made = on_disk::CODES.iter().chain(saves::CODES);
-    let made = made.chain(many::CODES);
+    let made = made.chain(many::CODES).chain(context::CODES);
     covered.extend(made.map(|code| code.name().to_owned()));
     // These have an example.
     covered.extend(check::RULES.iter().map(|rule| rule.code.name().to_owned()));

@@ -12,6 +12,7 @@ mod ceiling;
 #[cfg(unix)]
 mod cli;
 mod commands;
+mod context;
 mod corpus;
 mod layers;
 mod prefixes;

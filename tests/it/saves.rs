@@ -43,7 +43,7 @@ impl Saves {
     fn read(&mut self) {
         let before: Vec<&Arc<SourceFile>> = self.library.sources().collect();
         let found = disk::read_again(&self.paths, &before);
-        self.library = self.library.read_again(found.files, found.problems, &|| {});
+        self.library = self.library.read_again(found, &|| {});
     }
 
     fn one(&self) -> PathBuf {

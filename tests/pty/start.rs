@@ -117,14 +117,17 @@ fn what_ends_the_program_does_so_while_a_large_file_is_read() {
 
 fn keys_typed_while_a_large_file_is_read_are_kept_in_their_order() {
     let folder = large("GREEN");
-    let mut term = reading(folder.path());
-    term.send("\x10incident 4");
-    term.resize(100, 30);
-    term.send("711\r");
-    let keys = "<c-p>incident 4711<enter>";
-    term.shows(&printed(Some(folder.path()), keys, 100, 30));
-    term.send("\x03");
-    ends(term);
+    let shown_at_once = Launch::bluf().args(&[folder.path()]).start();
+    shown_at_once.see("TLP:? reading");
+    for mut term in [reading(folder.path()), shown_at_once] {
+        term.send("\x10incident 4");
+        term.resize(100, 30);
+        term.send("711\r");
+        let keys = "<c-p>incident 4711<enter>";
+        term.shows(&printed(Some(folder.path()), keys, 100, 30));
+        term.send("\x03");
+        ends(term);
+    }
 }
 
 fn help_is_there_while_a_large_file_is_read() {

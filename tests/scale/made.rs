@@ -104,6 +104,8 @@ shapes! {
     "entries that lack a field": |n| briefing(format!("events:\n{}", "  - {text: a}\n".repeat(n)));
     "deep nests": |n| with_event(format!("x-a:\n{}", format!("  - {}{}\n", "[".repeat(55), "]".repeat(55)).repeat(n / 50 + 1)));
     "anchors": |n| briefing(format!("events:\n{}", each(n, |i| format!("  - &a{i} x\n"))));
+    "aliases of what holds a text that is written at length": |n| briefing(format!("events:\n  - &e {{title: a, text: \"{}[[x]] [[No Id]]\"}}\n{}", "\\\n      ".repeat(n), "  - *e\n".repeat(n / 4)));
+    "aliases of a list": |n| briefing(format!("events:\n  - {{title: a, tags: &t [{}]}}\n{}", listed(n, |i| format!("t{i}")), "  - {title: b, tags: *t}\n".repeat(n / 4)));
     "merged maps": |n| briefing(format!("x-a: &a {{{}}}\nevents:\n  - {{title: a, <<: *a}}\n", listed(n, |i| format!("k{i}: 1"))));
     "documents": |n| with_event("---\na: b\n".repeat(n));
 

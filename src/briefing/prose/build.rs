@@ -4,11 +4,12 @@
 use pulldown_cmark::{Tag, TagEnd};
 
 use super::block::{Block, Inline, MAX_NESTING};
-use super::source::{Piece, Pieces, is_hidden};
+use super::source::{Piece, Pieces, is_hidden, shielded};
 
 pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut builder = Builder::default();
-    for piece in Pieces::of(text) {
+    let shielded = shielded(text);
+    for piece in Pieces::of(text, &shielded) {
         builder.add(piece);
     }
     builder.finish()

@@ -396,7 +396,7 @@ proptest! {
 
 #[test]
 fn tables_of_github_are_tables() {
-    let text = "Before.\n\n| Who | What |\n| --- | ---: |\n| [[china]] | *a* |\n| [[dprk\\|Pyongyang]] |\n\n- item\n\n  | a |\n  | - |\n  | b |\n";
+    let text = "Before.\n\n| Who | What |\n| --- | ---: |\n| [[china]] | *a* |\n| [[dprk\\|Pyongyang]] | `[[x|y]]` |\n| [[b | Bureau]] |\n\n- item\n\n  | a |\n  | - |\n  | b |\n";
     let blocks = parse(text);
     let said = |row: &[Vec<Inline>]| -> Vec<String> {
         row.iter().map(|cell| flat(cell, str::to_owned)).collect()
@@ -406,14 +406,18 @@ fn tables_of_github_are_tables() {
     };
     assert_eq!(said(head), ["Who", "What"]);
     assert_eq!(said(&rows[0]), ["china", "a"]);
-    assert_eq!(said(&rows[1]), ["Pyongyang", ""]);
+    assert_eq!(said(&rows[1]), ["Pyongyang", "[[x|y]]"]);
+    assert_eq!(said(&rows[2]), ["Bureau", ""]);
     assert!(matches!(items[0][1], Block::Table { .. }), "{items:?}");
     let links: Vec<String> = wiki_links(text)
         .into_iter()
         .map(|link| link.target)
         .collect();
-    assert_eq!(links, ["china", "dprk"]);
-    assert_eq!(plain(text), "Before. Who What china a Pyongyang item a b");
+    assert_eq!(links, ["china", "dprk", "b"]);
+    assert_eq!(
+        plain(text),
+        "Before. Who What china a Pyongyang [[x|y]] Bureau item a b"
+    );
     let at = text.find("china").unwrap_or_default();
     assert_eq!(&text[sentence(text, at..at + 5)], "| [[china]] | *a* |");
 }

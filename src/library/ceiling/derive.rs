@@ -41,6 +41,7 @@ pub(super) fn derive(whole: &Library, fates: &Fates<'_>) -> Library {
     for made in in_parallel(&briefings, load).into_iter().flatten() {
         files.take(made);
     }
+    files.standings = whole.standings.clone();
     let library = linking::link(files, &Library::default(), unplaced(whole, fates));
     let left = library.sources().map(|source| source.name());
     let library = Library {

@@ -65,7 +65,7 @@ pub struct Withheld {
 }
 
 /// The ceiling that a library was made under.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Under {
     ceiling: Ceiling,
     withheld: Withheld,

@@ -16,6 +16,7 @@ use super::find::{Candidate, Finding};
 use super::problem;
 use super::take::{Got, Taken};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::library::standing::Standing;
 use crate::source::SourceFile;
 use crate::words::text::Text;
 
@@ -73,6 +74,7 @@ fn missing(found: &Finding, before: &Before<'_>, most: u64) -> Vec<Taken> {
         Some(Candidate {
             path: path.to_owned(),
             root: (!is_root).then(|| root.clone()),
+            standing: Standing::Met(root.path().into()),
         })
     });
     candidates.map(|it| anew(&it, true, most)).collect()

@@ -26,7 +26,7 @@ fn usual() -> Library {
 }
 
 fn again(before: &Library, files: &[File<'_>]) -> Library {
-    before.read_again(sources(files), Vec::new(), &|| {})
+    before.read_again(sources(files).into(), &|| {})
 }
 
 /// What is shown of each file: its first line, the ids in it, and a mark where it is stale.

@@ -4,21 +4,26 @@
 //! Then all is put together: numbers are added up, and only what leads out of a part, or does not fit, is looked up.
 
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 use std::sync::Arc;
+
+use indexmap::IndexMap;
 
 use super::joined::{Edges, Joined, Links};
 use super::{Edge, Kept, Stands, same};
 use crate::briefing::EntryKind;
 use crate::briefing::relation::Belongs;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::library::entry::{Body, Entry, EntryIx, title};
 use crate::library::reading::file::BriefingFile;
 use crate::library::reading::files::{Files, in_parallel};
 use crate::library::reading::part::{Part, PartEdge, Written};
-use crate::library::reading::parts::Parts;
-use crate::library::scope::Common;
-use crate::source::Span;
+use crate::library::reading::parts::{Listed, Parts};
+use crate::library::scope::{Common, Shared};
+use crate::library::standing::{Standing, Standings};
+use crate::source::{Place, SourceFile, Span};
+use crate::words::short::short;
 use crate::words::text::Text;
 
 pub(in crate::library) fn link(
@@ -33,12 +38,25 @@ pub(in crate::library) fn link(
     let own = files.briefings.iter().flat_map(|file| &file.problems);
     let shared = files.shared.iter().flat_map(|file| &file.problems);
     problems.extend(own.chain(shared).cloned());
+    problems.retain(|problem| !files.standings.is_context(problem.place.source.name()));
+    problems.extend(dismissed(&files.foreign, &files.standings));
     crate::diagnostic::sort(&mut problems);
-    let parts = parts(&files.briefings, &Common::new(&files.shared), before);
+    let is_listed = |source: &SourceFile| !files.standings.is_context(source.name());
+    let listed = files
+        .briefings
+        .partition_point(|file| is_listed(&file.source));
+    let common = Common::new(&files.shared);
+    let (parts, others) = parts((&files.briefings, listed), &common, &is_listed, before);
+    let listed = Listed {
+        briefings: listed,
+        others,
+    };
     let mut library = Library {
         briefings: files.briefings,
         shared: files.shared,
-        parts: Parts::new(parts),
+        foreign: files.foreign,
+        standings: files.standings,
+        parts: Parts::new(parts, listed),
         problems,
         unshown,
         ..Library::default()
@@ -51,8 +69,40 @@ pub(in crate::library) fn link(
     library
 }
 
-/// The parts of briefings, and that of the shared entries that none of them sees.
-fn parts(briefings: &[Arc<BriefingFile>], common: &Common<'_>, before: &Library) -> Vec<Arc<Part>> {
+/// What is said of files of other tools: for each folder that was named, how many there are.
+fn dismissed(foreign: &[Arc<SourceFile>], standings: &Standings) -> Vec<Diagnostic> {
+    let mut folders: IndexMap<&Path, Vec<&Arc<SourceFile>>> = IndexMap::new();
+    for file in foreign {
+        if let Standing::Met(folder) = standings.of(file.name()) {
+            folders.entry(folder).or_default().push(file);
+        }
+    }
+    let told = folders.into_iter().filter_map(|(folder, files)| {
+        let first = files.iter().map(|file| file.name()).min()?;
+        let first = first.rsplit('/').next().unwrap_or_default();
+        let message = match files.len() {
+            1 => format!("a YAML file here is no briefing: `{}`", short(first)),
+            many => format!(
+                "{many} YAML files here are no briefings, `{}` the first",
+                short(first)
+            ),
+        };
+        let source = SourceFile::from_disk(folder, String::new());
+        let place = Place::new(&source, Span::default());
+        let help = "nothing to do; name a file itself to hear what it lacks";
+        Some(Diagnostic::new(Code::NotABriefing, place, &message, help))
+    });
+    told.collect()
+}
+
+/// The parts of briefings, so many of which are listed, and that of the shared entries that none of those sees: the last
+/// one, of which so many entries are listed as is said beside it.
+fn parts(
+    (briefings, listed): (&[Arc<BriefingFile>], usize),
+    common: &Common<'_>,
+    is_listed: &dyn Fn(&SourceFile) -> bool,
+    before: &Library,
+) -> (Vec<Arc<Part>>, usize) {
     let twins = twins(briefings);
     let kept = kept(before, common);
     let numbered: Vec<(usize, &Arc<BriefingFile>)> = briefings.iter().enumerate().collect();
@@ -85,9 +135,9 @@ fn parts(briefings: &[Arc<BriefingFile>], common: &Common<'_>, before: &Library)
         taken.extend(part.ids().cloned());
         parts[number] = Arc::new(part);
     }
-    let unseen = unseen(&parts, briefings, common);
+    let (unseen, others) = unseen(&parts[..listed], briefings, common, is_listed);
     parts.push(Arc::new(unseen));
-    parts
+    (parts, others)
 }
 
 /// The briefings that have an id which another one has before them.
@@ -124,8 +174,13 @@ fn moved(part: &Arc<Part>, number: usize) -> Arc<Part> {
     part
 }
 
-/// Tags, and entries of library files that no briefing names.
-fn unseen(parts: &[Arc<Part>], briefings: &[Arc<BriefingFile>], common: &Common<'_>) -> Part {
+/// Tags, and entries of library files that none of these briefings names: first those that are listed, and how many.
+fn unseen(
+    parts: &[Arc<Part>],
+    briefings: &[Arc<BriefingFile>],
+    common: &Common<'_>,
+    is_listed: &dyn Fn(&SourceFile) -> bool,
+) -> (Part, usize) {
     let mut is_seen = vec![false; common.entries().len()];
     for number in parts.iter().flat_map(|part| &part.seen) {
         is_seen[*number as usize] = true;
@@ -135,7 +190,13 @@ fn unseen(parts: &[Arc<Part>], briefings: &[Arc<BriefingFile>], common: &Common<
     let unseen = unseen.filter(|(shared, is_seen)| {
         (shared.body.kind() == EntryKind::Tag || !is_seen) && !ids.contains(shared.id)
     });
-    Part::without_briefing(unseen.map(|(shared, _)| *shared), common.doubles())
+    // Library files that are context stand behind the others, and so do their entries.
+    let unseen: Vec<Shared<'_>> = unseen.map(|(shared, _)| *shared).collect();
+    let listed = unseen.partition_point(|shared| is_listed(&shared.file.source));
+    (
+        Part::without_briefing(unseen.into_iter(), common.doubles()),
+        listed,
+    )
 }
 
 impl Library {

@@ -1,11 +1,13 @@
 //! Loading many files: on all cores, and none again that did not change.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::diagnostic::Diagnostic;
 use crate::library::reading::file::{BriefingFile, LibraryFile};
+use crate::library::standing::{Standing, Standings};
+use crate::load::foreign::is_foreign;
 use crate::load::{Bases, Content, Loaded, Parsed, load_parsed, may_be_shared, parse};
 use crate::source::SourceFile;
 use crate::words::text::Text;
@@ -20,23 +22,35 @@ pub(in crate::library) struct Files {
     pub(in crate::library) briefings: Vec<Arc<BriefingFile>>,
     pub(in crate::library) shared: Vec<Arc<LibraryFile>>,
     pub(in crate::library) problems: Vec<Diagnostic>,
+    /// Files of other tools.
+    pub(in crate::library) foreign: Vec<Arc<SourceFile>>,
+    /// How each file came to be read.
+    pub(in crate::library) standings: Standings,
 }
 
 /// A file as it was loaded, or taken as it was before.
 pub(in crate::library) enum Made {
     Briefing(Arc<BriefingFile>),
     Shared(Arc<LibraryFile>),
+    Foreign(Arc<SourceFile>),
     Nothing(Vec<Diagnostic>),
 }
 
 /// Loads library files first, then briefings on all cores. Files with the same name and text as `before` are taken
 /// from there; briefings only if all library files are, too, since they rest on those. `tell` hears of each briefing
 /// that is done.
+///
+/// Of each kind, those that are only context stand behind the others. A file of another tool is dismissed, unless it was
+/// named itself or was one of ours before.
 pub(in crate::library) fn load_all(
-    sources: Vec<Arc<SourceFile>>,
+    mut sources: Vec<Arc<SourceFile>>,
+    standings: &Standings,
     before: &Files,
     tell: &(dyn Fn() + Sync),
 ) -> Files {
+    let is_context = |source: &SourceFile| standings.is_context(source.name());
+    sources.sort_by_key(|source| is_context(source));
+    let strangers = Strangers::among(standings, before);
     let (maybe, mut briefings): (Vec<_>, Vec<_>) = sources
         .into_iter()
         .partition(|source| may_be_shared(source.text()));
@@ -46,7 +60,7 @@ pub(in crate::library) fn load_all(
     let (mut files, others, ahead) = std::thread::scope(|scope| {
         let first = first.as_ref().filter(|_| !maybe.is_empty());
         let ahead = first.map(|first| scope.spawn(|| work::of(|| parse(first))));
-        let (files, others) = load_shared(maybe, before);
+        let (files, others) = load_shared(maybe, before, &strangers);
         let ahead = ahead.and_then(|ahead| ahead.join().ok());
         let ahead = ahead.map(|(parsed, steps)| {
             work::count_of(steps);
@@ -74,10 +88,11 @@ pub(in crate::library) fn load_all(
         }
         _ => {
             let parsed = parsed(source);
-            make(source, parsed.unwrap_or_else(|| parse(source)), &bases)
+            let parse = || parsed.unwrap_or_else(|| parse(source));
+            strangers.make(source, parse, &bases)
         }
     };
-    briefings.sort_by(|a, b| a.name().cmp(b.name()));
+    briefings.sort_by_cached_key(|file| (is_context(file), file.name().clone()));
     let load = |source: &Arc<SourceFile>| {
         let made = load(source);
         tell();
@@ -86,11 +101,62 @@ pub(in crate::library) fn load_all(
     for made in in_parallel(&briefings, load) {
         files.take(made);
     }
+    files.standings = standings.clone();
     files
 }
 
+/// Which files may be of other tools.
+struct Strangers<'b> {
+    standings: &'b Standings,
+    /// Those that were one of ours before.
+    ours: HashSet<&'b Text>,
+    /// Those that were not.
+    foreign: HashMap<&'b Text, &'b Arc<SourceFile>>,
+}
+
+impl<'b> Strangers<'b> {
+    fn among(standings: &'b Standings, before: &'b Files) -> Self {
+        let briefings = before.briefings.iter().map(|file| &file.source);
+        let shared = before.shared.iter().map(|file| &file.source);
+        let ours = briefings.chain(shared).map(|source| source.name());
+        let foreign = before.foreign.iter();
+        Self {
+            standings,
+            ours: ours.collect(),
+            foreign: foreign.map(|source| (source.name(), source)).collect(),
+        }
+    }
+
+    /// Loads a file, if it is one of ours.
+    fn make<'s>(
+        &self,
+        source: &'s Arc<SourceFile>,
+        parse: impl FnOnce() -> Parsed<'s>,
+        bases: &Bases,
+    ) -> Made {
+        let name = source.name();
+        if *self.standings.of(name) == Standing::Named || self.ours.contains(name) {
+            return make(source, parse(), bases);
+        }
+        if let Some(before) = self.foreign.get(name)
+            && before.text() == source.text()
+        {
+            return Made::Foreign((*before).clone());
+        }
+        let parsed = parse();
+        if is_foreign(source.text(), &parsed) {
+            return Made::Foreign(source.clone());
+        }
+        make(source, parsed, bases)
+    }
+}
+
 /// Loads what may be library files; those that are none are returned, too.
-fn load_shared(maybe: Vec<Arc<SourceFile>>, before: &Files) -> (Files, Vec<Arc<SourceFile>>) {
+fn load_shared(
+    maybe: Vec<Arc<SourceFile>>,
+    before: &Files,
+    strangers: &Strangers<'_>,
+) -> (Files, Vec<Arc<SourceFile>>) {
     let (mut files, mut others) = (Files::default(), Vec::new());
     let known = before.shared_by_name();
     let same = |source: &SourceFile| {
@@ -100,8 +166,9 @@ fn load_shared(maybe: Vec<Arc<SourceFile>>, before: &Files) -> (Files, Vec<Arc<S
     for source in maybe {
         match same(&source) {
             Some(shared) => files.shared.push(shared.clone()),
-            None => match make(&source, parse(&source), &Bases::default()) {
+            None => match strangers.make(&source, || parse(&source), &Bases::default()) {
                 Made::Shared(shared) => files.shared.push(shared),
+                Made::Foreign(source) => files.foreign.push(source),
                 Made::Briefing(_) | Made::Nothing(_) => others.push(source),
             },
         }
@@ -114,6 +181,7 @@ impl Files {
         match made {
             Made::Briefing(briefing) => self.briefings.push(briefing),
             Made::Shared(shared) => self.shared.push(shared),
+            Made::Foreign(source) => self.foreign.push(source),
             Made::Nothing(problems) => self.problems.extend(problems),
         }
     }

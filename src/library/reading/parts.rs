@@ -1,6 +1,7 @@
 //! All parts of a library as one: their entries counted through, and the ids that are visible everywhere.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::library::entry::{Entry, EntryIx};
@@ -15,6 +16,8 @@ pub(in crate::library) struct Parts {
     starts: Vec<u32>,
     /// The part of each entry.
     part_of: Vec<u32>,
+    /// How many parts of briefings are listed, and how many of the entries that belong to none.
+    listed: Listed,
     /// The first part with an id.
     scopes: HashMap<Text, u32>,
     /// What the parts have whose id another one has before them: by that id and then by their own, those that they had
@@ -47,10 +50,22 @@ impl Twins {
     }
 }
 
+/// What of the parts is listed: those that stand first.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::library) struct Listed {
+    /// How many of the briefings.
+    pub(in crate::library) briefings: usize,
+    /// How many of the entries that belong to no briefing.
+    pub(in crate::library) others: usize,
+}
+
 impl Parts {
-    /// Counts the entries of parts through.
-    pub(in crate::library) fn new(parts: Vec<Arc<Part>>) -> Self {
-        let mut all = Self::default();
+    /// Counts the entries of parts through, the last of which has those that belong to no briefing.
+    pub(in crate::library) fn new(parts: Vec<Arc<Part>>, listed: Listed) -> Self {
+        let mut all = Self {
+            listed,
+            ..Self::default()
+        };
         let mut next = 0;
         for (number, part) in (0..).zip(&parts) {
             all.starts.push(next);
@@ -114,13 +129,50 @@ impl Parts {
         self.part_of.len()
     }
 
-    /// Every entry.
+    /// What is listed.
+    pub(in crate::library) fn listed(&self) -> Listed {
+        self.listed
+    }
+
+    /// The entry with a number among those that are listed.
+    pub(in crate::library) fn nth_listed(&self, place: u32) -> Option<EntryIx> {
+        let [briefings, others] = self.ranges();
+        let ix = match place.checked_sub(briefings.end) {
+            None => place,
+            Some(behind) => others.start + behind,
+        };
+        (ix < others.end).then_some(EntryIx(ix))
+    }
+
+    /// Whether an entry is one of those that are listed.
+    pub(in crate::library) fn is_listed(&self, ix: EntryIx) -> bool {
+        self.ranges().iter().any(|range| range.contains(&ix.0))
+    }
+
+    /// The numbers of the entries that are listed: those of briefings, then those that belong to none.
+    fn ranges(&self) -> [Range<u32>; 2] {
+        let Some(last) = self.parts.len().checked_sub(1) else {
+            return [0..0, 0..0];
+        };
+        let start = |part: usize| self.start(part).unwrap_or_default();
+        let others = u32::try_from(self.listed.others).unwrap_or(u32::MAX);
+        let rest = start(last);
+        [
+            0..start(self.listed.briefings.min(last)),
+            rest..rest.saturating_add(others),
+        ]
+    }
+
+    /// Every entry that is listed.
     pub(in crate::library) fn entries(&self) -> Entries<'_> {
+        let [briefings, others] = self.ranges();
+        let rest = self.parts.last().map_or(&[][..], |last| &last.entries);
         Entries {
-            parts: self.parts.iter(),
+            parts: self.parts[..self.listed.briefings.min(self.parts.len())].iter(),
             entries: [].iter(),
             next: 0,
-            end: self.part_of.len(),
+            left: (briefings.len(), others.len()),
+            others: Some((others.start, rest.get(..others.len()).unwrap_or(rest))),
         }
     }
 
@@ -165,12 +217,15 @@ impl Parts {
     }
 }
 
-/// Every entry of a library.
+/// Every listed entry of a library.
 pub(in crate::library) struct Entries<'p> {
     parts: std::slice::Iter<'p, Arc<Part>>,
     entries: std::slice::Iter<'p, Entry>,
     next: u32,
-    end: usize,
+    /// The entries that belong to no briefing, with the number of the first, until they are begun.
+    others: Option<(u32, &'p [Entry])>,
+    /// How many are left of the briefings, and of those.
+    left: (usize, usize),
 }
 
 impl<'p> Iterator for Entries<'p> {
@@ -181,14 +236,23 @@ impl<'p> Iterator for Entries<'p> {
             if let Some(entry) = self.entries.next() {
                 let ix = EntryIx(self.next);
                 self.next += 1;
+                match &mut self.left {
+                    (0, others) => *others = others.saturating_sub(1),
+                    (briefings, _) => *briefings -= 1,
+                }
                 return Some((ix, entry));
             }
-            self.entries = self.parts.next()?.entries.iter();
+            if let Some(part) = self.parts.next() {
+                self.entries = part.entries.iter();
+            } else {
+                let (start, others) = self.others.take()?;
+                (self.next, self.entries) = (start, others.iter());
+            }
         }
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.end - self.next as usize;
+        let left = self.left.0 + self.left.1;
         (left, Some(left))
     }
 }

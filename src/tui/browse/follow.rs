@@ -41,7 +41,7 @@ impl Browse {
         let (id, kind, briefing) = (found.id.clone(), found.kind(), found.briefing);
         self.remember();
         let home = briefing
-            .and_then(|i| shared.library.briefings().get(i))
+            .and_then(|i| shared.library.briefing(i))
             .map(|file| file.id.clone());
         if let Some(home) = home.filter(|home| *home != self.view.briefing) {
             self.change_view(View::start(home));

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::state::Browse;
+use crate::search::places::Places;
 use crate::tui::keys::action::Action;
 use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::layout::pane::PaneKind;
@@ -135,6 +136,16 @@ impl Browse {
             &self.shown.context
         } else {
             &self.shown.page
+        }
+    }
+
+    /// The page that has the keys, and what is found on it.
+    pub(super) fn page_and_found(&mut self) -> (&SetPage, &mut Places) {
+        let shown = &mut self.shown;
+        if self.view.focus == Focus::Context {
+            (&shown.context, &mut shown.found)
+        } else {
+            (&shown.page, &mut shown.found)
         }
     }
 

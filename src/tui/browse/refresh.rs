@@ -27,6 +27,10 @@ impl Browse {
         self.refresh_page(shared);
         self.keep_scroll();
         self.refresh_found();
+        let top = self.scroll().line;
+        let seen = top..top + self.page_height();
+        let (page, found) = self.page_and_found();
+        found.see(page, &seen);
     }
 
     fn refresh_lists(&mut self, shared: &Shared) {
@@ -194,8 +198,17 @@ impl Browse {
         if self.shown.of_found.as_ref() == Some(&key) {
             return;
         }
-        self.shown.found = Places::of(self.page(), &key.0);
-        let places = self.shown.found.lines.len();
+        let moved = self
+            .shown
+            .of_found
+            .take()
+            .is_none_or(|(_, focus)| focus != key.1);
+        if moved {
+            self.shown.found = Places::default();
+        }
+        let (page, found) = self.page_and_found();
+        found.look_for(page, &key.0);
+        let places = found.count();
         self.view.place = self.view.place.filter(|place| *place < places);
         self.shown.of_found = Some(key);
     }

@@ -143,7 +143,7 @@ impl Screen for Browse {
 
     fn tally(&self) -> Option<Tally> {
         self.is_finding().then(|| {
-            let places = self.shown.found.lines.len();
+            let places = self.shown.found.count();
             let words = match (places, self.view.place) {
                 (0, _) => "not found".to_owned(),
                 (places, Some(place)) => format!("{} of {places}", place + 1),

@@ -1,5 +1,7 @@
 //! Typing at the bottom line: a filter for the list, or words to find on the page.
 
+use std::ops::Range;
+
 use super::state::{Browse, Purpose, Typing};
 use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
@@ -85,9 +87,9 @@ impl Browse {
     fn show_found(&mut self) {
         self.refresh_found();
         let top = self.scroll().line;
-        let places = &self.shown.found.lines;
-        let below = places.iter().position(|lines| lines.start >= top);
-        let first = (!places.is_empty()).then_some(0);
+        let (page, found) = self.page_and_found();
+        let below = found.below(page, top);
+        let first = (found.count() > 0).then_some(0);
         self.show_place(below.or(first));
     }
 
@@ -101,7 +103,7 @@ impl Browse {
             self.view.focus = Focus::Reader;
         }
         self.refresh_found();
-        let count = self.shown.found.lines.len();
+        let count = self.shown.found.count();
         if count == 0 {
             shared.say("Not found on this page");
             return;
@@ -114,37 +116,40 @@ impl Browse {
     }
 
     /// The place that was gone to, if it is still to be seen.
-    fn place_on_screen(&self) -> Option<usize> {
+    fn place_on_screen(&mut self) -> Option<usize> {
         let place = self.view.place?;
-        let lines = self.shown.found.lines.get(place)?;
+        let lines = self.lines_of(place)?;
         let top = self.scroll().line;
         (lines.start < top + self.page_height() && lines.end > top).then_some(place)
     }
 
+    fn lines_of(&mut self, place: usize) -> Option<Range<usize>> {
+        let (page, found) = self.page_and_found();
+        found.lines(page, place)
+    }
+
     /// The first place from the top of the screen on, or going back the last one above it; round the page's ends.
-    fn place_from_here(&self, by: isize) -> usize {
-        let places = &self.shown.found.lines;
+    fn place_from_here(&mut self, by: isize) -> usize {
         let top = self.scroll().line;
+        let (page, found) = self.page_and_found();
         if by > 0 {
-            let below = places.iter().position(|lines| lines.start >= top);
-            below.unwrap_or(0)
+            found.below(page, top).unwrap_or(0)
         } else {
-            let above = places.iter().rposition(|lines| lines.start < top);
-            above.unwrap_or(places.len().saturating_sub(1))
+            let above = found.above(page, top);
+            above.unwrap_or(found.count().saturating_sub(1))
         }
     }
 
     /// Takes a place for the one gone to, and brings it into sight with some lines above it.
     fn show_place(&mut self, place: Option<usize>) {
         self.view.place = place;
-        let Some(lines) = place.and_then(|place| self.shown.found.lines.get(place)) else {
+        let Some(lines) = place.and_then(|place| self.lines_of(place)) else {
             return;
         };
-        let (start, end) = (lines.start, lines.end);
         let height = self.page_height();
         let top = self.scroll().line;
-        if start < top || end > top + height {
-            self.scroll_mut().line = start.saturating_sub(height / 3);
+        if lines.start < top || lines.end > top + height {
+            self.scroll_mut().line = lines.start.saturating_sub(height / 3);
         }
     }
 }

@@ -66,10 +66,9 @@ impl View {
         }
     }
 
-    /// Whether the briefing of the place is there.
+    /// Whether the briefing of the place is there, if only as context.
     pub(super) fn is_in(&self, library: &Library) -> bool {
-        let mut briefings = library.briefings().iter();
-        briefings.any(|file| file.id == self.briefing)
+        library.holds(&self.briefing)
     }
 
     /// The list of the open pane.

@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn the_newest_question_is_answered_last_and_always() {
-        let library = Arc::new(Library::load(embedded::first_look(), Vec::new()));
+        let library = Arc::new(Library::load(embedded::first_look().files, Vec::new()));
         let (sender, answers) = mpsc::channel();
         let mut seeker = Seeker::new(move |results| sender.send(results).is_ok());
         for number in 1..=50 {

@@ -119,6 +119,11 @@ impl Shared {
         })
     }
 
+    /// Whether more is being read than what there is.
+    pub fn reads_on(&self) -> bool {
+        self.library.extent() != Extent::Whole && !self.unread
+    }
+
     /// What is said while there is nothing to show yet.
     pub fn reading_words(&self) -> String {
         match self.progress {

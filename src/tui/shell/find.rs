@@ -38,16 +38,22 @@ impl Shell {
 
     /// Takes in what was found, and does what waited for it.
     pub fn found(&mut self, results: Results) -> Vec<Effect> {
-        let is_open = matches!(self.top, Top::Finder);
-        let mut effects = Vec::new();
-        if self.finder.take(results, &self.shared.library) {
-            let waiting = std::mem::take(&mut self.waiting).into_iter();
-            for key in waiting.filter(|_| is_open) {
-                effects.extend(self.key(key));
-            }
-        }
+        self.finder.take(results, &self.shared.library);
+        let effects = self.waited();
         self.refresh();
         effects
+    }
+
+    /// Does what waited for an answer, when none is to come any more: whoever runs the shell asks for it when something
+    /// was read, or could not be.
+    pub fn waited(&mut self) -> Vec<Effect> {
+        if self.finder.is_to_come(&self.shared) {
+            return Vec::new();
+        }
+        let is_open = matches!(self.top, Top::Finder);
+        let waiting = std::mem::take(&mut self.waiting).into_iter();
+        let waiting = waiting.filter(|_| is_open);
+        waiting.filter_map(|key| self.key(key)).collect()
     }
 
     /// Whether the finder is open, and what it shows answers something older than what is typed.
@@ -61,7 +67,7 @@ impl Shell {
         if !is_open || pressed == Pressed::Action(Action::Close) {
             self.waiting.clear();
         }
-        is_open && (!self.waiting.is_empty() || self.finder.waits_with(pressed))
+        is_open && (!self.waiting.is_empty() || self.finder.waits_with(pressed, &self.shared))
     }
 
     /// Answers what the finder asks and makes pages whole, and waits for it: for screens without a loop, which ask after

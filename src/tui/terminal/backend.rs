@@ -81,25 +81,26 @@ impl<W: Write> Screen<W> {
         let size = self.canvas.cells().area.as_size();
         let shown = self.shown.take();
         let shown = shown.filter(|shown| shown.cells.area.as_size() == size);
-        let changed = self.canvas.take_changed();
-        let (mut shown, changed) = match shown {
-            Some(shown) => (shown, changed),
-            None => {
-                self.gate.write_all(ERASE)?;
-                (Surface::blank(size), self.canvas.lines())
-            }
-        };
+        let mut changed = self.canvas.take_changed();
+        if shown.is_none() {
+            self.gate.write_all(ERASE)?;
+            changed = self.canvas.lines();
+        }
         let next = Frame {
             cells: self.canvas.cells(),
             anchors: &links,
         };
-        let encoded = encode(&shown, next, &changed);
+        let encoded = encode(shown.as_ref(), next, &changed);
         self.gate.write_all(&encoded.bytes)?;
         self.gate.count(encoded.dropped);
-        shown.take(&changed, self.canvas.cells());
-        shown.link(links);
-        self.shown = Some(shown);
-        self.flush()
+        self.flush()?;
+        // Nobody waits for this: the frame is on its way.
+        let cells = self.canvas.cells();
+        self.shown = Some(match shown {
+            Some(shown) => shown.with(&changed, cells, links),
+            None => Surface::of(cells.clone(), links),
+        });
+        Ok(())
     }
 
     /// Puts text on the clipboard (OSC 52).

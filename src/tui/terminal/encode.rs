@@ -37,11 +37,18 @@ pub(super) struct Frame<'a> {
 }
 
 /// What makes `old` into `new`, two screens of the same size that differ in no other than these parts of lines, which
-/// go from top to bottom and from left to right.
-pub(super) fn encode(old: &Surface, new: Frame<'_>, changed: &[Rect]) -> Encoded {
+/// go from top to bottom and from left to right. Without an old one: a terminal that was cleared.
+pub(super) fn encode(old: Option<&Surface>, new: Frame<'_>, changed: &[Rect]) -> Encoded {
     let mut pen = Pen::default();
+    let blank = match old {
+        Some(_) => Vec::new(),
+        None => vec![Cell::default(); new.cells.area.width.into()],
+    };
     for part in changed {
-        let before = Row::of(&old.cells, old.anchors(), part.y);
+        let before = match old {
+            Some(old) => Row::of(&old.cells, old.anchors(), part.y),
+            None => Row::blank(part.y, &blank),
+        };
         let after = Row::of(new.cells, new.anchors, part.y);
         row(&mut pen, &before, &after, *part);
     }
@@ -63,6 +70,11 @@ impl<'a> Row<'a> {
             cells: surface::row(cells, y),
             anchors: surface::anchors_of(anchors, y),
         }
+    }
+
+    fn blank(y: u16, cells: &'a [Cell]) -> Self {
+        let anchors = &[];
+        Self { y, cells, anchors }
     }
 
     fn anchor(&self, x: u16) -> Option<&'a Anchor> {

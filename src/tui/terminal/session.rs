@@ -45,11 +45,13 @@ impl Session {
         tty::check()?;
         signals::listen()?;
         panics::give_back_first();
-        let session = Self {
+        let mut session = Self {
             screen: Screen::new(Tty),
             entries: 0,
         };
         tty::enter()?;
+        // While the first briefing is being read, there is time for this.
+        session.screen.canvas(tty::size());
         Ok(session)
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Rect;
 
 use super::link::Anchor;
 
@@ -16,25 +16,19 @@ pub(super) struct Surface {
 }
 
 impl Surface {
-    /// A screen with nothing on it, as a terminal is that was cleared.
-    pub(super) fn blank(size: Size) -> Self {
-        Self {
-            cells: Buffer::empty(Rect::from((ratatui::layout::Position::ORIGIN, size))),
-            anchors: Vec::new(),
-        }
+    /// These cells, with links under them, line by line from left to right.
+    pub(super) fn of(cells: Buffer, anchors: Vec<Anchor>) -> Self {
+        Self { cells, anchors }
     }
 
-    /// Takes over lines of other cells.
-    pub(super) fn take(&mut self, lines: &[Rect], from: &Buffer) {
+    /// The same after lines of other cells were written over it, and these are the links.
+    pub(super) fn with(mut self, lines: &[Rect], from: &Buffer, anchors: Vec<Anchor>) -> Self {
         for line in lines {
             let cells = columns(&self.cells, *line);
             self.cells.content[cells.clone()].clone_from_slice(&from.content[cells]);
         }
-    }
-
-    /// Puts links under the cells, line by line from left to right.
-    pub(super) fn link(&mut self, anchors: Vec<Anchor>) {
         self.anchors = anchors;
+        self
     }
 
     /// The links, line by line, from left to right.

@@ -265,6 +265,7 @@ impl Reader<'_> {
         Some(text.into())
     }
 
+    /// A row of cells in order, with spaces or commas between them.
     pub(super) fn cells<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
         let wrong = words_of(text).find(|word| Cell::from_word(word).is_none());
         let Some(wrong) = wrong else {

@@ -26,6 +26,8 @@ struct Fields<'n> {
     given: Vec<&'n str>,
     /// The words of its marking; none where it has no such field.
     markings: Option<&'static [(String, String)]>,
+    /// The fields that keys with a slip in them are meant for.
+    slips: Vec<&'static str>,
     /// What it says of itself.
     own: Own,
     /// The keys of the author's own.
@@ -63,6 +65,7 @@ impl Reader<'_> {
         let mut fields = Fields {
             out: Vec::with_capacity(pairs.len()),
             given: Vec::new(),
+            slips: Vec::new(),
             markings: marking::words(record),
             own: Own::default(),
             free: Vec::new(),
@@ -72,7 +75,8 @@ impl Reader<'_> {
         for pair in pairs {
             self.pair(pair, &firsts, record, stands, &mut fields);
         }
-        fields.whole &= stands == Stands::OnBase || self.complete(record, &fields.given, name);
+        let mut is_whole = || self.complete(record, &fields.given, &fields.slips, name);
+        fields.whole &= stands == Stands::OnBase || is_whole();
         fields.say();
         // What has nothing left, or lacks what it must have, cannot stand.
         let is_left = !fields.out.is_empty() || stands == Stands::OnBase;
@@ -115,6 +119,8 @@ impl Reader<'_> {
         let Some((known, field)) = record.fields.get_key_value(name) else {
             self.unknown_key(name, key.span, record, firsts);
             let names = record.fields.keys().map(String::as_str);
+            // One slip is one report: what it was meant for is not missing, too.
+            fields.slips.extend(suggest::nearest(name, names.clone()));
             if fields.markings.is_some() && marking::is_slip_for(name, names) {
                 fields.own.narrow(Tlp::Unreadable);
             }
@@ -156,15 +162,17 @@ impl Reader<'_> {
         read
     }
 
-    fn complete(&mut self, record: &Record, given: &[&str], name: Span) -> bool {
+    /// Whether a record has what it must have; what it lacks is told, unless there is a key with a slip in it for that.
+    fn complete(&mut self, record: &Record, given: &[&str], slips: &[&str], name: Span) -> bool {
         let missing = |key: &String| !given.contains(&key.as_str());
+        let is_slip = |key: &String| slips.contains(&key.as_str());
         let lacking: Vec<&String> = record
             .fields
             .iter()
             .filter(|(key, field)| field.required && missing(key))
             .map(|(key, _)| key)
             .collect();
-        for key in &lacking {
+        for key in lacking.iter().filter(|key| !is_slip(key)) {
             let help = format!("add `{key}`: {}", aside(&record.fields[*key].doc));
             self.report(
                 Code::MissingField,
@@ -174,7 +182,7 @@ impl Reader<'_> {
             );
         }
         let neither = !record.either.is_empty() && record.either.iter().all(missing);
-        if neither {
+        if neither && !record.either.iter().any(is_slip) {
             let names = |word: &str| format!("`{}`", record.either.join(&format!("` {word} `")));
             self.report(
                 Code::MissingField,

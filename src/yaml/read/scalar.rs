@@ -14,8 +14,9 @@ use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::short::short;
-use crate::words::suggest::{self, Suggestion};
+use crate::words::suggest;
 use crate::words::text::{Lines, clean};
+use crate::yaml::meant;
 use crate::yaml::shape::{Form, Shape};
 use crate::yaml::tree::{Kind, Node, Style};
 use crate::yaml::value::Value;
@@ -233,11 +234,15 @@ impl Reader<'_> {
         &mut self,
         node: &Node<'_>,
         text: &'n str,
-        words: &[(String, String)],
+        words: &'static [(String, String)],
         open: bool,
     ) -> Option<Value<'n>> {
         if words.iter().any(|(word, _)| word == text) {
             return Some(text.into());
+        }
+        if let Some(word) = meant::word(text, words).filter(|_| !open) {
+            self.means(node, text, word);
+            return Some(word.into());
         }
         let code = if open {
             Code::UnusualValue
@@ -278,12 +283,7 @@ impl Reader<'_> {
         }
         match Tlp::meant_by(text) {
             Some(tlp) => {
-                let message = format!("`{}` is written `{}`", short(text), tlp.word());
-                let suggestion = Suggestion {
-                    help: format!("write `{}`", tlp.word()),
-                    word: Some(tlp.word().to_owned()),
-                };
-                self.report_word(Code::UnusualValue, node.span, &message, text, &suggestion);
+                self.means(node, text, tlp.word());
                 tlp
             }
             None => {
@@ -294,6 +294,19 @@ impl Reader<'_> {
                 Tlp::Unreadable
             }
         }
+    }
+
+    /// Reports words that people write and that mean one thing, which is written otherwise.
+    fn means(&mut self, node: &Node<'_>, text: &str, right: &str) {
+        if !self.keeps(Code::UnusualValue, node.span) {
+            return;
+        }
+        let place = self.place(node.span);
+        let fix = Fix::spell_out(&place, text, right);
+        let message = format!("`{}` is written `{right}`", short(text));
+        let help = format!("write `{right}`");
+        let problem = Diagnostic::new(Code::UnusualValue, place, &message, &help);
+        self.problems.push(problem.mended_by(fix));
     }
 
     pub(super) fn date<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {

@@ -25,7 +25,7 @@ use crate::typeset::width::columns;
 
 pub(super) fn draw(finder: &Finder, shared: &Shared, screen: &dyn Screen, paper: &mut impl Paper) {
     let boxes = over::finder(shared.size);
-    let count = count(finder);
+    let count = count(shared, finder);
     // The line changes with nearly each key.
     let kind = (finder.line.value(), finder.line.byte(), finder.kept, &count);
     let offers = (
@@ -45,17 +45,21 @@ pub(super) fn draw(finder: &Finder, shared: &Shared, screen: &dyn Screen, paper:
 }
 
 /// Which of how many results is selected.
-fn count(finder: &Finder) -> String {
+fn count(shared: &Shared, finder: &Finder) -> String {
     let place = finder.list.selected + 1;
     let count = match finder.listing.len() {
-        0 if finder.is_behind() => String::new(),
+        0 if finder.is_to_come(shared) => String::new(),
         0 => "nothing found".to_owned(),
         // Only the best are kept.
         KEEP if finder.results.by_words() => format!("{place} of {KEEP} or more"),
         n => format!("{place} of {n}"),
     };
-    let behind = if finder.is_behind() { " …" } else { "" };
-    format!("{count}{behind}")
+    let to_come = if finder.is_to_come(shared) {
+        " …"
+    } else {
+        ""
+    };
+    format!("{count}{to_come}")
 }
 
 fn input(shared: &Shared, finder: &Finder, buf: &mut Buffer, (boxes, count): (over::Picker, &str)) {
@@ -193,7 +197,7 @@ fn results(
 ) {
     let (area, inner) = (boxes.results, within(boxes.results));
     if finder.listing.is_empty() {
-        let said = nothing::Said::of(finder, boxes.below_input().width);
+        let said = nothing::Said::of(shared, finder, boxes.below_input().width);
         return paper.part(area, look(&said), |buf| {
             boxed(shared.theme(), buf, area, "", "");
             nothing::draw(shared, &said, buf, inner);

@@ -43,14 +43,14 @@ impl Finder {
         Answer::Stay(None)
     }
 
-    /// Whether a key needs the answer that is still to come.
-    pub(crate) fn waits_with(&self, pressed: Pressed) -> bool {
+    /// Whether a key needs the answer that is still to come: over what was read so far it may be another one.
+    pub(crate) fn waits_with(&self, pressed: Pressed, shared: &Shared) -> bool {
         let needs_answer = match pressed {
             Pressed::Action(Action::Follow) => true,
             Pressed::Action(Action::Next | Action::Previous) => self.completing.is_none(),
             _ => false,
         };
-        needs_answer && self.top.is_none() && self.is_behind()
+        needs_answer && self.top.is_none() && self.is_to_come(shared)
     }
 
     fn type_key(&mut self, key: Key) {

@@ -187,7 +187,7 @@ mod tests {
 
     fn found(kinds: &str) -> Vec<Found> {
         static ENTRY: LazyLock<EntryIx> = LazyLock::new(|| {
-            let library = Library::load(embedded::first_look(), Vec::new());
+            let library = Library::load(embedded::first_look().files, Vec::new());
             library.nth(0).unwrap().0
         });
         let kind = |letter| match letter {

@@ -22,12 +22,12 @@ pub(super) struct Said {
 
 impl Said {
     /// What is said below a line of `above` columns.
-    pub(super) fn of(finder: &Finder, above: u16) -> Self {
+    pub(super) fn of(shared: &Shared, finder: &Finder, above: u16) -> Self {
         let remark = finder.results.remark.as_ref();
         let cut = remark.filter(|remark| !fits(remark, above) && finder.offered().0.is_empty());
         Self {
             cut: cut.map(ToString::to_string),
-            why: why(finder),
+            why: why(shared, finder),
         }
     }
 }
@@ -76,10 +76,14 @@ fn run(text: String, style: Meaning) -> Styled<Meaning> {
 }
 
 /// Why there are no results.
-fn why(finder: &Finder) -> &'static str {
+fn why(shared: &Shared, finder: &Finder) -> &'static str {
     let mut filters = finder.parsed.filters.iter();
     let filtered = filters.any(|filter| !filter.value.is_empty());
-    match (finder.is_behind(), finder.results.by_words(), filtered) {
+    match (
+        finder.is_to_come(shared),
+        finder.results.by_words(),
+        filtered,
+    ) {
         (true, ..) => "Looking…",
         (_, true, false) => {
             "Nothing has such a name. Only names and ids are searched, not texts. Fewer letters find more."

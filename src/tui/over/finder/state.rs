@@ -10,14 +10,15 @@ use super::completing::Completing;
 use super::history::History;
 use super::listing::{Group, Layout, Listing, Row};
 use crate::briefing::id::EntryId;
-use crate::library::Library;
 use crate::library::entry::EntryIx;
+use crate::library::{Extent, Library};
 use crate::search::complete::Candidate;
 use crate::search::entries::{Found, Request, Results};
 use crate::search::syntax::{Parsed, parse};
 use crate::tui::layout::{over, within};
 use crate::tui::over::contract::Over;
 use crate::tui::reader::Glance;
+use crate::tui::shared::Shared;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::List;
 use crate::words::text::Text;
@@ -110,6 +111,11 @@ impl Finder {
         self.results.number != self.number
     }
 
+    /// Whether an answer is to come: to what is typed, or because more is being read.
+    pub(crate) fn is_to_come(&self, shared: &Shared) -> bool {
+        self.is_behind() || shared.reads_on()
+    }
+
     /// What the word at the cursor may become, and which of them stands there now.
     pub(super) fn offered(&self) -> (&[Candidate], Option<usize>) {
         match &self.completing {
@@ -149,10 +155,10 @@ impl Finder {
         })
     }
 
-    /// Takes an answer, unless something else was asked meanwhile. Returns whether it is the one that was waited for.
-    pub(crate) fn take(&mut self, results: Results, library: &Library) -> bool {
+    /// Takes an answer, unless something else was asked meanwhile.
+    pub(crate) fn take(&mut self, results: Results, library: &Library) {
         if results.number != self.number {
-            return false;
+            return;
         }
         self.results = results;
         self.marks.clear();
@@ -162,7 +168,6 @@ impl Finder {
         let number = kept.and_then(|kept| entries.position(|found| found.entry == kept));
         self.arrange(number.unwrap_or(0), Layout::Plain);
         self.list.offset = 0;
-        true
     }
 
     /// Lays out the rows for the room that there is.
@@ -227,10 +232,12 @@ impl Finder {
         self.list.selected = self.listing.place(number).unwrap_or(0);
     }
 
-    /// The numbers of entries mean nothing any more; the selected one stays so by its id. What is
-    /// typed is asked again.
+    /// The numbers of entries mean nothing any more; the selected one stays so by its id, unless it was only the best of
+    /// what had been read by then. What is typed is asked again.
     pub(crate) fn forget(&mut self, before: &Library) {
-        let chosen = self.chosen().and_then(|entry| before.entry(entry));
+        let was_picked = self.list.selected > 0 || before.extent() == Extent::Whole;
+        let chosen = self.chosen().filter(|_| was_picked);
+        let chosen = chosen.and_then(|entry| before.entry(entry));
         self.keep = chosen.map(|entry| entry.id.clone());
         self.asked = None;
         self.number += 1;

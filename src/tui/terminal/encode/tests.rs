@@ -7,7 +7,7 @@ const SIZE: Size = Size::new(24, 3);
 
 /// A surface with these symbols from the left of its first line on.
 fn surface(symbols: &[&str]) -> Surface {
-    let mut surface = Surface::blank(SIZE);
+    let mut surface = blank();
     let mut x = 0;
     for symbol in symbols {
         surface.cells[(x, 0)].set_symbol(symbol);
@@ -26,7 +26,7 @@ fn encoded(old: &Surface, new: &Surface) -> Encoded {
         cells: &new.cells,
         anchors: new.anchors(),
     };
-    encode(old, frame, &new.cells.area.rows().collect::<Vec<_>>())
+    encode(Some(old), frame, &new.cells.area.rows().collect::<Vec<_>>())
 }
 
 fn change(old: &Surface, new: &Surface) -> String {
@@ -39,7 +39,10 @@ fn check(old: &Surface, new: &Surface, bytes: &str) {
 }
 
 fn blank() -> Surface {
-    Surface::blank(SIZE)
+    Surface::of(
+        Buffer::empty(Rect::from((Position::ORIGIN, SIZE))),
+        Vec::new(),
+    )
 }
 
 #[test]
@@ -115,14 +118,25 @@ fn of_a_blank_only_the_ground_is_seen() {
 }
 
 fn linked(text: &str, parts: &[(u16, std::ops::Range<u16>, u32)]) -> Surface {
-    let mut surface = letters(text);
     let anchor = |(row, columns, number): &(u16, std::ops::Range<u16>, u32)| {
         Anchor::new(*row, columns.clone(), *number, "https://a.example")
     };
     let mut anchors: Vec<Anchor> = parts.iter().filter_map(anchor).collect();
     anchors.sort_by_key(|anchor| anchor.row);
-    surface.link(anchors);
-    surface
+    Surface::of(letters(text).cells, anchors)
+}
+
+#[test]
+fn a_terminal_that_was_cleared_is_a_blank_screen() {
+    for new in [letters("a  日本"), linked("ab", &[(0, 1..2, 1)]), blank()] {
+        let frame = Frame {
+            cells: &new.cells,
+            anchors: new.anchors(),
+        };
+        let lines: Vec<Rect> = new.cells.area.rows().collect();
+        let bytes = encode(None, frame, &lines).bytes;
+        assert_eq!(String::from_utf8(bytes).unwrap(), change(&blank(), &new));
+    }
 }
 
 #[test]
