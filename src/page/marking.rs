@@ -69,6 +69,22 @@ pub(crate) fn of_page(library: &Library, entry: EntryIx, page: &Page) -> Option<
     Tlp::of_all(own.chain(of_links(library, &page.links)))
 }
 
+/// The marking of the citation of an entry: the narrowest of its own and of all that it names, as it says who speaks, of
+/// what, and where that stands.
+pub(crate) fn of_citation(library: &Library, entry: EntryIx) -> Option<Option<Tlp>> {
+    let kind = library.entry(entry).map(|entry| entry.kind());
+    let is_told = move |field: &str| match field {
+        "sources" => true,
+        "by" | "says" | "hedge" => kind == Some(EntryKind::Statement),
+        _ => false,
+    };
+    let named = library.links_from(entry);
+    let named = named.filter(|link| is_told(link.field)).map(|link| link.to);
+    let all = std::iter::once(entry).chain(named);
+    let all = all.filter_map(|entry| of_entry(library, entry));
+    all.reduce(|one, other| Tlp::of_all([one, other]))
+}
+
 /// The marking of an entry that stands in another briefing than the one the header speaks of: its own, else that of its
 /// briefing; none where the header says it already.
 pub(super) fn foreign(

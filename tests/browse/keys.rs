@@ -80,8 +80,9 @@ fn proof(action: &str) -> (&'static str, fn(&Screen, &Screen) -> bool) {
         "copy-id" => ("2", |_, after| after.did() == "copy north-korea"),
         "copy-link" => ("2", |_, after| after.did() == "copy [[north-korea]]"),
         "copy-citation" => ("2", |_, after| {
-            after.did()
-                == "copy TLP:CLEAR “North Korea”. Sony hack: pressing Beijing, as of 2014-12-20."
+            let did = after.did();
+            did.starts_with("copy TLP:CLEAR “North Korea”. “Obama Could Hit China")
+                && did.ends_with(". Sony hack: pressing Beijing, as of 2014-12-20.")
         }),
         "copy-text" => ("2", |_, after| {
             after.did().starts_with("copy TLP:CLEAR\n\n")

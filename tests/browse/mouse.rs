@@ -182,7 +182,7 @@ fn a_click_goes_on_with_a_series_of_keys() {
     screen
         .press("2y")
         .click("Copy how the entry is cited")
-        .shows("Copied “North Korea”. Sony hack: pressing Beijing");
+        .shows("Copied “North Korea”. “Obama Could Hit China");
 }
 
 #[test]

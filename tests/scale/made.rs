@@ -141,6 +141,15 @@ shapes! {
     "ids that one entry had": |n| briefing(format!("events:\n  - title: e\n    was: [{}]\n", listed(n, |i| format!("w{i}"))));
     "citations of one source": |n| briefing(format!("sources:\n  s: {{title: S}}\nevents:\n  - {{title: e, sources: [{}]}}\n", listed(n, |i| format!("s#{i}"))));
     "attributions of one event": |n| briefing(format!("actors: {{a: A, b: B}}\nevents:\n  - title: e\n    attribution:\n{}", "      - {to: a, by: b, level: state, status: claimed}\n".repeat(n)));
+    "rival attributions of one event": |n| briefing(format!("actors:\n{}events:\n  - title: e\n    attribution:\n{}", each(n, |i| format!("  a{i}: A\n")), each(n, |i| format!("      - {{to: a{i}, level: l{i}, status: contested}}\n"))));
+    "attributions along one chain": |n| briefing(format!("actors:\n{}events:\n  - title: e\n    attribution:\n{}", each(n, |i| format!("  a{i}: {{name: A {i}, relations: [part-of a{}]}}\n", (i + 1) % n)), each(n, |i| format!("      - {{to: a{i}}}\n"))));
+    "events of a state and its groups": |n| briefing(format!("actors:\n  s: S\n  t: T\n{}events:\n{}", each(n, |i| format!("  a{i}: {{name: A {i}, relations: [part-of s]}}\n")), each(n, |i| format!("  - {{title: e, attribution: [{{to: a{i}, level: state}}, {{to: t, level: state}}]}}\n"))));
+    "relations by keys": |n| with_event(format!("actors:\n{}  a: {{name: A, relations: {{targets: [{}]}}}}\n", each(n, |i| format!("  b{i}: B {i}\n")), listed(n, |i| format!("b{i}"))));
+    "relations with words beside them": |n| with_event(format!("actors:\n{}  a: {{name: A, relations: [{{targets: [{}], text: \"{}\"}}]}}\n", each(n, |i| format!("  b{i}: B {i}\n")), listed(n, |i| format!("b{i}")), "word ".repeat(n)));
+    "one relation again and again": |n| with_event(format!("actors:\n  b: B\n  a:\n    name: A\n    relations:\n{}", each(n, |i| format!("      - {{targets: b, date: {}, sources: s{i}}}\n", 1000 + i % 7))));
+    "actors with one name": |n| with_event(format!("actors:\n{}", each(n, |i| format!("  a{i}: Name\n"))));
+    "a table": |n| briefing(format!("events:\n  - title: a\n    text: |\n      | a | b |\n      |---|---|\n{}", "      | [[e|x]] | b |\n".repeat(n)));
+    "a wide table of short rows": |n| briefing(format!("events:\n  - title: a\n    text: |\n      {}|\n      {}|\n{}", "| a ".repeat(square(n)), "|---".repeat(square(n)), "      | b |\n".repeat(square(n))));
     "ratings of options": |n| with_event(format!("criteria:\n{}options:\n{}", each(square(n), |i| format!("  c{i}: C\n")), each(square(n), |i| format!("  o{i}:\n    title: O\n    ratings: {{{}}}\n", listed(square(n), |j| format!("c{j}: 3"))))));
     "ratings by unknown criteria": |n| with_event(format!("criteria:\n{}options:\n  o:\n    title: O\n    ratings: {{{}}}\n", each(n, |i| format!("  c{i}: C\n")), listed(n, |i| format!("d{i}: 3"))));
     "a matrix": |n| with_event(matrix(square(n), |n| ["C", "I", "N"].into_iter().cycle().take(n).collect::<Vec<_>>().join(" ")));

@@ -147,7 +147,8 @@ impl Reader<'_> {
                 fields.out.push((known.as_str().into(), read));
             }
             _ if has_lost => {
-                fields.bare |= field.required || stands == Stands::Owned && known == "from";
+                let is_needed = field.required || field.whose || record.either.contains(known);
+                fields.bare |= is_needed || stands == Stands::Owned && known == "from";
             }
             _ => fields.whole &= !field.required,
         }

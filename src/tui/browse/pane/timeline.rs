@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::group::{Rows, Tally, by_time, some};
 use super::row::{DENIED, DISPUTED, LATER, Row, Tail};
-use crate::analysis::disputed::{Standing, standing};
+use crate::analysis::disputed::{Agreement, agreement};
 use crate::analysis::known::{day, is_later};
 use crate::analysis::timeline::order;
 use crate::analysis::timeline::placed::{Lane, Placed};
@@ -46,11 +46,11 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
         let Body::Event(event) = &entry.body else {
             continue;
         };
-        let flag = match standing(library, Some(briefing), &event.own) {
-            Standing::Disputed => Some(DISPUTED),
+        let flag = match agreement(library, Some(briefing), &event.own) {
+            Agreement::Disputed => Some(DISPUTED),
             _ if is_later(entry, day) => Some(LATER),
-            Standing::Denied => Some(DENIED),
-            Standing::Agreed => None,
+            Agreement::Denied => Some(DENIED),
+            Agreement::Agreed => None,
         };
         later += usize::from(is_later(entry, day));
         let row = Row {
