@@ -22,6 +22,7 @@ pub(super) struct Builder<'l> {
     pub(super) briefing: Option<usize>,
     pub(super) entry: EntryIx,
     pub(super) dates: Dates,
+    pub(super) says: Says,
     parts: Vec<Part>,
     links: Vec<Target>,
     /// Those that point here of which the page has told already.
@@ -53,6 +54,15 @@ impl Room {
     }
 }
 
+/// What a page has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Says {
+    /// Also what only other entries say.
+    All,
+    /// No more than the entry says itself.
+    Own,
+}
+
 /// What words of their own kind, or a link, cost beside their bytes.
 pub(super) const RUN: usize = 16;
 
@@ -69,6 +79,7 @@ impl<'l> Builder<'l> {
             briefing,
             entry,
             dates,
+            says: Says::All,
             parts: Vec::new(),
             links: Vec::new(),
             told: HashSet::new(),

@@ -51,6 +51,15 @@ fn linked_in_title(library: &Library, entry: EntryIx) -> impl Iterator<Item = En
     links.filter_map(move |(id, _)| library.resolve(briefing, id.trim()))
 }
 
+/// The marking of what an entry says itself: the narrowest of its own and of those whose names may stand in it.
+pub(crate) fn of_own_words(library: &Library, entry: EntryIx) -> Option<Option<Tlp>> {
+    let linked = library.links_from(entry).map(|link| link.to);
+    let related = library.edges(entry).flat_map(|edge| [edge.from, edge.to]);
+    let all = std::iter::once(entry).chain(linked).chain(related);
+    let markings = all.filter_map(|entry| of_entry(library, entry));
+    markings.reduce(|one, other| Tlp::of_all([one, other]))
+}
+
 /// The markings of all that some links lead to, since a page says their names.
 pub(crate) fn of_links<'l>(
     library: &'l Library,

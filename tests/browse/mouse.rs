@@ -34,7 +34,9 @@ fn a_click_on_a_title_or_a_row_of_another_pane_opens_it() {
 #[test]
 fn on_a_narrow_screen_a_second_click_opens_the_page() {
     let mut screen = Screen::bundled((80, 24), "");
-    screen.click("Washington charges").click("Washington charges");
+    screen
+        .click("Washington charges")
+        .click("Washington charges");
     screen.shows("╭ Washington charges");
 }
 

@@ -5,11 +5,13 @@ use ratatui::layout::Size;
 use super::list::ShownList;
 use super::pane;
 use super::state::Browse;
+use super::view::Manner;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
 use crate::page::Context;
 use crate::page::marking;
+use crate::search::landing::look_for_words;
 use crate::search::places::Places;
 use crate::tui::layout::browse::{Asked, Columns, Focus, areas, columns};
 use crate::tui::layout::pane::PaneKind;
@@ -226,7 +228,7 @@ impl Browse {
 
     /// Looks for the words on the page that has the keys.
     pub(super) fn refresh_found(&mut self) {
-        let key = (self.view.find.clone(), self.view.focus);
+        let key = (self.view.find.clone(), self.view.manner, self.view.focus);
         if self.shown.of_found.as_ref() == Some(&key) {
             return;
         }
@@ -234,15 +236,19 @@ impl Browse {
             .shown
             .of_found
             .take()
-            .is_none_or(|(_, focus)| focus != key.1);
+            .is_none_or(|(.., focus)| focus != key.2);
         if moved {
             self.shown.found = Places::default();
         }
         let (page, found) = self.page_and_found();
-        found.look_for(page, &key.0);
+        match key.1 {
+            Manner::Phrase => found.look_for(page, &key.0),
+            Manner::Words => look_for_words(page, &key.0, found),
+        }
         let places = found.count();
         self.view.place = self.view.place.filter(|place| *place < places);
         self.shown.of_found = Some(key);
+        self.show_landing();
     }
 
     /// The marking of what words of the page belong to, if any can have one.

@@ -174,7 +174,7 @@ fn question_with_its_matrix() {
 fn finder() {
     insta::assert_snapshot!(look((200, 50), "<c-p>crew"), @"
      bluf › Harbour outage: who pays › Timeline                                                                                                                    1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ Find ──────────────────────────────────────────────────────────────────────────────────── 1 of 5 ╮╭ The Tide Crew ──────────────────────────────────────────────────────────────────────────── actor ╮
+    ╭ Find ────────────────────────────────────────────────────────────────────── 1 of 18, 13 in texts ╮╭ The Tide Crew ──────────────────────────────────────────────────────────────────────────── actor ╮
     │ crew                                                                                             ││ group                                                                                            │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯│ Also called   Ebb, TC-7                                                                          │
     ╭──────────────────────────────────────────────────────────────────────────────────────────────────╮│                                                                                                  │
@@ -183,20 +183,20 @@ fn finder() {
     │ The Tide Crew stopped the cranes                                         judgement · very likely ││ Goals                                                                                            │
     │ The Tide Crew did                                                                     hypothesis ││   Money                                                                                          │
     │ The code has been seen with the crew before                                             evidence ││                                                                                                  │
-    │                                                                                                  ││ Relations                                                                                        │
-    │                                                                                                  ││   • targets [Port of Lund] · asserted · according to [Coast Agency]                              │
-    │                                                                                                  ││   • rival of [Nordic Cranes]                                                                     │
-    │                                                                                                  ││                                                                                                  │
-    │                                                                                                  ││ Events                                                                                           │
-    │                                                                                                  ││   • 2031-04-28  [Cranes stop at the port of Lund]                                                │
-    │                                                                                                  ││   • 2031-04-29~  [A note asks for forty coins]                                                   │
-    │                                                                                                  ││   • Friday  [The Coast Agency names The Tide Crew]                                               │
-    │                                                                                                  ││                                                                                                  │
-    │                                                                                                  ││ What points here  7                                                                              │
-    │                                                                                                  ││   • [Harbour outage: who pays] briefing                                                          │
-    │                                                                                                  ││     The Port of Lund stood still for two days; The Tide Crew did it, probably for money.         │
-    │                                                                                                  ││   • [Cranes stop at the port of Lund] event · attributed to it                                   │
-    │                                                                                                  ││     The Coast Agency was called in the same hour, and named The Tide Crew two days later.        │
+    │ ── in texts 13                                                                                   ││ Relations                                                                                        │
+    │ …and named The Tide Crew two days later. 港の起重機は動… Cranes stop at the port of Lund · event ││   • targets [Port of Lund] · asserted · according to [Coast Agency]                              │
+    │ targeted by The Tide Crew · asserted · according to Coast Agency            Port of Lund · actor ││   • rival of [Nordic Cranes]                                                                     │
+    │ rival of The Tide Crew                                                     Nordic Cranes · actor ││                                                                                                  │
+    │ The Tide Crew: May publish what it took                  Rebuild the controls from cle… · option ││ Events                                                                                           │
+    │ …for two days; The Tide Crew did it, probably for money.     Harbour outage: who pays · briefing ││   • 2031-04-28  [Cranes stop at the port of Lund]                                                │
+    │ The Tide Crew, Port of Lund                                  A note asks for forty coins · event ││   • 2031-04-29~  [A note asks for forty coins]                                                   │
+    │ The Tide Crew                                            The Coast Agency names The Tid… · event ││   • Friday  [The Coast Agency names The Tide Crew]                                               │
+    │ …has been seen with the crew before evidence              The Tide Crew stopped the… · judgement ││                                                                                                  │
+    │ The Tide Crew did crew · score 0.0                            Who stopped the cranes? · question ││ What points here  7                                                                              │
+    │ …has been seen with the crew before consistent                    The Tide Crew did · hypothesis ││   • [Harbour outage: who pays] briefing                                                          │
+    │ …has been seen with the crew before inconsistent             The firm next door did · hypothesis ││     The Port of Lund stood still for two days; The Tide Crew did it, probably for money.         │
+    │ …has been seen with the crew before very inconsistent              Nobody: it broke · hypothesis ││   • [Cranes stop at the port of Lund] event · attributed to it                                   │
+    │ The Tide Crew actor                                            “We know their hand.” · statement ││     The Coast Agency was called in the same hour, and named The Tide Crew two days later.        │
     │                                                                                                  ││   • [A note asks for forty coins] event · took part                                              │
     │                                                                                                  ││   • [The Coast Agency names The Tide Crew] event · aimed at it                                   │
     │                                                                                                  ││   • [Rebuild the controls from clean copies] option · expects its response                       │

@@ -258,7 +258,7 @@ fn option() {
 fn finder() {
     insta::assert_snapshot!(look((120, 36), "<c-p>crew"), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ Find ──────────────────────────────────────────── 1 of 5 ╮╭ The Tide Crew ──────────────────────────────────── actor ╮
+    ╭ Find ────────────────────────────── 1 of 18, 13 in texts ╮╭ The Tide Crew ──────────────────────────────────── actor ╮
     │ crew                                                     ││ group                                                    ┃
     ╰──────────────────────────────────────────────────────────╯│ Also called   Ebb, TC-7                                  ┃
     ╭──────────────────────────────────────────────────────────╮│                                                          ┃
@@ -267,20 +267,20 @@ fn finder() {
     │ The Tide Crew stopped the cranes judgement · very likely ││ Goals                                                    ┃
     │ The Tide Crew did                             hypothesis ││   Money                                                  ┃
     │ The code has been seen with the crew before     evidence ││                                                          ┃
-    │                                                          ││ Relations                                                ┃
-    │                                                          ││   • targets [Port of Lund] · asserted · according to     ┃
-    │                                                          ││     [Coast Agency]                                       ┃
-    │                                                          ││   • rival of [Nordic Cranes]                             ┃
-    │                                                          ││                                                          ┃
-    │                                                          ││ Events                                                   ┃
-    │                                                          ││   • 2031-04-28  [Cranes stop at the port of Lund]        ┃
-    │                                                          ││   • 2031-04-29~  [A note asks for forty coins]           ┃
-    │                                                          ││   • Friday  [The Coast Agency names The Tide Crew]       ┃
-    │                                                          ││                                                          ┃
-    │                                                          ││ What points here  7                                      ┃
-    │                                                          ││   • [Harbour outage: who pays] briefing                  ┃
-    │                                                          ││     The Port of Lund stood still for two days; The Tide  ┃
-    │                                                          ││     Crew did it, probably for money.                     ┃
+    │ ── in texts 13                                           ││ Relations                                                ┃
+    │ …and named The Tide Crew two da… Cranes stop at… · event ││   • targets [Port of Lund] · asserted · according to     ┃
+    │ targeted by The Tide Crew · assert… Port of Lund · actor ││     [Coast Agency]                                       ┃
+    │ rival of The Tide Crew             Nordic Cranes · actor ││   • rival of [Nordic Cranes]                             ┃
+    │ The Tide Crew: May publish what… Rebuild the c… · option ││                                                          ┃
+    │ …for two days; The Tide Crew di… Harbour out… · briefing ││ Events                                                   ┃
+    │ The Tide Crew, Port of Lund      A note asks fo… · event ││   • 2031-04-28  [Cranes stop at the port of Lund]        ┃
+    │ The Tide Crew                    The Coast Agen… · event ││   • 2031-04-29~  [A note asks for forty coins]           ┃
+    │ …has been seen with the crew be… The Tide C… · judgement ││   • Friday  [The Coast Agency names The Tide Crew]       ┃
+    │ The Tide Crew did crew · score…  Who stopped… · question ││                                                          ┃
+    │ …has been seen with the crew bef… The Tide… · hypothesis ││ What points here  7                                      ┃
+    │ …has been seen with the crew bef… The firm… · hypothesis ││   • [Harbour outage: who pays] briefing                  ┃
+    │ …has been seen with the crew be… Nobody: i… · hypothesis ││     The Port of Lund stood still for two days; The Tide  ┃
+    │ The Tide Crew actor              “We know t… · statement ││     Crew did it, probably for money.                     ┃
     │                                                          ││   • [Cranes stop at the port of Lund] event · attributed ┃
     │                                                          ││     to it                                                ┃
     │                                                          ││     The Coast Agency was called in the same hour, and    ┃
