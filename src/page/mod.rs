@@ -21,6 +21,7 @@ mod prose;
 mod question;
 mod source;
 mod title;
+mod ways;
 
 use crate::briefing::EntryKind;
 use crate::briefing::date::shown::Dates;
@@ -146,6 +147,7 @@ pub(crate) fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> Strin
             .publisher
             .as_ref()
             .map(|publisher| publisher.to_string()),
+        Body::Statement(_) => build::hedge(library, entry),
         _ => None,
     };
     let kind = if found.kind() == EntryKind::Option {

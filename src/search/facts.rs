@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::syntax::Name;
-use crate::analysis::disputed::standing;
+use crate::analysis::disputed::agreement;
 use crate::briefing::Status;
 use crate::briefing::date::When;
 use crate::briefing::evidence::Reliability;
@@ -133,7 +133,7 @@ fn is(library: &Library, entry: &Entry) -> Vec<Cow<'static, str>> {
     let Body::Event(event) = &entry.body else {
         return Vec::new();
     };
-    let standing = standing(library, entry.briefing, &event.own).word();
+    let standing = agreement(library, entry.briefing, &event.own).word();
     let file = entry.briefing.and_then(|i| library.briefings().get(i));
     let as_of = file.and_then(|file| file.header.as_of.as_ref());
     let known = event.own.known_since.as_ref().or(event.own.date.as_ref());

@@ -5,7 +5,7 @@
 use crate::briefing::date::shown::Dates;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
-use crate::page::part::{Block, Item, Kind, Part, Run, Words};
+use crate::page::part::{Block, Item, Kind, Part, Run, Table, Words};
 use crate::page::{Context, page};
 
 /// What a line is.
@@ -44,10 +44,7 @@ fn parts(all: &[Part], give: &mut dyn FnMut(Line<'_>)) {
             Part::Field(field) => text(&field.value, give),
             Part::Item(one) => item(one, give),
             Part::Prose(blocks) => blocks.iter().for_each(|each| block(each, give)),
-            Part::Table(table) => {
-                let cells = table.rows.iter().flatten();
-                cells.for_each(|cell| text(cell, give));
-            }
+            Part::Table(table) => cells(table, give),
             Part::Section(section) => {
                 // A heading that leads somewhere names something.
                 if section.heading.iter().any(|run| run.link.is_some()) {
@@ -66,8 +63,18 @@ fn block(block: &Block, give: &mut dyn FnMut(Line<'_>)) {
         Block::List { items, .. } => items.iter().for_each(|one| item(one, give)),
         Block::Quote(blocks) => blocks.iter().for_each(|each| self::block(each, give)),
         Block::Code(code) => code.lines().for_each(|line| give(Line::Text(line))),
+        // Its heads are the author's own words.
+        Block::Table(table) => {
+            table.head.iter().for_each(|cell| text(cell, give));
+            cells(table, give);
+        }
         Block::Rule => {}
     }
+}
+
+fn cells(table: &Table, give: &mut dyn FnMut(Line<'_>)) {
+    let cells = table.rows.iter().flatten();
+    cells.for_each(|cell| text(cell, give));
 }
 
 fn item(item: &Item, give: &mut dyn FnMut(Line<'_>)) {

@@ -44,6 +44,7 @@ mod query;
 pub(crate) mod rank;
 pub(crate) mod remark;
 pub(crate) mod romanised;
+pub(crate) mod rows;
 pub(crate) mod score;
 pub(crate) mod session;
 mod sieve;

@@ -5,7 +5,8 @@
 //! A page may be as long as a file. Its words are folded once, and gone through for each letter that is typed; in which
 //! cells a place stands is worked out only for the paragraphs that are near the screen or gone to.
 
-pub(crate) mod paragraph;
+pub(crate) mod mark;
+mod paragraph;
 mod words;
 
 use std::ops::Range;
@@ -13,7 +14,8 @@ use std::ops::Range;
 use super::squeezed::{Around, Landed, Needle};
 use crate::typeset::page::SetPage;
 use crate::work;
-use paragraph::{Mark, Paragraph};
+use mark::Mark;
+use paragraph::Paragraph;
 use words::Words;
 
 /// The places at which a page holds some words. What it is asked about the page must be that one, until it is made anew.

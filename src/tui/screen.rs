@@ -109,6 +109,9 @@ pub(crate) trait Screen {
     /// A click.
     fn click(&mut self, at: Position, shared: &mut Shared) -> Outcome;
 
+    /// The mouse was moved to a place with its button down, since the last click.
+    fn drag(&mut self, at: Position, shared: &mut Shared);
+
     /// The wheel was turned over a place, by some lines.
     fn wheel(&mut self, at: Position, by: isize, shared: &mut Shared);
 
@@ -160,8 +163,8 @@ pub(crate) trait Screen {
     /// What matters most here, for the line at the bottom.
     fn footer(&self, shared: &Shared) -> Vec<Hint>;
 
-    /// What is being typed at the bottom.
-    fn typed(&self) -> Option<&Line>;
+    /// What is being typed at the bottom, and what stands before it.
+    fn typed(&self) -> Option<(&'static str, &Line)>;
 
     /// How many places were found.
     fn tally(&self) -> Option<Tally>;

@@ -2,23 +2,13 @@
 
 use std::ops::Range;
 
+use super::mark::Mark;
 use crate::search::fold::origins_of;
 use crate::theme::meaning::Meaning;
 use crate::typeset::line::{End, Piece};
 use crate::typeset::page::{SetPage, Stretch};
 use crate::typeset::width::columns;
 use crate::work;
-
-/// A part of a line that belongs to a place.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Mark {
-    /// The line.
-    pub line: usize,
-    /// The columns, from the left edge of the page.
-    pub columns: Range<u16>,
-    /// The place, by its number from zero.
-    pub place: usize,
-}
 
 /// The words of a paragraph in one text.
 #[derive(Default)]

@@ -45,7 +45,7 @@ impl Browse {
             .and_then(|i| shared.library.briefing(i))
             .map(|file| file.id.clone());
         if let Some(home) = home.filter(|home| *home != self.view.briefing) {
-            self.change_view(View::start(home));
+            self.change_view(View::start(home, Focus::Reader));
             self.bring_up_to_date(shared);
         }
         if let Some(pane) = PaneKind::of(kind).filter(|_| briefing.is_some()) {

@@ -54,6 +54,8 @@ pub(super) struct ListState {
     pub offset: usize,
     /// What the list is filtered by.
     pub filter: String,
+    /// In which of its orders it stands: its own, or so many behind that.
+    pub order: usize,
 }
 
 impl ListState {
@@ -66,11 +68,11 @@ impl ListState {
 
 impl View {
     /// The start of a briefing.
-    pub(super) fn start(briefing: Text) -> Self {
+    pub(super) fn start(briefing: Text, focus: Focus) -> Self {
         Self {
             briefing,
-            pane: PaneKind::Timeline,
-            focus: Focus::List,
+            pane: PaneKind::Overview,
+            focus,
             lists: Default::default(),
             reader: Scroll::default(),
             entry: None,

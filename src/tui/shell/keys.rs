@@ -53,6 +53,7 @@ impl Shell {
                 let is_series = self.pending.len() > 1;
                 self.pending.clear();
                 if is_series {
+                    self.shared.say("No key begins like that");
                     return None;
                 }
                 self.waited_or_pressed(Pressed::Key(key), key)
