@@ -98,6 +98,9 @@ fn proof(action: &str) -> (&'static str, fn(&Screen, &Screen) -> bool) {
         "older-query" | "newer-query" => ("<c-p>sony<enter>", |_, after| {
             after.on_top() == "finder" && after.query() == "sony"
         }),
+        "pin" => ("<c-p>sony<enter>", |_, after| {
+            after.on_top().is_empty() && after.text().contains(" only sony ")
+        }),
         "close" => ("?", |_, after| after.on_top().is_empty()),
         "quit" | "interrupt" => ("", |_, after| after.ended()),
         "suspend" => ("", |_, after| after.did() == "stop"),

@@ -337,7 +337,7 @@ pub const ACTIONS: &[Spec] = actions! {
         Search "search" READING ["/"] "Filter the list; in the reader, find words" "filter";
         FindNext "find-next" BROWSE ["n"] "Next place found in the reader" "";
         FindPrevious "find-previous" BROWSE ["N"] "Previous place found in the reader" "";
-        Pin "pin" TYPING ["<c-s>"] "Filter the lists by what is typed in the finder" "pin";
+        Pin "pin" FINDER ["<c-s>"] "Filter the lists by what is typed in the finder" "pin";
         OlderQuery "older-query" FINDER ["<a-up>"] "The finder with the query before" "earlier";
         NewerQuery "newer-query" FINDER ["<a-down>"] "The finder with the query after it" "";
     }

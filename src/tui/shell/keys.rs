@@ -172,7 +172,7 @@ impl Shell {
             (Action::Reload, _) => return Some(Effect::Reload),
             (Action::Mouse, _) => return Some(self.shared.hand_mouse()),
             (Action::Finder, _) => self.open_finder(),
-            (Action::OlderQuery | Action::NewerQuery, _) if !is_typing => {
+            (Action::OlderQuery | Action::NewerQuery | Action::Pin, _) if !is_typing => {
                 self.open_finder();
                 return self.act(action);
             }

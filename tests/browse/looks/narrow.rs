@@ -173,7 +173,7 @@ fn finder() {
     │ The code has been seen with the crew before     evidence │
     │ ── in texts 13                                           │
     │ …and named The Tide Crew two da… Cranes stop at… · event │
-    │ targeted by The Tide Crew · assert… Port of Lund · actor │
+    │ targeted by The Tide Crew · accord… Port of Lund · actor │
     │ rival of The Tide Crew             Nordic Cranes · actor │
     │ The Tide Crew: May publish what… Rebuild the c… · option │
     │ …for two days; The Tide Crew di… Harbour out… · briefing │

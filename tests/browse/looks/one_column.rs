@@ -197,7 +197,7 @@ fn finder() {
     │ The code has been seen with the crew before                         evidence │
     │ ── in texts 13                                                               │
     │ …and named The Tide Crew two days later. 港… Cranes stop at the por… · event │
-    │ targeted by The Tide Crew · asserted · according to Co… Port of Lund · actor │
+    │ targeted by The Tide Crew · according to Coast Agency   Port of Lund · actor │
     │ rival of The Tide Crew                                 Nordic Cranes · actor │
     │ The Tide Crew: May publish what it took       Rebuild the controls… · option │
     │ …for two days; The Tide Crew did it, probab… Harbour outage: who… · briefing │

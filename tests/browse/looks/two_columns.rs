@@ -268,29 +268,29 @@ fn finder() {
     │ The Tide Crew did                             hypothesis ││   Money                                                  ┃
     │ The code has been seen with the crew before     evidence ││                                                          ┃
     │ ── in texts 13                                           ││ Relations                                                ┃
-    │ …and named The Tide Crew two da… Cranes stop at… · event ││   • targets [Port of Lund] · asserted · according to     ┃
-    │ targeted by The Tide Crew · assert… Port of Lund · actor ││     [Coast Agency]                                       ┃
-    │ rival of The Tide Crew             Nordic Cranes · actor ││   • rival of [Nordic Cranes]                             ┃
-    │ The Tide Crew: May publish what… Rebuild the c… · option ││                                                          ┃
-    │ …for two days; The Tide Crew di… Harbour out… · briefing ││ Events                                                   ┃
-    │ The Tide Crew, Port of Lund      A note asks fo… · event ││   • 2031-04-28  [Cranes stop at the port of Lund]        ┃
-    │ The Tide Crew                    The Coast Agen… · event ││   • 2031-04-29~  [A note asks for forty coins]           ┃
-    │ …has been seen with the crew be… The Tide C… · judgement ││   • Friday  [The Coast Agency names The Tide Crew]       ┃
+    │ …and named The Tide Crew two da… Cranes stop at… · event ││   • targets [Port of Lund] · according to [Coast Agency] ┃
+    │ targeted by The Tide Crew · accord… Port of Lund · actor ││   • rival of [Nordic Cranes]                             ┃
+    │ rival of The Tide Crew             Nordic Cranes · actor ││                                                          ┃
+    │ The Tide Crew: May publish what… Rebuild the c… · option ││ Events aimed at it                                       ┃
+    │ …for two days; The Tide Crew di… Harbour out… · briefing ││   ▪ Friday  [The Coast Agency names The Tide Crew]       ┃
+    │ The Tide Crew, Port of Lund      A note asks fo… · event ││                                                          ┃
+    │ The Tide Crew                    The Coast Agen… · event ││ Events it took part in                                   ┃
+    │ …has been seen with the crew be… The Tide C… · judgement ││   ▪ 2031-04-29~  [A note asks for forty coins]           ┃
     │ The Tide Crew did crew · score…  Who stopped… · question ││                                                          ┃
-    │ …has been seen with the crew bef… The Tide… · hypothesis ││ What points here  7                                      ┃
-    │ …has been seen with the crew bef… The firm… · hypothesis ││   • [Harbour outage: who pays] briefing                  ┃
-    │ …has been seen with the crew be… Nobody: i… · hypothesis ││     The Port of Lund stood still for two days; The Tide  ┃
-    │ The Tide Crew actor              “We know t… · statement ││     Crew did it, probably for money.                     ┃
-    │                                                          ││   • [Cranes stop at the port of Lund] event · attributed ┃
-    │                                                          ││     to it                                                ┃
-    │                                                          ││     The Coast Agency was called in the same hour, and    ┃
-    │                                                          ││     named The Tide Crew two days later.                  ┃
-    │                                                          ││   • [A note asks for forty coins] event · took part      ┃
-    │                                                          ││   • [The Coast Agency names The Tide Crew] event · aimed ┃
-    │                                                          ││     at it                                                ┃
-    │                                                          ││   • [Rebuild the controls from clean copies] option ·    ┃
-    │                                                          ││     expects its response                                 ┃
-    │                                                          ││   • [The Tide Crew stopped the cranes] judgement         │
+    │ …has been seen with the crew bef… The Tide… · hypothesis ││ Events attributed to it                                  ┃
+    │ …has been seen with the crew bef… The firm… · hypothesis ││   ▪ 2031-04-28  [Cranes stop at the port of Lund]        ┃
+    │ …has been seen with the crew be… Nobody: i… · hypothesis ││                                                          ┃
+    │ The Tide Crew actor              “We know t… · statement ││ What points here  4                                      ┃
+    │                                                          ││                                                          ┃
+    │                                                          ││   Judgement that mentions it  1                          ┃
+    │                                                          ││     ▲ [The Tide Crew stopped the cranes]                 ┃
+    │                                                          ││                                                          ┃
+    │                                                          ││   Option it would answer  1                              ┃
+    │                                                          ││     ○ [Rebuild the controls from clean copies]           ┃
+    │                                                          ││                                                          │
+    │                                                          ││   Statement about it  1                                  │
+    │                                                          ││     ” [“We know their hand.”]                            │
+    │                                                          ││                                                          │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────── 0% ╯
      Enter open  Esc close  Tab actions  Alt-i peek  Ctrl-s pin  Alt-y copy id                                    TLP:GREEN
     ");
