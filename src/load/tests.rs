@@ -308,7 +308,7 @@ fn keys_of_ones_own_are_free_where_fields_stand_and_ids_where_entries_stand() {
         format!("{hypotheses} / {}", actors(briefing))
     };
     let lines = "x-own: [1]\nevents: {title: e, x-own: {a: b}}\n";
-    check(lines, events, "", &["4:10 wrong-type"]);
+    check(lines, events, "event:e: e", &["4:10 wrong-type"]);
     let lines = "x-own: [1]\nevents: [{title: e, x-own: {a: b}}]\nactors: {x-corp: X}\nquestions: {q: {text: Q, hypotheses: {x-ray: A, b: B}}}\n";
     check(lines, show, "x-ray, b / x-corp: X", &[]);
 }

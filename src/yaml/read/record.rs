@@ -147,7 +147,9 @@ impl Reader<'_> {
                 fields.out.push((known.as_str().into(), read));
             }
             _ if has_lost => {
-                fields.bare |= field.required || stands == Stands::Owned && known == "from";
+                let is_either = record.either.iter().any(|either| either == known);
+                let is_owner = stands == Stands::Owned && known == "from";
+                fields.bare |= field.required || is_either || is_owner;
             }
             _ => fields.whole &= !field.required,
         }
