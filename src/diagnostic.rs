@@ -152,6 +152,8 @@ codes! {
         "A slide shows a part of the briefing or one entry.";
     SelfRelation "self-relation" Warning "a relation of an actor to itself",
         "A relation joins two actors, so one end of it is probably a slip.";
+    SameName "same-name" Info "a name that another actor has, too",
+        "Whoever looks for the name finds both; each says so on its page.";
     LongLabel "long-label" Warning "a label too long for its place",
         "A label stands in rows of matrices and in narrow lists: it has at most 24 columns.";
     BadAddress "bad-address" Warning "an address that cannot be opened",

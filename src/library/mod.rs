@@ -32,7 +32,7 @@ use ceiling::Under;
 use entry::{Entry, EntryIx};
 use link::joined::{Edges, Joined, Links};
 use link::{Edge, Kept, Link, Misfit, Stands};
-use ranks::Ranks;
+use ranks::{Names, Ranks};
 use reading::file::{BriefingFile, LibraryFile};
 use reading::part::Part;
 use reading::parts::Parts;
@@ -68,6 +68,7 @@ pub struct Library {
     edges: Edges,
     same: HashMap<Text, Vec<EntryIx>>,
     ranks: Ranks,
+    names: Names,
     misfits: Vec<Kept>,
     problems: Vec<Diagnostic>,
     /// The names of files of which an earlier version is shown.
@@ -270,6 +271,27 @@ impl Library {
     /// denied is not among them.
     pub fn above(&self, actor: EntryIx) -> impl Iterator<Item = EntryIx> {
         self.edges.above(actor.0).iter().copied().map(EntryIx)
+    }
+
+    /// The place of each event of a briefing among all of them, counted from zero. `order` gives all in their order, and
+    /// is asked once. None where there is no such briefing.
+    pub(crate) fn ranks(
+        &self,
+        briefing: usize,
+        order: impl FnOnce() -> Vec<EntryIx>,
+    ) -> Option<&HashMap<EntryIx, usize>> {
+        let ranks = || order().into_iter().zip(0..).collect();
+        self.ranks.of((briefing, self.briefings.len()), ranks)
+    }
+
+    /// The names that more than one actor of a briefing has, with those actors in their order. `names` finds them, and is
+    /// asked once. None where there is no such briefing.
+    pub(crate) fn shared_names(
+        &self,
+        briefing: usize,
+        names: impl FnOnce() -> HashMap<String, Vec<EntryIx>>,
+    ) -> Option<&HashMap<String, Vec<EntryIx>>> {
+        self.names.of((briefing, self.briefings.len()), names)
     }
 
     /// The same actor in the other briefings that are listed.

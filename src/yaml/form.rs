@@ -122,8 +122,11 @@ fn item<'t>((key, value): Pair<'t>, record: &Record) -> Node<'t> {
         let kind = Kind::Map(vec![(key, value)]);
         return Node { span, kind };
     }
-    let has_id = record.fields.contains_key(ID) && !shows;
-    let (name, main) = (if is_date { "date" } else { ID }, record.main.as_deref());
+    let main = record.main.as_deref();
+    // The key of a slide says what it shows, unless that is said.
+    let is_shown = || main.is_some_and(|main| value.get(main).is_some());
+    let has_id = record.fields.contains_key(ID) && (!shows || is_shown());
+    let name = if is_date { "date" } else { ID };
     let is_empty = value.is_null();
     let kind = match (value.kind, main) {
         (Kind::Map(fields), _) if has_id => {

@@ -155,6 +155,8 @@ pub(crate) struct Field {
     pub required: bool,
     /// Whether it is for the speaker only.
     pub private: bool,
+    /// Whether it says whose the record is, which would be somebody else's without it.
+    pub whose: bool,
     /// What its value may be.
     pub shape: Shape,
 }
@@ -201,6 +203,7 @@ fn record(schema: &Value, defs: &Defs, name: &str) -> Record {
                     doc,
                     required: required.contains(key),
                     private: field.get("x-private").is_some(),
+                    whose: field.get("x-whose").is_some(),
                     shape: shape(On::its_own(field), defs),
                 },
             )

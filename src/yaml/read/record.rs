@@ -147,9 +147,8 @@ impl Reader<'_> {
                 fields.out.push((known.as_str().into(), read));
             }
             _ if has_lost => {
-                let is_either = record.either.iter().any(|either| either == known);
-                let is_owner = stands == Stands::Owned && known == "from";
-                fields.bare |= field.required || is_either || is_owner;
+                let is_needed = field.required || field.whose || record.either.contains(known);
+                fields.bare |= is_needed || stands == Stands::Owned && known == "from";
             }
             _ => fields.whole &= !field.required,
         }

@@ -22,6 +22,19 @@ pub(crate) struct Rows {
     pub rows: Vec<Row>,
     /// Their groups, in the same order.
     pub groups: Vec<Group>,
+    /// The heads of the columns that their cells stand in.
+    pub columns: Vec<&'static str>,
+    /// What the title of the pane says of them.
+    pub tally: Tally,
+}
+
+/// What the title of a pane says of its rows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    /// How many there are of what the pane is called for; all rows without.
+    pub count: Option<String>,
+    /// The one thing about them that matters most: how many came later, are adopted, are due; empty for nothing.
+    pub more: String,
 }
 
 impl Rows {
@@ -35,6 +48,26 @@ impl Rows {
             self.rows.extend(rows);
         }
         self
+    }
+
+    /// What the title says of them.
+    pub(super) fn told(mut self, tally: Tally) -> Self {
+        self.tally = tally;
+        self
+    }
+}
+
+/// So many of something, where there are any, in a word that is the same for one and for many.
+pub(super) fn some(count: usize, word: &str) -> String {
+    some_of(count, word, word)
+}
+
+/// So many of something, where there are any.
+pub(super) fn some_of(count: usize, one: &str, many: &str) -> String {
+    match count {
+        0 => String::new(),
+        1 => format!("1 {one}"),
+        count => format!("{count} {many}"),
     }
 }
 

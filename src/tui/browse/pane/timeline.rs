@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::group::{Rows, by_time};
-use super::row::{Row, Tail};
+use super::group::{Rows, Tally, by_time, some};
+use super::row::{DENIED, DISPUTED, LATER, Row, Tail};
+use crate::analysis::disputed::{Agreement, agreement};
+use crate::analysis::known::{day, is_later};
 use crate::analysis::timeline::order;
 use crate::analysis::timeline::placed::{Lane, Placed};
 use crate::briefing::date::When;
@@ -19,12 +21,20 @@ use crate::tui::layout::pane::Sign;
 use crate::typeset::width::truncate;
 
 /// What its signs mean.
-pub(super) const SIGNS: &[Sign] = &[("■", "leads the story"), ("▪", "matters")];
+pub(super) const SIGNS: &[Sign] = &[
+    ("■", "leads the story"),
+    ("▪", "matters"),
+    ("◈", "disputed: claims of who did it contradict each other"),
+    ("◇", "denied by the accused, and by nobody else"),
+    ("▷", "later than the day whose picture the briefing gives"),
+];
 
 /// Columns for the date.
 const DATE: u16 = 11;
 
 pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
+    let day = day(library, briefing);
+    let mut later = 0;
     let mut placed = Vec::new();
     let mut undated = Vec::new();
     let order = order(library, briefing);
@@ -36,12 +46,21 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
         let Body::Event(event) = &entry.body else {
             continue;
         };
+        let flag = match agreement(library, Some(briefing), &event.own) {
+            Agreement::Disputed => Some(DISPUTED),
+            _ if is_later(entry, day) => Some(LATER),
+            Agreement::Denied => Some(DENIED),
+            Agreement::Agreed => None,
+        };
+        later += usize::from(is_later(entry, day));
         let row = Row {
             entry: place.event,
             lead: lead(&event.own, place.lane, dates),
             sign: sign(&event.own),
             title: entry.title.clone(),
             tail: Tail::Aside(time_among(&event.own, &days)),
+            flag,
+            cells: Vec::new(),
         };
         if place.lane == Lane::Undated {
             undated.push(row)
@@ -51,10 +70,19 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     }
     let (rows, times): (Vec<Row>, Vec<Time>) = placed.into_iter().unzip();
     let groups = by_time(&periods(&times), dates);
-    if groups.is_empty() {
-        return Rows::default().under("", rows).under("undated", undated);
-    }
-    Rows { rows, groups }.under("undated", undated)
+    let rows = if groups.is_empty() {
+        Rows::default().under("", rows)
+    } else {
+        Rows {
+            rows,
+            groups,
+            ..Rows::default()
+        }
+    };
+    rows.under("undated", undated).told(Tally {
+        count: None,
+        more: some(later, "later"),
+    })
 }
 
 /// How many events there are on each day.
