@@ -46,7 +46,9 @@ fn briefing() -> Value {
     // Any entry will do; criteria, relations and slides are none.
     let collections = SHAPES.collections.fields.keys();
     let has = collections.filter(|name| !NOT_ENTRIES.contains(&name.as_str()));
-    let has: Vec<Value> = has.map(|name| json!({ "required": [name] })).collect();
+    let is_filled = json!({ "not": { "enum": [null, [], {}] } });
+    let has = has.map(|name| json!({ "required": [name], "properties": { name: is_filled } }));
+    let has: Vec<Value> = has.collect();
     briefing["anyOf"] = json!(has);
     briefing
 }
@@ -66,7 +68,7 @@ fn events(field: &Field) -> Value {
     let Shape::List(inner) = &field.shape else {
         return described(field);
     };
-    let list = json!({ "type": "array", "minItems": 1, "items": shape(inner) });
+    let list = json!({ "type": "array", "items": shape(inner) });
     with_doc(json!({ "anyOf": [text(), list] }), field)
 }
 
