@@ -11,6 +11,7 @@ pub(crate) mod entry;
 mod kept;
 pub(crate) mod link;
 mod marked;
+mod names;
 mod ranks;
 pub(crate) mod reading;
 mod reload;
@@ -31,7 +32,8 @@ use ceiling::Under;
 use entry::{Entry, EntryIx};
 use link::joined::{Edges, Joined, Links};
 use link::{Edge, Kept, Link, Misfit, Stands};
-use ranks::{Names, Ranks};
+use names::Names;
+use ranks::Ranks;
 use reading::file::{BriefingFile, LibraryFile};
 use reading::part::Part;
 use reading::parts::Parts;
@@ -178,6 +180,16 @@ impl Library {
         entries.filter_map(move |(i, entry)| (entry.kind() == kind).then_some((EntryIx(i), entry)))
     }
 
+    /// The place of each event of a briefing among all of them, counted from zero. `order` gives all in their order, and
+    /// is asked once a library. None where there is no such briefing.
+    pub(crate) fn ranks(
+        &self,
+        briefing: usize,
+        order: impl FnOnce() -> Vec<EntryIx>,
+    ) -> Option<&HashMap<EntryIx, usize>> {
+        self.ranks.of((briefing, self.briefings.len()), order)
+    }
+
     /// The entry that [`Library::entries`] gives at a place, counted from zero.
     pub fn nth(&self, place: u32) -> Option<(EntryIx, &Entry)> {
         let ix = self.parts.nth_listed(place)?;
@@ -244,17 +256,6 @@ impl Library {
     /// denied is not among them.
     pub fn above(&self, actor: EntryIx) -> impl Iterator<Item = EntryIx> {
         self.edges.above(actor.0).iter().copied().map(EntryIx)
-    }
-
-    /// The place of each event of a briefing among all of them, counted from zero. `order` gives all in their order, and
-    /// is asked once. None where there is no such briefing.
-    pub(crate) fn ranks(
-        &self,
-        briefing: usize,
-        order: impl FnOnce() -> Vec<EntryIx>,
-    ) -> Option<&HashMap<EntryIx, usize>> {
-        let ranks = || order().into_iter().zip(0..).collect();
-        self.ranks.of((briefing, self.briefings.len()), ranks)
     }
 
     /// The names that more than one actor of a briefing has, with those actors in their order. `names` finds them, and is
