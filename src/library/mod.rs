@@ -11,7 +11,7 @@ pub(crate) mod entry;
 mod kept;
 pub(crate) mod link;
 mod marked;
-mod names;
+pub(crate) mod names;
 mod ranks;
 pub(crate) mod reading;
 mod reload;
@@ -263,8 +263,8 @@ impl Library {
     pub(crate) fn shared_names(
         &self,
         briefing: usize,
-        names: impl FnOnce() -> HashMap<String, Vec<EntryIx>>,
-    ) -> Option<&HashMap<String, Vec<EntryIx>>> {
+        names: impl FnOnce() -> names::Shared,
+    ) -> Option<&names::Shared> {
         self.names.of((briefing, self.briefings.len()), names)
     }
 
