@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::thread::{self, JoinHandle};
 
+use chrono::NaiveDate;
 use ratatui::layout::Size;
 
 use super::ceiling::CeilingArgs;
@@ -10,6 +11,7 @@ use super::error::{Error, OK};
 use super::library::{Origin, config, config_again};
 use super::output;
 use super::settings::{Overrides, Settings};
+use crate::briefing::date::When;
 use crate::config::folders::Folders;
 use crate::config::keep;
 use crate::diagnostic::Diagnostic;
@@ -22,6 +24,7 @@ use crate::tui::keys::key;
 use crate::tui::print;
 use crate::tui::run::reading::Outside;
 use crate::tui::run::run;
+use crate::tui::shared::as_of::AsOf;
 use crate::tui::shared::effect::Effect;
 use crate::tui::shared::settings;
 use crate::tui::shell::Shell;
@@ -112,6 +115,7 @@ impl Browse {
             named: self.paths.clone(),
             may_show: self.ceiling.clone(),
             ceiling,
+            day: None,
             first,
             whole: Library::default(),
             problems: settings.problems.clone(),
@@ -140,6 +144,10 @@ impl Browse {
             let effect = shell.key(*key);
             match shell.find_now().or(effect) {
                 Some(Effect::Quit) => break,
+                Some(Effect::AsOf(day)) => match outside.as_of(&day) {
+                    Some(why) => shell.shared_mut().say(why),
+                    None => shell.replace(outside.load(&shell.shared().library, &|_, _| {})),
+                },
                 Some(Effect::Reload) => {
                     shell.replace(outside.load(&shell.shared().library, &|_, _| {}))
                 }
@@ -183,6 +191,8 @@ struct Files {
     named: Vec<PathBuf>,
     may_show: CeilingArgs,
     ceiling: Option<Ceiling>,
+    /// The day that was chosen on the screen.
+    day: Option<When>,
     /// The first briefing, while it is being read.
     first: Option<JoinHandle<Option<Library>>>,
     /// All that was read last, where a ceiling withholds some of it: what did not change is taken from there.
@@ -192,6 +202,53 @@ struct Files {
 }
 
 impl Files {
+    /// The ceiling of the command line, and below it the day that was chosen.
+    fn effective(&self) -> Option<Ceiling> {
+        let Some(day) = &self.day else {
+            return self.ceiling.clone();
+        };
+        let own = self.ceiling.clone().unwrap_or_default();
+        let earlier = own.as_of.filter(|own| own.latest() < day.latest());
+        Some(Ceiling {
+            as_of: Some(earlier.unwrap_or_else(|| day.clone())),
+            tlp: own.tlp,
+        })
+    }
+
+    /// The days on which what is known of a briefing changed, as far as that may be seen.
+    fn days(&self, briefing: &str) -> Vec<NaiveDate> {
+        match &self.ceiling {
+            Some(ceiling) => self.whole.under(ceiling).days_of_change(briefing),
+            None => self.whole.days_of_change(briefing),
+        }
+    }
+
+    /// The last change before the day that is shown.
+    fn earlier(&self, briefing: &str) -> Result<When, &'static str> {
+        let days = self.days(briefing);
+        let now = match &self.day {
+            Some(day) => day.latest(),
+            None => *days.last().ok_or("Nothing in this briefing has a date")?,
+        };
+        let before = days.iter().rev().find(|day| **day < now);
+        let day = before.ok_or("This is the first that was known")?;
+        When::parse(&day.to_string()).map_err(|_| "That day cannot be written")
+    }
+
+    /// The next change after the day that is shown; none when that is the last: then all is shown.
+    fn later(&self, briefing: &str) -> Result<Option<When>, &'static str> {
+        let Some(now) = &self.day else {
+            return Err("All that is known is shown");
+        };
+        let days = self.days(briefing);
+        let mut after = days.iter().filter(|day| **day > now.latest());
+        let (Some(day), Some(_)) = (after.next(), after.next()) else {
+            return Ok(None);
+        };
+        let day = When::parse(&day.to_string()).map_err(|_| "That day cannot be written")?;
+        Ok(Some(day))
+    }
+
     /// All briefings, as far as they may be seen.
     ///
     /// # Errors
@@ -213,13 +270,40 @@ impl Outside for Files {
     }
 
     fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library {
-        let Some(ceiling) = &self.ceiling else {
+        let Some(ceiling) = self.effective() else {
+            // What is shown may have been made as of a day: the whole one is what files are read again into.
+            let whole = std::mem::take(&mut self.whole);
+            let before = match whole.briefings().is_empty() {
+                true => before,
+                false => &whole,
+            };
             return self.origin.load(before, self.problems.clone(), tell);
         };
         let whole = self.origin.load(&self.whole, Vec::new(), tell);
         self.whole = whole.opened_as(before);
-        let library = self.whole.under(ceiling);
+        let library = self.whole.under(&ceiling);
         library.with_problems(self.problems.clone())
+    }
+
+    fn as_of(&mut self, day: &AsOf) -> Option<&'static str> {
+        if self.whole.briefings().is_empty() {
+            self.whole = self
+                .origin
+                .load(&Library::default(), Vec::new(), &|_, _| {});
+        }
+        let next = match day {
+            AsOf::All => Ok(None),
+            AsOf::Day(day) => Ok(Some(day.clone())),
+            AsOf::Earlier(briefing) => self.earlier(briefing).map(Some),
+            AsOf::Later(briefing) => self.later(briefing),
+        };
+        match next {
+            Ok(next) => {
+                self.day = next;
+                None
+            }
+            Err(why) => Some(why),
+        }
     }
 
     fn settings(&mut self, ground: Option<Ground>) -> Result<settings::Settings, String> {

@@ -25,6 +25,7 @@ use crate::briefing::EntryKind;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Diagnostic;
+use crate::load::of_kind;
 use crate::source::SourceFile;
 use crate::words::text::Text;
 use crate::work;
@@ -146,6 +147,11 @@ impl Library {
         self.foreign.iter().filter(is_met).count()
     }
 
+    /// Whether an entry is one of [`Library::entries`].
+    pub fn is_listed(&self, entry: EntryIx) -> bool {
+        self.parts.is_listed(entry)
+    }
+
     fn is_context(&self, source: &SourceFile) -> bool {
         self.standings.is_context(source.name())
     }
@@ -221,6 +227,27 @@ impl Library {
             .and_then(|i| self.briefings.get(i))
             .and_then(|file| self.parts.lookup(&file.id, target))
             .or_else(|| self.parts.lookup("", target))
+    }
+
+    /// What an id means where an entry of a kind is wanted: of several entries that a briefing gives one id, that one.
+    pub fn resolve_as(
+        &self,
+        kind: EntryKind,
+        briefing: Option<usize>,
+        target: &str,
+    ) -> Option<EntryIx> {
+        let found = self.resolve(briefing, target);
+        let is_wanted = |ix: EntryIx| self.entry(ix).is_some_and(|entry| entry.kind() == kind);
+        if found.is_some_and(is_wanted) {
+            return found;
+        }
+        let (scope, item) = target.rsplit_once('/').unwrap_or(("", target));
+        let item = of_kind(kind, item);
+        let other = match scope {
+            "" => self.resolve(briefing, &item),
+            scope => self.parts.lookup(scope, &item),
+        };
+        other.or(found)
     }
 
     /// The links that stand in an entry.

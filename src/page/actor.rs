@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use super::backlinks;
-use super::build::{Builder, RUN, listed};
+use super::build::{Builder, RUN, Says, listed};
 use super::marking;
 use super::part::{Block, Kind, Run, Words, apart, aside, plain};
 use super::ways::Way;
@@ -36,9 +36,11 @@ pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     b.text_field("Last seen", actor.last_seen.as_ref().map(When::to_string));
     b.prose_section("Goals", &actor.goals);
     relations(b);
-    shared_names(b);
-    takes_part(b);
-    elsewhere(b);
+    if b.says == Says::All {
+        shared_names(b);
+        takes_part(b);
+        elsewhere(b);
+    }
 }
 
 /// Other names; those that others give him, with theirs.

@@ -1,11 +1,16 @@
-//! The page of a briefing: the bottom line, what it rests on, and what is in it.
+//! The page of a briefing: the bottom line, what is judged, what can be done, what is not known, what comes due, and how
+//! far all that can be trusted.
 
-use super::build::Builder;
-use super::part::{Run, aside};
+use super::build::{Builder, Says};
+use super::part::{Kind, Run, Words, apart, aside, plain};
+use crate::analysis::known::day;
+use crate::analysis::trust::Trust;
 use crate::briefing::judgement::Judgement;
+use crate::briefing::option::{CRITERIA, PolicyOption};
+use crate::briefing::question::{Question, QuestionStatus};
 use crate::briefing::{EntryKind, Status};
 use crate::library::Library;
-use crate::library::entry::Body;
+use crate::library::entry::{Body, Entry, EntryIx};
 
 pub(super) fn page(b: &mut Builder<'_>) {
     let library = b.library;
@@ -28,7 +33,13 @@ pub(super) fn page(b: &mut Builder<'_>) {
     b.facts([tlp, as_of, status]);
     b.gap();
     header.bluf.iter().for_each(|bluf| b.prose(bluf));
-    judgements(b);
+    if b.says == Says::All {
+        b.section("We judge", judgements);
+        b.section("What can be done", options);
+        b.section("Not known", questions);
+        b.section("Comes due", due);
+        b.section("How far it can be trusted", |b| trust(b, briefing));
+    }
     b.section("Sources and gaps", |b| {
         header
             .source_summary
@@ -42,40 +53,175 @@ pub(super) fn page(b: &mut Builder<'_>) {
     b.text_field("Changed", b.date(header.modified.as_ref()));
     b.text_field("Language", header.lang.as_deref());
     b.text_field("Contents", Some(contents(library, briefing)));
-    b.undated();
-    b.text_field("Withheld", Some(library.withheld().words()));
     b.tags(&header.tags);
     b.once_called(&header.was);
     b.text_field("File", Some(file.source.name().as_str()));
 }
 
-fn judgements(b: &mut Builder<'_>) {
+/// An item for each entry of a kind, in the order of the file, as far as there is room.
+fn each(
+    b: &mut Builder<'_>,
+    kind: EntryKind,
+    words: impl Fn(&mut Builder<'_>, EntryIx, &Entry) -> Words,
+) {
     let (library, Some(briefing)) = (b.library, b.briefing) else {
         return;
     };
-    b.section("Judgements", |b| {
-        for (ix, entry) in library.of_kind(briefing, EntryKind::Judgement) {
-            if !b.has_room() {
-                return;
-            }
-            let mut words = vec![b.link(ix, None)];
-            if let Body::Judgement(judgement) = &entry.body {
-                words.extend(grades(&judgement.own));
-            }
+    for (ix, entry) in library.of_kind(briefing, kind) {
+        if !b.has_room() {
+            return;
+        }
+        let words = words(b, ix, entry);
+        if !words.is_empty() {
             b.item(words);
         }
+    }
+}
+
+/// The judgements, each with how likely it is and, apart from that, how sure one is.
+fn judgements(b: &mut Builder<'_>) {
+    each(b, EntryKind::Judgement, |b, ix, entry| {
+        let mut words = vec![b.link(ix, None)];
+        if let Body::Judgement(judgement) = &entry.body {
+            words.extend(hedge(&judgement.own));
+        }
+        words
     });
 }
 
-/// How likely a judgement is, and apart from it how sure one is of that.
-fn grades(judgement: &Judgement) -> Option<Run> {
+fn hedge(judgement: &Judgement) -> Words {
     let likelihood = judgement.likelihood.map(|likelihood| likelihood.word());
     let confidence = judgement.confidence.map(|confidence| confidence.word());
-    let known: Vec<String> = likelihood
+    let likelihood = likelihood.map(|word| vec![plain("  "), Run::new(word, Kind::Grade)]);
+    let confidence = confidence.map(|word| vec![aside(format!(" · {word}"))]);
+    [likelihood, confidence]
         .into_iter()
-        .chain(confidence.map(ToOwned::to_owned))
+        .flatten()
+        .flatten()
+        .collect()
+}
+
+/// The options, each with how far it has come and its ratings.
+fn options(b: &mut Builder<'_>) {
+    each(b, EntryKind::Option, |b, ix, entry| {
+        let mut words = vec![b.link(ix, None)];
+        if let Body::Option(option) = &entry.body {
+            words.extend(standing(&option.own));
+        }
+        words
+    });
+}
+
+fn standing(option: &PolicyOption) -> Option<Run> {
+    let status = option
+        .status
+        .as_ref()
+        .map(|status| status.replace('-', " "));
+    let ratings = CRITERIA.iter().filter_map(|(id, ..)| {
+        let rating = option.ratings.get(*id)?;
+        Some(format!("{id} {}", rating.score))
+    });
+    let facts: Vec<String> = status.into_iter().chain(ratings).collect();
+    (!facts.is_empty()).then(|| aside(format!("  {}", facts.join(" · "))))
+}
+
+/// The open questions, each with how many answers are compared.
+fn questions(b: &mut Builder<'_>) {
+    each(b, EntryKind::Question, |b, ix, entry| {
+        let Body::Question(question) = &entry.body else {
+            return Words::new();
+        };
+        if question.own.status == QuestionStatus::Answered {
+            return Words::new();
+        }
+        let mut words = vec![b.link(ix, None)];
+        words.extend(compared(&question.own));
+        words
+    });
+}
+
+fn compared(question: &Question) -> Option<Run> {
+    let compared = if question.matrix.is_empty() {
+        ""
+    } else {
+        " compared"
+    };
+    match question.hypotheses.len() {
+        0 => None,
+        1 => Some(aside(format!("  1 answer{compared}"))),
+        answers => Some(aside(format!("  {answers} answers{compared}"))),
+    }
+}
+
+/// What is to be looked at again, the next first.
+fn due(b: &mut Builder<'_>) {
+    let (library, Some(briefing)) = (b.library, b.briefing) else {
+        return;
+    };
+    let judgements = library.of_kind(briefing, EntryKind::Judgement);
+    let mut due: Vec<_> = judgements
+        .filter_map(|(ix, entry)| match &entry.body {
+            Body::Judgement(judgement) => Some((judgement.own.review_by.as_ref()?, ix)),
+            _ => None,
+        })
         .collect();
-    (!known.is_empty()).then(|| aside(format!(" {}", known.join(" · "))))
+    due.sort_by_key(|(by, _)| by.latest());
+    let day = day(library, briefing);
+    for (by, ix) in due {
+        if !b.has_room() {
+            return;
+        }
+        let is_over = day.is_some_and(|day| by.latest() < day);
+        let date = b.date(Some(by)).unwrap_or_default();
+        let mut words = vec![Run::new(date, Kind::Grade), apart(), b.link(ix, None)];
+        if is_over {
+            words.extend([plain("  "), Run::new("overdue", Kind::Bad)]);
+        }
+        b.item(words);
+    }
+}
+
+/// What cites a source, how the sources are graded, what is disputed or came later, and what is withheld.
+fn trust(b: &mut Builder<'_>, briefing: usize) {
+    let trust = Trust::of(b.library, briefing);
+    let sourced = trust.percent().map(|percent| {
+        format!(
+            "{percent} % of the entries cite a source ({} of {})",
+            trust.sourced, trust.claims
+        )
+    });
+    b.text_field("Sourced", sourced);
+    let grades = trust.grades.iter().filter(|(_, count)| *count > 0);
+    let grades: Vec<String> = grades
+        .map(|(grade, count)| match grade {
+            Some(grade) => format!("{} {count}", grade.words().0),
+            None => format!("ungraded {count}"),
+        })
+        .collect();
+    b.text_field("Sources", Some(grades.join(" · ")));
+    let disputed: Words =
+        trust
+            .disputed
+            .iter()
+            .enumerate()
+            .fold(Words::new(), |mut words, (i, event)| {
+                if b.has_room_within() {
+                    words.extend((i > 0).then(|| plain(", ")));
+                    words.push(b.link(*event, None));
+                }
+                words
+            });
+    b.field("Disputed", disputed);
+    let later = (trust.later_events > 0).then(|| {
+        let events = match trust.later_events {
+            1 => "1 event came".to_owned(),
+            events => format!("{events} events came"),
+        };
+        format!("{events} after the day whose picture this is")
+    });
+    b.text_field("Later", later);
+    b.undated();
+    b.text_field("Withheld", Some(b.library.withheld().words()));
 }
 
 /// How many entries of each kind a briefing has, in words.

@@ -22,6 +22,7 @@ pub(super) struct Builder<'l> {
     pub(super) briefing: Option<usize>,
     pub(super) entry: EntryIx,
     pub(super) dates: Dates,
+    pub(super) says: Says,
     parts: Vec<Part>,
     links: Vec<Target>,
     /// Those that point here of which the page has told already.
@@ -53,6 +54,15 @@ impl Room {
     }
 }
 
+/// What a page has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Says {
+    /// Also what only other entries say.
+    All,
+    /// No more than the entry says itself.
+    Own,
+}
+
 /// What words of their own kind, or a link, cost beside their bytes.
 pub(super) const RUN: usize = 16;
 
@@ -69,6 +79,7 @@ impl<'l> Builder<'l> {
             briefing,
             entry,
             dates,
+            says: Says::All,
             parts: Vec::new(),
             links: Vec::new(),
             told: HashSet::new(),
@@ -273,7 +284,17 @@ impl<'l> Builder<'l> {
 
     /// A link by an id, or the id as a warning when it leads nowhere.
     pub(super) fn reference(&mut self, target: &str, shown: Option<&str>) -> Words {
-        match self.find(target) {
+        self.reference_to(self.find(target), target, shown)
+    }
+
+    /// The same by what the id means.
+    pub(super) fn reference_to(
+        &mut self,
+        entry: Option<EntryIx>,
+        target: &str,
+        shown: Option<&str>,
+    ) -> Words {
+        match entry {
             Some(entry) => {
                 let link = self.link(entry, shown);
                 let hedge = self.hedge(entry).filter(|_| shown.is_none());

@@ -6,9 +6,10 @@ use indexmap::IndexMap;
 
 use super::build::Builder;
 use super::part::{Words, aside};
+use crate::briefing::EntryKind;
 use crate::briefing::source::{LOCATORS, Source};
 use crate::briefing::words::Citation;
-use crate::library::entry::Body;
+use crate::library::entry::{Body, EntryIx};
 use crate::words::text::Text;
 
 impl<'l> Builder<'l> {
@@ -18,7 +19,7 @@ impl<'l> Builder<'l> {
             if !self.has_room() {
                 return;
             }
-            let mut words = self.reference(id, None);
+            let mut words = self.reference_to(self.find_source(id), id, None);
             let mut more: Vec<String> = Vec::new();
             let source = self.source(id);
             if let Some(source) = source {
@@ -58,10 +59,13 @@ impl<'l> Builder<'l> {
             let publisher = publisher.map(|publisher| &**publisher);
             let place = in_words(source, &places);
             let is_named = named.contains(id) || publisher.is_some_and(|name| named.contains(name));
+            let entry = self.find_source(id);
             match place {
-                Some(place) if is_named => words.extend(self.reference(id, Some(&place))),
+                Some(place) if is_named => {
+                    words.extend(self.reference_to(entry, id, Some(&place)));
+                }
                 place => {
-                    words.extend(self.reference(id, publisher));
+                    words.extend(self.reference_to(entry, id, publisher));
                     words.extend(place.map(|place| aside(format!(" {place}"))));
                 }
             }
@@ -69,8 +73,13 @@ impl<'l> Builder<'l> {
         words
     }
 
+    fn find_source(&self, id: &str) -> Option<EntryIx> {
+        self.library
+            .resolve_as(EntryKind::Source, self.briefing, id)
+    }
+
     pub(super) fn source(&self, id: &str) -> Option<&'l Source> {
-        match &self.library.entry(self.find(id)?)?.body {
+        match &self.library.entry(self.find_source(id)?)?.body {
             Body::Source(source) => Some(&source.own),
             _ => None,
         }

@@ -6,6 +6,7 @@ use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
+use crate::search::landing::Landing;
 use crate::tui::keys::action::{Action, Mode, spec_of};
 use crate::tui::keys::key::Key;
 use crate::tui::layout::pane::{PaneKind, Sign};
@@ -108,6 +109,9 @@ pub(crate) trait Screen {
     /// A click.
     fn click(&mut self, at: Position, shared: &mut Shared) -> Outcome;
 
+    /// The mouse was moved to a place with its button down, since the last click.
+    fn drag(&mut self, at: Position, shared: &mut Shared);
+
     /// The wheel was turned over a place, by some lines.
     fn wheel(&mut self, at: Position, by: isize, shared: &mut Shared);
 
@@ -135,6 +139,9 @@ pub(crate) trait Screen {
     /// Goes to an entry, and remembers where one was.
     fn go(&mut self, entry: EntryIx, shared: &mut Shared);
 
+    /// Goes to a place on the page of an entry, with the words marked that were looked for.
+    fn land(&mut self, entry: EntryIx, landing: Landing, shared: &mut Shared);
+
     /// Opens a briefing where it was left, by its place in the library.
     fn open(&mut self, briefing: usize, shared: &mut Shared);
 
@@ -156,8 +163,8 @@ pub(crate) trait Screen {
     /// What matters most here, for the line at the bottom.
     fn footer(&self, shared: &Shared) -> Vec<Hint>;
 
-    /// What is being typed at the bottom.
-    fn typed(&self) -> Option<&Line>;
+    /// What is being typed at the bottom, and what stands before it.
+    fn typed(&self) -> Option<(&'static str, &Line)>;
 
     /// How many places were found.
     fn tally(&self) -> Option<Tally>;

@@ -19,6 +19,8 @@ use ratatui::style::Style;
 /// The size of most screens here.
 pub(crate) const USUAL: (u16, u16) = (120, 36);
 
+const TO_THE_TIMELINE: &str = "1";
+
 /// A shell with the files that it reads.
 pub(crate) struct Screen {
     shell: Shell,
@@ -95,14 +97,21 @@ fn named(files: &[(&str, &str)]) -> Vec<Arc<SourceFile>> {
 }
 
 impl Screen {
-    /// The briefings of the program.
-    pub(crate) fn bundled(size: (u16, u16), keys: &str) -> Self {
+    /// The briefings of the program, as they are opened: with the overview.
+    pub(crate) fn opened(size: (u16, u16), keys: &str) -> Self {
         Self::with(BUNDLED.clone(), embedded::files(), "dark", size).after(keys)
+    }
+
+    /// The same with the timeline open, as for all that follow: what is tested here are mostly lists and what is in them.
+    pub(crate) fn bundled(size: (u16, u16), keys: &str) -> Self {
+        Self::opened(size, TO_THE_TIMELINE).after(keys)
     }
 
     /// The briefings of the program in a theme.
     pub(crate) fn themed(theme: &str, keys: &str) -> Self {
-        Self::with(BUNDLED.clone(), embedded::files(), theme, USUAL).after(keys)
+        Self::with(BUNDLED.clone(), embedded::files(), theme, USUAL)
+            .after(TO_THE_TIMELINE)
+            .after(keys)
     }
 
     /// One briefing, `b.yaml`.
@@ -114,7 +123,9 @@ impl Screen {
     pub(crate) fn files(files: &[(&str, &str)], size: (u16, u16), keys: &str) -> Self {
         let files = named(files);
         let library = Arc::new(Library::load(files.clone(), Vec::new()));
-        Self::with(library, files, "dark", size).after(keys)
+        Self::with(library, files, "dark", size)
+            .after(TO_THE_TIMELINE)
+            .after(keys)
     }
 
     fn with(
@@ -327,7 +338,8 @@ impl Screen {
 
     fn do_what_waited(&mut self) {
         self.shell.find_now();
-        self.effect = self.shell.waited().pop();
+        let effect = self.shell.waited().pop();
+        self.effect = effect.or(self.effect.take());
     }
 
     /// So many files have been read, of so many.
@@ -378,6 +390,7 @@ impl Screen {
         match &self.effect {
             None => String::new(),
             Some(Effect::Quit) => "quit".to_owned(),
+            Some(Effect::AsOf(day)) => format!("as of {day:?}"),
             Some(Effect::Reload) => "read again".to_owned(),
             Some(Effect::Suspend) => "stop".to_owned(),
             Some(Effect::Copy(text)) => format!("copy {text}"),

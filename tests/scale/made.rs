@@ -109,6 +109,22 @@ shapes! {
     "merged maps": |n| briefing(format!("x-a: &a {{{}}}\nevents:\n  - {{title: a, <<: *a}}\n", listed(n, |i| format!("k{i}: 1"))));
     "documents": |n| with_event("---\na: b\n".repeat(n));
 
+    "ids of nothing among many ids": |n| briefing(format!("events:\n{}", each(n, |i| format!("  - {{id: event-{i}, title: e, after: evnt-{i}}}\n"))));
+    "misspelt fields": |n| briefing(format!("events:\n{}", "  - {title: e, txet: a, acotrs: b}\n".repeat(n)));
+    "a map in one line": |n| with_event(format!("actors: {{{}}}\n", listed(n, |i| format!("a{i}: A"))));
+    "a map in one line with one key": |n| with_event(format!("actors: {{{}}}\n", "a: A, ".repeat(n)));
+    "comments": |n| with_event("# a\n".repeat(n));
+    "empty lines": |n| with_event("\n".repeat(n));
+    "lines that end as on Windows": |n| briefing(format!("events:\r\n{}", "  - {title: a, txet: b}\r\n".repeat(n)));
+    "statements of one actor": |n| with_event(format!("actors: {{a: A}}\nstatements:\n{}", each(n, |i| format!("  s{i}: {{by: a, quote: Words}}\n"))));
+    "evidence": |n| with_event(format!("evidence:\n{}", each(n, |i| format!("  v{i}: {{text: V, sources: s{i}}}\n"))));
+    "sources of one address": |n| with_event(format!("sources:\n{}", each(n, |i| format!("  s{i}: {{title: S, url: https://example.org/a}}\n"))));
+    "actors with one name": |n| with_event(format!("actors:\n{}", each(n, |i| format!("  a{i}: {{name: Name, aliases: [Other]}}\n"))));
+    "tags that are nearly one": |n| with_event(format!("tags: [{}]\n", listed(n, |i| format!("tag-number-{i}"))));
+    "actors of one event": |n| briefing(format!("actors:\n{}events:\n  - {{title: e, actors: [{}]}}\n", each(n, |i| format!("  a{i}: A\n")), listed(n, |i| format!("a{i}"))));
+    "events of one actor": |n| briefing(format!("actors: {{a: A}}\nevents:\n{}", each(n, |i| format!("  - {{title: e, date: {}, actors: a}}\n", 1000 + i % 1000))));
+    "slides": |n| with_event(format!("slides:\n{}", "  - {title: s, show: timeline}\n".repeat(n)));
+
     "a long text": |n| briefing(format!("events:\n  - title: a\n    text: >\n{}", "      Some words of a sentence that is here.\n".repeat(n)));
     "a long text in one line": |n| briefing(format!("events:\n  - title: a\n    text: {}x\n", "Some words of a sentence. ".repeat(n)));
     "a long word": |n| briefing(format!("events:\n  - title: a\n    text: {}\n", "a".repeat(n)));

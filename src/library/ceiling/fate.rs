@@ -245,6 +245,23 @@ impl<'l> Fates<'l> {
         count
     }
 
+    /// How many entries of each briefing were known later, by the briefing's id.
+    pub(super) fn later(&self) -> HashMap<Text, usize> {
+        let mut later = HashMap::new();
+        for (written, reason) in &self.written {
+            let file = written
+                .0
+                .and_then(|number| self.library.briefings.get(number));
+            if let Some(file) = file
+                && *reason == Reason::Later
+                && self.counts(written)
+            {
+                *later.entry(file.id.clone()).or_default() += 1;
+            }
+        }
+        later
+    }
+
     /// Whether what is written is an entry of its own: no hypothesis, and nothing that adds to a shared entry which is
     /// withheld itself.
     fn counts(&self, (scope, id): &Written<'l>) -> bool {

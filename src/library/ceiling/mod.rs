@@ -23,14 +23,18 @@
 //! Of an entry that is left out for an error, marking and date hold as far as they can be read; of one that is lost with
 //! a syntax error nothing is known, so that only the place of the error is told.
 
+mod days;
 mod derive;
 mod fate;
 mod names;
 mod ties;
 mod under;
 
+use std::collections::HashMap;
+
 use crate::briefing::date::When;
 use crate::briefing::tlp::Tlp;
+use crate::words::text::Text;
 use crate::yaml::omit::Own;
 
 /// How far a library may be seen.
@@ -69,6 +73,8 @@ pub struct Withheld {
 pub(super) struct Under {
     ceiling: Ceiling,
     withheld: Withheld,
+    /// How many entries of each briefing were known later, by its id.
+    later: HashMap<Text, usize>,
 }
 
 impl Ceiling {

@@ -30,6 +30,7 @@ impl Library {
         let under = Under {
             ceiling: ceiling.clone(),
             withheld: fates.count(),
+            later: fates.later(),
         };
         Self {
             under: Some(under),
@@ -46,6 +47,13 @@ impl Library {
     pub fn withheld(&self) -> Withheld {
         let under = self.under.as_ref();
         under.map(|under| under.withheld).unwrap_or_default()
+    }
+
+    /// How many entries of a briefing were known only after the day of its ceiling.
+    pub fn later_in(&self, briefing: &str) -> usize {
+        let under = self.under.as_ref();
+        let later = under.and_then(|under| under.later.get(briefing));
+        later.copied().unwrap_or_default()
     }
 
     /// The day of its ceiling, for an entry that has no date by which it could be told whether it was known then, and for

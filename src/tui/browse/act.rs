@@ -6,12 +6,17 @@ use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::reader::hints::Manner;
 use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;
+use crate::tui::shared::as_of::AsOf;
 use crate::tui::shared::effect::Effect;
+use crate::tui::widget::list::Move;
+
+/// By how many columns a key moves the line between lists and reader.
+const STEP: i16 = 4;
 
 impl Browse {
     pub(super) fn do_it(&mut self, action: Action, shared: &mut Shared) -> Outcome {
         if self.typing.is_some() {
-            return self.type_action(action);
+            return self.type_action(action, shared);
         }
         if self.hints.take().is_some() && action == Action::Close {
             return Outcome::Done;
@@ -19,7 +24,7 @@ impl Browse {
         match action {
             Action::Quit => return self.quit().into(),
             Action::Close => self.close(),
-            Action::Search => self.start_typing(),
+            Action::Search => self.start_typing(shared),
             Action::FindNext => self.find_again(1, shared),
             Action::FindPrevious => self.find_again(-1, shared),
             Action::Follow => return self.follow(shared).into(),
@@ -29,7 +34,19 @@ impl Browse {
             Action::Hints => self.label_links(Manner::Follow, shared),
             Action::HintsPeek => self.label_links(Manner::Peek, shared),
             Action::Zoom => self.zoomed = !self.zoomed,
+            Action::Sort => self.sort(shared),
+            Action::Wider => self.widen(STEP, shared),
+            Action::Narrower => self.widen(-STEP, shared),
+            Action::NextEntry => self.turn_page(Move::Down, shared),
+            Action::PreviousEntry => self.turn_page(Move::Up, shared),
             Action::Copy(what) => return self.copy(what, shared).into(),
+            Action::AsOf => self.type_day(),
+            Action::Earlier => {
+                return Outcome::Effect(Effect::AsOf(AsOf::Earlier(self.view.briefing.clone())));
+            }
+            Action::Later => {
+                return Outcome::Effect(Effect::AsOf(AsOf::Later(self.view.briefing.clone())));
+            }
             Action::Edit => {
                 let entry = self.entry(shared);
                 return entry.and_then(|entry| shared.edit(entry)).into();

@@ -16,7 +16,8 @@ impl Browse {
         }
         self.remember();
         let left = self.left.iter().find(|view| view.briefing == id);
-        let view = left.cloned().unwrap_or_else(|| View::start(id));
+        let view = left.cloned();
+        let view = view.unwrap_or_else(|| View::start(id, Self::first_focus(shared)));
         self.change_view(view);
     }
 

@@ -1,4 +1,7 @@
-//! Draws the screen: the numbered lists, one open, the others with their titles and a few rows; and the pages.
+//! Draws the screen: the lists, one open, the others with their titles and a few rows; and the pages.
+
+mod row;
+mod title;
 
 use std::ops::Range;
 
@@ -6,28 +9,29 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::list::{ListLine, ShownList};
-use super::pane::row::{Row, Tail};
+use super::pane::row::Row;
 use super::state::Browse;
 use crate::theme::meaning::Meaning;
-use crate::tui::layout::browse::Focus;
+use crate::tui::layout::browse::{Areas, Focus};
 use crate::tui::layout::pane::PaneKind;
-use crate::tui::reader::draw::{Frame, Seen, boxed, heading as page_heading, labels, left_of};
+use crate::tui::reader::draw::{
+    Frame, Seen, Sides, boxed, heading as page_heading, labels, left_of,
+};
 use crate::tui::shared::Shared;
 use crate::tui::terminal::canvas::{Canvas, Paper, look};
 use crate::tui::widget::paint;
-use crate::tui::widget::row::{ground, marked};
-use crate::typeset::width::columns;
 
 pub(super) fn draw(browse: &Browse, shared: &Shared, canvas: &mut Canvas) {
     let areas = &browse.shown.areas;
     if areas.list.width > 0 {
         for pane in PaneKind::ALL {
-            title(browse, shared, canvas, pane);
+            title::draw(browse, shared, canvas, pane);
             rows(browse, shared, canvas, pane);
         }
         let (line, bottom) = (shared.style(Meaning::Border), paint::last_line(areas.list));
-        canvas.part(bottom, look(line), |buf| {
-            paint::bottom(buf, bottom, line, "")
+        let ends = ("╰", if areas.line().is_some() { "┴" } else { "╯" });
+        canvas.part(bottom, look((line, ends)), |buf| {
+            paint::rule(buf, bottom, ends, line, ("", line), ("", line));
         });
     }
     if areas.reader.width > 0 {
@@ -58,6 +62,7 @@ fn page(browse: &Browse, shared: &Shared, canvas: &mut Canvas, part: Focus) {
         page,
         scroll,
         frame,
+        sides: sides(areas, part),
         found: focused.then_some((&shown.found, view.place)),
     };
     boxed(shared.theme(), canvas, area, (title, &kind), seen);
@@ -67,58 +72,13 @@ fn page(browse: &Browse, shared: &Shared, canvas: &mut Canvas, part: Focus) {
     }
 }
 
-fn title(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) {
-    let area = browse.shown.areas.panes[pane.index()];
-    let area = Rect {
-        height: 1.min(area.height),
-        ..area
-    };
-    let open = pane == browse.view.pane;
-    let focused = open && browse.view.focus == Focus::List;
-    let style = shared.style(if focused {
-        Meaning::PaneTitleFocused
-    } else {
-        Meaning::PaneTitle
-    });
-    let line = shared.style(if focused {
-        Meaning::BorderFocused
-    } else {
-        Meaning::Border
-    });
-    let ends = if pane == PaneKind::Timeline {
-        ("╭", "╮")
-    } else {
-        ("├", "┤")
-    };
-    let filter = &browse.view.lists[pane.index()].filter;
-    let name = format!("{} {}", pane.index() + 1, pane.title());
-    let name = if filter.is_empty() {
-        name
-    } else {
-        format!("{name} /{filter}")
-    };
-    // How many there are is not known before there is anything.
-    let count = if shared.is_awaiting {
-        String::new()
-    } else {
-        count(browse, pane)
-    };
-    canvas.part(area, look((style, line, &name, &count)), |buf| {
-        let count = (count.as_str(), shared.style(Meaning::Dim));
-        paint::rule(buf, area, ends, line, (&name, style), count);
-    });
-}
-
-/// `3 of 14` where something is selected or filtered, else `14`.
-fn count(browse: &Browse, pane: PaneKind) -> String {
-    let list = &browse.shown.lists[pane.index()];
-    let (all, visible) = (list.rows.len(), list.visible.len());
-    if visible < all {
-        return format!("{visible} of {all}");
-    }
-    match Some(list.list.selected).filter(|_| all > 0 && pane == browse.view.pane) {
-        Some(position) => format!("{} of {all}", position + 1),
-        None => all.to_string(),
+/// Which of the lines at its sides a page shares with its neighbours.
+fn sides(areas: &Areas, part: Focus) -> Sides {
+    match part {
+        Focus::Context => Sides::LeftShared,
+        _ if areas.list.width == 0 => Sides::Own,
+        _ if areas.context.width > 0 => Sides::BothShared,
+        _ => Sides::LeftShared,
     }
 }
 
@@ -128,6 +88,11 @@ fn rows(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) {
     let list = &browse.shown.lists[pane.index()];
     let is_open = pane == browse.view.pane;
     let line = shared.style(Meaning::Border);
+    // The line that the reader shares looks as the rest of its box does.
+    let shared_line = match (browse.shown.areas.line(), browse.view.focus) {
+        (Some(_), Focus::Reader) => shared.style(Meaning::BorderFocused),
+        _ => line,
+    };
     let height = usize::from(inner.height);
     let scrolled = paint::Scrolled {
         lines: list.height(height),
@@ -144,7 +109,7 @@ fn rows(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) {
     let mut empty = empty(browse, shared).into_iter().filter(|_| is_empty);
     let mut lines = list.lines(height).into_iter();
     for y in inner.y..inner.bottom() {
-        let edge = paint::Edge::at(y, line, (&bar, shared.style(Meaning::Scrollbar)));
+        let edge = paint::Edge::at(y, shared_line, (&bar, shared.style(Meaning::Scrollbar)));
         let at = Rect {
             y,
             height: 1,
@@ -160,8 +125,9 @@ fn rows(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) {
             width: at.width + 2,
             ..at
         };
-        canvas.part(all, look((edge, &row)), |buf| {
-            paint::edges(buf, all, edge);
+        canvas.part(all, look((line, edge, &row)), |buf| {
+            paint::left_edge(buf, all, line);
+            paint::right_edge(buf, all, edge);
             draw_line(shared, buf, at, &row);
         });
     }
@@ -176,6 +142,8 @@ enum Shows<'l> {
     Row {
         row: &'l Row,
         lead: u16,
+        /// The title with another name, in place of the title.
+        called: Option<&'l str>,
         marks: &'l [Range<usize>],
         selected: Option<Meaning>,
     },
@@ -191,6 +159,7 @@ impl<'l> Shows<'l> {
         Self::Row {
             row: &list.rows[shown.row],
             lead: list.lead,
+            called: shown.called.as_deref(),
             marks: &shown.marks,
             selected: (selected == Some(at)).then_some(look),
         }
@@ -209,9 +178,13 @@ fn draw_line(shared: &Shared, buf: &mut Buffer, area: Rect, shows: &Shows<'_>) {
         Shows::Row {
             row,
             lead,
+            called,
             marks,
             selected,
-        } => draw_row(shared, buf, area, (row, *lead, marks), *selected),
+        } => {
+            let title = (called.unwrap_or(&row.title), *marks);
+            row::draw(shared, buf, area, (row, *lead, title), *selected);
+        }
     }
 }
 
@@ -250,44 +223,4 @@ fn empty(browse: &Browse, shared: &Shared) -> [String; 2] {
         ""
     };
     [text, next.to_owned()]
-}
-
-fn draw_row(
-    shared: &Shared,
-    buf: &mut Buffer,
-    area: Rect,
-    (row, lead, marks): (&Row, u16, &[Range<usize>]),
-    selected: Option<Meaning>,
-) {
-    let own = ground(shared.theme(), buf, area, selected);
-    let end = area.right().saturating_sub(1);
-    let mut x = area.x + 1;
-    if lead > 0 {
-        paint::words(buf, x, area.y, lead, &row.lead, own(Meaning::Date));
-        x += lead + 1;
-    }
-    paint::words(buf, x, area.y, 1, row.sign.0, own(row.sign.1));
-    x += 2;
-    let tail = tail(row, end.saturating_sub(x));
-    let taken = u16::try_from(columns(tail)).unwrap_or(u16::MAX);
-    let room = end
-        .saturating_sub(x)
-        .saturating_sub(if taken > 0 { taken + 2 } else { 0 });
-    let title = (row.title.as_str(), marks);
-    let at = (x, area.y);
-    marked(shared.theme(), buf, at, room, title, own(Meaning::Row));
-    paint::right(buf, end, area.y, taken, tail, own(Meaning::Dim));
-}
-
-/// The words at the right of a row, in the fullest form that leaves the title what it needs; none when none does.
-fn tail(row: &Row, room: u16) -> &str {
-    let room = usize::from(room);
-    let (forms, share) = match &row.tail {
-        Tail::Finding(word) => (std::slice::from_ref(word), room / 2),
-        Tail::Aside(forms) => (forms.as_slice(), room / 3),
-    };
-    // A short title leaves more than the share.
-    let most = share.max(room.saturating_sub(columns(&row.title) + 2));
-    let fits = |form: &&String| room >= 20 && columns(form) <= most;
-    forms.iter().find(fits).map_or("", String::as_str)
 }

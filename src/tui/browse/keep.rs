@@ -28,7 +28,10 @@ impl Browse {
             return;
         };
         if !self.view.is_in(&library) {
-            let gone = std::mem::replace(&mut self.view, View::start(first.id.clone()));
+            let gone = std::mem::replace(
+                &mut self.view,
+                View::start(first.id.clone(), Self::first_focus(shared)),
+            );
             if !gone.briefing.is_empty() {
                 self.back.push(gone);
                 shared.say("This briefing is gone from the files");

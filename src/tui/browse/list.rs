@@ -4,11 +4,14 @@
 
 use std::ops::Range;
 
-use super::pane::group::{Group, Rows};
+use super::pane::group::{Group, Rows, Tally};
+use super::pane::order::{Order, offered, sorted};
 use super::pane::row::Row;
+use super::pane::terms::terms;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
-use crate::search::filter::filter;
+use crate::search::rows::{BETWEEN, Filtered, passed};
+use crate::tui::layout::pane::PaneKind;
 use crate::tui::widget::list::List;
 use crate::typeset::width::columns;
 
@@ -20,8 +23,48 @@ const ROOM_FOR_HEADINGS: usize = 6;
 pub(super) struct ShownRow {
     /// Its place among the rows of the pane.
     pub row: usize,
+    /// The title with the other name that the filter matched, where it did.
+    pub called: Option<String>,
     /// The bytes of the title that the filter matched.
     pub marks: Vec<Range<usize>>,
+}
+
+impl ShownRow {
+    fn unmarked(row: usize) -> Self {
+        Self {
+            row,
+            called: None,
+            marks: Vec::new(),
+        }
+    }
+
+    /// A row whose names are marked: the title, or with it the first other name that is.
+    fn marked(row: usize, title: &str, names: &str, marks: Vec<Range<usize>>) -> Self {
+        let (own, others): (Vec<_>, Vec<_>) =
+            marks.into_iter().partition(|mark| mark.end <= title.len());
+        let Some(first) = others.first().filter(|_| own.is_empty()) else {
+            return Self {
+                marks: own,
+                ..Self::unmarked(row)
+            };
+        };
+        let start = names[..first.start].rfind(BETWEEN).map_or(0, |at| at + 1);
+        let end = names[start..]
+            .find(BETWEEN)
+            .map_or(names.len(), |at| start + at);
+        let called = format!("{title} = {}", &names[start..end]);
+        // Where the other name begins, among the names and in what is shown.
+        let shown = called.len() - (end - start);
+        let marks = others
+            .into_iter()
+            .filter(|mark| start <= mark.start && mark.end <= end);
+        let marks = marks.map(|mark| mark.start - start + shown..mark.end - start + shown);
+        Self {
+            row,
+            marks: marks.collect(),
+            called: Some(called),
+        }
+    }
 }
 
 /// What a line of a pane holds.
@@ -44,27 +87,67 @@ pub(super) struct ShownList {
     pub list: List,
     /// Columns of the widest lead.
     pub lead: u16,
+    /// The heads of the columns that the cells of rows stand in.
+    pub columns: Vec<&'static str>,
+    /// What the title says of them.
+    pub tally: Tally,
     groups: Vec<Group>,
     /// How many of them have a heading.
     headings: usize,
     /// The row of each entry, by its number.
     by_entry: Vec<(EntryIx, u32)>,
-    /// What the filter looks at, for each row: its title, and its other names behind it. Nothing before it is asked.
-    names: Vec<String>,
+    /// What the filter looks at, for each row. Nothing before it is asked.
+    filtered: Vec<Filtered>,
+    /// The briefing whose rows these are.
+    briefing: usize,
+    /// By what they are sorted otherwise than the pane sorts them.
+    pub order: Option<&'static str>,
     filter: Option<String>,
 }
 
-/// The title of a row and the other names of its entry. Nobody can type what divides them.
-fn names(row: &Row, library: &Library) -> String {
-    let entry = library.entry(row.entry).into_iter();
-    let others = entry.flat_map(|entry| entry.body.aliases());
-    let others = others.map(|name| format!("\u{1f}{name}"));
-    row.title.to_string() + &others.collect::<String>()
+/// What the filter looks at, for each row: its title, its other names behind it, and the words that it shows.
+fn filtered(rows: &[Row], briefing: usize, library: &Library) -> Vec<Filtered> {
+    let each = rows.iter().map(|row| {
+        let mut names = row.title.to_string();
+        let Some(entry) = library.entry(row.entry) else {
+            return Filtered::new(names, Default::default());
+        };
+        for other in entry.body.aliases() {
+            names.push(BETWEEN);
+            names.push_str(other);
+        }
+        Filtered::new(names, terms(library, briefing, entry))
+    });
+    each.collect()
 }
 
 impl ShownList {
-    pub(super) fn new(rows: Rows) -> Self {
-        let Rows { rows, groups } = rows;
+    /// The rows of a pane of a briefing, in one of its orders: its own, or so many behind that.
+    pub(super) fn new(
+        rows: Rows,
+        (pane, briefing, order): (PaneKind, usize, usize),
+        library: &Library,
+    ) -> Self {
+        let other = order.checked_sub(1);
+        let other = other.and_then(|at| offered(pane, &rows.rows, library).get(at).copied());
+        let rows = match other {
+            Some(order) => sorted(rows, pane, order, library),
+            None => rows,
+        };
+        Self {
+            briefing,
+            order: other.map(|order: &Order| order.name),
+            ..Self::of(rows)
+        }
+    }
+
+    fn of(rows: Rows) -> Self {
+        let Rows {
+            rows,
+            groups,
+            columns: heads,
+            tally,
+        } = rows;
         let lead = rows.iter().map(|row| columns(&row.lead)).max().unwrap_or(0);
         let mut by_entry: Vec<_> = rows.iter().map(|row| row.entry).zip(0..).collect();
         by_entry.sort_unstable();
@@ -78,6 +161,8 @@ impl ShownList {
             lead: u16::try_from(lead).unwrap_or(u16::MAX),
             rows,
             groups,
+            columns: heads,
+            tally,
             ..Self::default()
         }
     }
@@ -192,7 +277,8 @@ impl ShownList {
     /// Whether headings are shown: not over rows that a filter left from here and there.
     fn has_headings(&self, height: usize) -> bool {
         let filtered = self.filter.as_ref().is_some_and(|words| !words.is_empty());
-        height >= ROOM_FOR_HEADINGS && !filtered
+        let whole = self.visible.len() + self.headings;
+        height >= ROOM_FOR_HEADINGS.min(whole) && !filtered
     }
 
     /// The group of a visible row.
@@ -210,21 +296,16 @@ impl ShownList {
         }
         self.filter = Some(words.to_owned());
         if words.trim().is_empty() {
-            let all = 0..self.rows.len();
-            let shown = |row| ShownRow {
-                row,
-                marks: Vec::new(),
-            };
-            self.visible = all.map(shown).collect();
+            self.visible = (0..self.rows.len()).map(ShownRow::unmarked).collect();
             return;
         }
-        if self.names.is_empty() {
-            self.names = self.rows.iter().map(|row| names(row, library)).collect();
+        if self.filtered.is_empty() {
+            self.filtered = filtered(&self.rows, self.briefing, library);
         }
-        let found = filter(self.names.iter().map(String::as_str), words).into_iter();
-        let shown = found.map(|(row, mut marks)| {
-            marks.retain(|mark| mark.end <= self.rows[row].title.len());
-            ShownRow { row, marks }
+        let shown = passed(&self.filtered, words).into_iter().map(|passed| {
+            let title = &self.rows[passed.row].title;
+            let names = self.filtered[passed.row].names();
+            ShownRow::marked(passed.row, title, names, passed.marks)
         });
         self.visible = shown.collect();
     }

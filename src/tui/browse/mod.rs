@@ -18,6 +18,8 @@ mod pane;
 mod prepare;
 mod refresh;
 mod screen;
+mod sort;
 pub(crate) mod state;
 mod typing;
 mod view;
+mod widen;

@@ -57,7 +57,9 @@ impl Browse {
     }
 
     pub(super) fn click_at(&mut self, at: Position, shared: &mut Shared) -> Outcome {
+        self.dragged = self.shown.areas.line() == Some(at.x);
         match self.hit(at) {
+            _ if self.dragged => {}
             Some(Hit::Pane(pane, row)) => self.click_pane(pane, row, shared),
             Some(Hit::Page(page, link)) => {
                 self.view.focus = page;

@@ -9,36 +9,40 @@ use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::reader::Scroll;
 use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
 use crate::tui::widget::list::Move;
 use crate::typeset::page::SetPage;
 
 impl Browse {
     pub(super) fn move_by(&mut self, action: Action, shared: &mut Shared) {
         match (action, Move::of(action)) {
-            (Action::Left, _) => self.left(),
-            (Action::Right, _) => self.right(),
+            (Action::Left, _) => self.left(shared),
+            (Action::Right, _) => self.right(shared),
             (Action::Next, _) => self.step(1, shared),
             (Action::Previous, _) => self.step(-1, shared),
             (Action::ReaderDown, _) => self.scroll_reader(1, shared),
             (Action::ReaderUp, _) => self.scroll_reader(-1, shared),
-            (_, Some(step)) if self.view.focus == Focus::List => self.move_in_list(step, shared),
+            (_, Some(step)) if self.view.focus == Focus::List => self.move_in_lists(step, shared),
             (_, Some(step)) => self.move_in_page(step),
             (_, None) => {}
         }
     }
 
-    fn left(&mut self) {
+    fn left(&mut self, shared: &mut Shared) {
         self.view.focus = match self.view.focus {
             Focus::Context => Focus::Reader,
-            Focus::Reader | Focus::List => Focus::List,
+            Focus::Reader => Focus::List,
+            Focus::List => return shared.say("The lists have the keys: l goes to the reader"),
         };
     }
 
-    fn right(&mut self) {
+    fn right(&mut self, shared: &mut Shared) {
         self.view.focus = match self.view.focus {
             Focus::List => Focus::Reader,
             Focus::Reader if self.shown.areas.columns == Columns::Three => Focus::Context,
-            other => other,
+            Focus::Reader | Focus::Context => {
+                return shared.say("Nothing stands to the right: h goes back to the lists");
+            }
         };
     }
 
@@ -95,6 +99,35 @@ impl Browse {
         } else if lines.end > scroll.line + height {
             // Of a link taller than the screen, the beginning.
             scroll.line = (lines.end + 1).saturating_sub(height).min(lines.start);
+        }
+    }
+
+    /// The overview is the first row of the column: from it a step leads to the first list, and from the top of that back.
+    fn move_in_lists(&mut self, step: Move, shared: &mut Shared) {
+        let pane = self.view.pane;
+        let at = self.shown.lists[pane.index()].list.selected;
+        match (pane, step) {
+            (PaneKind::Overview, Move::Down) => {
+                self.open_pane(PaneKind::Timeline);
+                self.move_in_list(Move::First, shared);
+            }
+            (PaneKind::Overview, _) => {
+                shared.say("The overview is one row: 1 to 5 go to the lists")
+            }
+            (PaneKind::Timeline, Move::Up) if at == 0 => self.open_pane(PaneKind::Overview),
+            _ => self.move_in_list(step, shared),
+        }
+    }
+
+    /// The next or the previous entry of the list, wherever the keys are: on a page it is shown from its top.
+    pub(super) fn turn_page(&mut self, step: Move, shared: &mut Shared) {
+        let pane = self.view.pane;
+        let before = self.view.list().selected.clone();
+        self.move_in_list(step, shared);
+        if self.view.list().selected == before {
+            let end = if step == Move::Down { "last" } else { "first" };
+            let words = format!("This is the {end} of the {}", pane.title().to_lowercase());
+            shared.say(Message::own(&words));
         }
     }
 

@@ -5,13 +5,15 @@ use ratatui::layout::Size;
 use super::list::ShownList;
 use super::pane;
 use super::state::Browse;
+use super::view::Manner;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
 use crate::page::Context;
 use crate::page::marking;
+use crate::search::landing::look_for_words;
 use crate::search::places::Places;
-use crate::tui::layout::browse::{Columns, Focus, areas, columns};
+use crate::tui::layout::browse::{Asked, Columns, Focus, areas, columns};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::reader::whole::{Part, Wanted, Whole};
 use crate::tui::shared::Shared;
@@ -42,26 +44,58 @@ impl Browse {
             self.shown.of_briefing = Some(self.view.briefing.clone());
             let marking = briefing.and_then(|briefing| marking::of_briefing(library, briefing));
             self.shown.marking_of_briefing = marking;
-            for kind in PaneKind::ALL {
-                let rows = briefing.map(|i| pane::rows(kind, library, i, shared.dates()));
-                let list = ShownList::new(rows.unwrap_or_default());
-                self.shown.lists[kind.index()] = list;
-            }
+            self.shown.of_orders = [None; PaneKind::COUNT];
+        }
+        for kind in PaneKind::ALL {
+            self.refresh_rows(kind, shared);
         }
         for (list, state) in self.shown.lists.iter_mut().zip(&self.view.lists) {
             list.apply(&state.filter, &shared.library);
         }
     }
 
+    fn refresh_rows(&mut self, pane: PaneKind, shared: &Shared) {
+        let (i, library) = (pane.index(), &shared.library);
+        let order = self.view.lists[i].order;
+        if self.shown.of_orders[i] == Some(order) {
+            return;
+        }
+        self.shown.of_orders[i] = Some(order);
+        self.shown.lists[i] = match self.shown.briefing {
+            Some(briefing) => {
+                let rows = pane::rows(pane, library, briefing, shared.dates());
+                ShownList::new(rows, (pane, briefing, order), library)
+            }
+            None => ShownList::default(),
+        };
+    }
+
     fn refresh_areas(&mut self, size: Size) {
-        let rows = std::array::from_fn(|i| self.shown.lists[i].visible.len());
-        let columns = columns(size);
-        if columns != Columns::Three && self.view.focus == Focus::Context {
+        if columns(size) != Columns::Three && self.view.focus == Focus::Context {
             self.view.focus = Focus::Reader;
         }
-        let zoomed = self.zoomed && columns != Columns::None;
-        let columns = if zoomed { Columns::One } else { columns };
-        self.shown.areas = areas(size, columns, self.view.pane, rows, self.view.focus);
+        self.shown.areas = areas(self.asked(size));
+    }
+
+    /// What decides where everything stands.
+    pub(super) fn asked(&self, size: Size) -> Asked {
+        let columns = match columns(size) {
+            Columns::None => Columns::None,
+            _ if self.zoomed => Columns::Zoomed,
+            columns => columns,
+        };
+        Asked {
+            size,
+            columns,
+            pane: self.view.pane,
+            lines: std::array::from_fn(|i| match self.shown.lists[i].height(size.height.into()) {
+                // That nothing is there takes two lines to say, in the open pane.
+                0 if i == self.view.pane.index() => 2,
+                lines => lines,
+            }),
+            focus: self.view.focus,
+            wider: self.wider,
+        }
     }
 
     /// Each list has a selected entry that is visible, if it has any; the page shows one too.
@@ -194,7 +228,7 @@ impl Browse {
 
     /// Looks for the words on the page that has the keys.
     pub(super) fn refresh_found(&mut self) {
-        let key = (self.view.find.clone(), self.view.focus);
+        let key = (self.view.find.clone(), self.view.manner, self.view.focus);
         if self.shown.of_found.as_ref() == Some(&key) {
             return;
         }
@@ -202,15 +236,19 @@ impl Browse {
             .shown
             .of_found
             .take()
-            .is_none_or(|(_, focus)| focus != key.1);
+            .is_none_or(|(.., focus)| focus != key.2);
         if moved {
             self.shown.found = Places::default();
         }
         let (page, found) = self.page_and_found();
-        found.look_for(page, &key.0);
+        match key.1 {
+            Manner::Phrase => found.look_for(page, &key.0),
+            Manner::Words => look_for_words(page, &key.0, found),
+        }
         let places = found.count();
         self.view.place = self.view.place.filter(|place| *place < places);
         self.shown.of_found = Some(key);
+        self.show_landing();
     }
 
     /// The marking of what words of the page belong to, if any can have one.

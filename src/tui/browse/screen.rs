@@ -8,8 +8,9 @@ use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
+use crate::search::landing::Landing;
 use crate::tui::keys::action::{Action, Mode};
-use crate::tui::keys::key::Key;
+use crate::tui::keys::key::{Key, shown};
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::{PaneKind, Sign};
 use crate::tui::reader::anchors::anchors;
@@ -40,6 +41,9 @@ impl Screen for Browse {
             self.type_key(key);
         } else if self.hints.is_some() {
             return self.type_hint(key, shared);
+        } else {
+            let words = format!("{} does nothing here: ? shows what does", shown(&[key]));
+            shared.say(Message::own(&words));
         }
         Outcome::Done
     }
@@ -50,6 +54,12 @@ impl Screen for Browse {
 
     fn click(&mut self, at: Position, shared: &mut Shared) -> Outcome {
         self.click_at(at, shared)
+    }
+
+    fn drag(&mut self, at: Position, shared: &mut Shared) {
+        if self.dragged {
+            self.put_line(at.x, shared);
+        }
     }
 
     fn wheel(&mut self, at: Position, by: isize, shared: &mut Shared) {
@@ -88,6 +98,10 @@ impl Screen for Browse {
 
     fn go(&mut self, entry: EntryIx, shared: &mut Shared) {
         self.go_to(entry, shared);
+    }
+
+    fn land(&mut self, entry: EntryIx, landing: Landing, shared: &mut Shared) {
+        self.land_on(entry, landing, shared);
     }
 
     fn open(&mut self, briefing: usize, shared: &mut Shared) {
@@ -137,8 +151,9 @@ impl Screen for Browse {
         footer::hints(self)
     }
 
-    fn typed(&self) -> Option<&Line> {
-        self.typing.as_ref().map(|typing| &typing.line)
+    fn typed(&self) -> Option<(&'static str, &Line)> {
+        let typing = self.typing.as_ref()?;
+        Some((typing.prompt(), &typing.line))
     }
 
     fn tally(&self) -> Option<Tally> {

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::list::ShownList;
 use super::near::Near;
-use super::view::View;
+use super::view::{Manner, View};
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
@@ -29,6 +29,10 @@ pub(crate) struct Browse {
     pub(super) hints: Option<Hints>,
     /// Whether one part has the whole screen.
     pub(super) zoomed: bool,
+    /// By how many columns the lists are wider than usual.
+    pub(super) wider: i16,
+    /// Whether the line between lists and reader was pressed last: it goes where the mouse is dragged.
+    pub(super) dragged: bool,
     /// What is shown, worked out from the rest.
     pub(super) shown: Shown,
     /// Where briefings were left, the last one first.
@@ -44,8 +48,8 @@ pub(super) struct Typing {
     pub line: Line,
     /// What they are for.
     pub purpose: Purpose,
-    /// What stood there before, for Esc.
-    pub(super) before: String,
+    /// What stood there before, for Esc, and how it was looked for.
+    pub(super) before: (String, Manner),
     /// What was selected before: it stays selected wherever the filter lets it through.
     pub(super) selected: Option<EntryId>,
 }
@@ -57,6 +61,8 @@ pub(super) enum Purpose {
     Filter,
     /// They are looked for on the page.
     Find,
+    /// They are the day as of which the briefings are shown.
+    Day,
 }
 
 /// What is shown, worked out from the view, the library and the size.
@@ -83,20 +89,23 @@ pub(super) struct Shown {
     /// The marking of the page, with the names of all that it links.
     pub marking_of_page: Option<Option<Tlp>>,
     pub of_briefing: Option<Text>,
+    pub of_orders: [Option<usize>; PaneKind::COUNT],
     pub of_page: Option<(EntryId, u16, Columns)>,
-    pub of_found: Option<(String, Focus)>,
+    pub of_found: Option<(String, Manner, Focus)>,
 }
 
 impl Browse {
-    /// The start: the first briefing's timeline.
+    /// The start: the bottom line of the first briefing.
     pub(crate) fn new(shared: &Shared) -> Self {
         let first = shared.library.briefings().first();
         let first = first.map_or_else(|| Text::line(""), |file| file.id.clone());
         Self {
-            view: View::start(first),
+            view: View::start(first, Self::first_focus(shared)),
             typing: None,
             hints: None,
             zoomed: false,
+            wider: 0,
+            dragged: false,
             shown: Shown::default(),
             left: Vec::new(),
             back: Vec::new(),

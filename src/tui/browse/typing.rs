@@ -2,17 +2,54 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::state::{Browse, Purpose, Typing};
+use super::view::Manner;
+use crate::briefing::date::When;
 use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
 use crate::tui::layout::browse::Focus;
+use crate::tui::layout::pane::PaneKind;
 use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;
+use crate::tui::shared::as_of::AsOf;
+use crate::tui::shared::effect::Effect;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::list::Move;
 
+/// The day that was typed; nothing for all that is known.
+fn take_day(typing: &Typing, shared: &mut Shared) -> Outcome {
+    let words = typing.line.value().trim();
+    if words.is_empty() {
+        return Outcome::Effect(Effect::AsOf(AsOf::All));
+    }
+    match When::parse(words) {
+        Ok(day) if day.latest() < NaiveDate::MAX => Outcome::Effect(Effect::AsOf(AsOf::Day(day))),
+        _ => {
+            shared.say(
+                "Write a day, as 2014-12-18, a month or a year; nothing for all that is known",
+            );
+            Outcome::Done
+        }
+    }
+}
+
+impl Typing {
+    /// What stands before the words.
+    pub(super) fn prompt(&self) -> &'static str {
+        match self.purpose {
+            Purpose::Filter | Purpose::Find => "/",
+            Purpose::Day => "as of the day (as 2014-12-18, nothing for all): ",
+        }
+    }
+}
+
 impl Browse {
-    pub(super) fn start_typing(&mut self) {
+    pub(super) fn start_typing(&mut self, shared: &mut Shared) {
+        if self.view.focus == Focus::List && self.view.pane == PaneKind::Overview {
+            return shared.say("The overview is one row: 1 to 5 go to lists that can be filtered");
+        }
         let purpose = if self.view.focus == Focus::List {
             Purpose::Filter
         } else {
@@ -20,18 +57,35 @@ impl Browse {
         };
         let before = match purpose {
             Purpose::Filter => self.view.list().filter.clone(),
-            Purpose::Find => self.view.find.clone(),
+            Purpose::Find | Purpose::Day => self.view.find.clone(),
         };
         self.typing = Some(Typing {
             line: Line::new(&before),
             purpose,
-            before,
+            before: (before, self.view.manner),
+            selected: self.view.list().selected.clone(),
+        });
+    }
+
+    /// The day as of which the briefings are shown is typed.
+    pub(super) fn type_day(&mut self) {
+        self.typing = Some(Typing {
+            line: Line::new(""),
+            purpose: Purpose::Day,
+            before: (String::new(), self.view.manner),
             selected: self.view.list().selected.clone(),
         });
     }
 
     /// What an action does while words are typed: a step in the list ends the typing, and is done.
-    pub(super) fn type_action(&mut self, action: Action) -> Outcome {
+    pub(super) fn type_action(&mut self, action: Action, shared: &mut Shared) -> Outcome {
+        let day = self.typing.take_if(|typing| typing.purpose == Purpose::Day);
+        if let Some(typing) = day {
+            return match action {
+                Action::Follow => take_day(&typing, shared),
+                _ => Outcome::Done,
+            };
+        }
         match action {
             Action::Close => self.cancel_typing(),
             Action::Follow => self.typing = None,
@@ -62,7 +116,9 @@ impl Browse {
     fn cancel_typing(&mut self) {
         if let Some(typing) = self.typing.take() {
             self.view.list_mut().selected = typing.selected;
-            self.take_words(typing.purpose, typing.before);
+            let (words, manner) = typing.before;
+            self.take_words(typing.purpose, words);
+            self.view.manner = manner;
         }
     }
 
@@ -79,7 +135,12 @@ impl Browse {
     fn take_words(&mut self, purpose: Purpose, words: String) {
         match purpose {
             Purpose::Filter => self.view.list_mut().filter = words,
-            Purpose::Find => self.view.find = words,
+            Purpose::Find => {
+                self.view.find = words;
+                self.view.manner = Manner::Phrase;
+                self.view.landing = None;
+            }
+            Purpose::Day => {}
         }
     }
 
@@ -91,6 +152,21 @@ impl Browse {
         let below = found.below(page, top);
         let first = (found.count() > 0).then_some(0);
         self.show_place(below.or(first));
+    }
+
+    /// Goes to the place that the finder found, as soon as the page has it: of a long one there may be no more than the
+    /// beginning yet.
+    pub(super) fn show_landing(&mut self) {
+        let Some(landing) = self.view.landing.take() else {
+            return;
+        };
+        let (page, found) = self.page_and_found();
+        let (landed, goes_on) = (landing.on(page, found), page.goes_on);
+        match landed {
+            Some(landed) if landed.is_it || !goes_on => self.show_place(Some(landed.place)),
+            _ if goes_on => self.view.landing = Some(landing),
+            _ => {}
+        }
     }
 
     /// The next or the previous place found.

@@ -3,6 +3,7 @@
 use super::list::ShownList;
 use crate::briefing::id::EntryId;
 use crate::library::Library;
+use crate::search::landing::Landing;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::reader::Scroll;
@@ -27,8 +28,21 @@ pub(super) struct View {
     pub context: Scroll,
     /// The words that were last looked for on the page.
     pub find: String,
+    /// How they are looked for.
+    pub manner: Manner,
+    /// The place to go to, until the page has it.
+    pub landing: Option<Landing>,
     /// Which of the places that hold them was gone to.
     pub place: Option<usize>,
+}
+
+/// How words are looked for on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// As they are typed, one behind the other.
+    Phrase,
+    /// Each for itself, as the finder looks for them in texts.
+    Words,
 }
 
 /// A place in a list.
@@ -40,6 +54,8 @@ pub(super) struct ListState {
     pub offset: usize,
     /// What the list is filtered by.
     pub filter: String,
+    /// In which of its orders it stands: its own, or so many behind that.
+    pub order: usize,
 }
 
 impl ListState {
@@ -52,16 +68,18 @@ impl ListState {
 
 impl View {
     /// The start of a briefing.
-    pub(super) fn start(briefing: Text) -> Self {
+    pub(super) fn start(briefing: Text, focus: Focus) -> Self {
         Self {
             briefing,
-            pane: PaneKind::Timeline,
-            focus: Focus::List,
+            pane: PaneKind::Overview,
+            focus,
             lists: Default::default(),
             reader: Scroll::default(),
             entry: None,
             context: Scroll::default(),
             find: String::new(),
+            manner: Manner::Phrase,
+            landing: None,
             place: None,
         }
     }

@@ -58,12 +58,26 @@ pub enum Action {
     Backlinks,
     /// All briefings.
     Briefings,
-    /// The list of all briefings in another order.
+    /// The list in another order.
     Sort,
+    /// The lists wider, the pages narrower.
+    Wider,
+    /// The lists narrower, the pages wider.
+    Narrower,
+    /// The next entry of the list, from its page.
+    NextEntry,
+    /// The entry before it.
+    PreviousEntry,
     /// The previous briefing.
     PreviousBriefing,
     /// The next briefing.
     NextBriefing,
+    /// The briefings as of a day.
+    AsOf,
+    /// As of the change of what was known before this one.
+    Earlier,
+    /// As of the change after it.
+    Later,
     /// Read the files again.
     Reload,
     /// What is wrong with the files.
@@ -310,6 +324,11 @@ pub const ACTIONS: &[Spec] = actions! {
         HalfUp "half-page-up" READING ["<c-u>"] "Half a page up" "";
         First "first" LISTS ["gg", "<home>"] "First row or line" "";
         Last "last" LISTS ["G", "<end>"] "Last row or line" "";
+        NextEntry "next-entry" BROWSE ["}"] "The next entry of the list, from its page too" "";
+        PreviousEntry "previous-entry" BROWSE ["{"] "The entry before it" "";
+        Sort "sort" READING ["s"] "Sort the list otherwise" "sort";
+        Wider "wider" BROWSE ["+"] "Make the lists wider" "";
+        Narrower "narrower" BROWSE ["-"] "Make the lists narrower" "";
     }
     Find {
         Finder "find" READING ["<c-p>"] "Find any entry by a few letters" "find";
@@ -328,9 +347,11 @@ pub const ACTIONS: &[Spec] = actions! {
         Overview "overview" BROWSE ["gb"] "The briefing: its bottom line" "";
         Backlinks "references" BROWSE ["gr"] "What points here" "";
         Briefings "briefings" READING ["0"] "All briefings" "briefings";
-        Sort "sort" READING ["s"] "All briefings; there, sort them otherwise" "sort";
         PreviousBriefing "previous-briefing" BROWSE ["["] "Previous briefing" "";
         NextBriefing "next-briefing" BROWSE ["]"] "Next briefing" "";
+        AsOf "as-of" BROWSE ["@"] "The briefings as of a day: what was known by then" "as of";
+        Earlier "earlier" BROWSE ["<lt>"] "Back to what was known before the last change" "";
+        Later "later" BROWSE ["<gt>"] "On to the next change of what was known" "";
     }
     Copy {
         Copy(Copied::Id) "copy-id" READING ["yi"] + ["<a-y>"] "Copy the entry's id" "";

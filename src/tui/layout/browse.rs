@@ -1,4 +1,9 @@
 //! The lists and the pages of the Browse screen.
+//!
+//! What stands side by side shares the line between: the box at the right begins on the last column of the one at its
+//! left, and leaves it to that to draw the line.
+
+mod panes;
 
 use ratatui::layout::{Rect, Size};
 
@@ -20,10 +25,10 @@ pub(crate) enum Focus {
 const TWO: u16 = 90;
 /// From this width on, what points here has a column of its own.
 const THREE: u16 = 160;
-/// Rows that a closed pane shows at most.
-const PEEK: u16 = 4;
-/// Title lines of panes.
-const COUNT: u16 = PaneKind::COUNT as u16;
+/// The lists are never narrower than this.
+const LEAST_LIST: u16 = 24;
+/// Beside the lists, the pages together are never narrower than this.
+const LEAST_PAGES: u16 = 40;
 
 /// How many columns stand side by side.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -31,12 +36,31 @@ pub(crate) enum Columns {
     /// Too small for anything.
     #[default]
     None,
-    /// List or reader.
+    /// One part of the screen alone: a page, or a list without the others.
+    Zoomed,
+    /// Lists or reader.
     One,
-    /// List and reader.
+    /// Lists and reader.
     Two,
-    /// List, reader, and what points here.
+    /// Lists, reader, and what points here.
     Three,
+}
+
+/// What decides where everything stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asked {
+    /// The size of the screen.
+    pub size: Size,
+    /// How many columns there are.
+    pub columns: Columns,
+    /// The open pane.
+    pub pane: PaneKind,
+    /// The lines that each pane would fill.
+    pub lines: [usize; PaneKind::COUNT],
+    /// What has the keys.
+    pub focus: Focus,
+    /// By how many columns the lists are wider than usual.
+    pub wider: i16,
 }
 
 /// The parts of the screen. A part that is not shown is empty.
@@ -64,44 +88,66 @@ pub(crate) fn columns(size: Size) -> Columns {
     }
 }
 
-/// The parts of a screen of some size with so many columns, for an open pane, the rows of each, and what has the keys.
-pub(crate) fn areas(
-    size: Size,
-    columns: Columns,
-    pane: PaneKind,
-    rows: [usize; PaneKind::COUNT],
-    focus: Focus,
-) -> Areas {
-    let body = body(size);
+/// The parts of a screen.
+pub(crate) fn areas(asked: Asked) -> Areas {
+    let body = body(asked.size);
     let nothing = Rect {
         x: 0,
         y: 1,
         width: 0,
         height: 0,
     };
-    let (list, reader, context) = match columns {
-        Columns::None => (nothing, nothing, nothing),
-        Columns::One if focus == Focus::List => (body, nothing, nothing),
-        Columns::One if focus == Focus::Context => (nothing, nothing, body),
-        Columns::One => (nothing, body, nothing),
-        Columns::Two => {
-            let (list, reader) = split(body, (size.width * 3 / 8).clamp(34, 52));
+    let (list, reader, context) = match (asked.columns, asked.focus) {
+        (Columns::None, _) => (nothing, nothing, nothing),
+        (Columns::One | Columns::Zoomed, Focus::List) => (body, nothing, nothing),
+        (Columns::One | Columns::Zoomed, Focus::Reader) => (nothing, body, nothing),
+        (Columns::One | Columns::Zoomed, Focus::Context) => (nothing, nothing, body),
+        (Columns::Two, _) => {
+            let (list, reader) = split(body, list_width(asked));
             (list, reader, nothing)
         }
-        Columns::Three => {
-            let (list, rest) = split(body, (size.width * 3 / 10).clamp(48, 64));
-            let (reader, context) = split(rest, rest.width - (rest.width / 3).clamp(40, 60));
+        (Columns::Three, _) => {
+            let (list, rest) = split(body, list_width(asked));
+            let (reader, context) = split(rest, rest.width - (rest.width / 3).clamp(36, 60));
             (list, reader, context)
         }
     };
-    let panes = panes(list, pane, rows);
     Areas {
-        columns,
+        columns: asked.columns,
         list,
-        panes,
+        panes: match asked.columns {
+            Columns::Zoomed => panes::alone(list, asked.pane),
+            _ => panes::stacked(list, asked.pane, asked.lines),
+        },
         reader,
         context,
     }
+}
+
+/// The columns of the lists, with the line at either side.
+fn list_width(asked: Asked) -> u16 {
+    let width = asked.size.width;
+    let usual = match asked.columns {
+        Columns::Three => (width * 3 / 10).clamp(48, 64),
+        _ => (width * 3 / 8).clamp(34, 52),
+    };
+    let most = width.saturating_sub(LEAST_PAGES).max(LEAST_LIST);
+    usual
+        .saturating_add_signed(asked.wider)
+        .clamp(LEAST_LIST, most)
+}
+
+/// By how many columns the lists are wider than usual when the line at their right stands in a column of the screen.
+pub(crate) fn wider_with_line_at(asked: Asked, x: u16) -> i16 {
+    let usual = list_width(Asked { wider: 0, ..asked });
+    let wanted = x.saturating_add(1);
+    i16::try_from(i32::from(wanted) - i32::from(usual)).unwrap_or(0)
+}
+
+/// What the lists can be wider than usual at most and at least, nearest to what is wanted.
+pub(crate) fn possible(asked: Asked) -> i16 {
+    let width = list_width(asked);
+    wider_with_line_at(asked, width.saturating_sub(1))
 }
 
 impl Areas {
@@ -125,52 +171,29 @@ impl Areas {
     pub(crate) fn beside(&self) -> Rect {
         inside(self.context)
     }
+
+    /// The column of the line between lists and reader, where they stand side by side.
+    pub(crate) fn line(&self) -> Option<u16> {
+        let is_shared = self.list.width > 0 && self.reader.width > 0;
+        is_shared.then_some(self.reader.x)
+    }
 }
 
+/// Two boxes that share the line between them.
 fn split(area: Rect, left: u16) -> (Rect, Rect) {
     let left = left.min(area.width);
+    let shared = left.min(1);
     (
         Rect {
             width: left,
             ..area
         },
         Rect {
-            x: area.x + left,
-            width: area.width - left,
+            x: area.x + left - shared,
+            width: area.width - left + shared,
             ..area
         },
     )
-}
-
-/// The open pane gets the rows; the others their title line, and a few rows where there is room.
-fn panes(list: Rect, open: PaneKind, rows: [usize; PaneKind::COUNT]) -> [Rect; PaneKind::COUNT] {
-    // One line for each title, one for the bottom of the box.
-    let room = list.height.saturating_sub(COUNT + 1);
-    let spare = room.saturating_sub(room.div_ceil(2).max(8).min(room));
-    let each = (spare / (COUNT - 1)).min(PEEK);
-    let wanted = |i: usize| u16::try_from(rows[i]).unwrap_or(u16::MAX);
-    let closed = |i: usize| each.min(wanted(i));
-    let others: u16 = (0..PaneKind::COUNT)
-        .filter(|i| *i != open.index())
-        .map(closed)
-        .sum();
-    let mut y = list.y;
-    std::array::from_fn(|i| {
-        let shown = if i == open.index() {
-            room.saturating_sub(others)
-        } else {
-            closed(i)
-        };
-        let height = (shown + 1).min(list.bottom().saturating_sub(y));
-        let area = Rect {
-            x: list.x,
-            y,
-            width: list.width,
-            height,
-        };
-        y = y.saturating_add(height);
-        area
-    })
 }
 
 #[cfg(test)]
@@ -178,26 +201,15 @@ mod tests {
     use super::super::{footer, header};
     use super::*;
 
-    #[test]
-    fn the_open_pane_gets_the_rows_and_all_titles_are_there() {
-        for height in 10..60 {
-            for open in PaneKind::ALL {
-                let areas = areas(
-                    Size { width: 120, height },
-                    Columns::Two,
-                    open,
-                    [40; PaneKind::COUNT],
-                    Focus::List,
-                );
-                assert!(
-                    areas.panes.iter().all(|pane| pane.height >= 1),
-                    "{height} {areas:?}"
-                );
-                let used: u16 = areas.panes.iter().map(|pane| pane.height).sum();
-                assert_eq!(used + 1, areas.list.height, "{height}");
-                let tallest = areas.panes.iter().map(|pane| pane.height).max();
-                assert_eq!(Some(areas.panes[open.index()].height), tallest);
-            }
+    fn asked(width: u16, height: u16, pane: PaneKind, lines: usize) -> Asked {
+        let size = Size { width, height };
+        Asked {
+            size,
+            columns: columns(size),
+            pane,
+            lines: [lines; PaneKind::COUNT],
+            focus: Focus::List,
+            wider: 0,
         }
     }
 
@@ -205,20 +217,23 @@ mod tests {
     fn no_size_leaves_the_screen() {
         for width in [0, 1, 39, 40, 89, 90, 159, 160, 1000] {
             for height in [0, 1, 9, 10, 500] {
-                for focus in [Focus::List, Focus::Reader, Focus::Context] {
-                    let areas = areas(
-                        Size { width, height },
-                        columns(Size { width, height }),
-                        PaneKind::Sources,
-                        [3; PaneKind::COUNT],
+                for (focus, wider) in [
+                    (Focus::List, 0),
+                    (Focus::Reader, i16::MAX),
+                    (Focus::Context, i16::MIN),
+                ] {
+                    let asked = Asked {
                         focus,
-                    );
+                        wider,
+                        ..asked(width, height, PaneKind::Sources, 3)
+                    };
+                    let areas = areas(asked);
                     for part in [
                         areas.list,
                         areas.reader,
                         areas.context,
-                        header(Size { width, height }),
-                        footer(Size { width, height }),
+                        header(asked.size),
+                        footer(asked.size),
                     ] {
                         assert!(
                             part.right() <= width
@@ -228,6 +243,51 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn one_line_stands_between_two_boxes() {
+        for width in [90, 120, 160, 200, 1000] {
+            let areas = areas(asked(width, 36, PaneKind::Overview, 9));
+            assert_eq!(areas.list.right() - 1, areas.reader.x);
+            if areas.context.width > 0 {
+                assert_eq!(areas.reader.right() - 1, areas.context.x);
+            }
+            let last = areas.context.right().max(areas.reader.right());
+            assert_eq!(last, width);
+        }
+    }
+
+    #[test]
+    fn the_line_stands_where_it_is_put_within_what_is_possible() {
+        let asked = asked(120, 36, PaneKind::Overview, 9);
+        for (put, stands) in [(0, 23), (30, 30), (60, 60), (119, 79)] {
+            let wider = wider_with_line_at(asked, put);
+            let put = Asked { wider, ..asked };
+            assert_eq!(areas(put).line(), Some(stands));
+            let kept = possible(put);
+            assert_eq!(
+                areas(Asked {
+                    wider: kept,
+                    ..asked
+                })
+                .line(),
+                Some(stands)
+            );
+        }
+    }
+
+    #[test]
+    fn zoomed_one_pane_has_the_whole_box() {
+        let asked = Asked {
+            columns: Columns::Zoomed,
+            ..asked(120, 36, PaneKind::Options, 9)
+        };
+        let areas = areas(asked);
+        for pane in PaneKind::ALL {
+            let rows = areas.rows(pane).height;
+            assert_eq!(rows, if pane == PaneKind::Options { 32 } else { 0 });
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Which numbered lists stand in the left column. What is in them is not known here.
+//! Which lists stand in the left column: the overview, and the numbered ones. What is in them is not known here.
 
 use crate::briefing::EntryKind;
 
@@ -8,6 +8,8 @@ pub(crate) type Sign = (&'static str, &'static str);
 /// The panes, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum PaneKind {
+    /// The bottom line: one row, above the numbered lists.
+    Overview,
     /// What happened.
     Timeline,
     /// Who acts.
@@ -22,10 +24,11 @@ pub enum PaneKind {
 
 impl PaneKind {
     /// How many there are.
-    pub const COUNT: usize = 5;
+    pub const COUNT: usize = 6;
 
     /// Every pane, from top to bottom.
     pub const ALL: [Self; Self::COUNT] = [
+        Self::Overview,
         Self::Timeline,
         Self::Actors,
         Self::Options,
@@ -38,9 +41,15 @@ impl PaneKind {
         Self::ALL.iter().position(|kind| *kind == self).unwrap_or(0)
     }
 
+    /// The number that is its key and stands in its title.
+    pub fn number(self) -> Option<usize> {
+        Some(self.index()).filter(|number| *number > 0)
+    }
+
     /// Its title.
     pub fn title(self) -> &'static str {
         match self {
+            Self::Overview => "Overview",
             Self::Timeline => "Timeline",
             Self::Actors => "Actors",
             Self::Options => "Options",
@@ -52,6 +61,7 @@ impl PaneKind {
     /// What is missing when it is empty.
     pub fn things(self) -> &'static str {
         match self {
+            Self::Overview => "bottom line",
             Self::Timeline => "events",
             Self::Actors => "actors",
             Self::Options => "options",
@@ -68,7 +78,8 @@ impl PaneKind {
             EntryKind::Option => Some(Self::Options),
             EntryKind::Judgement | EntryKind::Question => Some(Self::Judgements),
             EntryKind::Source | EntryKind::Evidence | EntryKind::Statement => Some(Self::Sources),
-            EntryKind::Briefing | EntryKind::Hypothesis | EntryKind::Tag => None,
+            EntryKind::Briefing => Some(Self::Overview),
+            EntryKind::Hypothesis | EntryKind::Tag => None,
         }
     }
 }

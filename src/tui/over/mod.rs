@@ -21,7 +21,6 @@ use contract::Open;
 /// What each action opens. The finder is not among them: it is kept while it is closed.
 pub(crate) const OPENED: &[(Action, Open)] = &[
     (Action::Briefings, briefings::open),
-    (Action::Sort, briefings::open),
     (Action::Help, help::open),
     (Action::Outline, outline::open),
     (Action::Palette, palette::open),

@@ -12,7 +12,8 @@ use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::page::kind_words;
 use crate::page::part::Target;
-use crate::search::places::{Mark, Places};
+use crate::search::places::Places;
+use crate::search::places::mark::Mark;
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::tui::layout::inside;
@@ -33,6 +34,38 @@ pub(crate) enum Frame {
     Links,
 }
 
+/// Which of the lines at the sides of a page's box are its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sides {
+    /// Both.
+    Own,
+    /// The left one is drawn by what stands there.
+    LeftShared,
+    /// The same, and what stands at the right begins on the right one.
+    BothShared,
+}
+
+impl Sides {
+    /// The box without what others draw of it.
+    fn of(self, area: Rect) -> Rect {
+        let shared = u16::from(self != Self::Own).min(area.width);
+        Rect {
+            x: area.x + shared,
+            width: area.width - shared,
+            ..area
+        }
+    }
+
+    /// The ends of the line at the top, and of the one at the bottom.
+    fn ends(self) -> [(&'static str, &'static str); 2] {
+        match self {
+            Self::Own => [("╭", "╮"), ("╰", "╯")],
+            Self::LeftShared => [("─", "╮"), ("─", "╯")],
+            Self::BothShared => [("─", "┬"), ("─", "┴")],
+        }
+    }
+}
+
 /// A page with where it is scrolled to.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Seen<'a> {
@@ -42,6 +75,8 @@ pub(crate) struct Seen<'a> {
     pub scroll: &'a Scroll,
     /// What stands around it.
     pub frame: Frame,
+    /// What of that is its own.
+    pub sides: Sides,
     /// The words that are looked for on it, and the place that was gone to.
     pub found: Option<(&'a Places, Option<usize>)>,
 }
@@ -62,6 +97,7 @@ impl<'a> From<&'a Glance> for Seen<'a> {
             page: &glance.page,
             scroll: &glance.scroll,
             frame: Frame::Plain,
+            sides: Sides::Own,
             found: None,
         }
     }
@@ -87,9 +123,15 @@ pub(crate) fn boxed(
     heading: (&str, &str),
     seen: Seen<'_>,
 ) {
-    let Seen { page, scroll, .. } = seen;
-    top(theme, paper, area, heading, seen);
+    let Seen {
+        page,
+        scroll,
+        sides,
+        ..
+    } = seen;
     let inner = inside(area);
+    let area = sides.of(area);
+    top(theme, paper, area, heading, seen);
     // How far one has scrolled is not known while only the beginning is there.
     let hidden = page.last_top(inner.height.into());
     let hidden = if page.goes_on { 0 } else { hidden };
@@ -109,14 +151,15 @@ pub(crate) fn boxed(
             ..area
         };
         let edge = paint::Edge::at(y, border, (&bar, theme.style(Meaning::Scrollbar)));
-        row_of(theme, paper, (row, edge), line, seen);
+        row_of(theme, paper, (row, inner.x, edge), line, seen);
     }
     let tail = scroll.line.saturating_mul(100).checked_div(hidden);
     let tail = tail.map_or_else(String::new, |part| format!("{part}%"));
     let bottom = paint::last_line(area);
     if area.height > 1 {
-        paper.part(bottom, look((border, &tail)), |buf| {
-            paint::bottom(buf, bottom, border, &tail);
+        let [_, ends] = sides.ends();
+        paper.part(bottom, look((border, ends, &tail)), |buf| {
+            paint::rule(buf, bottom, ends, border, ("", border), (&tail, border));
         });
     }
 }
@@ -130,6 +173,7 @@ fn top(
         page,
         scroll,
         frame,
+        sides,
         ..
     }: Seen<'_>,
 ) {
@@ -148,9 +192,10 @@ fn top(
         height: 1.min(area.height),
         ..area
     };
-    paper.part(area, look((line, heading, title, kind)), |buf| {
+    let [ends, _] = sides.ends();
+    paper.part(area, look((line, heading, title, kind, ends)), |buf| {
         let kind = (kind, theme.style(Meaning::Dim));
-        paint::rule(buf, area, ("╭", "╮"), line, (title, heading), kind);
+        paint::rule(buf, area, ends, line, (title, heading), kind);
     });
 }
 
@@ -158,7 +203,7 @@ fn top(
 fn row_of(
     theme: &Theme,
     paper: &mut impl Paper,
-    (row, edge): (Rect, paint::Edge),
+    (row, x, edge): (Rect, u16, paint::Edge),
     line: Option<(&Line<Meaning>, usize)>,
     seen: Seen<'_>,
 ) {
@@ -173,15 +218,18 @@ fn row_of(
         let holds = line.pieces.iter().any(|piece| piece.link == selected);
         (line, targets(line, seen.page), selected.filter(|_| holds))
     });
-    paper.part(row, look((edge, &pieces, &marks)), |buf| {
-        paint::edges(buf, row, edge);
-        let x = row.x.saturating_add(2);
+    let left = theme.style(seen.frame.border());
+    paper.part(row, look((left, edge, &pieces, &marks)), |buf| {
+        if seen.sides == Sides::Own {
+            paint::left_edge(buf, row, left);
+        }
+        paint::right_edge(buf, row, edge);
         if let Some((line, _, selected)) = pieces {
             draw_line(
                 theme,
                 buf,
                 (x, row.y),
-                row.width.saturating_sub(4),
+                row.right().saturating_sub(x + 2),
                 line,
                 selected,
             );

@@ -24,6 +24,7 @@ where
         match effect {
             Some(Effect::Quit) => return Ok(Flow::End),
             Some(Effect::Reload) => self.read_again(),
+            Some(Effect::AsOf(day)) => self.ask(|library| Request::AsOf(library, day)),
             Some(Effect::Suspend) => self.session.suspend_self()?,
             // At once, and not behind what is being read: whoever quits now finds it kept.
             Some(Effect::KeepTheme(name)) => {

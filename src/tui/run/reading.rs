@@ -9,6 +9,7 @@ use super::event::{Event, Why};
 use crate::check;
 use crate::library::Library;
 use crate::theme::Ground;
+use crate::tui::shared::as_of::AsOf;
 use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::tui::terminal::error::TerminalError;
@@ -31,6 +32,9 @@ pub(crate) trait Outside: Send + 'static {
     /// done, and of how many.
     fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library;
 
+    /// Sets the day as of which briefings are loaded from now on; says in words why it stays as it is, where it does.
+    fn as_of(&mut self, day: &AsOf) -> Option<&'static str>;
+
     /// Reads the settings, for a screen on this ground.
     ///
     /// # Errors
@@ -46,6 +50,8 @@ pub(super) enum Request {
     Check(Arc<Library>),
     /// The briefings; those before.
     Load(Arc<Library>),
+    /// The same as of another day.
+    AsOf(Arc<Library>, AsOf),
     /// The settings for a screen on this ground, then the briefings.
     ReadAgain(Arc<Library>, Option<Ground>),
 }
@@ -61,6 +67,16 @@ pub(super) fn serve(
         while let Some(first) = next(&requests, unsettled.take()) {
             let mut last = None;
             for request in std::iter::once(first).chain(requests.try_iter()) {
+                let request = match request {
+                    Request::AsOf(before, day) => match outside.as_of(&day) {
+                        None => Request::Load(before),
+                        Some(why) => {
+                            let _ = events.send(Event::Told(why.into()));
+                            continue;
+                        }
+                    },
+                    request => request,
+                };
                 last = Some(match (request, last) {
                     (Request::Load(before), Some(Request::ReadAgain(_, ground))) => {
                         Request::ReadAgain(before, ground)
@@ -110,7 +126,7 @@ fn read(
     };
     let (before, why) = match request {
         Some(Request::Begin) => return events.send(begin(outside, &tell)).map(|()| None),
-        Some(Request::Load(before)) => (before, Why::Start),
+        Some(Request::Load(before) | Request::AsOf(before, _)) => (before, Why::Start),
         Some(Request::ReadAgain(before, ground)) => {
             events.send(match outside.settings(ground) {
                 Ok(settings) => Event::Settings(Box::new(settings)),

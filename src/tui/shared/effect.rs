@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::as_of::AsOf;
 use super::settings::Mouse;
 use crate::words::text::Text;
 
@@ -12,6 +13,8 @@ pub enum Effect {
     Quit,
     /// Read the files again.
     Reload,
+    /// Show the briefings as of another day.
+    AsOf(AsOf),
     /// Stop the program as the shell's Ctrl-Z does.
     Suspend,
     /// Put a text on the clipboard.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows which screen is on.
 
+pub(crate) mod as_of;
 pub(crate) mod early;
 pub(crate) mod effect;
 pub(crate) mod message;

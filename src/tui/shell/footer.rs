@@ -26,7 +26,7 @@ pub(super) fn draw(shell: &Shell, buf: &mut Buffer) {
     }
     let end = end(shell, &counts);
     if let Some(typed) = typed_here(shell) {
-        return slash(shell, typed, buf, end);
+        return line_typed(shell, typed, buf, end);
     }
     if let Some(message) = &shell.shared.message {
         let style = shell.shared.style(Meaning::Message);
@@ -57,9 +57,9 @@ pub(super) fn action_at(shell: &Shell, x: u16) -> Option<Action> {
 }
 
 /// What is being typed at the bottom.
-fn typed_here(shell: &Shell) -> Option<&Line> {
+fn typed_here(shell: &Shell) -> Option<(&'static str, &Line)> {
     match shell.over() {
-        Some(over) => over.typed(),
+        Some(over) => over.typed().map(|line| ("/", line)),
         None => shell.screen().typed(),
     }
 }
@@ -132,10 +132,10 @@ fn places(shell: &Shell) -> Option<(String, Meaning, Option<Action>)> {
     Some((tally.words, meaning, None))
 }
 
-/// What is typed behind a slash.
-fn slash(shell: &Shell, line: &Line, buf: &mut Buffer, end: u16) {
+/// What is typed behind a slash, or behind words that say what it is.
+fn line_typed(shell: &Shell, (prompt, line): (&str, &Line), buf: &mut Buffer, end: u16) {
     let y = footer(shell.shared.size).y;
-    let x = paint::words(buf, 1, y, end, "/", shell.shared.style(Meaning::Key));
+    let x = paint::words(buf, 1, y, end, prompt, shell.shared.style(Meaning::Key));
     typed(
         shell.shared.theme(),
         buf,

@@ -119,13 +119,19 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
         return facts;
     }
     let dim = shell.shared.theme().style(Meaning::Header);
-    let as_of = file.and_then(|file| file.header.as_of.as_ref());
+    // The day that was chosen may be later than the briefing's own.
+    let ceiling = shell.shared.library.ceiling();
+    let chosen = ceiling.and_then(|ceiling| ceiling.as_of.as_ref());
+    let as_of = chosen.or(file.and_then(|file| file.header.as_of.as_ref()));
+    let later = file.map_or(0, |file| shell.shared.library.later_in(&file.id));
+    let later = match later {
+        0 => String::new(),
+        later => format!(", {later} not yet known"),
+    };
     facts.extend(as_of.map(|date| {
-        (
-            format!("as of {}", date.words(shell.shared.dates())),
-            dim,
-            None,
-        )
+        let date = date.words(shell.shared.dates());
+        let words = format!("as of {date}{later}");
+        (words, dim, Some(Action::AsOf))
     }));
     let briefings = match (
         shell.shared.library.extent(),

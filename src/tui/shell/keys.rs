@@ -53,6 +53,7 @@ impl Shell {
                 let is_series = self.pending.len() > 1;
                 self.pending.clear();
                 if is_series {
+                    self.shared.say("No key begins like that");
                     return None;
                 }
                 self.waited_or_pressed(Pressed::Key(key), key)
@@ -139,6 +140,10 @@ impl Shell {
             Answer::Go(entry) => {
                 self.put_away();
                 self.screens.on_mut().go(entry, &mut self.shared);
+            }
+            Answer::Land(entry, landing) => {
+                self.put_away();
+                self.screens.on_mut().land(entry, landing, &mut self.shared);
             }
             Answer::Briefing(briefing) => {
                 self.put_away();

@@ -26,6 +26,10 @@ impl Shell {
         };
         let effect = match event.kind {
             MouseEventKind::Down(MouseButton::Left) => self.click(at),
+            MouseEventKind::Drag(MouseButton::Left) if self.over().is_none() => {
+                self.screens.on_mut().drag(at, &mut self.shared);
+                None
+            }
             MouseEventKind::ScrollDown => self.turn_wheel(at, TURN),
             MouseEventKind::ScrollUp => self.turn_wheel(at, -TURN),
             _ => return None,

@@ -43,10 +43,10 @@ const SCREEN: &str = "\x1b[?1049h\x1b[>5u";
 /// Mouse and focus reports off (a crashed program may have left them on), bracketed paste on, cursor hidden.
 const MODES: &str = "\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?2004h\x1b[?25l";
 
-/// Presses, releases and the wheel, in SGR coordinates. Not 1002 or 1003: nothing is dragged, and a report for each
-/// motion would end idleness.
-const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
-const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+/// Presses, releases, the wheel, and moves with a button down, in SGR coordinates. Not 1003: a report for each move of
+/// the mouse would wake the program for nothing.
+const MOUSE_ON: &str = "\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l";
 
 /// Undoes all of the above whatever was being written: string terminator, end of a synchronized update, plain
 /// colours, no link, no mouse, no focus, no paste marks, the keyboard as it was (nothing where nothing was pushed),

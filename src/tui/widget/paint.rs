@@ -182,10 +182,22 @@ impl Edge {
 
 /// The lines at both sides of a row of a box.
 pub(crate) fn edges(buf: &mut Buffer, row: Rect, edge: Edge) {
-    if row.width < 2 {
+    left_edge(buf, row, edge.line);
+    right_edge(buf, row, edge);
+}
+
+/// The line at the left of a row of a box.
+pub(crate) fn left_edge(buf: &mut Buffer, row: Rect, line: Style) {
+    if row.width > 1 {
+        words(buf, row.x, row.y, 1, "│", line);
+    }
+}
+
+/// The line at the right of a row of a box.
+pub(crate) fn right_edge(buf: &mut Buffer, row: Rect, edge: Edge) {
+    if row.width == 0 {
         return;
     }
-    words(buf, row.x, row.y, 1, "│", edge.line);
     let right = row.right() - 1;
     words(buf, right, row.y, 1, "│", edge.line);
     if let Some(style) = edge.bar {

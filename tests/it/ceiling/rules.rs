@@ -404,7 +404,6 @@ events:
             "broken.yaml:1:1 not YAML here",
             "broken.yaml:2:2 not YAML here",
             "one.yaml:4:35 not YAML here",
-            "one.yaml:7:6 this event has no `title`",
             "one.yaml:7:13 an event has no field `titel`",
         ]
     );

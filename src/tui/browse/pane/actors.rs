@@ -41,6 +41,8 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 sign,
                 title: entry.title.clone(),
                 tail: Tail::aside(kind),
+                flag: None,
+                cells: Vec::new(),
             })
         });
     Rows::default().under("", rows.collect())

@@ -1,6 +1,6 @@
 //! The judgements with their likelihood, in words, and their confidence, as bars; then the questions.
 
-use super::group::Rows;
+use super::group::{Rows, Tally, some, some_of};
 use super::row::{Row, Tail};
 use crate::briefing::EntryKind;
 use crate::briefing::judgement::{Confidence, Judgement};
@@ -35,6 +35,8 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 sign: bars(&judgement.own),
                 title: entry.title.clone(),
                 tail: Tail::Finding(likelihood(&judgement.own)),
+                flag: None,
+                cells: Vec::new(),
             })
         });
     let questions = library
@@ -59,11 +61,33 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 sign,
                 title: entry.title.clone(),
                 tail: Tail::aside(tail),
+                flag: None,
+                cells: Vec::new(),
             })
         });
+    let (judgements, questions): (Vec<Row>, Vec<Row>) = (judgements.collect(), questions.collect());
+    let counts = [
+        some_of(questions.len(), "question", "questions"),
+        some(due(library, briefing), "due"),
+    ];
+    let counts = counts.into_iter().filter(|count| !count.is_empty());
+    let tally = Tally {
+        count: Some(judgements.len().to_string()),
+        more: counts.collect::<Vec<_>>().join(", "),
+    };
     Rows::default()
-        .under("", judgements.collect())
-        .under("questions", questions.collect())
+        .under("", judgements)
+        .under("questions", questions)
+        .told(tally)
+}
+
+/// How many judgements are to be looked at again.
+fn due(library: &Library, briefing: usize) -> usize {
+    let judgements = library.of_kind(briefing, EntryKind::Judgement);
+    let due = judgements.filter(|(_, entry)| {
+        matches!(&entry.body, Body::Judgement(judgement) if judgement.own.review_by.is_some())
+    });
+    due.count()
 }
 
 fn bars(judgement: &Judgement) -> (&'static str, Meaning) {

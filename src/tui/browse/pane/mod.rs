@@ -6,8 +6,11 @@ mod actors;
 pub(super) mod group;
 mod judgements;
 mod options;
+pub(super) mod order;
+mod overview;
 pub(super) mod row;
 mod sources;
+pub(super) mod terms;
 mod timeline;
 
 use crate::briefing::date::shown::Dates;
@@ -18,6 +21,7 @@ use group::Rows;
 /// What the signs of a pane's rows mean.
 pub(super) fn signs(pane: PaneKind) -> &'static [Sign] {
     match pane {
+        PaneKind::Overview => &[],
         PaneKind::Timeline => timeline::SIGNS,
         PaneKind::Actors => actors::SIGNS,
         PaneKind::Options => options::SIGNS,
@@ -29,6 +33,7 @@ pub(super) fn signs(pane: PaneKind) -> &'static [Sign] {
 /// The rows of a pane for a briefing.
 pub(super) fn rows(pane: PaneKind, library: &Library, briefing: usize, dates: Dates) -> Rows {
     match pane {
+        PaneKind::Overview => overview::rows(library, briefing),
         PaneKind::Timeline => timeline::rows(library, briefing, dates),
         PaneKind::Actors => actors::rows(library, briefing),
         PaneKind::Options => options::rows(library, briefing),

@@ -1,9 +1,9 @@
 //! The options: how far each has come, by what means, and its ratings for effect and feasibility.
 
-use super::group::Rows;
+use super::group::{Rows, Tally, some};
 use super::row::{Row, Tail};
 use crate::briefing::EntryKind;
-use crate::briefing::option::PolicyOption;
+use crate::briefing::option::{CRITERIA, PolicyOption};
 use crate::library::Library;
 use crate::library::entry::Body;
 use crate::theme::meaning::Meaning;
@@ -20,6 +20,7 @@ pub(super) const SIGNS: &[Sign] = &[
 ];
 
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
+    let rated = rated(library, briefing);
     let rows = library
         .of_kind(briefing, EntryKind::Option)
         .filter_map(|(ix, entry)| {
@@ -32,15 +33,47 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 lead: String::new(),
                 sign,
                 title: entry.title.clone(),
-                tail: Tail::Aside(tail(&option.own)),
+                tail: tail(&option.own),
+                flag: None,
+                cells: rated.iter().map(|id| score(&option.own, id)).collect(),
             })
         });
-    Rows::default().under("", rows.collect())
+    let rows: Vec<Row> = rows.collect();
+    let adopted = rows.iter().filter(|row| row.sign == ADOPTED).count();
+    let rows = Rows {
+        columns: rated,
+        ..Rows::default().under("", rows)
+    };
+    rows.told(Tally {
+        count: None,
+        more: some(adopted, "adopted"),
+    })
 }
+
+/// The criteria of the program by which some option of a briefing is rated.
+fn rated(library: &Library, briefing: usize) -> Vec<&'static str> {
+    let criteria = CRITERIA.iter().map(|(id, ..)| *id);
+    let is_used = |id: &&str| {
+        let mut options = library.of_kind(briefing, EntryKind::Option);
+        options.any(|(_, entry)| {
+            matches!(&entry.body, Body::Option(option) if option.own.ratings.contains_key(*id))
+        })
+    };
+    criteria.filter(is_used).collect()
+}
+
+/// The rating of an option by a criterion, as a number; a dot where it has none.
+fn score(option: &PolicyOption, criterion: &str) -> String {
+    let rating = option.ratings.get(criterion);
+    rating.map_or("·".to_owned(), |rating| rating.score.to_string())
+}
+
+/// The sign of what is adopted or done.
+const ADOPTED: (&str, Meaning) = ("●", Meaning::Good);
 
 fn sign(status: Option<&str>) -> (&'static str, Meaning) {
     match status {
-        Some("adopted" | "done") => ("●", Meaning::Good),
+        Some("adopted" | "done") => ADOPTED,
         Some("under-discussion" | "under-way") => ("◐", Meaning::Text),
         Some("ruled-out" | "rejected") => ("✕", Meaning::Bad),
         Some("unlikely") => ("◌", Meaning::Dim),
@@ -48,27 +81,12 @@ fn sign(status: Option<&str>) -> (&'static str, Meaning) {
     }
 }
 
-/// Means and ratings; where there is little room, the ratings, since those are compared from row to row.
-fn tail(option: &PolicyOption) -> Vec<String> {
-    let instrument = option
-        .instrument
-        .first()
-        .map(|instrument| instrument.to_string())
-        .unwrap_or_default();
-    let rating = |id: &str| {
-        option
-            .ratings
-            .get(id)
-            .map(|rating| rating.score.to_string())
-    };
-    match (rating("effect"), rating("feasibility")) {
-        (Some(effect), Some(feasibility)) => {
-            let ratings = format!("{effect}/{feasibility}");
-            vec![
-                format!("{instrument} {ratings}").trim_start().to_owned(),
-                ratings,
-            ]
-        }
-        _ => vec![instrument],
-    }
+/// Its means, and its ratings for effect and feasibility.
+fn tail(option: &PolicyOption) -> Tail {
+    let instrument = option.instrument.first();
+    let instrument = instrument.map_or_else(String::new, ToString::to_string);
+    let rating = |id: &str| Some(option.ratings.get(id)?.score);
+    let ratings = rating("effect").zip(rating("feasibility"));
+    let ratings = ratings.map(|(effect, feasibility)| format!("{effect}/{feasibility}"));
+    Tail::Compared(instrument, ratings.unwrap_or_default())
 }

@@ -17,7 +17,21 @@ pub(crate) struct Row {
     pub title: Text,
     /// What stands at the right edge.
     pub tail: Tail,
+    /// What is to be known of the entry before anything else.
+    pub flag: Option<Flag>,
+    /// What stands in the columns of the pane, where there is room for a table; none where it has none.
+    pub cells: Vec<String>,
 }
+
+/// A sign with its word and its look.
+pub(crate) type Flag = (&'static str, &'static str, Meaning);
+
+/// Claims of who is behind an event contradict each other.
+pub(crate) const DISPUTED: Flag = ("◈", "disputed", Meaning::Disputed);
+/// Only the accused denies.
+pub(crate) const DENIED: Flag = ("◇", "denied", Meaning::Dim);
+/// It came after the day whose picture the briefing gives.
+pub(crate) const LATER: Flag = ("▷", "later", Meaning::Date);
 
 /// What stands at the right edge of a row, whole or not at all: half a word there would say something else.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -26,6 +40,9 @@ pub(crate) enum Tail {
     Finding(String),
     /// What is good to know beside the title, from the fullest words to the shortest: up to a third of the row.
     Aside(Vec<String>),
+    /// The same in two parts, of which the second is what is compared from row to row: where the columns of a table say
+    /// that, the first stands alone.
+    Compared(String, String),
 }
 
 impl Tail {

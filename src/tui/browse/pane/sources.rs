@@ -1,7 +1,9 @@
 //! The sources with their reliability, then evidence with its credibility, then statements with their speakers.
 
-use super::group::Rows;
-use super::row::{Row, Tail};
+use super::group::{Rows, Tally};
+use super::row::{LATER, Row, Tail};
+use crate::analysis::known::{day, is_later};
+use crate::analysis::trust::grades;
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::Body;
@@ -21,16 +23,31 @@ pub(super) const SIGNS: &[Sign] = &[
 ];
 
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
+    let day = day(library, briefing);
     let rows = |kind| {
         library
             .of_kind(briefing, kind)
-            .map(|(ix, entry)| row(library, ix, entry))
+            .map(|(ix, entry)| Row {
+                flag: is_later(entry, day).then_some(LATER),
+                ..row(library, ix, entry)
+            })
             .collect::<Vec<_>>()
+    };
+    let grades = grades(library, briefing).into_iter();
+    let grades = grades.filter_map(|(grade, count)| Some((grade?.words().0, count)));
+    let graded = grades.filter(|(_, count)| *count > 0);
+    let graded: Vec<String> = graded
+        .map(|(letter, count)| format!("{letter}{count}"))
+        .collect();
+    let tally = Tally {
+        count: Some(graded.join(" ")).filter(|graded| !graded.is_empty()),
+        more: String::new(),
     };
     Rows::default()
         .under("", rows(EntryKind::Source))
         .under("evidence", rows(EntryKind::Evidence))
         .under("statements", rows(EntryKind::Statement))
+        .told(tally)
 }
 
 fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
@@ -83,5 +100,7 @@ fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
         sign: (sign, Meaning::Dim),
         title: entry.title.clone(),
         tail: Tail::aside(tail),
+        flag: None,
+        cells: Vec::new(),
     }
 }

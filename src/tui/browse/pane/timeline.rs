@@ -1,9 +1,16 @@
 //! The timeline: dated events in their order, those that hang on them, then the undated; in groups by time.
 
-use super::group::{Rows, by_time};
-use super::row::{Row, Tail};
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::group::{Rows, Tally, by_time, some};
+use super::row::{DENIED, DISPUTED, LATER, Row, Tail};
+use crate::analysis::disputed::{Agreement, agreement};
+use crate::analysis::known::{day, is_later};
 use crate::analysis::timeline::order;
-use crate::analysis::timeline::placed::Lane;
+use crate::analysis::timeline::placed::{Lane, Placed};
+use crate::briefing::date::When;
 use crate::briefing::date::period::Period;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::event::Event;
@@ -14,27 +21,46 @@ use crate::tui::layout::pane::Sign;
 use crate::typeset::width::truncate;
 
 /// What its signs mean.
-pub(super) const SIGNS: &[Sign] = &[("■", "leads the story"), ("▪", "matters")];
+pub(super) const SIGNS: &[Sign] = &[
+    ("■", "leads the story"),
+    ("▪", "matters"),
+    ("◈", "disputed: claims of who did it contradict each other"),
+    ("◇", "denied by the accused, and by nobody else"),
+    ("▷", "later than the day whose picture the briefing gives"),
+];
 
 /// Columns for the date.
 const DATE: u16 = 11;
 
 pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
+    let day = day(library, briefing);
+    let mut later = 0;
     let mut placed = Vec::new();
     let mut undated = Vec::new();
-    for place in order(library, briefing) {
+    let order = order(library, briefing);
+    let days = days(library, &order);
+    for place in order {
         let Some(entry) = library.entry(place.event) else {
             continue;
         };
         let Body::Event(event) = &entry.body else {
             continue;
         };
+        let flag = match agreement(library, Some(briefing), &event.own) {
+            Agreement::Disputed => Some(DISPUTED),
+            _ if is_later(entry, day) => Some(LATER),
+            Agreement::Denied => Some(DENIED),
+            Agreement::Agreed => None,
+        };
+        later += usize::from(is_later(entry, day));
         let row = Row {
             entry: place.event,
             lead: lead(&event.own, place.lane, dates),
             sign: sign(&event.own),
             title: entry.title.clone(),
-            tail: Tail::aside(String::new()),
+            tail: Tail::Aside(time_among(&event.own, &days)),
+            flag,
+            cells: Vec::new(),
         };
         if place.lane == Lane::Undated {
             undated.push(row)
@@ -44,10 +70,44 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     }
     let (rows, times): (Vec<Row>, Vec<Time>) = placed.into_iter().unzip();
     let groups = by_time(&periods(&times), dates);
-    if groups.is_empty() {
-        return Rows::default().under("", rows).under("undated", undated);
+    let rows = if groups.is_empty() {
+        Rows::default().under("", rows)
+    } else {
+        Rows {
+            rows,
+            groups,
+            ..Rows::default()
+        }
+    };
+    rows.under("undated", undated).told(Tally {
+        count: None,
+        more: some(later, "later"),
+    })
+}
+
+/// How many events there are on each day.
+fn days(library: &Library, order: &[Placed]) -> HashMap<NaiveDate, usize> {
+    let mut days = HashMap::new();
+    for place in order {
+        if let Some(Body::Event(event)) = library.entry(place.event).map(|entry| &entry.body)
+            && let Some(day) = event.own.date.as_ref().and_then(When::day)
+        {
+            *days.entry(day).or_default() += 1;
+        }
     }
-    Rows { rows, groups }.under("undated", undated)
+    days
+}
+
+/// The time of day, in full and short, where the day has several events.
+fn time_among(event: &Event, days: &HashMap<NaiveDate, usize>) -> Vec<String> {
+    let date = event.date.as_ref();
+    let is_one_of_several = |date: &&When| date.day().and_then(|day| days.get(&day)) > Some(&1);
+    let time = date.filter(is_one_of_several).and_then(When::time_of_day);
+    time.map_or_else(Vec::new, |full| {
+        let short = full.replace(" UTC+", "+").replace(" UTC-", "-");
+        let short = short.replace(" UTC", "Z");
+        vec![full, short]
+    })
 }
 
 /// When an event happened, as far as the order of events knows.
@@ -71,7 +131,7 @@ fn time(event: &Event) -> Time {
     }
 }
 
-/// The period of each event: one that hangs on another has that one's.
+/// The period of each event, if it has one: one that hangs on another has that one's.
 fn periods(times: &[Time]) -> Vec<Option<Period>> {
     let mut last = None;
     let mut next: Vec<Option<Period>> = Vec::with_capacity(times.len());
@@ -87,7 +147,8 @@ fn periods(times: &[Time]) -> Vec<Option<Period>> {
         last = match time {
             Time::In(period) => Some(*period),
             Time::Before => next.or(last),
-            Time::Vague | Time::Then => last,
+            Time::Vague => None,
+            Time::Then => last,
         };
         last
     };

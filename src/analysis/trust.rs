@@ -1,0 +1,97 @@
+//! How far a briefing can be trusted, in numbers: what cites a source, how the sources are graded, what is disputed, and
+//! what came after the day whose picture it gives.
+
+use super::disputed::{Agreement, agreement};
+use super::known::{day, is_later};
+use crate::briefing::EntryKind;
+use crate::briefing::evidence::Reliability;
+use crate::library::Library;
+use crate::library::entry::{Body, Entry, EntryIx};
+
+/// What can be counted of how far a briefing can be trusted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Trust {
+    /// Events, statements, evidence, actors and options: what should say where it is from.
+    pub claims: usize,
+    /// Those of them that cite a source.
+    pub sourced: usize,
+    /// How many sources have each grade, from A to F, and how many have none.
+    pub grades: [(Option<Reliability>, usize); 7],
+    /// Events whose attribution is disputed.
+    pub disputed: Vec<EntryIx>,
+    /// Events that came after the as-of day.
+    pub later_events: usize,
+}
+
+const GRADES: [Option<Reliability>; 7] = [
+    Some(Reliability::A),
+    Some(Reliability::B),
+    Some(Reliability::C),
+    Some(Reliability::D),
+    Some(Reliability::E),
+    Some(Reliability::F),
+    None,
+];
+
+/// Kinds of entries that should say where they are from.
+const CLAIMS: [EntryKind; 5] = [
+    EntryKind::Event,
+    EntryKind::Actor,
+    EntryKind::Option,
+    EntryKind::Statement,
+    EntryKind::Evidence,
+];
+
+impl Trust {
+    /// The numbers of a briefing.
+    pub(crate) fn of(library: &Library, briefing: usize) -> Self {
+        let day = day(library, briefing);
+        let mut trust = Self {
+            grades: grades(library, briefing),
+            ..Self::default()
+        };
+        for kind in CLAIMS {
+            for (_, entry) in library.of_kind(briefing, kind) {
+                trust.claims += 1;
+                trust.sourced += usize::from(cites(entry));
+            }
+        }
+        for (ix, entry) in library.of_kind(briefing, EntryKind::Event) {
+            let Body::Event(event) = &entry.body else {
+                continue;
+            };
+            trust.later_events += usize::from(is_later(entry, day));
+            if agreement(library, Some(briefing), &event.own) == Agreement::Disputed {
+                trust.disputed.push(ix);
+            }
+        }
+        trust
+    }
+
+    /// The share that cites a source, in whole per cent, never rounded up to all.
+    pub(crate) fn percent(&self) -> Option<usize> {
+        (self.sourced * 100).checked_div(self.claims)
+    }
+}
+
+fn cites(entry: &Entry) -> bool {
+    let common = entry.body.common();
+    common.is_some_and(|common| !common.sources.is_empty())
+}
+
+/// How many sources of a briefing have each grade.
+pub(crate) fn grades(library: &Library, briefing: usize) -> [(Option<Reliability>, usize); 7] {
+    let mut grades = GRADES.map(|grade| (grade, 0));
+    for (_, entry) in library.of_kind(briefing, EntryKind::Source) {
+        let Body::Source(source) = &entry.body else {
+            continue;
+        };
+        let own = grades
+            .iter_mut()
+            .find(|(grade, _)| *grade == source.own.reliability);
+        if let Some((_, count)) = own {
+            *count += 1;
+        }
+    }
+    grades
+}
