@@ -30,7 +30,7 @@ pub(super) fn page(b: &mut Builder<'_>, question: &Question) {
         b.gap();
         let legend = "C consistent · I inconsistent, doubled when strong · N neutral · NA does not apply · - not judged. \
                       A score adds up what speaks against a hypothesis, by credibility and relevance; the one nearest \
-                      zero survives best. It is no probability. ◦ rows tell the hypotheses not apart.";
+                      zero survives best. It is no probability. ◦ rows do not tell the hypotheses apart.";
         b.push(Part::Prose(vec![Block::Paragraph(vec![aside(legend)])]));
         withheld(b);
     });
