@@ -1,5 +1,5 @@
-//! What a letter typed in the finder costs among 100,000 names, against other matchers in the
-//! same run, and how far the order agrees with `SkimMatcherV2` asked about every name.
+//! What a letter typed in the finder costs among 100,000 names, and over the texts of as many
+//! entries, against other matchers and a bare scan in the same run, and how far the order agrees with `SkimMatcherV2` asked about every name.
 //!
 //! `cargo bench --bench finder` prints one table. One thread; the names and the queries are the
 //! same in every run. Compare the columns, not the runs.
@@ -11,7 +11,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use bluf::facade::{
-    Depth, LabelKind, Labels, Library, Search, Shell, Text, Theme, by_score, embedded, fold, key,
+    Dates, Depth, Gathered, LabelKind, Labels, Library, Request, Search, Searcher, Shell,
+    SourceFile, Text, Theme, by_score, embedded, fold, key,
 };
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
@@ -95,7 +96,155 @@ fn main() {
         "\nfirst {KEEP} as SkimMatcherV2 on all: {:.2} % of {places} places",
         100.0 * agree as f64 / places as f64
     );
+    texts();
     bundled();
+}
+
+/// Names typed out over the texts.
+const TYPED_IN_TEXTS: usize = 100;
+
+/// What a letter costs over names and texts of as many entries, and the bare scan of the same text.
+fn texts() {
+    let library = Arc::new(Library::load(
+        vec![SourceFile::named("texts.yaml", &*written())],
+        Vec::new(),
+    ));
+    let gathered = Arc::new(Gathered::with(Dates::Iso));
+    let (gathering, (written, folded)) = time(|| gathered.of(&library).memory());
+    println!(
+        "\n{} entries with texts: {:.1} MB as written, {:.1} MB folded with where words begin; gathered in {:.0} ms",
+        library.entries().len(),
+        written as f64 / 1e6,
+        folded as f64 / 1e6,
+        millis(gathering)
+    );
+    let typed = typed_in_texts();
+    let mut searcher = Searcher::default();
+    let mut answer = |typed: &str| {
+        searcher.answer(&Request {
+            number: 0,
+            library: library.clone(),
+            open: Text::line("texts"),
+            typed: typed.to_owned(),
+            cursor: typed.len(),
+            texts: gathered.clone(),
+        })
+    };
+    answer("warm");
+    let (mut letters, mut found) = (Vec::new(), 0);
+    for query in &typed {
+        for prefix in prefixes(std::slice::from_ref(query)) {
+            let (took, results) = time(|| answer(&prefix));
+            letters.push(took);
+            found += results.found.len();
+        }
+    }
+    row("finder: a letter over names and texts", letters);
+    let folded = gathered.of(&library).folded();
+    let queries = prefixes(&typed);
+    let scan = |query: &str| {
+        let words = query.split(' ').map(fold);
+        let counts = words.map(|word| {
+            let finder = memchr::memmem::Finder::new(&word);
+            finder.find_iter(folded.as_bytes()).count()
+        });
+        counts.sum::<usize>()
+    };
+    row(
+        "memmem, each word over the same text",
+        timed(&queries, scan).0,
+    );
+    let bad = [
+        ("one letter", "a".to_owned()),
+        ("two letters", "in".to_owned()),
+        ("only filters", "kind:event after:2014".to_owned()),
+        (
+            "200 words",
+            typed
+                .join(" ")
+                .split(' ')
+                .cycle()
+                .take(200)
+                .collect::<Vec<_>>()
+                .join(" "),
+        ),
+        ("10 kB pasted", "lorem ipsum dolor ".repeat(10_000 / 18)),
+    ];
+    for (what, query) in bad {
+        let times = (0..20).map(|_| {
+            answer("");
+            time(|| answer(&query)).0
+        });
+        row(&format!("finder, {what}"), times.collect());
+    }
+    println!("{found} results");
+}
+
+/// Some words of the texts, as they are typed.
+fn typed_in_texts() -> Vec<String> {
+    let mut random = Random(5);
+    let words = |random: &mut Random| WORDS[random.below(WORDS.len())];
+    let typed = (0..TYPED_IN_TEXTS).map(|number| match number % 3 {
+        0 => words(&mut random).to_owned(),
+        1 => format!("{} {}", words(&mut random), words(&mut random)),
+        _ => format!("{} {}", words(&mut random), &MADE[random.below(MADE.len())]),
+    });
+    typed.collect()
+}
+
+/// Words that stand in many texts.
+const WORDS: [&str; 24] = [
+    "attack",
+    "ministry",
+    "sanction",
+    "network",
+    "statement",
+    "evidence",
+    "according",
+    "officials",
+    "malware",
+    "the",
+    "in",
+    "government",
+    "cyber",
+    "report",
+    "north",
+    "campaign",
+    "intrusion",
+    "an",
+    "disclosed",
+    "operators",
+    "between",
+    "leaked",
+    "payment",
+    "energy",
+];
+
+/// Words that stand in few.
+const MADE: [&str; 8] = [
+    "kestrel", "zephyr", "quorum", "obsidian", "tungsten", "marzipan", "yonder", "juniper",
+];
+
+/// A briefing of as many events, each with some 400 bytes of text.
+fn written() -> String {
+    let mut random = Random(11);
+    let names = names();
+    let mut yaml = String::from("title: Texts\ntlp: CLEAR\nevents:\n");
+    for (number, name) in names.iter().enumerate() {
+        let name = name.replace(':', "");
+        yaml.push_str(&format!("  - {{id: e{number}, title: {name}, text: "));
+        for place in 0..55 {
+            let word = match random.below(400) {
+                0 => MADE[random.below(MADE.len())],
+                _ if place % 3 == 0 => "of",
+                _ => WORDS[random.below(WORDS.len())],
+            };
+            yaml.push_str(word);
+            yaml.push(' ');
+        }
+        yaml.push_str("end}\n");
+    }
+    yaml
 }
 
 /// What a key costs in the finder of the program, over the bundled briefings.

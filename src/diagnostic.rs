@@ -83,7 +83,7 @@ codes! {
     TooLarge "too-large" Error "file too large",
         "A briefing file may have at most 16 MB.";
     NotUtf8 "not-utf8" Error "not UTF-8",
-        "Briefings are UTF-8 text. Everything after the first bad byte is uncertain, so the file is left out.";
+        "Briefings are UTF-8 text. A mark stands for each byte that is not; a file that is no such text in the main is left out.";
     BeingWritten "being-written" Warning "a file that is still being written",
         "It changed all the while it was read, so that nobody can tell whether it was whole.";
     Stale "stale" Warning "an earlier version is shown",
@@ -114,6 +114,8 @@ codes! {
         "`~` is YAML's word for no value.";
     BareWord "bare-word" Warning "a word that other YAML tools read as true or false",
         "Unquoted, `NO` is the country Norway here, but false in many other tools.";
+    LookAlike "look-alike" Warning "a character that looks like a sign of YAML",
+        "YAML knows the hyphen, the colon and the space of the keyboard; what word processors put in their place is text to it.";
     IgnoredTag "ignored-tag" Warning "a YAML tag",
         "Tags such as `!!binary` have no meaning in a briefing; the value is read as text.";
     HiddenCharacters "hidden-characters" Warning "characters that cannot be seen",
@@ -150,6 +152,8 @@ codes! {
         "A slide shows a part of the briefing or one entry.";
     SelfRelation "self-relation" Warning "a relation of an actor to itself",
         "A relation joins two actors, so one end of it is probably a slip.";
+    SameName "same-name" Info "a name that another actor has, too",
+        "Whoever looks for the name finds both; each says so on its page.";
     LongLabel "long-label" Warning "a label too long for its place",
         "A label stands in rows of matrices and in narrow lists: it has at most 24 columns.";
     BadAddress "bad-address" Warning "an address that cannot be opened",
@@ -162,6 +166,8 @@ codes! {
         "For this briefing, the value here counts.";
     Unmarked "unmarked" Warning "no TLP marking",
         "A briefing without `tlp` is shown as unmarked, and never treated as CLEAR.";
+    Contradiction "contradiction" Warning "two values that contradict each other",
+        "One of them is wrong: nothing is last seen before it is first seen, nor read before it is published.";
     WiderMarking "wider-marking" Warning "a marking that has no effect",
         "A file's marking, and that of a shared entry, is made narrower by what is written elsewhere, never wider.";
     NewerFormat "newer-format" Warning "a newer format",

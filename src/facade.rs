@@ -20,6 +20,7 @@ pub use crate::search::fold::fold;
 pub use crate::search::labels::{LabelKind, Labels};
 pub use crate::search::score::by_score;
 pub use crate::search::session::Session as Search;
+pub use crate::search::texts::{Gathered, Texts};
 pub use crate::source::SourceFile;
 pub use crate::theme::depth::Depth;
 pub use crate::theme::meaning::Meaning;

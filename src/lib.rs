@@ -21,7 +21,7 @@
 //! ```text
 //! library::disk ─▶ source ─▶ yaml (tree ▶ recover ▶ read) ─▶ load ─▶ briefing ─▶ library (reading ▶ link) ─▶ check
 //!                                                                                     │
-//!                               analysis (timeline, matrix) ◀─────────────────────────┤
+//!                               analysis (timeline, disputed, matrix) ◀───────────────┤
 //!                               search (names, places)      ◀─────────────────────────┤
 //!                               page (what an entry says)   ◀─────────────────────────┘
 //!                                 ├─▶ typeset (lines of a width) ─▶ tui (reader), cli (show)

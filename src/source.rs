@@ -54,7 +54,48 @@ pub struct SourceFile {
     name: Text,
     path: Option<PathBuf>,
     text: Box<str>,
+    bad: Option<BadBytes>,
     lines: OnceLock<LineIndex>,
+}
+
+/// Bytes of a file that are no UTF-8. In its text, a mark (U+FFFD) stands for each run of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct BadBytes {
+    /// The first mark.
+    pub(crate) first: Span,
+    /// The byte that it stands for.
+    pub(crate) byte: u8,
+    /// How many marks there are.
+    pub(crate) count: usize,
+}
+
+/// The text of some bytes, with marks for those that are no UTF-8; none for what is no text in the main: UTF-16 and
+/// others with zeros in it, and what has more than one such byte in eight.
+pub(crate) fn decode(bytes: Vec<u8>) -> Option<(String, Option<BadBytes>)> {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Some((text, None)),
+        Err(error) => error.into_bytes(),
+    };
+    work::count(bytes.len());
+    let mut text = String::with_capacity(bytes.len());
+    let mut bad: Option<BadBytes> = None;
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        let Some(byte) = chunk.invalid().first().copied() else {
+            continue;
+        };
+        let start = text.len();
+        text.push(char::REPLACEMENT_CHARACTER);
+        let first = Span::new(start, text.len());
+        bad.get_or_insert(BadBytes {
+            first,
+            byte,
+            count: 0,
+        })
+        .count += 1;
+    }
+    let is_text = !bytes.contains(&0) && bad.is_none_or(|bad| bad.count <= 1 + bytes.len() / 8);
+    is_text.then_some((text, bad))
 }
 
 /// Where lines start, and how many bytes up to each block begin no character, so that no place costs more than a block.
@@ -69,11 +110,16 @@ const BLOCK: usize = 1024;
 impl SourceFile {
     /// A file from the disk. The name shown is the path, cleaned.
     pub fn from_disk(path: &Path, text: String) -> Arc<Self> {
-        Arc::new(Self::with(
-            Text::line(&path.to_string_lossy()),
-            Some(path.to_owned()),
-            text,
-        ))
+        Self::decoded(path, text, None)
+    }
+
+    /// The same with what [`decode`] found besides the text.
+    pub(crate) fn decoded(path: &Path, text: String, bad: Option<BadBytes>) -> Arc<Self> {
+        let name = Text::line(&path.to_string_lossy());
+        Arc::new(Self {
+            bad,
+            ..Self::with(name, Some(path.to_owned()), text)
+        })
     }
 
     /// A text that is not on the disk: embedded in the program, or made by a test.
@@ -83,7 +129,10 @@ impl SourceFile {
 
     /// The same file with another text, whose lines stand where they stand in its own.
     pub fn with_text(&self, text: String) -> Arc<Self> {
-        Arc::new(Self::with(self.name.clone(), self.path.clone(), text))
+        Arc::new(Self {
+            bad: self.bad,
+            ..Self::with(self.name.clone(), self.path.clone(), text)
+        })
     }
 
     fn with(name: Text, path: Option<PathBuf>, text: String) -> Self {
@@ -91,6 +140,7 @@ impl SourceFile {
             name,
             path,
             text: text.into_boxed_str(),
+            bad: None,
             lines: OnceLock::new(),
         }
     }
@@ -109,6 +159,11 @@ impl SourceFile {
     pub fn stem(&self) -> &str {
         let name = self.name.rsplit(['/', '\\']).next().unwrap_or_default();
         name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+
+    /// The bytes of it that are no UTF-8.
+    pub(crate) fn bad(&self) -> Option<BadBytes> {
+        self.bad
     }
 
     /// The raw text: for parsing and for quoting through [`crate::words::text::clean`], never to be shown as it is.

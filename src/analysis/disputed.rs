@@ -15,7 +15,7 @@ use crate::work;
 
 /// How the claims of an event stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Standing {
+pub(crate) enum Agreement {
     /// None contradicts another, or there are none.
     Agreed,
     /// Denied by the accused itself, and by nobody else.
@@ -24,7 +24,7 @@ pub(crate) enum Standing {
     Disputed,
 }
 
-impl Standing {
+impl Agreement {
     /// The word for it; none where there is nothing to say.
     pub(crate) fn word(self) -> Option<&'static str> {
         match self {
@@ -37,10 +37,10 @@ impl Standing {
 
 /// How the claims of an event of a briefing stand to each other. What that costs is bounded by the claims, and by
 /// [`STEPS`] for all that the actors lead to.
-pub(crate) fn standing(library: &Library, briefing: Option<usize>, event: &Event) -> Standing {
+pub(crate) fn agreement(library: &Library, briefing: Option<usize>, event: &Event) -> Agreement {
     let claims = &event.attribution;
-    if claims.len() < 2 && claims.iter().all(|claim| is_held(claim)) {
-        return Standing::Agreed;
+    if claims.len() < 2 && claims.iter().all(is_held) {
+        return Agreement::Agreed;
     }
     let mut claims = Claims {
         library,
@@ -48,8 +48,8 @@ pub(crate) fn standing(library: &Library, briefing: Option<usize>, event: &Event
         chains: Chains::new(library),
     };
     let objected = claims.objected(&event.attribution);
-    if objected == Standing::Disputed || claims.have_rivals(&event.attribution) {
-        Standing::Disputed
+    if objected == Agreement::Disputed || claims.have_rivals(&event.attribution) {
+        Agreement::Disputed
     } else {
         objected
     }
@@ -90,14 +90,14 @@ impl Claims<'_> {
 
     /// What those make of an event who deny or contest what others hold. To deny that it was a state is to deny that it
     /// was one of its groups, and not the other way about.
-    fn objected(&mut self, claims: &[Attribution]) -> Standing {
+    fn objected(&mut self, claims: &[Attribution]) -> Agreement {
         let held = claims.iter().filter(|claim| is_held(claim));
         let held: HashSet<Named<'_>> = held.map(|claim| self.named(&claim.to)).collect();
         let meant: HashSet<Named<'_>> = held
             .iter()
             .flat_map(|actor| self.chains.above(*actor))
             .collect();
-        let mut standing = Standing::Agreed;
+        let mut agreement = Agreement::Agreed;
         for claim in claims {
             let denies = claim.status == Some(ClaimStatus::Denied);
             if !denies && claim.status != Some(ClaimStatus::Contested) {
@@ -109,12 +109,12 @@ impl Claims<'_> {
             let is_own = is_named && self.are_the_accused(claim, accused);
             // Whoever denies it himself is accused by somebody, though it is not written by whom.
             if is_own && (held.is_empty() || meant.contains(&accused)) {
-                standing = Standing::Denied;
+                agreement = Agreement::Denied;
             } else if !is_own && meant.contains(&accused) {
-                return Standing::Disputed;
+                return Agreement::Disputed;
             }
         }
-        standing
+        agreement
     }
 
     /// Whether those who deny are the accused, its parts, or what it is a part of. Nobody else is named where nobody is.

@@ -6,6 +6,9 @@
 
 use std::f64::consts::{FRAC_1_SQRT_2, SQRT_2};
 
+use indexmap::{IndexMap, IndexSet};
+
+use crate::briefing::EntryKind;
 use crate::briefing::evidence::{Evidence, Relevance};
 use crate::briefing::id::Id;
 use crate::briefing::question::{Cell, Question};
@@ -18,8 +21,12 @@ use crate::library::entry::EntryIx;
 pub(crate) struct Matrix {
     /// The hypotheses in the order of the question, each with its score (zero or less).
     pub scores: Vec<(Id, f64)>,
+    /// How many cells of each hypothesis are rated, in the same order.
+    pub rated: Vec<usize>,
     /// The rows in the order of the file.
     pub rows: Vec<Row>,
+    /// The sources and statements that more than one row rests on.
+    pub shared: Vec<EntryIx>,
 }
 
 /// A row of a matrix.
@@ -33,6 +40,8 @@ pub(crate) struct Row {
     pub cells: Vec<Cell>,
     /// Whether it tells the hypotheses apart: not all of its judged cells are equal.
     pub diagnostic: bool,
+    /// Which of the shared sources and statements it rests on, by their places: it is not independent of other rows.
+    pub shares: Vec<usize>,
 }
 
 impl Matrix {
@@ -50,6 +59,7 @@ impl Matrix {
             .keys()
             .map(|id| (id.clone(), 0.0))
             .collect();
+        let mut rated = vec![0; scores.len()];
         let mut rows = Vec::new();
         for (id, row) in &question.matrix {
             let evidence = library.resolve(briefing, id);
@@ -59,8 +69,9 @@ impl Matrix {
                 .enumerate()
                 .map(|(i, (hypothesis, _))| row.cell(hypothesis, i))
                 .collect();
-            for ((_, score), cell) in scores.iter_mut().zip(&cells) {
+            for (((_, score), count), cell) in scores.iter_mut().zip(&mut rated).zip(&cells) {
                 *score -= inconsistency(*cell) * weight;
+                *count += usize::from(is_rated(*cell));
             }
             let diagnostic = tells_apart(&cells);
             rows.push(Row {
@@ -68,9 +79,16 @@ impl Matrix {
                 id: id.to_string(),
                 cells,
                 diagnostic,
+                shares: Vec::new(),
             });
         }
-        Some(Self { scores, rows })
+        let shared = share(library, briefing, &mut rows);
+        Some(Self {
+            scores,
+            rated,
+            rows,
+            shared,
+        })
     }
 
     /// The hypotheses from the one that survives best to the one that survives least; equals in their order.
@@ -91,11 +109,56 @@ fn inconsistency(cell: Cell) -> f64 {
 }
 
 fn tells_apart(cells: &[Cell]) -> bool {
-    let mut judged = cells
-        .iter()
-        .filter(|cell| !matches!(cell, Cell::Unjudged | Cell::NotApplicable));
+    let mut judged = cells.iter().filter(|cell| is_rated(**cell));
     let first = judged.next();
     judged.any(|cell| Some(cell) != first)
+}
+
+fn is_rated(cell: Cell) -> bool {
+    !matches!(cell, Cell::Unjudged | Cell::NotApplicable)
+}
+
+/// Notes for each row which sources and statements it has in common with others, and returns those.
+fn share(library: &Library, briefing: Option<usize>, rows: &mut [Row]) -> Vec<EntryIx> {
+    let grounds: Vec<Vec<EntryIx>> = rows
+        .iter()
+        .map(|row| {
+            row.evidence
+                .map_or_else(Vec::new, |ix| grounds(library, briefing, ix))
+        })
+        .collect();
+    let mut counts: IndexMap<EntryIx, usize> = IndexMap::new();
+    for ground in grounds.iter().flatten() {
+        *counts.entry(*ground).or_default() += 1;
+    }
+    counts.retain(|_, count| *count > 1);
+    for (row, grounds) in rows.iter_mut().zip(grounds) {
+        let mut shares: Vec<usize> = grounds
+            .iter()
+            .filter_map(|g| counts.get_index_of(g))
+            .collect();
+        shares.sort_unstable();
+        row.shares = shares;
+    }
+    counts.into_keys().collect()
+}
+
+/// The sources and statements that a row of a matrix rests on, each once.
+fn grounds(library: &Library, briefing: Option<usize>, row: EntryIx) -> Vec<EntryIx> {
+    let Some(entry) = library.entry(row) else {
+        return Vec::new();
+    };
+    let common = entry.body.common();
+    let sources = common.into_iter().flat_map(|common| &common.sources);
+    let sources = sources.filter_map(|citation| library.resolve(briefing, &citation.source));
+    let is_statement = |ix: &EntryIx| {
+        let entry = library.entry(*ix);
+        entry.is_some_and(|entry| entry.kind() == EntryKind::Statement)
+    };
+    let linked = library.links_from(row).map(|link| link.to);
+    let statements = std::iter::once(row).chain(linked).filter(is_statement);
+    let all: IndexSet<EntryIx> = sources.chain(statements).collect();
+    all.into_iter().collect()
 }
 
 /// Credibility × relevance of evidence; events and statements, which have neither, weigh 1.
@@ -126,7 +189,6 @@ fn relevance(evidence: &Evidence) -> f64 {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::briefing::EntryKind;
     use crate::source::SourceFile;
 
     fn check(yaml: &str, scores: &[(&str, f64)], diagnostic: &[bool]) {

@@ -3,6 +3,7 @@
 pub(crate) mod disputed;
 pub(crate) mod known;
 pub(crate) mod matrix;
+pub(crate) mod namesakes;
 mod sequence;
 pub(crate) mod timeline;
 pub(crate) mod trust;

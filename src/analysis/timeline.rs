@@ -1,7 +1,8 @@
 //! The order of events.
 //!
-//! Events with a date come first, by earliest day, then latest, then their order in the file. An event with `after`
-//! or `before` stands next to the one it names. The rest, and what hangs on them, form the undated lane.
+//! Events with a date come first, by earliest day, then latest, then the instant within a day, then their order in the
+//! file. An event with `after` or `before` stands next to the one it names, but after an interval it comes behind all that
+//! begins before its end. The rest, and what hangs on them, form the undated lane.
 
 pub(crate) mod placed;
 mod queue;
@@ -9,7 +10,10 @@ mod rows;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use chrono::NaiveDate;
+
 use crate::briefing::EntryKind;
+use crate::briefing::date::When;
 use crate::briefing::event::Event;
 use crate::briefing::words::Ref;
 use crate::library::Library;
@@ -23,9 +27,14 @@ use rows::Rows;
 pub(crate) fn order(library: &Library, briefing: usize) -> Vec<Placed> {
     let events: Vec<(EntryIx, &Event)> = events(library, briefing).collect();
     let mut rows = Rows::default();
-    for placed in dated(&events) {
-        rows.push(placed);
+    let dated = dated(&events);
+    for (_, event) in &dated {
+        rows.push(Placed {
+            event: *event,
+            lane: Lane::Dated,
+        });
     }
+    rows.end_intervals(ends(&dated));
     for placed in undated(&events) {
         rows.push(placed);
     }
@@ -63,19 +72,27 @@ fn events(library: &Library, briefing: usize) -> impl Iterator<Item = (EntryIx, 
         })
 }
 
-fn dated(events: &[(EntryIx, &Event)]) -> Vec<Placed> {
+/// The events with a date in their order.
+fn dated<'e>(events: &[(EntryIx, &'e Event)]) -> Vec<(&'e When, EntryIx)> {
     let mut dated: Vec<_> = events
         .iter()
         .filter_map(|(ix, event)| Some((event.date.as_ref()?, *ix)))
         .collect();
-    dated.sort_by_key(|(date, ix)| (date.earliest(), date.latest(), *ix));
+    dated.sort_by_key(|(date, ix)| (date.order(), *ix));
     dated
-        .into_iter()
-        .map(|(_, event)| Placed {
-            event,
-            lane: Lane::Dated,
-        })
-        .collect()
+}
+
+/// Each event that is written as an interval and ends, with the last of those that begin before its end.
+fn ends(dated: &[(&When, EntryIx)]) -> Vec<(EntryIx, EntryIx)> {
+    let last_before = |end: NaiveDate| {
+        let behind = dated.partition_point(|(date, _)| date.earliest() <= end);
+        Some(dated.get(behind.checked_sub(1)?)?.1)
+    };
+    let ends = dated.iter().filter_map(|(date, event)| {
+        let end = date.end()?.latest();
+        Some((*event, last_before(end)?))
+    });
+    ends.collect()
 }
 
 fn undated(events: &[(EntryIx, &Event)]) -> Vec<Placed> {
@@ -120,7 +137,7 @@ pub(crate) fn constraints(library: &Library, event: EntryIx) -> Vec<(EntryIx, En
     let Body::Event(full) = &entry.body else {
         return Vec::new();
     };
-    let find = |target: &Ref| library.resolve(entry.briefing, target);
+    let find = |target: &Ref| library.resolve_as(EntryKind::Event, entry.briefing, target);
     let after = full.own.after.iter().filter_map(find);
     let before = full.own.before.iter().filter_map(find);
     let after = after.map(|earlier| (earlier, event));
@@ -225,6 +242,39 @@ mod tests {
                 "day Dated",
                 "month Dated",
                 "month again Dated",
+            ],
+        );
+    }
+
+    #[test]
+    fn times_of_one_day_come_by_their_instants() {
+        check(
+            "  - {title: evening, date: \"2014-12-19T23:00:00Z\"}\n  - {title: morning, date: \"2014-12-19T08:00:00Z\"}\n  - {title: night, date: \"2014-12-19T04:00:00+09:00\"}\n  - 2014-12-19: day\n  - 2014-12-18: before\n",
+            &[
+                "before Dated",
+                "day Dated",
+                "night Dated",
+                "morning Dated",
+                "evening Dated",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_comes_after_an_interval_comes_after_its_end() {
+        let events = "  - {id: r, title: year, date: 2014-01/2014-12}\n  - {id: x, title: arrests, after: r}\n  - {title: trial, after: x}\n  - {id: m, title: march, date: 2014-03}\n  - {title: more, after: [m, r]}\n  - {title: since, after: o}\n  - {id: o, title: open, date: 2014-02/..}\n  - {title: prelude, before: r}\n  - 2015: next\n";
+        check(
+            events,
+            &[
+                "prelude Anchored",
+                "year Dated",
+                "open Dated",
+                "since Anchored",
+                "march Dated",
+                "arrests Anchored",
+                "more Anchored",
+                "trial Anchored",
+                "next Dated",
             ],
         );
     }

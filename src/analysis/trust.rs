@@ -1,7 +1,7 @@
 //! How far a briefing can be trusted, in numbers: what cites a source, how the sources are graded, what is disputed, and
 //! what came after the day whose picture it gives.
 
-use super::disputed::{Standing, standing};
+use super::disputed::{Agreement, agreement};
 use super::known::{day, is_later};
 use crate::briefing::EntryKind;
 use crate::briefing::evidence::Reliability;
@@ -61,7 +61,7 @@ impl Trust {
                 continue;
             };
             trust.later_events += usize::from(is_later(entry, day));
-            if standing(library, Some(briefing), &event.own) == Standing::Disputed {
+            if agreement(library, Some(briefing), &event.own) == Agreement::Disputed {
                 trust.disputed.push(ix);
             }
         }

@@ -46,6 +46,7 @@ pub struct Actor {
     /// Who this is, for this story.
     pub summary: Option<Prose>,
     /// The country, by its ISO 3166 code, in quotes (`"NO"`).
+    #[schemars(extend("x-form" = "country"))]
     pub country: Option<Text>,
     /// Office or function.
     pub role: Option<Title>,

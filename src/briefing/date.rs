@@ -1,5 +1,6 @@
 //! Dates as sources give them: EDTF (ISO 8601-2:2019), levels 0 and 1.
 
+pub(crate) mod instant;
 pub(crate) mod period;
 pub(crate) mod shown;
 
@@ -12,13 +13,16 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
 use crate::words::text::{self, Text};
+use instant::Instant;
 
-/// A date, a vague date or an interval. It keeps the form it was written in and is never shown finer than that.
+/// A date, a vague date or an interval. It keeps the form it was written in, but for fractions of a second, and is never
+/// shown finer than that.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct When {
     written: Text,
     earliest: NaiveDate,
     latest: NaiveDate,
+    instant: Option<Instant>,
 }
 
 /// Why a text is not a date that a briefing may hold.
@@ -36,18 +40,36 @@ impl When {
     /// # Errors
     /// When the text is not EDTF, names a day that the calendar lacks, or is of level 2.
     pub fn parse(text: &str) -> Result<Self, DateError> {
-        let edtf = Edtf::parse(text).map_err(|e| DateError::Malformed(e.message, e.offset))?;
-        if edtf.level() > 1 {
+        let (text, fraction) = instant::without_fraction(text);
+        let edtf = Edtf::parse(&text).map_err(|e| DateError::Malformed(e.message, e.offset))?;
+        if edtf.level() > 1 || has_inner_mark(&text) {
             return Err(DateError::Level2);
         }
+        let instant = match &edtf {
+            Edtf::DateTime(at) => Some(Instant::of(&at.time, fraction)),
+            _ => None,
+        };
         let bounds = edtf.bounds();
         let earliest = day(bounds.earliest).unwrap_or(NaiveDate::MIN);
         let latest = day(bounds.latest).unwrap_or(NaiveDate::MAX);
         Ok(Self {
-            written: Text::line(text),
+            written: Text::line(&text),
             earliest,
             latest,
+            instant,
         })
+    }
+
+    /// What dates are sorted by: the first day, then the last one, then the instant of that day, those without a time of
+    /// day first.
+    pub fn order(&self) -> (NaiveDate, NaiveDate, Option<Instant>) {
+        (self.earliest, self.latest, self.instant)
+    }
+
+    /// The end of an interval; none where that is open or unknown.
+    pub fn end(&self) -> Option<Self> {
+        let (_, end) = self.written.split_once('/')?;
+        Self::parse(end).ok()
     }
 
     /// The first day that the date may mean; [`NaiveDate::MIN`] for an open beginning.
@@ -58,6 +80,11 @@ impl When {
     /// The last day that the date may mean; [`NaiveDate::MAX`] for an open end.
     pub fn latest(&self) -> NaiveDate {
         self.latest
+    }
+
+    /// The day that it means, if that is one.
+    pub fn day(&self) -> Option<NaiveDate> {
+        (self.earliest == self.latest).then_some(self.earliest)
     }
 
     /// The last day on which it may have come to be known: the last that the date may mean, and of what goes on with no
@@ -73,6 +100,16 @@ impl When {
     pub fn written(&self) -> &Text {
         &self.written
     }
+}
+
+/// Whether a date is marked as uncertain or approximate in one of its parts, which only level 2 knows: at level 1, the
+/// mark is the last sign of a date.
+fn has_inner_mark(text: &str) -> bool {
+    let marks = ['?', '~', '%'];
+    text.split('/').any(|date| {
+        let mark = date.find(marks);
+        mark.is_some_and(|mark| mark + 1 < date.len())
+    })
 }
 
 fn day(bound: Bound) -> Option<NaiveDate> {
@@ -215,6 +252,57 @@ mod tests {
         assert_eq!(known("2014-11?/"), day(2014, 11, 30));
         assert_eq!(known("../2014"), day(2014, 12, 31));
         assert_eq!(known("Y1000000"), NaiveDate::MAX);
+    }
+
+    #[test]
+    fn times_of_a_day_are_in_the_order_of_their_instants() {
+        let day = "2014-12-19";
+        let times = [
+            "",
+            "T04:00:00+09:00",
+            "T08:00:00Z",
+            "T08:00:00.25Z",
+            "T08:00:00,5Z",
+            "T08:00:01Z",
+            "T23:00:00",
+            "T23:30:00-05:00",
+        ];
+        let mut dates: Vec<When> = times
+            .iter()
+            .rev()
+            .map(|time| When::parse(&format!("{day}{time}")).unwrap())
+            .collect();
+        dates.sort_by_key(When::order);
+        let found: Vec<&str> = dates
+            .iter()
+            .map(|when| &when.written()[day.len()..])
+            .collect();
+        let shown = times.map(|time| time.replace(".25", "").replace(",5", ""));
+        assert_eq!(found, shown);
+    }
+
+    #[test]
+    fn marks_inside_a_date_are_of_level_2() {
+        for inner in [
+            "?2014-06%",
+            "~2014",
+            "2014?-06",
+            "2014-06~-11",
+            "2013/~2014",
+        ] {
+            assert_eq!(When::parse(inner), Err(DateError::Level2), "{inner}");
+        }
+        assert!(When::parse("2013?/2014-06~").is_ok());
+    }
+
+    #[test]
+    fn only_what_is_written_as_an_interval_has_an_end() {
+        let end = |written: &str| Some(When::parse(written).ok()?.end()?.written().to_string());
+        assert_eq!(end("2014-01/2014-12").as_deref(), Some("2014-12"));
+        assert_eq!(end("../2014").as_deref(), Some("2014"));
+        for none in ["2014/..", "2014/", "2014", "201X", "2014-12-19T10:00:00Z"] {
+            assert_eq!(end(none), None, "{none}");
+        }
     }
 
     #[test]

@@ -158,6 +158,15 @@ impl Likelihood {
         }
     }
 
+    /// How likely it is as a bar, of seven heights for the seven steps.
+    pub fn bar(self) -> &'static str {
+        const BARS: [&str; STEPS.len()] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"];
+        let step = STEPS.iter().position(|step| step.0 == self);
+        step.and_then(|step| BARS.get(step))
+            .copied()
+            .unwrap_or_default()
+    }
+
     /// The range that the word stands for, in per cent.
     pub fn range(self) -> (u8, u8) {
         let (_, low, high) = self.step();

@@ -8,7 +8,7 @@
 //! kinds of entries that ids name; an empty list means any), `x-words` (an open vocabulary), `x-open` (ids that
 //! need not exist), `x-pair` (two fields written as one string, or as a key and its value), `x-dated` (an entry also
 //! written `date: text`), `x-keys-form` (what the keys of a map are), `x-private` (words for the
-//! speaker only).
+//! speaker only), `x-whose` (says whose the record is).
 
 pub(crate) mod actor;
 pub(crate) mod common;

@@ -123,7 +123,7 @@ pub struct Argument {
     pub text: Prose,
     /// Those who say so; without, it is the briefing's own reading.
     #[serde(default)]
-    #[schemars(extend("x-to" = ["actor"]))]
+    #[schemars(extend("x-to" = ["actor"], "x-whose" = true))]
     pub by: Box<[Ref]>,
     /// Where it is said.
     #[serde(default)]

@@ -1,7 +1,7 @@
 //! Prose: CommonMark with wiki links, read into plain data.
 //!
-//! The rules are those of CommonMark 0.31 with one addition, the wiki link: `[[id]]`, `[[id|shown text]]`,
-//! `[[briefing/id]]`, `[[question.hypothesis]]`. Tables, footnotes and other extensions are off. This module says
+//! The rules are those of CommonMark 0.31 with two additions, the wiki link: `[[id]]`, `[[id|shown text]]`,
+//! `[[briefing/id]]`, `[[question.hypothesis]]`, and GitHub's tables. Footnotes and other extensions are off. This module says
 //! what is written and where; it may not ask what an id stands for, open a file or know a screen.
 //!
 //! What follows from there being no browser:
@@ -18,6 +18,7 @@ pub(crate) mod sentence;
 mod source;
 mod title;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::work;
@@ -38,10 +39,22 @@ pub(crate) fn inline(text: &str) -> Vec<Inline> {
 /// The wiki links of prose in the order they are written: the same that [`parse`] finds, so none in code or HTML.
 pub(crate) fn wiki_links(text: &str) -> impl Iterator<Item = WikiLink> {
     work::count(text.len());
-    source::Pieces::of(text).filter_map(|piece| match piece {
-        source::Piece::Wiki(link) => Some(link),
-        _ => None,
-    })
+    fn link(piece: source::Piece<'_>) -> Option<WikiLink> {
+        match piece {
+            source::Piece::Wiki(link) => Some(link),
+            _ => None,
+        }
+    }
+    let links: Box<dyn Iterator<Item = WikiLink> + '_> = match source::shielded(text) {
+        Cow::Borrowed(shielded) => Box::new(source::Pieces::of(text, shielded).filter_map(link)),
+        Cow::Owned(shielded) => {
+            let all: Vec<WikiLink> = source::Pieces::of(text, &shielded)
+                .filter_map(link)
+                .collect();
+            Box::new(all.into_iter())
+        }
+    };
+    links
 }
 
 /// The wiki links of a plain title in the order they are written: the same that [`inline`] finds.
@@ -103,6 +116,12 @@ impl PlainLine {
                 Block::List { items, .. } => items.iter().for_each(|item| self.blocks(item, name)),
                 Block::Quote(blocks) => self.blocks(blocks, name),
                 Block::Code(code) => self.push(code),
+                Block::Table { head, rows } => {
+                    for cell in std::iter::once(head).chain(rows).flatten() {
+                        self.inlines(cell, name);
+                        self.push(" ");
+                    }
+                }
                 Block::Rule => {}
             }
             self.push(" ");

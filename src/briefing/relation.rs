@@ -97,6 +97,37 @@ impl Relation {
     }
 }
 
+/// Words of relations that say that they hold now, with those for what is past.
+const PAST: &[(&str, &str)] = &[
+    ("has as a part", "had as a part"),
+    ("leads", "led"),
+    ("works for", "worked for"),
+    ("employs", "employed"),
+    ("controls", "controlled"),
+    ("sponsors", "sponsored"),
+    ("hosts", "hosted"),
+    ("targets", "targeted"),
+    ("impersonates", "impersonated"),
+    ("has as patron", "had as patron"),
+    ("trades with", "traded with"),
+    ("depends on", "depended on"),
+    ("supplies", "supplied"),
+    ("uses", "used"),
+    ("exploits", "exploited"),
+    ("puts pressure on", "put pressure on"),
+    ("sanctions", "sanctioned"),
+    ("regulates", "regulated"),
+];
+
+/// The words of a relation for one that is over.
+pub(crate) fn in_the_past(label: &str) -> String {
+    let past = PAST.iter().find(|(present, _)| *present == label);
+    past.map_or_else(
+        || format!("formerly {label}"),
+        |(_, past)| (*past).to_owned(),
+    )
+}
+
 /// Which end of a relation belongs to the other, so that what is said of it is said of the other less exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Belongs {
@@ -126,6 +157,21 @@ impl Relation {
         let mut kinds = BELONGS.iter().filter(|_| !is_doubted);
         let found = kinds.find(|(kind, _)| *kind == &*self.kind);
         found.map(|(_, belongs)| *belongs)
+    }
+
+    /// Whether it no longer held on the day that a briefing's picture holds for: its date is a span that has ended by
+    /// then, or what is said of it begins so.
+    pub fn is_over(&self, as_of: Option<&When>) -> bool {
+        let text = self.text.as_deref().unwrap_or_default();
+        let first = text.split(|c: char| !c.is_alphanumeric()).next();
+        let is_said = first.is_some_and(|word| {
+            ["former", "formerly", "once", "until"].contains(&&*word.to_lowercase())
+        });
+        let has_ended = |date: &When| {
+            let is_span = date.written().contains('/') && date.earliest() < date.latest();
+            is_span && as_of.is_some_and(|as_of| date.latest() < as_of.earliest())
+        };
+        is_said || self.date.as_ref().is_some_and(has_ended)
     }
 
     /// Whether it reads the same from both sides.

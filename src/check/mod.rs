@@ -9,6 +9,7 @@ mod duplicate_shared;
 mod order_contradiction;
 mod order_cycle;
 pub(crate) mod rule;
+mod same_name;
 mod wrong_kind;
 
 use crate::diagnostic::problems::ByFile;
@@ -24,6 +25,7 @@ pub const RULES: &[Rule] = &[
     order_contradiction::RULE,
     duplicate_briefing::RULE,
     duplicate_shared::RULE,
+    same_name::RULE,
 ];
 
 /// Everything that is wrong with a library: what loading found and what the rules find, by file and place.

@@ -41,7 +41,10 @@ fn check(library: &Library, ix: EntryIx, _: &Entry, out: &mut ByFile) {
         else {
             continue;
         };
-        if start.earliest() > end.latest() {
+        // What comes after an interval comes after its end.
+        let ended = start.end().filter(|_| start.earliest() <= end.latest());
+        let ended = ended.map_or(start.earliest(), |ended| ended.earliest());
+        if ended > end.latest() {
             let message = format!(
                 "`{}` ({start}) cannot come before `{}` ({end})",
                 first.id.item, second.id.item

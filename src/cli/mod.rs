@@ -15,6 +15,7 @@ mod paths;
 #[doc(hidden)]
 pub mod report;
 mod schema;
+mod search;
 mod settings;
 mod show;
 mod themes;
@@ -44,6 +45,7 @@ struct Args {
 enum Command {
     Check(check::Check),
     Show(show::Show),
+    Search(search::Search),
     Keys(keys::Keys),
     Config(config::Config),
     Paths(paths::Paths),
@@ -72,6 +74,7 @@ fn answer(args: &Args) -> Result<u8, Error> {
     match &args.command {
         Some(Command::Check(check)) => check.run(),
         Some(Command::Show(show)) => show.run(),
+        Some(Command::Search(search)) => search.run(),
         Some(Command::Keys(keys)) => keys.run(),
         Some(Command::Config(config)) => config.run(),
         Some(Command::Paths(paths)) => paths.run(),

@@ -39,7 +39,9 @@ fn lines(ids: &[EntryId]) -> String {
 /// # Errors
 /// When there is none, or when there are several.
 pub(super) fn find(library: &Library, written: &str) -> Result<EntryIx, NotFound> {
-    if let Some(entry) = library.resolve(None, written) {
+    // What is only context is found by its whole id alone.
+    let is_meant = |entry: &EntryIx| written.contains('/') || library.is_listed(*entry);
+    if let Some(entry) = library.resolve(None, written).filter(is_meant) {
         return Ok(entry);
     }
     let files = library.briefings().iter();

@@ -145,3 +145,32 @@ fn summary(problems: &[Marked<'_>], files: usize) -> String {
 pub fn json(problems: &[Marked<'_>]) -> String {
     serde_json::to_string_pretty(&Report::of(problems)).unwrap_or_default() + "\n"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Place, SourceFile, Span};
+
+    #[test]
+    fn of_each_file_so_many_are_shown_and_where_the_others_begin() {
+        let files = ["a.yaml", "b.yaml"].map(|name| SourceFile::named(name, "x\n".repeat(200)));
+        let problem = |source: &Arc<SourceFile>, line: usize| {
+            let place = Place::new(source, Span::new(2 * line, 2 * line + 1));
+            Diagnostic::new(Code::Dangling, place, "nothing", "write it")
+        };
+        let told = |first: usize, second: usize| {
+            let first = (0..first).map(|line| problem(&files[0], line));
+            let second = (0..second).map(|line| problem(&files[1], line));
+            let problems: Vec<Diagnostic> = first.chain(second).collect();
+            let problems: Vec<Marked<'_>> =
+                problems.iter().map(|problem| (problem, None)).collect();
+            let text = text(&problems, 2);
+            let more = text.lines().filter(|line| line.contains("more"));
+            let more: Vec<String> = more.map(str::to_owned).collect();
+            (text.matches("--> ").count(), more)
+        };
+        assert_eq!(told(SHOWN, 1), (SHOWN + 1, vec![]));
+        let more = "3 more problems from a.yaml:101:1 on: `--format short` lists them";
+        assert_eq!(told(SHOWN + 3, 1), (SHOWN + 1, vec![more.to_owned()]));
+    }
+}

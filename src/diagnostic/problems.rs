@@ -3,7 +3,7 @@
 //! A file may be wrong in a million places, and nobody mends a million. What is not kept is said in one more problem,
 //! and never changes how bad a file is: as many are kept of its severity.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Code, Diagnostic, Severity};
@@ -78,15 +78,29 @@ impl Problems {
         }
     }
 
+    /// The kind of the worst problem that was noted since, of those as bad the first.
+    pub(crate) fn first(&self, since: &Mark) -> Option<Code> {
+        let kept = self.kept.get(since.length..).unwrap_or_default();
+        let first = kept.iter().min_by_key(|problem| problem.severity());
+        let is_passed = self.found.all() > since.found.all();
+        let passed = is_passed.then_some(Code::Unlisted);
+        first.map(|problem| problem.code).or(passed)
+    }
+
     /// Forgets what was noted since.
     pub(crate) fn back_to(&mut self, mark: &Mark) {
         self.kept.truncate(mark.length);
         self.found = mark.found.clone();
     }
 
-    /// Those that are kept, and one more where there are others.
+    /// Those that are kept, and one more where there are others. What an alias carries to several places is wrong in
+    /// each of them, and told once, where it is written.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         let passed = self.found.all() - self.kept.len();
+        let mut told = HashSet::new();
+        self.kept.retain(|problem| {
+            told.insert((problem.code, problem.place.span, problem.message.clone()))
+        });
         if let Some(place) = self.found.passed {
             self.kept.push(Diagnostic::new(
                 Code::Unlisted,

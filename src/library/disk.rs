@@ -117,7 +117,7 @@ fn head(file: &Candidate) -> Head {
     let text = read.map(|length| String::from_utf8_lossy(&bytes[..length]));
     match text {
         Ok(text) if is_shared(&text) => Head::Shared,
-        Ok(text) if file.standing == Standing::Named || is_begun(&text) => Head::Briefing,
+        Ok(text) if file.standing == Standing::Named || foreign::is_begun(&text) => Head::Briefing,
         _ => Head::Foreign,
     }
 }
@@ -130,11 +130,6 @@ impl From<Vec<Arc<SourceFile>>> for Found {
             ..Self::default()
         }
     }
-}
-
-/// Whether the first lines of a file may be those of a briefing: its title, or what only our files have.
-fn is_begun(head: &str) -> bool {
-    head.lines().any(|line| line.starts_with("title:")) || foreign::may_be_ours(head)
 }
 
 impl Found {
@@ -195,7 +190,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_told_and_the_rest_is_read() {
         let build = |root: &Path| {
-            fs::write(root.join("a.yaml"), b"title: a\nb: \xff").unwrap();
+            fs::write(root.join("a.yaml"), b"\xff\xfet\0:\0 \0t\0").unwrap();
             fs::write(root.join("good.yaml"), "title: t").unwrap();
             File::create(root.join("large.yaml"))
                 .unwrap()
@@ -205,7 +200,7 @@ mod tests {
         check(
             build,
             &["good.yaml"],
-            &["a.yaml:2:4 not-utf8", "large.yaml:1:1 too-large"],
+            &["a.yaml:1:1 not-utf8", "large.yaml:1:1 too-large"],
         );
     }
 
@@ -215,7 +210,7 @@ mod tests {
         let is_bad = |name: &String| name.starts_with("1") || name.starts_with("30");
         let build = |root: &Path| {
             for name in &names {
-                let text: &[u8] = if is_bad(name) { b"\xff" } else { b"title: t" };
+                let text: &[u8] = if is_bad(name) { b"\xff\0" } else { b"title: t" };
                 fs::write(root.join(name), text).unwrap();
             }
         };

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::briefing::EntryKind;
 use crate::briefing::actor::Actor;
-use crate::briefing::common::{Common, Full};
+use crate::briefing::common::{Common, Full, LABEL};
 use crate::briefing::event::Event;
 use crate::briefing::evidence::Evidence;
 use crate::briefing::id::{EntryId, Id};
@@ -19,12 +19,15 @@ use crate::briefing::statement::Statement;
 use crate::briefing::tlp::Tlp;
 use crate::briefing::words::Prose;
 use crate::source::Place;
-use crate::words::short::name_of;
+use crate::words::short::{cut_at_word, name_of};
 use crate::words::text::Text;
 
 /// The number of an entry in one library; not to be kept beyond it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct EntryIx(pub(super) u32);
+
+/// How many columns of a title stand where it has no label.
+const UNLABELLED: usize = 40;
 
 /// An entry as the library holds it.
 #[derive(Debug, Clone)]
@@ -52,6 +55,15 @@ impl Entry {
     /// Its title as it stands in other words, where a long one would be said again and again: of that, the beginning.
     pub fn name(&self) -> Cow<'_, str> {
         name_of(&self.title)
+    }
+
+    /// Its label, for rows of matrices and narrow lists; else as much of its title as there is room for, cut at a word.
+    pub fn label(&self) -> Cow<'_, str> {
+        let common = self.body.common();
+        match common.and_then(|common| common.label.as_ref()) {
+            Some(label) => cut_at_word(label, LABEL),
+            None => cut_at_word(&self.title, UNLABELLED),
+        }
     }
 
     /// The id under which it is written in its file: that of its question, for a hypothesis.

@@ -1,9 +1,11 @@
-//! With whom what stands at a place of a file may be shared: that of the entry around it, or else that of the file.
+//! With whom what stands at a place of a file may be shared: that of all entries in its lines, or else that of the file.
+//! Whoever tells of a place shows the line, and so whatever else stands there.
 //!
 //! What cannot be told counts as the narrowest: a file of which nothing is shown, and what stands outside of all entries
 //! in a file that lost some with a syntax error.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::Library;
@@ -12,6 +14,7 @@ use crate::briefing::tlp::Tlp;
 use crate::load::Declared;
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
+use crate::work;
 
 /// A file of a library.
 #[derive(Clone, Copy)]
@@ -26,6 +29,8 @@ struct Entries<'l> {
     spans: Vec<(Span, &'l Text, Option<usize>)>,
     /// Whether some were lost.
     is_torn: bool,
+    /// The markings of lines that were asked for.
+    known: HashMap<Range<usize>, Option<Tlp>>,
 }
 
 impl Library {
@@ -54,25 +59,42 @@ impl Library {
                 return (is_ours && has_words).then_some(Some(Tlp::Unreadable));
             };
             let entries = known.entry(address).or_insert_with(|| Entries::of(*file));
-            Some(self.marking_at(entries, place.span))
+            Some(self.marking_at(entries, place))
         };
         places.into_iter().map(&mut marking).collect()
     }
 
-    fn marking_at(&self, entries: &Entries<'_>, span: Span) -> Option<Tlp> {
-        match (entries.around(span), entries.is_torn) {
-            (Some(id), _) => {
-                let own = std::iter::once(entries.file.marking(id));
-                let whole = match entries.file {
-                    AnyFile::Briefing(file) => self.parts.lookup(&file.id, id),
-                    AnyFile::Shared(_) => None,
-                };
-                let whole = whole.and_then(|entry| self.entry(entry));
-                Tlp::of_all(own.chain(whole.map(|entry| self.marking(entry))))
-            }
+    fn marking_at(&self, entries: &mut Entries<'_>, place: &Place) -> Option<Tlp> {
+        let first = place.source.line_around(place.span.start);
+        let last = place
+            .source
+            .line_around(place.span.end.max(place.span.start));
+        let lines = first.start..last.end.max(first.end);
+        if let Some(known) = entries.known.get(&lines) {
+            return *known;
+        }
+        let around = [place.span, Span::new(lines.start, lines.start)];
+        let around = around.into_iter().filter_map(|span| entries.around(span));
+        let beside = entries.beginning_in(&lines);
+        let found = around.chain(beside).map(|id| {
+            let own = std::iter::once(entries.file.marking(id));
+            let whole = match entries.file {
+                AnyFile::Briefing(file) => self.parts.lookup(&file.id, id),
+                AnyFile::Shared(_) => None,
+            };
+            let whole = whole.and_then(|entry| self.entry(entry));
+            Tlp::of_all(own.chain(whole.map(|entry| self.marking(entry))))
+        });
+        let marking = match (
+            found.reduce(|one, other| Tlp::of_all([one, other])),
+            entries.is_torn,
+        ) {
+            (Some(found), _) => found,
             (None, true) => Some(Tlp::Unreadable),
             (None, false) => entries.file.own_marking(),
-        }
+        };
+        entries.known.insert(lines, marking);
+        marking
     }
 }
 
@@ -126,7 +148,22 @@ impl<'l> Entries<'l> {
             file,
             spans: placed,
             is_torn: !lost.is_empty(),
+            known: HashMap::new(),
         }
+    }
+
+    /// The entries that begin in some lines.
+    fn beginning_in(&self, lines: &Range<usize>) -> impl Iterator<Item = &'l Text> {
+        let at = |byte: usize| {
+            self.spans
+                .partition_point(|(entry, ..)| entry.range().start < byte)
+        };
+        let found = self
+            .spans
+            .get(at(lines.start)..at(lines.end))
+            .unwrap_or_default();
+        work::count(found.len());
+        found.iter().map(|(_, id, _)| *id)
     }
 
     /// The innermost entry in which something stands.

@@ -24,6 +24,7 @@ use crate::briefing::EntryKind;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Diagnostic;
+use crate::load::of_kind;
 use crate::source::SourceFile;
 use crate::words::text::Text;
 use crate::work;
@@ -31,7 +32,7 @@ use ceiling::Under;
 use entry::{Entry, EntryIx};
 use link::joined::{Edges, Joined, Links};
 use link::{Edge, Kept, Link, Misfit, Stands};
-use ranks::Ranks;
+use ranks::{Names, Ranks};
 use reading::file::{BriefingFile, LibraryFile};
 use reading::part::Part;
 use reading::parts::Parts;
@@ -67,6 +68,7 @@ pub struct Library {
     edges: Edges,
     same: HashMap<Text, Vec<EntryIx>>,
     ranks: Ranks,
+    names: Names,
     misfits: Vec<Kept>,
     problems: Vec<Diagnostic>,
     /// The names of files of which an earlier version is shown.
@@ -143,6 +145,11 @@ impl Library {
         self.foreign.iter().filter(is_met).count()
     }
 
+    /// Whether an entry is one of [`Library::entries`].
+    pub fn is_listed(&self, entry: EntryIx) -> bool {
+        self.parts.is_listed(entry)
+    }
+
     fn is_context(&self, source: &SourceFile) -> bool {
         self.standings.is_context(source.name())
     }
@@ -210,6 +217,27 @@ impl Library {
             .or_else(|| self.parts.lookup("", target))
     }
 
+    /// What an id means where an entry of a kind is wanted: of several entries that a briefing gives one id, that one.
+    pub fn resolve_as(
+        &self,
+        kind: EntryKind,
+        briefing: Option<usize>,
+        target: &str,
+    ) -> Option<EntryIx> {
+        let found = self.resolve(briefing, target);
+        let is_wanted = |ix: EntryIx| self.entry(ix).is_some_and(|entry| entry.kind() == kind);
+        if found.is_some_and(is_wanted) {
+            return found;
+        }
+        let (scope, item) = target.rsplit_once('/').unwrap_or(("", target));
+        let item = of_kind(kind, item);
+        let other = match scope {
+            "" => self.resolve(briefing, &item),
+            scope => self.parts.lookup(scope, &item),
+        };
+        other.or(found)
+    }
+
     /// The links that stand in an entry.
     pub fn links_from(&self, entry: EntryIx) -> impl Iterator<Item = Link<'_>> {
         self.links.from(entry.0).filter_map(|link| self.link(link))
@@ -243,6 +271,27 @@ impl Library {
     /// denied is not among them.
     pub fn above(&self, actor: EntryIx) -> impl Iterator<Item = EntryIx> {
         self.edges.above(actor.0).iter().copied().map(EntryIx)
+    }
+
+    /// The place of each event of a briefing among all of them, counted from zero. `order` gives all in their order, and
+    /// is asked once. None where there is no such briefing.
+    pub(crate) fn ranks(
+        &self,
+        briefing: usize,
+        order: impl FnOnce() -> Vec<EntryIx>,
+    ) -> Option<&HashMap<EntryIx, usize>> {
+        let ranks = || order().into_iter().zip(0..).collect();
+        self.ranks.of((briefing, self.briefings.len()), ranks)
+    }
+
+    /// The names that more than one actor of a briefing has, with those actors in their order. `names` finds them, and is
+    /// asked once. None where there is no such briefing.
+    pub(crate) fn shared_names(
+        &self,
+        briefing: usize,
+        names: impl FnOnce() -> HashMap<String, Vec<EntryIx>>,
+    ) -> Option<&HashMap<String, Vec<EntryIx>>> {
+        self.names.of((briefing, self.briefings.len()), names)
     }
 
     /// The same actor in the other briefings that are listed.

@@ -1,26 +1,36 @@
-//! Where the events of each briefing stand in their order. Others know the order; here it is kept, for as long as the
-//! library is, so that it is worked out once and not once for each page that asks.
+//! What others work out of a briefing, kept for as long as the library is, so that it is worked out once and not once for
+//! each page that asks: where events stand in their order, and which names more than one actor has.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::Library;
 use super::entry::EntryIx;
 
-/// The ranks of the events of each briefing that somebody asked for.
-#[derive(Debug, Default)]
-pub(super) struct Ranks(OnceLock<Vec<OnceLock<HashMap<EntryIx, usize>>>>);
+/// Something of each briefing that somebody asked for.
+#[derive(Debug)]
+pub(super) struct Kept<T>(OnceLock<Vec<OnceLock<T>>>);
 
-impl Library {
-    /// The place of each event of a briefing among all of them, counted from zero. `order` gives all in their order, and
-    /// is asked once. None where there is no such briefing.
-    pub(crate) fn ranks(
-        &self,
-        briefing: usize,
-        order: impl FnOnce() -> Vec<EntryIx>,
-    ) -> Option<&HashMap<EntryIx, usize>> {
-        let all = || self.briefings.iter().map(|_| OnceLock::new()).collect();
-        let own = self.ranks.0.get_or_init(all).get(briefing)?;
-        Some(own.get_or_init(|| order().into_iter().zip(0..).collect()))
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self(OnceLock::new())
     }
 }
+
+impl<T> Kept<T> {
+    /// What is kept of one of so many briefings; `make` makes it, and is asked once. None where there is no such briefing.
+    pub(super) fn of(
+        &self,
+        (briefing, of): (usize, usize),
+        make: impl FnOnce() -> T,
+    ) -> Option<&T> {
+        let all = || (0..of).map(|_| OnceLock::new()).collect();
+        let own = self.0.get_or_init(all).get(briefing)?;
+        Some(own.get_or_init(make))
+    }
+}
+
+/// The ranks of events.
+pub(super) type Ranks = Kept<HashMap<EntryIx, usize>>;
+
+/// The actors that have a name.
+pub(super) type Names = Kept<HashMap<String, Vec<EntryIx>>>;

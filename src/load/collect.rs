@@ -76,6 +76,7 @@ impl File<'_, '_> {
         }
         self.duplicates(pairs, &SHAPES.header.fields);
         self.check_criteria(&collections.criteria);
+        self.check_retired();
         self.unowned_relations(pairs, &mut collections);
         collections
     }
@@ -120,6 +121,7 @@ impl File<'_, '_> {
             }
         }
         self.duplicates(pairs, &IndexMap::new());
+        self.check_retired();
         self.unmarked_library(pairs, &mut shared);
         Content::Shared(Box::new(shared), bases)
     }
@@ -167,14 +169,17 @@ impl File<'_, '_> {
             return;
         };
         out.reserve(sound.len());
-        for i in sound {
+        for (i, id) in sound {
             let Some((key, node)) = pairs.get_mut(i) else {
                 continue;
             };
-            let id = key.text().unwrap_or_default();
-            if let Some(entry) = self.entry(id, key.span, node, record, kind) {
-                then(self, id, node, &entry);
-                out.insert(self.reader.name(id).into(), entry);
+            let start = self.reader.problems.mark();
+            match self.entry(&id, key.span, node, record, kind) {
+                Some(entry) => {
+                    then(self, &id, node, &entry);
+                    out.insert(id.into(), entry);
+                }
+                None => self.leave_out((kind, record), (&id, key.span, node), &start),
             }
             node.spend();
         }
@@ -202,21 +207,24 @@ impl File<'_, '_> {
         };
         let sound = self.keyed(node, kind, name);
         let Kind::Map(pairs) = &node.kind else { return };
-        for (key, node) in sound.into_iter().filter_map(|i| pairs.get(i)) {
-            let id = key.text().unwrap_or_default();
-            self.reader.enter(id);
+        for (i, id) in sound {
+            let Some((key, node)) = pairs.get(i) else {
+                continue;
+            };
+            self.reader.enter(&id);
             let before = self.reader.links.len();
             let value = self.reader.record(node, record, Stands::Alone, key.span);
             self.check_marking(node, None);
-            self.check_relations(id, before);
+            self.check_relations(&id, before);
             let marking = self.reader.own.marking.max(self.tlp);
-            self.keep_own(id);
+            self.keep_own(&id);
             let Some(value) = value else { continue };
+            self.check_dates(node);
             if let Some(entry) = self.both(&value, node) {
-                out.insert(self.reader.name(id).into(), entry);
+                out.insert(id.clone().into(), entry);
                 let place = self.reader.place(key.span);
                 bases.0.insert(
-                    (kind, self.reader.name(id)),
+                    (kind, id),
                     Base {
                         value: (&value).into(),
                         place,
@@ -227,9 +235,13 @@ impl File<'_, '_> {
         }
     }
 
-    /// The places of the entries of a map collection whose ids are sound and not taken.
-    fn keyed(&mut self, node: &Node<'_>, kind: EntryKind, name: &str) -> Vec<usize> {
+    /// The places of the entries of a map collection whose ids are sound and not taken, with the ids that they get.
+    fn keyed(&mut self, node: &Node<'_>, kind: EntryKind, name: &str) -> Vec<(usize, Text)> {
         let Kind::Map(pairs) = &node.kind else {
+            let text = node.text().unwrap_or_default();
+            if self.reader.look_alike_in(text, node.span) {
+                return Vec::new();
+            }
             let help = match node.text() {
                 Some(text) if text.contains(':') => "write a space behind the colon".to_owned(),
                 _ => format!(
@@ -245,22 +257,38 @@ impl File<'_, '_> {
             );
             return Vec::new();
         };
+        let record = entries(&SHAPES.collections, name);
         let mut sound = Vec::new();
         let firsts = FirstKeys::new(pairs);
-        for (i, (key, node)) in pairs.iter().enumerate() {
-            let Some(id) = key.text() else {
-                self.reader.report(
-                    Code::WrongType,
-                    key.span,
-                    "a key must be text",
-                    "write the id of the entry",
-                );
-                continue;
-            };
-            if let Some((first, _)) = firsts.before(key) {
-                if !self.reader.keeps(Code::DuplicateKey, key.span) {
-                    continue;
+        for (i, pair) in pairs.iter().enumerate() {
+            match self.sound_id(pair, &firsts, kind) {
+                Ok(id) => sound.push((i, id)),
+                Err(code) => {
+                    let (key, node) = pair;
+                    if let Some(record) = record {
+                        self.leave_out_unread((kind, record), (key.span, node), code);
+                    }
                 }
+            }
+        }
+        sound
+    }
+
+    /// The id that an entry gets, if its own is sound and not taken; else what is wrong with it, which is reported.
+    fn sound_id(
+        &mut self,
+        (key, node): &Pair<'_>,
+        firsts: &FirstKeys<'_, '_>,
+        kind: EntryKind,
+    ) -> Result<Text, Code> {
+        let Some(id) = key.text() else {
+            let help = "write the id of the entry";
+            self.reader
+                .report(Code::WrongType, key.span, "a key must be text", help);
+            return Err(Code::WrongType);
+        };
+        if let Some((first, _)) = firsts.before(key) {
+            if self.reader.keeps(Code::DuplicateKey, key.span) {
                 let problem = Diagnostic::new(
                     Code::DuplicateKey,
                     self.reader.place(key.span),
@@ -268,24 +296,21 @@ impl File<'_, '_> {
                     "give one of them another id; the first counts",
                 );
                 let first = self.reader.place(first.span);
-                self.reader
-                    .problems
-                    .push(problem.note(first, "first given here"));
-            } else if !is_id(id) {
-                self.reader.bad_id(key.span, id);
-            } else if self.declare(
-                id,
-                kind,
-                key.span,
-                Span {
-                    start: key.span.start.min(node.span.start),
-                    end: node.span.end.max(key.span.end),
-                },
-            ) {
-                sound.push(i);
+                let problem = problem.note(first, "first given here");
+                self.reader.problems.push(problem);
             }
+            return Err(Code::DuplicateKey);
         }
-        sound
+        if !is_id(id) {
+            self.reader.bad_id(key.span, id);
+            return Err(Code::BadId);
+        }
+        let entry = Span {
+            start: key.span.start.min(node.span.start),
+            end: node.span.end.max(key.span.end),
+        };
+        let declared = self.declare(id, kind, key.span, entry);
+        declared.ok_or(Code::DuplicateId)
     }
 
     fn plain_map<T: DeserializeOwned>(
@@ -361,19 +386,26 @@ impl File<'_, '_> {
         let items = items_mut(node);
         out.reserve(items.len());
         for item in items {
+            let start = self.reader.problems.mark();
             if item.is_null() {
                 self.reader.empty_item(item.span);
+                let code = self.reader.problems.first(&start);
+                let code = code.unwrap_or(Code::WrongType);
+                self.leave_out_unread((EntryKind::Event, record), (item.span, item), code);
                 continue;
             }
             let Some(id) = self.event_id(item) else {
+                let at = (first_key(item), &*item);
+                self.leave_out_unread((EntryKind::Event, record), at, Code::DuplicateId);
                 continue;
             };
             let key = first_key(item);
-            if let Some(entry) = self.entry(&id, key, item, record, EntryKind::Event) {
-                out.push(Identified {
+            match self.entry(&id, key, item, record, EntryKind::Event) {
+                Some(entry) => out.push(Identified {
                     id: self.reader.name(&id).into(),
                     entry,
-                });
+                }),
+                None => self.leave_out((EntryKind::Event, record), (&id, key, item), &start),
             }
             item.spend();
         }
@@ -386,7 +418,7 @@ impl File<'_, '_> {
             let text = id.text().unwrap_or_default();
             return self
                 .declare(text, EntryKind::Event, id.span, item.span)
-                .then(|| text.to_owned());
+                .map(|id| id.to_string());
         }
         if self.is_full(first_key(item)) {
             return None;
@@ -431,8 +463,9 @@ impl File<'_, '_> {
         record: &Record,
         name: &str,
     ) -> Option<Vec<Node<'t>>> {
-        // A relation may be written alone, as one bare value of the list.
-        if !matches!(node.kind, Kind::Map(_)) || name == "relations" {
+        // One bare value stands for a list of one, but for events, where a dash is more likely to be missing.
+        let is_one = name == "relations" || name == "slides" && form::is_one(node, record);
+        if is_one || !matches!(node.kind, Kind::Map(_)) {
             return None;
         }
         let at = first_key(node);

@@ -16,7 +16,7 @@ const LONG: usize = 8;
 pub(crate) fn is_foreign(text: &str, parsed: &Parsed<'_>) -> bool {
     let root = match parsed {
         Ok(tree) => tree.root.as_ref(),
-        Err(_) => return !may_be_ours(text),
+        Err(_) => return !is_begun(text),
     };
     let Some(Kind::Map(pairs)) = root.map(|root| &root.kind) else {
         return true;
@@ -27,9 +27,14 @@ pub(crate) fn is_foreign(text: &str, parsed: &Parsed<'_>) -> bool {
     })
 }
 
+/// Whether a text, or the beginning of one, may be one of ours by its lines: it has a title, or what only ours have.
+pub(crate) fn is_begun(text: &str) -> bool {
+    text.lines().any(|line| line.starts_with("title:")) || may_be_ours(text)
+}
+
 /// Whether a text has a line that a file of ours may have at the top: a quick look, without false denials but for files
 /// in braces.
-pub(crate) fn may_be_ours(text: &str) -> bool {
+fn may_be_ours(text: &str) -> bool {
     text.trim_ascii_start().starts_with('{')
         || text.lines().any(|line| {
             line.split_once(':')

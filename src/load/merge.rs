@@ -39,6 +39,7 @@ impl File<'_, '_> {
         self.check_relations(id, before);
         self.keep_own(id);
         let value = value?;
+        self.check_dates(node);
         match base {
             Some(base) => {
                 let sum = self.add(base, (&value).into(), node, kind);

@@ -7,6 +7,7 @@
 
 pub(crate) mod abridged;
 pub(crate) mod foreign;
+pub(crate) mod left_out;
 mod merge;
 pub mod schema;
 mod within;
@@ -37,6 +38,7 @@ use crate::yaml::read::{Reader, Stands, WrittenLink};
 use crate::yaml::recover::{Torn, read_on};
 use crate::yaml::shape::{Record, Shape, described};
 use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree};
+use left_out::LeftOut;
 
 /// The shapes of everything that a file may hold.
 pub(crate) struct Shapes {
@@ -78,6 +80,8 @@ pub struct Loaded {
     pub declared: IndexMap<Text, Declared>,
     /// The links that stand in it.
     pub links: Vec<WrittenLink>,
+    /// The entries that had to be left out, in the order of the file.
+    pub left_out: Vec<LeftOut>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
     /// What aliases carry from one of its places to another.
@@ -202,6 +206,7 @@ struct File<'s, 'b> {
     withheld: bool,
     /// The marking of the file.
     tlp: Option<Tlp>,
+    left_out: Vec<LeftOut>,
 }
 
 impl<'s, 'b> File<'s, 'b> {
@@ -216,6 +221,7 @@ impl<'s, 'b> File<'s, 'b> {
             torn: !torn.problems.is_empty(),
             withheld: false,
             tlp: None,
+            left_out: torn.parts.iter().filter_map(LeftOut::torn).collect(),
         }
     }
 
@@ -237,12 +243,15 @@ impl<'s, 'b> File<'s, 'b> {
         if let Some((span, limit)) = self.reader.exceeded {
             content = Content::Nothing;
             self.declared.clear();
+            self.left_out.clear();
             self.reader.links.clear();
             let place = Place::new(self.reader.source, span);
             let help = "split the briefing into several files";
             problems.push(Diagnostic::new(Code::Budget, place, &limit, help));
         }
         crate::diagnostic::sort(&mut problems);
+        self.left_out.sort_by_key(|left_out| left_out.span);
+        self.left_out.shrink_to_fit();
         // They are kept for as long as the file is.
         self.reader.links.shrink_to_fit();
         self.declared.shrink_to_fit();
@@ -251,6 +260,7 @@ impl<'s, 'b> File<'s, 'b> {
             content,
             declared: self.declared,
             links: self.reader.links,
+            left_out: self.left_out,
             problems,
             carried,
             omitted: self.reader.omitted,
@@ -293,8 +303,9 @@ impl File<'_, '_> {
     }
 
     fn briefing(&mut self, root: Span, pairs: &mut [Pair<'_>]) -> Content {
-        let header = self.header(pairs);
+        let mut header = self.header(pairs);
         self.tlp = header.tlp;
+        header.title.take_if(|title| title.trim().is_empty());
         let entries = self.collections(pairs);
         let start = pairs.first().map_or(root, |(key, _)| key.span);
         let mut need = |missing: bool, code, message: &str, help: &str| {
@@ -316,12 +327,12 @@ impl File<'_, '_> {
         let given = |key: &str| pairs.iter().find(|(name, _)| name.text() == Some(key));
         let broken = |key: &str| match given(key) {
             Some((_, node)) => {
-                torn || !(node.is_null()
+                torn || !(node.is_empty()
                     || matches!(&node.kind, Kind::Seq(items) if items.is_empty()))
             }
             None => lost.iter().any(|lost| lost == key) || names().any(|name| is_slip(name, key)),
         };
-        let has_slips = of_entries.any(|name| broken(name));
+        let has_slips = of_entries.any(&broken);
         need(
             header.title.is_none() && !broken("title"),
             Code::MissingField,
@@ -402,7 +413,8 @@ impl File<'_, '_> {
             else {
                 continue;
             };
-            if !self.reader.keeps(Code::UnknownKey, key.span) {
+            let is_torn = self.reader.look_alike_in(name, key.span);
+            if is_torn || !self.reader.keeps(Code::UnknownKey, key.span) {
                 continue;
             }
             let suggestion = match name {
@@ -423,14 +435,18 @@ impl File<'_, '_> {
         decode(value, node, &mut self.reader)
     }
 
-    /// Notes an id, and reports one that is taken.
-    fn declare(&mut self, id: &str, kind: EntryKind, name: Span, entry: Span) -> bool {
+    /// Notes an id, and reports one that is taken. Returns the id under which the entry is kept: its own or, where an
+    /// entry of another kind has that, one that no file can write, by which uses that want its kind still find it.
+    fn declare(&mut self, id: &str, kind: EntryKind, name: Span, entry: Span) -> Option<Text> {
         if self.is_full(name) {
-            return false;
+            return None;
         }
+        let mut free = self.reader.name(id);
         if let Some(first) = self.declared.get(id) {
+            free = of_kind(kind, id);
+            let is_free = first.kind != kind && !self.declared.contains_key(&free);
             if !self.reader.keeps(Code::DuplicateId, name) {
-                return false;
+                return None;
             }
             let problem = Diagnostic::new(
                 Code::DuplicateId,
@@ -442,19 +458,18 @@ impl File<'_, '_> {
             self.reader
                 .problems
                 .push(problem.note(first, "first given here"));
-            return false;
+            if !is_free {
+                return None;
+            }
         }
-        let own = Own::default();
-        self.declared.insert(
-            self.reader.name(id),
-            Declared {
-                kind,
-                name,
-                entry,
-                own,
-            },
-        );
-        true
+        let declared = Declared {
+            kind,
+            name,
+            entry,
+            own: Own::default(),
+        };
+        self.declared.insert(free.clone(), declared);
+        Some(free)
     }
 
     /// Whether the file may have no more entries: then that is noted.
@@ -473,6 +488,11 @@ impl File<'_, '_> {
             declared.own = std::mem::take(&mut self.reader.own);
         }
     }
+}
+
+/// The id of an entry whose own id an entry of another kind has.
+pub(crate) fn of_kind(kind: EntryKind, id: &str) -> Text {
+    Text::line(&format!("{}:{id}", kind.word()))
 }
 
 /// How many entries a file may have, hypotheses among them.

@@ -40,7 +40,7 @@ fn briefing() -> Value {
         };
     }
     if let Some(title) = SHAPES.header.fields.get("title") {
-        briefing["properties"]["title"] = with_doc(shape(&title.shape), title);
+        briefing["properties"]["title"] = with_doc(filled(&title.shape), title);
     }
     briefing["required"] = json!(["title"]);
     // Any entry will do; criteria, relations and slides are none.
@@ -135,7 +135,10 @@ fn required(record: &Record) -> impl Iterator<Item = &str> {
 }
 
 fn described(field: &Field) -> Value {
-    let mut schema = shape(&field.shape);
+    let mut schema = match field.required {
+        true => filled(&field.shape),
+        false => shape(&field.shape),
+    };
     // A marking with nothing in it is one that cannot be read.
     if !field.required && !matches!(field.shape, Shape::Marking(_)) {
         schema = json!({ "anyOf": [schema, { "type": "null" }] });
@@ -145,6 +148,20 @@ fn described(field: &Field) -> Value {
 
 fn with_doc(mut schema: Value, field: &Field) -> Value {
     schema["description"] = json!(field.doc);
+    schema
+}
+
+/// What is required and text is not empty.
+fn filled(required: &Shape) -> Value {
+    let mut schema = shape(required);
+    let is_text = match required {
+        Shape::Words(form) => *form != Form::Show,
+        Shape::RefOrTitle | Shape::Choice { open: true, .. } => true,
+        _ => false,
+    };
+    if is_text {
+        schema["pattern"] = json!("\\S");
+    }
     schema
 }
 
@@ -316,5 +333,9 @@ fn bare(record: &Record) -> Option<Value> {
     let main = record.main.as_ref()?;
     let enough = required(record).all(|name| name == main)
         && (record.either.is_empty() || record.either.contains(main));
-    enough.then(|| shape(&record.fields[main].shape))
+    let field = record.fields.get(main)?;
+    enough.then(|| match field.required {
+        true => filled(&field.shape),
+        false => shape(&field.shape),
+    })
 }

@@ -15,7 +15,7 @@ use super::{
     Bases, Content, Declared, File, Loaded, NOT_ENTRIES, SHAPES, is_library, parse, read_on,
 };
 use crate::briefing::EntryKind;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::yaml::omit::Omit;
@@ -62,14 +62,15 @@ pub(crate) fn load_without(
             unsay(problem);
             problem.place.source = first.clone();
         }
+        // Nothing is known of what was lost either.
+        let is_known = !withheld.omit.record(&Own::unreadable());
+        torn.parts.retain(|_| is_known);
         let mut file = File::new(Reader::new(&first).omitting(withheld.omit), bases, &torn);
         file.withheld = true;
         let content = match root {
             Some(root) => file.root(Some(root)),
             None => Content::Nothing,
         };
-        // Nothing is known of what was lost either.
-        let is_known = !withheld.omit.record(&Own::unreadable());
         let lost = torn.lost.iter().filter(|_| is_known);
         let loaded = file.finish(content, lost, carried);
         without_names(loaded, withheld.omit, regions)
@@ -247,6 +248,10 @@ pub(crate) fn unsay(problem: &mut Diagnostic) {
 /// out of the text and the problems.
 fn without_names(mut loaded: Loaded, omit: &dyn Omit, regions: Regions) -> Loaded {
     let first = loaded.source.clone();
+    // A byte that cannot be read is told of the whole file, wherever it is.
+    let bad = |problem: &Diagnostic| problem.code == Code::NotUtf8;
+    let is_told = |problem: &Diagnostic| !bad(problem) || !regions.hold(problem.place.span);
+    loaded.problems.retain(is_told);
     let names = tokens(first.text()).filter(|(token, _)| omit.names(token));
     let names = names.map(|(_, span)| span);
     let omitted = loaded.omitted.iter().map(|omission| omission.span);

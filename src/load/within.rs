@@ -1,9 +1,12 @@
 //! What must hold within one file, beyond its single entries.
 
+use std::collections::HashMap;
+
 use indexmap::{IndexMap, IndexSet};
 
 use super::{File, SHAPES, entries};
 use crate::briefing::Collections;
+use crate::briefing::date::When;
 use crate::briefing::id::Id;
 use crate::briefing::option::{CRITERIA, Criterion};
 use crate::briefing::question::{Cells, Question};
@@ -11,11 +14,15 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::short::short;
 use crate::words::suggest::{self, Patience, Suggestion};
+use crate::words::text::Text;
 use crate::yaml::marking;
 use crate::yaml::pairs::{FirstKeys, Pairs, first_key, items};
 use crate::yaml::read::Reader;
 use crate::yaml::shape::Field;
 use crate::yaml::tree::{Kind, Node};
+
+/// Dates of one entry, of which the first is never after the second.
+const IN_ORDER: [(&str, &str); 2] = [("first_seen", "last_seen"), ("date", "accessed")];
 
 impl File<'_, '_> {
     /// Reports collections and unknown keys that are written twice, but not the fields that were walked already.
@@ -66,6 +73,62 @@ impl File<'_, '_> {
             let message = format!("`{}` is not a criterion", short(&name));
             let reader = &mut self.reader;
             reader.report(Code::UnknownValue, span, &message, &suggestion.help);
+        }
+    }
+
+    /// An id that an entry had before is no other entry's, neither now nor before.
+    pub(super) fn check_retired(&mut self) {
+        let mut first: HashMap<Text, Span> = HashMap::new();
+        for (id, span) in std::mem::take(&mut self.reader.retired) {
+            let living = self.declared.get(&id).map(|declared| declared.name);
+            let other = living.or_else(|| first.get(&id).copied());
+            let Some(other) = other else {
+                first.insert(id, span);
+                continue;
+            };
+            if !self.reader.keeps(Code::DuplicateId, span) {
+                continue;
+            }
+            let (message, note) = match living {
+                Some(_) => (
+                    format!(
+                        "`{}` is the id of an entry, so none had it before",
+                        short(&id)
+                    ),
+                    "the entry",
+                ),
+                None => (
+                    format!(
+                        "`{}` is said to be the former id of two entries",
+                        short(&id)
+                    ),
+                    "first given here",
+                ),
+            };
+            let place = self.reader.place(span);
+            let help = "take it out of one `was`: a link by it finds one entry";
+            let problem = Diagnostic::new(Code::DuplicateId, place, &message, help);
+            let other = self.reader.place(other);
+            self.reader.problems.push(problem.note(other, note));
+        }
+    }
+
+    /// Of two dates of an entry, one cannot be before the other.
+    pub(super) fn check_dates(&mut self, node: &Node<'_>) {
+        for (earlier, later) in IN_ORDER {
+            let date = |field: &str| {
+                let node = node.get(field)?;
+                Some((node.span, When::parse(node.text()?).ok()?))
+            };
+            let (Some((_, first)), Some((span, second))) = (date(earlier), date(later)) else {
+                continue;
+            };
+            if first.earliest() > second.latest() {
+                let message = format!("`{later}` ({second}) is before `{earlier}` ({first})");
+                let help = "correct one of the two dates";
+                self.reader
+                    .report(Code::Contradiction, span, &message, help);
+            }
         }
     }
 

@@ -1,14 +1,23 @@
 //! The page of an actor: this briefing's words first, then what the other briefings say.
 
-use super::build::{Builder, RUN, listed};
+use std::collections::HashSet;
+
+use indexmap::IndexMap;
+
+use super::backlinks;
+use super::build::{Builder, RUN, Says, listed};
 use super::marking;
-use super::part::{Kind, Run, Words, apart, aside, plain};
+use super::part::{Block, Kind, Run, Words, apart, aside, plain};
+use super::ways::Way;
+use crate::analysis::disputed::agreement;
+use crate::analysis::namesakes::namesakes;
 use crate::analysis::timeline::in_order;
 use crate::briefing::EntryKind;
 use crate::briefing::actor::{Actor, Alias};
 use crate::briefing::date::When;
-use crate::briefing::relation::Relation;
-use crate::library::entry::Body;
+use crate::briefing::relation::{Relation, RelationStatus, in_the_past};
+use crate::library::entry::{Body, EntryIx};
+use crate::library::link::Link;
 
 pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     let kind = actor.kind.as_ref().map(|kind| kind.to_string());
@@ -27,8 +36,11 @@ pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     b.text_field("Last seen", actor.last_seen.as_ref().map(When::to_string));
     b.prose_section("Goals", &actor.goals);
     relations(b);
-    takes_part(b);
-    elsewhere(b);
+    if b.says == Says::All {
+        shared_names(b);
+        takes_part(b);
+        elsewhere(b);
+    }
 }
 
 /// Other names; those that others give him, with theirs.
@@ -49,30 +61,74 @@ fn aliases(b: &mut Builder<'_>, aliases: &[Alias]) {
     b.field("Also called", words);
 }
 
+/// Others who are called by one of his names.
+fn shared_names(b: &mut Builder<'_>) {
+    let Some(briefing) = b.briefing else { return };
+    // Who has which names is known from those of all.
+    if !b.has_room_for(b.library.entries().len() * ENTRY) {
+        return;
+    }
+    let shared = namesakes(b.library, briefing, b.entry);
+    b.section("Names that others have, too", |b| {
+        for shared in shared {
+            if !b.has_room() {
+                return;
+            }
+            let own = b.entry;
+            let others = shared.actors.iter().filter(|actor| **actor != own);
+            let others =
+                others.map_while(|other| b.has_room_within().then(|| vec![b.link(*other, None)]));
+            let others = listed(others.collect());
+            let mut words = vec![Run::new(&**shared.name, Kind::Strong), apart()];
+            words.extend(others);
+            b.item(words);
+        }
+    });
+}
+
 fn relations(b: &mut Builder<'_>) {
     let (library, own) = (b.library, b.entry);
+    let as_of = b.briefing.and_then(|i| library.briefings().get(i));
+    let as_of = as_of.and_then(|file| file.header.as_of.as_ref());
     b.section("Relations", |b| {
+        // The source of the relation above, which need not be named again.
+        let mut above = HashSet::new();
         for edge in library.edges(own) {
             if !b.has_room() {
                 return;
             }
+            let relation = &edge.relation;
             let (label, other) = if edge.from == own {
-                (edge.relation.label().to_owned(), edge.to)
+                (relation.label().to_owned(), edge.to)
             } else {
-                (edge.relation.inverse_label(), edge.from)
+                (relation.inverse_label(), edge.from)
+            };
+            let label = if relation.is_over(as_of) {
+                in_the_past(&label)
+            } else {
+                label
             };
             let mut words = vec![plain(format!("{label} ")), b.link(other, None)];
-            words.extend(claim(b, &edge.relation));
+            words.extend(claim(b, relation, &above));
+            above = relation
+                .sources
+                .iter()
+                .map(|cited| cited.source.to_string())
+                .collect();
             b.item(words);
         }
     });
 }
 
 /// How a relation stands, who says so, since when, and where it is said.
-fn claim(b: &mut Builder<'_>, relation: &Relation) -> Words {
+fn claim(b: &mut Builder<'_>, relation: &Relation, above: &HashSet<String>) -> Words {
     let mut words = Vec::new();
+    // What is asserted is what the words say already.
+    let status = relation
+        .status
+        .filter(|status| *status != RelationStatus::Asserted);
     let facts: Vec<String> = [
-        relation.status.map(|status| status.word().to_owned()),
+        status.map(|status| status.word().to_owned()),
         relation
             .confidence
             .map(|confidence| confidence.word().to_owned()),
@@ -93,8 +149,14 @@ fn claim(b: &mut Builder<'_>, relation: &Relation) -> Words {
         words.extend(b.inline(text));
     }
     if !relation.sources.is_empty() {
+        let by = relation
+            .by
+            .iter()
+            .filter_map(|by| b.library.entry(b.find(by)?));
+        let named = by.map(|entry| entry.title.to_string());
+        let named = named.chain(above.iter().cloned()).collect();
         words.push(aside(" · "));
-        words.extend(b.cited(&relation.sources));
+        words.extend(b.cited_beside(&relation.sources, &named));
     }
     words
 }
@@ -102,35 +164,84 @@ fn claim(b: &mut Builder<'_>, relation: &Relation) -> Words {
 /// What a look at an entry costs, in bytes of a page.
 const ENTRY: usize = 16;
 
-/// The events of this briefing that name the actor, in their order.
+/// The parts that an actor may have in an event, in the order in which they are told, each with its heading.
+const ROLES: [(&str, &[Way]); 6] = [
+    ("Events by it", &[Way::By]),
+    ("Events aimed at it", &[Way::Target]),
+    ("Events it took part in", &[Way::TookPart]),
+    ("Events attributed to it", &[Way::AttributedTo]),
+    ("Events on whose author it has a word", &[Way::AttributedBy]),
+    ("Events that mention it", &[Way::Place, Way::Mentions]),
+];
+
+/// The events of this briefing that name the actor, apart by his part in them, each group in its order.
 fn takes_part(b: &mut Builder<'_>) {
-    let (library, own) = (b.library, b.entry);
     let Some(briefing) = b.briefing else { return };
-    let named: std::collections::HashSet<_> = library.links_to(own).map(|link| link.from).collect();
-    let mut named_in = named.iter().filter_map(|ix| library.entry(*ix));
-    if !named_in.any(|entry| entry.kind() == EntryKind::Event) {
+    let named = named_in(b, briefing);
+    if named.is_empty() {
         return;
     }
     // The order of some is known from that of all.
-    if !b.has_room_for(library.entries().len() * ENTRY) {
+    if !b.has_room_for(b.library.entries().len() * ENTRY) {
         return;
     }
-    b.section("Events", |b| {
-        for own in in_order(library, briefing, named.into_iter()) {
-            if !b.has_room() {
-                return;
+    let ordered = in_order(b.library, briefing, named.keys().copied());
+    let parts: Vec<(EntryIx, Way)> = ordered
+        .into_iter()
+        .filter_map(|event| Some((event, named.get(&event)?.iter().map(Way::of).min()?)))
+        .collect();
+    let known = || ROLES.iter().flat_map(|(_, ways)| ways.iter());
+    for (heading, ways) in ROLES {
+        let is_rest = ways.contains(&Way::Mentions);
+        let is_other = |way: &Way| is_rest && !known().any(|known| known == way);
+        let of_role = parts
+            .iter()
+            .filter(|(_, way)| ways.contains(way) || is_other(way));
+        b.section(heading, |b| {
+            for (event, way) in of_role {
+                if !b.has_room() {
+                    return;
+                }
+                let links = named.get(event).map_or(&[][..], Vec::as_slice);
+                event_item(b, *event, if *way == Way::Mentions { links } else { &[] });
             }
-            let Some(Body::Event(event)) = library.entry(own).map(|entry| &entry.body) else {
-                continue;
-            };
-            let date = event.own.date.as_ref().map(|date| date.short(b.dates));
-            let date = date
-                .or_else(|| event.own.when.as_ref().map(|when| when.to_string()))
-                .unwrap_or_else(|| "undated".to_owned());
-            let words = vec![Run::new(date, Kind::Date), apart(), b.link(own, None)];
-            b.item(words);
-        }
+        });
+    }
+}
+
+/// The events of a briefing that name the actor, with how they do; but not those of which only the notes do.
+fn named_in<'l>(b: &Builder<'l>, briefing: usize) -> IndexMap<EntryIx, Vec<Link<'l>>> {
+    let library = b.library;
+    let mut named: IndexMap<EntryIx, Vec<Link<'_>>> = IndexMap::new();
+    for link in library.links_to(b.entry) {
+        named.entry(link.from).or_default().push(link);
+    }
+    named.retain(|ix, links| {
+        let is_event = library.entry(*ix).is_some_and(|entry| {
+            entry.kind() == EntryKind::Event && entry.briefing == Some(briefing)
+        });
+        is_event && links.iter().any(|link| Way::of(link) != Way::Notes)
     });
+    named
+}
+
+/// An event with its date, and the sentences in which it names the actor.
+fn event_item(b: &mut Builder<'_>, ix: EntryIx, links: &[Link<'_>]) {
+    let Some(Body::Event(event)) = b.library.entry(ix).map(|entry| &entry.body) else {
+        return;
+    };
+    let date = event.own.date.as_ref().map(|date| date.short(b.dates));
+    let date = date
+        .or_else(|| event.own.when.as_ref().map(|when| when.to_string()))
+        .unwrap_or_else(|| "undated".to_owned());
+    let mut words = vec![Run::new(date, Kind::Date), apart(), b.link(ix, None)];
+    if let Some(word) = agreement(b.library, b.briefing, &event.own).word() {
+        words.extend([plain(" "), Run::new(word, Kind::Disputed)]);
+    }
+    let mut blocks = vec![Block::Paragraph(words)];
+    blocks.extend(backlinks::sentences(b, ix, links));
+    b.tell(ix);
+    b.item_of(blocks);
 }
 
 /// The same actor in the other briefings, each under the briefing's name.

@@ -1,32 +1,101 @@
-//! What points to an entry, with the sentence or the field it does so in; and what it points to.
+//! What points to an entry, in groups by what it is and does, with the sentence that it does so in; and what it points to.
 
 use indexmap::IndexMap;
 
-use super::build::Builder;
-use super::part::{Block, Item, Part, Words, apart, aside, plain};
+use super::build::{Builder, listed};
+use super::part::{Block, Words, apart, aside, plain};
+use super::ways::{self, Way};
+use crate::briefing::EntryKind;
 use crate::briefing::prose;
 use crate::library::entry::EntryIx;
 use crate::library::link::Link;
 use crate::words::text::Text;
 
+/// How many entries of a group are shown with the sentences in which they point here; of the others, the names.
+const FOLDED: usize = 8;
+
+/// The kinds of entries in the order in which they matter to a reader.
+const ORDER: [EntryKind; 11] = [
+    EntryKind::Judgement,
+    EntryKind::Question,
+    EntryKind::Hypothesis,
+    EntryKind::Option,
+    EntryKind::Event,
+    EntryKind::Statement,
+    EntryKind::Evidence,
+    EntryKind::Actor,
+    EntryKind::Source,
+    EntryKind::Tag,
+    EntryKind::Briefing,
+];
+
+/// What points to the entry, but for what its page has said already.
 pub(super) fn pointing_here(b: &mut Builder<'_>) {
     let library = b.library;
     let mut by_entry = grouped(library.links_to(b.entry), |link| link.from);
     by_entry.shift_remove(&b.entry);
+    by_entry.retain(|from, _| !b.has_told(*from));
     if by_entry.is_empty() {
         return;
     }
     let section = b.filled(heading("What points here", by_entry.len()), |b| {
-        for (from, links) in by_entry {
+        for ((kind, way), group) in by_way(b, by_entry) {
             if !b.has_room() {
                 return;
             }
-            backlink(b, from, &links);
+            let name = ways::heading(kind, way, group.len());
+            b.section_of(heading(&name, group.len()), |b| listing(b, &group));
         }
     });
     if let Some(section) = section {
         b.backlinks(section);
     }
+}
+
+type Group<'l> = Vec<(EntryIx, Vec<Link<'l>>)>;
+
+/// The entries by what they are and how they point here: each once, by what says most.
+fn by_way<'l>(
+    b: &Builder<'l>,
+    by_entry: IndexMap<EntryIx, Vec<Link<'l>>>,
+) -> Vec<((EntryKind, Way), Group<'l>)> {
+    let mut groups: IndexMap<(EntryKind, Way), Group<'l>> = IndexMap::new();
+    for (from, links) in by_entry {
+        let Some(entry) = b.library.entry(from) else {
+            continue;
+        };
+        let way = links.iter().map(Way::of).min().unwrap_or(Way::Mentions);
+        let group = groups.entry((entry.kind(), way)).or_default();
+        group.push((from, links));
+    }
+    let place = |kind: EntryKind| ORDER.iter().position(|known| *known == kind);
+    groups
+        .sort_by(|(kind, way), _, (other, its), _| (place(*kind), way).cmp(&(place(*other), its)));
+    groups.into_iter().collect()
+}
+
+/// The entries of a group; above so many, the others by their names alone.
+fn listing(b: &mut Builder<'_>, group: &[(EntryIx, Vec<Link<'_>>)]) {
+    let (shown, others) = group.split_at(group.len().min(FOLDED));
+    for (from, links) in shown {
+        if !b.has_room() {
+            return;
+        }
+        backlink(b, *from, links);
+    }
+    if others.is_empty() || !b.has_room() {
+        return;
+    }
+    let links = others.iter().map_while(|(from, _)| {
+        b.has_room_within().then(|| {
+            let link = b.link(*from, None);
+            std::iter::once(link).chain(b.hedge(*from)).collect()
+        })
+    });
+    let links = listed(links.collect());
+    let mut words = vec![aside(format!("and {} more: ", others.len()))];
+    words.extend(links);
+    b.item(words);
 }
 
 pub(super) fn pointed_to(b: &mut Builder<'_>) {
@@ -38,8 +107,9 @@ pub(super) fn pointed_to(b: &mut Builder<'_>) {
             if !b.has_room() {
                 return;
             }
-            let words = with_kind(b, to);
-            b.item(words);
+            let link = b.link(to, None);
+            let words = std::iter::once(link).chain(b.hedge(to)).chain(b.kind(to));
+            b.item(words.collect());
         }
     });
 }
@@ -59,40 +129,42 @@ fn grouped<'l>(
     groups
 }
 
-fn with_kind(b: &mut Builder<'_>, entry: EntryIx) -> Words {
-    let link = b.link(entry, None);
-    std::iter::once(link).chain(b.kind(entry)).collect()
-}
-
 /// The most sentences of one entry that are shown.
 const SENTENCES: usize = 20;
 
-/// The entry, how it points here, and the sentences in which it does.
+/// The entry, how else it points here, and the sentences in which it does.
 fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
-    let mut words = with_kind(b, from);
-    let mut ways: Vec<&str> = links
-        .iter()
-        .filter(|link| link.sentence.is_none() || is_note(link))
-        .map(|link| way(link.field))
+    let link = b.link(from, None);
+    let mut words: Words = std::iter::once(link).chain(b.hedge(from)).collect();
+    let first = links.iter().map(Way::of).min();
+    let ways = links.iter().map(Way::of);
+    let mut ways: Vec<Way> = ways
+        .filter(|way| Some(*way) != first && *way != Way::Mentions)
         .collect();
+    ways.sort_unstable();
     ways.dedup();
     if !ways.is_empty() {
+        let ways: Vec<&str> = ways.into_iter().map(Way::aside).collect();
         words.push(aside(format!(" · {}", ways.join(", "))));
     }
     let mut blocks = vec![Block::Paragraph(words)];
-    let mut sentences: Vec<&Text> = links
-        .iter()
-        .filter(|link| !is_note(link))
-        .filter_map(|link| link.sentence)
-        .collect();
+    blocks.extend(sentences(b, from, links));
+    b.item_of(blocks);
+}
+
+/// The sentences of an entry in which it points here.
+pub(super) fn sentences(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) -> Vec<Block> {
+    let said = links.iter().filter(|link| Way::of(link) != Way::Notes);
+    let mut sentences: Vec<&Text> = said.filter_map(|link| link.sentence).collect();
     // Links that stand in one sentence have it in common.
     sentences.dedup_by(|a, b| a.is_same(b));
     let (shown, more) = sentences.split_at(sentences.len().min(SENTENCES));
+    let mut blocks = Vec::new();
     for sentence in shown {
         if !b.has_room_within() {
             break;
         }
-        let said = said(b, from, sentence);
+        let said = said_in(b, from, sentence);
         b.spend(sentence.len());
         blocks.extend(said.map(|said| Block::Paragraph(vec![aside(said)])));
     }
@@ -100,11 +172,11 @@ fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
         let more = format!("… and in {} more sentences", more.len());
         blocks.push(Block::Paragraph(vec![aside(more)]));
     }
-    b.push(Part::Item(Item { blocks }));
+    blocks
 }
 
 /// A sentence in plain words, unless it is no more than the title of the entry that it stands in.
-fn said(b: &Builder<'_>, from: EntryIx, sentence: &str) -> Option<String> {
+fn said_in(b: &Builder<'_>, from: EntryIx, sentence: &str) -> Option<String> {
     let entry = b.library.entry(from)?;
     let name = |id: &str| {
         b.library
@@ -114,45 +186,4 @@ fn said(b: &Builder<'_>, from: EntryIx, sentence: &str) -> Option<String> {
     };
     let said = prose::plain_with(sentence, name);
     (entry.title.as_str() != said.trim_end_matches('.')).then_some(said)
-}
-
-/// Whether a link stands in speaker notes, whose words are on no page: a page is also printed, copied and shown to others.
-fn is_note(link: &Link<'_>) -> bool {
-    last(link.field) == "notes"
-}
-
-fn last(field: &str) -> &str {
-    field.rsplit('.').next().unwrap_or(field)
-}
-
-/// How a field points: the field's own name where it says it all.
-fn way(field: &str) -> &str {
-    match last(field) {
-        "to" if field.starts_with("attribution") => "attributed to it",
-        "by" if field.starts_with("attribution") => "attributed by it",
-        "to" => "relation",
-        "from" => "relation",
-        "for" => "rests on it",
-        "against" => "weighs it against",
-        "actors" => "took part",
-        "by" => "by it",
-        "target" => "aimed at it",
-        "via" => "through it",
-        "about" => "about it",
-        "sources" => "cites it",
-        "see_also" => "see also",
-        "matrix" => "weighs it in the matrix",
-        "alternatives" => "as an alternative",
-        "proponents" => "has it as proponent",
-        "opponents" => "has it as opponent",
-        "responses" => "expects its response",
-        "conflicts_with" => "ruled out by it",
-        "precedents" => "as a precedent",
-        "after" => "came after it",
-        "before" => "came before it",
-        "show" => "shown on a slide",
-        "tags" => "tagged",
-        "notes" => "in its notes",
-        other => other,
-    }
 }

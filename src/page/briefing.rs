@@ -1,7 +1,7 @@
 //! The page of a briefing: the bottom line, what is judged, what can be done, what is not known, what comes due, and how
 //! far all that can be trusted.
 
-use super::build::Builder;
+use super::build::{Builder, Says};
 use super::part::{Kind, Run, Words, apart, aside, plain};
 use crate::analysis::known::day;
 use crate::analysis::trust::Trust;
@@ -33,11 +33,13 @@ pub(super) fn page(b: &mut Builder<'_>) {
     b.facts([tlp, as_of, status]);
     b.gap();
     header.bluf.iter().for_each(|bluf| b.prose(bluf));
-    b.section("We judge", judgements);
-    b.section("What can be done", options);
-    b.section("Not known", questions);
-    b.section("Comes due", due);
-    b.section("How far it can be trusted", |b| trust(b, briefing));
+    if b.says == Says::All {
+        b.section("We judge", judgements);
+        b.section("What can be done", options);
+        b.section("Not known", questions);
+        b.section("Comes due", due);
+        b.section("How far it can be trusted", |b| trust(b, briefing));
+    }
     b.section("Sources and gaps", |b| {
         header
             .source_summary

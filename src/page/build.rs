@@ -1,15 +1,19 @@
 //! Building blocks of pages: fields, sections, links.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::part::{
-    Block, Field, Item, Kind, Page, Part, Run, Section, Target, Words, apart, aside, is_said, plain,
+    Block, Field, Item, Kind, Page, Part, Run, Section, Target, Words, apart, aside, is_row,
+    is_said, plain,
 };
+use crate::briefing::EntryKind;
 use crate::briefing::date::When;
 use crate::briefing::date::shown::Dates;
+use crate::briefing::prose;
 use crate::briefing::words::{Prose, Ref, RefOrTitle, Title};
 use crate::library::Library;
-use crate::library::entry::{Entry, EntryIx};
+use crate::library::entry::{Body, Entry, EntryIx};
 use crate::words::text::Text;
 
 /// A page in the making.
@@ -18,8 +22,11 @@ pub(super) struct Builder<'l> {
     pub(super) briefing: Option<usize>,
     pub(super) entry: EntryIx,
     pub(super) dates: Dates,
+    pub(super) says: Says,
     parts: Vec<Part>,
     links: Vec<Target>,
+    /// Those that point here of which the page has told already.
+    told: HashSet<EntryIx>,
     room: Room,
 }
 
@@ -47,6 +54,15 @@ impl Room {
     }
 }
 
+/// What a page has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Says {
+    /// Also what only other entries say.
+    All,
+    /// No more than the entry says itself.
+    Own,
+}
+
 /// What words of their own kind, or a link, cost beside their bytes.
 pub(super) const RUN: usize = 16;
 
@@ -63,8 +79,10 @@ impl<'l> Builder<'l> {
             briefing,
             entry,
             dates,
+            says: Says::All,
             parts: Vec::new(),
             links: Vec::new(),
+            told: HashSet::new(),
             room,
         }
     }
@@ -89,6 +107,16 @@ impl<'l> Builder<'l> {
             (Some(when), Some(date)) => Some(format!("{when} ({date})")),
             (when, date) => when.map(Text::to_string).or(date),
         }
+    }
+
+    /// Notes that the page tells how an entry points here.
+    pub(super) fn tell(&mut self, entry: EntryIx) {
+        self.told.insert(entry);
+    }
+
+    /// Whether the page has told how an entry points here.
+    pub(super) fn has_told(&self, entry: EntryIx) -> bool {
+        self.told.contains(&entry)
     }
 
     /// The entry that an id means here.
@@ -239,9 +267,10 @@ impl<'l> Builder<'l> {
         &mut self,
         label: &'static str,
         word: &str,
+        kind: Kind,
         meaning: impl Into<String>,
     ) {
-        let words = vec![Run::new(word, Kind::Grade), apart(), aside(meaning)];
+        let words = vec![Run::new(word, kind), apart(), aside(meaning)];
         self.field(label, words);
     }
 
@@ -255,13 +284,37 @@ impl<'l> Builder<'l> {
 
     /// A link by an id, or the id as a warning when it leads nowhere.
     pub(super) fn reference(&mut self, target: &str, shown: Option<&str>) -> Words {
-        match self.find(target) {
-            Some(entry) => vec![self.link(entry, shown)],
+        self.reference_to(self.find(target), target, shown)
+    }
+
+    /// The same by what the id means.
+    pub(super) fn reference_to(
+        &mut self,
+        entry: Option<EntryIx>,
+        target: &str,
+        shown: Option<&str>,
+    ) -> Words {
+        match entry {
+            Some(entry) => {
+                let link = self.link(entry, shown);
+                let hedge = self.hedge(entry).filter(|_| shown.is_none());
+                std::iter::once(link).chain(hedge).collect()
+            }
             None => vec![
                 Run::new(shown.unwrap_or(target), Kind::Dead),
                 aside(" (no such entry)"),
             ],
         }
+    }
+
+    /// A link by an id, named by the label of what it leads to: where a row has no room for more.
+    pub(super) fn by_label(&mut self, target: &str) -> Words {
+        let Some(entry) = self.find(target) else {
+            return self.reference(target, None);
+        };
+        let label = self.library.entry(entry).map(Entry::label);
+        let link = self.link(entry, label.as_deref());
+        std::iter::once(link).chain(self.hedge(entry)).collect()
     }
 
     /// A link to an entry, by its title or in other words.
@@ -309,9 +362,28 @@ impl<'l> Builder<'l> {
 
     /// An item of one paragraph.
     pub(super) fn item(&mut self, words: Words) {
-        self.push(Part::Item(Item {
-            blocks: vec![Block::Paragraph(words)],
-        }));
+        self.item_of(vec![Block::Paragraph(words)]);
+    }
+
+    /// An item of several blocks, of which the first may name what the item is about.
+    pub(super) fn item_of(&mut self, blocks: Vec<Block>) {
+        let of = match blocks.first() {
+            Some(Block::Paragraph(words)) if is_row(words) => self.named(words),
+            _ => None,
+        };
+        self.push(Part::Item(Item { blocks, of }));
+    }
+
+    /// The kind of the one entry that some words name.
+    fn named(&self, words: &[Run]) -> Option<EntryKind> {
+        let mut links = words.iter().filter_map(|run| run.link);
+        let (Some(link), None) = (links.next(), links.next()) else {
+            return None;
+        };
+        match self.links.get(link as usize)? {
+            Target::Entry(entry) => self.library.entry(*entry).map(Entry::kind),
+            Target::Address(_) => None,
+        }
     }
 
     /// Links to entries in a list, each with its kind.
@@ -326,11 +398,32 @@ impl<'l> Builder<'l> {
         }
     }
 
+    /// What hedges the words by which an entry is called: they never stand without it.
+    pub(super) fn hedge(&self, entry: EntryIx) -> Option<Run> {
+        let hedge = hedge(self.library, entry)?;
+        Some(aside(format!(" ({hedge})")))
+    }
+
     /// The kind of an entry, said behind its name.
     pub(super) fn kind(&self, entry: EntryIx) -> Option<Run> {
         let entry = self.library.entry(entry)?;
         Some(aside(format!(" {}", entry.kind().word())))
     }
+}
+
+/// What hedges the words by which an entry is called: those of a statement.
+pub(super) fn hedge(library: &Library, entry: EntryIx) -> Option<String> {
+    let entry = library.entry(entry)?;
+    let Body::Statement(statement) = &entry.body else {
+        return None;
+    };
+    let hedge = prose::inline(statement.own.hedge.as_ref()?);
+    let name = |id: &str| {
+        let found = library.resolve(entry.briefing, id);
+        let found = found.and_then(|ix| library.entry(ix));
+        found.map_or_else(|| id.to_owned(), |entry| entry.name().into_owned())
+    };
+    Some(prose::flat(&hedge, name))
 }
 
 /// Words one behind the other, with commas between.

@@ -1,28 +1,33 @@
 //! Where something on a page comes from.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use super::build::Builder;
 use super::part::{Words, aside};
-use crate::briefing::source::Source;
+use crate::briefing::EntryKind;
+use crate::briefing::source::{LOCATORS, Source};
 use crate::briefing::words::Citation;
-use crate::library::entry::Body;
+use crate::library::entry::{Body, EntryIx};
+use crate::words::text::Text;
 
 impl<'l> Builder<'l> {
-    /// Sources as a list: the title, and beside it `publisher · date · B · ¶27, ¶31`.
+    /// Sources as a list: the title, and beside it `publisher · date · B · lines 27, 31`.
     pub(super) fn citations(&mut self, citations: &[Citation]) {
-        for (source, places) in by_source(citations) {
+        for (id, places) in by_source(citations) {
             if !self.has_room() {
                 return;
             }
-            let mut words = self.reference(source, None);
+            let mut words = self.reference_to(self.find_source(id), id, None);
             let mut more: Vec<String> = Vec::new();
-            if let Some(source) = self.source(source) {
+            let source = self.source(id);
+            if let Some(source) = source {
                 more.extend(source.publisher.as_ref().map(ToString::to_string));
                 more.extend(source.date.as_ref().map(|date| date.short(self.dates)));
                 more.extend(source.reliability.map(|r| r.words().0.to_owned()));
             }
-            more.extend((!places.is_empty()).then(|| places.join(", ")));
+            more.extend(in_words(source, &places));
             if !more.is_empty() {
                 words.push(aside(format!(" {}", more.join(" · "))));
             }
@@ -30,48 +35,86 @@ impl<'l> Builder<'l> {
         }
     }
 
-    /// Sources in running text: the publisher and the place, `Reuters ¶27`, with semicolons between.
+    /// Sources in running text: the publisher and the place, `Reuters line 27`, with semicolons between.
     pub(super) fn cited(&mut self, citations: &[Citation]) -> Words {
+        self.cited_beside(citations, &HashSet::new())
+    }
+
+    /// The same beside words that name some publishers, or their sources by id, already: of those, the place alone.
+    pub(super) fn cited_beside(
+        &mut self,
+        citations: &[Citation],
+        named: &HashSet<String>,
+    ) -> Words {
         let mut words = Vec::new();
-        for (source, places) in by_source(citations) {
+        for (id, places) in by_source(citations) {
             if !self.has_room_within() {
                 break;
             }
             if !words.is_empty() {
                 words.push(aside("; "));
             }
-            let publisher = self
-                .source(source)
-                .and_then(|source| source.publisher.as_ref());
-            words.extend(self.reference(source, publisher.map(|publisher| &**publisher)));
-            if !places.is_empty() {
-                words.push(aside(format!(" {}", places.join(", "))));
+            let source = self.source(id);
+            let publisher = source.and_then(|source| source.publisher.as_ref());
+            let publisher = publisher.map(|publisher| &**publisher);
+            let place = in_words(source, &places);
+            let is_named = named.contains(id) || publisher.is_some_and(|name| named.contains(name));
+            let entry = self.find_source(id);
+            match place {
+                Some(place) if is_named => {
+                    words.extend(self.reference_to(entry, id, Some(&place)));
+                }
+                place => {
+                    words.extend(self.reference_to(entry, id, publisher));
+                    words.extend(place.map(|place| aside(format!(" {place}"))));
+                }
             }
         }
         words
     }
 
+    fn find_source(&self, id: &str) -> Option<EntryIx> {
+        self.library
+            .resolve_as(EntryKind::Source, self.briefing, id)
+    }
+
     pub(super) fn source(&self, id: &str) -> Option<&'l Source> {
-        match &self.library.entry(self.find(id)?)?.body {
+        match &self.library.entry(self.find_source(id)?)?.body {
             Body::Source(source) => Some(&source.own),
             _ => None,
         }
     }
 }
 
-/// Citations by their sources, each with all its places: numbers count paragraphs or lines, so they get that sign.
-fn by_source(citations: &[Citation]) -> IndexMap<&str, Vec<String>> {
-    let mut groups: IndexMap<&str, Vec<String>> = IndexMap::new();
+/// Citations by their sources, each with all its places.
+pub(super) fn by_source(citations: &[Citation]) -> IndexMap<&str, Vec<&Text>> {
+    let mut groups: IndexMap<&str, Vec<&Text>> = IndexMap::new();
     for citation in citations {
         let places = groups.entry(&citation.source).or_default();
-        places.extend(citation.locator.as_ref().map(|at| {
-            let number = at.chars().all(|c| c.is_ascii_digit());
-            if number {
-                format!("¶{at}")
-            } else {
-                at.to_string()
-            }
-        }));
+        places.extend(citation.locator.as_ref());
     }
     groups
+}
+
+/// Places in a source in words: bare numbers count what the source says (`lines 27, 31`), others stand as they are. None
+/// where there are none.
+pub(super) fn in_words(source: Option<&Source>, places: &[&Text]) -> Option<String> {
+    let is_number = |at: &str| {
+        let is_part = |c: char| c.is_ascii_digit() || "-–".contains(c);
+        at.starts_with(|c: char| c.is_ascii_digit()) && at.chars().all(is_part)
+    };
+    let texts = places.iter().map(|at| at.as_str());
+    let (numbers, others): (Vec<&str>, Vec<&str>) = texts.partition(|at| is_number(at));
+    let unit = source.and_then(|source| source.locator.as_deref());
+    let are_many = numbers.len() > 1 || numbers.iter().any(|at| at.contains(['-', '–']));
+    let unit = match unit {
+        Some(unit) if are_many && LOCATORS.contains(&unit) => format!("{unit}s"),
+        unit => unit.unwrap_or("at").to_owned(),
+    };
+    let numbers = (!numbers.is_empty()).then(|| format!("{unit} {}", numbers.join(", ")));
+    let all: Vec<String> = numbers
+        .into_iter()
+        .chain(others.into_iter().map(str::to_owned))
+        .collect();
+    (!all.is_empty()).then(|| all.join(", "))
 }

@@ -2,7 +2,7 @@
 
 use super::build::Builder;
 use super::part::{Block, Field, Kind, Part, Run, Table, Words, apart, aside, is_said, plain};
-use crate::analysis::disputed::standing;
+use crate::analysis::disputed::agreement;
 use crate::briefing::event::{Attribution, Event};
 use crate::briefing::words::Ref;
 
@@ -36,7 +36,7 @@ pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
 fn attributions(b: &mut Builder<'_>, event: &Event) {
     let claims = &event.attribution;
     let mut heading = vec![plain("Attribution")];
-    if let Some(word) = standing(b.library, b.briefing, event).word() {
+    if let Some(word) = agreement(b.library, b.briefing, event).word() {
         heading.extend([apart(), Run::new(word, Kind::Disputed)]);
     }
     b.section_of(heading, |b| match &**claims {
@@ -124,7 +124,12 @@ fn facts_of(b: &mut Builder<'_>, claim: &Attribution) -> Vec<Field> {
                 .collect(),
         ),
         ("Basis", vec![plain(basis.join(", "))]),
-        ("Confidence", confidence.map(plain).collect()),
+        (
+            "Confidence",
+            confidence
+                .map(|word| Run::new(word, Kind::Confidence))
+                .collect(),
+        ),
     ])
 }
 

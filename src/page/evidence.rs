@@ -1,6 +1,8 @@
 //! The pages of evidence and of statements.
 
 use super::build::Builder;
+use super::part::Kind;
+use super::source::of_letter;
 use crate::briefing::evidence::{Evidence, credibility_words};
 use crate::briefing::statement::Statement;
 
@@ -9,11 +11,11 @@ pub(super) fn page(b: &mut Builder<'_>, evidence: &Evidence) {
     b.gap();
     if let Some(grade) = evidence.credibility() {
         let meaning = credibility_words(grade);
-        b.grade_field("Credibility", &grade.to_string(), meaning);
+        b.grade_field("Credibility", &grade.to_string(), Kind::Grade, meaning);
     }
     if let Some(grade) = evidence.grade {
         let (letter, meaning) = grade.reliability.words();
-        b.grade_field("Source", letter, meaning);
+        b.grade_field("Source", letter, of_letter(grade.reliability), meaning);
     }
     b.text_field(
         "Relevance",

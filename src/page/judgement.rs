@@ -1,7 +1,7 @@
 //! The page of a judgement. Likelihood and confidence stand apart, each with what its word means (ICD 203).
 
 use super::build::Builder;
-use super::part::plain;
+use super::part::{Kind, plain};
 use crate::briefing::date::When;
 use crate::briefing::judgement::{Confidence, Judgement};
 
@@ -10,11 +10,13 @@ pub(super) fn page(b: &mut Builder<'_>, judgement: &Judgement) {
     b.gap();
     if let Some(likelihood) = judgement.likelihood {
         let (low, high) = likelihood.range();
-        b.grade_field("Likelihood", &likelihood.word(), format!("{low}–{high} %"));
+        let word = format!("{} {}", likelihood.bar(), likelihood.word());
+        let range = format!("{low}–{high} %");
+        b.grade_field("Likelihood", &word, Kind::Likelihood, range);
     }
     if let Some(confidence) = judgement.confidence {
         let word = confidence.word().trim_end_matches(" confidence");
-        b.grade_field("Confidence", word, ground(confidence));
+        b.grade_field("Confidence", word, Kind::Confidence, ground(confidence));
     }
     b.text_field(
         "Review by",

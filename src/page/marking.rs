@@ -51,6 +51,15 @@ fn linked_in_title(library: &Library, entry: EntryIx) -> impl Iterator<Item = En
     links.filter_map(move |(id, _)| library.resolve(briefing, id.trim()))
 }
 
+/// The marking of what an entry says itself: the narrowest of its own and of those whose names may stand in it.
+pub(crate) fn of_own_words(library: &Library, entry: EntryIx) -> Option<Option<Tlp>> {
+    let linked = library.links_from(entry).map(|link| link.to);
+    let related = library.edges(entry).flat_map(|edge| [edge.from, edge.to]);
+    let all = std::iter::once(entry).chain(linked).chain(related);
+    let markings = all.filter_map(|entry| of_entry(library, entry));
+    markings.reduce(|one, other| Tlp::of_all([one, other]))
+}
+
 /// The markings of all that some links lead to, since a page says their names.
 pub(crate) fn of_links<'l>(
     library: &'l Library,
@@ -67,6 +76,22 @@ pub(crate) fn of_links<'l>(
 pub(crate) fn of_page(library: &Library, entry: EntryIx, page: &Page) -> Option<Tlp> {
     let own = of_entry(library, entry).into_iter();
     Tlp::of_all(own.chain(of_links(library, &page.links)))
+}
+
+/// The marking of the citation of an entry: the narrowest of its own and of all that it names, as it says who speaks, of
+/// what, and where that stands.
+pub(crate) fn of_citation(library: &Library, entry: EntryIx) -> Option<Option<Tlp>> {
+    let kind = library.entry(entry).map(|entry| entry.kind());
+    let is_told = move |field: &str| match field {
+        "sources" => true,
+        "by" | "says" | "hedge" => kind == Some(EntryKind::Statement),
+        _ => false,
+    };
+    let named = library.links_from(entry);
+    let named = named.filter(|link| is_told(link.field)).map(|link| link.to);
+    let all = std::iter::once(entry).chain(named);
+    let all = all.filter_map(|entry| of_entry(library, entry));
+    all.reduce(|one, other| Tlp::of_all([one, other]))
 }
 
 /// The marking of an entry that stands in another briefing than the one the header speaks of: its own, else that of its
@@ -94,14 +119,15 @@ pub(crate) fn of_problems(library: &Library, problems: &[Diagnostic]) -> Vec<Opt
         .map(|(number, file)| (file.source.name(), number))
         .collect();
     let of_problem = |problem: &Diagnostic| {
-        let places = markings.by_ref().take(problem.places().count());
-        let unread = (problem.code == Code::NotUtf8).then_some(Some(Tlp::Unreadable));
+        let places: Vec<_> = markings.by_ref().take(problem.places().count()).collect();
+        let is_unread = problem.code == Code::NotUtf8 && places.iter().all(Option::is_none);
+        let unread = is_unread.then_some(Some(Tlp::Unreadable));
         let briefing = numbers.get(problem.place.source.name()).copied();
         let named = [&problem.message, &problem.help].into_iter();
         let named = named.flat_map(|words| words.split('`').skip(1).step_by(2));
         let named = named.filter_map(|id| library.resolve(Some(briefing?), id));
         let named = named.filter_map(|entry| of_entry(library, entry));
-        let all = places.flatten().chain(unread).chain(named);
+        let all = places.into_iter().flatten().chain(unread).chain(named);
         all.reduce(|one, other| Tlp::of_all([one, other]))
     };
     problems.iter().map(of_problem).collect()

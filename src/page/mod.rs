@@ -21,6 +21,7 @@ mod prose;
 mod question;
 mod source;
 mod title;
+mod ways;
 
 use crate::briefing::EntryKind;
 use crate::briefing::date::shown::Dates;
@@ -28,7 +29,7 @@ use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::library::entry::{Body, TitleWords};
 use crate::words::text::Text;
-use build::{Builder, Room};
+use build::{Builder, Room, Says};
 use part::Page;
 
 /// Where the list of what points to an entry is shown.
@@ -38,6 +39,9 @@ pub enum Context {
     OnPage,
     /// In a column of its own.
     Beside,
+    /// Nowhere, nor whatever else only other entries say: the page has what the entry says itself, and so all pages
+    /// together are no longer than the files.
+    Own,
 }
 
 /// The page of an entry.
@@ -59,6 +63,9 @@ fn made(library: &Library, entry: EntryIx, (context, dates): (Context, Dates), r
         return Page::default();
     };
     let mut b = Builder::new(library, found.briefing, entry, dates, room);
+    if context == Context::Own {
+        b.says = Says::Own;
+    }
     b.title(&found.body);
     let titled = !matches!(found.body.title(), TitleWords::None);
     match &found.body {
@@ -140,6 +147,7 @@ pub(crate) fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> Strin
             .publisher
             .as_ref()
             .map(|publisher| publisher.to_string()),
+        Body::Statement(_) => build::hedge(library, entry),
         _ => None,
     };
     let kind = if found.kind() == EntryKind::Option {

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::briefing::EntryKind;
 use crate::library::entry::EntryIx;
 use crate::words::text::Text;
 
@@ -86,6 +87,8 @@ pub struct Section {
 pub struct Item {
     /// Its paragraphs and whatever else it holds.
     pub blocks: Vec<Block>,
+    /// What it names, where it is no more than the name of an entry and a few words about it.
+    pub of: Option<EntryKind>,
 }
 
 /// A part of running text that has lines of its own: what [`Block`](crate::briefing::prose::block::Block) is in a file,
@@ -107,6 +110,8 @@ pub enum Block {
     Quote(Vec<Block>),
     /// Lines to be shown as they are.
     Code(String),
+    /// A table.
+    Table(Table),
     /// A line across.
     Rule,
 }
@@ -153,8 +158,12 @@ pub enum Kind {
     Label,
     /// A date.
     Date,
-    /// A word of a scale: likelihood, confidence, reliability, credibility, a score.
+    /// A word of a scale: credibility, a score.
     Grade,
+    /// How likely something is.
+    Likelihood,
+    /// How well founded something is.
+    Confidence,
     /// With whom something may be shared.
     Marking,
     /// Speaks for it, or the good end of a scale.
@@ -180,6 +189,17 @@ impl Run {
             link: None,
         }
     }
+}
+
+/// Whether words are no sentence, but the names of entries with a few words about them.
+pub(crate) fn is_row(words: &[Run]) -> bool {
+    use Kind::{Code, Emphasis, Plain, Quote, Strong};
+    let is_sentence = |run: &Run| {
+        matches!(run.kind, Plain | Emphasis | Strong | Code | Quote)
+            && run.text.contains(char::is_alphanumeric)
+    };
+    let mut others = words.iter().filter(|run| run.link.is_none());
+    words.iter().any(|run| run.link.is_some()) && !others.any(is_sentence)
 }
 
 /// Whether there is anything to read.

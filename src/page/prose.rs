@@ -1,7 +1,7 @@
 //! Prose and titles on a page, with their links looked up.
 
 use super::build::Builder;
-use super::part::{Block, Item, Kind, Part, Run, Target, Words, aside};
+use super::part::{Block, Item, Kind, Part, Run, Table, Target, Words, aside};
 use crate::briefing::prose;
 use crate::briefing::prose::block::{self, Inline};
 use crate::briefing::words::Prose;
@@ -66,7 +66,7 @@ impl Builder<'_> {
                 return;
             }
             let blocks = self.blocks(text);
-            self.push(Part::Item(Item { blocks }));
+            self.push(Part::Item(Item { blocks, of: None }));
         }
     }
 
@@ -81,7 +81,7 @@ impl Builder<'_> {
             }
             _ => blocks.push(Block::Paragraph(more)),
         }
-        self.push(Part::Item(Item { blocks }));
+        self.push(Part::Item(Item { blocks, of: None }));
     }
 
     fn blocks(&mut self, text: &str) -> Vec<Block> {
@@ -94,6 +94,13 @@ impl Builder<'_> {
             block::Block::Paragraph(inlines) => Block::Paragraph(self.words(inlines)),
             block::Block::Heading(level, inlines) => Block::Heading(*level, self.words(inlines)),
             block::Block::Code(text) => Block::Code(text.clone()),
+            block::Block::Table { head, rows } => Block::Table(Table {
+                head: head.iter().map(|cell| self.words(cell)).collect(),
+                rows: rows
+                    .iter()
+                    .map(|row| row.iter().map(|cell| self.words(cell)).collect())
+                    .collect(),
+            }),
             block::Block::Rule => Block::Rule,
             block::Block::Quote(inner) => Block::Quote(self.all(inner)),
             block::Block::List { start, items } => Block::List {
@@ -102,6 +109,7 @@ impl Builder<'_> {
                     .iter()
                     .map(|item| Item {
                         blocks: self.all(item),
+                        of: None,
                     })
                     .collect(),
             },

@@ -1,6 +1,6 @@
 //! The pages of a question and of its hypotheses.
 
-use super::build::Builder;
+use super::build::{Builder, listed};
 use super::part::{Block, Kind, Part, Run, Table, Words, apart, aside, plain};
 use crate::analysis::matrix::{Matrix, Row};
 use crate::briefing::id::Id;
@@ -32,8 +32,27 @@ pub(super) fn page(b: &mut Builder<'_>, question: &Question) {
                       A score adds up what speaks against a hypothesis, by credibility and relevance; the one nearest \
                       zero survives best. It is no probability. ◦ rows do not tell the hypotheses apart.";
         b.push(Part::Prose(vec![Block::Paragraph(vec![aside(legend)])]));
+        shared(b, &matrix);
         withheld(b);
     });
+}
+
+/// Says which rows are not independent: by number, what each of them rests on.
+fn shared(b: &mut Builder<'_>, matrix: &Matrix) {
+    if matrix.shared.is_empty() {
+        return;
+    }
+    let each = matrix.shared.iter().enumerate().map_while(|(i, ix)| {
+        b.has_room_within().then(|| {
+            let link = b.link(*ix, None);
+            vec![aside(format!("={} ", i + 1)), link]
+        })
+    });
+    let mut words = vec![aside(
+        "Rows with the same number rest on one source or statement, and are not independent: ",
+    )];
+    words.extend(listed(each.collect()));
+    b.push(Part::Prose(vec![Block::Paragraph(words)]));
 }
 
 /// Says that the scores are not those of all the evidence; nothing where they are.
@@ -50,29 +69,38 @@ fn withheld(b: &mut Builder<'_>) {
 }
 
 fn hypotheses(b: &mut Builder<'_>, question: &Question, name: &str, matrix: Option<&Matrix>) {
-    let order: Vec<(Id, Option<f64>)> = match matrix {
-        Some(matrix) => matrix
-            .ranked()
-            .into_iter()
-            .map(|(id, score)| (id.clone(), Some(score)))
-            .collect(),
-        None => question
-            .hypotheses
-            .keys()
-            .map(|id| (id.clone(), None))
-            .collect(),
+    let order: Vec<(&Id, String)> = match matrix {
+        Some(matrix) => {
+            let ranked = matrix.ranked().into_iter();
+            let score =
+                |(id, score)| (id, format!(" · score {}{}", show(score), rated(matrix, id)));
+            ranked.map(score).collect()
+        }
+        None => {
+            let ids = question.hypotheses.keys();
+            ids.map(|id| (id, String::new())).collect()
+        }
     };
     for (id, score) in order {
         if !b.has_room() {
             return;
         }
         let mut words = b.reference(&format!("{name}.{id}"), None);
-        let score = score
-            .map(|score| format!(" · score {}", show(score)))
-            .unwrap_or_default();
         words.push(aside(format!(" {id}{score}")));
         b.item(words);
     }
+}
+
+/// How many cells of a hypothesis are rated, where that is not the same for all: then scores are hard to compare.
+fn rated(matrix: &Matrix, id: &Id) -> String {
+    let differs = matrix.rated.windows(2).any(|pair| pair[0] != pair[1]);
+    let place = matrix.scores.iter().position(|(known, _)| known == id);
+    let rated = place
+        .and_then(|place| matrix.rated.get(place))
+        .filter(|_| differs);
+    rated.map_or_else(String::new, |rated| {
+        format!(" from {rated} of {} cells", matrix.rows.len())
+    })
 }
 
 /// A score with one decimal, and no minus before zero.
@@ -109,7 +137,11 @@ fn evidence_row(b: &mut Builder<'_>, row: &Row) -> Vec<Words> {
     if !row.diagnostic {
         name.push(aside("◦ "));
     }
-    name.extend(b.reference(&row.id, None));
+    name.extend(b.by_label(&row.id));
+    if !row.shares.is_empty() {
+        let shares: Vec<String> = row.shares.iter().map(|i| (i + 1).to_string()).collect();
+        name.push(aside(format!(" ={}", shares.join(","))));
+    }
     let cells = row.cells.iter().map(|value| vec![cell(*value)]);
     std::iter::once(name).chain(cells).collect()
 }
@@ -146,7 +178,8 @@ fn standing(b: &mut Builder<'_>, matrix: &Matrix, place: usize) {
     let ranked = matrix.ranked();
     let rank = ranked.iter().position(|(known, _)| *known == id);
     let rank = rank.map_or(0, |i| i + 1);
-    let score = format!("{}, place {rank} of {}", show(*score), ranked.len());
+    let score = show(*score) + &rated(matrix, id);
+    let score = format!("{score}, place {rank} of {}", ranked.len());
     let meaning = aside("nearest zero survives best; no probability");
     b.field("Score", vec![plain(score), apart(), meaning]);
     withheld(b);

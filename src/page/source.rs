@@ -2,6 +2,7 @@
 
 use super::build::Builder;
 use super::part::{Kind, Run, Target};
+use crate::briefing::evidence::Reliability;
 use crate::briefing::source::{Source, Tag};
 use crate::briefing::words::Address;
 
@@ -13,7 +14,7 @@ pub(super) fn page(b: &mut Builder<'_>, source: &Source) {
     b.texts_field("Authors", &source.authors);
     if let Some(reliability) = source.reliability {
         let (letter, meaning) = reliability.words();
-        b.grade_field("Reliability", letter, meaning);
+        b.grade_field("Reliability", letter, of_letter(reliability), meaning);
     }
     b.title_field("Quality", source.descriptor.as_ref());
     address(b, "Address", source.url.as_ref());
@@ -23,6 +24,15 @@ pub(super) fn page(b: &mut Builder<'_>, source: &Source) {
     b.text_field("Language", source.lang.as_deref());
     b.text_field("Counted by", source.locator.as_deref());
     b.refs_field("Quotes", &source.via);
+}
+
+/// How the letter of a grade is said: the less reliable a source is, the less its letter stands out.
+pub(super) fn of_letter(reliability: Reliability) -> Kind {
+    match reliability {
+        Reliability::A | Reliability::B => Kind::Grade,
+        Reliability::C | Reliability::D => Kind::Plain,
+        Reliability::E | Reliability::F => Kind::Aside,
+    }
 }
 
 fn address(b: &mut Builder<'_>, label: &'static str, address: Option<&Address>) {

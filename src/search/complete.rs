@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::syntax::{Name, split, tokens};
+use super::syntax::{LEAVES_OUT, Name, split, tokens};
 use super::vocabulary::Vocabulary;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
@@ -43,13 +43,28 @@ pub(super) fn complete(
         return Completion::default();
     };
     let word = &typed[at.clone()];
+    let sense = if word.starts_with(LEAVES_OUT) {
+        "-"
+    } else {
+        ""
+    };
     let candidates = match split(word) {
-        None => names(word),
+        None => names(&word[sense.len()..]),
         Some((name, value)) => match Name::from_word(name) {
-            Some(name) => values(library, vocabulary, name, &value.to_lowercase()),
+            Some(name) => {
+                // Only the last one of several is being typed.
+                let begin = value.rfind(',').map_or(0, |comma| comma + 1);
+                let (before, typed) = value.split_at(begin);
+                values(library, vocabulary, (name, before), &typed.to_lowercase())
+            }
             None => Vec::new(),
         },
     };
+    let signed = |one: Candidate| Candidate {
+        word: format!("{sense}{}", one.word),
+        ..one
+    };
+    let candidates: Vec<Candidate> = candidates.into_iter().map(signed).collect();
     let done = matches!(&candidates[..], [only] if only.word.to_lowercase() == word.to_lowercase());
     Completion {
         at,
@@ -78,7 +93,12 @@ fn names(word: &str) -> Vec<Candidate> {
 }
 
 /// Values that begin with what is typed, then those that have a later word that does.
-fn values(library: &Library, vocabulary: &Vocabulary, name: Name, typed: &str) -> Vec<Candidate> {
+fn values(
+    library: &Library,
+    vocabulary: &Vocabulary,
+    (name, before): (Name, &str),
+    typed: &str,
+) -> Vec<Candidate> {
     let all = vocabulary.values(name);
     let begin = all.iter().filter(|value| value.begins_with(typed));
     let inside = all
@@ -89,11 +109,11 @@ fn values(library: &Library, vocabulary: &Vocabulary, name: Name, typed: &str) -
         .take(MOST)
         .enumerate()
         .map(|(i, value)| Candidate {
-            word: format!("{}:{}", name.word(), value.word),
+            word: format!("{}:{before}{}", name.word(), value.word),
             // The links of an actor are counted for the few that are seen at once.
             count: value
                 .count
-                .or_else(|| (i < 8).then(|| vocabulary.linked(library, &value.word).len())),
+                .or_else(|| (i < 8).then(|| vocabulary.linked(library, name, &value.word).len())),
             marking: value.marking,
         })
         .collect()
@@ -163,6 +183,11 @@ events:
         check("TLP:G|", "tlp:green 4");
         check("Kind:Actor|", "");
         check("knd:a|", "");
+        check("-ki|", "-kind:");
+        check("-kind:a|", "-kind:actor 2");
+        check("kind:event,a|", "kind:event,actor 2");
+        check("by:|", "by:north-korea 1");
+        check("has:|", "has:by 1, has:date 1, has:tags 1");
     }
 
     proptest! {

@@ -1,4 +1,8 @@
-//! Dates in filters, which are read while they are typed.
+//! Dates that are typed: in filters, where they are read while they are typed, and among words.
+
+use std::ops::Range;
+
+use chrono::{Datelike, Month, NaiveDate};
 
 use crate::briefing::date::When;
 
@@ -31,6 +35,122 @@ pub(super) fn read(written: &str) -> Reading {
     }
     let beginnings = written.char_indices().rev().map(|(at, _)| &written[..at]);
     Reading::Begun(beginnings.filter_map(|part| When::parse(part).ok()).next())
+}
+
+/// A date among words, in another way of writing it.
+#[derive(Debug)]
+pub(super) struct Spelling {
+    /// The words that are the date.
+    pub(super) at: Range<usize>,
+    /// The other way.
+    pub(super) written: String,
+}
+
+/// The most words that a date has: `19 December 2014`.
+const WORDS: usize = 3;
+
+/// The other ways of writing the first day or month that stands among some words: `2014-12-19` for 19 December 2014,
+/// `December 2014` for 2014-12. Years are written in one way only.
+pub(super) fn spellings(words: &[&str]) -> Vec<Spelling> {
+    let stretches = (0..words.len()).flat_map(|start| {
+        let longest = WORDS.min(words.len() - start);
+        (1..=longest).rev().map(move |count| start..start + count)
+    });
+    let dates = stretches.filter_map(|at| Some((at.clone(), Named::read(&words[at].join(" "))?)));
+    let Some((at, date)) = dates.into_iter().next() else {
+        return Vec::new();
+    };
+    let typed = words[at.clone()].join(" ").to_lowercase();
+    let others = date.spellings().into_iter();
+    let others = others.filter(|written| written.to_lowercase() != typed);
+    let mut all: Vec<Spelling> = Vec::new();
+    for written in others {
+        // Some months have a short name that is their name.
+        if all.iter().all(|other| other.written != written) {
+            let at = at.clone();
+            all.push(Spelling { at, written });
+        }
+    }
+    all
+}
+
+/// A day, or a month with its year.
+#[derive(Debug, Clone, Copy)]
+enum Named {
+    Day(NaiveDate),
+    Month(i32, Month),
+}
+
+impl Named {
+    fn read(written: &str) -> Option<Self> {
+        let parts = written
+            .split([' ', '-', ','])
+            .filter(|part| !part.is_empty());
+        let parts: Vec<&str> = parts.collect();
+        let is_iso = written.contains('-');
+        match parts[..] {
+            [year, month, day] if is_iso => Self::day(year, number(month)?, day),
+            [year, month] if is_iso => Some(Self::Month(self::year(year)?, number(month)?)),
+            [day, month, year] if self::year(year).is_some() => {
+                let (day, month) = if month.starts_with(|c: char| c.is_ascii_digit()) {
+                    (month, day)
+                } else {
+                    (day, month)
+                };
+                Self::day(year, name(month)?, day)
+            }
+            [month, year] => Some(Self::Month(self::year(year)?, name(month)?)),
+            _ => None,
+        }
+    }
+
+    fn day(year: &str, month: Month, day: &str) -> Option<Self> {
+        let day = day.parse().ok()?;
+        NaiveDate::from_ymd_opt(self::year(year)?, month.number_from_month(), day).map(Self::Day)
+    }
+
+    fn spellings(self) -> Vec<String> {
+        match self {
+            Self::Day(date) => {
+                let (day, year) = (date.day(), date.year());
+                let month = u8::try_from(date.month()).ok();
+                let month = month.and_then(|month| Month::try_from(month).ok());
+                let names = month.map(|month| [month.name(), short(month)]);
+                let named = names.into_iter().flatten();
+                let named = named.flat_map(|name| {
+                    [
+                        format!("{day} {name} {year}"),
+                        format!("{name} {day}, {year}"),
+                    ]
+                });
+                std::iter::once(date.to_string()).chain(named).collect()
+            }
+            Self::Month(year, month) => vec![
+                format!("{year:04}-{:02}", month.number_from_month()),
+                format!("{} {year}", month.name()),
+                format!("{} {year}", short(month)),
+            ],
+        }
+    }
+}
+
+fn year(written: &str) -> Option<i32> {
+    let is_year = written.len() == 4 && written.bytes().all(|byte| byte.is_ascii_digit());
+    is_year.then(|| written.parse().ok())?
+}
+
+fn number(written: &str) -> Option<Month> {
+    let is_month = written.len() == 2;
+    let number = written.parse::<u8>().ok().filter(|_| is_month)?;
+    Month::try_from(number).ok()
+}
+
+fn name(written: &str) -> Option<Month> {
+    written.trim_end_matches('.').parse().ok()
+}
+
+fn short(month: Month) -> &'static str {
+    &month.name()[..3]
 }
 
 #[cfg(test)]

@@ -1,21 +1,27 @@
-//! The entries of a library, found by what is typed: words by name, filters by what an entry is.
+//! The entries of a library, found by what is typed: by name, then by words in their texts; filters by what an entry is.
 //!
 //! A [`Searcher`] belongs to whoever can wait for it: a small library is searched where keys are taken, a large one on
 //! a thread of its own. It gathers names when it is first asked about a library.
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::{Arc, Weak};
 
 use super::complete::{Completion, complete};
+use super::facts::date;
+use super::in_texts::{self, Spot, Wish};
 use super::labels::{LabelKind, Labels};
+use super::landing::Landing;
 use super::marks;
 use super::rank::Tier;
 use super::remark::Remark;
 use super::romanised::romanised;
 use super::session::Session;
-use super::sieve::{Filter, date, passing, understood};
+use super::sieve::{Filter, passing, understood};
 use super::syntax::{Parsed, parse};
+use super::terms::Terms;
+use super::texts::Gathered;
 use super::vocabulary::Vocabulary;
 use crate::briefing::EntryKind;
 use crate::briefing::tlp::Tlp;
@@ -40,6 +46,8 @@ pub struct Request {
     pub typed: String,
     /// The byte of it at which the next letter goes.
     pub cursor: usize,
+    /// The texts of the library.
+    pub texts: Arc<Gathered>,
 }
 
 /// An entry that was found.
@@ -51,8 +59,10 @@ pub struct Found {
     pub kind: EntryKind,
     /// The label that matched, when it is not the title: an alias or an id.
     pub other: Option<Box<str>>,
-    /// Why it was found; none where no words were looked for.
+    /// Why it was found by a name; none where it was not.
     pub tier: Option<Tier>,
+    /// The place in its text at which it was found.
+    pub(crate) spot: Option<Spot>,
 }
 
 /// What was found.
@@ -60,8 +70,14 @@ pub struct Found {
 pub struct Results {
     /// The question that this answers.
     pub number: u64,
-    /// The entries, the best first: at most [`KEEP`] where words were looked for, else all.
+    /// The entries, the best first: where words were looked for, at most [`KEEP`] by name, then at most as many places in
+    /// texts; else all.
     pub found: Vec<Found>,
+    /// How many of them were found by name.
+    pub by_name: usize,
+    /// How many entries have the words in their texts, whether they are among those found or not. An entry that is
+    /// found by its title is one of them only if they stand below that, too.
+    pub in_texts: usize,
     /// The words that were looked for, without the filters.
     pub words: String,
     /// What is wrong with the filters.
@@ -70,6 +86,17 @@ pub struct Results {
     pub completion: Completion,
     /// The markings of the values that the filters name.
     pub named: Vec<Option<Tlp>>,
+    terms: Terms,
+    texts: Arc<Gathered>,
+}
+
+/// The line around a place in a text.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Excerpt {
+    /// The line, without what stands too far before the place.
+    pub(crate) line: String,
+    /// The bytes to be marked.
+    pub(crate) marks: Vec<Range<usize>>,
 }
 
 /// Finds entries.
@@ -100,7 +127,15 @@ struct Answered {
     open: Option<Text>,
     filters: Vec<Filter>,
     /// Beginnings of each other, the shortest first.
-    stack: Vec<(String, Vec<Found>)>,
+    stack: Vec<(String, ByWords)>,
+}
+
+/// What words find.
+#[derive(Debug, Clone, Default)]
+struct ByWords {
+    found: Vec<Found>,
+    by_name: usize,
+    in_texts: usize,
 }
 
 /// The filters that were asked last, with what passes them.
@@ -128,21 +163,32 @@ impl Searcher {
         index.sift(library, filters);
         let vocabulary = index.vocabulary(library, &parsed);
         let filters = parsed.filters.iter();
-        let named = filters.filter_map(|it| vocabulary.marking(it.name, &it.value));
+        let values = filters.flat_map(|it| it.value.split(',').map(move |value| (it.name, value)));
+        let named = values.filter_map(|(name, value)| vocabulary.marking(name, value));
+        let named = named.collect();
+        let terms = Terms::new(&parsed.words);
+        let by_words = if has_words(&parsed.words) {
+            index.search_once(request, &parsed, &terms)
+        } else {
+            index.all(request)
+        };
         Results {
-            named: named.collect(),
+            named,
             number: request.number,
-            found: if has_words(&parsed.words) {
-                index.search_once(request, &parsed)
-            } else {
-                index.all(request)
-            },
+            found: by_words.found,
+            by_name: by_words.by_name,
+            in_texts: by_words.in_texts,
             remark,
             completion: complete(library, index.vocabulary(library, &parsed), typed, cursor),
             words: parsed.words,
+            terms,
+            texts: request.texts.clone(),
         }
     }
 }
+
+/// Bytes of a line that are shown before a place, at most.
+const BEFORE: usize = 24;
 
 impl Results {
     /// Whether words were looked for, so that the order is one of likeness.
@@ -160,6 +206,54 @@ impl Results {
         let label = found.other.as_deref().unwrap_or(&entry.title);
         marks::in_text(label, &self.words, tier)
     }
+
+    /// The whole line around the place of a result, if it was found at one.
+    pub(crate) fn line(&self, library: &Library, found: &Found) -> Option<Excerpt> {
+        let (line, marks) = found
+            .spot
+            .as_ref()?
+            .line(self.texts.of(library), &self.terms);
+        let line = line.to_owned();
+        Some(Excerpt { line, marks })
+    }
+
+    /// The same from shortly before the place on.
+    pub(crate) fn excerpt(&self, library: &Library, found: &Found) -> Option<Excerpt> {
+        let texts = self.texts.of(library);
+        let spot = found.spot.as_ref()?;
+        let (line, mut marks) = spot.line(texts, &self.terms);
+        let first = marks.get(spot.first_mark(texts, &self.terms));
+        let first = first.map_or(0, |mark| mark.start);
+        let cut = beginning(line, first);
+        let mark = if cut > 0 { "…" } else { "" };
+        marks.retain(|mark| mark.start >= cut);
+        for at in &mut marks {
+            *at = at.start - cut + mark.len()..at.end - cut + mark.len();
+        }
+        let line = format!("{mark}{}", &line[cut..]);
+        Some(Excerpt { line, marks })
+    }
+
+    /// Where a result was found on its page, if it was found at a place.
+    pub(crate) fn landing(&self, library: &Library, found: &Found) -> Option<Landing> {
+        let spot = found.spot.as_ref()?;
+        let texts = self.texts.of(library);
+        Some(Landing {
+            words: self.words.clone(),
+            around: spot.around(texts),
+            is_title: spot.is_title(texts),
+        })
+    }
+}
+
+/// Where a line begins to be shown, so that a byte of it is not far behind: a word begins there.
+fn beginning(line: &str, byte: usize) -> usize {
+    if byte <= BEFORE {
+        return 0;
+    }
+    let from = line.floor_char_boundary(byte - BEFORE);
+    let space = line[from..byte].find(' ');
+    space.map_or(from, |space| from + space + 1)
 }
 
 fn has_words(words: &str) -> bool {
@@ -180,7 +274,7 @@ impl Index {
     }
 
     /// What words find: once, as long as more is only typed behind them.
-    fn search_once(&mut self, request: &Request, parsed: &Parsed) -> Vec<Found> {
+    fn search_once(&mut self, request: &Request, parsed: &Parsed, terms: &Terms) -> ByWords {
         self.answered
             .keep(&parsed.words, &request.open, &self.sieve.filters);
         if let Some((words, found)) = self.answered.stack.last()
@@ -188,7 +282,7 @@ impl Index {
         {
             return found.clone();
         }
-        let found = self.search(request, parsed);
+        let found = self.search(request, parsed, terms);
         self.answered
             .stack
             .push((parsed.words.clone(), found.clone()));
@@ -211,7 +305,7 @@ impl Index {
         }
     }
 
-    fn search(&mut self, request: &Request, parsed: &Parsed) -> Vec<Found> {
+    fn search(&mut self, request: &Request, parsed: &Parsed, terms: &Terms) -> ByWords {
         let library = &request.library;
         let known = self.ranks.take().filter(|(open, _)| *open == request.open);
         // Once for all entries: they lie far apart, and each letter looks at most of them.
@@ -230,22 +324,56 @@ impl Index {
                 .query_among(&parsed.words, KEEP, &boost, &passes)
         };
         let hits = hits.to_vec();
+        let mut titled = HashSet::new();
         let found = hits.into_iter().filter_map(|hit| {
             let (entry, own) = library.nth(hit.owner)?;
             let label = self.session.labels().text(hit.label);
+            titled.insert(hit.owner);
             Some(Found {
                 entry,
                 kind: own.kind(),
                 other: (label != own.title.as_str()).then(|| label.into()),
                 tier: Some(hit.tier),
+                spot: None,
             })
         });
-        found.collect()
+        let mut found: Vec<Found> = found.collect();
+        let by_name = found.len();
+        if terms.is_empty() {
+            return ByWords {
+                found,
+                by_name,
+                in_texts: 0,
+            };
+        }
+        let wish = Wish {
+            keep: KEEP,
+            passes: &passes,
+            is_named: &|owner| titled.contains(&owner),
+            boost: &boost,
+        };
+        let in_texts = in_texts::search(request.texts.of(library), terms, &wish);
+        let spots = in_texts.spots.into_iter();
+        found.extend(spots.filter_map(|spot| {
+            let (entry, own) = library.nth(spot.entry)?;
+            Some(Found {
+                entry,
+                kind: own.kind(),
+                other: None,
+                tier: None,
+                spot: Some(spot),
+            })
+        }));
+        ByWords {
+            found,
+            by_name,
+            in_texts: in_texts.count,
+        }
     }
 
     /// Without words: all that pass the filters, or without those the entries of the open briefing and the other
     /// briefings. By kind; events by date, the others as they stand in their files, the open briefing first.
-    fn all(&self, request: &Request) -> Vec<Found> {
+    fn all(&self, request: &Request) -> ByWords {
         let open = &request.open;
         let here =
             |entry: &Entry| entry.id.briefing == *open || entry.kind() == EntryKind::Briefing;
@@ -270,8 +398,14 @@ impl Index {
             kind,
             other: None,
             tier: None,
+            spot: None,
         });
-        found.collect()
+        let found: Vec<Found> = found.collect();
+        ByWords {
+            by_name: found.len(),
+            found,
+            in_texts: 0,
+        }
     }
 }
 
@@ -285,7 +419,7 @@ impl Answered {
                 stack: Vec::new(),
             };
         }
-        let begins = |(begun, _): &(String, Vec<Found>)| words.starts_with(begun.as_str());
+        let begins = |(begun, _): &(String, ByWords)| words.starts_with(begun.as_str());
         self.stack
             .truncate(self.stack.iter().take_while(|entry| begins(entry)).count());
     }
@@ -382,15 +516,17 @@ events:
             open: Text::line("b"),
             typed: typed.to_owned(),
             cursor: typed.len(),
+            texts: Arc::default(),
         }
     }
 
     fn ids(library: &Library, results: &Results) -> String {
         let ids = results.found.iter().map(|found| {
             let id = library.entry(found.entry).unwrap().id.item.to_string();
-            match &found.other {
-                Some(other) => format!("{id} ({other})"),
-                None => id,
+            match (&found.other, &found.spot) {
+                (Some(other), _) => format!("{id} ({other})"),
+                (None, Some(_)) => format!("in {id}"),
+                (None, None) => id,
             }
         });
         ids.collect::<Vec<_>>().join(", ")
@@ -425,8 +561,24 @@ events:
     fn names_in_hangul_are_found_by_latin_letters() {
         check("gimsuki", "kimsuky (gimsuki)");
         check("kimsuki", "kimsuky (kimsuki)");
-        check("김수", "kimsuky");
-        check("velvet", "kimsuky (Velvet Chollima)");
+        check("김수", "kimsuky, in first");
+        check("velvet", "kimsuky (Velvet Chollima), in kimsuky");
+    }
+
+    #[test]
+    fn width_ligatures_and_spaces_do_not_count() {
+        let library = library(
+            "title: B\nactors:\n  wide: ＡＰＴ１０\n  ligature: ﬁn7\n  longer: APT281\n  spaced: APT 28\n",
+        );
+        let check = |typed: &str, expected: &str| {
+            let results = Searcher::default().answer(&request(&library, typed));
+            assert_eq!(ids(&library, &results), expected, "{typed}");
+        };
+        check("apt10", "wide");
+        check("apt-10", "wide");
+        check("fin7", "ligature");
+        check("apt28", "spaced, longer");
+        check("ａｐｔ　２８", "spaced, longer");
     }
 
     #[test]
@@ -463,7 +615,7 @@ events:
         let one = library(YAML);
         let events = searcher.answer(&request(&one, "kind:event"));
         assert_eq!(events.found.len(), 3);
-        assert_eq!(searcher.answer(&request(&one, "ann")).found.len(), 4);
+        assert_eq!(searcher.answer(&request(&one, "ann")).by_name, 4);
         let other = library("title: B\nactors:\n  eve: Eve\n");
         let found = searcher.answer(&request(&other, "Eve"));
         assert_eq!(ids(&other, &found), "eve");

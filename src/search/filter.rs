@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::classify::Shape;
+use super::joined::at_words;
 use super::labels::{LabelKind, Labels};
 use super::marks::marks;
 use super::query::Query;
@@ -45,7 +46,9 @@ pub(crate) fn filter<'a>(
         .collect();
     let holds = |label: u32| {
         let text = labels.label(label).text;
-        query.words().all(|word| text.contains(word))
+        query
+            .words()
+            .all(|word| text.contains(word) || at_words(text, word).is_some())
     };
     if kept.iter().any(|(label, _)| holds(*label)) {
         kept.retain(|(label, _)| holds(*label));

@@ -1,14 +1,15 @@
 //! Folding: the form in which names and queries are compared, and the way back.
 //!
-//! A folded text is decomposed (Unicode NFD), without combining marks, in lower case, with one
-//! kind of apostrophe, quotation mark, dash and space; white space is trimmed and never
-//! doubled. Hangul is spelled out letter by letter, as it is typed, so that a half-typed
-//! syllable is a beginning of the whole one. Folding compares; it is never shown.
+//! A folded text is decomposed (Unicode NFKD, so that full width, ligatures and circled letters are
+//! what they stand for), without combining marks, in lower case, with one kind of apostrophe.
+//! Hyphens, dashes and quotation marks are spaces; white space is trimmed and never doubled.
+//! Hangul is spelled out letter by letter, as it is typed, so that a half-typed syllable is a
+//! beginning of the whole one. Folding compares; it is never shown.
 
 use std::ops::Range;
 
 use unicode_normalization::char::{
-    canonical_combining_class, decompose_canonical, decompose_compatible, is_combining_mark,
+    canonical_combining_class, decompose_compatible, is_combining_mark,
 };
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -48,6 +49,7 @@ fn folded_already(text: &str) -> usize {
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             b' ' if at > 0 && end == at => {}
+            b'"' | b'-' => break,
             b'!'..=b'@' | b'['..=b'_' | b'a'..=b'~' => end = at + 1,
             _ => break,
         }
@@ -61,10 +63,13 @@ fn folded_already(text: &str) -> usize {
 #[must_use]
 pub(crate) fn fold_keeping_spaces(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for typed in text.chars() {
-        fold_char(typed, &mut |letter| folded.push(letter));
-    }
+    fold_each(text, |letter| folded.push(letter));
     folded
+}
+
+/// Gives each letter of the folded form of `text`, with all its white space as spaces.
+pub(super) fn fold_each(text: &str, mut found: impl FnMut(char)) {
+    text.chars().for_each(|typed| fold_char(typed, &mut found));
 }
 
 /// For each character of [`fold`]`(text)`, the byte range in `text` of the grapheme cluster
@@ -72,12 +77,12 @@ pub(crate) fn fold_keeping_spaces(text: &str) -> String {
 #[must_use]
 pub(crate) fn origins(text: &str) -> Vec<Range<usize>> {
     let mut origins = Vec::with_capacity(text.len());
-    each_origin(text, |range| origins.push(range));
+    each_origin(text, |_, range| origins.push(range));
     origins
 }
 
-/// The byte ranges in `text` that some stretches of characters of [`fold`]`(text)` come from: each is given by its first
-/// and its last character, and neither goes back. What is past the end is left out.
+/// The byte ranges in `text` that some stretches of its folded letters come from, spaces not counted: each is given by its
+/// first and its last letter, and neither goes back. What is past the end is left out.
 #[must_use]
 pub(crate) fn origins_of(text: &str, stretches: &[(usize, usize)]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::with_capacity(stretches.len());
@@ -85,7 +90,10 @@ pub(crate) fn origins_of(text: &str, stretches: &[(usize, usize)]) -> Vec<Range<
         return found;
     }
     let (mut letter, mut ended) = (0, 0);
-    each_origin(text, |range| {
+    each_origin(text, |folded, range| {
+        if folded == ' ' {
+            return;
+        }
         if stretches
             .get(found.len())
             .is_some_and(|(first, _)| *first == letter)
@@ -105,11 +113,11 @@ pub(crate) fn origins_of(text: &str, stretches: &[(usize, usize)]) -> Vec<Range<
     found
 }
 
-fn each_origin(text: &str, mut found: impl FnMut(Range<usize>)) {
+fn each_origin(text: &str, mut found: impl FnMut(char, Range<usize>)) {
     let mut spaces = Spaces::new();
     let mut add = |range: Range<usize>, typed| {
         fold_char(typed, &mut |letter| {
-            spaces.collapse(letter, range.clone(), |_, range| found(range));
+            spaces.collapse(letter, range.clone(), &mut found);
         });
     };
     if text.is_ascii() {
@@ -182,28 +190,46 @@ fn fold_char(typed: char, emit: &mut impl FnMut(char)) {
     match typed {
         'a'..='z' | '0'..='9' => emit(typed),
         '\0'..='\x7f' => fold_letter(typed.to_ascii_lowercase(), emit),
-        // The letters of a Korean keyboard have only a compatibility decomposition.
-        '\u{3131}'..='\u{318E}' => decompose_compatible(typed, |part| fold_letter(part, emit)),
-        _ => decompose_canonical(typed, |part| {
-            part.to_lowercase()
-                .for_each(|lower| fold_letter(lower, emit));
-        }),
+        _ => match punctuation(typed) {
+            Some(plain) => emit(plain),
+            None => decompose_compatible(typed, |part| {
+                part.to_lowercase()
+                    .for_each(|lower| fold_letter(lower, emit));
+            }),
+        },
     }
+}
+
+/// The plain form of marks around and between words. They are not decomposed: some would become several.
+fn punctuation(mark: char) -> Option<char> {
+    Some(match mark {
+        '\u{2018}'..='\u{201B}'
+        | '\u{2BC}'
+        | '\u{2B9}'
+        | '\u{374}'
+        | '\u{2032}'
+        | '`'
+        | '´'
+        | '\u{1FEF}'
+        | '\u{1FFD}' => '\'',
+        '"' | '\u{201C}'..='\u{201F}' | '\u{2033}' | '«' | '»' => ' ',
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' => ' ',
+        _ => return None,
+    })
 }
 
 fn fold_letter(lower: char, emit: &mut impl FnMut(char)) {
     match lower {
         _ if lower.is_whitespace() => emit(' '),
-        '\u{2018}'..='\u{201B}' | '\u{2BC}' | '\u{2B9}' | '\u{2032}' | '`' | '´' => emit('\''),
-        '\u{201C}'..='\u{201F}' | '\u{2033}' | '«' | '»' => emit('"'),
-        '\u{2010}'..='\u{2015}' | '\u{2212}' => emit('-'),
         '\u{1100}'..='\u{11C2}' => fold_jamo(lower, emit),
         'ς' => emit('σ'),
-        _ if lower.is_ascii() => emit(lower),
-        _ if is_dropped(lower) => {}
-        _ => match without_stroke(lower) {
-            Some(letters) => letters.chars().for_each(emit),
-            None => emit(lower),
+        _ => match punctuation(lower).or_else(|| lower.is_ascii().then_some(lower)) {
+            Some(plain) => emit(plain),
+            None if is_dropped(lower) => {}
+            None => match without_stroke(lower) {
+                Some(letters) => letters.chars().for_each(emit),
+                None => emit(lower),
+            },
         },
     }
 }
@@ -279,6 +305,13 @@ mod tests {
             ("zero\u{200B}width", "zerowidth"),
             ("葛\u{E0100}", "葛"),
             ("a\u{61C}b", "ab"),
+            ("ＡＰＴ－１０", "apt 10"),
+            ("ﬁn７", "FIN7"),
+            ("① ㏂ ½", "1 a.m. 1⁄2"),
+            ("ｱ\u{FF9E}ｶﾞ", "アガ"),
+            ("ﾡ", "ㄱ"),
+            ("Lock-out", "lock out"),
+            ("50-to-1", "50 to 1"),
         ] {
             assert_eq!(fold(one), fold(other), "{one} {other}");
         }

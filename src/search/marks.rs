@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::classify::{find_word, left_out};
+use super::classify::left_out;
 use super::fold::spans;
+use super::joined::{at_start, at_words};
 use super::labels::{LabelKind, Labels};
 use super::query::Query;
 use super::rank::Tier;
@@ -34,7 +35,10 @@ pub(super) fn marks(
     let chars = label.chars as usize;
     let at: Vec<usize> = match tier {
         Tier::Exact => (0..chars).collect(),
-        Tier::Prefix => (0..query.whole.chars().count()).collect(),
+        Tier::Prefix => {
+            let end = at_start(label.text, &query.whole).unwrap_or(0);
+            in_chars(label.text, 0..end).collect()
+        }
         Tier::LeftOut => {
             let gap = left_out(label, &query.spaced, original)
                 .or_else(|| left_out(label, &query.whole, original))
@@ -42,8 +46,17 @@ pub(super) fn marks(
             (0..chars).filter(|at| !gap.contains(at)).collect()
         }
         Tier::Words | Tier::Starts => {
-            let found = query.words().filter_map(|word| find_word(label.text, word));
-            let mut at: Vec<_> = found.flat_map(|word| in_chars(label.text, word)).collect();
+            let words: Option<Vec<_>> = query
+                .words()
+                .map(|word| at_words(label.text, word))
+                .collect();
+            // Or else they are one word there.
+            let found =
+                words.unwrap_or_else(|| at_words(label.text, &query.whole).into_iter().collect());
+            let mut at: Vec<_> = found
+                .into_iter()
+                .flat_map(|word| in_chars(label.text, word))
+                .collect();
             at.sort_unstable();
             at
         }

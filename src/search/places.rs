@@ -5,22 +5,24 @@
 //! A page may be as long as a file. Its words are folded once, and gone through for each letter that is typed; in which
 //! cells a place stands is worked out only for the paragraphs that are near the screen or gone to.
 
+pub(crate) mod mark;
 mod paragraph;
 mod words;
 
 use std::ops::Range;
 
-use super::fold::fold;
+use super::squeezed::{Around, Landed, Needle};
 use crate::typeset::page::SetPage;
 use crate::work;
+use mark::Mark;
 use paragraph::Paragraph;
 use words::Words;
 
 /// The places at which a page holds some words. What it is asked about the page must be that one, until it is made anew.
 #[derive(Debug, Default)]
 pub(crate) struct Places {
-    /// What is looked for, folded.
-    wanted: String,
+    /// What is looked for.
+    wanted: Vec<Needle>,
     /// The words of the page, once they were looked at.
     words: Option<Words>,
     /// The paragraphs that hold what is looked for, in the order in which the page is read.
@@ -56,21 +58,15 @@ struct Known {
     marks: Vec<Mark>,
 }
 
-/// A part of a line that belongs to a place.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(crate) struct Mark {
-    /// The line.
-    pub line: usize,
-    /// The columns, from the left edge of the page.
-    pub columns: Range<u16>,
-    /// The place, by its number from zero.
-    pub place: usize,
-}
-
 impl Places {
-    /// Looks for some words on the page; there are no places of nothing.
+    /// Looks for some words on the page, as one phrase; there are no places of nothing.
     pub(crate) fn look_for(&mut self, page: &SetPage, words: &str) {
-        let wanted = fold(&words.replace(['[', ']'], " "));
+        let phrase = Needle::new(&words.replace(['[', ']'], " "));
+        self.look_for_each(page, phrase.into_iter().collect());
+    }
+
+    /// Looks for several things: where two overlap, the first is a place.
+    pub(crate) fn look_for_each(&mut self, page: &SetPage, wanted: Vec<Needle>) {
         *self = Self {
             wanted,
             words: self.words.take(),
@@ -89,6 +85,11 @@ impl Places {
             });
             self.count += count;
         }
+    }
+
+    /// The place that has the same words around it as one that was found elsewhere, or else the most like it.
+    pub(crate) fn likest(&self, around: &Around) -> Option<Landed> {
+        self.words.as_ref()?.likest(&self.wanted, around)
     }
 
     /// How many there are.
@@ -180,8 +181,8 @@ impl Places {
             .binary_search_by_key(&held.first, |known| known.first);
         let place = place.unwrap_or_else(|place| {
             let words = self.words.get_or_insert_with(|| Words::of(page));
-            let (text, flow) = words.paragraph(held.paragraph);
-            let known = Known::of(&Paragraph::of(page, flow), text, &self.wanted, held.first);
+            let (hits, flow) = words.hits(held.paragraph, &self.wanted);
+            let known = Known::of(&Paragraph::of(page, flow), &hits, held.first);
             self.known.insert(place, known);
             place
         });
@@ -190,9 +191,9 @@ impl Places {
 }
 
 impl Known {
-    fn of(paragraph: &Paragraph<'_>, folded: &str, wanted: &str, first: usize) -> Self {
+    fn of(paragraph: &Paragraph<'_>, hits: &[(usize, usize)], first: usize) -> Self {
         let (mut lines, mut all) = (Vec::new(), Vec::new());
-        for (range, place) in paragraph.find(folded, wanted).into_iter().zip(first..) {
+        for (range, place) in paragraph.bytes(hits).into_iter().zip(first..) {
             let marks = paragraph.marks(range, place);
             let start = marks.first().map_or(0, |mark| mark.line);
             let end = marks.last().map_or(start, |mark| mark.line + 1);

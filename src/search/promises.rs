@@ -137,19 +137,20 @@ fn a_full_name_finds_its_entry_first() {
 fn a_name_without_one_letter_is_within_the_first_three() {
     let entries = many();
     let labels = labels_of(&entries);
-    // Who may be meant by what: all names, and all of them one letter short.
+    // Who may be meant by what, where spaces do not count: all names, and all of them one letter short.
+    let joined = |typed: &str| fold(typed).replace(' ', "");
     let mut near: HashMap<String, HashSet<usize>> = HashMap::new();
     for (owner, names) in entries.iter().enumerate() {
         for name in names {
             for typed in shortened(name).chain([name.clone()]) {
-                near.entry(fold(&typed)).or_default().insert(owner);
+                near.entry(joined(&typed)).or_default().insert(owner);
             }
         }
     }
     let mut tried = 0;
     for (owner, names) in entries.iter().enumerate() {
         for short in names.iter().flat_map(|name| shortened(name)) {
-            if fold(&short).is_empty() || near[&fold(&short)].len() > 3 {
+            if fold(&short).is_empty() || near[&joined(&short)].len() > 3 {
                 continue;
             }
             tried += 1;
@@ -239,6 +240,13 @@ fn tiers_in_their_order() {
     insta::assert_snapshot!(shown("sndw"), @"Fuzzy [S]a[ndw]orm");
     insta::assert_snapshot!(shown("lazraus"), @"Typo [Lazarus] Group");
     insta::assert_snapshot!(shown("하"), @"Prefix [한]국 원자력");
+    insta::assert_snapshot!(shown("ㅎ국ㅇㅈㄹ"), @"Prefix [한국 원자력]");
+    insta::assert_snapshot!(shown("seashellb"), @"Prefix [Seashell B]lizzard");
+    insta::assert_snapshot!(shown("sea shell"), @"Prefix [Seashell] Blizzard");
+    insta::assert_snapshot!(shown("apt 1"), @r"
+    Exact [APT1]
+    Prefix [APT1]0
+    ");
 }
 
 #[test]

@@ -16,6 +16,8 @@ pub(super) struct Query {
     pub(super) letters: usize,
     /// The letters the words begin with.
     pub(super) initials: u64,
+    /// The first of them.
+    pub(super) first: u64,
 }
 
 impl Query {
@@ -31,6 +33,7 @@ impl Query {
             bag: bag(&whole),
             letters: whole.chars().filter(|letter| *letter != ' ').count(),
             initials,
+            first: whole.chars().next().map_or(0, letter_bit),
             whole,
         }
     }

@@ -102,9 +102,10 @@ pub(super) fn rung(
 ) -> Option<(Rung, i64)> {
     match shape {
         Shape::Whole => {
-            // Of the labels that fold alike, the one that is spelled so.
+            // Of the labels that are alike without spaces, those that fold alike, and of those the one that is spelled so.
+            let folds_alike = labels.label(label).text == query.whole;
             let verbatim = labels.text(label).trim() == query.typed;
-            Some((Rung::Exact, i64::from(verbatim)))
+            Some((Rung::Exact, i64::from(folds_alike) + i64::from(verbatim)))
         }
         _ if is_left_out(labels, label, query) => Some((Rung::LeftOut, 0)),
         Shape::Opening => Some((Rung::Words, 1)),

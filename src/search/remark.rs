@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::syntax::{Name, Qualifier};
+use super::syntax::Name;
 use super::vocabulary::Value;
 use crate::briefing::tlp::Tlp;
 use crate::words::suggest;
@@ -30,21 +30,21 @@ impl Remark {
     }
 
     /// No entry has what the filter asks for.
-    pub(super) fn no_value(written: &Qualifier, known: &[Value]) -> Self {
+    pub(super) fn no_value(name: Name, value: &str, known: &[Value]) -> Self {
         let words = known.iter().map(|value| value.word.as_str());
-        let near = suggest::nearest(&written.value, words);
+        let near = suggest::nearest(value, words);
         let named = near.and_then(|near| known.iter().find(|value| value.word == near));
         Self {
-            wrong: format!("nothing here has {}:{}", written.name.word(), written.value),
+            wrong: format!("nothing here has {}:{value}", name.word()),
             help: near.map(suggest::did_you_mean),
             marking: named.and_then(|value| value.marking),
         }
     }
 
     /// The value of a filter by date is none.
-    pub(super) fn no_date(written: &Qualifier) -> Self {
+    pub(super) fn no_date(value: &str) -> Self {
         Self {
-            wrong: format!("`{}` is no date", written.value),
+            wrong: format!("`{value}` is no date"),
             help: Some("as 2014 or 2014-12-19".to_owned()),
             marking: None,
         }

@@ -1,42 +1,39 @@
 //! Which entries of a library pass the filters of a query.
 //!
-//! Several filters of one name are alternatives; those of different names must all hold. A filter with a value that
-//! nothing has lets nothing through, and what is wrong with it is told in a few words.
+//! What a filter names with commas between are alternatives; filters apart must all hold, those that leave out included.
+//! A filter with a value that nothing has lets nothing through, and what is wrong with it is told in a few words.
 
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
 use super::dates::{self, Reading};
+use super::facts::{self, date};
 use super::remark::Remark;
-use super::syntax::{Name, Parsed, Qualifier, split};
+use super::syntax::{Name, Parsed, Qualifier, Sense, split};
 use super::vocabulary::{Value, Vocabulary, marking_word, tags};
 use crate::briefing::date::When;
 use crate::library::Library;
-use crate::library::entry::Body;
 use crate::library::entry::{Entry, EntryIx};
 
-/// A filter that is understood, or lets nothing through.
+/// A filter with its alternatives.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Filter {
-    /// One of the values that occur.
-    Value(Name, String),
-    /// Events that may have been on this day or later (EDTF: the first day of what is written).
-    From(NaiveDate),
-    /// Events that may have been before this day.
-    Until(NaiveDate),
-    /// Nothing, as no entry has the value that is written.
-    Nothing(Name),
+pub(super) struct Filter {
+    sense: Sense,
+    any: Vec<Wanted>,
 }
 
-impl Filter {
-    fn name(&self) -> Name {
-        match self {
-            Self::Value(name, _) | Self::Nothing(name) => *name,
-            Self::From(_) => Name::After,
-            Self::Until(_) => Name::Before,
-        }
-    }
+/// One thing that a filter lets through.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Wanted {
+    /// One of the values that occur.
+    Value(Name, String),
+    /// What may have been on this day or later (EDTF: the first day of what is written).
+    From(NaiveDate),
+    /// What may have been before this day.
+    Until(NaiveDate),
+    /// What may have been on one of the days from the first to the last.
+    Within(NaiveDate, NaiveDate),
 }
 
 /// The filters that hold, and what is to be said of the others. A date that ends at the byte `cursor`, and so is still
@@ -53,54 +50,70 @@ pub(super) fn understood(
         let name = split(&typed[at.clone()]).map_or("", |(name, _)| name);
         remark.get_or_insert_with(|| Remark::no_filter(name));
     }
-    for written in parsed
-        .filters
-        .iter()
-        .filter(|written| !written.value.is_empty())
-    {
-        match understand(vocabulary, written, written.at.end == cursor) {
-            Ok(found) => filters.extend(found),
-            Err(wrong) => {
-                filters.push(Filter::Nothing(written.name));
-                remark.get_or_insert(wrong);
+    for written in &parsed.filters {
+        let values = written.value.split(',').filter(|value| !value.is_empty());
+        if values.clone().next().is_none() {
+            continue;
+        }
+        let being_typed = (written.at.end == cursor)
+            .then(|| values.clone().next_back())
+            .flatten();
+        let mut any = Vec::new();
+        for value in values {
+            match understand(vocabulary, (written, value), being_typed == Some(value)) {
+                Ok(wanted) => any.extend(wanted),
+                Err(wrong) => {
+                    remark.get_or_insert(wrong);
+                }
             }
         }
+        filters.push(Filter {
+            sense: written.sense,
+            any,
+        });
     }
     (filters, remark)
 }
 
 fn understand(
     vocabulary: &Vocabulary,
-    written: &Qualifier,
+    (written, value): (&Qualifier, &str),
     being_typed: bool,
-) -> Result<Vec<Filter>, Remark> {
+) -> Result<Vec<Wanted>, Remark> {
     match written.name {
-        Name::After | Name::Before => by_date(written, being_typed).map(|filter| vec![filter]),
-        _ => by_value(vocabulary, written),
+        Name::After | Name::Before | Name::On => {
+            by_date(written.name, value, being_typed).map(|wanted| vec![wanted])
+        }
+        _ => by_value(vocabulary, written.name, value),
     }
 }
 
 /// A date that is only begun stands for the shorter one; before there is a year, for any.
-fn by_date(written: &Qualifier, being_typed: bool) -> Result<Filter, Remark> {
-    let day = match dates::read(&written.value) {
-        Reading::Whole(when) => Some(when.earliest()),
-        Reading::Begun(shorter) if being_typed => shorter.map(|when| when.earliest()),
-        Reading::Begun(_) | Reading::Never => return Err(Remark::no_date(written)),
+fn by_date(name: Name, value: &str, being_typed: bool) -> Result<Wanted, Remark> {
+    let when = match dates::read(value) {
+        Reading::Whole(when) => Some(when),
+        Reading::Begun(shorter) if being_typed => shorter,
+        Reading::Begun(_) | Reading::Never => return Err(Remark::no_date(value)),
     };
-    Ok(match written.name {
-        Name::After => Filter::From(day.unwrap_or(NaiveDate::MIN)),
-        _ => Filter::Until(day.unwrap_or(NaiveDate::MAX)),
+    let first = when.as_ref().map(When::earliest);
+    Ok(match name {
+        Name::After => Wanted::From(first.unwrap_or(NaiveDate::MIN)),
+        Name::Before => Wanted::Until(first.unwrap_or(NaiveDate::MAX)),
+        _ => {
+            let last = when.as_ref().map_or(NaiveDate::MAX, When::latest);
+            Wanted::Within(first.unwrap_or(NaiveDate::MIN), last)
+        }
     })
 }
 
 /// A value may be cut short: it stands for all that begin with it, or else for all of which a later word does.
-fn by_value(vocabulary: &Vocabulary, written: &Qualifier) -> Result<Vec<Filter>, Remark> {
-    let (name, typed) = (written.name, written.value.to_lowercase());
+fn by_value(vocabulary: &Vocabulary, name: Name, value: &str) -> Result<Vec<Wanted>, Remark> {
+    let typed = value.to_lowercase();
     let known = vocabulary.values(name);
-    let that = |is_meant: &dyn Fn(&Value) -> bool| -> Vec<Filter> {
+    let that = |is_meant: &dyn Fn(&Value) -> bool| -> Vec<Wanted> {
         let meant = known.iter().filter(|value| is_meant(value));
-        let filters = meant.map(|value| Filter::Value(name, value.word.clone()));
-        filters.collect()
+        let wanted = meant.map(|value| Wanted::Value(name, value.word.clone()));
+        wanted.collect()
     };
     let ways: [&dyn Fn(&Value) -> bool; 3] = [
         &|value| value.word.to_lowercase() == typed,
@@ -109,23 +122,23 @@ fn by_value(vocabulary: &Vocabulary, written: &Qualifier) -> Result<Vec<Filter>,
     ];
     let mut found = ways.into_iter().map(that);
     let found = found.find(|found| !found.is_empty());
-    found.ok_or_else(|| Remark::no_value(written, known))
+    found.ok_or_else(|| Remark::no_value(name, value, known))
 }
 
 /// For each entry, in the order of [`Library::entries`], whether it passes.
 pub(super) fn passing(library: &Library, vocabulary: &Vocabulary, filters: &[Filter]) -> Vec<bool> {
     let mut passing = vec![true; library.entries().len()];
-    for name in Name::ALL {
-        let of_name: Vec<Test<'_>> = filters
-            .iter()
-            .filter(|filter| filter.name() == *name)
-            .map(|filter| Test::new(library, vocabulary, filter))
+    for filter in filters {
+        let any = filter.any.iter();
+        let any: Vec<Test<'_>> = any
+            .map(|wanted| Test::new(library, vocabulary, wanted))
             .collect();
-        if of_name.is_empty() {
-            continue;
-        }
-        for (passes, (ix, entry)) in passing.iter_mut().zip(library.entries()) {
-            *passes = *passes && of_name.iter().any(|test| test.holds(library, ix, entry));
+        let entries = library.entries().enumerate();
+        for (passes, (place, entry)) in passing.iter_mut().zip(entries) {
+            if *passes {
+                let holds = any.iter().any(|test| test.holds(library, place, entry));
+                *passes = holds == (filter.sense == Sense::Wanted);
+            }
         }
     }
     passing
@@ -133,45 +146,49 @@ pub(super) fn passing(library: &Library, vocabulary: &Vocabulary, filters: &[Fil
 
 /// A filter made ready for many entries.
 enum Test<'a> {
-    Plain(&'a Filter),
+    Plain(&'a Vocabulary, &'a Wanted),
     Linked(HashSet<EntryIx>),
 }
 
 impl<'a> Test<'a> {
-    fn new(library: &Library, vocabulary: &Vocabulary, filter: &'a Filter) -> Self {
-        match filter {
-            Filter::Value(Name::Actor, actor) => Self::Linked(vocabulary.linked(library, actor)),
-            other => Self::Plain(other),
-        }
-    }
-
-    fn holds(&self, library: &Library, ix: EntryIx, entry: &Entry) -> bool {
-        match self {
-            Self::Linked(linked) => linked.contains(&ix),
-            Self::Plain(Filter::From(day)) => date(entry).is_some_and(|date| date.latest() >= *day),
-            Self::Plain(Filter::Until(day)) => {
-                date(entry).is_some_and(|date| date.earliest() < *day)
+    fn new(library: &Library, vocabulary: &'a Vocabulary, wanted: &'a Wanted) -> Self {
+        match wanted {
+            Wanted::Value(name @ (Name::Actor | Name::By | Name::Target | Name::Source), id) => {
+                Self::Linked(vocabulary.linked(library, *name, id))
             }
-            Self::Plain(Filter::Nothing(_)) => false,
-            Self::Plain(Filter::Value(name, value)) => match name {
-                Name::Kind => entry.kind().word() == value,
-                Name::In => {
-                    let file = entry.briefing.and_then(|i| library.briefings().get(i));
-                    file.is_some_and(|file| *file.id == **value)
-                }
-                Name::Tag => tags(library, entry).any(|tag| **tag == **value),
-                Name::Tlp => marking_word(library.marking(entry)) == *value,
-                Name::Actor | Name::After | Name::Before => false,
-            },
+            other => Self::Plain(vocabulary, other),
         }
     }
-}
 
-/// When an event happened; no other entry has a date to filter by.
-pub(super) fn date(entry: &Entry) -> Option<&When> {
-    match &entry.body {
-        Body::Event(event) => event.own.date.as_ref(),
-        _ => None,
+    fn holds(&self, library: &Library, place: usize, (ix, entry): (EntryIx, &Entry)) -> bool {
+        let (vocabulary, wanted) = match self {
+            Self::Linked(linked) => return linked.contains(&ix),
+            Self::Plain(vocabulary, wanted) => (vocabulary, wanted),
+        };
+        let (name, value) = match wanted {
+            Wanted::From(day) => return date(entry).is_some_and(|date| date.latest() >= *day),
+            Wanted::Until(day) => return date(entry).is_some_and(|date| date.earliest() < *day),
+            Wanted::Within(first, last) => {
+                let date = date(entry);
+                return date
+                    .is_some_and(|date| date.earliest() <= *last && date.latest() >= *first);
+            }
+            Wanted::Value(name, value) => (*name, value.as_str()),
+        };
+        match name {
+            Name::Kind => entry.kind().word() == value,
+            Name::In => {
+                let file = entry.briefing.and_then(|i| library.briefings().get(i));
+                file.is_some_and(|file| *file.id == *value)
+            }
+            Name::Tag => tags(library, entry).any(|tag| **tag == *value),
+            Name::Tlp => marking_word(library.marking(entry)) == value,
+            Name::Grade => vocabulary.has_grade(place, value),
+            name => {
+                let mut words = facts::words(library, name, (ix, entry)).into_iter();
+                words.any(|word| word == value)
+            }
+        }
     }
 }
 
@@ -251,11 +268,80 @@ events:
     }
 
     #[test]
-    fn filters_of_one_name_are_alternatives_and_of_several_all_hold() {
+    fn commas_are_alternatives_and_filters_apart_all_hold() {
         check("in:two kind:event", "two/late");
-        check("kind:event in:two in:one tag:power", "");
+        check("kind:event in:two,one tag:power", "");
         check("tag:north tag:power kind:actor", "one/ann");
-        check("kind:actor kind:question in:one", "one/ann one/bob one/q");
+        check("kind:actor,question in:one", "one/ann one/bob one/q");
+        check("kind:actor kind:question", "");
+        check("kind:event -in:one", "two/late");
+        check("in:one -kind:event,actor -tlp:amber", "one");
+        check("-kind:zzz in:two", "two two/late two/ann");
+    }
+
+    #[test]
+    fn what_an_entry_says_of_itself_is_asked_by_its_words() {
+        let yaml = "title: B
+tlp: CLEAR
+as_of: 2014-12-20
+status: draft
+sources:
+  good: {title: Good, reliability: B, date: 2014-12-21}
+  poor: {title: Poor, reliability: C}
+actors:
+  ann: Ann
+  bob: {name: Bob, notes: 'Of [[ann]].'}
+events:
+  - {id: rival, title: Rival, date: 2014-12-19, target: bob, attribution: [{to: ann, by: bob, level: state, confidence: low, status: claimed}, {to: bob, level: state, status: assessed}]}
+  - {id: late, title: Late, date: 2014-12-24, by: ann, sources: good#3}
+evidence:
+  code: {text: Code, sources: poor}
+  graded: {text: Graded, grade: A2}
+statements:
+  said: {by: bob, quote: No., date: 2014-12-19}
+judgements:
+  likely: {text: Likely, likelihood: likely, confidence: moderate, for: [code, graded]}
+  unlikely: {text: Unlikely, likelihood: unlikely}
+options:
+  one: {title: One, status: proposed, ratings: {effect: 3}}
+questions:
+  who: {text: Who?, status: answered, hypotheses: {a: Ann}}
+";
+        let files = vec![SourceFile::named("b.yaml", yaml)];
+        let library = Library::load(files, Vec::new());
+        let vocabulary = Vocabulary::of(&library);
+        let check = |typed: &str, expected: &str| {
+            let (filters, remark) = understood(&vocabulary, typed, &parse(typed), 0);
+            let passing = passing(&library, &vocabulary, &filters);
+            let ids = library.entries().zip(passing).filter(|(_, passes)| *passes);
+            let ids: Vec<&str> = ids.map(|((_, entry), _)| entry.id.item.as_str()).collect();
+            assert_eq!(
+                (ids.join(" ").as_str(), remark),
+                (expected, None),
+                "{typed}"
+            );
+        };
+        check("likelihood:likely", "likely");
+        check("likelihood:unl", "unlikely");
+        check("confidence:low,mod", "rival likely");
+        check("status:proposed", "one");
+        check("status:answered", "who");
+        check("status:draft", "b");
+        check("is:disputed", "rival");
+        check("is:later", "late");
+        check("by:bob", "rival said");
+        check("by:ann", "late");
+        check("target:bob", "rival");
+        check("source:good", "late");
+        check("grade:C", "likely code poor");
+        check("grade:c -kind:judgement", "code poor");
+        check("grade:A", "likely graded");
+        check("has:attribution", "rival");
+        check("has:quote", "said");
+        check("has:ratings", "one");
+        check("on:2014-12-19", "rival said");
+        check("on:2014-12 -kind:source", "rival late said");
+        check("after:2014-12-20 kind:source", "good");
     }
 
     #[test]
@@ -277,7 +363,8 @@ events:
         check("kind:event before:2014-13", "");
         check("after:2014/12/19", "");
         check("after:2014-1 kind:actor", "");
-        check("kind:foo kind:question", "one/q");
+        check("kind:foo,question", "one/q");
+        check("kind:foo kind:question", "");
         check("in:t kind:ev", "two/late");
     }
 
@@ -308,7 +395,8 @@ events:
         check_remark(
             "zzz:a",
             0,
-            "no filter `zzz:`, use one of kind, in, tag, actor, after, before, tlp",
+            "no filter `zzz:`, use one of kind, in, tag, actor, by, target, source, after, before, on, confidence, \
+             likelihood, status, grade, has, is, tlp",
         );
         check_remark(
             "kind:actr",

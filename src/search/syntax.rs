@@ -1,6 +1,7 @@
 //! What is typed in the finder, taken apart: words to look for, and filters as `kind:actor`.
 //!
-//! A filter is its name in any case, a colon, and a value without spaces. Whether there is such a value is not known
+//! A filter is its name in any case, a colon, and a value without spaces, or several with commas between, which are
+//! alternatives. A hyphen before it leaves out what it lets through. Words between quotation marks belong together. Whether there is such a value is not known
 //! here.
 
 use std::ops::Range;
@@ -16,10 +17,30 @@ pub(crate) enum Name {
     Tag,
     /// An actor that it is linked with.
     Actor,
+    /// An actor who did or said it, or claims something in it.
+    By,
+    /// An actor whom it was done to.
+    Target,
+    /// A source that it cites.
+    Source,
     /// The day on or after which it happened.
     After,
     /// The day before which it happened.
     Before,
+    /// The days within which it may have happened.
+    On,
+    /// How well founded it is.
+    Confidence,
+    /// How likely it is.
+    Likelihood,
+    /// How it stands.
+    Status,
+    /// The grade of a source, or of what it rests on.
+    Grade,
+    /// A field that it has.
+    Has,
+    /// What is to be said of it.
+    Is,
     /// With whom it may be shared.
     Tlp,
 }
@@ -31,8 +52,18 @@ impl Name {
         Self::In,
         Self::Tag,
         Self::Actor,
+        Self::By,
+        Self::Target,
+        Self::Source,
         Self::After,
         Self::Before,
+        Self::On,
+        Self::Confidence,
+        Self::Likelihood,
+        Self::Status,
+        Self::Grade,
+        Self::Has,
+        Self::Is,
         Self::Tlp,
     ];
 
@@ -44,8 +75,18 @@ impl Name {
             Self::In => "in",
             Self::Tag => "tag",
             Self::Actor => "actor",
+            Self::By => "by",
+            Self::Target => "target",
+            Self::Source => "source",
             Self::After => "after",
             Self::Before => "before",
+            Self::On => "on",
+            Self::Confidence => "confidence",
+            Self::Likelihood => "likelihood",
+            Self::Status => "status",
+            Self::Grade => "grade",
+            Self::Has => "has",
+            Self::Is => "is",
             Self::Tlp => "tlp",
         }
     }
@@ -58,8 +99,18 @@ impl Name {
             Self::In => "the briefing it stands in",
             Self::Tag => "a tag it has",
             Self::Actor => "an actor it is linked with",
-            Self::After => "events from the first day of this date on",
-            Self::Before => "events before the first day of this date",
+            Self::By => "who did it, said it or claims it",
+            Self::Target => "whom it was done to",
+            Self::Source => "a source it cites",
+            Self::After => "dated the first day of this date or later",
+            Self::Before => "dated before the first day of this date",
+            Self::On => "dated within this date",
+            Self::Confidence => "how well founded it is",
+            Self::Likelihood => "how likely it is",
+            Self::Status => "how it stands",
+            Self::Grade => "the grade of a source, or of what it rests on",
+            Self::Has => "a field it has",
+            Self::Is => "disputed, denied, or later than its as-of day",
             Self::Tlp => "with whom it may be shared",
         }
     }
@@ -72,11 +123,22 @@ impl Name {
     }
 }
 
+/// What becomes of what a filter lets through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Sense {
+    /// It is wanted.
+    Wanted,
+    /// It is left out: `-kind:source`.
+    LeftOut,
+}
+
 /// A filter as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Qualifier {
     /// What it looks at.
     pub name: Name,
+    /// What becomes of what it lets through.
+    pub sense: Sense,
     /// What is wanted; empty while it is not typed yet.
     pub value: String,
     /// Its bytes in what is typed.
@@ -107,6 +169,11 @@ pub(crate) fn parse(typed: &str) -> Parsed {
             Some((name, value)) => match Name::from_word(name) {
                 Some(name) => parsed.filters.push(Qualifier {
                     name,
+                    sense: if token.starts_with(LEAVES_OUT) {
+                        Sense::LeftOut
+                    } else {
+                        Sense::Wanted
+                    },
                     value: value.to_owned(),
                     at,
                 }),
@@ -127,18 +194,35 @@ pub(crate) fn parse(typed: &str) -> Parsed {
     parsed
 }
 
+/// Stands before a filter that leaves out.
+pub(super) const LEAVES_OUT: char = '-';
+
 /// Name and value of what looks like a filter.
 pub(super) fn split(token: &str) -> Option<(&str, &str)> {
+    let token = token.strip_prefix(LEAVES_OUT).unwrap_or(token);
     let (name, value) = token.split_once(':')?;
     let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic());
     (is_name && !value.starts_with("//")).then_some((name, value))
 }
 
-/// The bytes of what stands between spaces.
+/// The bytes of what stands between spaces, or from one quotation mark to the next.
 pub(super) fn tokens(typed: &str) -> impl Iterator<Item = Range<usize>> {
-    typed.split_whitespace().map(move |token| {
-        let start = token.as_ptr() as usize - typed.as_ptr() as usize;
-        start..start + token.len()
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &typed[at..];
+        let start = at + rest.len() - rest.trim_start().len();
+        let rest = &typed[start..];
+        if rest.is_empty() {
+            return None;
+        }
+        let quoted = rest.strip_prefix('"');
+        let end = match quoted.and_then(|quoted| quoted.find('"')) {
+            Some(quoted) => 1 + quoted + 1,
+            None if quoted.is_some() => rest.len(),
+            None => rest.find(char::is_whitespace).unwrap_or(rest.len()),
+        };
+        at = start + end;
+        Some(start..at)
     })
 }
 
@@ -154,7 +238,12 @@ mod tests {
         let mut parts = vec![format!("[{}]", parsed.words)];
         for filter in &parsed.filters {
             let (name, value, at) = (filter.name.word(), &filter.value, &filter.at);
-            parts.push(format!("{name}={value}@{}..{}", at.start, at.end));
+            let sense = if filter.sense == Sense::LeftOut {
+                "-"
+            } else {
+                ""
+            };
+            parts.push(format!("{sense}{name}={value}@{}..{}", at.start, at.end));
         }
         let unknown = parsed.unknown.iter();
         parts.extend(unknown.map(|at| format!("?{}..{}", at.start, at.end)));
@@ -194,6 +283,8 @@ mod tests {
         check("KIND:Event Kind:", "[] kind=Event@0..10 kind=@11..16");
         check("TLP:CLEAR", "[] tlp=CLEAR@0..9");
         check("kind:a:b", "[] kind=a:b@0..8");
+        check("-kind:a,b x", "[x] -kind=a,b@0..9");
+        check("\"kind:a b\" on:2014", "[\"kind:a b\"] on=2014@11..18");
     }
 
     #[test]
@@ -208,12 +299,12 @@ mod tests {
             let parsed = parse(&typed);
             let taken = parsed.filters.iter().map(|filter| &filter.at);
             let taken: Vec<&str> = taken.map(|at| typed.get(at.clone()).unwrap()).collect();
-            let words: Vec<&str> = parsed.words.split_whitespace().collect();
+            let words: Vec<&str> = tokens(&parsed.words).map(|at| &parsed.words[at]).collect();
             for at in &parsed.unknown {
                 prop_assert!(words.contains(&typed.get(at.clone()).unwrap()));
             }
             let mut all: Vec<&str> = taken.into_iter().chain(words).collect();
-            let mut expected: Vec<&str> = typed.split_whitespace().collect();
+            let mut expected: Vec<&str> = tokens(&typed).map(|at| &typed[at]).collect();
             all.sort_unstable();
             expected.sort_unstable();
             prop_assert_eq!(all, expected);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::facts::{self, GRADES, date, last};
 use super::syntax::Name;
 use crate::briefing::EntryKind;
 use crate::briefing::date::When;
@@ -47,27 +48,60 @@ pub(super) struct Vocabulary {
     actors: Vec<Value>,
     years: Vec<Value>,
     markings: Vec<Value>,
-    /// Each actor in all briefings, by its id there.
+    /// Those who did or said something, those whom it was done to, and the sources that are cited.
+    linked: HashMap<Name, Vec<Value>>,
+    /// What entries are, in words.
+    words: HashMap<Name, Vec<Value>>,
+    /// For each entry the grades that it has or rests on.
+    grades: Vec<u8>,
+    /// Each actor and source in all briefings, by its id there.
     by_id: HashMap<Text, Vec<EntryIx>>,
 }
+
+/// The filters whose values are words that entries have, and in what order the words of a scale stand.
+const WORDS: [(Name, &[&str]); 5] = [
+    (Name::Confidence, &["low", "moderate", "high"]),
+    (
+        Name::Likelihood,
+        &[
+            "almost-no-chance",
+            "very-unlikely",
+            "unlikely",
+            "roughly-even-chance",
+            "likely",
+            "very-likely",
+            "almost-certain",
+        ],
+    ),
+    (Name::Status, &[]),
+    (Name::Has, &[]),
+    (Name::Is, &[]),
+];
+
+/// The filters whose values are entries that a field leads to.
+const LINKED: [(Name, EntryKind, &str); 3] = [
+    (Name::By, EntryKind::Actor, "by"),
+    (Name::Target, EntryKind::Actor, "target"),
+    (Name::Source, EntryKind::Source, "sources"),
+];
 
 impl Vocabulary {
     pub(super) fn of(library: &Library) -> Self {
         let mut counts = Counts::default();
-        let mut actors = Vec::new();
+        let mut ids = Vec::new();
         let mut by_id: HashMap<Text, Vec<EntryIx>> = HashMap::new();
         for (ix, entry) in library.entries() {
             counts.add(library, entry);
-            if entry.kind() == EntryKind::Actor {
+            if matches!(entry.kind(), EntryKind::Actor | EntryKind::Source) {
                 let same = by_id.entry(entry.id.item.clone()).or_default();
                 if same.is_empty() {
-                    actors.push(entry.id.item.clone());
+                    ids.push((entry.id.item.clone(), entry.kind()));
                 }
                 same.push(ix);
             }
         }
-        let actor = |id: Text| {
-            let same = by_id.get(&id).into_iter().flatten();
+        let value = |id: &Text| {
+            let same = by_id.get(id).into_iter().flatten();
             let same = same.filter_map(|actor| library.entry(*actor));
             let marking = Tlp::of_any(same.map(|actor| library.marking(actor)));
             Value {
@@ -76,7 +110,22 @@ impl Vocabulary {
                 marking: Some(marking),
             }
         };
-        let actors = actors.into_iter().map(actor).collect();
+        let is_linked = |id: &Text, field: &str| {
+            let mut same = by_id.get(id).into_iter().flatten();
+            same.any(|ix| library.links_to(*ix).any(|link| last(&link) == field))
+        };
+        let of_kind = |kind| {
+            ids.iter()
+                .filter(move |(_, other)| *other == kind)
+                .map(|(id, _)| id)
+        };
+        let linked = LINKED.map(|(name, kind, field)| {
+            let linked = of_kind(kind).filter(|id| is_linked(id, field));
+            (name, linked.map(value).collect())
+        });
+        let words = WORDS.map(|(name, order)| (name, counted_words(library, name, order)));
+        let actors = of_kind(EntryKind::Actor).map(value).collect();
+        let grades = facts::grades(library);
         let mut tags: Vec<_> = counts.tags.iter().collect();
         tags.sort_by(|one, other| other.1.count.cmp(&one.1.count).then(one.0.cmp(other.0)));
         let kinds = EntryKind::ALL.iter().zip(&counts.kinds);
@@ -101,8 +150,21 @@ impl Vocabulary {
                     .iter()
                     .map(|(tlp, count)| (marking_word(*tlp), *count, None)),
             ),
+            linked: linked.into_iter().collect(),
+            words: words
+                .into_iter()
+                .chain([(Name::Grade, counted_grades(&grades))])
+                .collect(),
+            grades,
             by_id,
         }
+    }
+
+    /// Whether an entry, by its place, has or rests on a grade.
+    pub(super) fn has_grade(&self, place: usize, letter: &str) -> bool {
+        let bit = GRADES.iter().position(|grade| *grade == letter);
+        let grades = self.grades.get(place).copied().unwrap_or(0);
+        bit.is_some_and(|bit| grades & (1 << bit) != 0)
     }
 
     /// The values that a filter can have. Dates can be any; these are the years in which something happened.
@@ -112,7 +174,14 @@ impl Vocabulary {
             Name::In => &self.briefings,
             Name::Tag => &self.tags,
             Name::Actor => &self.actors,
-            Name::After | Name::Before => &self.years,
+            Name::By | Name::Target | Name::Source => values_of(&self.linked, name),
+            Name::After | Name::Before | Name::On => &self.years,
+            Name::Confidence
+            | Name::Likelihood
+            | Name::Status
+            | Name::Grade
+            | Name::Has
+            | Name::Is => values_of(&self.words, name),
             Name::Tlp => &self.markings,
         }
     }
@@ -126,9 +195,26 @@ impl Vocabulary {
             .marking
     }
 
+    /// The entries that a filter by an actor or a source lets through, in any briefing.
+    pub(super) fn linked(&self, library: &Library, name: Name, id: &str) -> HashSet<EntryIx> {
+        let field = LINKED.iter().find(|(other, ..)| *other == name);
+        let Some((_, kind, field)) = field else {
+            return self.linked_with(library, id);
+        };
+        let same = self.by_id.get(id).into_iter().flatten();
+        let of_kind = |ix: &&EntryIx| {
+            library
+                .entry(**ix)
+                .is_some_and(|entry| entry.kind() == *kind)
+        };
+        let links = same.filter(of_kind).flat_map(|ix| library.links_to(*ix));
+        let links = links.filter(|link| last(link) == *field);
+        links.map(|link| link.from).collect()
+    }
+
     /// The entries that are linked with an actor in any briefing: those that name it, those that it names, those that
     /// it has a relation with, and its own.
-    pub(super) fn linked(&self, library: &Library, actor: &str) -> HashSet<EntryIx> {
+    fn linked_with(&self, library: &Library, actor: &str) -> HashSet<EntryIx> {
         let mut linked = HashSet::new();
         for &actor in self.by_id.get(actor).into_iter().flatten() {
             linked.insert(actor);
@@ -138,6 +224,41 @@ impl Vocabulary {
         }
         linked
     }
+}
+
+fn values_of(values: &HashMap<Name, Vec<Value>>, name: Name) -> &[Value] {
+    values.get(&name).map_or(&[], Vec::as_slice)
+}
+
+/// The words that entries have, in the order of their scale, else those first that most have.
+fn counted_words(library: &Library, name: Name, order: &[&str]) -> Vec<Value> {
+    let mut tallies: HashMap<String, Tally> = HashMap::new();
+    for (ix, entry) in library.entries() {
+        let words = facts::words(library, name, (ix, entry)).into_iter();
+        for word in words.collect::<HashSet<_>>() {
+            let tally = tallies.entry(word.into_owned()).or_default();
+            tally.add(library.marking(entry));
+        }
+    }
+    let mut words: Vec<_> = tallies.into_iter().collect();
+    let place = |word: &str| order.iter().position(|other| *other == word);
+    words.sort_by(|(one, a), (other, b)| {
+        let (one, other) = (one.as_str(), other.as_str());
+        let by_count = b.count.cmp(&a.count).then(one.cmp(other));
+        place(one).cmp(&place(other)).then(by_count)
+    });
+    counted(words.into_iter().map(|(word, tally)| {
+        // Only these are words of whoever wrote the file.
+        let marking = tally.marking.filter(|_| name == Name::Status);
+        (word, tally.count, marking)
+    }))
+}
+
+fn counted_grades(grades: &[u8]) -> Vec<Value> {
+    counted(GRADES.iter().enumerate().map(|(bit, letter)| {
+        let have = grades.iter().filter(|grades| **grades & (1 << bit) != 0);
+        (*letter, have.count(), None)
+    }))
 }
 
 /// Those values that occur.
@@ -192,9 +313,7 @@ impl Counts {
             let tally = self.tags.entry(tag.clone()).or_default();
             tally.add(library.marking(entry));
         }
-        if let Body::Event(event) = &entry.body
-            && let Some(period) = event.own.date.as_ref().and_then(When::period)
-        {
+        if let Some(period) = date(entry).and_then(When::period) {
             let tally = self.years.entry(period.year).or_default();
             tally.add(library.marking(entry));
         }

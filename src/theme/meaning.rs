@@ -61,6 +61,9 @@ meanings! {
     Input "input" "What is being typed.";
     Good "good" "Speaks for it, fits, is the good end of a scale.";
     Bad "bad" "Speaks against it, does not fit, is the bad end of a scale.";
+    Likelihood "likelihood" "How likely something is.";
+    Confidence "confidence" "How well founded something is.";
+    Ours "ours" "The briefing's own reading.";
     Disputed "disputed" "Claims that contradict each other.";
     Unmarked "unmarked" "A briefing without a TLP marking.";
     Scrollbar "scrollbar" "How far one has scrolled.";

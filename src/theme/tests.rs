@@ -14,7 +14,7 @@ mod contrast;
 mod vision;
 
 /// Meanings that stand side by side, so that each must look different from the others.
-const TOGETHER: [&[Meaning]; 8] = [
+const TOGETHER: [&[Meaning]; 9] = [
     &[
         Meaning::Text,
         Meaning::Strong,
@@ -27,7 +27,13 @@ const TOGETHER: [&[Meaning]; 8] = [
         Meaning::Hint,
         Meaning::Found,
     ],
-    &[Meaning::Title, Meaning::Heading, Meaning::Text],
+    &[
+        Meaning::Title,
+        Meaning::Heading,
+        Meaning::Text,
+        Meaning::Link,
+    ],
+    &[Meaning::Likelihood, Meaning::Confidence, Meaning::Text],
     &[
         Meaning::Row,
         Meaning::RowSelected,
@@ -185,7 +191,7 @@ fn sixteen_colours() {
     code: Style::new().cyan()
     quote: Style::new().gray().italic()
     title: Style::new().bold()
-    heading: Style::new().light_blue().bold()
+    heading: Style::new().cyan().bold()
     date: Style::new().yellow()
     link: Style::new().light_blue()
     link-mark: Style::new().dark_gray()
@@ -213,6 +219,9 @@ fn sixteen_colours() {
     input: Style::new().fg(Color::Reset)
     good: Style::new().green()
     bad: Style::new().light_red()
+    likelihood: Style::new().yellow()
+    confidence: Style::new().gray()
+    ours: Style::new().gray().italic()
     disputed: Style::new().light_magenta().bold()
     unmarked: Style::new().light_red().bold()
     scrollbar: Style::new().dark_gray()

@@ -32,7 +32,7 @@ use clipboard::{NotTaken, Tmux};
 use event::{Event, Why};
 use maker::Maker;
 use reading::{Outside, Request, serve};
-use seeker::Seeker;
+use seeker::{Gatherer, Seeker};
 
 /// How long the first frame waits for something to read. Nobody sees that it waits; and where a frame that says
 /// "Reading" would be gone before it is seen, it would only cost time.
@@ -93,6 +93,7 @@ pub(crate) fn run(
         shell,
         requests,
         seeker,
+        gatherer: Gatherer::new(),
         maker,
         tmux,
         keep_theme,
@@ -126,6 +127,7 @@ struct Running<'s, F, M, C> {
     shell: Shell,
     requests: Sender<Request>,
     seeker: Seeker<F>,
+    gatherer: Gatherer,
     maker: Maker<M>,
     tmux: Tmux<C>,
     keep_theme: KeepTheme,
@@ -214,6 +216,9 @@ where
 
     /// Asks for what the shell wants to be done beside it.
     fn ask_threads(&mut self) -> Result<(), TerminalError> {
+        if let Some((library, texts)) = self.shell.to_gather() {
+            self.gatherer.gather(library, &texts)?;
+        }
         if let Some(request) = self.shell.wanted() {
             self.seeker.ask(request)?;
         }

@@ -6,6 +6,7 @@ use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
+use crate::search::landing::Landing;
 use crate::tui::keys::action::{Action, Mode, spec_of};
 use crate::tui::keys::key::Key;
 use crate::tui::layout::pane::{PaneKind, Sign};
@@ -137,6 +138,9 @@ pub(crate) trait Screen {
 
     /// Goes to an entry, and remembers where one was.
     fn go(&mut self, entry: EntryIx, shared: &mut Shared);
+
+    /// Goes to a place on the page of an entry, with the words marked that were looked for.
+    fn land(&mut self, entry: EntryIx, landing: Landing, shared: &mut Shared);
 
     /// Opens a briefing where it was left, by its place in the library.
     fn open(&mut self, briefing: usize, shared: &mut Shared);

@@ -27,6 +27,7 @@ use crate::check;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::{Request, Searcher};
+use crate::search::texts::Gathered;
 use crate::theme::Ground;
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::key::Key;
@@ -70,6 +71,8 @@ pub struct Shell {
     /// What a finder over a large library asks, to be answered outside; [`Shell::found`] takes the answer.
     wanted: Option<Request>,
     searcher: Searcher,
+    /// The texts of the library, once something is looked for in them.
+    texts: Arc<Gathered>,
     /// The pages of which only the beginning is shown, as far as that was said.
     begun: Vec<Wanted>,
 }
@@ -83,6 +86,7 @@ impl Shell {
         size: Size,
     ) -> Self {
         let shared = Shared::new(library.into(), origin, settings.into(), size);
+        let texts = Arc::new(Gathered::with(shared.dates()));
         let mut shell = Self {
             screens: Screens::new(&shared),
             shared,
@@ -94,6 +98,7 @@ impl Shell {
             shown: Vec::new(),
             wanted: None,
             searcher: Searcher::default(),
+            texts,
             begun: Vec::new(),
         };
         shell.refresh();
@@ -182,7 +187,12 @@ impl Shell {
             self.top = Top::Nothing;
         }
         let mouse = self.shared.settings.mouse;
+        let dates = self.shared.dates();
         self.shared.settings = Settings { mouse, ..settings };
+        if dates != self.shared.dates() {
+            let library = self.shared.library.clone();
+            self.renew_finder(&library);
+        }
         themes::show_chosen(&mut self.shared);
         self.pending.clear();
         self.screens.on_mut().redo();

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::line::Styled;
-use crate::page::part::{self, Kind};
+use crate::briefing::EntryKind;
+use crate::page::part::{self, Kind, is_row};
 use crate::theme::meaning::Meaning;
 
 /// Words as they are set. Those of a page are not copied for it.
@@ -28,18 +29,34 @@ pub(super) fn look(words: &[part::Run], plain: Meaning) -> Look<'_> {
     styled
 }
 
-/// Puts such words behind others.
+/// The sign of what an entry is, before its name in a list and on labels of links.
+pub(crate) fn sign(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Event => "▪",
+        EntryKind::Actor => "●",
+        EntryKind::Option => "○",
+        EntryKind::Judgement => "▲",
+        EntryKind::Question | EntryKind::Hypothesis => "?",
+        EntryKind::Source => "§",
+        EntryKind::Statement => "”",
+        EntryKind::Evidence => "◆",
+        EntryKind::Briefing | EntryKind::Tag => "›",
+    }
+}
+
+/// Puts such words behind others. Only links within sentences have a colour of their own: rows of names would be walls.
 pub(super) fn add<'p>(words: &'p [part::Run], plain: Meaning, out: &mut Look<'p>) {
+    let name = if is_row(words) { plain } else { Meaning::Link };
     for run in words {
         match run.link {
-            Some(_) => out.extend(linked(run)),
+            Some(_) => out.extend(linked(run, name)),
             None if run.kind == Kind::Apart => out.push(styled("  ", Meaning::Text)),
             None => out.push(styled(run.text.as_str(), meaning(run.kind, plain))),
         }
     }
 }
 
-fn linked(run: &part::Run) -> [Styled<Meaning, Cow<'_, str>>; 3] {
+fn linked(run: &part::Run, name: Meaning) -> [Styled<Meaning, Cow<'_, str>>; 3] {
     let piece = |text, style| Styled {
         text: Cow::Borrowed(text),
         style,
@@ -47,7 +64,7 @@ fn linked(run: &part::Run) -> [Styled<Meaning, Cow<'_, str>>; 3] {
     };
     [
         piece("[", Meaning::LinkMark),
-        piece(&run.text, Meaning::Link),
+        piece(&run.text, name),
         piece("]", Meaning::LinkMark),
     ]
 }
@@ -64,7 +81,9 @@ fn meaning(kind: Kind, plain: Meaning) -> Meaning {
         Kind::Good => Meaning::Good,
         Kind::Bad => Meaning::Bad,
         Kind::Disputed => Meaning::Disputed,
-        Kind::Ours => Meaning::Info,
+        Kind::Likelihood => Meaning::Likelihood,
+        Kind::Confidence => Meaning::Confidence,
+        Kind::Ours => Meaning::Ours,
         Kind::Dead => Meaning::Warning,
     }
 }

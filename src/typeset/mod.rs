@@ -14,7 +14,7 @@ mod compose;
 mod fit;
 pub(crate) mod frame;
 pub(crate) mod line;
-mod looks;
+pub(crate) mod looks;
 pub(crate) mod page;
 pub(crate) mod paragraph;
 mod parts;

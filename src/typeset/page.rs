@@ -17,6 +17,8 @@ pub struct SetPage {
     pub backlinks: Option<usize>,
     /// The sections: the line and the words of each heading.
     pub headings: Vec<(usize, String)>,
+    /// The lines of its tables; the first line of each names the columns.
+    pub tables: Vec<Range<usize>>,
     /// Its words in the order in which they are read: of a table, cell by cell.
     pub flow: Vec<Stretch>,
     /// Whether these are only the first lines: of a page that is made as far as there is room.
@@ -55,6 +57,14 @@ impl SetPage {
         } else {
             self.lines.len().saturating_sub(height)
         }
+    }
+
+    /// The line that stands in the first row of a box where this one would be the first line shown: that one, or the names
+    /// of the columns of a table that goes on there.
+    pub fn top(&self, line: usize) -> usize {
+        let at = self.tables.partition_point(|table| table.end <= line + 1);
+        let table = self.tables.get(at).filter(|table| table.start < line);
+        table.map_or(line, |table| table.start)
     }
 
     /// What its links lead to.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::line::{End, Line};
-use super::looks::{Look, add, look, styled};
+use super::looks::{Look, add, look, sign, styled};
 use super::page::{SetPage, Stretch};
 use super::paragraph::{Paragraph, set};
 use super::table::Columns;
@@ -55,7 +55,10 @@ impl Setter {
             }
             Part::Facts(facts) => self.paragraph(vec![styled(facts.join(" · "), Meaning::Dim)], 0),
             Part::Field(field) => self.field(field),
-            Part::Item(item) => self.item(BULLET.into(), item),
+            Part::Item(item) => {
+                let mark = item.of.map(|kind| format!("{} ", sign(kind)).into());
+                self.item(mark.unwrap_or(BULLET.into()), item);
+            }
             Part::Prose(blocks) => self.prose(blocks),
             Part::Table(table) => self.table(table),
             Part::Section(section) => {
@@ -135,6 +138,9 @@ impl Setter {
         self.begin();
         let set = Columns::of(table, self.indent).set(self.width);
         let first = self.page.lines.len();
+        if set.head == 1 {
+            self.page.tables.push(first..first + set.lines.len());
+        }
         self.page
             .flow
             .extend(set.flow.into_iter().map(|stretch| Stretch {
@@ -158,6 +164,7 @@ impl Setter {
                 self.heading(words);
             }
             Block::Code(text) => self.paragraph(vec![styled(text, Meaning::Code)], 0),
+            Block::Table(table) => self.table(table),
             Block::Rule => self.paragraph(vec![styled(RULE, Meaning::Dim)], 0),
             Block::Quote(blocks) => self.below(blocks),
             Block::List { start, items } => {

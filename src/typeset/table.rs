@@ -31,6 +31,8 @@ pub(super) struct SetTable {
     pub(super) lines: Vec<Line<Meaning>>,
     /// Its words, cell by cell; lines are counted from the first of the table.
     pub(super) flow: Vec<Stretch>,
+    /// How many of its lines are the names of the columns, above all rows.
+    pub(super) head: usize,
 }
 
 impl<'p> Columns<'p> {
@@ -86,6 +88,7 @@ impl<'p> Columns<'p> {
     fn in_columns(&self, widths: &[u16]) -> SetTable {
         let mut table = SetTable::default();
         self.row(&self.head, widths, &mut table);
+        table.head = table.lines.len();
         let total = widths.iter().sum::<u16>()
             + BETWEEN * u16::try_from(widths.len().saturating_sub(1)).unwrap_or(0);
         table.lines.push(Line {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::tree::Slip;
 use crate::diagnostic::Code;
+use crate::words::look_alike::LookAlike;
 use crate::words::short::short;
 
 /// A syntax error in plain words.
@@ -131,6 +132,9 @@ pub(super) fn explain(text: &str, at: usize, words: &str, slip: Slip) -> Meaning
             "indent with spaces",
         );
     }
+    if let Some((place, found)) = look_alike(text, at) {
+        return Meaning::new(place, Code::Syntax, found.message(), found.help());
+    }
     if let Some(meaning) = link(text, at) {
         return meaning;
     }
@@ -144,6 +148,17 @@ pub(super) fn explain(text: &str, at: usize, words: &str, slip: Slip) -> Meaning
         Slip::Colon => colon(text, at),
         _ => other(text, at, words),
     }
+}
+
+/// A character that only looks like a sign of YAML, in the line of an error or in the one above.
+fn look_alike(text: &str, at: usize) -> Option<(usize, LookAlike)> {
+    let line = line_of(text, at);
+    let above = line.start.checked_sub(1).map(|end| line_of(text, end));
+    let mut lines = std::iter::once(line).chain(above);
+    lines.find_map(|line| {
+        let (offset, found) = LookAlike::in_structure(&text[line.clone()])?;
+        Some((line.start + offset, found))
+    })
 }
 
 /// The first tab from a byte on that indents a line.

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::pairs::{Pair, first_key};
-use super::shape::Record;
+use super::shape::{Form, Record, Shape};
 use super::tree::{Kind, Node, Style};
 use crate::briefing::date::When;
 use crate::briefing::id::{id_from, is_id};
@@ -76,28 +76,31 @@ fn pair<'t>(
 /// The pairs of a map as the items of a list: the map itself, where its keys are fields of the record; else each pair,
 /// with its key as the `id` of the item or, where the record has a date, as that.
 pub(crate) fn listed<'t>(map: Node<'t>, record: &Record) -> Vec<Node<'t>> {
-    let is_field = |key: &Node<'_>| {
+    let is_one = is_one(&map, record);
+    match map.kind {
+        Kind::Map(pairs) if !is_one => {
+            work::count(pairs.len());
+            pairs.into_iter().map(|pair| item(pair, record)).collect()
+        }
+        _ => vec![map],
+    }
+}
+
+/// Whether a map is one record: it has only fields of it, and one of those that it must have.
+pub(crate) fn is_one(map: &Node<'_>, record: &Record) -> bool {
+    let Kind::Map(pairs) = &map.kind else {
+        return true;
+    };
+    let is_field = |(key, _): &Pair<'_>| {
         key.text()
             .is_some_and(|key| record.fields.contains_key(key))
     };
-    let Kind::Map(pairs) = map.kind else {
-        return vec![map];
+    let is_needed = |(key, _): &Pair<'_>| {
+        key.text().is_some_and(|key| {
+            record.main.as_deref() == Some(key) || record.either.iter().any(|either| either == key)
+        })
     };
-    work::count(pairs.len());
-    // A field and a part of a slide may have one name: what is no text is no field then.
-    if pairs.iter().any(|(key, _)| is_main(key, record))
-        && pairs.iter().all(|(key, _)| is_field(key))
-    {
-        return vec![Node {
-            span: map.span,
-            kind: Kind::Map(pairs),
-        }];
-    }
-    pairs.into_iter().map(|pair| item(pair, record)).collect()
-}
-
-fn is_main(key: &Node<'_>, record: &Record) -> bool {
-    key.text().is_some() && key.text() == record.main.as_deref()
+    pairs.iter().all(is_field) && pairs.iter().any(is_needed)
 }
 
 fn item<'t>((key, value): Pair<'t>, record: &Record) -> Node<'t> {
@@ -109,8 +112,21 @@ fn item<'t>((key, value): Pair<'t>, record: &Record) -> Node<'t> {
         && key.text().is_some_and(|text| {
             text.starts_with(|c: char| c.is_ascii_digit()) || When::parse(text).is_ok()
         });
-    let has_id = record.fields.contains_key(ID);
-    let (name, main) = (if is_date { "date" } else { ID }, record.main.as_deref());
+    let main_of = |main: &String| record.fields.get(main).map(|field| &field.shape);
+    let shows = record.main.as_ref().and_then(main_of);
+    let shows = matches!(shows, Some(Shape::Words(Form::Show)));
+    let is_field = key
+        .text()
+        .is_some_and(|key| record.fields.contains_key(key));
+    if shows && is_field && !value.is_null() {
+        let kind = Kind::Map(vec![(key, value)]);
+        return Node { span, kind };
+    }
+    let main = record.main.as_deref();
+    // The key of a slide says what it shows, unless that is said.
+    let is_shown = || main.is_some_and(|main| value.get(main).is_some());
+    let has_id = record.fields.contains_key(ID) && (!shows || is_shown());
+    let name = if is_date { "date" } else { ID };
     let is_empty = value.is_null();
     let kind = match (value.kind, main) {
         (Kind::Map(fields), _) if has_id => {

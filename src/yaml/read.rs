@@ -66,6 +66,8 @@ pub(crate) struct Reader<'s> {
     pub links: Vec<WrittenLink>,
     /// The rating criteria that were met.
     pub criteria: Vec<(Text, Span)>,
+    /// The ids that entries say they had before.
+    pub retired: Vec<(Text, Span)>,
     /// What the last entry said of itself.
     pub own: Own,
     /// What was left out.
@@ -86,11 +88,14 @@ pub(crate) struct Reader<'s> {
 impl<'s> Reader<'s> {
     /// A walk that has not begun.
     pub(crate) fn new(source: &'s Arc<SourceFile>) -> Self {
+        let mut problems = Problems::default();
+        problems.extend(not_utf8(source));
         Self {
             source,
-            problems: Problems::default(),
+            problems,
             links: Vec::new(),
             criteria: Vec::new(),
+            retired: Vec::new(),
             own: Own::default(),
             omitted: Vec::new(),
             patience: Patience::default(),
@@ -348,6 +353,10 @@ impl<'s> Reader<'s> {
 
     /// Reports an item of a list that holds nothing.
     pub(crate) fn empty_item(&mut self, span: Span) {
+        let dash = self.dash(span);
+        if self.swallowed(dash) {
+            return;
+        }
         self.report(
             Code::WrongType,
             span,
@@ -407,4 +416,21 @@ impl<'s> Reader<'s> {
         }
         Some(Value::Map(out))
     }
+}
+
+/// What is wrong with the bytes of a file, once for all of them.
+fn not_utf8(source: &Arc<SourceFile>) -> Option<Diagnostic> {
+    let bad = source.bad()?;
+    let message = match bad.count {
+        1 => "a byte that is not UTF-8, shown as a mark".to_owned(),
+        many => format!("{many} bytes that are not UTF-8, shown as marks, this one the first"),
+    };
+    // What Latin-1 and its kin have there is the letter of Unicode with the same number.
+    let letter = char::from(bad.byte);
+    let help = match letter.is_alphabetic() {
+        true => format!("save the file as UTF-8; the byte is `{letter}` in Latin-1"),
+        false => "save the file as UTF-8".to_owned(),
+    };
+    let place = Place::new(source, bad.first);
+    Some(Diagnostic::new(Code::NotUtf8, place, &message, &help))
 }

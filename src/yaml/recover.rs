@@ -32,6 +32,19 @@ pub(crate) struct Torn {
     pub problems: Vec<Diagnostic>,
     /// Keys and ids that stand in the parts with errors.
     pub lost: Vec<String>,
+    /// The parts that are not read.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a file that is not read because of a syntax error: an item, a keyed entry, or a top-level key as a whole.
+#[derive(Debug, Clone)]
+pub(crate) struct Part {
+    /// The top-level key that it is under, or is.
+    pub key: String,
+    /// Where the slip stands.
+    pub span: Span,
+    /// What it is.
+    pub code: Code,
 }
 
 /// Reads on after the syntax errors of a text that was parsed; `then` gets what there is of a tree. Every place in it is
@@ -58,7 +71,7 @@ fn mend<R>(
         // Nothing is to be mended, and more is not looked at.
         let torn = Torn {
             problems: vec![over(first.at, limit).diagnose(source, source.text())],
-            lost: Vec::new(),
+            ..Torn::default()
         };
         return then(source.text(), None, torn);
     }
@@ -81,6 +94,7 @@ fn mend<R>(
     let torn = Torn {
         problems: mending.problems,
         lost: mending.ids,
+        parts: mending.parts,
     };
     then(&mending.text, tree, torn)
 }
@@ -96,6 +110,7 @@ struct Mending<'s> {
     chunks: Chunks,
     problems: Vec<Diagnostic>,
     ids: Vec<String>,
+    parts: Vec<Part>,
     /// How many bytes may be parsed again.
     left: usize,
 }
@@ -111,6 +126,7 @@ impl<'s> Mending<'s> {
             chunks: Chunks::of(text),
             problems: Vec::new(),
             ids: Vec::new(),
+            parts: Vec::new(),
             left: text.len() * WORK.0 + WORK.1,
         }
     }
@@ -146,15 +162,30 @@ impl<'s> Mending<'s> {
     /// nothing to blank.
     fn mend(&mut self, error: &SyntaxError) -> Option<usize> {
         let culprit = blame(&self.text, error, &self.chunks);
-        self.problems
-            .push(culprit.diagnose(self.source, &self.text));
+        let problem = culprit.diagnose(self.source, &self.text);
+        let (span, code) = (problem.place.span, problem.code);
+        self.problems.push(problem);
         let chunk = culprit.chunk?;
         if is_blank(&self.text[chunk.clone()]) {
             return None;
         }
+        let key = self.top_key(chunk.start);
+        self.parts.push(Part { key, span, code });
         let start = chunk.start;
         self.blank(chunk);
         Some(start)
+    }
+
+    /// The top-level key that a chunk is under, or is.
+    fn top_key(&mut self, start: usize) -> String {
+        let own = self.chunks.at(start);
+        let header = match self.chunks.header(own) {
+            none if none.is_empty() => self.chunks.range(own),
+            header => header,
+        };
+        let line = self.text[header].lines().next().unwrap_or_default();
+        let key = line.split(':').next().unwrap_or_default();
+        key.trim_matches([' ', '"', '\'']).to_owned()
     }
 
     fn blank(&mut self, chunk: Range<usize>) {

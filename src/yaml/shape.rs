@@ -74,6 +74,8 @@ pub(crate) enum Form {
     Prose,
     /// A web address.
     Address,
+    /// The code of a country.
+    Country,
     /// What a slide shows.
     Show,
     /// A short name.
@@ -87,7 +89,9 @@ impl Form {
             _ if !text.contains("[[") => Box::new(std::iter::empty()),
             Self::Title => Box::new(prose::title_links(text)),
             Self::Prose => Box::new(prose::wiki_links(text)),
-            Self::Plain | Self::Address | Self::Show | Self::Label => Box::new(std::iter::empty()),
+            Self::Plain | Self::Address | Self::Country | Self::Show | Self::Label => {
+                Box::new(std::iter::empty())
+            }
         }
     }
 }
@@ -151,6 +155,8 @@ pub(crate) struct Field {
     pub required: bool,
     /// Whether it is for the speaker only.
     pub private: bool,
+    /// Whether it says whose the record is, which would be somebody else's without it.
+    pub whose: bool,
     /// What its value may be.
     pub shape: Shape,
 }
@@ -197,6 +203,7 @@ fn record(schema: &Value, defs: &Defs, name: &str) -> Record {
                     doc,
                     required: required.contains(key),
                     private: field.get("x-private").is_some(),
+                    whose: field.get("x-whose").is_some(),
                     shape: shape(On::its_own(field), defs),
                 },
             )
@@ -351,6 +358,7 @@ fn formed(form: &str, on: On<'_>) -> Shape {
         "title" => Shape::Words(Form::Title),
         "prose" => Shape::Words(Form::Prose),
         "address" => Shape::Words(Form::Address),
+        "country" => Shape::Words(Form::Country),
         "show" => Shape::Words(Form::Show),
         "label" => Shape::Words(Form::Label),
         "date" => Shape::Date,

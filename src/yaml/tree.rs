@@ -1,7 +1,7 @@
 //! YAML as a located tree: the only file that names the parser.
 //!
 //! One pass makes the tree and guards the program: depth, nodes, aliases and anchors are counted, so that no file
-//! expands past its own size. Nothing here knows what a briefing is.
+//! expands past its own size, but for what honest reuse needs. Nothing here knows what a briefing is.
 
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -18,9 +18,15 @@ pub(crate) const ALIASES: usize = 1000;
 /// How many values a file may hold: texts, lists and maps, those for which aliases stand among them.
 pub(crate) const NODES: usize = 1_500_000;
 /// How many merge keys (`<<`) a file may use.
-pub(crate) const MERGES: usize = 100;
+pub(crate) const MERGES: usize = 1000;
 /// What a file may hold beyond one node and one byte of text for each of its bytes.
 const SLACK: usize = 64;
+/// What a short file may hold, however often it uses again what it says: so many times its bytes, between these two.
+const REUSE: usize = 10;
+/// The least that any file may hold.
+const FLOOR: usize = 64 << 10;
+/// The most that a file may hold by using again what it says.
+const CEILING: usize = 1 << 20;
 
 /// A value with its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,6 +77,11 @@ impl<'a> Node<'a> {
     pub(crate) fn is_null(&self) -> bool {
         matches!(&self.kind, Kind::Scalar { text, style: Style::Plain }
             if matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// Whether there is nothing in it: null, or text of white space.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.is_null() || self.text().is_some_and(|text| text.trim().is_empty())
     }
 
     /// Gives back the memory of a value that has been read. It stands where it stood, and holds nothing.
@@ -319,7 +330,7 @@ impl<'a> Builder<'a> {
             bytes: 0,
             aliases: 0,
             merges: 0,
-            limit: text.len() + SLACK,
+            limit: limit(text.len()),
         }
     }
 
@@ -359,8 +370,8 @@ impl<'a> Builder<'a> {
             return Err(over(
                 span,
                 format!(
-                    "aliases make the file larger than its own {} bytes",
-                    self.limit - SLACK
+                    "aliases make the file larger than the {} bytes that it may hold",
+                    self.limit
                 ),
             ));
         }
@@ -442,6 +453,12 @@ impl<'a> Builder<'a> {
         }
         Ok(())
     }
+}
+
+/// How many values, and how many bytes of text, a file of so many bytes may hold.
+fn limit(bytes: usize) -> usize {
+    let reuse = bytes.saturating_mul(REUSE).clamp(FLOOR, CEILING);
+    reuse.max(bytes + SLACK)
 }
 
 /// Puts the pairs of `<<: *anchor` into the map, behind those that the map has itself. Returns how many there were.

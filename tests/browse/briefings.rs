@@ -31,7 +31,7 @@ fn the_page_of_the_selected_one_stands_beside_it() {
 
 #[test]
 fn a_briefing_is_opened_where_it_was_left() {
-    let mut screen = screen("]jjjl0G<enter>");
+    let mut screen = screen("]1jjjl0G<enter>");
     screen.shows("bluf › Washington and Seoul");
     screen.press("4jj0");
     screen.shows("recent first · 1 of 3");

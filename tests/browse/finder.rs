@@ -191,7 +191,7 @@ fn the_finder_opens_with_what_is_near() {
 
 #[test]
 fn enter_opens_what_is_selected_and_esc_leaves_all_as_it_was() {
-    check("<c-p>kim jong<enter>", "╭ Kim Jong Un ─");
+    check("<c-p>kim jong<enter>", "─ Kim Jong Un ─");
     check("<c-p>china<down><enter>", " bluf › THAAD");
     let before = screen("2jj<enter>").everywhere();
     let after = screen("2jj<enter><c-p>china<down><esc>").everywhere();

@@ -27,6 +27,7 @@ mod markings;
 mod mouse;
 mod pages;
 mod reload;
+mod said;
 mod screen;
 mod seen;
 mod shown;

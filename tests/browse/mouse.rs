@@ -13,10 +13,10 @@ const PRESS: MouseEventKind = MouseEventKind::Down(MouseButton::Left);
 #[test]
 fn a_click_selects_a_row_and_another_one_opens_it() {
     let mut screen = screen("");
-    screen.click("Intrusion at Sony");
+    screen.click("Intrusion at So");
     assert!(screen.title().starts_with("Intrusion at Sony"));
     assert_eq!(screen.keys_on(), Part::List);
-    screen.click("Intrusion at Sony");
+    screen.click("Intrusion at So");
     assert_eq!(screen.keys_on(), Part::Page);
 }
 
@@ -34,8 +34,10 @@ fn a_click_on_a_title_or_a_row_of_another_pane_opens_it() {
 #[test]
 fn on_a_narrow_screen_a_second_click_opens_the_page() {
     let mut screen = Screen::bundled((80, 24), "");
-    screen.click("An e-mail to top").click("An e-mail to top");
-    screen.shows("╭ An e-mail to top");
+    screen
+        .click("Washington charges")
+        .click("Washington charges");
+    screen.shows("╭ Washington charges");
 }
 
 #[test]
@@ -65,9 +67,10 @@ fn follow(screen: &mut Screen, at: Position) {
 fn every_link_on_the_screen_is_found_under_its_words() {
     let mut clicked = 0;
     for size in [(80, 24), USUAL, (200, 50)] {
-        let mut screen = Screen::bundled(size, "");
+        let mut screen = Screen::bundled(size, "l");
         for (_, id) in ids(&screen.library()).into_iter().step_by(7) {
-            let page = screen.open(&id).area(Part::Page).unwrap();
+            let page = screen.open(&id).area(Part::Page);
+            let page = page.unwrap_or_else(|| panic!("{size:?} {id}\n{}", screen.text()));
             let links = screen.links();
             for at in links.into_iter().filter(|at| page.contains(*at)) {
                 follow(&mut screen, at);
@@ -118,7 +121,7 @@ fn crumbs_lead_to_all_briefings_to_the_overview_and_to_the_list() {
     assert_eq!(screen.on_top(), "briefings");
     screen.press("<esc>").click("Sony hack: pressing");
     assert_eq!(screen.title(), "Sony hack: pressing Beijing");
-    screen.click("› Actors");
+    screen.click("› Overview");
     assert_eq!(screen.keys_on(), Part::List);
     screen.click("3 briefings");
     assert_eq!(screen.on_top(), "briefings");
@@ -181,7 +184,7 @@ fn a_click_goes_on_with_a_series_of_keys() {
     screen
         .press("2y")
         .click("Copy how the entry is cited")
-        .shows("Copied “North Korea”. Sony hack: pressing Beijing");
+        .shows("Copied “North Korea”. “Obama Could Hit China");
 }
 
 #[test]
@@ -213,7 +216,7 @@ fn the_wheel_leaves_the_selection_where_it_is_as_long_as_it_is_seen() {
     // The first row that is seen, below its heading.
     let first = |screen: &Screen| {
         let text = screen.text();
-        let row: String = text.lines().nth(3).unwrap().chars().skip(2).collect();
+        let row: String = text.lines().nth(5).unwrap().chars().skip(2).collect();
         row.split('│')
             .next()
             .unwrap()
@@ -223,7 +226,7 @@ fn the_wheel_leaves_the_selection_where_it_is_as_long_as_it_is_seen() {
     let rows: Vec<String> = {
         let tall = Screen::bundled((120, 200), "");
         let text = tall.text();
-        let list = text.lines().skip(2).take_while(|row| !row.starts_with('├'));
+        let list = text.lines().skip(4).take_while(|row| !row.starts_with('├'));
         let rows = list.filter(|row| !row.contains("── "));
         rows.map(|row| row.chars().skip(2).take_while(|c| *c != '│').collect())
             .map(|row: String| row.trim_end().to_owned())

@@ -56,10 +56,10 @@ fn the_place_is_kept_when_entries_come_and_go_around_it() {
     let mut screen = two("jjl");
     let more = FIRST.replace("events:", "events:\n  - {id: zero, title: Zero}");
     screen.save(&[("a.yaml", &more), ("b.yaml", SECOND)]);
-    screen.shows("▌  Three").shows("4 of 5").shows("╭ Three ─");
+    screen.shows("▌  Three").shows("4 of 5").shows("─ Three ─");
     assert_eq!(screen.keys_on(), Part::Page);
     screen.save(&[("a.yaml", &without("one")), ("b.yaml", SECOND)]);
-    screen.shows("2 of 3").shows("╭ Three ─");
+    screen.shows("2 of 3").shows("─ Three ─");
 }
 
 #[test]
@@ -67,11 +67,11 @@ fn in_place_of_an_entry_that_is_gone_comes_the_next_one() {
     let mut screen = two("jj");
     screen.save(&[("a.yaml", &without("three")), ("b.yaml", SECOND)]);
     screen
-        .shows("╭ Four ─")
+        .shows("─ Four ─")
         .shows("3 of 3")
         .shows("What stood here is gone from the files");
     screen.save(&[("a.yaml", &without("four")), ("b.yaml", SECOND)]);
-    screen.shows("╭ Two ─").shows("2 of 3");
+    screen.shows("─ Two ─").shows("2 of 3");
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn an_entry_under_another_id_is_the_same() {
     let mut screen = two("jjl");
     let renamed = FIRST.replace("{id: three", "{id: third, was: [three]");
     screen.save(&[("a.yaml", &renamed), ("b.yaml", SECOND)]);
-    screen.shows("╭ Three ─").shows("3 of 4").hides("is gone");
+    screen.shows("─ Three ─").shows("3 of 4").hides("is gone");
 }
 
 #[test]
@@ -101,9 +101,9 @@ fn a_briefing_that_is_gone_gives_way_to_the_first_one() {
 #[test]
 fn the_way_back_survives() {
     let mut screen = two("l<tab><enter>R");
-    screen.shows("╭ Ann ─").press("H").shows("╭ One ─");
+    screen.shows("─ Ann ─").press("H").shows("─ One ─");
     let mut screen = two("l<tab><enter>]RH");
-    screen.shows("╭ Ann ─").press("L").shows("bluf › Second");
+    screen.shows("─ Ann ─").press("L").shows("bluf › Second");
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn an_open_finder_finds_in_the_new_files() {
     screen.shows("Nothing has such a name");
     let more = FIRST.replace("Four", "Fresh");
     screen.swap_texts(&[("b.yaml", &more)]);
-    screen.shows("▌Fresh").press("<enter>").shows("╭ Fresh ─");
+    screen.shows("▌Fresh").press("<enter>").shows("─ Fresh ─");
 }
 
 #[test]
@@ -156,9 +156,9 @@ fn without_any_briefing_the_screen_says_so_and_why() {
     screen.shows("problem").press("!").shows("b.yaml:");
     screen.press("<esc>").save(&[("b.yaml", FIRST)]);
     screen
-        .shows("bluf › First › Timeline")
-        .shows("▌")
-        .shows("╭ One ─");
+        .shows("bluf › First › Overview")
+        .shows("▌◆ Bottom line")
+        .shows("─ First ─");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn a_briefing_that_can_no_longer_be_read_leaves_nothing_stale() {
         .shows("No briefing could be read.")
         .hides("Three")
         .hides("Ann");
-    screen.save(&[("b.yaml", FIRST)]).shows("╭ Three ─");
+    screen.save(&[("b.yaml", FIRST)]).shows("─ Three ─");
 }
 
 #[test]

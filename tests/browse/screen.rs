@@ -338,7 +338,8 @@ impl Screen {
 
     fn do_what_waited(&mut self) {
         self.shell.find_now();
-        self.effect = self.shell.waited().pop();
+        let effect = self.shell.waited().pop();
+        self.effect = effect.or(self.effect.take());
     }
 
     /// So many files have been read, of so many.

@@ -83,8 +83,10 @@ impl Screen {
         }
         let cells = self.cells();
         let part = |area: Rect| match &words(&cells, Rect { height: 1, ..area })[0] {
-            title if title.starts_with("╭ 1 Timeline ") => (Part::List, area),
-            title if title.starts_with("╭ Links ─") => (Part::Beside, area),
+            title if title.starts_with("╭ Overview ─") || is_zoomed_list(title) => {
+                (Part::List, area)
+            }
+            title if title.contains("─ Links ─") => (Part::Beside, area),
             _ => (Part::Page, area),
         };
         self.boxes().into_iter().map(part).collect()
@@ -98,18 +100,20 @@ impl Screen {
             .map(|(_, area)| area)
     }
 
-    /// The part that has the keys: the lines around it say so.
+    /// The part that has the keys: the lines around it say so. A page's lines are its own at its lower right corner, those
+    /// of the lists at their left.
     #[track_caller]
     pub(crate) fn keys_on(&self) -> Part {
         let (cells, focused) = (self.cells(), style(Meaning::BorderFocused));
-        let has_keys = |area: &Rect| {
-            let mut side = (area.top()..area.bottom()).map(|y| &cells[(area.x, y)]);
-            side.any(|cell| Some(cell.fg) == focused.fg)
+        let is_focused = |x, y| Some(cells[(x, y)].fg) == focused.fg;
+        let has_keys = |part: Part, area: &Rect| match part {
+            Part::List => (area.top()..area.bottom()).any(|y| is_focused(area.x, y)),
+            Part::Page | Part::Beside => is_focused(area.right() - 1, area.bottom() - 1),
         };
         let parts: Vec<Part> = self
             .parts()
             .into_iter()
-            .filter_map(|(part, area)| has_keys(&area).then_some(part))
+            .filter_map(|(part, area)| has_keys(part, &area).then_some(part))
             .collect();
         assert_eq!(parts.len(), 1, "{parts:?}\n{}", self.text());
         parts[0]
@@ -145,6 +149,10 @@ impl Screen {
     #[track_caller]
     pub(crate) fn row(&self) -> usize {
         let (text, pane) = (self.text(), self.pane());
+        if pane == "Overview" {
+            // Its one row is not counted.
+            return 1;
+        }
         let is_its_title = |line: &&str| {
             let title: String = line.chars().skip(4).collect();
             line.starts_with(['╭', '├']) && title.starts_with(&pane)
@@ -284,4 +292,17 @@ pub(crate) fn words(cells: &Buffer, area: Rect) -> Vec<String> {
         words.trim_end().to_owned()
     };
     (area.top()..area.bottom()).map(row).collect()
+}
+
+/// Whether a line is the title of a list that has the whole screen.
+fn is_zoomed_list(title: &str) -> bool {
+    const TITLES: [&str; 5] = [
+        "1 Timeline",
+        "2 Actors",
+        "3 Options",
+        "4 Judgements",
+        "5 Sources",
+    ];
+    let title = title.trim_start_matches(['╭', ' ']);
+    TITLES.iter().any(|pane| title.starts_with(pane))
 }

@@ -5,17 +5,17 @@ use super::screen::{Screen, USUAL, screen};
 #[test]
 fn a_frame_says_that_it_reads_and_counts_the_files() {
     let mut start = Screen::awaiting((80, 12), "");
-    insta::assert_snapshot!(start.text(), @r"
+    insta::assert_snapshot!(start.text(), @"
      bluf                                         reading briefings   TLP:? reading
-    ╭ 1 Timeline ──────────────────────────────────────────────────────────────────╮
+    ╭ Overview ────────────────────────────────────────────────────────────────────╮
     │ Reading …                                                                    │
     │                                                                              │
-    │                                                                              │
-    │                                                                              │
+    ├ 1 Timeline ──────────────────────────────────────────────────────────────────┤
     ├ 2 Actors ────────────────────────────────────────────────────────────────────┤
     ├ 3 Options ───────────────────────────────────────────────────────────────────┤
     ├ 4 Judgements ────────────────────────────────────────────────────────────────┤
     ├ 5 Sources ───────────────────────────────────────────────────────────────────┤
+    │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      Enter read  Tab pane  / filter  Ctrl-p find  ? help  q quit      TLP:? reading
     ");
@@ -59,7 +59,11 @@ fn keys_are_kept_in_their_order_whatever_they_do() {
         let mut start = Screen::awaiting(USUAL, keys);
         assert_eq!(start.did(), "", "{keys}");
         start.shows("Reading …");
-        assert_eq!(start.begin().text(), screen(keys).text(), "{keys}");
+        assert_eq!(
+            start.begin().text(),
+            Screen::opened(USUAL, keys).text(),
+            "{keys}"
+        );
     }
 }
 
@@ -114,7 +118,7 @@ fn help_is_there_at_once_and_has_the_keys() {
     assert_eq!(start.did(), "");
     start.press("?").begin().shows("What can be done");
     start.press("<esc>");
-    assert_eq!(start.text(), screen("").text());
+    assert_eq!(start.text(), Screen::opened(USUAL, "").text());
 }
 
 #[test]
@@ -148,7 +152,7 @@ fn long_and_another() -> [(&'static str, String); 2] {
 fn begun(keys: &str) -> [Screen; 2] {
     let files = long_and_another();
     let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
-    let mut begun = Screen::awaiting(USUAL, "");
+    let mut begun = Screen::awaiting(USUAL, "1");
     begun.look_first_at(&files[..1]).press(keys);
     begun.files_are(&files);
     [begun, Screen::files(&files, USUAL, keys)]

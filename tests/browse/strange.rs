@@ -147,8 +147,8 @@ fn box_is_whole(buf: &Buffer, area: Rect) -> Result<(), String> {
     }
     for y in area.top()..area.bottom() {
         let (sides, corners) = match y {
-            y if y == area.top() => ("╭╮", true),
-            y if y + 1 == area.bottom() => ("╰╯", true),
+            y if y == area.top() => ("╭╮┬", true),
+            y if y + 1 == area.bottom() => ("╰╯┴", true),
             _ => (SIDES, false),
         };
         for x in [area.left(), area.right() - 1] {

@@ -21,6 +21,7 @@ mod readme;
 mod reload;
 mod saves;
 mod schema;
+mod search;
 mod show;
 #[cfg(target_os = "linux")]
 mod themes;

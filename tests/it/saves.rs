@@ -116,7 +116,7 @@ fn what_is_no_file_any_more_stays_as_it_was() {
         stays(named, |path| fs::write(path, "").unwrap(), Code::EmptyFile);
         stays(
             named,
-            |path| fs::write(path, b"title: \xe9\n").unwrap(),
+            |path| fs::write(path, b"t\0\xe9\0").unwrap(),
             Code::NotUtf8,
         );
         stays(named, pipe, Code::NotAFile);

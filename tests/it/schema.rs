@@ -151,7 +151,11 @@ fn the_corpus_is_judged_alike() {
             .iter()
             .any(|problem| problem.severity() == Severity::Error);
         let refusals = refusals(&value);
-        if !errors {
+        // Of a value that is a comment to YAML, a schema sees nothing.
+        let cut = problems
+            .iter()
+            .any(|problem| problem.code == Code::CutByHash);
+        if !errors && !cut {
             assert_eq!(refusals, Vec::<String>::new(), "{}", path.display());
             passed += 1;
         } else if must_refuse(&problems) == Some(true) {

@@ -115,11 +115,11 @@ fn a_wrong_name_is_answered_with_the_right_ones() {
 #[test]
 fn a_file_that_cannot_be_read_is_told_when_its_theme_is_asked_for() {
     let folder = folder(&[]);
-    fs::write(folder.path().join("bluf/themes/a.yaml"), b"\xff").unwrap();
+    fs::write(folder.path().join("bluf/themes/a.yaml"), b"\xff\0").unwrap();
     let told = said(&folder, &["--theme", "a", "--print"]);
     assert!(
         told.ends_with(
-            "\n~/bluf/themes/a.yaml:1:1: error: a byte that is not UTF-8 [not-utf8]\nexit 2"
+            "\n~/bluf/themes/a.yaml:1:1: error: no UTF-8 text: it may be UTF-16, or no text at all [not-utf8]\nexit 2"
         ),
         "{told}"
     );

@@ -109,6 +109,22 @@ shapes! {
     "merged maps": |n| briefing(format!("x-a: &a {{{}}}\nevents:\n  - {{title: a, <<: *a}}\n", listed(n, |i| format!("k{i}: 1"))));
     "documents": |n| with_event("---\na: b\n".repeat(n));
 
+    "ids of nothing among many ids": |n| briefing(format!("events:\n{}", each(n, |i| format!("  - {{id: event-{i}, title: e, after: evnt-{i}}}\n"))));
+    "misspelt fields": |n| briefing(format!("events:\n{}", "  - {title: e, txet: a, acotrs: b}\n".repeat(n)));
+    "a map in one line": |n| with_event(format!("actors: {{{}}}\n", listed(n, |i| format!("a{i}: A"))));
+    "a map in one line with one key": |n| with_event(format!("actors: {{{}}}\n", "a: A, ".repeat(n)));
+    "comments": |n| with_event("# a\n".repeat(n));
+    "empty lines": |n| with_event("\n".repeat(n));
+    "lines that end as on Windows": |n| briefing(format!("events:\r\n{}", "  - {title: a, txet: b}\r\n".repeat(n)));
+    "statements of one actor": |n| with_event(format!("actors: {{a: A}}\nstatements:\n{}", each(n, |i| format!("  s{i}: {{by: a, quote: Words}}\n"))));
+    "evidence": |n| with_event(format!("evidence:\n{}", each(n, |i| format!("  v{i}: {{text: V, sources: s{i}}}\n"))));
+    "sources of one address": |n| with_event(format!("sources:\n{}", each(n, |i| format!("  s{i}: {{title: S, url: https://example.org/a}}\n"))));
+    "actors with one name": |n| with_event(format!("actors:\n{}", each(n, |i| format!("  a{i}: {{name: Name, aliases: [Other]}}\n"))));
+    "tags that are nearly one": |n| with_event(format!("tags: [{}]\n", listed(n, |i| format!("tag-number-{i}"))));
+    "actors of one event": |n| briefing(format!("actors:\n{}events:\n  - {{title: e, actors: [{}]}}\n", each(n, |i| format!("  a{i}: A\n")), listed(n, |i| format!("a{i}"))));
+    "events of one actor": |n| briefing(format!("actors: {{a: A}}\nevents:\n{}", each(n, |i| format!("  - {{title: e, date: {}, actors: a}}\n", 1000 + i % 1000))));
+    "slides": |n| with_event(format!("slides:\n{}", "  - {title: s, show: timeline}\n".repeat(n)));
+
     "a long text": |n| briefing(format!("events:\n  - title: a\n    text: >\n{}", "      Some words of a sentence that is here.\n".repeat(n)));
     "a long text in one line": |n| briefing(format!("events:\n  - title: a\n    text: {}x\n", "Some words of a sentence. ".repeat(n)));
     "a long word": |n| briefing(format!("events:\n  - title: a\n    text: {}\n", "a".repeat(n)));
@@ -125,6 +141,15 @@ shapes! {
     "ids that one entry had": |n| briefing(format!("events:\n  - title: e\n    was: [{}]\n", listed(n, |i| format!("w{i}"))));
     "citations of one source": |n| briefing(format!("sources:\n  s: {{title: S}}\nevents:\n  - {{title: e, sources: [{}]}}\n", listed(n, |i| format!("s#{i}"))));
     "attributions of one event": |n| briefing(format!("actors: {{a: A, b: B}}\nevents:\n  - title: e\n    attribution:\n{}", "      - {to: a, by: b, level: state, status: claimed}\n".repeat(n)));
+    "rival attributions of one event": |n| briefing(format!("actors:\n{}events:\n  - title: e\n    attribution:\n{}", each(n, |i| format!("  a{i}: A\n")), each(n, |i| format!("      - {{to: a{i}, level: l{i}, status: contested}}\n"))));
+    "attributions along one chain": |n| briefing(format!("actors:\n{}events:\n  - title: e\n    attribution:\n{}", each(n, |i| format!("  a{i}: {{name: A {i}, relations: [part-of a{}]}}\n", (i + 1) % n)), each(n, |i| format!("      - {{to: a{i}}}\n"))));
+    "events of a state and its groups": |n| briefing(format!("actors:\n  s: S\n  t: T\n{}events:\n{}", each(n, |i| format!("  a{i}: {{name: A {i}, relations: [part-of s]}}\n")), each(n, |i| format!("  - {{title: e, attribution: [{{to: a{i}, level: state}}, {{to: t, level: state}}]}}\n"))));
+    "relations by keys": |n| with_event(format!("actors:\n{}  a: {{name: A, relations: {{targets: [{}]}}}}\n", each(n, |i| format!("  b{i}: B {i}\n")), listed(n, |i| format!("b{i}"))));
+    "relations with words beside them": |n| with_event(format!("actors:\n{}  a: {{name: A, relations: [{{targets: [{}], text: \"{}\"}}]}}\n", each(n, |i| format!("  b{i}: B {i}\n")), listed(n, |i| format!("b{i}")), "word ".repeat(n)));
+    "one relation again and again": |n| with_event(format!("actors:\n  b: B\n  a:\n    name: A\n    relations:\n{}", each(n, |i| format!("      - {{targets: b, date: {}, sources: s{i}}}\n", 1000 + i % 7))));
+    "actors with one name": |n| with_event(format!("actors:\n{}", each(n, |i| format!("  a{i}: Name\n"))));
+    "a table": |n| briefing(format!("events:\n  - title: a\n    text: |\n      | a | b |\n      |---|---|\n{}", "      | [[e|x]] | b |\n".repeat(n)));
+    "a wide table of short rows": |n| briefing(format!("events:\n  - title: a\n    text: |\n      {}|\n      {}|\n{}", "| a ".repeat(square(n)), "|---".repeat(square(n)), "      | b |\n".repeat(square(n))));
     "ratings of options": |n| with_event(format!("criteria:\n{}options:\n{}", each(square(n), |i| format!("  c{i}: C\n")), each(square(n), |i| format!("  o{i}:\n    title: O\n    ratings: {{{}}}\n", listed(square(n), |j| format!("c{j}: 3"))))));
     "ratings by unknown criteria": |n| with_event(format!("criteria:\n{}options:\n  o:\n    title: O\n    ratings: {{{}}}\n", each(n, |i| format!("  c{i}: C\n")), listed(n, |i| format!("d{i}: 3"))));
     "a matrix": |n| with_event(matrix(square(n), |n| ["C", "I", "N"].into_iter().cycle().take(n).collect::<Vec<_>>().join(" ")));

@@ -3,8 +3,8 @@
 //! Each shape of [`made`] is read, linked, checked, ordered, reported and shown at some size and at twice the size, by
 //! what the program itself calls for that. Two things are counted: the steps that the program counts where it goes through
 //! what may be of any length (`src/work.rs`), and the bytes that it asks the allocator for, which tell of loops that
-//! nobody counted. Neither may grow by more than [`MOST`]. The allocator counts for the whole process, so all is in one
-//! test of a binary of its own.
+//! nobody counted. Neither may grow by more than [`MOST`]. Keys are pressed over a briefing of some size and of twice the
+//! size, too. The allocator counts for the whole process, so one thing is done after the other, in a binary of its own.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -12,14 +12,17 @@
     missing_docs
 )]
 
+mod keys;
 mod made;
 
 use std::alloc::System;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bluf::cli::report;
 use bluf::facade::{
     Ceiling, Context, Dates, EntryIx, Library, SourceFile, Tlp, check, page, work_of,
 };
+use keys::Driven;
 use made::{SHAPES, Shape};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
@@ -33,8 +36,18 @@ const MOST: f64 = 2.5;
 /// that both sizes are beyond what is bounded by that.
 const SIZE: usize = 1_000;
 
+/// By how much what a key takes may grow where there is twice as much: a number more may have one more digit.
+const LITTLE: f64 = 1.2;
+
+/// Held while something is counted.
+static COUNTING: Mutex<()> = Mutex::new(());
+
+fn counting() -> MutexGuard<'static, ()> {
+    COUNTING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// What something took.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 struct Cost {
     steps: u64,
     bytes: usize,
@@ -43,8 +56,7 @@ struct Cost {
 /// What it takes to do all with a shape of a size.
 fn cost(shape: &Shape, size: usize) -> Cost {
     let files = (shape.files)(size);
-    let region = Region::new(ALLOCATOR);
-    let ((), steps) = work_of(|| {
+    cost_of(|| {
         let source = |(name, text): (String, String)| SourceFile::named(&name, text);
         let library = Library::load(files.into_iter().map(source).collect(), Vec::new());
         show(&library);
@@ -52,7 +64,12 @@ fn cost(shape: &Shape, size: usize) -> Cost {
             tlp: Some(Tlp::Clear),
             ..Ceiling::default()
         }));
-    });
+    })
+}
+
+fn cost_of(work: impl FnOnce()) -> Cost {
+    let region = Region::new(ALLOCATOR);
+    let ((), steps) = work_of(work);
     let change = region.change();
     Cost {
         steps,
@@ -76,6 +93,7 @@ fn show(library: &Library) {
 
 #[test]
 fn cost_grows_with_what_is_read() {
+    let _alone = counting();
     let only = std::env::var("BLUF_SHAPE").unwrap_or_default();
     let mut wrong = Vec::new();
     for shape in SHAPES.iter().filter(|shape| shape.name.contains(&only)) {
@@ -95,4 +113,74 @@ fn cost_grows_with_what_is_read() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// Keys one after the other, and by how much what each takes may grow.
+const KEYS: &[(&str, f64)] = &[
+    ("j", LITTLE),
+    ("k", LITTLE),
+    ("G", LITTLE),
+    ("k", LITTLE),
+    ("<pgup>", LITTLE),
+    ("gg", LITTLE),
+    ("<pgdn>", LITTLE),
+    ("l", LITTLE),
+    ("<tab>", LITTLE),
+    ("<enter>", LITTLE),
+    ("H", LITTLE),
+    ("/", LITTLE),
+    ("e", LITTLE),
+    ("v", LITTLE),
+    ("<esc>", LITTLE),
+    ("h", LITTLE),
+    ("2", LITTLE),
+    ("j", LITTLE),
+    ("f", LITTLE),
+    ("<esc>", LITTLE),
+    ("i", LITTLE),
+    ("<esc>", LITTLE),
+    (":", LITTLE),
+    ("j", LITTLE),
+    ("<esc>", LITTLE),
+    ("?", LITTLE),
+    ("<esc>", LITTLE),
+    // What goes through all there is.
+    ("!", MOST),
+    ("j", LITTLE),
+    ("<esc>", LITTLE),
+    ("/", LITTLE),
+    ("1", MOST),
+    ("2", MOST),
+    ("<backspace>", MOST),
+    ("<enter>", LITTLE),
+    ("j", LITTLE),
+    ("<esc>", MOST),
+    ("<c-p>", MOST),
+    ("a", MOST),
+    ("c", MOST),
+    ("<down>", LITTLE),
+    ("<backspace>", MOST),
+    ("<enter>", MOST),
+    ("gb", MOST),
+    ("j", LITTLE),
+];
+
+#[test]
+fn a_key_costs_what_is_on_the_screen() {
+    let _alone = counting();
+    let cost = |size| {
+        let mut driven = Driven::over(size);
+        let costs = KEYS.iter().map(|(keys, _)| cost_of(|| driven.press(keys)));
+        let costs: Vec<Cost> = costs.collect();
+        (costs, driven.text())
+    };
+    cost(10);
+    let ((one, _), (two, end)) = (cost(SIZE), cost(2 * SIZE));
+    let costs = KEYS.iter().zip(one.iter().zip(&two));
+    let wrong = costs.filter(|((_, most), (one, two))| {
+        let (steps, bytes) = (one.steps.max(200), one.bytes.max(20_000));
+        two.steps as f64 > steps as f64 * most || two.bytes as f64 > bytes as f64 * most
+    });
+    let wrong: Vec<String> = wrong.map(|told| format!("{told:?}")).collect();
+    assert!(wrong.is_empty(), "{}\n{end}", wrong.join("\n"));
 }

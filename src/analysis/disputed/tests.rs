@@ -40,8 +40,8 @@ fn check(claims: &[&str], expected: &str) {
     let Body::Event(event) = &entry.body else {
         unreachable!("no event")
     };
-    let standing = standing(&library, Some(0), &event.own);
-    assert_eq!(standing.word().unwrap_or("agreed"), expected);
+    let agreement = agreement(&library, Some(0), &event.own);
+    assert_eq!(agreement.word().unwrap_or("agreed"), expected);
 }
 
 #[test]

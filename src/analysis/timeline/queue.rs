@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::briefing::EntryKind;
 use crate::briefing::event::Event;
 use crate::briefing::words::Ref;
 use crate::library::Library;
@@ -20,7 +21,7 @@ impl Waiting {
         let named = |refs: &[Ref]| -> Vec<EntryIx> {
             let found = refs
                 .iter()
-                .map(|target| library.resolve(Some(briefing), target));
+                .map(|target| library.resolve_as(EntryKind::Event, Some(briefing), target));
             found.flatten().collect()
         };
         Self {

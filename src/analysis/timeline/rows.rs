@@ -14,6 +14,8 @@ pub(super) struct Rows {
     placed: HashMap<EntryIx, (Lane, Place)>,
     /// The last that follows each event.
     followers: HashMap<EntryIx, Place>,
+    /// The event behind which stands what follows an interval.
+    ends: HashMap<EntryIx, EntryIx>,
 }
 
 impl Default for Rows {
@@ -23,6 +25,7 @@ impl Default for Rows {
             undated: Sequence::new(),
             placed: HashMap::new(),
             followers: HashMap::new(),
+            ends: HashMap::new(),
         }
     }
 }
@@ -40,6 +43,11 @@ impl Rows {
         self.placed.insert(event, (lane, place));
     }
 
+    /// Says behind which event stands what follows an interval: the last that begins before its end.
+    pub(super) fn end_intervals(&mut self, ends: Vec<(EntryIx, EntryIx)>) {
+        self.ends.extend(ends);
+    }
+
     /// Puts an event behind the last of those it follows, else before the first of those it precedes: among the dated
     /// ones or, if none of those it names is there, in the undated lane. Says whether it could.
     pub(super) fn insert(&mut self, event: &Waiting) -> bool {
@@ -54,7 +62,8 @@ impl Rows {
         };
         let sequence = if is_dated { &self.dated } else { &self.undated };
         let number = |(_, place): &(EntryIx, Place)| sequence.number(*place);
-        let after = event.after.iter().filter_map(there).max_by_key(number);
+        let ended = |ix: &EntryIx| there(self.ends.get(ix).unwrap_or(ix));
+        let after = event.after.iter().filter_map(ended).max_by_key(number);
         let before = event.before.iter().filter_map(there).min_by_key(number);
         let place = match (after, before) {
             (Some((anchor, place)), _) => {

@@ -36,6 +36,14 @@ impl When {
         }
     }
 
+    /// The time of day with its zone, as `23:00 UTC`; none where none is written.
+    pub fn time_of_day(&self) -> Option<String> {
+        match Edtf::parse(self.written()) {
+            Ok(Edtf::DateTime(at)) => Some(time(&at.time)),
+            _ => None,
+        }
+    }
+
     /// In words where the notation is not plain: `2014-11 to 2014-12-19`, `2014-12 (uncertain)`, `the 2010s`; or
     /// `November 2014 to 19 December 2014`, `December 2014 (uncertain)`.
     pub fn words(&self, dates: Dates) -> String {

@@ -21,6 +21,13 @@ pub(crate) enum Block {
     Quote(Vec<Block>),
     /// Lines to be shown as they are, without the last line break.
     Code(String),
+    /// A table, each row of which has as many cells as its head.
+    Table {
+        /// What each column is.
+        head: Vec<Vec<Inline>>,
+        /// The rows.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
     /// A line across.
     Rule,
 }

@@ -4,11 +4,12 @@
 use pulldown_cmark::{Tag, TagEnd};
 
 use super::block::{Block, Inline, MAX_NESTING};
-use super::source::{Piece, Pieces, is_hidden};
+use super::source::{Piece, Pieces, is_hidden, shielded};
 
 pub(super) fn blocks(text: &str) -> Vec<Block> {
     let mut builder = Builder::default();
-    for piece in Pieces::of(text) {
+    let shielded = shielded(text);
+    for piece in Pieces::of(text, &shielded) {
         builder.add(piece);
     }
     builder.finish()
@@ -34,6 +35,8 @@ struct Builder {
     leaf: Option<LeafBlock>,
     /// The code or HTML block that is being written.
     verbatim: Option<Verbatim>,
+    /// The rows of the table that is being written, its head first.
+    table: Option<Vec<Vec<Vec<Inline>>>>,
 }
 
 enum Container {
@@ -113,6 +116,10 @@ impl Builder {
                 Some(Container::List { items, .. }) if self.too_deep == 0 => items.push(Vec::new()),
                 _ => self.too_deep += 1,
             },
+            Tag::Table(_) => self.table = Some(Vec::new()),
+            Tag::TableHead | Tag::TableRow => {
+                self.table.iter_mut().for_each(|rows| rows.push(Vec::new()));
+            }
             // A paragraph begins with its first word; the rest belongs to extensions that are off.
             _ => {}
         }
@@ -125,11 +132,32 @@ impl Builder {
                 self.end_leaf();
                 self.close();
             }
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::TableHead | TagEnd::TableRow => {}
+            TagEnd::Table => self.end_table(),
             TagEnd::Item => {
                 self.end_leaf();
                 self.too_deep = self.too_deep.saturating_sub(1);
             }
             _ => self.end_leaf(),
+        }
+    }
+
+    fn end_cell(&mut self) {
+        let words = match self.leaf.take().map(LeafBlock::finish) {
+            Some(Block::Paragraph(words)) => words,
+            _ => Vec::new(),
+        };
+        if let Some(row) = self.table.as_mut().and_then(|rows| rows.last_mut()) {
+            row.push(words);
+        }
+    }
+
+    fn end_table(&mut self) {
+        let mut rows = self.table.take().unwrap_or_default().into_iter();
+        if let Some(head) = rows.next() {
+            let rows = rows.collect();
+            self.push(Block::Table { head, rows });
         }
     }
 

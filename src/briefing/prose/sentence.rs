@@ -163,7 +163,12 @@ fn first_line(text: &str) -> &str {
 
 /// Whether the first line of a text cannot go on with the paragraph before: a heading or an item of a list.
 fn is_apart(text: &str) -> bool {
-    is_heading(text) || after_bullet(unquoted(text)).is_some()
+    is_heading(text) || after_bullet(unquoted(text)).is_some() || is_row(text)
+}
+
+/// Whether the first line of a text is a row of a table.
+fn is_row(text: &str) -> bool {
+    unquoted(text).starts_with('|')
 }
 
 fn is_heading(text: &str) -> bool {

@@ -30,6 +30,48 @@ pub(super) enum Piece<'t> {
     Rule,
 }
 
+/// Stands for the `|` between an id and the words of a link in a text with tables, where it would end a cell. No text has
+/// it: what cannot be seen is a mark in it.
+const BAR: char = '\u{1}';
+
+/// A text as the parser has to see it: in one with tables, links are no place where a cell ends. Every byte keeps its
+/// place.
+pub(super) fn shielded(text: &str) -> Cow<'_, str> {
+    let is_rule = |line: &str| {
+        let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
+        line.contains('-') && line.contains('|') && line.chars().all(|c| "-:| \t".contains(c))
+    };
+    if !text.contains("[[") || !text.lines().any(is_rule) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for (i, part) in text.split("[[").enumerate() {
+        out.push_str(if i > 0 { "[[" } else { "" });
+        match part
+            .split_once("]]")
+            .filter(|(link, _)| i > 0 && !link.contains('\n'))
+        {
+            Some((link, rest)) => {
+                let bar = if link.contains("\\|") { '|' } else { BAR };
+                out.extend(link.chars().map(|c| if c == '|' { bar } else { c }));
+                out.push_str("]]");
+                out.push_str(rest);
+            }
+            None => out.push_str(part),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// What the parser says, as it is written.
+fn unshielded(text: CowStr<'_>) -> CowStr<'_> {
+    if text.contains(BAR) {
+        text.replace(BAR, "|").into()
+    } else {
+        text
+    }
+}
+
 /// The pieces of a text.
 pub(super) struct Pieces<'t> {
     text: &'t str,
@@ -39,8 +81,10 @@ pub(super) struct Pieces<'t> {
 }
 
 impl<'t> Pieces<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
-        let events = Parser::new_ext(text, Options::ENABLE_WIKILINKS).into_offset_iter();
+    /// Those of a text, from what [`shielded`] makes of it.
+    pub(super) fn of(text: &'t str, shielded: &'t str) -> Self {
+        let options = Options::ENABLE_WIKILINKS | Options::ENABLE_TABLES;
+        let events = Parser::new_ext(shielded, options).into_offset_iter();
         Self {
             text,
             events,
@@ -75,8 +119,21 @@ impl<'t> Pieces<'t> {
     /// The wiki link at `range`, or its source as text when what it says cannot be a target.
     fn wiki(&mut self, range: Range<usize>, written: &str, has_pothole: bool) -> Piece<'t> {
         let content = self.content();
+        let (written, has_pothole, content) = match written.split_once(BAR) {
+            Some((id, _)) => (
+                id,
+                true,
+                content.split_once(BAR).map_or("", |(_, words)| words),
+            ),
+            None => (written, has_pothole, &*content),
+        };
         let shown = content.trim();
+        // In a table, the `|` before the words is written `\\|`.
         let target = written.trim();
+        let target = target
+            .strip_suffix('\\')
+            .filter(|_| has_pothole)
+            .unwrap_or(target);
         let start = range.start + 2 + (written.len() - written.trim_start().len());
         let target_range = start..start + target.len();
         // A rename writes to this range: rather no link than one whose place is not sure.
@@ -111,7 +168,8 @@ impl<'t> Pieces<'t> {
 
     /// A text as it is meant, but a character reference to something that cannot be seen as it is written.
     fn visible(&self, text: CowStr<'t>, range: Range<usize>) -> CowStr<'t> {
-        if range.len() != text.len() && text.chars().any(is_hidden) {
+        let is_unseen = |c: char| c != BAR && is_hidden(c);
+        if range.len() != text.len() && text.chars().any(is_unseen) {
             self.literal(range)
         } else {
             text
@@ -135,9 +193,9 @@ impl<'t> Iterator for Pieces<'t> {
         Some(match event {
             Event::Start(tag) => self.started(tag, range),
             Event::End(tag) => Piece::End(tag),
-            Event::Text(text) => Piece::Text(self.visible(text, range)),
-            Event::Code(text) => Piece::Code(text),
-            Event::Html(text) => Piece::Html(text),
+            Event::Text(text) => Piece::Text(unshielded(self.visible(text, range))),
+            Event::Code(text) => Piece::Code(unshielded(text)),
+            Event::Html(text) => Piece::Html(unshielded(text)),
             Event::InlineHtml(_) => Piece::Text(self.literal(range)),
             Event::SoftBreak => Piece::Text(" ".into()),
             Event::HardBreak => Piece::Break,

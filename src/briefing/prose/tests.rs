@@ -31,6 +31,13 @@ fn blocks(out: &mut String, blocks_: &[Block], depth: usize) {
             Block::Heading(level, line) => writeln!(out, "§{level} {}", inlines(line)).unwrap(),
             Block::Code(code) => writeln!(out, "code {code:?}").unwrap(),
             Block::Rule => writeln!(out, "rule").unwrap(),
+            Block::Table { head, rows } => {
+                writeln!(out, "table").unwrap();
+                for row in std::iter::once(head).chain(rows) {
+                    let cells: Vec<String> = row.iter().map(|cell| inlines(cell)).collect();
+                    writeln!(out, "| {}", cells.join(" | ")).unwrap();
+                }
+            }
             Block::Quote(inner) => {
                 writeln!(out, ">").unwrap();
                 blocks(out, inner, depth + 1);
@@ -221,6 +228,11 @@ fn depth(blocks: &[Block]) -> usize {
         Block::Paragraph(line) | Block::Heading(_, line) => {
             line_depth(line).saturating_sub(MAX_NESTING)
         }
+        Block::Table { head, rows } => {
+            let cells = std::iter::once(head).chain(rows).flatten();
+            let deepest = cells.map(|cell| line_depth(cell)).max().unwrap_or(0);
+            deepest.saturating_sub(MAX_NESTING)
+        }
         Block::Code(_) | Block::Rule => 0,
     };
     blocks
@@ -244,7 +256,7 @@ fn hostile_text_is_read_in_linear_time_and_stays_shallow() {
     let x = |mark: &str| mark.repeat(100_000 / mark.len());
     for mark in [
         "[[", "*", ">", "> ", "- ", "1. ", "![[", "[[a|", "[", "`", "_*", "<", "&", "[a](",
-        "[[a]]", "a\n",
+        "[[a]]", "a\n", "|", "|a", "|-|\n", "|\n|-|\n",
     ] {
         for text in [
             x(mark),
@@ -281,6 +293,10 @@ fn linked(blocks: &[Block], links: &mut Vec<(String, Option<String>)>) {
             Block::Paragraph(line) | Block::Heading(_, line) => linked_line(line, links),
             Block::List { items, .. } => items.iter().for_each(|item| linked(item, links)),
             Block::Quote(inner) => linked(inner, links),
+            Block::Table { head, rows } => {
+                let cells = std::iter::once(head).chain(rows).flatten();
+                cells.for_each(|cell| linked_line(cell, links));
+            }
             Block::Code(_) | Block::Rule => {}
         }
     }
@@ -376,4 +392,32 @@ proptest! {
         let line = plain(&text);
         prop_assert!(!line.contains(['\n', '\r', '\t']) && !line.contains("  ") && line.trim() == line, "{line:?}");
     }
+}
+
+#[test]
+fn tables_of_github_are_tables() {
+    let text = "Before.\n\n| Who | What |\n| --- | ---: |\n| [[china]] | *a* |\n| [[dprk\\|Pyongyang]] | `[[x|y]]` |\n| [[b | Bureau]] |\n\n- item\n\n  | a |\n  | - |\n  | b |\n";
+    let blocks = parse(text);
+    let said = |row: &[Vec<Inline>]| -> Vec<String> {
+        row.iter().map(|cell| flat(cell, str::to_owned)).collect()
+    };
+    let [_, Block::Table { head, rows }, Block::List { items, .. }] = &blocks[..] else {
+        panic!("{blocks:?}")
+    };
+    assert_eq!(said(head), ["Who", "What"]);
+    assert_eq!(said(&rows[0]), ["china", "a"]);
+    assert_eq!(said(&rows[1]), ["Pyongyang", "[[x|y]]"]);
+    assert_eq!(said(&rows[2]), ["Bureau", ""]);
+    assert!(matches!(items[0][1], Block::Table { .. }), "{items:?}");
+    let links: Vec<String> = wiki_links(text)
+        .into_iter()
+        .map(|link| link.target)
+        .collect();
+    assert_eq!(links, ["china", "dprk", "b"]);
+    assert_eq!(
+        plain(text),
+        "Before. Who What china a Pyongyang [[x|y]] Bureau item a b"
+    );
+    let at = text.find("china").unwrap_or_default();
+    assert_eq!(&text[sentence(text, at..at + 5)], "| [[china]] | *a* |");
 }

@@ -101,6 +101,7 @@ impl Writer<'_> {
                     self.within("> ".to_owned(), "> ", |writer| writer.blocks(blocks));
                 }
                 Block::Code(text) => self.code(text),
+                Block::Table(table) => self.table(table),
                 Block::Rule => {
                     self.begin();
                     self.line(RULE);

@@ -147,15 +147,17 @@ fn it_reads_well_as_it_stands() {
     **The Tide Crew, by Coast Agency**
 
     - **For:** A note asks for forty coins (`v`)
-    - **Source:** Lund Paper (`s`) ¶3
+    - **Source:** Lund Paper (`s`) at 3
 
     ## Sources
 
-    - Notes (`s`) Lund Paper · B · ¶27
+    - Notes (`s`) Lund Paper · B · at 27
 
     ## What points here · 1
 
-    - It was The Tide Crew (`j`) judgement · rests on it
+    ### Judgement that rests on it · 1
+
+    - It was The Tide Crew (`j`)
     ");
     insta::assert_snapshot!(shown("j"), @"
     # It was The Tide Crew (`a`).
@@ -273,7 +275,7 @@ proptest! {
     #[test]
     fn words_of_any_kind_are_found_again(title in runs(), words in runs(), cell in runs()) {
         let table = Table { head: vec![title.clone(), words.clone()], rows: vec![vec![cell.clone(), title.clone()]] };
-        let item = |words: &Words| Part::Item(Item { blocks: vec![Block::Paragraph(words.clone())] });
+        let item = |words: &Words| Part::Item(Item { blocks: vec![Block::Paragraph(words.clone())], of: None });
         let page = Page {
             parts: vec![
                 Part::Title(title.clone()),

@@ -249,7 +249,9 @@ impl<'l> Fates<'l> {
     pub(super) fn later(&self) -> HashMap<Text, usize> {
         let mut later = HashMap::new();
         for (written, reason) in &self.written {
-            let file = written.0.and_then(|number| self.library.briefings.get(number));
+            let file = written
+                .0
+                .and_then(|number| self.library.briefings.get(number));
             if let Some(file) = file
                 && *reason == Reason::Later
                 && self.counts(written)

@@ -10,20 +10,22 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rustix::fs::{Mode, OFlags};
 
+use crate::source::{BadBytes, decode};
+
 /// How often a file is read that changes while it is read.
 const TRIES: usize = 3;
 
 /// What stands at a path.
 #[derive(Debug)]
 pub(super) enum Opened {
-    /// A text.
-    Text(String),
+    /// A text, and bytes of it that are no UTF-8.
+    Text(String, Option<BadBytes>),
     /// Something else than a regular file: whether it is a folder.
     NotAFile(bool),
     /// A file with more bytes than are read.
     TooLarge,
-    /// A file with a byte that is no UTF-8: the text before it.
-    NotUtf8(String),
+    /// A file of which so many bytes are no UTF-8 that it is no text.
+    NoText,
     /// A link that leads out of the root.
     Outside,
 }
@@ -96,14 +98,8 @@ fn read_opened(file: File, most: u64) -> io::Result<Reading> {
     if bytes.len() as u64 > most {
         return Ok(reading(Opened::TooLarge, &after));
     }
-    let text = String::from_utf8(bytes).map_or_else(
-        |error| {
-            let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            Opened::NotUtf8(String::from_utf8_lossy(good).into_owned())
-        },
-        Opened::Text,
-    );
-    Ok(reading(text, &after))
+    let text = decode(bytes).map(|(text, bad)| Opened::Text(text, bad));
+    Ok(reading(text.unwrap_or(Opened::NoText), &after))
 }
 
 /// The later of what changed in a file and what changed of it, as its rights or its name.

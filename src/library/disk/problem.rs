@@ -30,16 +30,3 @@ pub(super) fn of(code: Code, path: &Path, message: &str, help: &str) -> Diagnost
     let place = Place::new(&source, Span::default());
     Diagnostic::new(code, place, message, help)
 }
-
-/// A byte that is not UTF-8. The text before it is kept, so that line and column can be told.
-pub(super) fn not_utf8(path: &Path, good: String) -> Diagnostic {
-    let end = good.len();
-    let source = SourceFile::from_disk(path, good);
-    let place = Place::new(&source, Span::new(end, end));
-    Diagnostic::new(
-        Code::NotUtf8,
-        place,
-        "a byte that is not UTF-8",
-        "save the file as UTF-8",
-    )
-}

@@ -68,8 +68,13 @@ impl Taken {
 
 fn got(path: &Path, opened: Opened, most: u64) -> Got {
     Got::Problem(match opened {
-        Opened::Text(text) => return Got::File(SourceFile::from_disk(path, text)),
-        Opened::NotUtf8(good) => problem::not_utf8(path, good),
+        Opened::Text(text, bad) => return Got::File(SourceFile::decoded(path, text, bad)),
+        Opened::NoText => problem::of(
+            Code::NotUtf8,
+            path,
+            "no UTF-8 text: it may be UTF-16, or no text at all",
+            "save the file as UTF-8",
+        ),
         Opened::NotAFile(is_folder) => {
             let message = if is_folder {
                 "a folder, not a file"

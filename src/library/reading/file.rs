@@ -14,6 +14,7 @@ use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Header, Shared};
 use crate::diagnostic::Diagnostic;
 use crate::library::entry::{Body, Hypothesis};
+use crate::load::left_out::LeftOut;
 use crate::load::{Bases, Declared, Loaded};
 use crate::source::{Place, SourceFile};
 use crate::words::text::Text;
@@ -44,6 +45,8 @@ pub struct BriefingFile {
     pub links: Vec<WrittenLink>,
     /// Where its ids are declared.
     pub declared: IndexMap<Text, Declared>,
+    /// The entries that had to be left out because of a slip, in the order of the file.
+    pub left_out: Vec<LeftOut>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
     /// What aliases carry from one of its places to another.
@@ -116,6 +119,7 @@ impl BriefingFile {
             source,
             links: loaded.links,
             declared: loaded.declared,
+            left_out: loaded.left_out,
             problems: loaded.problems,
             carried: loaded.carried,
             omitted: loaded.omitted,

@@ -15,6 +15,7 @@ use crate::library::entry::Entry;
 use crate::library::entry::title;
 use crate::library::reading::file::{BriefingFile, LibraryFile};
 use crate::library::scope::{Common, Shared, SharedLink};
+use crate::load::of_kind;
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::yaml::read::WrittenLink;
@@ -291,7 +292,18 @@ impl Part {
             link.wants.open || kind.is_some_and(|kind| link.wants.takes(kind))
         };
         let to = self.number(&link.target).filter(fits);
-        Ends { from, to }
+        // One id may be given to entries of two kinds: what is meant is what the field wants.
+        let other = || self.of_kinds(&link.wants.kinds, &link.target);
+        Ends {
+            from,
+            to: to.or_else(other),
+        }
+    }
+
+    /// The entry of one of these kinds whose id one of another kind has before it.
+    fn of_kinds(&self, kinds: &[EntryKind], item: &str) -> Option<u32> {
+        let mut kinds = kinds.iter();
+        kinds.find_map(|kind| self.number(&of_kind(*kind, item)))
     }
 
     /// The relations between actors, from both places where they may be written.

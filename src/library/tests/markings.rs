@@ -112,3 +112,41 @@ fn what_a_merge_key_brings_counts() {
     let one = "tlp: CLEAR\nx-base: &base {tlp: RED}\nevents: [{<<: *base, id: a, title: A}]\n";
     check("tlp: CLEAR", one, &[("a", "TLP:RED")]);
 }
+
+/// The markings of the places of all problems of a briefing.
+fn check_told(one: &str, expected: &[(&str, &str)]) {
+    let text = format!("title: One\ntlp: CLEAR\n{one}");
+    let library = Library::load(vec![SourceFile::named("one.yaml", text)], Vec::new());
+    let places = library.problems().iter().map(|problem| &problem.place);
+    let markings = library.markings_at(places);
+    let label = |marking: Option<Option<Tlp>>| marking.flatten().map_or("unmarked", Tlp::label);
+    let found = library.problems().iter().zip(markings);
+    let found: Vec<(String, &str)> = found
+        .map(|(p, marking)| (format!("{} {}", p.position(), p.code), label(marking)))
+        .collect();
+    let found: Vec<(&str, &str)> = found.iter().map(|(p, m)| (p.as_str(), *m)).collect();
+    assert_eq!(found, expected, "{one}");
+}
+
+#[test]
+fn what_is_told_of_a_place_is_marked_as_all_that_stands_in_its_lines() {
+    check_told(
+        "events: [{id: a, title: A, tlp: RED}, {id: b, title: B, date: x}]\n",
+        &[("3:63 bad-date", "TLP:RED")],
+    );
+    check_told(
+        "events:\n  - {id: a, title: A, tlp: RED}\n  - {id: b, title: B, date: x}\n",
+        &[("5:29 bad-date", "TLP:CLEAR")],
+    );
+    check_told(
+        "actors:\n  - {id: a, name: A}\n  - {id: b, name: B, tlp: AMBER}\nevents: [a]\n",
+        &[("4:3 wrong-type", "TLP:AMBER")],
+    );
+    check_told(
+        "events:\n  a: {title: A}\n  b: {title: B,\n    tlp: GREEN}\nslides: [x]\n",
+        &[
+            ("4:3 wrong-type", "TLP:CLEAR"),
+            ("7:10 bad-slide", "TLP:CLEAR"),
+        ],
+    );
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Mark;
+use super::mark::Mark;
 use crate::search::fold::origins_of;
 use crate::theme::meaning::Meaning;
 use crate::typeset::line::{End, Piece};
@@ -64,19 +64,10 @@ impl<'p> Paragraph<'p> {
         }
     }
 
-    /// The bytes of the text at which some folded words stand; `folded` is the text folded.
-    pub(super) fn find(&self, folded: &str, wanted: &str) -> Vec<Range<usize>> {
+    /// The bytes of the text that some folded letters come from, given by the first and the last of each stretch.
+    pub(super) fn bytes(&self, letters: &[(usize, usize)]) -> Vec<Range<usize>> {
         work::count(self.text.len());
-        let length = wanted.chars().count();
-        let (mut at, mut letters) = (0, 0);
-        // The first and the last letter of each place, among all of the folded text.
-        let mut ends = Vec::new();
-        for (start, _) in folded.match_indices(wanted) {
-            letters += folded[at..start].chars().count();
-            at = start;
-            ends.push((letters, letters + length - 1));
-        }
-        origins_of(&self.text, &ends)
+        origins_of(&self.text, letters)
     }
 
     /// The parts of lines that some bytes of the text stand in.

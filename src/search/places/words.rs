@@ -1,21 +1,18 @@
 //! The words of a page in the form in which they are compared, paragraph by paragraph.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::paragraph::Paragraph;
-use crate::search::fold::fold_onto;
+use crate::search::squeezed::{Around, Landed, Needle, Squeezed, merged};
 use crate::typeset::line::End;
 use crate::typeset::page::SetPage;
 use crate::work;
 
-/// What stands behind each paragraph: folding makes every white space a blank, so that no words hold it, and nothing is
-/// found from one paragraph into the next.
-const BREAK: char = '\n';
-
 /// The folded words of a page.
 #[derive(Debug, Default)]
 pub(super) struct Words {
-    text: String,
+    text: Squeezed,
     paragraphs: Vec<Place>,
 }
 
@@ -52,9 +49,10 @@ impl Words {
     }
 
     fn add(&mut self, text: &str, flow_end: usize, lines: Range<usize>) {
-        fold_onto(text, &mut self.text);
+        self.text.push(text);
         let end = self.text.len();
-        self.text.push(BREAK);
+        // Nothing is found from one paragraph into the next.
+        self.text.end_line();
         self.paragraphs.push(Place {
             end,
             flow_end,
@@ -62,14 +60,14 @@ impl Words {
         });
     }
 
-    /// The paragraphs that hold something folded, and how often each does.
-    pub(super) fn holding(&self, wanted: &str) -> Vec<(usize, usize)> {
-        work::count(self.text.len());
+    /// The paragraphs that hold something, and how often each does.
+    pub(super) fn holding(&self, wanted: &[Needle]) -> Vec<(usize, usize)> {
+        work::count(self.text.len().saturating_mul(wanted.len()));
         let mut holding: Vec<(usize, usize)> = Vec::new();
         let mut paragraph = 0;
-        for (at, _) in self.text.match_indices(wanted) {
+        for hit in merged(wanted, &self.text, 0..self.text.len()) {
             let rest = self.paragraphs[paragraph..].iter();
-            paragraph += rest.take_while(|place| place.end < at).count();
+            paragraph += rest.take_while(|place| place.end < hit.start).count();
             match holding.last_mut() {
                 Some((last, count)) if *last == paragraph => *count += 1,
                 _ => holding.push((paragraph, 1)),
@@ -84,17 +82,45 @@ impl Words {
         place.map_or(0..0, |place| place.lines.clone())
     }
 
-    /// A paragraph, folded, and its stretches in the flow of the page.
-    pub(super) fn paragraph(&self, paragraph: usize) -> (&str, Range<usize>) {
+    /// Where something stands in a paragraph, by the first and the last letter there; and the stretches of that paragraph
+    /// in the flow of the page.
+    pub(super) fn hits(
+        &self,
+        paragraph: usize,
+        wanted: &[Needle],
+    ) -> (Vec<(usize, usize)>, Range<usize>) {
+        let (bytes, flow) = self.paragraph(paragraph);
+        let text = self.text.text();
+        let (mut at, mut letters) = (bytes.start, 0);
+        let hits = merged(wanted, &self.text, bytes).map(|hit| {
+            letters += text[at..hit.start].chars().count();
+            at = hit.start;
+            (letters, letters + text[hit].chars().count() - 1)
+        });
+        (hits.collect(), flow)
+    }
+
+    /// The place that stands where some words are around it, by its number in a paragraph: the first where they are the
+    /// same the furthest.
+    pub(super) fn likest(&self, wanted: &[Needle], around: &Around) -> Option<Landed> {
+        work::count(self.text.len().saturating_mul(wanted.len()));
+        let hits = merged(wanted, &self.text, 0..self.text.len()).enumerate();
+        let text = self.text.text();
+        let alike = hits.map(|(place, hit)| (around.alike(text, hit.start), Reverse(place)));
+        alike.max().map(|(alike, Reverse(place))| Landed {
+            place,
+            is_it: alike == around.len(),
+        })
+    }
+
+    /// The bytes of a paragraph in the text, and its stretches in the flow of the page.
+    fn paragraph(&self, paragraph: usize) -> (Range<usize>, Range<usize>) {
         let before = paragraph.checked_sub(1);
         let before = before.and_then(|before| self.paragraphs.get(before));
-        let (start, flow_start) = before.map_or((0, 0), |before| {
-            (before.end + BREAK.len_utf8(), before.flow_end)
-        });
-        let Some(place) = self.paragraphs.get(paragraph) else {
-            return ("", 0..0);
-        };
-        let text = self.text.get(start..place.end).unwrap_or_default();
-        (text, flow_start..place.flow_end)
+        let (start, flow_start) = before.map_or((0, 0), |before| (before.end + 1, before.flow_end));
+        match self.paragraphs.get(paragraph) {
+            Some(place) => (start..place.end, flow_start..place.flow_end),
+            None => (0..0, 0..0),
+        }
     }
 }

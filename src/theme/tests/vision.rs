@@ -51,7 +51,7 @@ const EYES: [(&str, [Light; 3]); 4] = [
 const APART: f64 = 15.0;
 
 /// Meanings that stand together, and that the eye must tell apart at once.
-const PAIRS: [(Meaning, Meaning); 12] = [
+const PAIRS: [(Meaning, Meaning); 14] = [
     (Meaning::Good, Meaning::Bad),
     (Meaning::Error, Meaning::Warning),
     (Meaning::Error, Meaning::Info),
@@ -60,6 +60,8 @@ const PAIRS: [(Meaning, Meaning); 12] = [
     (Meaning::RowSelected, Meaning::Row),
     (Meaning::Match, Meaning::Row),
     (Meaning::Disputed, Meaning::Heading),
+    (Meaning::Link, Meaning::Heading),
+    (Meaning::Likelihood, Meaning::Confidence),
     (Meaning::Date, Meaning::Text),
     (Meaning::Hint, Meaning::LinkSelected),
     (Meaning::Found, Meaning::LinkSelected),

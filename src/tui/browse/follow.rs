@@ -1,10 +1,11 @@
 //! Following links and coming back: every jump is remembered, and going back restores the place exactly.
 
 use super::state::Browse;
-use super::view::View;
+use super::view::{Manner, View};
 use crate::briefing::EntryKind;
 use crate::library::entry::EntryIx;
 use crate::page::part::Target;
+use crate::search::landing::Landing;
 use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::shared::Shared;
@@ -57,9 +58,18 @@ impl Browse {
             }
         }
         self.view.find.clear();
+        self.view.landing = None;
         self.view.place = None;
         self.view.focus = Focus::Reader;
         self.view.show(Some(id));
+    }
+
+    /// Goes to a place on the page of an entry; `n` and `N` go on from there.
+    pub(super) fn land_on(&mut self, entry: EntryIx, landing: Landing, shared: &Shared) {
+        self.go_to(entry, shared);
+        self.view.find.clone_from(&landing.words);
+        self.view.manner = Manner::Words;
+        self.view.landing = Some(landing);
     }
 
     pub(super) fn remember(&mut self) {

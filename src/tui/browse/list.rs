@@ -277,7 +277,8 @@ impl ShownList {
     /// Whether headings are shown: not over rows that a filter left from here and there.
     fn has_headings(&self, height: usize) -> bool {
         let filtered = self.filter.as_ref().is_some_and(|words| !words.is_empty());
-        height >= ROOM_FOR_HEADINGS && !filtered
+        let whole = self.visible.len() + self.headings;
+        height >= ROOM_FOR_HEADINGS.min(whole) && !filtered
     }
 
     /// The group of a visible row.

@@ -5,11 +5,13 @@ use ratatui::layout::Size;
 use super::list::ShownList;
 use super::pane;
 use super::state::Browse;
+use super::view::Manner;
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
 use crate::page::Context;
 use crate::page::marking;
+use crate::search::landing::look_for_words;
 use crate::search::places::Places;
 use crate::tui::layout::browse::{Asked, Columns, Focus, areas, columns};
 use crate::tui::layout::pane::PaneKind;
@@ -86,7 +88,11 @@ impl Browse {
             size,
             columns,
             pane: self.view.pane,
-            lines: std::array::from_fn(|i| self.shown.lists[i].height(size.height.into())),
+            lines: std::array::from_fn(|i| match self.shown.lists[i].height(size.height.into()) {
+                // That nothing is there takes two lines to say, in the open pane.
+                0 if i == self.view.pane.index() => 2,
+                lines => lines,
+            }),
             focus: self.view.focus,
             wider: self.wider,
         }
@@ -222,7 +228,7 @@ impl Browse {
 
     /// Looks for the words on the page that has the keys.
     pub(super) fn refresh_found(&mut self) {
-        let key = (self.view.find.clone(), self.view.focus);
+        let key = (self.view.find.clone(), self.view.manner, self.view.focus);
         if self.shown.of_found.as_ref() == Some(&key) {
             return;
         }
@@ -230,15 +236,19 @@ impl Browse {
             .shown
             .of_found
             .take()
-            .is_none_or(|(_, focus)| focus != key.1);
+            .is_none_or(|(.., focus)| focus != key.2);
         if moved {
             self.shown.found = Places::default();
         }
         let (page, found) = self.page_and_found();
-        found.look_for(page, &key.0);
+        match key.1 {
+            Manner::Phrase => found.look_for(page, &key.0),
+            Manner::Words => look_for_words(page, &key.0, found),
+        }
         let places = found.count();
         self.view.place = self.view.place.filter(|place| *place < places);
         self.shown.of_found = Some(key);
+        self.show_landing();
     }
 
     /// The marking of what words of the page belong to, if any can have one.

@@ -8,6 +8,7 @@ use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
+use crate::search::landing::Landing;
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::key::{Key, shown};
 use crate::tui::layout::browse::Focus;
@@ -97,6 +98,10 @@ impl Screen for Browse {
 
     fn go(&mut self, entry: EntryIx, shared: &mut Shared) {
         self.go_to(entry, shared);
+    }
+
+    fn land(&mut self, entry: EntryIx, landing: Landing, shared: &mut Shared) {
+        self.land_on(entry, landing, shared);
     }
 
     fn open(&mut self, briefing: usize, shared: &mut Shared) {

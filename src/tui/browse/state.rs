@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::list::ShownList;
 use super::near::Near;
-use super::view::View;
+use super::view::{Manner, View};
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
@@ -48,8 +48,8 @@ pub(super) struct Typing {
     pub line: Line,
     /// What they are for.
     pub purpose: Purpose,
-    /// What stood there before, for Esc.
-    pub(super) before: String,
+    /// What stood there before, for Esc, and how it was looked for.
+    pub(super) before: (String, Manner),
     /// What was selected before: it stays selected wherever the filter lets it through.
     pub(super) selected: Option<EntryId>,
 }
@@ -91,7 +91,7 @@ pub(super) struct Shown {
     pub of_briefing: Option<Text>,
     pub of_orders: [Option<usize>; PaneKind::COUNT],
     pub of_page: Option<(EntryId, u16, Columns)>,
-    pub of_found: Option<(String, Focus)>,
+    pub of_found: Option<(String, Manner, Focus)>,
 }
 
 impl Browse {

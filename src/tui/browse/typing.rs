@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::state::{Browse, Purpose, Typing};
+use super::view::Manner;
 use crate::briefing::date::When;
 use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
@@ -61,7 +62,7 @@ impl Browse {
         self.typing = Some(Typing {
             line: Line::new(&before),
             purpose,
-            before,
+            before: (before, self.view.manner),
             selected: self.view.list().selected.clone(),
         });
     }
@@ -71,7 +72,7 @@ impl Browse {
         self.typing = Some(Typing {
             line: Line::new(""),
             purpose: Purpose::Day,
-            before: String::new(),
+            before: (String::new(), self.view.manner),
             selected: self.view.list().selected.clone(),
         });
     }
@@ -115,7 +116,9 @@ impl Browse {
     fn cancel_typing(&mut self) {
         if let Some(typing) = self.typing.take() {
             self.view.list_mut().selected = typing.selected;
-            self.take_words(typing.purpose, typing.before);
+            let (words, manner) = typing.before;
+            self.take_words(typing.purpose, words);
+            self.view.manner = manner;
         }
     }
 
@@ -132,7 +135,11 @@ impl Browse {
     fn take_words(&mut self, purpose: Purpose, words: String) {
         match purpose {
             Purpose::Filter => self.view.list_mut().filter = words,
-            Purpose::Find => self.view.find = words,
+            Purpose::Find => {
+                self.view.find = words;
+                self.view.manner = Manner::Phrase;
+                self.view.landing = None;
+            }
             Purpose::Day => {}
         }
     }
@@ -145,6 +152,21 @@ impl Browse {
         let below = found.below(page, top);
         let first = (found.count() > 0).then_some(0);
         self.show_place(below.or(first));
+    }
+
+    /// Goes to the place that the finder found, as soon as the page has it: of a long one there may be no more than the
+    /// beginning yet.
+    pub(super) fn show_landing(&mut self) {
+        let Some(landing) = self.view.landing.take() else {
+            return;
+        };
+        let (page, found) = self.page_and_found();
+        let (landed, goes_on) = (landing.on(page, found), page.goes_on);
+        match landed {
+            Some(landed) if landed.is_it || !goes_on => self.show_place(Some(landed.place)),
+            _ if goes_on => self.view.landing = Some(landing),
+            _ => {}
+        }
     }
 
     /// The next or the previous place found.

@@ -3,6 +3,7 @@
 use super::list::ShownList;
 use crate::briefing::id::EntryId;
 use crate::library::Library;
+use crate::search::landing::Landing;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::reader::Scroll;
@@ -27,8 +28,21 @@ pub(super) struct View {
     pub context: Scroll,
     /// The words that were last looked for on the page.
     pub find: String,
+    /// How they are looked for.
+    pub manner: Manner,
+    /// The place to go to, until the page has it.
+    pub landing: Option<Landing>,
     /// Which of the places that hold them was gone to.
     pub place: Option<usize>,
+}
+
+/// How words are looked for on a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// As they are typed, one behind the other.
+    Phrase,
+    /// Each for itself, as the finder looks for them in texts.
+    Words,
 }
 
 /// A place in a list.
@@ -64,6 +78,8 @@ impl View {
             entry: None,
             context: Scroll::default(),
             find: String::new(),
+            manner: Manner::Phrase,
+            landing: None,
             place: None,
         }
     }

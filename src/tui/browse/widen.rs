@@ -37,6 +37,8 @@ impl Browse {
     /// Where one part is shown at a time, what a briefing begins with is its page.
     pub(super) fn first_focus(shared: &Shared) -> Focus {
         match columns(shared.size) {
+            // That it is being read is said in the lists.
+            _ if shared.library.briefings().is_empty() => Focus::List,
             Columns::One => Focus::Reader,
             Columns::None | Columns::Zoomed | Columns::Two | Columns::Three => Focus::List,
         }

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
+use crate::search::landing::Landing;
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::screen::{Hint, Pressed, Screen};
@@ -116,6 +117,8 @@ pub(crate) enum Answer {
     Close(Option<Effect>),
     /// It closes, and the screen below goes to an entry.
     Go(EntryIx),
+    /// It closes, and the screen below goes to a place on the page of an entry.
+    Land(EntryIx, Landing),
     /// It closes, and a briefing is opened where it was left, by its place in the library.
     Briefing(usize),
     /// It closes, and the page below is scrolled to a line.

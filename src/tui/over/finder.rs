@@ -8,8 +8,10 @@ mod deeds;
 mod draw;
 mod history;
 mod keys;
+mod landed;
 mod listing;
 mod nothing;
+mod speaker;
 pub(crate) mod state;
 
 use ratatui::buffer::Buffer;
@@ -115,6 +117,9 @@ impl Over for Finder {
         let how = (Context::OnPage, shared.dates());
         let (library, preview) = (&shared.library, &mut self.preview);
         preview.refresh(library, chosen.as_ref(), area, how);
+        let landing = self.landing(library);
+        self.landed
+            .refresh(landing, &mut self.preview, area.height.into());
         true
     }
 
@@ -151,7 +156,9 @@ impl Over for Finder {
         let typed = self.results.named.iter().copied();
         let top = self.top.iter().flat_map(|top| top.markings(shared));
         let line = typed.chain(offered).chain(remark);
-        named.chain(linked).chain(line).chain(top).collect()
+        let lines = self.excerpt_markings(shared.size);
+        let shown = named.chain(lines).chain(linked);
+        shown.chain(line).chain(top).collect()
     }
 
     fn anchors(&self, shared: &Shared) -> Vec<Anchor> {

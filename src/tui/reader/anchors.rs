@@ -11,7 +11,8 @@ use crate::typeset::page::SetPage;
 
 /// The links of a page in some area of the screen.
 pub(crate) fn anchors(page: &SetPage, scroll: &Scroll, area: Rect) -> Vec<Anchor> {
-    let lines = (area.y..area.bottom()).zip(page.lines.iter().skip(scroll.line));
+    let rows = (area.y..area.bottom()).zip(0..);
+    let lines = rows.filter_map(|(y, row)| Some((y, page.lines.get(scroll.line_at(page, row))?)));
     let linked = lines.flat_map(move |(y, line)| {
         let mut end = area.x.saturating_add(line.indent);
         line.pieces.iter().filter_map(move |piece| {

@@ -12,7 +12,8 @@ use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::page::kind_words;
 use crate::page::part::Target;
-use crate::search::places::{Mark, Places};
+use crate::search::places::Places;
+use crate::search::places::mark::Mark;
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::tui::layout::inside;
@@ -140,24 +141,25 @@ pub(crate) fn boxed(
         last: hidden,
     };
     let bar = paint::bar(inner.y..inner.bottom(), scrolled);
-    let line = theme.style(seen.frame.border());
-    let mut lines = page.lines.iter().zip(0..).skip(scroll.line);
+    let border = theme.style(seen.frame.border());
     for y in inner.y..inner.bottom() {
+        let at = scroll.line_at(page, y - inner.y);
+        let line = page.lines.get(at).map(|line| (line, at));
         let row = Rect {
             y,
             height: 1,
             ..area
         };
-        let edge = paint::Edge::at(y, line, (&bar, theme.style(Meaning::Scrollbar)));
-        row_of(theme, paper, (row, inner.x, edge), lines.next(), seen);
+        let edge = paint::Edge::at(y, border, (&bar, theme.style(Meaning::Scrollbar)));
+        row_of(theme, paper, (row, inner.x, edge), line, seen);
     }
     let tail = scroll.line.saturating_mul(100).checked_div(hidden);
     let tail = tail.map_or_else(String::new, |part| format!("{part}%"));
     let bottom = paint::last_line(area);
     if area.height > 1 {
         let [_, ends] = sides.ends();
-        paper.part(bottom, look((line, ends, &tail)), |buf| {
-            paint::rule(buf, bottom, ends, line, ("", line), (&tail, line));
+        paper.part(bottom, look((border, ends, &tail)), |buf| {
+            paint::rule(buf, bottom, ends, border, ("", border), (&tail, border));
         });
     }
 }
@@ -305,8 +307,10 @@ pub(crate) fn labels(
 ) {
     let (letters, signs) = (theme.style(Meaning::Hint), theme.style(Meaning::Key));
     let mut labelled = HashSet::new();
-    let lines = seen.page.lines.iter().skip(seen.scroll.line);
-    for (y, line) in (area.y..area.bottom()).zip(lines) {
+    for (y, row) in (area.y..area.bottom()).zip(0..) {
+        let Some(line) = seen.page.lines.get(seen.scroll.line_at(seen.page, row)) else {
+            break;
+        };
         let mut x = area.x.saturating_add(line.indent);
         for piece in &line.pieces {
             let link = piece.link.and_then(|link| usize::try_from(link).ok());

@@ -3,10 +3,9 @@
 //! Labels are unique and none begins another. The letters under the fingers come first.
 
 use super::Scroll;
-use crate::briefing::EntryKind;
 use crate::library::Library;
-use crate::library::entry::Entry;
 use crate::page::part::Target;
+use crate::typeset::looks;
 use crate::typeset::page::SetPage;
 
 /// The letters of labels, the easiest first.
@@ -116,6 +115,10 @@ impl Shown<'_> {
         let links = self.page.links.iter().enumerate();
         links
             .filter(move |(_, (_, at))| self.scroll.shows(at, self.height))
+            // The names of columns may stand over the first line.
+            .filter(move |(_, (_, at))| {
+                self.page.top(at.start) == at.start || at.start > self.scroll.line
+            })
             .map(|(i, _)| i)
     }
 }
@@ -134,17 +137,9 @@ pub(crate) fn sign(library: &Library, target: &Target) -> &'static str {
     let Target::Entry(entry) = target else {
         return "↗";
     };
-    match library.entry(*entry).map(Entry::kind) {
-        Some(EntryKind::Event) => "▪",
-        Some(EntryKind::Actor) => "●",
-        Some(EntryKind::Option) => "○",
-        Some(EntryKind::Judgement) => "▲",
-        Some(EntryKind::Question | EntryKind::Hypothesis) => "?",
-        Some(EntryKind::Source) => "§",
-        Some(EntryKind::Statement) => "”",
-        Some(EntryKind::Evidence) => "◆",
-        Some(EntryKind::Briefing | EntryKind::Tag) | None => "›",
-    }
+    library
+        .entry(*entry)
+        .map_or("›", |entry| looks::sign(entry.kind()))
 }
 
 #[cfg(test)]

@@ -45,6 +45,14 @@ impl Scroll {
             .filter(|link| page.goes_on || *link < page.links.len());
     }
 
+    /// The line that stands in a row of the box around a page.
+    pub(crate) fn line_at(&self, page: &SetPage, row: u16) -> usize {
+        match row {
+            0 => page.top(self.line),
+            row => self.line + usize::from(row),
+        }
+    }
+
     /// Whether the first of some lines is seen, where so many are.
     pub(crate) fn shows(&self, lines: &Range<usize>, height: usize) -> bool {
         (self.line..self.line + height).contains(&lines.start)
@@ -114,7 +122,7 @@ pub(crate) fn link_at(page: &SetPage, scroll: &Scroll, area: Rect, at: Position)
     if !area.contains(at) {
         return None;
     }
-    let line = page.lines.get(scroll.line + usize::from(at.y - area.y))?;
+    let line = page.lines.get(scroll.line_at(page, at.y - area.y))?;
     let mut x = area.x.saturating_add(line.indent);
     for piece in &line.pieces {
         let end = x.saturating_add(piece.columns);

@@ -3,9 +3,12 @@
 //! It is started when it is first asked something, and sleeps until it is asked again.
 
 use std::sync::mpsc::{self, SendError, Sender};
+use std::sync::{Arc, Weak};
 use std::thread;
 
+use crate::library::Library;
 use crate::search::entries::{Request, Results, Searcher};
+use crate::search::texts::Gathered;
 use crate::tui::terminal::panics::contain;
 
 /// Asks the thread, once there is one.
@@ -43,6 +46,39 @@ impl<F: Fn(Results) -> bool + Clone + Send + 'static> Seeker<F> {
     }
 }
 
+/// Gathers the texts of a library, on a thread of its own, once for each: whoever asks for them meanwhile waits.
+pub(super) struct Gatherer {
+    last: Weak<Gathered>,
+}
+
+impl Gatherer {
+    pub(super) fn new() -> Self {
+        Self { last: Weak::new() }
+    }
+
+    /// Begins, unless that is begun already.
+    ///
+    /// # Errors
+    /// When the system has no thread to give.
+    pub(super) fn gather(
+        &mut self,
+        library: Arc<Library>,
+        texts: &Arc<Gathered>,
+    ) -> std::io::Result<()> {
+        if std::ptr::eq(self.last.as_ptr(), Arc::as_ptr(texts)) {
+            return Ok(());
+        }
+        self.last = Arc::downgrade(texts);
+        let texts = texts.clone();
+        // A failure is told by whoever asks for them.
+        let work = move || drop(contain(|| texts.of(&library).memory()));
+        thread::Builder::new()
+            .name("texts".to_owned())
+            .spawn(work)?;
+        Ok(())
+    }
+}
+
 fn start(answered: impl Fn(Results) -> bool + Send + 'static) -> std::io::Result<Sender<Request>> {
     let (asked, requests) = mpsc::channel::<Request>();
     let work = move || {
@@ -68,9 +104,8 @@ fn start(answered: impl Fn(Results) -> bool + Send + 'static) -> std::io::Result
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::library::{Library, embedded};
+    use crate::library::embedded;
     use crate::words::text::Text;
-    use std::sync::Arc;
 
     #[test]
     fn the_newest_question_is_answered_last_and_always() {
@@ -85,6 +120,7 @@ mod tests {
                 open: Text::line(""),
                 cursor: typed.len(),
                 typed,
+                texts: Arc::default(),
             };
             seeker.ask(request).unwrap();
         }

@@ -18,7 +18,10 @@ impl Shared {
     /// TLP 2.0 wants; ids, links and addresses are for a file or a program to read, and stay as they are.
     pub fn copy(&mut self, entry: EntryIx, what: Copied) -> Option<Effect> {
         let (library, dates) = (&self.library, self.dates());
-        let named = marking::of_entry(library, entry);
+        let named = match what {
+            Copied::Citation => marking::of_citation(library, entry),
+            _ => marking::of_entry(library, entry),
+        };
         let (text, label) = match what {
             Copied::Id => (cite::id(library, entry), None),
             Copied::Link => (cite::link(library, entry), None),

@@ -1,9 +1,12 @@
 //! The finder of the shell: kept while it is closed, and answered at once or, in a large library, by whoever runs the
 //! shell.
 
+use std::sync::Arc;
+
 use super::{Shell, Top};
 use crate::library::Library;
 use crate::search::entries::{Results, Searcher};
+use crate::search::texts::Gathered;
 use crate::tui::keys::action::Action;
 use crate::tui::screen::Pressed;
 use crate::tui::shared::effect::Effect;
@@ -25,7 +28,7 @@ impl Shell {
             return;
         }
         let (library, open) = (&self.shared.library, self.screens.on().briefing_id());
-        let Some(request) = self.finder.ask(library, open) else {
+        let Some(request) = self.finder.ask(library, open, &self.texts) else {
             return;
         };
         if library.entries().len() > AT_ONCE {
@@ -34,6 +37,13 @@ impl Shell {
             let results = self.searcher.answer(&request);
             self.finder.take(results, library);
         }
+    }
+
+    /// The texts that an open finder is going to look through, and of what, while they are not there: to be gathered
+    /// outside before the first words are typed.
+    pub fn to_gather(&self) -> Option<(Arc<Library>, Arc<Gathered>)> {
+        let is_wanted = matches!(self.top, Top::Finder) && !self.texts.are_there();
+        is_wanted.then(|| (self.shared.library.clone(), self.texts.clone()))
     }
 
     /// Takes in what was found, and does what waited for it.
@@ -85,6 +95,7 @@ impl Shell {
     pub(super) fn renew_finder(&mut self, before: &Library) {
         self.finder.forget(before);
         self.searcher = Searcher::default();
+        self.texts = Arc::new(Gathered::with(self.shared.dates()));
         self.wanted = None;
     }
 }

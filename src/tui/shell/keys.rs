@@ -141,6 +141,10 @@ impl Shell {
                 self.put_away();
                 self.screens.on_mut().go(entry, &mut self.shared);
             }
+            Answer::Land(entry, landing) => {
+                self.put_away();
+                self.screens.on_mut().land(entry, landing, &mut self.shared);
+            }
             Answer::Briefing(briefing) => {
                 self.put_away();
                 self.screens.on_mut().open(briefing, &mut self.shared);

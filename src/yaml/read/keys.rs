@@ -5,6 +5,7 @@ use crate::briefing::slide::PARTS;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
+use crate::words::look_alike::{LookAlike, Sign};
 use crate::words::short::short;
 use crate::words::suggest;
 use crate::yaml::explain::line_of;
@@ -73,6 +74,36 @@ impl Reader<'_> {
         (is_alone && is_whole && is_same).then(|| Span::new(line.start, end))
     }
 
+    /// Reports a key with a character in it that only looks like a sign of YAML. Says whether there is one.
+    pub(crate) fn look_alike_in(&mut self, name: &str, span: Span) -> bool {
+        let Some((offset, found)) = LookAlike::in_structure(name) else {
+            return false;
+        };
+        let at = match self.source.slice(span) == name {
+            true => span.range().start + offset,
+            false => span.range().start,
+        };
+        let place = Span::new(at, at + found.character.len_utf8());
+        self.report(Code::Syntax, place, &found.message(), &found.help());
+        true
+    }
+
+    /// Whether the line behind some bytes is indented with what only looks like spaces, so that it is no part of them.
+    pub(super) fn is_parted(&self, span: Span) -> bool {
+        let rest = self
+            .source
+            .text()
+            .get(span.range().end..)
+            .unwrap_or_default();
+        let next = rest.split_once('\n').map_or("", |(_, next)| next);
+        let blank = next.trim_start_matches(['\n', ' ', '\r']);
+        blank
+            .chars()
+            .next()
+            .and_then(LookAlike::of)
+            .is_some_and(|it| it.like == Sign::Space)
+    }
+
     /// Reports a key that a record does not have.
     pub(super) fn unknown_key(
         &mut self,
@@ -81,7 +112,7 @@ impl Reader<'_> {
         record: &Record,
         firsts: &FirstKeys<'_, '_>,
     ) {
-        if !self.keeps(Code::UnknownKey, span) {
+        if self.look_alike_in(name, span) || !self.keeps(Code::UnknownKey, span) {
             return;
         }
         let known = record.fields.keys().map(String::as_str);

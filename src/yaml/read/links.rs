@@ -34,6 +34,9 @@ pub(super) static SOURCES: LazyLock<Target> = LazyLock::new(|| Target {
     open: false,
 });
 
+/// The field of an entry with the ids that it had before.
+const RETIRED: &str = "was";
+
 /// What the words of a slide name.
 pub(super) static SHOWN: LazyLock<Vec<(&'static str, Target)>> = LazyLock::new(|| {
     let kinds = |words: &[&str]| {
@@ -157,11 +160,15 @@ impl Reader<'_> {
     }
 
     pub(super) fn id<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
-        if is_id(text) {
-            return Some(text.into());
+        if !is_id(text) {
+            self.bad_id(node.span, text);
+            return None;
         }
-        self.bad_id(node.span, text);
-        None
+        if self.path == [RETIRED] && !self.entry.is_empty() {
+            let id = self.name(text);
+            self.retired.push((id, node.span));
+        }
+        Some(text.into())
     }
 
     /// Reports something that should be an id and is none.

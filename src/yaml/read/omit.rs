@@ -17,6 +17,7 @@ pub(super) struct Mark {
     links: usize,
     problems: problems::Mark,
     criteria: usize,
+    retired: usize,
     omitted: usize,
 }
 
@@ -63,6 +64,7 @@ impl<'s> Reader<'s> {
             links: self.links.len(),
             problems: self.problems.mark(),
             criteria: self.criteria.len(),
+            retired: self.retired.len(),
             omitted: self.omitted.len(),
         }
     }
@@ -77,6 +79,7 @@ impl<'s> Reader<'s> {
         self.links.truncate(since.links);
         self.problems.back_to(&since.problems);
         self.criteria.truncate(since.criteria);
+        self.retired.truncate(since.retired);
         self.omitted.truncate(since.omitted);
         self.leave_out(span);
     }

@@ -60,6 +60,9 @@ impl Reader<'_> {
                 return None;
             }
         };
+        if node.is_null() && self.swallowed(name) {
+            return None;
+        }
         let start = self.mark();
         let firsts = FirstKeys::new(pairs);
         let mut fields = Fields {
@@ -75,7 +78,7 @@ impl Reader<'_> {
         for pair in pairs {
             self.pair(pair, &firsts, record, stands, &mut fields);
         }
-        let mut is_whole = || self.complete(record, &fields.given, &fields.slips, name);
+        let mut is_whole = || self.complete(record, &fields, (node.span, name));
         fields.whole &= stands == Stands::OnBase || is_whole();
         fields.say();
         // What has nothing left, or lacks what it must have, cannot stand.
@@ -126,8 +129,13 @@ impl Reader<'_> {
             }
             return;
         };
+        if value.is_null() && self.swallowed(key.span) {
+            fields.slips.push(known);
+            return;
+        }
         // What is required and empty is not given; a library file may have it.
-        if value.is_null() && field.required {
+        let is_wanted = field.required || record.either.iter().any(|either| either == name);
+        if is_wanted && value.is_empty() {
             return;
         }
         fields.given.push(name);
@@ -139,7 +147,8 @@ impl Reader<'_> {
                 fields.out.push((known.as_str().into(), read));
             }
             _ if has_lost => {
-                fields.bare |= field.required || stands == Stands::Owned && known == "from";
+                let is_needed = field.required || field.whose || record.either.contains(known);
+                fields.bare |= is_needed || stands == Stands::Owned && known == "from";
             }
             _ => fields.whole &= !field.required,
         }
@@ -163,9 +172,12 @@ impl Reader<'_> {
     }
 
     /// Whether a record has what it must have; what it lacks is told, unless there is a key with a slip in it for that.
-    fn complete(&mut self, record: &Record, given: &[&str], slips: &[&str], name: Span) -> bool {
+    fn complete(&mut self, record: &Record, fields: &Fields<'_>, at: (Span, Span)) -> bool {
+        let Fields { given, slips, .. } = fields;
+        let (whole, name) = at;
         let missing = |key: &String| !given.contains(&key.as_str());
-        let is_slip = |key: &String| slips.contains(&key.as_str());
+        let is_parted = self.is_parted(whole);
+        let is_slip = |key: &String| is_parted || slips.contains(&key.as_str());
         let lacking: Vec<&String> = record
             .fields
             .iter()

@@ -13,9 +13,12 @@ use crate::briefing::words::Address;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
+use crate::words::countries;
+use crate::words::look_alike::{LookAlike, Sign};
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Suggestion};
 use crate::words::text::{Lines, clean};
+use crate::work;
 use crate::yaml::meant;
 use crate::yaml::shape::{Form, Shape};
 use crate::yaml::tree::{Kind, Node, Style};
@@ -76,6 +79,7 @@ impl Reader<'_> {
         }
         if *style == Style::Plain {
             self.cut(node.span);
+            self.item_in_words(node.span);
         }
         Some(text)
     }
@@ -118,6 +122,30 @@ impl Reader<'_> {
         })
     }
 
+    /// A line of a plain text that begins like an item of a list, with what only looks like a hyphen.
+    fn item_in_words(&mut self, span: Span) {
+        let text = self.source.slice(span);
+        if text.is_ascii() {
+            return;
+        }
+        work::count(text.len());
+        let start = span.range().start;
+        let line = self.source.line_around(span.start).start;
+        let before = self.source.text().get(line..start).unwrap_or_default();
+        let begins = |at: usize| at > 0 || before.trim().is_empty();
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            let found = LookAlike::in_structure(line).filter(|_| begins(at));
+            if let Some((offset, found)) = found.filter(|(_, it)| it.like == Sign::Dash) {
+                let at = start + at + offset;
+                let place = Span::new(at, at + found.character.len_utf8());
+                let help = "write `- `, a hyphen and a space, or put the text in quotes";
+                return self.report(Code::LookAlike, place, &found.message(), help);
+            }
+            at += line.len();
+        }
+    }
+
     /// ` #4` after a plain value: YAML takes it for a comment.
     pub(super) fn cut(&mut self, span: Span) {
         let rest = self.source.text().get(span.range().end..);
@@ -125,21 +153,48 @@ impl Reader<'_> {
             return;
         };
         let spaces = rest.bytes().take(NEAR).take_while(|b| *b == b' ');
-        let hash = spaces.count();
-        let comment = &rest[hash..];
-        if comment
-            .strip_prefix('#')
-            .is_some_and(|c| c.starts_with(char::is_alphanumeric))
-        {
-            let at = span.range().end + hash;
-            let comment = short(comment.lines().next().unwrap_or_default());
-            self.report(
-                Code::CutByHash,
-                Span::new(at, at + 1),
-                &format!("`{comment}` is a comment to YAML, not part of the text"),
-                "put the whole value in quotes; or, if it is a comment, write a space after `#`",
-            );
+        let at = span.range().end + spaces.count();
+        self.comment(at);
+    }
+
+    /// Reports a value of which nothing is left because it begins with `#`: there is a comment behind its key, or behind
+    /// the dash of its item. Says whether it did.
+    pub(super) fn swallowed(&mut self, key: Span) -> bool {
+        let text = self.source.text();
+        let rest = text.get(key.range().end..).unwrap_or_default();
+        let rest = &rest[..rest.floor_char_boundary(NEAR)];
+        let lead = rest.find(|c| !matches!(c, ' ' | ':' | '-' | '"' | '\''));
+        let at = key.range().end + lead.unwrap_or(rest.len());
+        text[key.range().end..at].ends_with(' ') && self.comment(at)
+    }
+
+    /// The dash of an item that holds nothing, by the place that the parser gives it.
+    pub(super) fn dash(&self, item: Span) -> Span {
+        let line = self.source.line_around(item.start);
+        let start = line.start.max(item.range().start.saturating_sub(NEAR));
+        let start = self.source.text().ceil_char_boundary(start);
+        let before = self.source.text().get(start..line.end).unwrap_or_default();
+        let dash = before
+            .find("- #")
+            .map_or(item.range().start, |i| start + i + 1);
+        Span::new(dash, dash)
+    }
+
+    /// Reports a comment at a byte that may have been meant as text. Says whether there is one.
+    fn comment(&mut self, at: usize) -> bool {
+        let comment = self.source.text().get(at..).unwrap_or_default();
+        let words = comment.strip_prefix('#');
+        if !words.is_some_and(|words| words.starts_with(char::is_alphanumeric)) {
+            return false;
         }
+        let comment = short(comment.lines().next().unwrap_or_default());
+        self.report(
+            Code::CutByHash,
+            Span::new(at, at + 1),
+            &format!("`{comment}` is a comment to YAML, not part of the text"),
+            "put the whole value in quotes; or, if it is a comment, write a space after `#`",
+        );
+        true
     }
 
     pub(super) fn nested_link_or_type(&mut self, node: &Node<'_>, message: &str, help: &str) {
@@ -210,6 +265,7 @@ impl Reader<'_> {
                     "start it with https://, http:// or mailto:",
                 );
             }
+            Form::Country => self.country(node, text),
             Form::Show => return self.show(node, text),
             Form::Label => self.label(node, text),
             Form::Plain | Form::Address => {}
@@ -228,6 +284,21 @@ impl Reader<'_> {
                 "take fewer or shorter words",
             );
         }
+    }
+
+    /// Reports what is no code of a country.
+    fn country(&mut self, node: &Node<'_>, text: &str) {
+        if countries::is_code(text) || !self.keeps(Code::UnusualValue, node.span) {
+            return;
+        }
+        let word = countries::meant(text);
+        let help = match &word {
+            Some(word) => format!("write `{word}`"),
+            None => "write the two letters of ISO 3166-1, as \"KP\", or leave it out".to_owned(),
+        };
+        let message = format!("`{}` is no country code of ISO 3166-1", short(text));
+        let suggestion = Suggestion { help, word };
+        self.report_word(Code::UnusualValue, node.span, &message, text, &suggestion);
     }
 
     pub(super) fn choice<'n>(

@@ -47,7 +47,7 @@ fn tab_shows_what_can_be_done_with_a_result() {
     let copied = |keys: &str, text: &str| labelled(keys, "", text);
     copied("yi", "first");
     copied("yl", "[[first]]");
-    labelled("yc", "TLP:GREEN ", "“Cranes stop”. One.");
+    labelled("yc", "TLP:GREEN ", "“Cranes stop”, 2014-06. One.");
     copied("<down><down><enter>", "first");
     copied("<up><tab><tab><tab><s-tab><enter>", "first");
     two("<c-p>cranes<tab>")

@@ -27,9 +27,10 @@ fn many_results_stand_under_headings_and_few_do_not() {
     check("<c-p>korea<pgdn>", "── more ");
     let mut screen = screen("<c-p>or<end>");
     screen
-        .shows("200 of 200 or more")
+        .shows("│ ── in texts ")
+        .shows(" or more, ")
         .press("<home>")
-        .shows("1 of 200 or more");
+        .shows(" 1 of ");
     // However one moves, a result is selected, never a heading.
     for keys in [
         "<down>", "<pgdn>", "<pgdn>", "<pgdn>", "<end>", "<up>", "<pgup>", "<pgup>", "<home>",

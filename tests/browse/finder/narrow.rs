@@ -27,7 +27,7 @@ fn filters_narrow_what_is_found() {
     );
     check("after:2015 before:2016", &[" ── events 1", "▌Cranes go on"]);
     check(
-        "tlp:red kind:actor kind:event",
+        "tlp:red kind:actor,event",
         &[
             " ── actors 1",
             "▌Tide Crew",
@@ -66,7 +66,7 @@ fn a_filter_that_means_nothing_lets_nothing_through_and_says_so() {
     // The name of no filter is a word.
     check("knd:event go", "no filter `knd:`, did you mean `kind`?");
     two("<c-p>tag:power in:two").shows("These filters let nothing through.");
-    two("<c-p>in:two zzz").shows("Nothing that these filters let through has such a name.");
+    two("<c-p>in:two zzz").shows("These filters let nothing of that through.");
 }
 
 #[test]
@@ -109,13 +109,10 @@ fn what_is_said_is_whole_from_40_columns_on() {
     };
     check(
         "zzz",
-        "Nothing has such a name. Only names and ids are searched, not texts. Fewer letters find more.",
+        "Nothing has such a name, and no text has these words. Fewer letters find more.",
     );
     check("tag:power in:two", "These filters let nothing through.");
-    check(
-        "in:two zzz",
-        "Nothing that these filters let through has such a name.",
-    );
+    check("in:two zzz", "These filters let nothing of that through.");
     let mut narrow = two("<c-p>tag:pwer");
     narrow.resize((40, 10));
     narrow.shows("╰─ nothing here has tag:pwer ─");
@@ -173,5 +170,5 @@ fn candidates_stand_below_the_line() {
     two("<c-p>kind:event")
         .hides("briefing 2")
         .shows("Tab actions");
-    two("<c-p>").shows("╰─ kind: in: tag: actor: after: before: tlp: ─");
+    two("<c-p>").shows("╰─ kind: in: tag: actor: by: target: source: after: ─");
 }

@@ -4,25 +4,25 @@ use super::{look, look_at_wrong};
 
 #[test]
 fn start() {
-    insta::assert_snapshot!(look((60, 20), ""), @"
+    insta::assert_snapshot!(look((60, 20), "k"), @"
      Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
-    ╭ 1 Timeline ────────────────────────────────────── 1 of 4 ╮
-    │▌2031-04-28  ■ Cranes stop at the port of Lund            │
+    ╭ Overview ────────────────────────────────────────────────╮
+    │▌◆ Bottom line                                            │
+    ├ 1 Timeline ─────────────────────────────────────────── 4 ┤
+    │ 2031-04-28  ■ Cranes stop at the port of Lund            │
     │ 2031-04-29~ ▪ A note asks for forty coins                │
-    │ Friday        The Coast Agency names The Tide Crew       │
-    │ ── undated                                               │
-    │               The firm next door denies a part in it an… │
-    │                                                          │
-    │                                                          │
-    │                                                          │
     ├ 2 Actors ───────────────────────────────────────────── 5 ┤
     │ ○ Port of Lund                                   company │
+    │ ◆ The Tide Crew                                    group │
     ├ 3 Options ──────────────────────────────────────────── 2 ┤
     │ ○ Pay                                      financial 4/5 │
-    ├ 4 Judgements ───────────────────────────────────────── 2 ┤
+    │ ◐ Rebuild the controls from clean copies       cyber 5/3 │
+    ├ 4 Judgements ────────────────────── 1, 1 question, 1 due ┤
     │ ▄ The Tide Crew stopped the cranes           very likely │
-    ├ 5 Sources ──────────────────────────────────────────── 3 ┤
+    │ ? Who stopped the cranes?                   3 hypotheses │
+    ├ 5 Sources ─────────────────────────────────────────── B1 ┤
     │ B Two days of silence                     The Lund Paper │
+    │ 2 The code has been seen with the crew before       high │
     ╰──────────────────────────────────────────────────────────╯
      Enter read  Tab pane  / filter  ? help  q quit   TLP:GREEN
     ");
@@ -45,7 +45,7 @@ fn reader_with_a_selected_link() {
     │   • Two days without cargo                               │
     │   • One ship, the Freya, turned away                     │
     │                                                          │
-    │ Attribution  disputed                                    │
+    │ Attribution                                              │
     │   [The Tide Crew]                                        │
     │     By          [Coast Agency]                           │
     │     Level       group                                    │
@@ -146,12 +146,12 @@ fn option() {
     │   Effect        5  ●●●●●  high is good                   ┃
     │   Feasibility   3  ●●●○○  high is good                   ┃
     │                                                          ┃
-    │ Pros                                                     ┃
+    │ Pros  our reading                                        ┃
     │   • Nobody is paid                                       │
     │   • The hole is closed                                   │
     │                                                          │
-    │ Cons                                                     │
-    │   Two weeks                                              │
+    │ Cons  our reading                                        │
+    │   • Two weeks                                            │
     │                                                          │
     ╰────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab link  ? help                TLP:GREEN
@@ -162,7 +162,7 @@ fn option() {
 fn finder() {
     insta::assert_snapshot!(look((60, 20), "<c-p>crew"), @"
      Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
-    ╭ Find ──────────────────────────────────────────── 1 of 5 ╮
+    ╭ Find ────────────────────────────── 1 of 18, 13 in texts ╮
     │ crew                                                     │
     ╰──────────────────────────────────────────────────────────╯
     ╭──────────────────────────────────────────────────────────╮
@@ -171,14 +171,14 @@ fn finder() {
     │ The Tide Crew stopped the cranes judgement · very likely │
     │ The Tide Crew did                             hypothesis │
     │ The code has been seen with the crew before     evidence │
-    │                                                          │
-    │                                                          │
-    │                                                          │
-    │                                                          │
-    │                                                          │
-    │                                                          │
-    │                                                          │
-    │                                                          │
+    │ ── in texts 13                                           │
+    │ …and named The Tide Crew two da… Cranes stop at… · event │
+    │ targeted by The Tide Crew · assert… Port of Lund · actor │
+    │ rival of The Tide Crew             Nordic Cranes · actor │
+    │ The Tide Crew: May publish what… Rebuild the c… · option │
+    │ …for two days; The Tide Crew di… Harbour out… · briefing │
+    │ The Tide Crew, Port of Lund      A note asks fo… · event │
+    │ The Tide Crew                    The Coast Agen… · event │
     ╰──────────────────────────────────────────────────────────╯
      Enter open  Esc close  Tab actions  Alt-i peek   TLP:GREEN
     ");
@@ -214,11 +214,11 @@ fn help() {
 fn problems() {
     insta::assert_snapshot!(look_at_wrong((60, 20), "!"), @"
      Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
-    ╭ Problems ───────────────────────────────────────────── 4 ╮
+    ╭ Problems ───────────────────────────────────────────── 3 ╮
     │▌✕ an event has no field `titel`         harbour.yaml:7:6 │
-    │ ✕ this event has no `title`             harbour.yaml:7:6 │
     │ ✕ no actor has the id `nobody`         harbour.yaml:8:30 │
     │ ✕ `last week` is not a date            harbour.yaml:8:45 │
+    │                                                          │
     │                                                          │
     │                                                          │
     │                                                          │
@@ -232,7 +232,7 @@ fn problems() {
     │                                                          │
     │                                                          │
     ╰──────────────────────────────────────────────────────────╯
-     Enter edit  Esc close             4 problems !   TLP:GREEN
+     Enter edit  Esc close             3 problems !   TLP:GREEN
     ");
 }
 
@@ -240,13 +240,13 @@ fn problems() {
 fn least_start() {
     insta::assert_snapshot!(look((40, 10), ""), @"
      Harbour outage: who pays     TLP:GREEN
-    ╭ 1 Timeline ────────────────── 1 of 4 ╮
+    ╭ Overview ────────────────────────────╮
+    ├ 1 Timeline ────────────────── 1 of 4 ┤
     │▌2031-04-28  ■ Cranes stop at the po… ┃
-    │ 2031-04-29~ ▪ A note asks for forty… │
     ├ 2 Actors ───────────────────────── 5 ┤
     ├ 3 Options ──────────────────────── 2 ┤
-    ├ 4 Judgements ───────────────────── 2 ┤
-    ├ 5 Sources ──────────────────────── 3 ┤
+    ├ 4 Judgements ── 1, 1 question, 1 due ┤
+    ├ 5 Sources ─────────────────────── B1 ┤
     ╰──────────────────────────────────────╯
      Enter read  Tab pane  / filter  ? help
     ");
@@ -336,7 +336,7 @@ fn least_option() {
 fn least_finder() {
     insta::assert_snapshot!(look((40, 10), "<c-p>crew"), @"
      Harbour outage: who pays     TLP:GREEN
-    ╭ Find ──────────────────────── 1 of 5 ╮
+    ╭ Find ────────── 1 of 18, 13 in texts ╮
     │ crew                                 │
     ╰──────────────────────────────────────╯
     ╭──────────────────────────────────────╮
@@ -368,14 +368,14 @@ fn least_help() {
 fn least_problems() {
     insta::assert_snapshot!(look_at_wrong((40, 10), "!"), @"
      Harbour outage: who pays     TLP:GREEN
-    ╭ Problems ───────────────────────── 4 ╮
+    ╭ Problems ───────────────────────── 3 ╮
     │▌✕ an event has no…  harbour.yaml:7:6 │
-    │ ✕ this event has n… harbour.yaml:7:6 │
     │ ✕ no actor has the… …rbour.yaml:8:30 │
+    │ ✕ `last week` is n… …rbour.yaml:8:45 │
     │──────────────────────────────────────│
     │ no such field  [unknown-key]         │
     │   harbour.yaml:7:6                   │
     ╰──────────────────────────────────────╯
-     Enter edit  Esc close     4 problems !
+     Enter edit  Esc close     3 problems !
     ");
 }

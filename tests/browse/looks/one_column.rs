@@ -4,29 +4,29 @@ use super::{look, look_at_wrong};
 
 #[test]
 fn start() {
-    insta::assert_snapshot!(look((80, 24), ""), @"
+    insta::assert_snapshot!(look((80, 24), "k"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ 1 Timeline ────────────────────────────────────────────────────────── 1 of 4 ╮
-    │▌2031-04-28  ■ Cranes stop at the port of Lund                                │
+    ╭ Overview ────────────────────────────────────────────────────────────────────╮
+    │▌◆ Bottom line                                                                │
+    ├ 1 Timeline ─────────────────────────────────────────────────────────────── 4 ┤
+    │ 2031-04-28  ■ Cranes stop at the port of Lund                                │
     │ 2031-04-29~ ▪ A note asks for forty coins                                    │
     │ Friday        The Coast Agency names The Tide Crew                           │
-    │ ── undated                                                                   │
-    │               The firm next door denies a part in it and says so at length…  │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
     ├ 2 Actors ───────────────────────────────────────────────────────────────── 5 ┤
     │ ○ Port of Lund                                                       company │
     │ ◆ The Tide Crew                                                        group │
-    ├ 3 Options ──────────────────────────────────────────────────────────────── 2 ┤
-    │ ○ Pay                                                          financial 4/5 │
-    │ ◐ Rebuild the controls from clean copies                           cyber 5/3 │
-    ├ 4 Judgements ───────────────────────────────────────────────────────────── 2 ┤
+    │ ○ Coast Agency                                                        agency │
+    ├ 3 Options ──────────────────────────────────── 2 effect  feas.   cost escal. ┤
+    │ ○ Pay                                  financial      4      5      4      1 │
+    │ ◐ Rebuild the controls from clean copies   cyber      5      3      ·      · │
+    ├ 4 Judgements ────────────────────────────────────────── 1, 1 question, 1 due ┤
     │ ▄ The Tide Crew stopped the cranes                               very likely │
+    │ ── questions                                                                 │
     │ ? Who stopped the cranes?                                       3 hypotheses │
-    ├ 5 Sources ──────────────────────────────────────────────────────────────── 3 ┤
+    ├ 5 Sources ─────────────────────────────────────────────────────────────── B1 ┤
     │ B Two days of silence                                         The Lund Paper │
     │ 2 The code has been seen with the crew before                           high │
+    │   “We know their hand.”                                         Coast Agency │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit     TLP:GREEN
     ");
@@ -49,7 +49,7 @@ fn reader_with_a_selected_link() {
     │   • Two days without cargo                                                   ┃
     │   • One ship, the Freya, turned away                                         ┃
     │                                                                              ┃
-    │ Attribution  disputed                                                        │
+    │ Attribution                                                                  │
     │   To            By            Level         Status     Basis      Confidence │
     │   ────────────────────────────────────────────────────────────────────────── │
     │   [The Tide     [Coast        group         claimed    official   moderate   │
@@ -166,12 +166,12 @@ fn option() {
     │   Effect        5  ●●●●●  high is good                                       ┃
     │   Feasibility   3  ●●●○○  high is good                                       ┃
     │                                                                              ┃
-    │ Pros                                                                         ┃
+    │ Pros  our reading                                                            ┃
     │   • Nobody is paid                                                           ┃
     │   • The hole is closed                                                       ┃
     │                                                                              ┃
-    │ Cons                                                                         ┃
-    │   Two weeks                                                                  ┃
+    │ Cons  our reading                                                            ┃
+    │   • Two weeks                                                                ┃
     │                                                                              ┃
     │ Needs                                                                        │
     │   Clean copies                                                               │
@@ -186,7 +186,7 @@ fn option() {
 fn finder() {
     insta::assert_snapshot!(look((80, 24), "<c-p>crew"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ Find ──────────────────────────────────────────────────────────────── 1 of 5 ╮
+    ╭ Find ────────────────────────────────────────────────── 1 of 18, 13 in texts ╮
     │ crew                                                                         │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭──────────────────────────────────────────────────────────────────────────────╮
@@ -195,18 +195,18 @@ fn finder() {
     │ The Tide Crew stopped the cranes                     judgement · very likely │
     │ The Tide Crew did                                                 hypothesis │
     │ The code has been seen with the crew before                         evidence │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
+    │ ── in texts 13                                                               │
+    │ …and named The Tide Crew two days later. 港… Cranes stop at the por… · event │
+    │ targeted by The Tide Crew · asserted · according to Co… Port of Lund · actor │
+    │ rival of The Tide Crew                                 Nordic Cranes · actor │
+    │ The Tide Crew: May publish what it took       Rebuild the controls… · option │
+    │ …for two days; The Tide Crew did it, probab… Harbour outage: who… · briefing │
+    │ The Tide Crew, Port of Lund                   A note asks for forty… · event │
+    │ The Tide Crew                                The Coast Agency names… · event │
+    │ …has been seen with the crew before evidence The Tide Crew stop… · judgement │
+    │ The Tide Crew did crew · score 0.0           Who stopped the cra… · question │
+    │ …has been seen with the crew before consiste… The Tide Crew did · hypothesis │
+    │ …has been seen with the crew before inconsi… The firm next doo… · hypothesis │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      Enter open  Esc close  Tab actions  Alt-i peek  Alt-y copy id        TLP:GREEN
     ");
@@ -246,11 +246,11 @@ fn help() {
 fn problems() {
     insta::assert_snapshot!(look_at_wrong((80, 24), "!"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ Problems ───────────────────────────────────────────────────────────────── 4 ╮
+    ╭ Problems ───────────────────────────────────────────────────────────────── 3 ╮
     │▌✕ an event has no field `titel`                             harbour.yaml:7:6 │
-    │ ✕ this event has no `title`                                 harbour.yaml:7:6 │
     │ ✕ no actor has the id `nobody`                             harbour.yaml:8:30 │
     │ ✕ `last week` is not a date                                harbour.yaml:8:45 │
+    │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -268,6 +268,6 @@ fn problems() {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     Enter edit the file  R read again  Esc close          4 problems !   TLP:GREEN
+     Enter edit the file  R read again  Esc close          3 problems !   TLP:GREEN
     ");
 }

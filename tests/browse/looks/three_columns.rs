@@ -4,56 +4,56 @@ use super::look;
 
 #[test]
 fn start() {
-    insta::assert_snapshot!(look((200, 50), ""), @"
-     bluf › Harbour outage: who pays › Timeline                                                                                                                    1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ 1 Timeline ────────────────────────────────────── 1 of 4 ╮╭ Cranes stop at the port of Lund ──────────────────────────────────────────────────── event ╮╭ Links ─────────────────────────────────────╮
-    │▌2031-04-28  ■ Cranes stop at the port of Lund            ││ 2031-04-28 · incident · leads the story                                                    ││ What points here  2                        │
-    │ 2031-04-29~ ▪ A note asks for forty coins                ││                                                                                            ││   • [A note asks for forty coins] event ·  │
-    │ Friday        The Coast Agency names The Tide Crew       ││ All cranes of the [Port of Lund] stopped at once. The [Coast Agency] was called in the     ││     came after it                          │
-    │ ── undated                                               ││ same hour, and named [The Tide Crew] two days later. 港の起重機は動かない。                ││   • [Port of Lund] actor                   │
-    │               The firm next door denies a part in it an… ││                                                                                            ││     Stood still in April.                  │
-    │                                                          ││ Target        [Port of Lund]                                                               ││                                            │
-    │                                                          ││                                                                                            ││ What this points to  7                     │
-    │                                                          ││ Impact                                                                                     ││   • [Port of Lund] actor                   │
-    │                                                          ││   • Two days without cargo                                                                 ││   • [Coast Agency] actor                   │
-    │                                                          ││   • One ship, the Freya, turned away                                                       ││   • [The Tide Crew] actor                  │
-    │                                                          ││                                                                                            ││   • [The code has been seen with the crew  │
-    │                                                          ││ Attribution  disputed                                                                      ││     before] evidence                       │
-    │                                                          ││   To               By                Level         Status     Basis      Confidence        ││   • [Nordic Cranes] actor                  │
-    │                                                          ││   ─────────────────────────────────────────────────────────────────────────────────        ││   • [The Lund Paper] actor                 │
-    │                                                          ││   [The Tide Crew]  [Coast Agency]    group         claimed    official   moderate          ││   • [Two days of silence] source           │
-    │                                                          ││   [Nordic Cranes]  [The Lund Paper]  organisation  contested  anonymous                    ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││   The Tide Crew, by Coast Agency                                                           ││                                            │
-    │                                                          ││   For           [The code has been seen with the crew before]                              ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││ Sources                                                                                    ││                                            │
-    │                                                          ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7                         ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││ Tags          ports                                                                        ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    ├ 2 Actors ───────────────────────────────────────────── 5 ┤│                                                                                            ││                                            │
-    │ ○ Port of Lund                                   company ││                                                                                            ││                                            │
-    │ ◆ The Tide Crew                                    group ││                                                                                            ││                                            │
-    │ ○ Coast Agency                                    agency ││                                                                                            ││                                            │
-    │ ○ Nordic Cranes                                  company ││                                                                                            ││                                            │
-    ├ 3 Options ──────────────────────────────────────────── 2 ┤│                                                                                            ││                                            │
-    │ ○ Pay                                      financial 4/5 ││                                                                                            ││                                            │
-    │ ◐ Rebuild the controls from clean copies       cyber 5/3 ││                                                                                            ││                                            │
-    ├ 4 Judgements ───────────────────────────────────────── 2 ┤│                                                                                            ││                                            │
-    │ ▄ The Tide Crew stopped the cranes           very likely ││                                                                                            ││                                            │
-    │ ? Who stopped the cranes?                   3 hypotheses ││                                                                                            ││                                            │
-    ├ 5 Sources ──────────────────────────────────────────── 3 ┤│                                                                                            ││                                            │
-    │ B Two days of silence                     The Lund Paper ││                                                                                            ││                                            │
-    │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
-    │   “We know their hand.”                     Coast Agency ││                                                                                            ││                                            │
-    ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
+    insta::assert_snapshot!(look((200, 50), "k"), @"
+     bluf › Harbour outage: who pays › Overview                                                                                                                    1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ Overview ────────────────────────────────────────────────┬─ Harbour outage: who pays ─────────────────────────────────────────────────────── briefing ┬─ Links ──────────────────────────────────────╮
+    │▌◆ Bottom line                                            │ TLP:GREEN · as of 2031-05-02                                                               │ What this points to  3                       │
+    ├ 1 Timeline ─────────────────────────────────────────── 4 ┤                                                                                            │   • [Port of Lund] actor                     │
+    │ 2031-04-28  ■ Cranes stop at the port of Lund            │ The [Port of Lund] stood still for two days; [The Tide Crew] did it, [probably] for money. │   • [The Tide Crew] actor                    │
+    │ 2031-04-29~ ▪ A note asks for forty coins                │                                                                                            │   • [The Tide Crew stopped the cranes]       │
+    │ Friday        The Coast Agency names The Tide Crew       │ We judge                                                                                   │     judgement                                │
+    │ ── undated                                               │   • [The Tide Crew stopped the cranes]  very likely · moderate confidence                  │                                              │
+    │               The firm next door denies a part in it an… │                                                                                            │                                              │
+    ├ 2 Actors ───────────────────────────────────────────── 5 ┤ What can be done                                                                           │                                              │
+    │ ○ Port of Lund                                   company │   • [Pay]  raised · effect 4 · feasibility 5 · cost 4 · escalation 1                       │                                              │
+    │ ◆ The Tide Crew                                    group │   • [Rebuild the controls from clean copies]  under way · effect 5 · feasibility 3         │                                              │
+    │ ○ Coast Agency                                    agency │                                                                                            │                                              │
+    │ ○ Nordic Cranes                                  company │ Not known                                                                                  │                                              │
+    │ ○ The Lund Paper                                   media │   • [Who stopped the cranes?]  3 answers compared                                          │                                              │
+    ├ 3 Options ──────────────────────────────────────────── 2 ┤                                                                                            │                                              │
+    │ ○ Pay                                      financial 4/5 │ Comes due                                                                                  │                                              │
+    │ ◐ Rebuild the controls from clean copies       cyber 5/3 │   • 2031-06-01  [The Tide Crew stopped the cranes]                                         │                                              │
+    ├ 4 Judgements ────────────────────── 1, 1 question, 1 due ┤                                                                                            │                                              │
+    │ ▄ The Tide Crew stopped the cranes           very likely │ How far it can be trusted                                                                  │                                              │
+    │ ── questions                                             │   Sourced       23 % of the entries cite a source (3 of 13)                                │                                              │
+    │ ? Who stopped the cranes?                   3 hypotheses │   Sources       B 1                                                                        │                                              │
+    ├ 5 Sources ─────────────────────────────────────────── B1 ┤                                                                                            │                                              │
+    │ B Two days of silence                     The Lund Paper │ Contents      4 events · 5 actors · 2 options · 1 judgement · 1 question · 1 source · 1    │                                              │
+    │ ── evidence                                              │               statement · 1 piece of evidence                                              │                                              │
+    │ 2 The code has been seen with the crew before       high │ File          harbour.yaml                                                                 │                                              │
+    │ ── statements                                            │                                                                                            │                                              │
+    │   “We know their hand.”                     Coast Agency │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    ╰──────────────────────────────────────────────────────────┴────────────────────────────────────────────────────────────────────────────────────────────┴──────────────────────────────────────────────╯
      Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit                                                                                                                             TLP:GREEN
     ");
 }
@@ -62,54 +62,54 @@ fn start() {
 fn reader_with_a_selected_link() {
     insta::assert_snapshot!(look((200, 50), "l<tab>"), @"
      bluf › Harbour outage: who pays › Timeline                                                                                                                    1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ 1 Timeline ────────────────────────────────────── 1 of 4 ╮╭ Cranes stop at the port of Lund ──────────────────────────────────────────────────── event ╮╭ Links ─────────────────────────────────────╮
-    │▌2031-04-28  ■ Cranes stop at the port of Lund            ││ 2031-04-28 · incident · leads the story                                                    ││ What points here  2                        │
-    │ 2031-04-29~ ▪ A note asks for forty coins                ││                                                                                            ││   • [A note asks for forty coins] event ·  │
-    │ Friday        The Coast Agency names The Tide Crew       ││ All cranes of the ▐Port of Lund▌ stopped at once. The [Coast Agency] was called in the     ││     came after it                          │
-    │ ── undated                                               ││ same hour, and named [The Tide Crew] two days later. 港の起重機は動かない。                ││   • [Port of Lund] actor                   │
-    │               The firm next door denies a part in it an… ││                                                                                            ││     Stood still in April.                  │
-    │                                                          ││ Target        [Port of Lund]                                                               ││                                            │
-    │                                                          ││                                                                                            ││ What this points to  7                     │
-    │                                                          ││ Impact                                                                                     ││   • [Port of Lund] actor                   │
-    │                                                          ││   • Two days without cargo                                                                 ││   • [Coast Agency] actor                   │
-    │                                                          ││   • One ship, the Freya, turned away                                                       ││   • [The Tide Crew] actor                  │
-    │                                                          ││                                                                                            ││   • [The code has been seen with the crew  │
-    │                                                          ││ Attribution  disputed                                                                      ││     before] evidence                       │
-    │                                                          ││   To               By                Level         Status     Basis      Confidence        ││   • [Nordic Cranes] actor                  │
-    │                                                          ││   ─────────────────────────────────────────────────────────────────────────────────        ││   • [The Lund Paper] actor                 │
-    │                                                          ││   [The Tide Crew]  [Coast Agency]    group         claimed    official   moderate          ││   • [Two days of silence] source           │
-    │                                                          ││   [Nordic Cranes]  [The Lund Paper]  organisation  contested  anonymous                    ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││   The Tide Crew, by Coast Agency                                                           ││                                            │
-    │                                                          ││   For           [The code has been seen with the crew before]                              ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││ Sources                                                                                    ││                                            │
-    │                                                          ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7                         ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││ Tags          ports                                                                        ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    ├ 2 Actors ───────────────────────────────────────────── 5 ┤│                                                                                            ││                                            │
-    │ ○ Port of Lund                                   company ││                                                                                            ││                                            │
-    │ ◆ The Tide Crew                                    group ││                                                                                            ││                                            │
-    │ ○ Coast Agency                                    agency ││                                                                                            ││                                            │
-    │ ○ Nordic Cranes                                  company ││                                                                                            ││                                            │
-    ├ 3 Options ──────────────────────────────────────────── 2 ┤│                                                                                            ││                                            │
-    │ ○ Pay                                      financial 4/5 ││                                                                                            ││                                            │
-    │ ◐ Rebuild the controls from clean copies       cyber 5/3 ││                                                                                            ││                                            │
-    ├ 4 Judgements ───────────────────────────────────────── 2 ┤│                                                                                            ││                                            │
-    │ ▄ The Tide Crew stopped the cranes           very likely ││                                                                                            ││                                            │
-    │ ? Who stopped the cranes?                   3 hypotheses ││                                                                                            ││                                            │
-    ├ 5 Sources ──────────────────────────────────────────── 3 ┤│                                                                                            ││                                            │
-    │ B Two days of silence                     The Lund Paper ││                                                                                            ││                                            │
-    │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
-    │   “We know their hand.”                     Coast Agency ││                                                                                            ││                                            │
-    ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
+    ╭ Overview ────────────────────────────────────────────────┬─ Cranes stop at the port of Lund ─────────────────────────────────────────────────── event ┬─ Links ──────────────────────────────────────╮
+    │ ◆ Bottom line                                            │ 2031-04-28 · incident · leads the story                                                    │ What points here  2                          │
+    ├ 1 Timeline ────────────────────────────────────── 1 of 4 ┤                                                                                            │   • [A note asks for forty coins] event ·    │
+    │▌2031-04-28  ■ Cranes stop at the port of Lund            │ All cranes of the ▐Port of Lund▌ stopped at once. The [Coast Agency] was called in the     │     came after it                            │
+    │ 2031-04-29~ ▪ A note asks for forty coins                │ same hour, and named [The Tide Crew] two days later. 港の起重機は動かない。                │   • [Port of Lund] actor                     │
+    │ Friday        The Coast Agency names The Tide Crew       │                                                                                            │     Stood still in April.                    │
+    │ ── undated                                               │ Target        [Port of Lund]                                                               │                                              │
+    │               The firm next door denies a part in it an… │                                                                                            │ What this points to  7                       │
+    ├ 2 Actors ───────────────────────────────────────────── 5 ┤ Impact                                                                                     │   • [Port of Lund] actor                     │
+    │ ○ Port of Lund                                   company │   • Two days without cargo                                                                 │   • [Coast Agency] actor                     │
+    │ ◆ The Tide Crew                                    group │   • One ship, the Freya, turned away                                                       │   • [The Tide Crew] actor                    │
+    │ ○ Coast Agency                                    agency │                                                                                            │   • [The code has been seen with the crew    │
+    │ ○ Nordic Cranes                                  company │ Attribution                                                                                │     before] evidence                         │
+    │ ○ The Lund Paper                                   media │   To               By                Level         Status     Basis      Confidence        │   • [Nordic Cranes] actor                    │
+    ├ 3 Options ──────────────────────────────────────────── 2 ┤   ─────────────────────────────────────────────────────────────────────────────────        │   • [The Lund Paper] actor                   │
+    │ ○ Pay                                      financial 4/5 │   [The Tide Crew]  [Coast Agency]    group         claimed    official   moderate          │   • [Two days of silence] source             │
+    │ ◐ Rebuild the controls from clean copies       cyber 5/3 │   [Nordic Cranes]  [The Lund Paper]  organisation  contested  anonymous                    │                                              │
+    ├ 4 Judgements ────────────────────── 1, 1 question, 1 due ┤                                                                                            │                                              │
+    │ ▄ The Tide Crew stopped the cranes           very likely │   The Tide Crew, by Coast Agency                                                           │                                              │
+    │ ── questions                                             │   For           [The code has been seen with the crew before]                              │                                              │
+    │ ? Who stopped the cranes?                   3 hypotheses │                                                                                            │                                              │
+    ├ 5 Sources ─────────────────────────────────────────── B1 ┤ Sources                                                                                    │                                              │
+    │ B Two days of silence                     The Lund Paper │   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7                         │                                              │
+    │ ── evidence                                              │                                                                                            │                                              │
+    │ 2 The code has been seen with the crew before       high │ Tags          ports                                                                        │                                              │
+    │ ── statements                                            │                                                                                            │                                              │
+    │   “We know their hand.”                     Coast Agency │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    ╰──────────────────────────────────────────────────────────┴────────────────────────────────────────────────────────────────────────────────────────────┴──────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                                                                                                       TLP:GREEN
     ");
 }
@@ -118,54 +118,54 @@ fn reader_with_a_selected_link() {
 fn question_with_its_matrix() {
     insta::assert_snapshot!(look((200, 50), "4jl"), @"
      bluf › Harbour outage: who pays › Judgements                                                                                                                  1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ 1 Timeline ─────────────────────────────────────────── 4 ╮╭ Who stopped the cranes? ───────────────────────────────────────────────────────── question ╮╭ Links ─────────────────────────────────────╮
-    │ 2031-04-28  ■ Cranes stop at the port of Lund            ││ Status        open                                                                         ││ What this points to  3                     │
-    │ 2031-04-29~ ▪ A note asks for forty coins                ││                                                                                            ││   • [The code has been seen with the crew  │
-    │ Friday        The Coast Agency names The Tide Crew       ││ Hypotheses                                                                                 ││     before] evidence                       │
-    │               The firm next door denies a part in it an… ││   • [The Tide Crew did] crew · score 0.0                                                   ││   • [A note asks for forty coins] event    │
-    ├ 2 Actors ───────────────────────────────────────────── 5 ┤│   • [The firm next door did] firm · score −2.0                                             ││   • [The firm next door denies a part in   │
-    │ ○ Port of Lund                                   company ││   • [Nobody: it broke] fault · score −5.0                                                  ││     it and says so at length in four       │
-    │ ◆ The Tide Crew                                    group ││                                                                                            ││     languages] event                       │
-    │ ○ Coast Agency                                    agency ││ Evidence against each                                                                      ││                                            │
-    │ ○ Nordic Cranes                                  company ││   Evidence                                                               crew  firm  fault ││                                            │
-    ├ 3 Options ──────────────────────────────────────────── 2 ┤│   ──────────────────────────────────────────────────────────────────────────────────────── ││                                            │
-    │ ○ Pay                                      financial 4/5 ││   [The code has been seen with the crew before]                          C     I     II    ││                                            │
-    │ ◐ Rebuild the controls from clean copies       cyber 5/3 ││   [A note asks for forty coins]                                          C     N     I     ││                                            │
-    ├ 4 Judgements ──────────────────────────────────── 2 of 2 ┤│   ◦ [The firm next door denies a part in it and says so at length in     N     N     N     ││                                            │
-    │ ▄ The Tide Crew stopped the cranes           very likely ││     four languages]                                                                        ││                                            │
-    │ ── questions                                             ││   Score                                                                  0.0   −2.0  −5.0  ││                                            │
-    │▌? Who stopped the cranes?                   3 hypotheses ││                                                                                            ││                                            │
-    │                                                          ││   C consistent · I inconsistent, doubled when strong · N neutral · NA does not apply · -   ││                                            │
-    │                                                          ││   not judged. A score adds up what speaks against a hypothesis, by credibility and         ││                                            │
-    │                                                          ││   relevance; the one nearest zero survives best. It is no probability. ◦ rows tell the     ││                                            │
-    │                                                          ││   hypotheses not apart.                                                                    ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    │                                                          ││                                                                                            ││                                            │
-    ├ 5 Sources ──────────────────────────────────────────── 3 ┤│                                                                                            ││                                            │
-    │ B Two days of silence                     The Lund Paper ││                                                                                            ││                                            │
-    │ 2 The code has been seen with the crew before       high ││                                                                                            ││                                            │
-    │   “We know their hand.”                     Coast Agency ││                                                                                            ││                                            │
-    ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────╯
+    ╭ Overview ────────────────────────────────────────────────┬─ Who stopped the cranes? ──────────────────────────────────────────────────────── question ┬─ Links ──────────────────────────────────────╮
+    │ ◆ Bottom line                                            │ Status        open                                                                         │ What this points to  3                       │
+    ├ 1 Timeline ─────────────────────────────────────────── 4 ┤                                                                                            │   • [The code has been seen with the crew    │
+    │ 2031-04-28  ■ Cranes stop at the port of Lund            │ Hypotheses                                                                                 │     before] evidence                         │
+    │ 2031-04-29~ ▪ A note asks for forty coins                │   • [The Tide Crew did] crew · score 0.0                                                   │   • [A note asks for forty coins] event      │
+    │ Friday        The Coast Agency names The Tide Crew       │   • [The firm next door did] firm · score −2.0                                             │   • [The firm next door denies a part in it  │
+    │ ── undated                                               │   • [Nobody: it broke] fault · score −5.0                                                  │     and says so at length in four languages] │
+    │               The firm next door denies a part in it an… │                                                                                            │     event                                    │
+    ├ 2 Actors ───────────────────────────────────────────── 5 ┤ Evidence against each                                                                      │                                              │
+    │ ○ Port of Lund                                   company │   Evidence                                                               crew  firm  fault │                                              │
+    │ ◆ The Tide Crew                                    group │   ──────────────────────────────────────────────────────────────────────────────────────── │                                              │
+    │ ○ Coast Agency                                    agency │   [The code has been seen with the crew before]                          C     I     II    │                                              │
+    │ ○ Nordic Cranes                                  company │   [A note asks for forty coins]                                          C     N     I     │                                              │
+    │ ○ The Lund Paper                                   media │   ◦ [The firm next door denies a part in it and says so at length in     N     N     N     │                                              │
+    ├ 3 Options ──────────────────────────────────────────── 2 ┤     four languages]                                                                        │                                              │
+    │ ○ Pay                                      financial 4/5 │   Score                                                                  0.0   −2.0  −5.0  │                                              │
+    │ ◐ Rebuild the controls from clean copies       cyber 5/3 │                                                                                            │                                              │
+    ├ 4 Judgements ───────────────── 2 of 2, 1 question, 1 due ┤   C consistent · I inconsistent, doubled when strong · N neutral · NA does not apply · -   │                                              │
+    │ ▄ The Tide Crew stopped the cranes           very likely │   not judged. A score adds up what speaks against a hypothesis, by credibility and         │                                              │
+    │ ── questions                                             │   relevance; the one nearest zero survives best. It is no probability. ◦ rows tell the     │                                              │
+    │▌? Who stopped the cranes?                   3 hypotheses │   hypotheses not apart.                                                                    │                                              │
+    ├ 5 Sources ─────────────────────────────────────────── B1 ┤                                                                                            │                                              │
+    │ B Two days of silence                     The Lund Paper │                                                                                            │                                              │
+    │ ── evidence                                              │                                                                                            │                                              │
+    │ 2 The code has been seen with the crew before       high │                                                                                            │                                              │
+    │ ── statements                                            │                                                                                            │                                              │
+    │   “We know their hand.”                     Coast Agency │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    │                                                          │                                                                                            │                                              │
+    ╰──────────────────────────────────────────────────────────┴────────────────────────────────────────────────────────────────────────────────────────────┴──────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                                                                                                       TLP:GREEN
     ");
 }
@@ -174,7 +174,7 @@ fn question_with_its_matrix() {
 fn finder() {
     insta::assert_snapshot!(look((200, 50), "<c-p>crew"), @"
      bluf › Harbour outage: who pays › Timeline                                                                                                                    1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ Find ──────────────────────────────────────────────────────────────────────────────────── 1 of 5 ╮╭ The Tide Crew ──────────────────────────────────────────────────────────────────────────── actor ╮
+    ╭ Find ────────────────────────────────────────────────────────────────────── 1 of 18, 13 in texts ╮╭ The Tide Crew ──────────────────────────────────────────────────────────────────────────── actor ╮
     │ crew                                                                                             ││ group                                                                                            │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯│ Also called   Ebb, TC-7                                                                          │
     ╭──────────────────────────────────────────────────────────────────────────────────────────────────╮│                                                                                                  │
@@ -183,20 +183,20 @@ fn finder() {
     │ The Tide Crew stopped the cranes                                         judgement · very likely ││ Goals                                                                                            │
     │ The Tide Crew did                                                                     hypothesis ││   Money                                                                                          │
     │ The code has been seen with the crew before                                             evidence ││                                                                                                  │
-    │                                                                                                  ││ Relations                                                                                        │
-    │                                                                                                  ││   • targets [Port of Lund] · asserted · according to [Coast Agency]                              │
-    │                                                                                                  ││   • rival of [Nordic Cranes]                                                                     │
-    │                                                                                                  ││                                                                                                  │
-    │                                                                                                  ││ Events                                                                                           │
-    │                                                                                                  ││   • 2031-04-28  [Cranes stop at the port of Lund]                                                │
-    │                                                                                                  ││   • 2031-04-29~  [A note asks for forty coins]                                                   │
-    │                                                                                                  ││   • Friday  [The Coast Agency names The Tide Crew]                                               │
-    │                                                                                                  ││                                                                                                  │
-    │                                                                                                  ││ What points here  7                                                                              │
-    │                                                                                                  ││   • [Harbour outage: who pays] briefing                                                          │
-    │                                                                                                  ││     The Port of Lund stood still for two days; The Tide Crew did it, probably for money.         │
-    │                                                                                                  ││   • [Cranes stop at the port of Lund] event · attributed to it                                   │
-    │                                                                                                  ││     The Coast Agency was called in the same hour, and named The Tide Crew two days later.        │
+    │ ── in texts 13                                                                                   ││ Relations                                                                                        │
+    │ …and named The Tide Crew two days later. 港の起重機は動… Cranes stop at the port of Lund · event ││   • targets [Port of Lund] · asserted · according to [Coast Agency]                              │
+    │ targeted by The Tide Crew · asserted · according to Coast Agency            Port of Lund · actor ││   • rival of [Nordic Cranes]                                                                     │
+    │ rival of The Tide Crew                                                     Nordic Cranes · actor ││                                                                                                  │
+    │ The Tide Crew: May publish what it took                  Rebuild the controls from cle… · option ││ Events                                                                                           │
+    │ …for two days; The Tide Crew did it, probably for money.     Harbour outage: who pays · briefing ││   • 2031-04-28  [Cranes stop at the port of Lund]                                                │
+    │ The Tide Crew, Port of Lund                                  A note asks for forty coins · event ││   • 2031-04-29~  [A note asks for forty coins]                                                   │
+    │ The Tide Crew                                            The Coast Agency names The Tid… · event ││   • Friday  [The Coast Agency names The Tide Crew]                                               │
+    │ …has been seen with the crew before evidence              The Tide Crew stopped the… · judgement ││                                                                                                  │
+    │ The Tide Crew did crew · score 0.0                            Who stopped the cranes? · question ││ What points here  7                                                                              │
+    │ …has been seen with the crew before consistent                    The Tide Crew did · hypothesis ││   • [Harbour outage: who pays] briefing                                                          │
+    │ …has been seen with the crew before inconsistent             The firm next door did · hypothesis ││     The Port of Lund stood still for two days; The Tide Crew did it, probably for money.         │
+    │ …has been seen with the crew before very inconsistent              Nobody: it broke · hypothesis ││   • [Cranes stop at the port of Lund] event · attributed to it                                   │
+    │ The Tide Crew actor                                            “We know their hand.” · statement ││     The Coast Agency was called in the same hour, and named The Tide Crew two days later.        │
     │                                                                                                  ││   • [A note asks for forty coins] event · took part                                              │
     │                                                                                                  ││   • [The Coast Agency names The Tide Crew] event · aimed at it                                   │
     │                                                                                                  ││   • [Rebuild the controls from clean copies] option · expects its response                       │

@@ -4,42 +4,42 @@ use super::{look, look_at_wrong};
 
 #[test]
 fn start() {
-    insta::assert_snapshot!(look((120, 36), ""), @"
-     bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ 1 Timeline ─────────────────────── 1 of 4 ╮╭ Cranes stop at the port of Lund ───────────────────────────────── event ╮
-    │▌2031-04-28  ■ Cranes stop at the port of… ││ 2031-04-28 · incident · leads the story                                 │
-    │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         │
-    │ Friday        The Coast Agency names The… ││ All cranes of the [Port of Lund] stopped at once. The [Coast Agency]    │
-    │ ── undated                                ││ was called in the same hour, and named [The Tide Crew] two days later.  │
-    │               The firm next door denies…  ││ 港の起重機は動かない。                                                  │
-    │                                           ││                                                                         │
-    │                                           ││ Target        [Port of Lund]                                            │
-    │                                           ││                                                                         │
-    │                                           ││ Impact                                                                  │
-    │                                           ││   • Two days without cargo                                              │
-    │                                           ││   • One ship, the Freya, turned away                                    │
-    │                                           ││                                                                         │
-    │                                           ││ Attribution  disputed                                                   │
-    │                                           ││   To         By          Level         Status     Basis      Confidence │
-    │                                           ││   ───────────────────────────────────────────────────────────────────── │
-    │                                           ││   [The Tide  [Coast      group         claimed    official   moderate   │
-    │                                           ││     Crew]    Agency]                                                    │
-    │                                           ││   [Nordic    [The Lund   organisation  contested  anonymous             │
-    ├ 2 Actors ────────────────────────────── 5 ┤│     Cranes]  Paper]                                                     │
-    │ ○ Port of Lund                    company ││                                                                         │
-    │ ◆ The Tide Crew                     group ││   The Tide Crew, by Coast Agency                                        │
-    │ ○ Coast Agency                     agency ││   For           [The code has been seen with the crew before]           │
-    ├ 3 Options ───────────────────────────── 2 ┤│                                                                         │
-    │ ○ Pay                       financial 4/5 ││ Sources                                                                 │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7      │
-    ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         │
-    │ ▄ The Tide Crew stopped the…  very likely ││ Tags          ports                                                     │
-    │ ? Who stopped the cranes?    3 hypotheses ││                                                                         │
-    ├ 5 Sources ───────────────────────────── 3 ┤│ What points here  2                                                     │
-    │ B Two days of silence      The Lund Paper ││   • [A note asks for forty coins] event · came after it                 │
-    │ 2 The code has been seen with the…   high ││   • [Port of Lund] actor                                                │
-    │   “We know their hand.”      Coast Agency ││     Stood still in April.                                               │
-    ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
+    insta::assert_snapshot!(look((120, 36), "k"), @"
+     bluf › Harbour outage: who pays › Overview                                    1 briefing  as of 2031-05-02   TLP:GREEN
+    ╭ Overview ─────────────────────────────────┬─ Harbour outage: who pays ───────────────────────────────────── briefing ╮
+    │▌◆ Bottom line                             │ TLP:GREEN · as of 2031-05-02                                             │
+    ├ 1 Timeline ──────────────────────────── 4 ┤                                                                          │
+    │ 2031-04-28  ■ Cranes stop at the port of… │ The [Port of Lund] stood still for two days; [The Tide Crew] did it,     │
+    │ 2031-04-29~ ▪ A note asks for forty coins │ [probably] for money.                                                    │
+    │ Friday        The Coast Agency names The… │                                                                          │
+    │ ── undated                                │ We judge                                                                 │
+    │               The firm next door denies…  │   • [The Tide Crew stopped the cranes]  very likely · moderate           │
+    ├ 2 Actors ────────────────────────────── 5 ┤     confidence                                                           │
+    │ ○ Port of Lund                    company │                                                                          │
+    │ ◆ The Tide Crew                     group │ What can be done                                                         │
+    │ ○ Coast Agency                     agency │   • [Pay]  raised · effect 4 · feasibility 5 · cost 4 · escalation 1     │
+    │ ○ Nordic Cranes                   company │   • [Rebuild the controls from clean copies]  under way · effect 5 ·     │
+    │ ○ The Lund Paper                    media │     feasibility 3                                                        │
+    ├ 3 Options ───────────────────────────── 2 ┤                                                                          │
+    │ ○ Pay                       financial 4/5 │ Not known                                                                │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 │   • [Who stopped the cranes?]  3 answers compared                        │
+    ├ 4 Judgements ─────── 1, 1 question, 1 due ┤                                                                          │
+    │ ▄ The Tide Crew stopped the…  very likely │ Comes due                                                                │
+    │ ── questions                              │   • 2031-06-01  [The Tide Crew stopped the cranes]                       │
+    │ ? Who stopped the cranes?    3 hypotheses │                                                                          │
+    ├ 5 Sources ──────────────────────────── B1 ┤ How far it can be trusted                                                │
+    │ B Two days of silence      The Lund Paper │   Sourced       23 % of the entries cite a source (3 of 13)              │
+    │ ── evidence                               │   Sources       B 1                                                      │
+    │ 2 The code has been seen with the…   high │                                                                          │
+    │ ── statements                             │ Contents      4 events · 5 actors · 2 options · 1 judgement · 1          │
+    │   “We know their hand.”      Coast Agency │               question · 1 source · 1 statement · 1 piece of evidence    │
+    │                                           │ File          harbour.yaml                                               │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
      Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit                                             TLP:GREEN
     ");
 }
@@ -48,40 +48,40 @@ fn start() {
 fn reader_with_a_selected_link() {
     insta::assert_snapshot!(look((120, 36), "l<tab>"), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ 1 Timeline ─────────────────────── 1 of 4 ╮╭ Cranes stop at the port of Lund ───────────────────────────────── event ╮
-    │▌2031-04-28  ■ Cranes stop at the port of… ││ 2031-04-28 · incident · leads the story                                 │
-    │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         │
-    │ Friday        The Coast Agency names The… ││ All cranes of the ▐Port of Lund▌ stopped at once. The [Coast Agency]    │
-    │ ── undated                                ││ was called in the same hour, and named [The Tide Crew] two days later.  │
-    │               The firm next door denies…  ││ 港の起重機は動かない。                                                  │
-    │                                           ││                                                                         │
-    │                                           ││ Target        [Port of Lund]                                            │
-    │                                           ││                                                                         │
-    │                                           ││ Impact                                                                  │
-    │                                           ││   • Two days without cargo                                              │
-    │                                           ││   • One ship, the Freya, turned away                                    │
-    │                                           ││                                                                         │
-    │                                           ││ Attribution  disputed                                                   │
-    │                                           ││   To         By          Level         Status     Basis      Confidence │
-    │                                           ││   ───────────────────────────────────────────────────────────────────── │
-    │                                           ││   [The Tide  [Coast      group         claimed    official   moderate   │
-    │                                           ││     Crew]    Agency]                                                    │
-    │                                           ││   [Nordic    [The Lund   organisation  contested  anonymous             │
-    ├ 2 Actors ────────────────────────────── 5 ┤│     Cranes]  Paper]                                                     │
-    │ ○ Port of Lund                    company ││                                                                         │
-    │ ◆ The Tide Crew                     group ││   The Tide Crew, by Coast Agency                                        │
-    │ ○ Coast Agency                     agency ││   For           [The code has been seen with the crew before]           │
-    ├ 3 Options ───────────────────────────── 2 ┤│                                                                         │
-    │ ○ Pay                       financial 4/5 ││ Sources                                                                 │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7      │
-    ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         │
-    │ ▄ The Tide Crew stopped the…  very likely ││ Tags          ports                                                     │
-    │ ? Who stopped the cranes?    3 hypotheses ││                                                                         │
-    ├ 5 Sources ───────────────────────────── 3 ┤│ What points here  2                                                     │
-    │ B Two days of silence      The Lund Paper ││   • [A note asks for forty coins] event · came after it                 │
-    │ 2 The code has been seen with the…   high ││   • [Port of Lund] actor                                                │
-    │   “We know their hand.”      Coast Agency ││     Stood still in April.                                               │
-    ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
+    ╭ Overview ─────────────────────────────────┬─ Cranes stop at the port of Lund ───────────────────────────────── event ╮
+    │ ◆ Bottom line                             │ 2031-04-28 · incident · leads the story                                  │
+    ├ 1 Timeline ─────────────────────── 1 of 4 ┤                                                                          │
+    │▌2031-04-28  ■ Cranes stop at the port of… │ All cranes of the ▐Port of Lund▌ stopped at once. The [Coast Agency] was │
+    │ 2031-04-29~ ▪ A note asks for forty coins │ called in the same hour, and named [The Tide Crew] two days later. 港の  │
+    │ Friday        The Coast Agency names The… │ 起重機は動かない。                                                       │
+    │ ── undated                                │                                                                          │
+    │               The firm next door denies…  │ Target        [Port of Lund]                                             │
+    ├ 2 Actors ────────────────────────────── 5 ┤                                                                          │
+    │ ○ Port of Lund                    company │ Impact                                                                   │
+    │ ◆ The Tide Crew                     group │   • Two days without cargo                                               │
+    │ ○ Coast Agency                     agency │   • One ship, the Freya, turned away                                     │
+    │ ○ Nordic Cranes                   company │                                                                          │
+    │ ○ The Lund Paper                    media │ Attribution                                                              │
+    ├ 3 Options ───────────────────────────── 2 ┤   To          By          Level         Status     Basis      Confidence │
+    │ ○ Pay                       financial 4/5 │   ────────────────────────────────────────────────────────────────────── │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 │   [The Tide   [Coast      group         claimed    official   moderate   │
+    ├ 4 Judgements ─────── 1, 1 question, 1 due ┤     Crew]     Agency]                                                    │
+    │ ▄ The Tide Crew stopped the…  very likely │   [Nordic     [The Lund   organisation  contested  anonymous             │
+    │ ── questions                              │     Cranes]   Paper]                                                     │
+    │ ? Who stopped the cranes?    3 hypotheses │                                                                          │
+    ├ 5 Sources ──────────────────────────── B1 ┤   The Tide Crew, by Coast Agency                                         │
+    │ B Two days of silence      The Lund Paper │   For           [The code has been seen with the crew before]            │
+    │ ── evidence                               │                                                                          │
+    │ 2 The code has been seen with the…   high │ Sources                                                                  │
+    │ ── statements                             │   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7       │
+    │   “We know their hand.”      Coast Agency │                                                                          │
+    │                                           │ Tags          ports                                                      │
+    │                                           │                                                                          │
+    │                                           │ What points here  2                                                      │
+    │                                           │   • [A note asks for forty coins] event · came after it                  │
+    │                                           │   • [Port of Lund] actor                                                 │
+    │                                           │     Stood still in April.                                                │
+    ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
@@ -90,40 +90,40 @@ fn reader_with_a_selected_link() {
 fn actor() {
     insta::assert_snapshot!(look((120, 36), "2jl"), @"
      bluf › Harbour outage: who pays › Actors                                      1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ 1 Timeline ──────────────────────────── 4 ╮╭ The Tide Crew ─────────────────────────────────────────────────── actor ╮
-    │ 2031-04-28  ■ Cranes stop at the port of… ││ group                                                                   │
-    │ 2031-04-29~ ▪ A note asks for forty coins ││ Also called   Ebb, TC-7                                                 │
-    │ Friday        The Coast Agency names The… ││                                                                         │
-    ├ 2 Actors ───────────────────────── 2 of 5 ┤│ Thieves, says the [Coast Agency].                                       │
-    │ ○ Port of Lund                    company ││                                                                         │
-    │▌◆ The Tide Crew                     group ││ Goals                                                                   │
-    │ ○ Coast Agency                     agency ││   Money                                                                 │
-    │ ○ Nordic Cranes                   company ││                                                                         │
-    │ ○ The Lund Paper                    media ││ Relations                                                               │
-    │                                           ││   • targets [Port of Lund] · asserted · according to [Coast Agency]     │
-    │                                           ││   • rival of [Nordic Cranes]                                            │
-    │                                           ││                                                                         │
-    │                                           ││ Events                                                                  │
-    │                                           ││   • 2031-04-28  [Cranes stop at the port of Lund]                       │
-    │                                           ││   • 2031-04-29~  [A note asks for forty coins]                          │
-    │                                           ││   • Friday  [The Coast Agency names The Tide Crew]                      │
-    │                                           ││                                                                         │
-    │                                           ││ What points here  7                                                     │
-    │                                           ││   • [Harbour outage: who pays] briefing                                 │
-    │                                           ││     The Port of Lund stood still for two days; The Tide Crew did it,    │
-    │                                           ││     probably for money.                                                 │
-    │                                           ││   • [Cranes stop at the port of Lund] event · attributed to it          │
-    ├ 3 Options ───────────────────────────── 2 ┤│     The Coast Agency was called in the same hour, and named The Tide    │
-    │ ○ Pay                       financial 4/5 ││     Crew two days later.                                                │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   • [A note asks for forty coins] event · took part                     │
-    ├ 4 Judgements ────────────────────────── 2 ┤│   • [The Coast Agency names The Tide Crew] event · aimed at it          │
-    │ ▄ The Tide Crew stopped the…  very likely ││   • [Rebuild the controls from clean copies] option · expects its       │
-    │ ? Who stopped the cranes?    3 hypotheses ││     response                                                            │
-    ├ 5 Sources ───────────────────────────── 3 ┤│   • [The Tide Crew stopped the cranes] judgement                        │
-    │ B Two days of silence      The Lund Paper ││   • [“We know their hand.”] statement · about it                        │
-    │ 2 The code has been seen with the…   high ││                                                                         │
-    │   “We know their hand.”      Coast Agency ││                                                                         │
-    ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
+    ╭ Overview ─────────────────────────────────┬─ The Tide Crew ─────────────────────────────────────────────────── actor ╮
+    │ ◆ Bottom line                             │ group                                                                    │
+    ├ 1 Timeline ──────────────────────────── 4 ┤ Also called   Ebb, TC-7                                                  │
+    │ 2031-04-28  ■ Cranes stop at the port of… │                                                                          │
+    │ 2031-04-29~ ▪ A note asks for forty coins │ Thieves, says the [Coast Agency].                                        │
+    │ Friday        The Coast Agency names The… │                                                                          │
+    │ ── undated                                │ Goals                                                                    │
+    │               The firm next door denies…  │   Money                                                                  │
+    ├ 2 Actors ───────────────────────── 2 of 5 ┤                                                                          │
+    │ ○ Port of Lund                    company │ Relations                                                                │
+    │▌◆ The Tide Crew                     group │   • targets [Port of Lund] · asserted · according to [Coast Agency]      │
+    │ ○ Coast Agency                     agency │   • rival of [Nordic Cranes]                                             │
+    │ ○ Nordic Cranes                   company │                                                                          │
+    │ ○ The Lund Paper                    media │ Events                                                                   │
+    ├ 3 Options ───────────────────────────── 2 ┤   • 2031-04-28  [Cranes stop at the port of Lund]                        │
+    │ ○ Pay                       financial 4/5 │   • 2031-04-29~  [A note asks for forty coins]                           │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 │   • Friday  [The Coast Agency names The Tide Crew]                       │
+    ├ 4 Judgements ─────── 1, 1 question, 1 due ┤                                                                          │
+    │ ▄ The Tide Crew stopped the…  very likely │ What points here  7                                                      │
+    │ ── questions                              │   • [Harbour outage: who pays] briefing                                  │
+    │ ? Who stopped the cranes?    3 hypotheses │     The Port of Lund stood still for two days; The Tide Crew did it,     │
+    ├ 5 Sources ──────────────────────────── B1 ┤     probably for money.                                                  │
+    │ B Two days of silence      The Lund Paper │   • [Cranes stop at the port of Lund] event · attributed to it           │
+    │ ── evidence                               │     The Coast Agency was called in the same hour, and named The Tide     │
+    │ 2 The code has been seen with the…   high │     Crew two days later.                                                 │
+    │ ── statements                             │   • [A note asks for forty coins] event · took part                      │
+    │   “We know their hand.”      Coast Agency │   • [The Coast Agency names The Tide Crew] event · aimed at it           │
+    │                                           │   • [Rebuild the controls from clean copies] option · expects its        │
+    │                                           │     response                                                             │
+    │                                           │   • [The Tide Crew stopped the cranes] judgement                         │
+    │                                           │   • [“We know their hand.”] statement · about it                         │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
@@ -132,40 +132,40 @@ fn actor() {
 fn question_with_its_matrix() {
     insta::assert_snapshot!(look((120, 36), "4jl"), @"
      bluf › Harbour outage: who pays › Judgements                                  1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ 1 Timeline ──────────────────────────── 4 ╮╭ Who stopped the cranes? ────────────────────────────────────── question ╮
-    │ 2031-04-28  ■ Cranes stop at the port of… ││ Status        open                                                      │
-    │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         │
-    │ Friday        The Coast Agency names The… ││ Hypotheses                                                              │
-    ├ 2 Actors ────────────────────────────── 5 ┤│   • [The Tide Crew did] crew · score 0.0                                │
-    │ ○ Port of Lund                    company ││   • [The firm next door did] firm · score −2.0                          │
-    │ ◆ The Tide Crew                     group ││   • [Nobody: it broke] fault · score −5.0                               │
-    │ ○ Coast Agency                     agency ││                                                                         │
-    ├ 3 Options ───────────────────────────── 2 ┤│ Evidence against each                                                   │
-    │ ○ Pay                       financial 4/5 ││   Evidence                                            crew  firm  fault │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 ││   ───────────────────────────────────────────────────────────────────── │
-    ├ 4 Judgements ───────────────────── 2 of 2 ┤│   [The code has been seen with the crew before]       C     I     II    │
-    │ ▄ The Tide Crew stopped the…  very likely ││   [A note asks for forty coins]                       C     N     I     │
-    │ ── questions                              ││   ◦ [The firm next door denies a part in it and says  N     N     N     │
-    │▌? Who stopped the cranes?    3 hypotheses ││     so at length in four languages]                                     │
-    │                                           ││   Score                                               0.0   −2.0  −5.0  │
-    │                                           ││                                                                         │
-    │                                           ││   C consistent · I inconsistent, doubled when strong · N neutral · NA   │
-    │                                           ││   does not apply · - not judged. A score adds up what speaks against a  │
-    │                                           ││   hypothesis, by credibility and relevance; the one nearest zero        │
-    │                                           ││   survives best. It is no probability. ◦ rows tell the hypotheses not   │
-    │                                           ││   apart.                                                                │
-    │                                           ││                                                                         │
-    │                                           ││                                                                         │
-    │                                           ││                                                                         │
-    │                                           ││                                                                         │
-    │                                           ││                                                                         │
-    │                                           ││                                                                         │
-    │                                           ││                                                                         │
-    ├ 5 Sources ───────────────────────────── 3 ┤│                                                                         │
-    │ B Two days of silence      The Lund Paper ││                                                                         │
-    │ 2 The code has been seen with the…   high ││                                                                         │
-    │   “We know their hand.”      Coast Agency ││                                                                         │
-    ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
+    ╭ Overview ─────────────────────────────────┬─ Who stopped the cranes? ────────────────────────────────────── question ╮
+    │ ◆ Bottom line                             │ Status        open                                                       │
+    ├ 1 Timeline ──────────────────────────── 4 ┤                                                                          │
+    │ 2031-04-28  ■ Cranes stop at the port of… │ Hypotheses                                                               │
+    │ 2031-04-29~ ▪ A note asks for forty coins │   • [The Tide Crew did] crew · score 0.0                                 │
+    │ Friday        The Coast Agency names The… │   • [The firm next door did] firm · score −2.0                           │
+    │ ── undated                                │   • [Nobody: it broke] fault · score −5.0                                │
+    │               The firm next door denies…  │                                                                          │
+    ├ 2 Actors ────────────────────────────── 5 ┤ Evidence against each                                                    │
+    │ ○ Port of Lund                    company │   Evidence                                             crew  firm  fault │
+    │ ◆ The Tide Crew                     group │   ────────────────────────────────────────────────────────────────────── │
+    │ ○ Coast Agency                     agency │   [The code has been seen with the crew before]        C     I     II    │
+    │ ○ Nordic Cranes                   company │   [A note asks for forty coins]                        C     N     I     │
+    │ ○ The Lund Paper                    media │   ◦ [The firm next door denies a part in it and says   N     N     N     │
+    ├ 3 Options ───────────────────────────── 2 ┤     so at length in four languages]                                      │
+    │ ○ Pay                       financial 4/5 │   Score                                                0.0   −2.0  −5.0  │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 │                                                                          │
+    ├ 4 Judgements ── 2 of 2, 1 question, 1 due ┤   C consistent · I inconsistent, doubled when strong · N neutral · NA    │
+    │ ▄ The Tide Crew stopped the…  very likely │   does not apply · - not judged. A score adds up what speaks against a   │
+    │ ── questions                              │   hypothesis, by credibility and relevance; the one nearest zero         │
+    │▌? Who stopped the cranes?    3 hypotheses │   survives best. It is no probability. ◦ rows tell the hypotheses not    │
+    ├ 5 Sources ──────────────────────────── B1 ┤   apart.                                                                 │
+    │ B Two days of silence      The Lund Paper │                                                                          │
+    │ ── evidence                               │                                                                          │
+    │ 2 The code has been seen with the…   high │                                                                          │
+    │ ── statements                             │                                                                          │
+    │   “We know their hand.”      Coast Agency │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
@@ -174,40 +174,40 @@ fn question_with_its_matrix() {
 fn judgement() {
     insta::assert_snapshot!(look((120, 36), "4l"), @"
      bluf › Harbour outage: who pays › Judgements                                  1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ 1 Timeline ──────────────────────────── 4 ╮╭────────────────────────────────────────────────────────────── judgement ╮
-    │ 2031-04-28  ■ Cranes stop at the port of… ││ [The Tide Crew] stopped the cranes.                                     │
-    │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         │
-    │ Friday        The Coast Agency names The… ││ Likelihood    very likely  80–95 %                                      │
-    ├ 2 Actors ────────────────────────────── 5 ┤│ Confidence    moderate  credible information, open to another reading   │
-    │ ○ Port of Lund                    company ││ Review by     2031-06-01                                                │
-    │ ◆ The Tide Crew                     group ││                                                                         │
-    │ ○ Coast Agency                     agency ││ Why                                                                     │
-    ├ 3 Options ───────────────────────────── 2 ┤│   • The code is theirs                                                  │
-    │ ○ Pay                       financial 4/5 ││   • The note is theirs                                                  │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 ││                                                                         │
-    ├ 4 Judgements ───────────────────── 1 of 2 ┤│ For                                                                     │
-    │▌▄ The Tide Crew stopped the…  very likely ││   • [The code has been seen with the crew before] evidence              │
-    │ ── questions                              ││   • [A note asks for forty coins] event                                 │
-    │ ? Who stopped the cranes?    3 hypotheses ││                                                                         │
-    │                                           ││ Against                                                                 │
-    │                                           ││   • [The firm next door denies a part in it and says so at length in    │
-    │                                           ││     four languages] event                                               │
-    │                                           ││                                                                         │
-    │                                           ││ Alternatives                                                            │
-    │                                           ││   • [The firm next door did]                                            │
-    │                                           ││                                                                         │
-    │                                           ││ Dissent                                                                 │
-    │                                           ││   • [The Lund Paper]: The code was for sale.                            │
-    │                                           ││                                                                         │
-    │                                           ││ What points here  1                                                     │
-    │                                           ││   • [Harbour outage: who pays] briefing                                 │
-    │                                           ││     The Port of Lund stood still for two days; The Tide Crew did it,    │
-    │                                           ││     probably for money.                                                 │
-    ├ 5 Sources ───────────────────────────── 3 ┤│                                                                         │
-    │ B Two days of silence      The Lund Paper ││                                                                         │
-    │ 2 The code has been seen with the…   high ││                                                                         │
-    │   “We know their hand.”      Coast Agency ││                                                                         │
-    ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
+    ╭ Overview ─────────────────────────────────┬─────────────────────────────────────────────────────────────── judgement ╮
+    │ ◆ Bottom line                             │ [The Tide Crew] stopped the cranes.                                      │
+    ├ 1 Timeline ──────────────────────────── 4 ┤                                                                          │
+    │ 2031-04-28  ■ Cranes stop at the port of… │ Likelihood    very likely  80–95 %                                       │
+    │ 2031-04-29~ ▪ A note asks for forty coins │ Confidence    moderate  credible information, open to another reading    │
+    │ Friday        The Coast Agency names The… │ Review by     2031-06-01                                                 │
+    │ ── undated                                │                                                                          │
+    │               The firm next door denies…  │ Why                                                                      │
+    ├ 2 Actors ────────────────────────────── 5 ┤   • The code is theirs                                                   │
+    │ ○ Port of Lund                    company │   • The note is theirs                                                   │
+    │ ◆ The Tide Crew                     group │                                                                          │
+    │ ○ Coast Agency                     agency │ For                                                                      │
+    │ ○ Nordic Cranes                   company │   • [The code has been seen with the crew before] evidence               │
+    │ ○ The Lund Paper                    media │   • [A note asks for forty coins] event                                  │
+    ├ 3 Options ───────────────────────────── 2 ┤                                                                          │
+    │ ○ Pay                       financial 4/5 │ Against                                                                  │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 │   • [The firm next door denies a part in it and says so at length in     │
+    ├ 4 Judgements ── 1 of 2, 1 question, 1 due ┤     four languages] event                                                │
+    │▌▄ The Tide Crew stopped the…  very likely │                                                                          │
+    │ ── questions                              │ Alternatives                                                             │
+    │ ? Who stopped the cranes?    3 hypotheses │   • [The firm next door did]                                             │
+    ├ 5 Sources ──────────────────────────── B1 ┤                                                                          │
+    │ B Two days of silence      The Lund Paper │ Dissent                                                                  │
+    │ ── evidence                               │   • [The Lund Paper]: The code was for sale.                             │
+    │ 2 The code has been seen with the…   high │                                                                          │
+    │ ── statements                             │ What points here  1                                                      │
+    │   “We know their hand.”      Coast Agency │   • [Harbour outage: who pays] briefing                                  │
+    │                                           │     The Port of Lund stood still for two days; The Tide Crew did it,     │
+    │                                           │     probably for money.                                                  │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
@@ -216,40 +216,40 @@ fn judgement() {
 fn option() {
     insta::assert_snapshot!(look((120, 36), "3jl"), @"
      bluf › Harbour outage: who pays › Options                                     1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ 1 Timeline ──────────────────────────── 4 ╮╭ Rebuild the controls from clean copies ───────────────────────── option ╮
-    │ 2031-04-28  ■ Cranes stop at the port of… ││ under way · cyber, economic                                             │
-    │ 2031-04-29~ ▪ A note asks for forty coins ││                                                                         │
-    │ Friday        The Coast Agency names The… ││ By            [Port of Lund]                                            │
-    ├ 2 Actors ────────────────────────────── 5 ┤│ Proponents    [Coast Agency]                                            │
-    │ ○ Port of Lund                    company ││                                                                         │
-    │ ◆ The Tide Crew                     group ││ Ratings by this briefing                                                │
-    │ ○ Coast Agency                     agency ││   Effect        5  ●●●●●  high is good                                  │
-    ├ 3 Options ──────────────────────── 2 of 2 ┤│   Feasibility   3  ●●●○○  high is good                                  │
-    │ ○ Pay                       financial 4/5 ││                                                                         │
-    │▌◐ Rebuild the controls from c…  cyber 5/3 ││ Pros                                                                    │
-    │                                           ││   • Nobody is paid                                                      │
-    │                                           ││   • The hole is closed                                                  │
-    │                                           ││                                                                         │
-    │                                           ││ Cons                                                                    │
-    │                                           ││   Two weeks                                                             │
-    │                                           ││                                                                         │
-    │                                           ││ Needs                                                                   │
-    │                                           ││   Clean copies                                                          │
-    │                                           ││                                                                         │
-    │                                           ││ Responses                                                               │
-    │                                           ││   • [The Tide Crew]: May publish what it took                           │
-    │                                           ││                                                                         │
-    │                                           ││ What points here  1                                                     │
-    │                                           ││   • [Pay] option · ruled out by it                                      │
-    │                                           ││                                                                         │
-    ├ 4 Judgements ────────────────────────── 2 ┤│                                                                         │
-    │ ▄ The Tide Crew stopped the…  very likely ││                                                                         │
-    │ ? Who stopped the cranes?    3 hypotheses ││                                                                         │
-    ├ 5 Sources ───────────────────────────── 3 ┤│                                                                         │
-    │ B Two days of silence      The Lund Paper ││                                                                         │
-    │ 2 The code has been seen with the…   high ││                                                                         │
-    │   “We know their hand.”      Coast Agency ││                                                                         │
-    ╰───────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────╯
+    ╭ Overview ─────────────────────────────────┬─ Rebuild the controls from clean copies ───────────────────────── option ╮
+    │ ◆ Bottom line                             │ under way · cyber, economic                                              │
+    ├ 1 Timeline ──────────────────────────── 4 ┤                                                                          │
+    │ 2031-04-28  ■ Cranes stop at the port of… │ By            [Port of Lund]                                             │
+    │ 2031-04-29~ ▪ A note asks for forty coins │ Proponents    [Coast Agency]                                             │
+    │ Friday        The Coast Agency names The… │                                                                          │
+    │ ── undated                                │ Ratings by this briefing                                                 │
+    │               The firm next door denies…  │   Effect        5  ●●●●●  high is good                                   │
+    ├ 2 Actors ────────────────────────────── 5 ┤   Feasibility   3  ●●●○○  high is good                                   │
+    │ ○ Port of Lund                    company │                                                                          │
+    │ ◆ The Tide Crew                     group │ Pros  our reading                                                        │
+    │ ○ Coast Agency                     agency │   • Nobody is paid                                                       │
+    │ ○ Nordic Cranes                   company │   • The hole is closed                                                   │
+    │ ○ The Lund Paper                    media │                                                                          │
+    ├ 3 Options ──────────────────────── 2 of 2 ┤ Cons  our reading                                                        │
+    │ ○ Pay                       financial 4/5 │   • Two weeks                                                            │
+    │▌◐ Rebuild the controls from c…  cyber 5/3 │                                                                          │
+    ├ 4 Judgements ─────── 1, 1 question, 1 due ┤ Needs                                                                    │
+    │ ▄ The Tide Crew stopped the…  very likely │   Clean copies                                                           │
+    │ ── questions                              │                                                                          │
+    │ ? Who stopped the cranes?    3 hypotheses │ Responses                                                                │
+    ├ 5 Sources ──────────────────────────── B1 ┤   • [The Tide Crew]: May publish what it took                            │
+    │ B Two days of silence      The Lund Paper │                                                                          │
+    │ ── evidence                               │ What points here  1                                                      │
+    │ 2 The code has been seen with the…   high │   • [Pay] option · ruled out by it                                       │
+    │ ── statements                             │                                                                          │
+    │   “We know their hand.”      Coast Agency │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    │                                           │                                                                          │
+    ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
@@ -258,7 +258,7 @@ fn option() {
 fn finder() {
     insta::assert_snapshot!(look((120, 36), "<c-p>crew"), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ Find ──────────────────────────────────────────── 1 of 5 ╮╭ The Tide Crew ──────────────────────────────────── actor ╮
+    ╭ Find ────────────────────────────── 1 of 18, 13 in texts ╮╭ The Tide Crew ──────────────────────────────────── actor ╮
     │ crew                                                     ││ group                                                    ┃
     ╰──────────────────────────────────────────────────────────╯│ Also called   Ebb, TC-7                                  ┃
     ╭──────────────────────────────────────────────────────────╮│                                                          ┃
@@ -267,20 +267,20 @@ fn finder() {
     │ The Tide Crew stopped the cranes judgement · very likely ││ Goals                                                    ┃
     │ The Tide Crew did                             hypothesis ││   Money                                                  ┃
     │ The code has been seen with the crew before     evidence ││                                                          ┃
-    │                                                          ││ Relations                                                ┃
-    │                                                          ││   • targets [Port of Lund] · asserted · according to     ┃
-    │                                                          ││     [Coast Agency]                                       ┃
-    │                                                          ││   • rival of [Nordic Cranes]                             ┃
-    │                                                          ││                                                          ┃
-    │                                                          ││ Events                                                   ┃
-    │                                                          ││   • 2031-04-28  [Cranes stop at the port of Lund]        ┃
-    │                                                          ││   • 2031-04-29~  [A note asks for forty coins]           ┃
-    │                                                          ││   • Friday  [The Coast Agency names The Tide Crew]       ┃
-    │                                                          ││                                                          ┃
-    │                                                          ││ What points here  7                                      ┃
-    │                                                          ││   • [Harbour outage: who pays] briefing                  ┃
-    │                                                          ││     The Port of Lund stood still for two days; The Tide  ┃
-    │                                                          ││     Crew did it, probably for money.                     ┃
+    │ ── in texts 13                                           ││ Relations                                                ┃
+    │ …and named The Tide Crew two da… Cranes stop at… · event ││   • targets [Port of Lund] · asserted · according to     ┃
+    │ targeted by The Tide Crew · assert… Port of Lund · actor ││     [Coast Agency]                                       ┃
+    │ rival of The Tide Crew             Nordic Cranes · actor ││   • rival of [Nordic Cranes]                             ┃
+    │ The Tide Crew: May publish what… Rebuild the c… · option ││                                                          ┃
+    │ …for two days; The Tide Crew di… Harbour out… · briefing ││ Events                                                   ┃
+    │ The Tide Crew, Port of Lund      A note asks fo… · event ││   • 2031-04-28  [Cranes stop at the port of Lund]        ┃
+    │ The Tide Crew                    The Coast Agen… · event ││   • 2031-04-29~  [A note asks for forty coins]           ┃
+    │ …has been seen with the crew be… The Tide C… · judgement ││   • Friday  [The Coast Agency names The Tide Crew]       ┃
+    │ The Tide Crew did crew · score…  Who stopped… · question ││                                                          ┃
+    │ …has been seen with the crew bef… The Tide… · hypothesis ││ What points here  7                                      ┃
+    │ …has been seen with the crew bef… The firm… · hypothesis ││   • [Harbour outage: who pays] briefing                  ┃
+    │ …has been seen with the crew be… Nobody: i… · hypothesis ││     The Port of Lund stood still for two days; The Tide  ┃
+    │ The Tide Crew actor              “We know t… · statement ││     Crew did it, probably for money.                     ┃
     │                                                          ││   • [Cranes stop at the port of Lund] event · attributed ┃
     │                                                          ││     to it                                                ┃
     │                                                          ││     The Coast Agency was called in the same hour, and    ┃
@@ -314,8 +314,8 @@ fn help() {
     │  i                             Peek at what the selected link leads to                                               ┃
     │  o                             The sections of the page                                                              ┃
     │  z                             Give one part the whole screen, and back                                              ┃
-    │                                                                                                                      ┃
-    │ Moving                                                                                                               ┃
+    │                                                                                                                      │
+    │ Moving                                                                                                               │
     │  j  ↓                          Down                                                                                  │
     │  k  ↑                          Up                                                                                    │
     │  h  ←                          To the list                                                                           │
@@ -326,13 +326,13 @@ fn help() {
     │  Ctrl-u                        Half a page up                                                                        │
     │  gg  Home                      First row or line                                                                     │
     │  G  End                        Last row or line                                                                      │
+    │  }                             The next entry of the list, from its page too                                         │
+    │  {                             The entry before it                                                                   │
+    │  s                             Sort the list otherwise                                                               │
+    │  +                             Make the lists wider                                                                  │
+    │  -                             Make the lists narrower                                                               │
     │                                                                                                                      │
     │ Finding                                                                                                              │
-    │  Ctrl-p                        Find any entry by a few letters                                                       │
-    │  /                             Filter the list; in the reader, find words                                            │
-    │  n                             Next place found in the reader                                                        │
-    │  N                             Previous place found in the reader                                                    │
-    │  Alt-↑                         The finder with the query before                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      Enter do it  / filter  Esc close                                                                             TLP:GREEN
     ");
@@ -342,11 +342,11 @@ fn help() {
 fn problems() {
     insta::assert_snapshot!(look_at_wrong((120, 36), "!"), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ Problems ───────────────────────────────────────────────────────────────────────────────────────────────────────── 4 ╮
+    ╭ Problems ───────────────────────────────────────────────────────────────────────────────────────────────────────── 3 ╮
     │▌✕ an event has no field `titel`                                                                     harbour.yaml:7:6 │
-    │ ✕ this event has no `title`                                                                         harbour.yaml:7:6 │
     │ ✕ no actor has the id `nobody`                                                                     harbour.yaml:8:30 │
     │ ✕ `last week` is not a date                                                                        harbour.yaml:8:45 │
+    │                                                                                                                      │
     │                                                                                                                      │
     │                                                                                                                      │
     │                                                                                                                      │
@@ -376,6 +376,6 @@ fn problems() {
     │                                                                                                                      │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     Enter edit the file  R read again  Esc close                                                  4 problems !   TLP:GREEN
+     Enter edit the file  R read again  Esc close                                                  3 problems !   TLP:GREEN
     ");
 }

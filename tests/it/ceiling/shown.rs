@@ -55,6 +55,7 @@ pub(crate) fn found(searcher: &mut Searcher, library: &Arc<Library>, typed: &str
         open: Text::line(""),
         typed: typed.to_owned(),
         cursor: typed.len(),
+        texts: Arc::default(),
     };
     let results = searcher.answer(&request);
     let found = results.found.iter().map(|found| {

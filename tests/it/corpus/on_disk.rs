@@ -122,7 +122,29 @@ fn too_large() {
 #[test]
 fn not_utf8() {
     check(
-        |root| fs::write(root.join("latin.yaml"), b"title: t\nbluf: caf\xe9\n").unwrap(),
-        &["latin.yaml:2:10 not-utf8: a byte that is not UTF-8 / save the file as UTF-8"],
+        |root| fs::write(root.join("wide.yaml"), b"\xff\xfet\0:\0 \0t\0").unwrap(),
+        &[
+            "wide.yaml:1:1 not-utf8: no UTF-8 text: it may be UTF-16, or no text at all / save the file as UTF-8",
+        ],
+    );
+    check(
+        |root| {
+            let text = b"title: t\ntlp: CLEAR\nactors:\n  sz: {name: S\xfcddeutsche Zeitung}\nevents: [\"[[sz]]\"]\n";
+            fs::write(root.join("latin.yaml"), text).unwrap();
+        },
+        &[
+            "latin.yaml:4:15 not-utf8: a byte that is not UTF-8, shown as a mark / save the file as UTF-8; the byte is `ü` in Latin-1",
+        ],
+    );
+    // However many there are, it is one slip; and a marking is never read through one.
+    check(
+        |root| {
+            let text = b"title: caf\xe9 \xfc\xff\ntlp: CLEAR\xa0\nevents: [caf\xe9]\n";
+            fs::write(root.join("latin.yaml"), text).unwrap();
+        },
+        &[
+            "latin.yaml:1:11 not-utf8: 5 bytes that are not UTF-8, shown as marks, this one the first / save the file as UTF-8; the byte is `é` in Latin-1",
+            "latin.yaml:2:6 unknown-value: `CLEAR\u{fffd}` is no marking, so the narrowest counts / did you mean `CLEAR`?",
+        ],
     );
 }

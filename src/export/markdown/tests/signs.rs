@@ -36,7 +36,11 @@ impl Said<'_> {
         for run in words {
             let dress = match run.kind {
                 Kind::Emphasis | Kind::Ours => "emphasis",
-                Kind::Strong | Kind::Grade | Kind::Marking => "strong",
+                Kind::Strong
+                | Kind::Grade
+                | Kind::Likelihood
+                | Kind::Confidence
+                | Kind::Marking => "strong",
                 Kind::Code => "code",
                 _ => "",
             };
@@ -99,6 +103,7 @@ impl Said<'_> {
                 Block::List { start, items } => self.items(*start, items.iter()),
                 Block::Quote(blocks) => self.block("quote", |said| said.blocks(blocks)),
                 Block::Code(text) => self.block("code", |said| said.letters(text, "")),
+                Block::Table(table) => self.table(table),
                 Block::Rule => self.signs.push(Sign::Begin("rule".to_owned())),
             }
         }

@@ -51,10 +51,10 @@ pub(super) fn draw(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: 
     } else {
         format!("{name} /{filter}")
     };
-    // How many there are is not known before there is anything.
+    // How many there are is not known before there is anything; and one row need not be counted.
     let list = &browse.shown.lists[pane.index()];
     let heads = heads(&list.columns, areas.rows(pane).width);
-    let count = if shared.is_awaiting {
+    let count = if shared.is_awaiting || pane == PaneKind::Overview {
         String::new()
     } else {
         let room = title_room(area.width, &name).saturating_sub(columns(&heads));
@@ -92,7 +92,7 @@ fn count(browse: &Browse, pane: PaneKind, room: usize) -> String {
     if visible < all {
         return format!("{visible} of {all}");
     }
-    let is_open = pane == browse.view.pane && browse.view.focus == Focus::List;
+    let is_open = pane == browse.view.pane;
     let own = || list.tally.count.clone();
     let more = match list.order {
         Some(order) => format!("by {order}"),

@@ -57,11 +57,17 @@ impl Rows {
     }
 }
 
-/// So many of something, where there are any.
+/// So many of something, where there are any, in a word that is the same for one and for many.
 pub(super) fn some(count: usize, word: &str) -> String {
+    some_of(count, word, word)
+}
+
+/// So many of something, where there are any.
+pub(super) fn some_of(count: usize, one: &str, many: &str) -> String {
     match count {
         0 => String::new(),
-        count => format!("{count} {word}"),
+        1 => format!("1 {one}"),
+        count => format!("{count} {many}"),
     }
 }
 
@@ -73,7 +79,8 @@ const BUSY: usize = 12;
 const WORTH: usize = 3;
 
 /// The groups of rows in the order of time, each with the period that it begins in: by years, and by months in a year
-/// that has many; neighbours that have few rows share a heading, `2015 to 2021`. None when nothing divides them well.
+/// that has many; neighbours that have few rows share a heading, `2015 to 2021`. Rows that are in no one period have a
+/// heading that says so, and no row stands under one that is not true of it. None when nothing divides them well.
 pub(super) fn by_time(periods: &[Option<Period>], dates: Dates) -> Vec<Group> {
     let mut years: HashMap<i64, usize> = HashMap::new();
     for period in periods.iter().flatten() {
@@ -99,10 +106,13 @@ pub(super) fn by_time(periods: &[Option<Period>], dates: Dates) -> Vec<Group> {
         .collect()
 }
 
-/// Neighbouring rows from one period to another.
+/// The heading of rows whose dates are in no one period.
+const VAGUE: &str = "vague";
+
+/// Neighbouring rows from one period to another; none where they are in no one period.
 struct Span {
-    from: Period,
-    to: Period,
+    from: Option<Period>,
+    to: Option<Period>,
     first: usize,
     rows: usize,
     /// Whether all its periods have few rows.
@@ -111,7 +121,9 @@ struct Span {
 
 impl Span {
     fn group(&self, dates: Dates) -> Group {
-        let (from, to) = (self.from.words(dates), self.to.words(dates));
+        let words =
+            |period: Option<Period>| period.map_or(VAGUE.to_owned(), |period| period.words(dates));
+        let (from, to) = (words(self.from), words(self.to));
         let title = if from == to {
             from
         } else {
@@ -125,9 +137,12 @@ impl Span {
 
     /// Whether both have few rows, and are years or months of one year.
     fn shares_with(&self, next: &Self) -> bool {
-        let alike = match (self.to.month, next.from.month) {
+        let (Some(to), Some(from)) = (self.to, next.from) else {
+            return false;
+        };
+        let alike = match (to.month, from.month) {
             (None, None) => true,
-            (Some(_), Some(_)) => self.to.year == next.from.year,
+            (Some(_), Some(_)) => to.year == from.year,
             _ => false,
         };
         alike && self.small && next.small && self.rows + next.rows <= 2 * WORTH
@@ -137,21 +152,10 @@ impl Span {
 fn spans(periods: &[Option<Period>], coarse: impl Fn(Period) -> Period) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     for (row, period) in periods.iter().enumerate() {
-        let last = spans.last_mut();
-        match (last, period.map(&coarse)) {
-            // A date that knows no month stays among those of its year, wherever it stands.
-            (Some(last), Some(period))
-                if last.to != period && (period.month.is_some() || last.to.year != period.year) =>
-            {
-                spans.push(Span::at(period, row));
-            }
-            (Some(last), _) => last.rows += 1,
-            // Rows before the first date that says when go with it.
-            (None, Some(period)) => spans.push(Span {
-                rows: row + 1,
-                ..Span::at(period, 0)
-            }),
-            (None, None) => {}
+        let period = period.map(&coarse);
+        match spans.last_mut() {
+            Some(last) if last.to == period => last.rows += 1,
+            _ => spans.push(Span::at(period, row)),
         }
     }
     let mut shared: Vec<Span> = Vec::new();
@@ -169,7 +173,7 @@ fn spans(periods: &[Option<Period>], coarse: impl Fn(Period) -> Period) -> Vec<S
 }
 
 impl Span {
-    fn at(period: Period, first: usize) -> Self {
+    fn at(period: Option<Period>, first: usize) -> Self {
         Self {
             from: period,
             to: period,
@@ -258,18 +262,18 @@ mod tests {
     }
 
     #[test]
-    fn a_date_without_a_month_stays_in_its_year() {
+    fn a_date_without_a_month_stands_under_its_year() {
         check(
             &[("2014", 3), ("2014-02", 9), ("2014", 2), ("2015", 4)],
-            &["2014 0", "2014-02 3", "2015 14"],
+            &["2014 0", "2014-02 3", "2014 12", "2015 14"],
         );
     }
 
     #[test]
-    fn rows_without_a_period_go_with_those_before_them() {
+    fn rows_in_no_one_period_have_a_heading_of_their_own() {
         check(
             &[("../2013", 2), ("2013", 6), ("201X", 2), ("2014", 6)],
-            &["2013 0", "2014 10"],
+            &["vague 0", "2013 2", "vague 8", "2014 10"],
         );
     }
 }

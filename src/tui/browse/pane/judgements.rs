@@ -1,6 +1,6 @@
 //! The judgements with their likelihood, in words, and their confidence, as bars; then the questions.
 
-use super::group::{Rows, Tally, some};
+use super::group::{Rows, Tally, some, some_of};
 use super::row::{Row, Tail};
 use crate::briefing::EntryKind;
 use crate::briefing::judgement::{Confidence, Judgement};
@@ -67,7 +67,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
         });
     let (judgements, questions): (Vec<Row>, Vec<Row>) = (judgements.collect(), questions.collect());
     let counts = [
-        some(questions.len(), "questions"),
+        some_of(questions.len(), "question", "questions"),
         some(due(library, briefing), "due"),
     ];
     let counts = counts.into_iter().filter(|count| !count.is_empty());

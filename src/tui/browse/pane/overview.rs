@@ -1,6 +1,6 @@
 //! The overview: one row, the bottom line of the briefing.
 
-use super::group::{Rows, Tally};
+use super::group::Rows;
 use super::row::{Row, Tail};
 use crate::library::Library;
 use crate::theme::meaning::Meaning;
@@ -16,10 +16,5 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
         flag: None,
         cells: Vec::new(),
     });
-    let rows = Rows::default().under("", row.into_iter().collect());
-    // One row need not be counted.
-    rows.told(Tally {
-        count: Some(String::new()),
-        more: String::new(),
-    })
+    Rows::default().under("", row.into_iter().collect())
 }

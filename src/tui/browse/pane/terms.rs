@@ -1,6 +1,6 @@
 //! What a row can be filtered by, beside its title and other names: the words that it shows.
 
-use crate::analysis::disputed::standing;
+use crate::analysis::disputed::agreement;
 use crate::analysis::known::{day, is_later};
 use crate::briefing::date::When;
 use crate::briefing::judgement::Judgement;
@@ -21,7 +21,7 @@ pub(crate) fn terms(library: &Library, briefing: usize, entry: &Entry) -> Terms 
             date(&mut terms, event.date.as_ref());
             event.when.iter().for_each(|when| terms.words(when));
             event.kind.iter().for_each(|kind| terms.words(kind));
-            let standing = standing(library, Some(briefing), event).word();
+            let standing = agreement(library, Some(briefing), event).word();
             standing.into_iter().for_each(|word| terms.words(word));
         }
         Body::Actor(actor) => {

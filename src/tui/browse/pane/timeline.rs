@@ -1,11 +1,16 @@
 //! The timeline: dated events in their order, those that hang on them, then the undated; in groups by time.
 
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
 use super::group::{Rows, Tally, by_time, some};
 use super::row::{DENIED, DISPUTED, LATER, Row, Tail};
-use crate::analysis::disputed::{Standing, standing};
+use crate::analysis::disputed::{Agreement, agreement};
 use crate::analysis::known::{day, is_later};
 use crate::analysis::timeline::order;
-use crate::analysis::timeline::placed::Lane;
+use crate::analysis::timeline::placed::{Lane, Placed};
+use crate::briefing::date::When;
 use crate::briefing::date::period::Period;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::event::Event;
@@ -32,18 +37,20 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     let mut later = 0;
     let mut placed = Vec::new();
     let mut undated = Vec::new();
-    for place in order(library, briefing) {
+    let order = order(library, briefing);
+    let days = days(library, &order);
+    for place in order {
         let Some(entry) = library.entry(place.event) else {
             continue;
         };
         let Body::Event(event) = &entry.body else {
             continue;
         };
-        let flag = match standing(library, Some(briefing), &event.own) {
-            Standing::Disputed => Some(DISPUTED),
+        let flag = match agreement(library, Some(briefing), &event.own) {
+            Agreement::Disputed => Some(DISPUTED),
             _ if is_later(entry, day) => Some(LATER),
-            Standing::Denied => Some(DENIED),
-            Standing::Agreed => None,
+            Agreement::Denied => Some(DENIED),
+            Agreement::Agreed => None,
         };
         later += usize::from(is_later(entry, day));
         let row = Row {
@@ -51,7 +58,7 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
             lead: lead(&event.own, place.lane, dates),
             sign: sign(&event.own),
             title: entry.title.clone(),
-            tail: Tail::aside(String::new()),
+            tail: Tail::Aside(time_among(&event.own, &days)),
             flag,
             cells: Vec::new(),
         };
@@ -78,6 +85,31 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     })
 }
 
+/// How many events there are on each day.
+fn days(library: &Library, order: &[Placed]) -> HashMap<NaiveDate, usize> {
+    let mut days = HashMap::new();
+    for place in order {
+        if let Some(Body::Event(event)) = library.entry(place.event).map(|entry| &entry.body)
+            && let Some(day) = event.own.date.as_ref().and_then(When::day)
+        {
+            *days.entry(day).or_default() += 1;
+        }
+    }
+    days
+}
+
+/// The time of day, in full and short, where the day has several events.
+fn time_among(event: &Event, days: &HashMap<NaiveDate, usize>) -> Vec<String> {
+    let date = event.date.as_ref();
+    let is_one_of_several = |date: &&When| date.day().and_then(|day| days.get(&day)) > Some(&1);
+    let time = date.filter(is_one_of_several).and_then(When::time_of_day);
+    time.map_or_else(Vec::new, |full| {
+        let short = full.replace(" UTC+", "+").replace(" UTC-", "-");
+        let short = short.replace(" UTC", "Z");
+        vec![full, short]
+    })
+}
+
 /// When an event happened, as far as the order of events knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Time {
@@ -99,7 +131,7 @@ fn time(event: &Event) -> Time {
     }
 }
 
-/// The period of each event: one that hangs on another has that one's.
+/// The period of each event, if it has one: one that hangs on another has that one's.
 fn periods(times: &[Time]) -> Vec<Option<Period>> {
     let mut last = None;
     let mut next: Vec<Option<Period>> = Vec::with_capacity(times.len());
@@ -115,7 +147,8 @@ fn periods(times: &[Time]) -> Vec<Option<Period>> {
         last = match time {
             Time::In(period) => Some(*period),
             Time::Before => next.or(last),
-            Time::Vague | Time::Then => last,
+            Time::Vague => None,
+            Time::Then => last,
         };
         last
     };

@@ -5,8 +5,9 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::listing::{Group, Listing, Row};
+use super::listing::{Alike, Group, Row};
 use super::nothing;
+use super::speaker::speaker;
 use super::state::Finder;
 use crate::briefing::EntryKind;
 use crate::page::subtitle;
@@ -39,7 +40,11 @@ pub(super) fn draw(finder: &Finder, shared: &Shared, screen: &dyn Screen, paper:
     if boxes.preview.width > 0 {
         let heading = page_heading(shared, finder.chosen(), screen.briefing());
         let (title, kind) = (heading.0, heading.1.as_str());
-        let seen = Seen::from(&finder.preview);
+        let landed = &finder.landed;
+        let seen = Seen {
+            found: Some((&landed.places, landed.place)),
+            ..Seen::from(&finder.preview)
+        };
         boxed_page(shared.theme(), paper, boxes.preview, (title, kind), seen);
     }
 }
@@ -50,8 +55,16 @@ fn count(shared: &Shared, finder: &Finder) -> String {
     let count = match finder.listing.len() {
         0 if finder.is_to_come(shared) => String::new(),
         0 => "nothing found".to_owned(),
-        // Only the best are kept.
-        KEEP if finder.results.by_words() => format!("{place} of {KEEP} or more"),
+        // Only the best names are kept; how many texts there are is known.
+        _ if finder.results.by_words() => {
+            let (names, texts) = (finder.results.by_name, finder.results.in_texts);
+            let more = if names == KEEP { " or more" } else { "" };
+            let among = match texts {
+                0 => String::new(),
+                texts => format!(", {texts} in texts"),
+            };
+            format!("{place} of {}{more}{among}", names + texts)
+        }
         n => format!("{place} of {n}"),
     };
     let to_come = if finder.is_to_come(shared) {
@@ -110,10 +123,7 @@ fn looks(shared: &Shared, finder: &Finder, buf: &mut Buffer, area: Rect) {
 fn offered(shared: &Shared, finder: &Finder, buf: &mut Buffer, area: Rect) {
     let (candidates, current) = finder.offered();
     let (words, meaning) = match &finder.results.remark {
-        _ if finder.line.value().is_empty() => {
-            let names = Name::ALL.iter().map(|name| format!("{}:", name.word()));
-            (names.collect::<Vec<_>>().join(" "), Meaning::Dim)
-        }
+        _ if finder.line.value().is_empty() => (filters(area.width), Meaning::Dim),
         Some(remark) if candidates.is_empty() => {
             (nothing::shortened(remark, area.width), Meaning::Warning)
         }
@@ -128,6 +138,19 @@ fn offered(shared: &Shared, finder: &Finder, buf: &mut Buffer, area: Rect) {
         &words,
         shared.style(meaning),
     );
+}
+
+/// The names of filters, as many as there is room for; the others are offered when their letters are typed.
+fn filters(width: u16) -> String {
+    let mut all = String::new();
+    for name in Name::ALL {
+        let more = format!("{}{}:", if all.is_empty() { "" } else { " " }, name.word());
+        if columns(&all) + columns(&more) + 2 > usize::from(width) {
+            break;
+        }
+        all.push_str(&more);
+    }
+    all
 }
 
 /// Candidates side by side, as many as fit, the current one among them.
@@ -220,7 +243,9 @@ fn results(
             finder.listing.at(row),
         ) {
             (_, None) => Shows::Nothing,
-            (Some(group), _) | (_, Some(Row::Heading(group))) => Shows::Heading(group),
+            (Some(group), _) | (_, Some(Row::Heading(group))) => {
+                Shows::Heading(group, members(finder, group))
+            }
             (None, Some(Row::Result(place))) => Shows::of(shared, finder, place, screen),
         };
         let all = Rect {
@@ -232,7 +257,7 @@ fn results(
             paint::edges(buf, all, edge);
             match &shows {
                 Shows::Nothing => {}
-                Shows::Heading(group) => heading(shared, buf, at, *group),
+                Shows::Heading(group, count) => heading(shared, buf, at, (*group, *count)),
                 Shows::Result(result) => draw_result(shared, buf, at, result),
             }
         });
@@ -246,7 +271,8 @@ fn results(
 #[derive(Hash)]
 enum Shows<'a> {
     Nothing,
-    Heading(Group),
+    /// A heading, with how many stand under it.
+    Heading(Group, usize),
     Result(Shown<'a>),
 }
 
@@ -269,19 +295,50 @@ impl<'a> Shows<'a> {
             return Self::Nothing;
         };
         let width = within(over::finder(shared.size).results).width;
-        Self::Result(Shown {
-            title: &entry.title,
-            other: found.other.as_deref(),
-            marks: finder.marks(place),
-            tail: tail(shared, found, width, (&finder.listing, screen)),
-            is_selected: place == finder.list.selected,
+        let is_selected = place == finder.list.selected;
+        Self::Result(match finder.excerpt(place) {
+            Some(excerpt) => Shown {
+                title: &excerpt.line,
+                other: None,
+                marks: &excerpt.marks,
+                tail: speaker(entry, width, screen),
+                is_selected,
+            },
+            None => Shown {
+                title: &entry.title,
+                other: found.other.as_deref(),
+                marks: finder.marks(place),
+                tail: tail(
+                    shared,
+                    found,
+                    width,
+                    (finder.listing.group_of(place), screen),
+                ),
+                is_selected,
+            },
         })
     }
 }
 
-fn heading(shared: &Shared, buf: &mut Buffer, area: Rect, group: Group) {
+/// How many stand under a heading; of places in texts, with all those that are not kept.
+fn members(finder: &Finder, group: Group) -> usize {
+    match group {
+        Group {
+            alike: Alike::InTexts,
+            is_more: false,
+            ..
+        } => finder.results.in_texts,
+        group => group.count,
+    }
+}
+
+fn heading(shared: &Shared, buf: &mut Buffer, area: Rect, (group, count): (Group, usize)) {
     let more = if group.is_more { "more " } else { "" };
-    let words = format!("── {more}{} {} ", many(group.kind), group.count);
+    let words = match group.alike {
+        Alike::Kind(kind) => many(kind),
+        Alike::InTexts => "in texts",
+    };
+    let words = format!("── {more}{words} {count} ");
     let width = area.width.saturating_sub(2);
     paint::words(
         buf,
@@ -347,14 +404,14 @@ fn tail(
     shared: &Shared,
     found: &Found,
     width: u16,
-    (listing, screen): (&Listing, &dyn Screen),
+    (group, screen): (Option<Group>, &dyn Screen),
 ) -> String {
     let Some(entry) = shared.library.entry(found.entry) else {
         return String::new();
     };
     let full = subtitle(&shared.library, found.entry, shared.dates());
     let kind = entry.kind().word();
-    let grouped = listing.is_grouped();
+    let grouped = group.is_some();
     let kind_here = if grouped { "" } else { kind };
     let own = full.strip_prefix(kind).filter(|_| grouped);
     let own = own.map_or(full.as_str(), |own| own.trim_start_matches(" · "));

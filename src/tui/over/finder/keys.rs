@@ -127,7 +127,10 @@ impl Finder {
         match action {
             Action::Follow => {
                 self.history.add(self.line.value());
-                return Answer::Go(entry);
+                return match self.landing(&shared.library) {
+                    Some(landing) => Answer::Land(entry, landing),
+                    None => Answer::Go(entry),
+                };
             }
             Action::Peek => {
                 let id = shared.id_of(entry);

@@ -1,9 +1,12 @@
-//! The rows of the results: plain, or under headings by kind.
+//! The rows of the results: plain, or under headings by kind; what was found in texts under a heading of its own.
 //!
 //! A place counts results as they stand; a row counts headings too.
 
+use std::collections::HashSet;
+
 use crate::briefing::EntryKind;
 use crate::search::entries::Found;
+use crate::search::rank::Tier;
 
 /// How results are laid out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -27,16 +30,25 @@ pub(super) struct Listing {
     layout: Layout,
 }
 
-/// Results of one kind that stand together under a heading.
+/// What results under a heading have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Alike {
+    /// They are found by name, and of one kind.
+    Kind(EntryKind),
+    /// They are found in texts.
+    InTexts,
+}
+
+/// Results that stand together under a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Group {
-    /// Their kind.
-    pub kind: EntryKind,
+    /// What they have in common.
+    pub alike: Alike,
     /// The place of the first.
     pub start: usize,
     /// How many there are; of those in sight first, with those below.
     pub count: usize,
-    /// Whether others of the kind stand further up.
+    /// Whether others that are alike stand further up.
     pub is_more: bool,
 }
 
@@ -50,20 +62,33 @@ pub(super) enum Row {
 }
 
 impl Listing {
-    /// Lays out results.
+    /// Lays out results, those that were found by name before those in texts.
     pub(super) fn new(found: &[Found], layout: Layout) -> Self {
         let all: Vec<u32> = (0..u32::try_from(found.len()).unwrap_or(u32::MAX)).collect();
+        let by_name = found.iter().take_while(|found| found.spot.is_none());
+        let (names, places) = all.split_at(by_name.count());
         let mut listing = Self {
             layout,
             ..Self::default()
         };
         match layout {
-            Layout::Plain => listing.order = all,
-            Layout::Kinds => listing.group(found, &all),
+            Layout::Plain => {
+                listing.order = names.to_vec();
+                listing.add(Alike::InTexts, places);
+            }
+            Layout::Kinds => {
+                listing.group(found, names);
+                listing.add(Alike::InTexts, places);
+            }
             Layout::BestOf(rows) => {
-                let (best, others) = all.split_at(seen_first(found, &all, rows));
+                let seen = places_seen_first(&found[..names.len()], places.len(), rows);
+                let (seen, further) = places.split_at(seen);
+                let left = rows.saturating_sub(seen.len() + usize::from(!seen.is_empty()));
+                let (best, others) = names.split_at(seen_first(found, names, left));
                 listing.group(found, best);
+                listing.add(Alike::InTexts, seen);
                 listing.group(found, others);
+                listing.add(Alike::InTexts, further);
             }
         }
         listing
@@ -72,19 +97,27 @@ impl Listing {
     /// Adds results under headings: the kind of the best one first, and in each kind the best first.
     fn group(&mut self, found: &[Found], numbers: &[u32]) {
         for (kind, numbers) in kinds(found, numbers) {
-            let above = self.groups.iter_mut().find(|group| group.kind == kind);
-            let is_more = above.is_some();
-            if let Some(above) = above {
-                above.count += numbers.len();
-            }
-            self.groups.push(Group {
-                kind,
-                start: self.order.len(),
-                count: numbers.len(),
-                is_more,
-            });
-            self.order.extend(numbers);
+            self.add(Alike::Kind(kind), &numbers);
         }
+    }
+
+    /// Adds results under a heading, if there are any.
+    fn add(&mut self, alike: Alike, numbers: &[u32]) {
+        if numbers.is_empty() {
+            return;
+        }
+        let above = self.groups.iter_mut().find(|group| group.alike == alike);
+        let is_more = above.is_some();
+        if let Some(above) = above {
+            above.count += numbers.len();
+        }
+        self.groups.push(Group {
+            alike,
+            start: self.order.len(),
+            count: numbers.len(),
+            is_more,
+        });
+        self.order.extend(numbers);
     }
 
     /// How they are laid out.
@@ -107,9 +140,9 @@ impl Listing {
         self.order.len() + self.groups.len()
     }
 
-    /// Whether there are headings.
-    pub(super) fn is_grouped(&self) -> bool {
-        !self.groups.is_empty()
+    /// The heading under which a result stands, by its place.
+    pub(super) fn group_of(&self, place: usize) -> Option<Group> {
+        self.heading_of(self.row_of(place))
     }
 
     /// The number of the result at a place.
@@ -154,10 +187,22 @@ impl Listing {
     }
 }
 
-/// How many results fit into so many rows with their headings; all of them when they are of one kind.
+/// How many of the places in texts are seen at once: what is left by the names that hold what is typed, and by half the
+/// rows where most only have its letters.
+fn places_seen_first(names: &[Found], places: usize, rows: usize) -> usize {
+    let is_held = |found: &&Found| !matches!(found.tier, Some(Tier::Fuzzy | Tier::Typo));
+    let held = names.iter().filter(is_held).count().max(rows / 2);
+    let held = names.len().min(held);
+    let kinds = names[..held].iter().map(|found| found.kind);
+    let headings = kinds.collect::<HashSet<_>>().len() + 1;
+    places.min(rows.saturating_sub(held + headings))
+}
+
+/// How many of the names fit into so many rows with their headings; all of them when all results are names of one kind.
 fn seen_first(found: &[Found], all: &[u32], rows: usize) -> usize {
     let headings = kinds(found, &all[..rows.min(all.len())]).len();
-    if found.windows(2).all(|pair| pair[0].kind == pair[1].kind) {
+    let is_one = found.len() == all.len();
+    if is_one && found.windows(2).all(|pair| pair[0].kind == pair[1].kind) {
         return all.len();
     }
     rows.saturating_sub(headings).max(1).min(all.len())
@@ -182,6 +227,7 @@ mod tests {
     use super::*;
     use crate::library::entry::EntryIx;
     use crate::library::{Library, embedded};
+    use crate::search::in_texts::Spot;
     use proptest::prelude::*;
     use std::sync::LazyLock;
 
@@ -192,14 +238,21 @@ mod tests {
         });
         let kind = |letter| match letter {
             'a' => EntryKind::Actor,
-            'e' => EntryKind::Event,
+            'e' | 'f' | 't' => EntryKind::Event,
             _ => EntryKind::Source,
+        };
+        let spot = |letter| {
+            (letter == 't').then_some(Spot {
+                entry: 0,
+                bytes: 0..0,
+            })
         };
         let found = kinds.chars().map(|letter| Found {
             entry: *ENTRY,
             kind: kind(letter),
             other: None,
-            tier: None,
+            tier: (letter == 'f').then_some(Tier::Fuzzy),
+            spot: spot(letter),
         });
         found.collect()
     }
@@ -208,10 +261,14 @@ mod tests {
     fn check(kinds: &str, layout: Layout, expected: &str) {
         let listing = Listing::new(&found(kinds), layout);
         let rows = (0..listing.rows()).map(|row| match listing.at(row).unwrap() {
-            Row::Heading(group) if group.is_more => {
-                format!("+{}:{}", group.kind.word(), group.count)
+            Row::Heading(group) => {
+                let more = if group.is_more { "+" } else { "" };
+                let alike = match group.alike {
+                    Alike::Kind(kind) => kind.word(),
+                    Alike::InTexts => "texts",
+                };
+                format!("{more}{alike}:{}", group.count)
             }
-            Row::Heading(group) => format!("{}:{}", group.kind.word(), group.count),
             Row::Result(place) => listing.number(place).unwrap().to_string(),
         });
         assert_eq!(rows.collect::<Vec<_>>().join(" "), expected);
@@ -243,9 +300,31 @@ mod tests {
         check("eee", Layout::BestOf(1), "event:3 0 1 2");
     }
 
+    #[test]
+    fn places_in_texts_stand_below_the_names_and_some_of_them_in_sight() {
+        check("eatt", Layout::Plain, "0 1 texts:2 2 3");
+        check("tt", Layout::Plain, "texts:2 0 1");
+        check("tt", Layout::BestOf(9), "texts:2 0 1");
+        check(
+            "eeeeeeett",
+            Layout::BestOf(6),
+            "event:7 0 1 2 3 4 +event:2 5 6 texts:2 7 8",
+        );
+        check(
+            "fffffffttt",
+            Layout::BestOf(8),
+            "event:7 0 1 2 3 texts:3 7 8 +event:3 4 5 6 +texts:1 9",
+        );
+        check(
+            "aetttttt",
+            Layout::BestOf(8),
+            "actor:1 0 event:1 1 texts:6 2 3 4 +texts:3 5 6 7",
+        );
+    }
+
     proptest! {
         #[test]
-        fn each_result_has_one_row(kinds in "[aes]{0,30}", rows in 0usize..40) {
+        fn each_result_has_one_row(kinds in "[aes]{0,30}t{0,9}", rows in 0usize..40) {
             let found = found(&kinds);
             for layout in [Layout::Plain, Layout::Kinds, Layout::BestOf(rows)] {
                 let listing = Listing::new(&found, layout);
@@ -254,9 +333,13 @@ mod tests {
                     prop_assert_eq!(listing.at(listing.row_of(place)), Some(Row::Result(place)));
                     let number = listing.number(place).unwrap();
                     prop_assert_eq!(listing.place(number), Some(place));
-                    let heading = listing.heading_of(listing.row_of(place));
-                    let kind = listing.is_grouped().then(|| found[number].kind);
-                    prop_assert_eq!(heading.map(|group| group.kind), kind);
+                    let heading = listing.group_of(place).map(|group| group.alike);
+                    let expected = match (&found[number].spot, layout) {
+                        (Some(_), _) => Some(Alike::InTexts),
+                        (None, Layout::Plain) => None,
+                        (None, _) => Some(Alike::Kind(found[number].kind)),
+                    };
+                    prop_assert_eq!(heading, expected);
                 }
             }
         }

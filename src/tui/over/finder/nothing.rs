@@ -86,9 +86,9 @@ fn why(shared: &Shared, finder: &Finder) -> &'static str {
     ) {
         (true, ..) => "Looking…",
         (_, true, false) => {
-            "Nothing has such a name. Only names and ids are searched, not texts. Fewer letters find more."
+            "Nothing has such a name, and no text has these words. Fewer letters find more."
         }
-        (_, true, true) => "Nothing that these filters let through has such a name.",
+        (_, true, true) => "These filters let nothing of that through.",
         (_, false, _) => "These filters let nothing through.",
     }
 }

@@ -8,13 +8,18 @@ use ratatui::layout::{Rect, Size};
 
 use super::completing::Completing;
 use super::history::History;
+use super::landed::Landed;
 use super::listing::{Group, Layout, Listing, Row};
 use crate::briefing::id::EntryId;
+use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
 use crate::library::{Extent, Library};
+use crate::page::marking;
 use crate::search::complete::Candidate;
-use crate::search::entries::{Found, Request, Results};
+use crate::search::entries::{Excerpt, Found, Request, Results};
+use crate::search::landing::Landing;
 use crate::search::syntax::{Parsed, parse};
+use crate::search::texts::Gathered;
 use crate::tui::layout::{over, within};
 use crate::tui::over::contract::Over;
 use crate::tui::reader::Glance;
@@ -54,11 +59,22 @@ pub(crate) struct Finder {
     pub(super) history: History,
     /// What to mark in the labels of those results that have been seen, by their numbers.
     pub(super) marks: HashMap<usize, Vec<Range<usize>>>,
+    /// The lines around those places that have been seen, by the numbers of the results.
+    pub(super) excerpts: HashMap<usize, Seen>,
+    /// The place in the text of the selected one, on its page.
+    pub(super) landed: Landed,
     pub(super) completing: Option<Completing>,
     asked: Option<Asked>,
     number: u64,
     /// What is to be selected when the answer comes.
     keep: Option<EntryId>,
+}
+
+/// The line around a place that has been seen, with the narrowest marking of all that it may name.
+#[derive(Debug)]
+pub(super) struct Seen {
+    excerpt: Excerpt,
+    marking: Option<Option<Tlp>>,
 }
 
 /// What an answer depends on.
@@ -94,6 +110,12 @@ impl Finder {
         group.filter(|_| row == self.list.offset && height > 4)
     }
 
+    /// The line around the result at a place of the listing that is on the screen.
+    pub(super) fn excerpt(&self, place: usize) -> Option<&Excerpt> {
+        let number = self.listing.number(place)?;
+        self.excerpts.get(&number).map(|seen| &seen.excerpt)
+    }
+
     /// The bytes to mark in the label of the result at a place that is on the screen.
     pub(super) fn marks(&self, place: usize) -> &[Range<usize>] {
         let number = self.listing.number(place);
@@ -125,7 +147,12 @@ impl Finder {
     }
 
     /// The question to be answered, if what is typed has changed.
-    pub(crate) fn ask(&mut self, library: &Arc<Library>, open: &Text) -> Option<Request> {
+    pub(crate) fn ask(
+        &mut self,
+        library: &Arc<Library>,
+        open: &Text,
+        texts: &Arc<Gathered>,
+    ) -> Option<Request> {
         let asked = Asked {
             typed: self.line.value().to_owned(),
             cursor: self.line.byte(),
@@ -152,6 +179,7 @@ impl Finder {
             open: asked.open,
             typed: asked.typed,
             cursor: asked.cursor,
+            texts: texts.clone(),
         })
     }
 
@@ -162,6 +190,7 @@ impl Finder {
         }
         self.results = results;
         self.marks.clear();
+        self.excerpts.clear();
         self.listing = Listing::default();
         let kept = self.keep.take().and_then(|id| library.find(&id));
         let mut entries = self.results.found.iter();
@@ -172,7 +201,13 @@ impl Finder {
 
     /// Lays out the rows for the room that there is.
     pub(super) fn lay_out(&mut self, height: usize) {
-        let many = self.results.found.len() > height;
+        // Below few names stand the places in texts, as many as there is room for.
+        let texts = if self.results.in_texts > 0 {
+            height / 2
+        } else {
+            0
+        };
+        let many = self.results.by_name + texts > height;
         let layout = if height < ROOM || self.results.by_words() && !many {
             Layout::Plain
         } else if self.results.by_words() {
@@ -201,6 +236,14 @@ impl Finder {
             {
                 let marks = || self.results.marks(library, found);
                 self.marks.entry(number).or_insert_with(marks);
+                if found.spot.is_some() && !self.excerpts.contains_key(&number) {
+                    let excerpt = self.results.excerpt(library, found);
+                    let seen = Seen {
+                        excerpt: excerpt.unwrap_or_default(),
+                        marking: marking::of_own_words(library, found.entry),
+                    };
+                    self.excerpts.insert(number, seen);
+                }
             }
         }
     }
@@ -214,6 +257,23 @@ impl Finder {
             Row::Result(place) => self.found(place).map(|found| found.entry),
             Row::Heading(_) => None,
         })
+    }
+
+    /// The markings of the lines on the screen: they may have the names of others.
+    pub(super) fn excerpt_markings(&self, size: Size) -> impl Iterator<Item = Option<Tlp>> {
+        let height = usize::from(rows(size).height);
+        let rows = self.list.offset..self.list.offset + height;
+        let numbers = rows.filter_map(|row| match self.listing.at(row)? {
+            Row::Result(place) => self.listing.number(place),
+            Row::Heading(_) => None,
+        });
+        numbers.filter_map(|number| self.excerpts.get(&number)?.marking)
+    }
+
+    /// Where the selected result was found on its page, if it was found at a place.
+    pub(super) fn landing(&self, library: &Library) -> Option<Landing> {
+        self.results
+            .landing(library, self.found(self.list.selected)?)
     }
 
     /// The entries on the first screen of results, the best first.
@@ -243,6 +303,8 @@ impl Finder {
         self.number += 1;
         self.results = Results::default();
         self.marks.clear();
+        self.excerpts.clear();
+        self.landed = Landed::default();
         self.listing = Listing::default();
         self.top = None;
         self.completing = None;

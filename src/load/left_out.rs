@@ -1,0 +1,151 @@
+//! Entries that had to be left out because of a slip: what a list needs to say of each, so that nobody takes it for
+//! absent.
+
+use super::{File, SHAPES, entries};
+use crate::briefing::EntryKind;
+use crate::briefing::tlp::Tlp;
+use crate::diagnostic::{Code, problems};
+use crate::source::Span;
+use crate::words::text::Text;
+use crate::yaml::recover::Part;
+use crate::yaml::shape::Record;
+use crate::yaml::tree::Node;
+
+/// An entry that had to be left out because of a slip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What it would be.
+    pub kind: EntryKind,
+    /// What it would be called; none where that cannot be read.
+    pub title: Option<Text>,
+    /// The bytes where it begins or, where it is no YAML, those of the slip.
+    pub span: Span,
+    /// What is wrong with it.
+    pub code: Code,
+    /// With whom it may be shared: what cannot be read counts as the narrowest there is.
+    pub marking: Option<Tlp>,
+}
+
+impl LeftOut {
+    /// What was lost with a syntax error; none where no entry stands there.
+    pub(super) fn torn(part: &Part) -> Option<Self> {
+        let record = entries(&SHAPES.collections, &part.key)?;
+        Some(Self {
+            kind: EntryKind::from_word(&record.name)?,
+            title: None,
+            span: part.span,
+            code: part.code,
+            marking: Some(Tlp::Unreadable),
+        })
+    }
+}
+
+impl File<'_, '_> {
+    /// Notes that an entry with an id was read and is left out, if something was found to be wrong with it since: else it
+    /// is withheld.
+    pub(super) fn leave_out(
+        &mut self,
+        (kind, record): (EntryKind, &Record),
+        (id, name, item): (&str, Span, &Node<'_>),
+        since: &problems::Mark,
+    ) {
+        let Some(code) = self.reader.problems.first(since) else {
+            return;
+        };
+        let own = self
+            .declared
+            .get(id)
+            .and_then(|declared| declared.own.marking);
+        self.left_out.push(LeftOut {
+            kind,
+            title: title(item, record),
+            span: name,
+            code,
+            marking: own.max(self.tlp),
+        });
+    }
+
+    /// Notes that an entry is left out without having been read, as its id is none or another one's. Where something is
+    /// withheld, it may be that.
+    pub(super) fn leave_out_unread(
+        &mut self,
+        (kind, record): (EntryKind, &Record),
+        (name, item): (Span, &Node<'_>),
+        code: Code,
+    ) {
+        if self.withheld {
+            return;
+        }
+        let marking = match item.is_null() {
+            true => self.tlp,
+            false => Some(Tlp::Unreadable),
+        };
+        self.left_out.push(LeftOut {
+            kind,
+            title: title(item, record),
+            span: name,
+            code,
+            marking,
+        });
+    }
+}
+
+/// The main words of an entry, where they can be read.
+fn title(item: &Node<'_>, record: &Record) -> Option<Text> {
+    let main = record.main.as_deref();
+    let title = item.text().or_else(|| item.get(main?)?.text());
+    let title = title.filter(|_| !item.is_null()).map(Text::line);
+    title.filter(|title| !title.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::{Bases, load};
+    use crate::source::SourceFile;
+
+    fn check(text: &str, expected: &[&str]) {
+        let text = format!("title: T\ntlp: GREEN\n{text}");
+        let source = SourceFile::named("b.yaml", text);
+        let loaded = load(&source, &Bases::default());
+        let found = loaded.left_out.iter().map(|it| {
+            let (kind, place) = (it.kind.word(), source.position(it.span.start));
+            let title = it.title.as_ref().map_or("-", |title| title.as_str());
+            let marking = it.marking.map_or("unmarked", Tlp::word);
+            format!("{place} {kind} {} {title} {marking}", it.code)
+        });
+        assert_eq!(found.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_was_read_and_is_wrong_has_its_title_and_marking() {
+        check(
+            "events:\n  - {id: a, kind: leak}\n  - b\n  - {id: c, title: C, tlp: RED, after: a}\n  - {title: [x], tlp: AMBER}\nactors:\n  fbi: {kind: agency}\n  cia: CIA\n",
+            &[
+                "4:6 event missing-field - GREEN",
+                "7:6 event wrong-type - AMBER",
+                "9:3 actor missing-field - GREEN",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_was_not_read_counts_as_the_narrowest() {
+        check(
+            "events:\n  - {id: a, title: A}\n  - {id: a, title: Again}\n  -\n  - {title: B [[a]], kind: leak}\nactors:\n  FBI: {name: The bureau}\n  a b: c: d\noptions: {o: {title: [}\n",
+            &[
+                "5:6 event duplicate-id Again ?",
+                "6:4 event wrong-type - GREEN",
+                "7:15 event braced-link - ?",
+                "9:3 actor bad-id The bureau ?",
+                "10:9 actor unquoted-colon - ?",
+                "11:14 option syntax - ?",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_is_sound_is_not_left_out() {
+        check("events: [a, {title: b, date: x}]\nslides: [nothing]\n", &[]);
+    }
+}

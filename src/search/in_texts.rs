@@ -1,0 +1,413 @@
+//! The entries whose texts hold some words, the best first, each with the place in its text that holds them best.
+//!
+//! A place in the title comes before one in the text, that before the names of other entries, whole words before beginnings before what is in the middle of a
+//! word, words close together before words far apart; then what matters more, then what was first.
+
+use std::ops::Range;
+
+use super::rank::Best;
+use super::squeezed::{Around, Lies, Needle};
+use super::terms::Terms;
+use super::texts::{Texts, Worth};
+use crate::work;
+
+/// A place in the text of an entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Spot {
+    /// The entry, by its place in [`crate::library::Library::entries`].
+    pub(crate) entry: u32,
+    /// The folded bytes from the first word that was looked for to the last one.
+    pub(crate) bytes: Range<usize>,
+}
+
+/// What was found in texts.
+#[derive(Clone, Debug, Default)]
+pub(super) struct InTexts {
+    /// The best.
+    pub(super) spots: Vec<Spot>,
+    /// How many entries hold the words.
+    pub(super) count: usize,
+}
+
+/// One entry, with all that its order depends on, in that order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Ranked {
+    part: Part,
+    lies: Lies,
+    size: usize,
+    worth: Worth,
+    boost: u8,
+    entry: u32,
+    start: usize,
+}
+
+/// What of an entry a place is in, as far as it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    Title,
+    Text,
+    Names,
+}
+
+/// Which entries are wanted, and how.
+pub(super) struct Wish<'a> {
+    /// How many of the best.
+    pub(super) keep: usize,
+    /// Those that may be found.
+    pub(super) passes: &'a dyn Fn(u32) -> bool,
+    /// Those of which the title is found already, so that only their texts are wanted.
+    pub(super) is_named: &'a dyn Fn(u32) -> bool,
+    /// What comes first among equals.
+    pub(super) boost: &'a dyn Fn(u32) -> u8,
+}
+
+/// Looks for words in all texts.
+pub(super) fn search(texts: &Texts, terms: &Terms, wish: &Wish<'_>) -> InTexts {
+    let mut best = Best::new(wish.keep);
+    let mut count = 0;
+    let mut add = |ranked| {
+        count += 1;
+        best.push(ranked);
+    };
+    match &terms.readings[..] {
+        [] => {}
+        [only] => each(texts, only, wish, &mut add),
+        // Words and dates: what holds several readings counts once, where it is best.
+        several => {
+            let mut all: Vec<Ranked> = Vec::new();
+            for needles in several {
+                each(texts, needles, wish, &mut |ranked| all.push(ranked));
+            }
+            all.sort_unstable_by_key(|ranked| (ranked.entry, *ranked));
+            all.dedup_by_key(|ranked| ranked.entry);
+            all.into_iter().for_each(&mut add);
+        }
+    }
+    let spots = best.into_sorted().into_iter().map(|ranked| Spot {
+        entry: ranked.entry,
+        bytes: ranked.start..ranked.start + ranked.size,
+    });
+    InTexts {
+        spots: spots.collect(),
+        count,
+    }
+}
+
+/// For each entry, whether its text holds the words.
+#[cfg(test)]
+pub(super) fn holding(texts: &Texts, terms: &Terms) -> Vec<bool> {
+    let mut holding = vec![false; texts.len()];
+    let wish = Wish {
+        keep: 0,
+        passes: &|_| true,
+        is_named: &|_| false,
+        boost: &|_| 0,
+    };
+    for needles in &terms.readings {
+        each(texts, needles, &wish, &mut |ranked| {
+            if let Some(holds) = holding.get_mut(ranked.entry as usize) {
+                *holds = true;
+            }
+        });
+    }
+    holding
+}
+
+/// Each entry that holds all of some words: all texts are looked through for the one that tells the most, and the texts
+/// that hold it for the others.
+fn each(texts: &Texts, needles: &[Needle], wish: &Wish<'_>, found: &mut dyn FnMut(Ranked)) {
+    let Some((first, others)) = needles.split_first() else {
+        return;
+    };
+    let all = texts.folded.len();
+    work::count(all);
+    let (mut at, mut entry) = (0, 0);
+    while let Some((hit, _)) = first.hits(&texts.folded, at..all).next() {
+        entry = texts.entry_at(hit.start, entry);
+        let own = texts.bytes(entry);
+        at = own.end;
+        let Ok(number) = u32::try_from(entry) else {
+            return;
+        };
+        let within = if (wish.is_named)(number) {
+            texts.title_end(entry)..own.end
+        } else {
+            own
+        };
+        if (wish.passes)(number)
+            && let Some(ranked) = rank(texts, (first, others), number, within)
+        {
+            found(Ranked {
+                boost: (wish.boost)(number),
+                ..ranked
+            });
+        }
+    }
+}
+
+/// Where words stand in a text, each with how it lies there.
+type Hits = Vec<(Range<usize>, Lies)>;
+
+fn rank(
+    texts: &Texts,
+    (first, others): (&Needle, &[Needle]),
+    entry: u32,
+    within: Range<usize>,
+) -> Option<Ranked> {
+    let (title_end, own_end) = (
+        texts.title_end(entry as usize),
+        texts.own_end(entry as usize),
+    );
+    let ranked = |lies, bytes: Range<usize>| Ranked {
+        part: match bytes.end {
+            end if end <= title_end => Part::Title,
+            end if end <= own_end => Part::Text,
+            _ => Part::Names,
+        },
+        lies,
+        size: bytes.len(),
+        worth: texts.worth(entry as usize),
+        boost: 0,
+        entry,
+        start: bytes.start,
+    };
+    work::count(within.len() * (1 + others.len()));
+    if others.is_empty() {
+        let hits = first.hits(&texts.folded, within);
+        let ranked = hits.map(|(bytes, lies)| ranked(lies, bytes));
+        return first_whole(ranked);
+    }
+    let needles = std::iter::once(first).chain(others);
+    let mut hits: Vec<Hits> = Vec::with_capacity(1 + others.len());
+    for needle in needles {
+        let own: Hits = needle.hits(&texts.folded, within.clone()).collect();
+        if own.is_empty() {
+            return None;
+        }
+        hits.push(own);
+    }
+    let lies = [Lies::Whole, Lies::Begins, Lies::Within].into_iter();
+    let ends = [title_end, own_end, usize::MAX];
+    let windows = lies.flat_map(|worst| {
+        let windows = ends.map(|end| window(&hits, worst, end));
+        windows
+            .into_iter()
+            .flatten()
+            .map(move |bytes| ranked(worst, bytes))
+    });
+    windows.min()
+}
+
+/// The best of the places of one word: a whole one ends the search, and so does a better part of the entry.
+fn first_whole(places: impl Iterator<Item = Ranked>) -> Option<Ranked> {
+    let mut best: Option<Ranked> = None;
+    for place in places {
+        if best.is_some_and(|best| best.part < place.part) {
+            break;
+        }
+        if best.is_none_or(|best| place < best) {
+            best = Some(place);
+        }
+        if place.lies == Lies::Whole {
+            break;
+        }
+    }
+    best
+}
+
+/// The smallest stretch before some byte that holds each word once, none lying worse than that.
+fn window(hits: &[Hits], worst: Lies, end: usize) -> Option<Range<usize>> {
+    let mut all: Vec<(&Range<usize>, usize)> = Vec::new();
+    for (word, own) in hits.iter().enumerate() {
+        let own = own
+            .iter()
+            .filter(|(at, lies)| *lies <= worst && at.end <= end);
+        all.extend(own.map(|(at, _)| (at, word)));
+    }
+    all.sort_unstable_by_key(|(at, _)| at.start);
+    // How often each word stands in the stretch, and how many stand in it at all.
+    let (mut often, mut held) = (vec![0_usize; hits.len()], 0);
+    let mut first = 0;
+    let mut smallest: Option<Range<usize>> = None;
+    for (last, (at, word)) in all.iter().enumerate() {
+        held += usize::from(often[*word] == 0);
+        often[*word] += 1;
+        while held == hits.len() && first <= last {
+            let (begin, leaving) = all[first];
+            // A long word that begins earlier may end later.
+            let stretch = begin.start..at.end.max(begin.end);
+            if smallest
+                .as_ref()
+                .is_none_or(|smallest| stretch.len() < smallest.len())
+            {
+                smallest = Some(stretch);
+            }
+            often[leaving] -= 1;
+            held -= usize::from(often[leaving] == 0);
+            first += 1;
+        }
+    }
+    smallest
+}
+
+impl Spot {
+    /// The words around it, by which it is known again on a page.
+    pub(super) fn around(&self, texts: &Texts) -> Around {
+        Around::of(texts.folded(), self.bytes.start)
+    }
+
+    /// Whether it begins in the title.
+    pub(super) fn is_title(&self, texts: &Texts) -> bool {
+        self.bytes.start < texts.title_end(self.entry as usize)
+    }
+
+    /// The line it begins in, and the bytes to be marked there: wherever a word stands that was looked for.
+    pub(super) fn line<'t>(&self, texts: &'t Texts, terms: &Terms) -> (&'t str, Vec<Range<usize>>) {
+        let (line, start) = texts.line(self.entry as usize, self.bytes.start);
+        let folded = &texts.folded()[start..];
+        let end = start + folded.find('\n').unwrap_or(folded.len());
+        let needles = terms.needles();
+        let (mut at, mut letters) = (start, 0);
+        let stretches = super::squeezed::merged(&needles, &texts.folded, start..end).map(|hit| {
+            letters += texts.folded()[at..hit.start].chars().count();
+            at = hit.start;
+            (letters, letters + texts.folded()[hit].chars().count() - 1)
+        });
+        let stretches: Vec<_> = stretches.collect();
+        (line, super::fold::origins_of(line, &stretches))
+    }
+
+    /// Which of the marks of its line is the first that belongs to it.
+    pub(super) fn first_mark(&self, texts: &Texts, terms: &Terms) -> usize {
+        let (_, start) = texts.line(self.entry as usize, self.bytes.start);
+        let needles = terms.needles();
+        let hits = super::squeezed::merged(&needles, &texts.folded, start..self.bytes.end);
+        hits.take_while(|hit| hit.start < self.bytes.start).count()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::briefing::date::shown::Dates;
+    use crate::library::Library;
+    use crate::source::SourceFile;
+
+    const YAML: &str = "title: B
+bluf: A sarin attack was feared.
+tlp: CLEAR
+actors:
+  ann: {name: Ann, role: Speaks of art, notes: secret words}
+  sony: {name: Sony, ext: {attack: G0131}}
+events:
+  - {id: late, title: Gas, date: 2015-06-25, text: A bomb. The art of it was feared much more than it should be., importance: 3}
+  - {id: first, title: Gas, date: 2014-12-19, text: It starts. Then a bomb was feared., importance: 1}
+  - {id: titled, title: The bomb that was feared, by: ann}
+  - {id: apart, title: Smoke, text: 'Cyber attack of many words between them, and after all of those a partition.'}
+sources:
+  paper: {title: Paper, publisher: The Smart Paper}
+statements:
+  said: {by: ann, says: Odds of 50-to-1., when: Friday}
+";
+
+    /// `expected`: the ids of what is found, the best first, each with the line and its marks.
+    fn check(typed: &str, expected: &[&str]) {
+        let source = SourceFile::named("b.yaml", YAML);
+        let library = Library::load(vec![source], Vec::new());
+        let texts = Texts::of(&library, Dates::Iso);
+        let terms = Terms::new(typed);
+        let wish = Wish {
+            keep: 99,
+            passes: &|_| true,
+            is_named: &|_| false,
+            boost: &|_| 0,
+        };
+        let found = search(&texts, &terms, &wish);
+        let shown = found.spots.iter().map(|spot| {
+            let (_, entry) = library.nth(spot.entry).unwrap();
+            let (line, marks) = spot.line(&texts, &terms);
+            let mut line = line.to_owned();
+            for mark in marks.iter().rev() {
+                line.insert(mark.end, ']');
+                line.insert(mark.start, '[');
+            }
+            format!("{}: {line}", entry.id.item)
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), expected, "{typed}");
+        let holding = holding(&texts, &terms)
+            .iter()
+            .filter(|holds| **holds)
+            .count();
+        assert_eq!((found.count, holding), (expected.len(), expected.len()));
+    }
+
+    #[test]
+    fn titles_come_before_texts_and_whole_words_before_parts() {
+        check(
+            "bomb",
+            &[
+                "titled: The [bomb] that was feared",
+                "first: It starts. Then a [bomb] was feared.",
+                "late: A [bomb]. The art of it was feared much more than it should be.",
+            ],
+        );
+        check(
+            "art",
+            &[
+                "ann: Speaks of [art]",
+                "late: A bomb. The [art] of it was feared much more than it should be.",
+                "first: It st[art]s. Then a bomb was feared.",
+                "apart: Cyber attack of many words between them, and after all of those a p[art]ition.",
+                "paper: The Sm[art] Paper",
+            ],
+        );
+    }
+
+    #[test]
+    fn every_word_must_be_there_and_near_is_better_than_far() {
+        check(
+            "feared bomb",
+            &[
+                "titled: The [bomb] that was [feared]",
+                "first: It starts. Then a [bomb] was [feared].",
+                "late: A [bomb]. The art of it was [feared] much more than it should be.",
+            ],
+        );
+        check(
+            "\"bomb was feared\"",
+            &["first: It starts. Then a [bomb was feared]."],
+        );
+        check("bomb nothing", &[]);
+    }
+
+    #[test]
+    fn fields_are_found_and_names_of_others_last_and_notes_never() {
+        check("ann friday", &["said: [Friday]"]);
+        check("G0131", &["sony: attack [G0131]"]);
+        check("secret", &[]);
+        check("50-to-1", &["said: Odds of [50-to-1]."]);
+        check("\"50 to 1\"", &["said: Odds of [50-to-1]."]);
+        check(
+            "cyberattack",
+            &[
+                "apart: [Cyber attack] of many words between them, and after all of those a partition.",
+            ],
+        );
+        check("smart", &["paper: The [Smart] Paper"]);
+        check("sarin", &["b: A [sarin] attack was feared."]);
+    }
+
+    #[test]
+    fn dates_are_found_however_they_are_written() {
+        check(
+            "19 december 2014",
+            &["first: [2014-12-19] · leads the story"],
+        );
+        check("december 2014", &["first: [2014-12]-19 · leads the story"]);
+        check(
+            "2014-12-19 bomb",
+            &["first: [2014-12-19] · leads the story"],
+        );
+    }
+}

@@ -1,0 +1,403 @@
+//! Folded words without the spaces between them, in one piece, with where each word begins.
+//!
+//! So spaces and hyphens do not count, and one scan (`memchr::memmem`) finds whatever is typed: `cyberattack` in
+//! cyber attack, `50-to-1` in 50 to 1. What is found in the middle of one word and ends in another is none
+//! (`sat` in is at), unless a space was typed there.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::fold::{fold_each, is_word};
+use super::joined::is_consonant;
+
+/// What stands behind each line: no words hold it, and nothing is found from one line into the next.
+pub(super) const BREAK: u8 = b'\n';
+
+/// Folded lines without spaces.
+#[derive(Debug, Default)]
+pub(super) struct Squeezed {
+    text: String,
+    starts: Bits,
+}
+
+/// How well something that is found lies in the words around it, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Lies {
+    /// It is a word, or several.
+    Whole,
+    /// It begins one.
+    Begins,
+    /// It is in the middle of one.
+    Within,
+}
+
+impl Squeezed {
+    /// Folds words onto the last line.
+    pub(super) fn push(&mut self, words: &str) {
+        let mut begins = self
+            .text
+            .chars()
+            .next_back()
+            .is_none_or(|before| !is_word(before));
+        fold_each(words, |letter| {
+            if letter == ' ' {
+                begins = true;
+                return;
+            }
+            self.starts.push(begins);
+            self.starts.fill(letter.len_utf8() - 1);
+            self.text.push(letter);
+            begins = !is_word(letter) || is_ideograph(letter);
+        });
+    }
+
+    /// Ends the line.
+    pub(super) fn end_line(&mut self) {
+        self.starts.push(true);
+        self.text.push(char::from(BREAK));
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The bytes that it takes.
+    pub(super) fn memory(&self) -> usize {
+        self.text.capacity() + self.starts.0.capacity() * size_of::<u64>()
+    }
+
+    pub(super) fn shrink(&mut self) {
+        self.text.shrink_to_fit();
+        self.starts.0.shrink_to_fit();
+    }
+
+    /// How something that stands at a byte lies there; none where it must not be found.
+    fn lies(&self, at: usize, needle: &Needle) -> Option<Lies> {
+        let end = at + needle.text.len();
+        let begins = self.starts.has(at);
+        if !begins && !self.breaks_as(at, needle) {
+            return None;
+        }
+        let next = self.text.as_bytes().get(end);
+        let ends = next.is_none_or(|next| {
+            self.starts.has(end) || next.is_ascii() && !next.is_ascii_alphanumeric()
+        });
+        match (begins, ends) {
+            (true, true) => Some(Lies::Whole),
+            _ if needle.is_short => None,
+            (true, false) => Some(Lies::Begins),
+            (false, _) => Some(Lies::Within),
+        }
+    }
+
+    /// Whether words begin only where a word of the needle does.
+    fn breaks_as(&self, at: usize, needle: &Needle) -> bool {
+        let inner = at + 1..at + needle.text.len();
+        !self.starts.any(inner.clone()) || {
+            let mut starts = inner.filter(|at| self.starts.has(*at));
+            starts.all(|start| needle.starts.has(start - at))
+        }
+    }
+}
+
+/// Chinese and Japanese have no spaces: each letter may begin a word.
+fn is_ideograph(letter: char) -> bool {
+    matches!(letter, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Something to look for: a word, or a phrase.
+#[derive(Clone, Debug)]
+pub(crate) struct Needle {
+    text: String,
+    starts: Bits,
+    /// Whether it tells so little that only a whole word is it.
+    is_short: bool,
+    finder: memmem::Finder<'static>,
+}
+
+impl Needle {
+    /// What is typed, folded; nothing where that has no letters.
+    pub(crate) fn new(typed: &str) -> Option<Self> {
+        let mut squeezed = Squeezed::default();
+        squeezed.push(typed);
+        let Squeezed { text, starts } = squeezed;
+        let finder = memmem::Finder::new(&text).into_owned();
+        (!text.is_empty()).then_some(Self {
+            text,
+            starts,
+            is_short: false,
+            finder,
+        })
+    }
+
+    /// A word among others that are looked for in all texts: of a single letter no more than the whole word is found.
+    pub(super) fn of_many(typed: &str) -> Option<Self> {
+        let needle = Self::new(typed)?;
+        Some(Self {
+            is_short: !needle.tells_enough(),
+            ..needle
+        })
+    }
+
+    /// Whether all texts may be searched for it: it has two letters, or one of Chinese, Japanese or Korean that is more
+    /// than an initial consonant.
+    pub(super) fn tells_enough(&self) -> bool {
+        let mut letters = self.text.chars();
+        let count = letters.clone().count();
+        let is_initials = letters.all(is_consonant);
+        !is_initials && (count > 1 || self.text.chars().all(is_ideograph))
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where it stands in some bytes of a text, and how it lies there, from the first place on.
+    pub(super) fn hits<'t>(
+        &'t self,
+        within: &'t Squeezed,
+        bytes: Range<usize>,
+    ) -> impl Iterator<Item = (Range<usize>, Lies)> + 't {
+        let mut at = bytes.start;
+        std::iter::from_fn(move || {
+            loop {
+                let rest = within.text.as_bytes().get(at..bytes.end)?;
+                let start = at + self.finder.find(rest)?;
+                if let Some(lies) = within.lies(start, self) {
+                    at = start + self.text.len();
+                    return Some((start..at, lies));
+                }
+                at = start + 1;
+            }
+        })
+    }
+}
+
+/// Where some needles stand in some bytes of a text, from the first on; where two overlap, the first counts.
+pub(super) fn merged<'t>(
+    needles: &'t [Needle],
+    within: &'t Squeezed,
+    bytes: Range<usize>,
+) -> impl Iterator<Item = Range<usize>> + 't {
+    let hits = needles.iter();
+    let hits = hits.map(|needle| needle.hits(within, bytes.clone()).peekable());
+    let mut hits: Vec<_> = hits.collect();
+    let mut end = bytes.start;
+    std::iter::from_fn(move || {
+        loop {
+            let next = hits.iter_mut().enumerate();
+            let next = next
+                .filter_map(|(i, hits)| hits.peek().map(|(at, _)| (at.start, Reverse(at.end), i)));
+            let (_, _, first) = next.min()?;
+            let (at, _) = hits[first].next()?;
+            if at.start >= end {
+                end = at.end;
+                return Some(at);
+            }
+        }
+    })
+}
+
+/// How many bytes around a place tell it from others.
+const AROUND: usize = 48;
+
+/// The folded words around a place, by which it is known again where the same is said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Around {
+    before: String,
+    behind: String,
+}
+
+impl Around {
+    /// The words around a byte of a text, no further than the line goes.
+    pub(super) fn of(text: &str, at: usize) -> Self {
+        let (before, behind) = text.split_at(at);
+        let start = before.floor_char_boundary(before.len().saturating_sub(AROUND));
+        let before = before[start..].rsplit('\n').next().unwrap_or_default();
+        let end = behind.floor_char_boundary(AROUND);
+        let behind = behind[..end].split('\n').next().unwrap_or_default();
+        Self {
+            before: before.to_owned(),
+            behind: behind.to_owned(),
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.before.len() + self.behind.len()
+    }
+
+    /// How many bytes are the same around a byte of another text.
+    pub(super) fn alike(&self, text: &str, at: usize) -> usize {
+        let same = |(one, other): &(u8, u8)| one == other;
+        let (before, behind) = text.as_bytes().split_at(at);
+        let behind = self
+            .behind
+            .bytes()
+            .zip(behind.iter().copied())
+            .take_while(same);
+        let before = self.before.bytes().rev().zip(before.iter().rev().copied());
+        behind.count() + before.take_while(same).count()
+    }
+}
+
+/// A place on a page that was landed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Landed {
+    /// Its number among those that hold one of the words.
+    pub(crate) place: usize,
+    /// Whether all around it is the same as where it was found.
+    pub(crate) is_it: bool,
+}
+
+impl PartialEq for Needle {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.text, &self.starts) == (&other.text, &other.starts)
+    }
+}
+
+impl Eq for Needle {}
+
+/// A bit for each byte.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Bits(Vec<u64>, usize);
+
+impl Bits {
+    fn push(&mut self, bit: bool) {
+        if self.1.is_multiple_of(64) {
+            self.0.push(0);
+        }
+        if let Some(last) = self.0.last_mut() {
+            *last |= u64::from(bit) << (self.1 % 64);
+        }
+        self.1 += 1;
+    }
+
+    /// So many more that are not set.
+    fn fill(&mut self, count: usize) {
+        (0..count).for_each(|_| self.push(false));
+    }
+
+    fn has(&self, at: usize) -> bool {
+        self.0
+            .get(at / 64)
+            .is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    }
+
+    fn any(&self, range: Range<usize>) -> bool {
+        if range.is_empty() {
+            return false;
+        }
+        let last = (range.end - 1) / 64;
+        (range.start / 64..=last).any(|word| {
+            let mut bits = self.0.get(word).copied().unwrap_or(0);
+            if word == range.start / 64 {
+                bits &= u64::MAX << (range.start % 64);
+            }
+            if word == last {
+                bits &= u64::MAX >> (63 - (range.end - 1) % 64);
+            }
+            bits != 0
+        })
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn squeezed(lines: &[&str]) -> Squeezed {
+        let mut all = Squeezed::default();
+        for line in lines {
+            all.push(line);
+            all.end_line();
+        }
+        all
+    }
+
+    /// What is found, with how it lies.
+    fn check(text: &str, typed: &str, expected: &str) {
+        let all = squeezed(&[text]);
+        let needle = Needle::new(typed).unwrap();
+        let hits = needle.hits(&all, 0..all.len());
+        let hits: Vec<String> = hits
+            .map(|(at, lies)| format!("{} {lies:?}", &all.text()[at]))
+            .collect();
+        assert_eq!(hits.join(", "), expected, "{typed} in {text}");
+    }
+
+    #[test]
+    fn what_is_found_lies_in_words() {
+        check("A cyber attack.", "cyberattack", "cyberattack Whole");
+        check("A cyberattack.", "cyber-attack", "cyberattack Whole");
+        check("Cyberattacks", "cyber attack", "cyberattack Begins");
+        check("odds of 50 to 1", "50-to-1", "50to1 Whole");
+        check("odds of 50-to-1", "50 to 1", "50to1 Whole");
+        check(
+            "start the art, arts",
+            "art",
+            "art Within, art Whole, art Begins",
+        );
+        check("is at", "sat", "");
+        check("this attack", "is at", "isat Within");
+        check("thisattack", "is at", "isat Within");
+        check("o'neill", "neill", "neill Whole");
+        check("北京拒绝", "京拒", "京拒 Whole");
+        check(
+            "한국 원자력",
+            "한국원자",
+            "\u{1112}\u{1161}\u{1102}\u{1100}\u{116e}\u{1100}\u{110b}\u{116e}\u{1165}\u{1102}\u{110c}\u{1161} Begins",
+        );
+        check("ＡＰＴ１０", "apt-10", "apt10 Whole");
+    }
+
+    #[test]
+    fn nothing_is_found_from_one_line_into_the_next() {
+        let all = squeezed(&["one", "two"]);
+        let needle = Needle::new("one two").unwrap();
+        assert_eq!(needle.hits(&all, 0..all.len()).count(), 0);
+    }
+
+    #[test]
+    fn too_little_tells_nothing() {
+        let tells = |typed: &str| Needle::new(typed).is_some_and(|needle| needle.tells_enough());
+        for typed in ["ab", "가", "北", "ㄱ수", "か", "a1"] {
+            assert!(tells(typed), "{typed}");
+        }
+        for typed in ["", "a", "1", "ㄱ", "ㄱㅅ", " - ", "\u{301}"] {
+            assert!(!tells(typed), "{typed}");
+        }
+        let all = squeezed(&["a bat"]);
+        let needle = Needle::of_many("a").unwrap();
+        assert_eq!(needle.hits(&all, 0..all.len()).count(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn bits_are_told_as_they_were_pushed(bits in proptest::collection::vec(proptest::bool::weighted(0.02), 0..300), from in 0usize..300, length in 0usize..200) {
+            let mut all = Bits::default();
+            bits.iter().for_each(|bit| all.push(*bit));
+            let range = from..from + length;
+            let expected = range.clone().any(|at| bits.get(at).copied().unwrap_or(false));
+            prop_assert_eq!(all.any(range), expected);
+            prop_assert!((0..bits.len()).all(|at| all.has(at) == bits[at]));
+        }
+
+        #[test]
+        fn a_word_of_a_line_is_found_in_it(line in "[a-c한 -]{0,30}", at in 0usize..30) {
+            let all = squeezed(&[&line]);
+            let words: Vec<&str> = line.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+            if let Some(word) = words.get(at % words.len().max(1)) {
+                let needle = Needle::new(word).unwrap();
+                prop_assert!(needle.hits(&all, 0..all.len()).next().is_some(), "{}", word);
+            }
+        }
+    }
+}
