@@ -17,7 +17,8 @@ use super::words::{Prose, Ref, RefOrTitle};
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[schemars(extend("x-main" = "text"))]
 pub struct Judgement {
-    /// The claim, without words of likelihood or confidence.
+    /// The claim, with its word of likelihood, so that the sentence does not overstate when it is quoted alone; without
+    /// words of confidence.
     pub text: Prose,
     /// How likely it is, in the words of ICD 203.
     pub likelihood: Option<Likelihood>,

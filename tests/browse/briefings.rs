@@ -20,7 +20,7 @@ fn the_page_of_the_selected_one_stands_beside_it() {
     check("0j", "The [framework of April 2023] gives [Washington]");
     check(
         "0j",
-        "│   • [A group working for North Korea carried out the 3CX",
+        "│   ▲ [A group working for North Korea carried out the 3CX",
     );
     let mut narrow = Screen::bundled((80, 24), "0j");
     narrow.shows("The [framework of April 2023] gives [Washington]");

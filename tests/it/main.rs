@@ -8,6 +8,7 @@
     missing_docs
 )]
 
+mod briefings;
 mod ceiling;
 #[cfg(unix)]
 mod cli;
