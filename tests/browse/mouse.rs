@@ -45,7 +45,7 @@ fn a_click_follows_the_link_under_it_and_selects_the_page_elsewhere() {
     let mut screen = screen("");
     screen.click("[FBI]");
     assert_eq!(screen.title(), "FBI");
-    screen.press("Hh").click("believed to be behind");
+    screen.press("Hh").click("likens the Sony attack");
     assert_eq!(screen.keys_on(), Part::Page);
     assert!(screen.title().starts_with("Attack stops"));
 }
