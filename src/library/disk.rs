@@ -4,7 +4,9 @@
 //! inside the folder that was asked for. Whatever goes wrong is a problem at the file, never the end of the work.
 
 mod again;
+mod context;
 mod find;
+pub(crate) mod head;
 mod open;
 mod problem;
 mod take;
@@ -15,18 +17,15 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::library::reading::files::in_parallel;
 use crate::library::standing::{Standing, Standings};
-use crate::load::foreign;
 use crate::source::SourceFile;
 use crate::words::text::Text;
 use again::Before;
 use find::{Candidate, Finding};
+use head::Head;
 use take::{Got, MANY, Taken};
 
 /// The largest file that is read, in bytes.
 pub const LIMIT: u64 = 16 << 20;
-
-/// How much of a file a quick look reads, in bytes.
-const HEAD: usize = 4096;
 
 /// The files under some paths, and what could not be read.
 #[derive(Debug, Default)]
@@ -45,9 +44,9 @@ pub fn read(paths: &[PathBuf]) -> Found {
     Found::of(Taken::all(&found.files, LIMIT), found.problems)
 }
 
-/// The same, and as context the other files in the folder of each file named.
+/// The same, and as context what files that are named rest on in their folders ([`context`]).
 pub fn read_in_context(paths: &[PathBuf]) -> Found {
-    let found = Finding::in_context(paths);
+    let found = context::needed(Finding::in_context(paths), LIMIT);
     Found::of(Taken::all(&found.files, LIMIT), found.problems)
 }
 
@@ -59,7 +58,7 @@ pub fn read_quiet(paths: &[PathBuf]) -> Found {
 /// What [`read_in_context`] does, where these files were read before. What is just being written is looked at again until
 /// it is quiet, which takes a second at most; see [`again`].
 pub fn read_again(paths: &[PathBuf], before: &[&Arc<SourceFile>]) -> Found {
-    take_again(Finding::in_context(paths), before)
+    take_again(context::needed(Finding::in_context(paths), LIMIT), before)
 }
 
 fn take_again(found: Finding, before: &[&Arc<SourceFile>]) -> Found {
@@ -76,9 +75,9 @@ pub fn first_look(paths: &[PathBuf]) -> Found {
     // By name, as the library has them.
     files.sort_by_cached_key(|file| file.path.to_string_lossy().into_owned());
     let heads: Vec<Head> = if files.len() < MANY {
-        files.iter().map(head).collect()
+        files.iter().map(Head::of).collect()
     } else {
-        in_parallel(&files, head)
+        in_parallel(&files, Head::of)
     };
     let mut is_first = true;
     let mut is_wanted = |file: &Candidate, head: Head| match head {
@@ -90,36 +89,6 @@ pub fn first_look(paths: &[PathBuf]) -> Found {
     let wanted = wanted.filter(|(file, head)| is_wanted(file, *head));
     let taken = wanted.map(|(file, _)| Taken::from(file, LIMIT)).collect();
     Found::of(taken, Vec::new())
-}
-
-/// Whether the first lines of a file make it a library file.
-pub fn is_shared(head: &str) -> bool {
-    let kinds = || head.lines().filter_map(|line| line.strip_prefix("kind:"));
-    // Most files say nothing of the sort, which is sooner seen than line by line.
-    (head.starts_with("kind:") || head.contains("\nkind:"))
-        && kinds().any(|kind| kind.split_whitespace().next() == Some("library"))
-}
-
-/// What the first lines of a file make it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Head {
-    Shared,
-    /// A briefing, or something that only the rest of it tells.
-    Briefing,
-    /// A file of another tool, or none that can be read.
-    Foreign,
-}
-
-/// What the first lines of a file, got in one read, make it.
-fn head(file: &Candidate) -> Head {
-    let mut bytes = [0; HEAD];
-    let read = open::head(&file.path, file.root.as_deref(), &mut bytes);
-    let text = read.map(|length| String::from_utf8_lossy(&bytes[..length]));
-    match text {
-        Ok(text) if is_shared(&text) => Head::Shared,
-        Ok(text) if file.standing == Standing::Named || foreign::is_begun(&text) => Head::Briefing,
-        _ => Head::Foreign,
-    }
 }
 
 /// Files that were named themselves.
@@ -227,7 +196,7 @@ mod tests {
     #[test]
     fn a_first_look_takes_library_files_and_one_briefing() {
         let folder = tempfile::tempdir().unwrap();
-        let hidden = format!("title: t\n{}kind: library\n", "#\n".repeat(HEAD));
+        let hidden = format!("title: t\n{}kind: library\n", "#\n".repeat(head::HEAD));
         for (name, text) in [
             ("b.yaml", "title: b"),
             ("c.yaml", "title: c"),

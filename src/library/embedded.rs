@@ -34,7 +34,7 @@ pub fn files() -> Vec<Arc<SourceFile>> {
 pub fn first_look() -> Found {
     let (shared, briefings): (Vec<_>, Vec<_>) = FILES
         .iter()
-        .partition(|(_, text)| super::disk::is_shared(text));
+        .partition(|(_, text)| super::disk::head::is_shared(text));
     let wanted = shared.into_iter().chain(briefings.into_iter().take(1));
     Found::from(wanted.map(file).collect::<Vec<_>>())
 }

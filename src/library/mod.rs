@@ -11,6 +11,7 @@ pub(crate) mod entry;
 mod kept;
 pub(crate) mod link;
 mod marked;
+pub(crate) mod names;
 mod ranks;
 pub(crate) mod reading;
 mod reload;
@@ -32,7 +33,8 @@ use ceiling::Under;
 use entry::{Entry, EntryIx};
 use link::joined::{Edges, Joined, Links};
 use link::{Edge, Kept, Link, Misfit, Stands};
-use ranks::{Names, Ranks};
+use names::Names;
+use ranks::Ranks;
 use reading::file::{BriefingFile, LibraryFile};
 use reading::part::Part;
 use reading::parts::Parts;
@@ -184,6 +186,16 @@ impl Library {
         entries.filter_map(move |(i, entry)| (entry.kind() == kind).then_some((EntryIx(i), entry)))
     }
 
+    /// The place of each event of a briefing among all of them, counted from zero. `order` gives all in their order, and
+    /// is asked once a library. None where there is no such briefing.
+    pub(crate) fn ranks(
+        &self,
+        briefing: usize,
+        order: impl FnOnce() -> Vec<EntryIx>,
+    ) -> Option<&HashMap<EntryIx, usize>> {
+        self.ranks.of((briefing, self.briefings.len()), order)
+    }
+
     /// The entry that [`Library::entries`] gives at a place, counted from zero.
     pub fn nth(&self, place: u32) -> Option<(EntryIx, &Entry)> {
         let ix = self.parts.nth_listed(place)?;
@@ -273,24 +285,13 @@ impl Library {
         self.edges.above(actor.0).iter().copied().map(EntryIx)
     }
 
-    /// The place of each event of a briefing among all of them, counted from zero. `order` gives all in their order, and
-    /// is asked once. None where there is no such briefing.
-    pub(crate) fn ranks(
-        &self,
-        briefing: usize,
-        order: impl FnOnce() -> Vec<EntryIx>,
-    ) -> Option<&HashMap<EntryIx, usize>> {
-        let ranks = || order().into_iter().zip(0..).collect();
-        self.ranks.of((briefing, self.briefings.len()), ranks)
-    }
-
     /// The names that more than one actor of a briefing has, with those actors in their order. `names` finds them, and is
     /// asked once. None where there is no such briefing.
     pub(crate) fn shared_names(
         &self,
         briefing: usize,
-        names: impl FnOnce() -> HashMap<String, Vec<EntryIx>>,
-    ) -> Option<&HashMap<String, Vec<EntryIx>>> {
+        names: impl FnOnce() -> names::Shared,
+    ) -> Option<&names::Shared> {
         self.names.of((briefing, self.briefings.len()), names)
     }
 

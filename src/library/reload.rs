@@ -79,7 +79,7 @@ impl Library {
         let mut extent = Extent::FirstLook;
         for file in files
             .iter_mut()
-            .filter(|file| !disk::is_shared(file.text()))
+            .filter(|file| !disk::head::is_shared(file.text()))
         {
             if let Some(text) = abridged(file.text()) {
                 (*file, extent) = (file.with_text(text), Extent::Part);

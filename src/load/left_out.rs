@@ -1,6 +1,6 @@
-//! Entries that had to be left out because of a slip: what a list needs to say of each, so that nobody takes it for
-//! absent.
+//! Noting the entries that have to be left out because of a slip.
 
+use super::slip::LeftOut;
 use super::{File, SHAPES, entries};
 use crate::briefing::EntryKind;
 use crate::briefing::tlp::Tlp;
@@ -11,36 +11,22 @@ use crate::yaml::recover::Part;
 use crate::yaml::shape::Record;
 use crate::yaml::tree::Node;
 
-/// An entry that had to be left out because of a slip.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// What it would be.
-    pub kind: EntryKind,
-    /// What it would be called; none where that cannot be read.
-    pub title: Option<Text>,
-    /// The bytes where it begins or, where it is no YAML, those of the slip.
-    pub span: Span,
-    /// What is wrong with it.
-    pub code: Code,
-    /// With whom it may be shared: what cannot be read counts as the narrowest there is.
-    pub marking: Option<Tlp>,
-}
-
-impl LeftOut {
-    /// What was lost with a syntax error; none where no entry stands there.
-    pub(super) fn torn(part: &Part) -> Option<Self> {
-        let record = entries(&SHAPES.collections, &part.key)?;
-        Some(Self {
-            kind: EntryKind::from_word(&record.name)?,
-            title: None,
-            span: part.span,
-            code: part.code,
-            marking: Some(Tlp::Unreadable),
-        })
-    }
-}
-
 impl File<'_, '_> {
+    /// Notes the entries that were lost with syntax errors.
+    pub(super) fn leave_out_torn(&mut self, parts: &[Part]) {
+        for part in parts {
+            let record = entries(&SHAPES.collections, &part.key);
+            let kind = record.and_then(|record| EntryKind::from_word(&record.name));
+            self.left_out.extend(kind.map(|kind| LeftOut {
+                kind,
+                title: None,
+                span: part.span,
+                code: part.code,
+                marking: Some(Tlp::Unreadable),
+            }));
+        }
+    }
+
     /// Notes that an entry with an id was read and is left out, if something was found to be wrong with it since: else it
     /// is withheld.
     pub(super) fn leave_out(

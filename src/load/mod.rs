@@ -7,13 +7,14 @@
 
 pub(crate) mod abridged;
 pub(crate) mod foreign;
-pub(crate) mod left_out;
+mod left_out;
 mod merge;
 pub mod schema;
 mod within;
 
 mod collect;
 mod redacted;
+pub(crate) mod slip;
 pub(crate) mod withheld;
 
 use std::collections::HashMap;
@@ -38,7 +39,7 @@ use crate::yaml::read::{Reader, Stands, WrittenLink};
 use crate::yaml::recover::{Torn, read_on};
 use crate::yaml::shape::{Record, Shape, described};
 use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree};
-use left_out::LeftOut;
+use slip::LeftOut;
 
 /// The shapes of everything that a file may hold.
 pub(crate) struct Shapes {
@@ -212,7 +213,7 @@ struct File<'s, 'b> {
 impl<'s, 'b> File<'s, 'b> {
     fn new(mut reader: Reader<'s>, bases: &'b Bases, torn: &'b Torn) -> Self {
         reader.problems.extend(torn.problems.iter().cloned());
-        Self {
+        let mut file = Self {
             reader,
             bases,
             declared: IndexMap::new(),
@@ -221,8 +222,10 @@ impl<'s, 'b> File<'s, 'b> {
             torn: !torn.problems.is_empty(),
             withheld: false,
             tlp: None,
-            left_out: torn.parts.iter().filter_map(LeftOut::torn).collect(),
-        }
+            left_out: Vec::new(),
+        };
+        file.leave_out_torn(&torn.parts);
+        file
     }
 
     fn finish<'l>(

@@ -46,7 +46,9 @@ fn briefing() -> Value {
     // Any entry will do; criteria, relations and slides are none.
     let collections = SHAPES.collections.fields.keys();
     let has = collections.filter(|name| !NOT_ENTRIES.contains(&name.as_str()));
-    let has: Vec<Value> = has.map(|name| json!({ "required": [name] })).collect();
+    let is_filled = json!({ "not": { "enum": [null, [], {}] } });
+    let has = has.map(|name| json!({ "required": [name], "properties": { name: is_filled } }));
+    let has: Vec<Value> = has.collect();
     briefing["anyOf"] = json!(has);
     briefing
 }
@@ -66,8 +68,8 @@ fn events(field: &Field) -> Value {
     let Shape::List(inner) = &field.shape else {
         return described(field);
     };
-    let list = json!({ "type": "array", "minItems": 1, "items": shape(inner) });
-    with_doc(json!({ "anyOf": [text(), list] }), field)
+    let list = json!({ "type": "array", "items": shape(inner) });
+    with_doc(json!({ "anyOf": [said(), list] }), field)
 }
 
 /// The field with its entries changed.
@@ -123,7 +125,11 @@ fn object(record: &Record) -> Value {
         object["anyOf"] = record
             .either
             .iter()
-            .map(|name| json!({ "required": [name] }))
+            .map(|name| {
+                let shape = record.fields.get(name).map(|field| filled(&field.shape));
+                let said = json!({ "anyOf": [shape.unwrap_or(json!(true)), { "type": "null" }] });
+                json!({ "required": [name], "properties": { name: said } })
+            })
             .collect();
     }
     object
@@ -215,6 +221,13 @@ fn text() -> Value {
     json!({ "type": ["string", "number", "boolean"] })
 }
 
+/// Text that says something.
+fn said() -> Value {
+    let mut said = text();
+    said["pattern"] = json!("\\S");
+    said
+}
+
 fn number(n: f64) -> Value {
     if n.fract() == 0.0 && n.abs() < 1e15 {
         json!(n as i64)
@@ -296,7 +309,7 @@ fn entry(record: &Record) -> Value {
     }
     if record.dated {
         let date = "^\\.{0,2}/?-?[0-9X]{4}[0-9X?~%/.:TZ+-]*$";
-        forms.push(json!({ "type": "object", "minProperties": 1, "maxProperties": 1, "patternProperties": { (date): text() }, "additionalProperties": false }));
+        forms.push(json!({ "type": "object", "minProperties": 1, "maxProperties": 1, "patternProperties": { (date): said() }, "additionalProperties": false }));
     }
     if forms.len() == 1 {
         forms.remove(0)
@@ -334,7 +347,7 @@ fn bare(record: &Record) -> Option<Value> {
     let enough = required(record).all(|name| name == main)
         && (record.either.is_empty() || record.either.contains(main));
     let field = record.fields.get(main)?;
-    enough.then(|| match field.required {
+    enough.then(|| match field.required || record.either.contains(main) {
         true => filled(&field.shape),
         false => shape(&field.shape),
     })

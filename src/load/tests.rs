@@ -246,7 +246,7 @@ fn one_bad_entry_never_loses_the_others() {
         "events: e\nactors:\n  x: {nam: X}\n  Y: Y\n  z: Z\n",
         actors,
         "z: Z",
-        &["5:3 missing-field", "5:7 unknown-key", "6:3 bad-id"],
+        &["5:7 unknown-key", "6:3 bad-id"],
     );
 }
 
@@ -308,7 +308,7 @@ fn keys_of_ones_own_are_free_where_fields_stand_and_ids_where_entries_stand() {
         format!("{hypotheses} / {}", actors(briefing))
     };
     let lines = "x-own: [1]\nevents: {title: e, x-own: {a: b}}\n";
-    check(lines, events, "", &["4:10 wrong-type"]);
+    check(lines, events, "event:e: e", &["4:10 wrong-type"]);
     let lines = "x-own: [1]\nevents: [{title: e, x-own: {a: b}}]\nactors: {x-corp: X}\nquestions: {q: {text: Q, hypotheses: {x-ray: A, b: B}}}\n";
     check(lines, show, "x-ray, b / x-corp: X", &[]);
 }

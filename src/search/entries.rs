@@ -14,6 +14,7 @@ use super::in_texts::{self, Spot, Wish};
 use super::labels::{LabelKind, Labels};
 use super::landing::Landing;
 use super::marks;
+use super::pin::Pin;
 use super::rank::Tier;
 use super::remark::Remark;
 use super::romanised::romanised;
@@ -189,6 +190,32 @@ impl Searcher {
 
 /// Bytes of a line that are shown before a place, at most.
 const BEFORE: usize = 24;
+
+impl Searcher {
+    /// Pins a question: all entries that pass its filters and have all its words in their texts, their titles among
+    /// them. Of words that tell too little to be looked for in texts, those that are found by name.
+    pub fn pin(&mut self, request: &Request) -> Pin {
+        let results = self.answer(request);
+        let library = &request.library;
+        let by_name = results.found.iter().map(|found| found.entry);
+        let passing = match &self.index {
+            Some(index) if !results.terms.is_empty() => {
+                let holding = in_texts::holding(request.texts.of(library), &results.terms);
+                let entries = library.entries().zip(holding).enumerate();
+                let passing =
+                    entries.filter(|(place, (_, holds))| *holds && index.sieve.passes(*place));
+                passing.map(|(_, ((entry, _), _))| entry).collect()
+            }
+            _ => by_name.collect(),
+        };
+        Pin {
+            query: request.typed.trim().to_owned(),
+            number: request.number,
+            passing,
+            named: results.named,
+        }
+    }
+}
 
 impl Results {
     /// Whether words were looked for, so that the order is one of likeness.
@@ -555,6 +582,23 @@ events:
         check("kind:event", "first, later, undated");
         check("after:2015", "later");
         check("", "kimsuky, ann, first, later, undated, b");
+    }
+
+    #[test]
+    fn a_pin_lets_through_all_that_pass_and_hold_the_words() {
+        let library = library(YAML);
+        let check = |typed: &str, expected: &str| {
+            let pin = Searcher::default().pin(&request(&library, typed));
+            let passing = library.entries().filter(|(ix, _)| pin.passes(*ix));
+            let ids: Vec<&str> = passing.map(|(_, entry)| entry.id.item.as_str()).collect();
+            assert_eq!(ids.join(" "), expected, "{typed}");
+        };
+        check("kind:event", "later undated first");
+        check("ann", "later undated first ann");
+        check("ann -kind:actor fi", "first");
+        check("velvet", "kimsuky");
+        check("zzz", "");
+        check("kind:zzz", "");
     }
 
     #[test]

@@ -94,7 +94,6 @@ pub(super) fn search(texts: &Texts, terms: &Terms, wish: &Wish<'_>) -> InTexts {
 }
 
 /// For each entry, whether its text holds the words.
-#[cfg(test)]
 pub(super) fn holding(texts: &Texts, terms: &Terms) -> Vec<bool> {
     let mut holding = vec![false; texts.len()];
     let wish = Wish {

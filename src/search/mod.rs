@@ -1,6 +1,7 @@
 //! Fuzzy search in names: what is typed → ranked labels, with the matched letters to mark.
 //!
-//! Words within a text are sought apart from that: [`places`] says where a page holds some.
+//! Words within texts are sought apart from that: [`in_texts`] says which entries hold some, and where; [`places`] where
+//! a page holds some.
 //!
 //! Matching works on plain strings and numbers; it reads no files and keeps no clock. Labels
 //! are folded once ([`labels`]); a [`session`] then answers one query after the other, and
@@ -12,6 +13,9 @@
 //!                       ├─ letter bag → in order? held? → tier ─┬─ enough: done
 //! names ─ fold ─ Labels ┘                                       └─ score: the best few hundred,
 //!                                                                  ranked by SkimMatcherV2
+//!
+//! typed ─ terms ─ Needles ─┐
+//! pages ─ lines ─ Texts ───┴─ in_texts: the best place of each entry ─ landing: that place on its page
 //!
 //! `kind:actor tag:x` ─ syntax ─ sieve ─ which entries may be found at all
 //! ```
@@ -31,6 +35,7 @@ pub(crate) mod landing;
 mod lines;
 pub(crate) mod marks;
 mod pattern;
+pub(crate) mod pin;
 pub(crate) mod places;
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]

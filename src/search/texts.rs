@@ -163,7 +163,6 @@ impl Texts {
         self.folded.text()
     }
 
-    #[cfg(test)]
     pub(super) fn len(&self) -> usize {
         self.places.len()
     }

@@ -100,6 +100,10 @@ impl<'f> Reading<'f> {
             .filter_map(|(key, _)| hash_behind(self.file.source.text(), key.span))
             .collect();
         for (span, colour) in cuts {
+            // What the reader said of it is true of any text; this is a colour.
+            self.problems.retain(|problem| {
+                problem.code != Code::CutByHash || problem.place.span.start != span.start
+            });
             let message = format!("`{}` is a comment to YAML, not a colour", short(colour));
             let help = format!("put it in quotes: \"{}\"", short(colour));
             self.report(Code::CutByHash, span, &message, &help);

@@ -71,6 +71,8 @@ pub struct Shell {
     /// What a finder over a large library asks, to be answered outside; [`Shell::found`] takes the answer.
     wanted: Option<Request>,
     searcher: Searcher,
+    /// How many queries were pinned.
+    pinned: u64,
     /// The texts of the library, once something is looked for in them.
     texts: Arc<Gathered>,
     /// The pages of which only the beginning is shown, as far as that was said.
@@ -98,6 +100,7 @@ impl Shell {
             shown: Vec::new(),
             wanted: None,
             searcher: Searcher::default(),
+            pinned: 0,
             texts,
             begun: Vec::new(),
         };
@@ -156,9 +159,9 @@ impl Shell {
     pub fn replace(&mut self, library: impl Into<Arc<Library>>) {
         let before = self.shared.take(library.into());
         self.begun.clear();
+        self.renew_finder(&before);
         self.screens.on_mut().renew(&before, &mut self.shared);
         self.screens.on_mut().refresh(&self.shared);
-        self.renew_finder(&before);
         if let Top::Box(_, over) = &mut self.top {
             over.renew(&before, &self.shared, self.screens.on());
         }
@@ -255,6 +258,8 @@ impl Shell {
         let on_top = self.over().map(|over| over.markings(&self.shared));
         let mut shown = self.screen().markings();
         shown.extend(on_top.into_iter().flatten());
+        let pinned = self.shared.pin.iter().flat_map(|pin| &pin.named);
+        shown.extend(pinned);
         self.shown = shown;
     }
 

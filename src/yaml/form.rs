@@ -93,7 +93,7 @@ pub(crate) fn is_one(map: &Node<'_>, record: &Record) -> bool {
     };
     let is_field = |(key, _): &Pair<'_>| {
         key.text()
-            .is_some_and(|key| record.fields.contains_key(key))
+            .is_some_and(|key| record.fields.contains_key(key) || key.starts_with("x-"))
     };
     let is_needed = |(key, _): &Pair<'_>| {
         key.text().is_some_and(|key| {

@@ -4,6 +4,8 @@ mod deeds;
 mod groups;
 mod large;
 mod narrow;
+mod pin;
+mod places;
 mod query;
 
 use bluf::facade::{Entry, EntryId, EntryIx, EntryKind};

@@ -164,7 +164,7 @@ fn it_reads_well_as_it_stands() {
 
     Nobody else was near.
 
-    - **Likelihood:** **very likely** · 80–95 %
+    - **Likelihood:** **▆ very likely** · 80–95 %
 
     ## For
 
@@ -180,7 +180,9 @@ fn it_reads_well_as_it_stands() {
 
     ## What points here · 1
 
-    - The harbour stands still (`e`) event · cites it
+    ### Event that cites it · 1
+
+    - The harbour stands still (`e`)
     ");
 }
 

@@ -14,7 +14,7 @@ use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Header, Shared};
 use crate::diagnostic::Diagnostic;
 use crate::library::entry::{Body, Hypothesis};
-use crate::load::left_out::LeftOut;
+use crate::load::slip::LeftOut;
 use crate::load::{Bases, Declared, Loaded};
 use crate::source::{Place, SourceFile};
 use crate::words::text::Text;

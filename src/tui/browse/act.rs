@@ -23,7 +23,7 @@ impl Browse {
         }
         match action {
             Action::Quit => return self.quit().into(),
-            Action::Close => self.close(),
+            Action::Close => self.close(shared),
             Action::Search => self.start_typing(shared),
             Action::FindNext => self.find_again(1, shared),
             Action::FindPrevious => self.find_again(-1, shared),
@@ -74,15 +74,17 @@ impl Browse {
     }
 
     /// Closes the topmost thing that is open; never more than one.
-    fn close(&mut self) {
+    fn close(&mut self, shared: &mut Shared) {
         if self.zoomed {
             self.zoomed = false;
         } else if !self.view.find.is_empty() {
             self.view.find.clear();
         } else if self.view.focus != Focus::List {
             self.view.focus = Focus::List;
-        } else {
+        } else if !self.view.list().filter.is_empty() {
             self.view.list_mut().filter.clear();
+        } else {
+            shared.pin = None;
         }
     }
 

@@ -204,6 +204,8 @@ fn empty(browse: &Browse, shared: &Shared) -> [String; 2] {
         shared.reading_words()
     } else if browse.shown.briefing.is_none() {
         "No briefing could be read.".to_owned()
+    } else if let (true, Some(pin)) = (filter.is_empty(), &shared.pin) {
+        format!("Nothing here passes `{}`.", pin.query)
     } else if filter.is_empty() {
         format!("No {} in this briefing.", pane.things())
     } else {
@@ -215,7 +217,7 @@ fn empty(browse: &Browse, shared: &Shared) -> [String; 2] {
         "R reads the files again."
     } else if browse.shown.briefing.is_none() {
         "! says why."
-    } else if !filter.is_empty() {
+    } else if !filter.is_empty() || shared.pin.is_some() {
         "Esc shows all."
     } else if shared.library.briefings().len() > 1 {
         "] goes to the next one."

@@ -10,6 +10,7 @@ use super::pane::row::Row;
 use super::pane::terms::terms;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
+use crate::search::pin::Pin;
 use crate::search::rows::{BETWEEN, Filtered, passed};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::widget::list::List;
@@ -103,6 +104,8 @@ pub(super) struct ShownList {
     /// By what they are sorted otherwise than the pane sorts them.
     pub order: Option<&'static str>,
     filter: Option<String>,
+    /// The number of the pin that the visible rows pass.
+    pin: Option<u64>,
 }
 
 /// What the filter looks at, for each row: its title, its other names behind it, and the words that it shows.
@@ -289,11 +292,22 @@ impl ShownList {
             .checked_sub(1)
     }
 
-    /// Lets through the rows that some words find; all of them without words.
-    pub(super) fn apply(&mut self, words: &str, library: &Library) {
-        if self.filter.as_deref() == Some(words) {
+    /// Lets through the rows that some words find, all of them without words; of those what a pinned query lets through.
+    pub(super) fn apply(&mut self, words: &str, library: &Library, pin: Option<&Pin>) {
+        let number = pin.map(|pin| pin.number);
+        if self.filter.as_deref() == Some(words) && self.pin == number {
             return;
         }
+        self.pin = number;
+        self.find(words, library);
+        if let Some(pin) = pin {
+            let rows = &self.rows;
+            self.visible
+                .retain(|shown| pin.passes(rows[shown.row].entry));
+        }
+    }
+
+    fn find(&mut self, words: &str, library: &Library) {
         self.filter = Some(words.to_owned());
         if words.trim().is_empty() {
             self.visible = (0..self.rows.len()).map(ShownRow::unmarked).collect();

@@ -49,8 +49,12 @@ impl Browse {
         for kind in PaneKind::ALL {
             self.refresh_rows(kind, shared);
         }
-        for (list, state) in self.shown.lists.iter_mut().zip(&self.view.lists) {
-            list.apply(&state.filter, &shared.library);
+        let lists = self.shown.lists.iter_mut().zip(&self.view.lists);
+        for (pane, (list, state)) in PaneKind::ALL.into_iter().zip(lists) {
+            // The bottom line is there whatever is pinned.
+            let pin = shared.pin.as_ref();
+            let pin = pin.filter(|_| pane != PaneKind::Overview);
+            list.apply(&state.filter, &shared.library, pin);
         }
     }
 

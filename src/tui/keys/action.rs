@@ -106,6 +106,8 @@ pub enum Action {
     Copy(Copied),
     /// Open the file at the entry's line.
     Edit,
+    /// What is typed in the finder filters the lists.
+    Pin,
     /// The query before, in the finder.
     OlderQuery,
     /// The query after it.
@@ -335,6 +337,7 @@ pub const ACTIONS: &[Spec] = actions! {
         Search "search" READING ["/"] "Filter the list; in the reader, find words" "filter";
         FindNext "find-next" BROWSE ["n"] "Next place found in the reader" "";
         FindPrevious "find-previous" BROWSE ["N"] "Previous place found in the reader" "";
+        Pin "pin" TYPING ["<c-s>"] "Filter the lists by what is typed in the finder" "pin";
         OlderQuery "older-query" FINDER ["<a-up>"] "The finder with the query before" "earlier";
         NewerQuery "newer-query" FINDER ["<a-down>"] "The finder with the query after it" "";
     }

@@ -119,6 +119,8 @@ pub(crate) enum Answer {
     Go(EntryIx),
     /// It closes, and the screen below goes to a place on the page of an entry.
     Land(EntryIx, Landing),
+    /// It closes, and the lists of the screen below are filtered by a query; by none where it is empty.
+    Pin(String),
     /// It closes, and a briefing is opened where it was left, by its place in the library.
     Briefing(usize),
     /// It closes, and the page below is scrolled to a line.

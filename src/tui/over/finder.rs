@@ -180,6 +180,7 @@ impl Over for Finder {
             Hint::saying(Action::Close, "close"),
             Hint::saying(Action::Next, tab),
             Hint::of(Action::Peek),
+            Hint::of(Action::Pin),
             Hint::saying(Action::Copy(Copied::Id), "copy id"),
         ];
         if !self.history.is_empty() {

@@ -22,6 +22,7 @@ use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::entry::EntryIx;
 use crate::library::{Extent, Library};
+use crate::search::pin::Pin;
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::tui::keys::keymap::Keymap;
@@ -57,6 +58,8 @@ pub struct Shared {
     pub chosen_theme: Option<Text>,
     /// What comes first in the list of all briefings.
     pub order: Order,
+    /// The query that the lists of all screens are filtered by.
+    pub pin: Option<Pin>,
 }
 
 impl Shared {
@@ -75,6 +78,7 @@ impl Shared {
             settings,
             chosen_theme: None,
             order: Order::default(),
+            pin: None,
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Shell, Top};
 use crate::library::Library;
-use crate::search::entries::{Results, Searcher};
+use crate::search::entries::{Request, Results, Searcher};
 use crate::search::texts::Gathered;
 use crate::tui::keys::action::Action;
 use crate::tui::screen::Pressed;
@@ -91,11 +91,33 @@ impl Shell {
         answered?.pop()
     }
 
+    /// Filters the lists by a query, and says how many entries pass it; by none where it is empty.
+    pub(super) fn pin(&mut self, query: String) {
+        if query.trim().is_empty() {
+            self.shared.pin = None;
+            return self.shared.say("Nothing is typed that could be pinned");
+        }
+        self.pinned += 1;
+        let pin = self.searcher.pin(&Request {
+            number: self.pinned,
+            library: self.shared.library.clone(),
+            open: self.screens.on().briefing_id().clone(),
+            // Nothing of it is being typed any more.
+            cursor: query.len() + 1,
+            typed: query,
+            texts: self.texts.clone(),
+        });
+        self.shared.pin = Some(pin);
+    }
+
     /// The numbers of entries are about to change: a finder keeps its selection by id.
     pub(super) fn renew_finder(&mut self, before: &Library) {
         self.finder.forget(before);
         self.searcher = Searcher::default();
         self.texts = Arc::new(Gathered::with(self.shared.dates()));
         self.wanted = None;
+        if let Some(pin) = self.shared.pin.take() {
+            self.pin(pin.query);
+        }
     }
 }

@@ -12,10 +12,12 @@ use crate::tui::keys::action::Action;
 use crate::tui::layout::header;
 use crate::tui::screen::Crumb;
 use crate::tui::widget::paint;
-use crate::typeset::width::columns;
+use crate::typeset::width::{columns, truncate};
 
 const NAME: &str = "bluf";
 const BETWEEN: &str = " › ";
+/// Columns of a pinned query.
+const PINNED: u16 = 24;
 /// The word for a briefing that is shown in an earlier version than that of its file.
 const STALE: &str = "stale !";
 
@@ -63,7 +65,7 @@ fn facts(shell: &Shell) -> Vec<Part> {
     let whole = 1 + wide(NAME) + wide(BETWEEN) + wide(title(shell)) + 1;
     // The marking is never left out, nor that this is no more than an earlier version; the date leaves room for most of
     // the title, the count of briefings for all of it.
-    let always = 1 + usize::from(is_stale(shell));
+    let always = 1 + usize::from(is_stale(shell)) + usize::from(shell.shared.pin.is_some());
     let rooms = std::iter::repeat_n(0, always).chain([whole.min(22), whole]);
     let mut laid = Vec::new();
     for ((text, style, action), room) in all_facts(shell).into_iter().zip(rooms) {
@@ -114,6 +116,11 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
     facts.extend(is_stale(shell).then(|| {
         let style = shell.shared.theme().style(Meaning::Warning);
         (STALE.to_owned(), style, Some(Action::Problems))
+    }));
+    facts.extend(shell.shared.pin.iter().map(|pin| {
+        let (query, _) = truncate(&pin.query, PINNED);
+        let style = shell.shared.theme().style(Meaning::Key);
+        (format!("only {query}"), style, Some(Action::Finder))
     }));
     if file.is_none() && !shell.shared.is_awaiting {
         return facts;

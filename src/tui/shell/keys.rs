@@ -145,6 +145,10 @@ impl Shell {
                 self.put_away();
                 self.screens.on_mut().land(entry, landing, &mut self.shared);
             }
+            Answer::Pin(query) => {
+                self.put_away();
+                self.pin(query);
+            }
             Answer::Briefing(briefing) => {
                 self.put_away();
                 self.screens.on_mut().open(briefing, &mut self.shared);

@@ -208,7 +208,7 @@ fn finder() {
     │ …has been seen with the crew before consiste… The Tide Crew did · hypothesis │
     │ …has been seen with the crew before inconsi… The firm next doo… · hypothesis │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     Enter open  Esc close  Tab actions  Alt-i peek  Alt-y copy id        TLP:GREEN
+     Enter open  Esc close  Tab actions  Alt-i peek  Ctrl-s pin           TLP:GREEN
     ");
 }
 

@@ -222,6 +222,6 @@ fn finder() {
     │                                                                                                  ││                                                                                                  │
     │                                                                                                  ││                                                                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-     Enter open  Esc close  Tab actions  Alt-i peek  Alt-y copy id                                                                                                                                TLP:GREEN
+     Enter open  Esc close  Tab actions  Alt-i peek  Ctrl-s pin  Alt-y copy id                                                                                                                    TLP:GREEN
     ");
 }

@@ -292,7 +292,7 @@ fn finder() {
     │                                                          ││     expects its response                                 ┃
     │                                                          ││   • [The Tide Crew stopped the cranes] judgement         │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────── 0% ╯
-     Enter open  Esc close  Tab actions  Alt-i peek  Alt-y copy id                                                TLP:GREEN
+     Enter open  Esc close  Tab actions  Alt-i peek  Ctrl-s pin  Alt-y copy id                                    TLP:GREEN
     ");
 }
 

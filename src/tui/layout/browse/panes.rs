@@ -50,17 +50,17 @@ fn shared(room: u16, open: PaneKind, lines: [usize; COUNT]) -> [u16; COUNT] {
     // A line for each, the open one first, which also has one to say that it is empty; then a second one.
     give(&mut heights, open, 1);
     for kept in 1..=KEPT {
-        for pane in 0..COUNT {
-            give(&mut heights, pane, kept.min(wanted[pane]));
+        for (pane, wanted) in wanted.iter().enumerate() {
+            give(&mut heights, pane, kept.min(*wanted));
         }
     }
     give(&mut heights, open, wanted[open]);
     // A line each in turn, as long as there are some and somebody wants one.
     loop {
         let mut given = 0;
-        for pane in 0..COUNT {
+        for (pane, wanted) in wanted.iter().enumerate() {
             let next = heights[pane] + 1;
-            given += give(&mut heights, pane, next.min(wanted[pane]));
+            given += give(&mut heights, pane, next.min(*wanted));
         }
         if given == 0 {
             break;

@@ -69,6 +69,10 @@ impl Finder {
                 self.list.apply(step, height.into(), self.listing.len());
             }
             (None, Action::Close) => return Answer::Close(None),
+            (None, Action::Pin) => {
+                self.history.add(self.line.value());
+                return Answer::Pin(self.line.value().to_owned());
+            }
             (None, Action::OlderQuery) => {
                 let older = self.history.older(self.line.value()).map(Line::new);
                 self.put(older);
