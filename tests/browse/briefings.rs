@@ -10,20 +10,20 @@ fn each_has_its_date_its_marking_and_what_is_in_it() {
     );
     check(
         "0",
-        "│▌  as of 2014-12-20 · 32 events · 52 actors · 13 options",
+        "│▌  as of 2014-12-20 · 33 events · 53 actors · 13 options",
     );
     check("0", "bluf › All briefings");
 }
 
 #[test]
 fn the_page_of_the_selected_one_stands_beside_it() {
-    check("0j", "The [framework of April 2023] gives [Washington]");
+    check("0j", "By the end of April 2024 [Seoul] will likely use");
     check(
         "0j",
-        "│   ▲ [A group working for North Korea carried out the 3CX",
+        "│   ▲ [A group working for North Korea very likely carried",
     );
     let mut narrow = Screen::bundled((80, 24), "0j");
-    narrow.shows("The [framework of April 2023] gives [Washington]");
+    narrow.shows("By the end of April 2024 [Seoul] will likely use");
     check("0j", "│ TLP:CLEAR · as of 2023-04-30 · final");
     let mut scrolled = screen("0jJJJ");
     scrolled.hides("│ TLP:CLEAR · as of 2023-04-30 · final");
@@ -41,7 +41,7 @@ fn a_briefing_is_opened_where_it_was_left() {
     screen.press("H");
     assert!(screen.briefing().starts_with("Washington and Seoul"));
     screen.shows("4 Judgements ─");
-    screen.shows("3 of 17");
+    screen.shows("3 of 18");
 }
 
 #[test]

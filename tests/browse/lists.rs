@@ -269,7 +269,7 @@ fn every_sign_in_a_list_is_explained() {
 #[test]
 fn a_filter_knows_the_other_names_of_an_actor() {
     let mut screen = screen("2/dprk");
-    screen.shows("▌● North Korea").shows("1 of 52");
+    screen.shows("▌● North Korea").shows("1 of 53");
     screen
         .press("<esc>/north ko")
         .shows("North Korea's hackers");
