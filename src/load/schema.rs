@@ -69,7 +69,10 @@ fn events(field: &Field) -> Value {
         return described(field);
     };
     let list = json!({ "type": "array", "items": shape(inner) });
-    with_doc(json!({ "anyOf": [said(), list] }), field)
+    with_doc(
+        json!({ "anyOf": [said(), list, { "type": "null" }] }),
+        field,
+    )
 }
 
 /// The field with its entries changed.

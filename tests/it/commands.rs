@@ -223,7 +223,7 @@ fn what_config_prints_is_a_configuration_with_the_same_effect() {
 fn the_screen_has_the_keys_and_dates_of_the_configuration() {
     let home = Home::with("dates: long\nkeys: {browse: {n: down, <c-f>: find, <c-p>: none}}\n");
     let screen = home
-        .run(&["--print", "--size", "110x20", "--keys", "nn"], &[])
+        .run(&["--print", "--size", "110x20", "--keys", "nnn"], &[])
         .stdout;
     assert!(screen.contains("│▌19 May 2014 "), "{screen}");
     assert!(screen.contains("as of 20 December 2014"), "{screen}");
@@ -348,9 +348,9 @@ fn what_is_bound_otherwise_is_so_in_every_box() {
         ("<c-p>sony<c-t>", "2 of "),
         ("<c-p>sony<esc>", "╭ Find ─"),
         ("<c-p>sony<tab><c-t><c-f>", "╭ Sony Pictures ─"),
-        ("/kor<c-f>", " Ctrl-f read"),
+        ("1/kor<c-f>", " Ctrl-f read"),
         ("lf<c-x>", " f hints"),
-        ("i<c-f>", "1 of 32"),
+        ("1i<c-f>", "1 Timeline ─"),
         ("o<c-x>", "├ 2 Actors ─"),
         ("<c-p>", " Ctrl-f open  Ctrl-x close "),
         ("!", "R read again  Ctrl-x close "),
@@ -366,7 +366,7 @@ fn what_is_bound_otherwise_is_so_in_every_box() {
 #[test]
 fn a_letter_that_quits_is_a_letter_where_letters_are_typed() {
     let home = Home::with("keys:\n  browse:\n    Q: interrupt\n");
-    for (keys, shown) in [("/Q", "1 Timeline /Q"), (":Q", "│ Q "), ("<c-p>Q", "│ Q ")] {
+    for (keys, shown) in [("1/Q", "1 Timeline /Q"), (":Q", "│ Q "), ("<c-p>Q", "│ Q ")] {
         let screen = home.run(&["--print", "--keys", keys], &[]).stdout;
         assert!(screen.contains(shown), "{keys}\n{screen}");
     }

@@ -192,13 +192,13 @@ fn following_a_link_into_the_context_opens_that_briefing_too() {
         "{started}"
     );
     for more in [&[][..], &["--max-tlp", "GREEN"]] {
-        let followed = screen("<enter><tab><tab><enter>", more);
+        let followed = screen("1<enter><tab><tab><enter>", more);
         assert!(
             followed.contains("› Two ›") && counts(&followed) == [false, true],
             "{followed}"
         );
-        assert!(followed.contains("╭ Another case ─"), "{followed}");
-        let back = screen("<enter><tab><tab><enter>RH]", more);
+        assert!(followed.contains("─ Another case ─"), "{followed}");
+        let back = screen("1<enter><tab><tab><enter>RH]", more);
         assert!(
             back.contains("› Two ›") && counts(&back) == [false, true],
             "{back}"

@@ -1,8 +1,8 @@
 //! What files that are named rest on in their folders: the library files there, and the briefings that they name, those
 //! that these name, and so on. All else in a folder is not read: there may be much of it.
 //!
-//! A briefing is named by its id, with an entry behind it (`sony-hack/fbi`): in a field, a list or running text. Whatever
-//! looks like that counts; what is read without need is not shown.
+//! A briefing is named by its id, alone or with an entry behind it (`sony-hack/fbi`): in a field, a list or running text.
+//! Whatever word is that id counts; what is read without need is not shown.
 
 use std::collections::{HashMap, HashSet};
 
@@ -80,23 +80,12 @@ impl Folder {
 
     /// The briefings that a text names, and nobody before.
     fn take_named(&mut self, text: &str) -> Vec<usize> {
-        let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '-';
-        let mut named = Vec::new();
-        let mut rest = text;
-        while let Some((before, behind)) = rest.split_once('/') {
-            let start = before.rfind(|letter| !is_part(letter));
-            let start = start.map_or(0, |at| {
-                at + before[at..].chars().next().map_or(1, char::len_utf8)
-            });
-            named.extend(
-                self.briefings
-                    .remove(&before[start..])
-                    .into_iter()
-                    .flatten(),
-            );
-            rest = behind;
-        }
-        named
+        let is_between = |letter: char| !letter.is_ascii_alphanumeric() && letter != '-';
+        let words = text.split(is_between).filter(|word| !word.is_empty());
+        words
+            .filter_map(|word| self.briefings.remove(word))
+            .flatten()
+            .collect()
     }
 }
 
