@@ -129,9 +129,9 @@ fn object(record: &Record) -> Value {
             .either
             .iter()
             .map(|name| {
+                // With nothing behind it, a key says nothing.
                 let shape = record.fields.get(name).map(|field| filled(&field.shape));
-                let said = json!({ "anyOf": [shape.unwrap_or(json!(true)), { "type": "null" }] });
-                json!({ "required": [name], "properties": { name: said } })
+                json!({ "required": [name], "properties": { name: shape.unwrap_or(json!(true)) } })
             })
             .collect();
     }

@@ -38,7 +38,7 @@ fn reader_with_a_selected_link() {
     │ All cranes of the ▐Port of Lund▌ stopped at once. The    ┃
     │ [Coast Agency] was called in the same hour, and named    ┃
     │ [The Tide Crew] two days later. 港の起重機は動かない。   ┃
-    │                                                          ┃
+    │                                                          │
     │ Target        [Port of Lund]                             │
     │                                                          │
     │ Impact                                                   │
@@ -68,13 +68,13 @@ fn actor() {
     │   Money                                                  ┃
     │                                                          │
     │ Relations                                                │
-    │   • targets [Port of Lund] · asserted · according to     │
-    │     [Coast Agency]                                       │
+    │   • targets [Port of Lund] · according to [Coast Agency] │
     │   • rival of [Nordic Cranes]                             │
     │                                                          │
-    │ Events                                                   │
-    │   • 2031-04-28  [Cranes stop at the port of Lund]        │
-    │   • 2031-04-29~  [A note asks for forty coins]           │
+    │ Events aimed at it                                       │
+    │   ▪ Friday  [The Coast Agency names The Tide Crew]       │
+    │                                                          │
+    │ Events it took part in                                   │
     ╰────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab link  ? help                TLP:GREEN
     ");
@@ -88,19 +88,19 @@ fn question_with_its_matrix() {
     │ Status        open                                       ┃
     │                                                          ┃
     │ Hypotheses                                               ┃
-    │   • [The Tide Crew did] crew · score 0.0                 ┃
-    │   • [The firm next door did] firm · score −2.0           ┃
-    │   • [Nobody: it broke] fault · score −5.0                ┃
+    │   ? [The Tide Crew did] crew · score 0.0                 ┃
+    │   ? [The firm next door did] firm · score −2.0           ┃
+    │   ? [Nobody: it broke] fault · score −5.0                ┃
     │                                                          ┃
     │ Evidence against each                                    ┃
     │   Evidence                             crew  firm  fault ┃
     │   ────────────────────────────────────────────────────── ┃
-    │   [The code has been seen with the     C     I     II    │
-    │     crew before]                                         │
+    │   [The code has been seen with the     C     I     II    ┃
+    │     crew…]                                               │
     │   [A note asks for forty coins]        C     N     I     │
     │   ◦ [The firm next door denies a part  N     N     N     │
-    │     in it and says so at length in                       │
-    │     four languages]                                      │
+    │     in it…]                                              │
+    │   Score                                0.0   −2.0  −5.0  │
     ╰────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab link  ? help                TLP:GREEN
     ");
@@ -113,7 +113,7 @@ fn judgement() {
     ╭─────────────────────────────────────────────── judgement ╮
     │ [The Tide Crew] stopped the cranes.                      ┃
     │                                                          ┃
-    │ Likelihood    very likely  80–95 %                       ┃
+    │ Likelihood    ▆ very likely  80–95 %                     ┃
     │ Confidence    moderate  credible information, open to    ┃
     │               another reading                            ┃
     │ Review by     2031-06-01                                 ┃
@@ -123,9 +123,9 @@ fn judgement() {
     │   • The note is theirs                                   │
     │                                                          │
     │ For                                                      │
-    │   • [The code has been seen with the crew before]        │
+    │   ◆ [The code has been seen with the crew before]        │
     │     evidence                                             │
-    │   • [A note asks for forty coins] event                  │
+    │   ▪ [A note asks for forty coins] event                  │
     │                                                          │
     ╰────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab link  ? help                TLP:GREEN
@@ -146,7 +146,7 @@ fn option() {
     │   Effect        5  ●●●●●  high is good                   ┃
     │   Feasibility   3  ●●●○○  high is good                   ┃
     │                                                          ┃
-    │ Pros  our reading                                        ┃
+    │ Pros  our reading                                        │
     │   • Nobody is paid                                       │
     │   • The hole is closed                                   │
     │                                                          │
@@ -292,9 +292,9 @@ fn least_question_with_its_matrix() {
     │ Status        open                   ┃
     │                                      │
     │ Hypotheses                           │
-    │   • [The Tide Crew did] crew · score │
+    │   ? [The Tide Crew did] crew · score │
     │     0.0                              │
-    │   • [The firm next door did] firm ·  │
+    │   ? [The firm next door did] firm ·  │
     ╰────────────────────────────────── 0% ╯
      h list  f hints  Tab link  ? help
     ");
@@ -307,7 +307,7 @@ fn least_judgement() {
     ╭─────────────────────────── judgement ╮
     │ [The Tide Crew] stopped the cranes.  ┃
     │                                      │
-    │ Likelihood    very likely  80–95 %   │
+    │ Likelihood    ▆ very likely  80–95 % │
     │ Confidence    moderate  credible     │
     │               information, open to   │
     │               another reading        │

@@ -48,7 +48,7 @@ fn reader_with_a_selected_link() {
     │ Impact                                                                       ┃
     │   • Two days without cargo                                                   ┃
     │   • One ship, the Freya, turned away                                         ┃
-    │                                                                              ┃
+    │                                                                              │
     │ Attribution                                                                  │
     │   To            By            Level         Status     Basis      Confidence │
     │   ────────────────────────────────────────────────────────────────────────── │
@@ -76,17 +76,17 @@ fn actor() {
     │   Money                                                                      ┃
     │                                                                              ┃
     │ Relations                                                                    ┃
-    │   • targets [Port of Lund] · asserted · according to [Coast Agency]          ┃
+    │   • targets [Port of Lund] · according to [Coast Agency]                     ┃
     │   • rival of [Nordic Cranes]                                                 ┃
-    │                                                                              ┃
-    │ Events                                                                       ┃
-    │   • 2031-04-28  [Cranes stop at the port of Lund]                            │
-    │   • 2031-04-29~  [A note asks for forty coins]                               │
-    │   • Friday  [The Coast Agency names The Tide Crew]                           │
     │                                                                              │
-    │ What points here  7                                                          │
-    │   • [Harbour outage: who pays] briefing                                      │
-    │     The Port of Lund stood still for two days; The Tide Crew did it,         │
+    │ Events aimed at it                                                           │
+    │   ▪ Friday  [The Coast Agency names The Tide Crew]                           │
+    │                                                                              │
+    │ Events it took part in                                                       │
+    │   ▪ 2031-04-29~  [A note asks for forty coins]                               │
+    │                                                                              │
+    │ Events attributed to it                                                      │
+    │   ▪ 2031-04-28  [Cranes stop at the port of Lund]                            │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
     ");
@@ -100,23 +100,23 @@ fn question_with_its_matrix() {
     │ Status        open                                                           │
     │                                                                              │
     │ Hypotheses                                                                   │
-    │   • [The Tide Crew did] crew · score 0.0                                     │
-    │   • [The firm next door did] firm · score −2.0                               │
-    │   • [Nobody: it broke] fault · score −5.0                                    │
+    │   ? [The Tide Crew did] crew · score 0.0                                     │
+    │   ? [The firm next door did] firm · score −2.0                               │
+    │   ? [Nobody: it broke] fault · score −5.0                                    │
     │                                                                              │
     │ Evidence against each                                                        │
-    │   Evidence                                                 crew  firm  fault │
-    │   ────────────────────────────────────────────────────────────────────────── │
-    │   [The code has been seen with the crew before]            C     I     II    │
-    │   [A note asks for forty coins]                            C     N     I     │
-    │   ◦ [The firm next door denies a part in it and says so    N     N     N     │
-    │     at length in four languages]                                             │
-    │   Score                                                    0.0   −2.0  −5.0  │
+    │   Evidence                                     crew  firm  fault             │
+    │   ──────────────────────────────────────────────────────────────             │
+    │   [The code has been seen with the crew…]      C     I     II                │
+    │   [A note asks for forty coins]                C     N     I                 │
+    │   ◦ [The firm next door denies a part in it…]  N     N     N                 │
+    │   Score                                        0.0   −2.0  −5.0              │
     │                                                                              │
     │   C consistent · I inconsistent, doubled when strong · N neutral · NA does   │
     │   not apply · - not judged. A score adds up what speaks against a            │
     │   hypothesis, by credibility and relevance; the one nearest zero survives    │
-    │   best. It is no probability. ◦ rows tell the hypotheses not apart.          │
+    │   best. It is no probability. ◦ rows do not tell the hypotheses apart.       │
+    │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
     ");
@@ -129,7 +129,7 @@ fn judgement() {
     ╭─────────────────────────────────────────────────────────────────── judgement ╮
     │ [The Tide Crew] stopped the cranes.                                          ┃
     │                                                                              ┃
-    │ Likelihood    very likely  80–95 %                                           ┃
+    │ Likelihood    ▆ very likely  80–95 %                                         ┃
     │ Confidence    moderate  credible information, open to another reading        ┃
     │ Review by     2031-06-01                                                     ┃
     │                                                                              ┃
@@ -138,15 +138,15 @@ fn judgement() {
     │   • The note is theirs                                                       ┃
     │                                                                              ┃
     │ For                                                                          ┃
-    │   • [The code has been seen with the crew before] evidence                   ┃
-    │   • [A note asks for forty coins] event                                      ┃
-    │                                                                              ┃
+    │   ◆ [The code has been seen with the crew before] evidence                   ┃
+    │   ▪ [A note asks for forty coins] event                                      ┃
+    │                                                                              │
     │ Against                                                                      │
-    │   • [The firm next door denies a part in it and says so at length in four    │
+    │   ▪ [The firm next door denies a part in it and says so at length in four    │
     │     languages] event                                                         │
     │                                                                              │
     │ Alternatives                                                                 │
-    │   • [The firm next door did]                                                 │
+    │   ? [The firm next door did]                                                 │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
     ");
@@ -172,7 +172,7 @@ fn option() {
     │                                                                              ┃
     │ Cons  our reading                                                            ┃
     │   • Two weeks                                                                ┃
-    │                                                                              ┃
+    │                                                                              │
     │ Needs                                                                        │
     │   Clean copies                                                               │
     │                                                                              │

@@ -13,19 +13,19 @@ fn start() {
     │ 2031-04-29~ ▪ A note asks for forty coins │ [probably] for money.                                                    │
     │ Friday        The Coast Agency names The… │                                                                          │
     │ ── undated                                │ We judge                                                                 │
-    │               The firm next door denies…  │   • [The Tide Crew stopped the cranes]  very likely · moderate           │
+    │               The firm next door denies…  │   ▲ [The Tide Crew stopped the cranes]  very likely · moderate           │
     ├ 2 Actors ────────────────────────────── 5 ┤     confidence                                                           │
     │ ○ Port of Lund                    company │                                                                          │
     │ ◆ The Tide Crew                     group │ What can be done                                                         │
-    │ ○ Coast Agency                     agency │   • [Pay]  raised · effect 4 · feasibility 5 · cost 4 · escalation 1     │
-    │ ○ Nordic Cranes                   company │   • [Rebuild the controls from clean copies]  under way · effect 5 ·     │
+    │ ○ Coast Agency                     agency │   ○ [Pay]  raised · effect 4 · feasibility 5 · cost 4 · escalation 1     │
+    │ ○ Nordic Cranes                   company │   ○ [Rebuild the controls from clean copies]  under way · effect 5 ·     │
     │ ○ The Lund Paper                    media │     feasibility 3                                                        │
     ├ 3 Options ───────────────────────────── 2 ┤                                                                          │
     │ ○ Pay                       financial 4/5 │ Not known                                                                │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 │   • [Who stopped the cranes?]  3 answers compared                        │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 │   ? [Who stopped the cranes?]  3 answers compared                        │
     ├ 4 Judgements ─────── 1, 1 question, 1 due ┤                                                                          │
     │ ▄ The Tide Crew stopped the…  very likely │ Comes due                                                                │
-    │ ── questions                              │   • 2031-06-01  [The Tide Crew stopped the cranes]                       │
+    │ ── questions                              │   ▲ 2031-06-01  [The Tide Crew stopped the cranes]                       │
     │ ? Who stopped the cranes?    3 hypotheses │                                                                          │
     ├ 5 Sources ──────────────────────────── B1 ┤ How far it can be trusted                                                │
     │ B Two days of silence      The Lund Paper │   Sourced       23 % of the entries cite a source (3 of 13)              │
@@ -49,39 +49,39 @@ fn reader_with_a_selected_link() {
     insta::assert_snapshot!(look((120, 36), "l<tab>"), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ Overview ─────────────────────────────────┬─ Cranes stop at the port of Lund ───────────────────────────────── event ╮
-    │ ◆ Bottom line                             │ 2031-04-28 · incident · leads the story                                  │
-    ├ 1 Timeline ─────────────────────── 1 of 4 ┤                                                                          │
-    │▌2031-04-28  ■ Cranes stop at the port of… │ All cranes of the ▐Port of Lund▌ stopped at once. The [Coast Agency] was │
-    │ 2031-04-29~ ▪ A note asks for forty coins │ called in the same hour, and named [The Tide Crew] two days later. 港の  │
-    │ Friday        The Coast Agency names The… │ 起重機は動かない。                                                       │
-    │ ── undated                                │                                                                          │
-    │               The firm next door denies…  │ Target        [Port of Lund]                                             │
-    ├ 2 Actors ────────────────────────────── 5 ┤                                                                          │
-    │ ○ Port of Lund                    company │ Impact                                                                   │
-    │ ◆ The Tide Crew                     group │   • Two days without cargo                                               │
-    │ ○ Coast Agency                     agency │   • One ship, the Freya, turned away                                     │
-    │ ○ Nordic Cranes                   company │                                                                          │
-    │ ○ The Lund Paper                    media │ Attribution                                                              │
-    ├ 3 Options ───────────────────────────── 2 ┤   To          By          Level         Status     Basis      Confidence │
-    │ ○ Pay                       financial 4/5 │   ────────────────────────────────────────────────────────────────────── │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 │   [The Tide   [Coast      group         claimed    official   moderate   │
-    ├ 4 Judgements ─────── 1, 1 question, 1 due ┤     Crew]     Agency]                                                    │
-    │ ▄ The Tide Crew stopped the…  very likely │   [Nordic     [The Lund   organisation  contested  anonymous             │
-    │ ── questions                              │     Cranes]   Paper]                                                     │
-    │ ? Who stopped the cranes?    3 hypotheses │                                                                          │
-    ├ 5 Sources ──────────────────────────── B1 ┤   The Tide Crew, by Coast Agency                                         │
-    │ B Two days of silence      The Lund Paper │   For           [The code has been seen with the crew before]            │
-    │ ── evidence                               │                                                                          │
-    │ 2 The code has been seen with the…   high │ Sources                                                                  │
-    │ ── statements                             │   • [Two days of silence] The Lund Paper · 2031-05-01 · B · ¶4, ¶7       │
-    │   “We know their hand.”      Coast Agency │                                                                          │
-    │                                           │ Tags          ports                                                      │
-    │                                           │                                                                          │
+    │ ◆ Bottom line                             │ 2031-04-28 · incident · leads the story                                  ┃
+    ├ 1 Timeline ─────────────────────── 1 of 4 ┤                                                                          ┃
+    │▌2031-04-28  ■ Cranes stop at the port of… │ All cranes of the ▐Port of Lund▌ stopped at once. The [Coast Agency] was ┃
+    │ 2031-04-29~ ▪ A note asks for forty coins │ called in the same hour, and named [The Tide Crew] two days later. 港の  ┃
+    │ Friday        The Coast Agency names The… │ 起重機は動かない。                                                       ┃
+    │ ── undated                                │                                                                          ┃
+    │               The firm next door denies…  │ Target        [Port of Lund]                                             ┃
+    ├ 2 Actors ────────────────────────────── 5 ┤                                                                          ┃
+    │ ○ Port of Lund                    company │ Impact                                                                   ┃
+    │ ◆ The Tide Crew                     group │   • Two days without cargo                                               ┃
+    │ ○ Coast Agency                     agency │   • One ship, the Freya, turned away                                     ┃
+    │ ○ Nordic Cranes                   company │                                                                          ┃
+    │ ○ The Lund Paper                    media │ Attribution                                                              ┃
+    ├ 3 Options ───────────────────────────── 2 ┤   To          By          Level         Status     Basis      Confidence ┃
+    │ ○ Pay                       financial 4/5 │   ────────────────────────────────────────────────────────────────────── ┃
+    │ ◐ Rebuild the controls from c…  cyber 5/3 │   [The Tide   [Coast      group         claimed    official   moderate   ┃
+    ├ 4 Judgements ─────── 1, 1 question, 1 due ┤     Crew]     Agency]                                                    ┃
+    │ ▄ The Tide Crew stopped the…  very likely │   [Nordic     [The Lund   organisation  contested  anonymous             ┃
+    │ ── questions                              │     Cranes]   Paper]                                                     ┃
+    │ ? Who stopped the cranes?    3 hypotheses │                                                                          ┃
+    ├ 5 Sources ──────────────────────────── B1 ┤   The Tide Crew, by Coast Agency                                         ┃
+    │ B Two days of silence      The Lund Paper │   For           [The code has been seen with the crew before]            ┃
+    │ ── evidence                               │                                                                          ┃
+    │ 2 The code has been seen with the…   high │ Sources                                                                  ┃
+    │ ── statements                             │   § [Two days of silence] The Lund Paper · 2031-05-01 · B · at 4, 7      ┃
+    │   “We know their hand.”      Coast Agency │                                                                          ┃
+    │                                           │ Tags          ports                                                      ┃
+    │                                           │                                                                          ┃
     │                                           │ What points here  2                                                      │
-    │                                           │   • [A note asks for forty coins] event · came after it                  │
-    │                                           │   • [Port of Lund] actor                                                 │
-    │                                           │     Stood still in April.                                                │
-    ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
+    │                                           │                                                                          │
+    │                                           │   Event after it  1                                                      │
+    │                                           │     ▪ [A note asks for forty coins]                                      │
+    ╰───────────────────────────────────────────┴────────────────────────────────────────────────────────────────────── 0% ╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
@@ -91,39 +91,39 @@ fn actor() {
     insta::assert_snapshot!(look((120, 36), "2jl"), @"
      bluf › Harbour outage: who pays › Actors                                      1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ Overview ─────────────────────────────────┬─ The Tide Crew ─────────────────────────────────────────────────── actor ╮
-    │ ◆ Bottom line                             │ group                                                                    │
-    ├ 1 Timeline ──────────────────────────── 4 ┤ Also called   Ebb, TC-7                                                  │
-    │ 2031-04-28  ■ Cranes stop at the port of… │                                                                          │
-    │ 2031-04-29~ ▪ A note asks for forty coins │ Thieves, says the [Coast Agency].                                        │
-    │ Friday        The Coast Agency names The… │                                                                          │
-    │ ── undated                                │ Goals                                                                    │
-    │               The firm next door denies…  │   Money                                                                  │
-    ├ 2 Actors ───────────────────────── 2 of 5 ┤                                                                          │
-    │ ○ Port of Lund                    company │ Relations                                                                │
-    │▌◆ The Tide Crew                     group │   • targets [Port of Lund] · asserted · according to [Coast Agency]      │
-    │ ○ Coast Agency                     agency │   • rival of [Nordic Cranes]                                             │
-    │ ○ Nordic Cranes                   company │                                                                          │
-    │ ○ The Lund Paper                    media │ Events                                                                   │
-    ├ 3 Options ───────────────────────────── 2 ┤   • 2031-04-28  [Cranes stop at the port of Lund]                        │
-    │ ○ Pay                       financial 4/5 │   • 2031-04-29~  [A note asks for forty coins]                           │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 │   • Friday  [The Coast Agency names The Tide Crew]                       │
-    ├ 4 Judgements ─────── 1, 1 question, 1 due ┤                                                                          │
-    │ ▄ The Tide Crew stopped the…  very likely │ What points here  7                                                      │
-    │ ── questions                              │   • [Harbour outage: who pays] briefing                                  │
-    │ ? Who stopped the cranes?    3 hypotheses │     The Port of Lund stood still for two days; The Tide Crew did it,     │
-    ├ 5 Sources ──────────────────────────── B1 ┤     probably for money.                                                  │
-    │ B Two days of silence      The Lund Paper │   • [Cranes stop at the port of Lund] event · attributed to it           │
-    │ ── evidence                               │     The Coast Agency was called in the same hour, and named The Tide     │
-    │ 2 The code has been seen with the…   high │     Crew two days later.                                                 │
-    │ ── statements                             │   • [A note asks for forty coins] event · took part                      │
-    │   “We know their hand.”      Coast Agency │   • [The Coast Agency names The Tide Crew] event · aimed at it           │
-    │                                           │   • [Rebuild the controls from clean copies] option · expects its        │
-    │                                           │     response                                                             │
-    │                                           │   • [The Tide Crew stopped the cranes] judgement                         │
-    │                                           │   • [“We know their hand.”] statement · about it                         │
+    │ ◆ Bottom line                             │ group                                                                    ┃
+    ├ 1 Timeline ──────────────────────────── 4 ┤ Also called   Ebb, TC-7                                                  ┃
+    │ 2031-04-28  ■ Cranes stop at the port of… │                                                                          ┃
+    │ 2031-04-29~ ▪ A note asks for forty coins │ Thieves, says the [Coast Agency].                                        ┃
+    │ Friday        The Coast Agency names The… │                                                                          ┃
+    │ ── undated                                │ Goals                                                                    ┃
+    │               The firm next door denies…  │   Money                                                                  ┃
+    ├ 2 Actors ───────────────────────── 2 of 5 ┤                                                                          ┃
+    │ ○ Port of Lund                    company │ Relations                                                                ┃
+    │▌◆ The Tide Crew                     group │   • targets [Port of Lund] · according to [Coast Agency]                 ┃
+    │ ○ Coast Agency                     agency │   • rival of [Nordic Cranes]                                             ┃
+    │ ○ Nordic Cranes                   company │                                                                          ┃
+    │ ○ The Lund Paper                    media │ Events aimed at it                                                       ┃
+    ├ 3 Options ───────────────────────────── 2 ┤   ▪ Friday  [The Coast Agency names The Tide Crew]                       ┃
+    │ ○ Pay                       financial 4/5 │                                                                          ┃
+    │ ◐ Rebuild the controls from c…  cyber 5/3 │ Events it took part in                                                   ┃
+    ├ 4 Judgements ─────── 1, 1 question, 1 due ┤   ▪ 2031-04-29~  [A note asks for forty coins]                           ┃
+    │ ▄ The Tide Crew stopped the…  very likely │                                                                          ┃
+    │ ── questions                              │ Events attributed to it                                                  ┃
+    │ ? Who stopped the cranes?    3 hypotheses │   ▪ 2031-04-28  [Cranes stop at the port of Lund]                        ┃
+    ├ 5 Sources ──────────────────────────── B1 ┤                                                                          ┃
+    │ B Two days of silence      The Lund Paper │ What points here  4                                                      ┃
+    │ ── evidence                               │                                                                          ┃
+    │ 2 The code has been seen with the…   high │   Judgement that mentions it  1                                          ┃
+    │ ── statements                             │     ▲ [The Tide Crew stopped the cranes]                                 ┃
+    │   “We know their hand.”      Coast Agency │                                                                          ┃
+    │                                           │   Option it would answer  1                                              ┃
+    │                                           │     ○ [Rebuild the controls from clean copies]                           ┃
     │                                           │                                                                          │
+    │                                           │   Statement about it  1                                                  │
+    │                                           │     ” [“We know their hand.”]                                            │
     │                                           │                                                                          │
-    ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
+    ╰───────────────────────────────────────────┴────────────────────────────────────────────────────────────────────── 0% ╯
      f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
     ");
 }
@@ -136,24 +136,24 @@ fn question_with_its_matrix() {
     │ ◆ Bottom line                             │ Status        open                                                       │
     ├ 1 Timeline ──────────────────────────── 4 ┤                                                                          │
     │ 2031-04-28  ■ Cranes stop at the port of… │ Hypotheses                                                               │
-    │ 2031-04-29~ ▪ A note asks for forty coins │   • [The Tide Crew did] crew · score 0.0                                 │
-    │ Friday        The Coast Agency names The… │   • [The firm next door did] firm · score −2.0                           │
-    │ ── undated                                │   • [Nobody: it broke] fault · score −5.0                                │
+    │ 2031-04-29~ ▪ A note asks for forty coins │   ? [The Tide Crew did] crew · score 0.0                                 │
+    │ Friday        The Coast Agency names The… │   ? [The firm next door did] firm · score −2.0                           │
+    │ ── undated                                │   ? [Nobody: it broke] fault · score −5.0                                │
     │               The firm next door denies…  │                                                                          │
     ├ 2 Actors ────────────────────────────── 5 ┤ Evidence against each                                                    │
-    │ ○ Port of Lund                    company │   Evidence                                             crew  firm  fault │
-    │ ◆ The Tide Crew                     group │   ────────────────────────────────────────────────────────────────────── │
-    │ ○ Coast Agency                     agency │   [The code has been seen with the crew before]        C     I     II    │
-    │ ○ Nordic Cranes                   company │   [A note asks for forty coins]                        C     N     I     │
-    │ ○ The Lund Paper                    media │   ◦ [The firm next door denies a part in it and says   N     N     N     │
-    ├ 3 Options ───────────────────────────── 2 ┤     so at length in four languages]                                      │
-    │ ○ Pay                       financial 4/5 │   Score                                                0.0   −2.0  −5.0  │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 │                                                                          │
-    ├ 4 Judgements ── 2 of 2, 1 question, 1 due ┤   C consistent · I inconsistent, doubled when strong · N neutral · NA    │
-    │ ▄ The Tide Crew stopped the…  very likely │   does not apply · - not judged. A score adds up what speaks against a   │
-    │ ── questions                              │   hypothesis, by credibility and relevance; the one nearest zero         │
-    │▌? Who stopped the cranes?    3 hypotheses │   survives best. It is no probability. ◦ rows tell the hypotheses not    │
-    ├ 5 Sources ──────────────────────────── B1 ┤   apart.                                                                 │
+    │ ○ Port of Lund                    company │   Evidence                                     crew  firm  fault         │
+    │ ◆ The Tide Crew                     group │   ──────────────────────────────────────────────────────────────         │
+    │ ○ Coast Agency                     agency │   [The code has been seen with the crew…]      C     I     II            │
+    │ ○ Nordic Cranes                   company │   [A note asks for forty coins]                C     N     I             │
+    │ ○ The Lund Paper                    media │   ◦ [The firm next door denies a part in it…]  N     N     N             │
+    ├ 3 Options ───────────────────────────── 2 ┤   Score                                        0.0   −2.0  −5.0          │
+    │ ○ Pay                       financial 4/5 │                                                                          │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 │   C consistent · I inconsistent, doubled when strong · N neutral · NA    │
+    ├ 4 Judgements ── 2 of 2, 1 question, 1 due ┤   does not apply · - not judged. A score adds up what speaks against a   │
+    │ ▄ The Tide Crew stopped the…  very likely │   hypothesis, by credibility and relevance; the one nearest zero         │
+    │ ── questions                              │   survives best. It is no probability. ◦ rows do not tell the hypotheses │
+    │▌? Who stopped the cranes?    3 hypotheses │   apart.                                                                 │
+    ├ 5 Sources ──────────────────────────── B1 ┤                                                                          │
     │ B Two days of silence      The Lund Paper │                                                                          │
     │ ── evidence                               │                                                                          │
     │ 2 The code has been seen with the…   high │                                                                          │
@@ -177,7 +177,7 @@ fn judgement() {
     ╭ Overview ─────────────────────────────────┬─────────────────────────────────────────────────────────────── judgement ╮
     │ ◆ Bottom line                             │ [The Tide Crew] stopped the cranes.                                      │
     ├ 1 Timeline ──────────────────────────── 4 ┤                                                                          │
-    │ 2031-04-28  ■ Cranes stop at the port of… │ Likelihood    very likely  80–95 %                                       │
+    │ 2031-04-28  ■ Cranes stop at the port of… │ Likelihood    ▆ very likely  80–95 %                                     │
     │ 2031-04-29~ ▪ A note asks for forty coins │ Confidence    moderate  credible information, open to another reading    │
     │ Friday        The Coast Agency names The… │ Review by     2031-06-01                                                 │
     │ ── undated                                │                                                                          │
@@ -186,25 +186,25 @@ fn judgement() {
     │ ○ Port of Lund                    company │   • The note is theirs                                                   │
     │ ◆ The Tide Crew                     group │                                                                          │
     │ ○ Coast Agency                     agency │ For                                                                      │
-    │ ○ Nordic Cranes                   company │   • [The code has been seen with the crew before] evidence               │
-    │ ○ The Lund Paper                    media │   • [A note asks for forty coins] event                                  │
+    │ ○ Nordic Cranes                   company │   ◆ [The code has been seen with the crew before] evidence               │
+    │ ○ The Lund Paper                    media │   ▪ [A note asks for forty coins] event                                  │
     ├ 3 Options ───────────────────────────── 2 ┤                                                                          │
     │ ○ Pay                       financial 4/5 │ Against                                                                  │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 │   • [The firm next door denies a part in it and says so at length in     │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 │   ▪ [The firm next door denies a part in it and says so at length in     │
     ├ 4 Judgements ── 1 of 2, 1 question, 1 due ┤     four languages] event                                                │
     │▌▄ The Tide Crew stopped the…  very likely │                                                                          │
     │ ── questions                              │ Alternatives                                                             │
-    │ ? Who stopped the cranes?    3 hypotheses │   • [The firm next door did]                                             │
+    │ ? Who stopped the cranes?    3 hypotheses │   ? [The firm next door did]                                             │
     ├ 5 Sources ──────────────────────────── B1 ┤                                                                          │
     │ B Two days of silence      The Lund Paper │ Dissent                                                                  │
     │ ── evidence                               │   • [The Lund Paper]: The code was for sale.                             │
     │ 2 The code has been seen with the…   high │                                                                          │
     │ ── statements                             │ What points here  1                                                      │
-    │   “We know their hand.”      Coast Agency │   • [Harbour outage: who pays] briefing                                  │
-    │                                           │     The Port of Lund stood still for two days; The Tide Crew did it,     │
-    │                                           │     probably for money.                                                  │
-    │                                           │                                                                          │
-    │                                           │                                                                          │
+    │   “We know their hand.”      Coast Agency │                                                                          │
+    │                                           │   Briefing that mentions it  1                                           │
+    │                                           │     › [Harbour outage: who pays]                                         │
+    │                                           │       The Port of Lund stood still for two days; The Tide Crew did it,   │
+    │                                           │       probably for money.                                                │
     │                                           │                                                                          │
     │                                           │                                                                          │
     ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
@@ -240,9 +240,9 @@ fn option() {
     ├ 5 Sources ──────────────────────────── B1 ┤   • [The Tide Crew]: May publish what it took                            │
     │ B Two days of silence      The Lund Paper │                                                                          │
     │ ── evidence                               │ What points here  1                                                      │
-    │ 2 The code has been seen with the…   high │   • [Pay] option · ruled out by it                                       │
-    │ ── statements                             │                                                                          │
-    │   “We know their hand.”      Coast Agency │                                                                          │
+    │ 2 The code has been seen with the…   high │                                                                          │
+    │ ── statements                             │   Option that rules it out  1                                            │
+    │   “We know their hand.”      Coast Agency │     ○ [Pay]                                                              │
     │                                           │                                                                          │
     │                                           │                                                                          │
     │                                           │                                                                          │
