@@ -152,9 +152,9 @@ fn what_is_written_all_the_while_is_read_when_it_is_quiet() {
         rest(20);
         term.send("R");
         term.see("stale !");
-        term.see("╭ Event 50 of version 0 ");
+        term.see("─ Event 50 of version 0 ");
     });
-    term.see(&format!("╭ Event 50 of version {SAVES} "));
+    term.see(&format!("─ Event 50 of version {SAVES} "));
     term.wait("no word of an earlier version", |screen| {
         !screen.contents().contains("stale")
     });
@@ -194,7 +194,7 @@ fn check(way: &str, save: impl Fn(&Folder, usize) -> io::Result<()> + Sync) {
         }
     });
     term.send("R");
-    let last = format!("╭ Event 50 of version {saves} ");
+    let last = format!("─ Event 50 of version {saves} ");
     term.wait(&last, |screen| {
         let contents = screen.contents();
         contents.contains(&last) && !contents.contains("stale")
@@ -216,13 +216,13 @@ fn check(way: &str, save: impl Fn(&Folder, usize) -> io::Result<()> + Sync) {
 /// The program at a place near the end of the list.
 fn start(folder: &Path) -> Term {
     let (cols, rows) = SIZE;
-    let keys = format!("z{}zl", "j".repeat(50));
+    let keys = format!("1z{}zl", "j".repeat(50));
     let term = Launch::bluf()
         .size(cols, rows)
         .args(&["--keys", &keys])
         .args(&[folder])
         .start();
-    term.see("╭ Event 50 of version 0 ");
+    term.see("─ Event 50 of version 0 ");
     term
 }
 
@@ -278,7 +278,7 @@ fn whole(screen: &str) -> Option<&str> {
         "5 Sources",
         "TLP:GREEN",
         "51 of 60",
-        "╭ Event 50 of version ",
+        "─ Event 50 of version ",
     ];
     const NEVER: [&str; 3] = ["is gone", "No briefing", "could not be"];
     let is_there = |part: &str| screen.contains(part);

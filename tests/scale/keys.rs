@@ -34,7 +34,7 @@ impl Driven {
         shell.check_now();
         let screen = Screen::new(std::io::sink());
         let mut driven = Self { shell, screen };
-        driven.press("");
+        driven.press("1");
         driven
     }
 

@@ -2,6 +2,7 @@
 
 use super::state::Browse;
 use super::view::View;
+use crate::tui::layout::browse::Focus;
 use crate::tui::shared::Shared;
 
 impl Browse {
@@ -17,7 +18,7 @@ impl Browse {
         self.remember();
         let left = self.left.iter().find(|view| view.briefing == id);
         let view = left.cloned();
-        let view = view.unwrap_or_else(|| View::start(id, Self::first_focus(shared)));
+        let view = view.unwrap_or_else(|| View::start(id, Focus::List));
         self.change_view(view);
     }
 

@@ -4,6 +4,7 @@ use super::state::Browse;
 use super::view::View;
 use crate::briefing::id::EntryId;
 use crate::library::Library;
+use crate::tui::layout::browse::Focus;
 use crate::tui::shared::Shared;
 
 impl Browse {
@@ -28,10 +29,8 @@ impl Browse {
             return;
         };
         if !self.view.is_in(&library) {
-            let gone = std::mem::replace(
-                &mut self.view,
-                View::start(first.id.clone(), Self::first_focus(shared)),
-            );
+            let gone =
+                std::mem::replace(&mut self.view, View::start(first.id.clone(), Focus::List));
             if !gone.briefing.is_empty() {
                 self.back.push(gone);
                 shared.say("This briefing is gone from the files");

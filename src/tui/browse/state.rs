@@ -100,7 +100,7 @@ impl Browse {
         let first = shared.library.briefings().first();
         let first = first.map_or_else(|| Text::line(""), |file| file.id.clone());
         Self {
-            view: View::start(first, Self::first_focus(shared)),
+            view: View::start(first, Focus::List),
             typing: None,
             hints: None,
             zoomed: false,

@@ -1,7 +1,7 @@
 //! The line between lists and reader, moved by keys and by the mouse.
 
 use super::state::Browse;
-use crate::tui::layout::browse::{Columns, Focus, columns, possible, wider_with_line_at};
+use crate::tui::layout::browse::{Columns, columns, possible, wider_with_line_at};
 use crate::tui::shared::Shared;
 
 impl Browse {
@@ -32,15 +32,5 @@ impl Browse {
     /// What is wider than possible now is not to be made narrower by many keys.
     fn keep_width(&mut self, shared: &Shared) {
         self.wider = possible(self.asked(shared.size));
-    }
-
-    /// Where one part is shown at a time, what a briefing begins with is its page.
-    pub(super) fn first_focus(shared: &Shared) -> Focus {
-        match columns(shared.size) {
-            // That it is being read is said in the lists.
-            _ if shared.library.briefings().is_empty() => Focus::List,
-            Columns::One => Focus::Reader,
-            Columns::None | Columns::Zoomed | Columns::Two | Columns::Three => Focus::List,
-        }
     }
 }
