@@ -139,7 +139,9 @@ impl StandIn {
             (KeyCode::Char('P'), _) => panic!("asked to panic"),
             (KeyCode::Char('H'), _) => panic!("asked\u{1b}]0;own\u{7} to panic\u{202e}"),
             (KeyCode::Char('T'), _) => {
-                thread::spawn(|| panic!("asked to panic aside"));
+                // A thread without a name may be one that shares the work of whoever draws just then.
+                let aside = thread::Builder::new().name("aside".to_owned());
+                aside.spawn(|| panic!("asked to panic aside"))?;
             }
             (KeyCode::Char('D'), _) => self.next = Frame::Panics,
             (KeyCode::Char('E'), _) => return Err(std::io::Error::other("asked to fail").into()),
