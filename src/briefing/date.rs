@@ -60,6 +60,16 @@ impl When {
         })
     }
 
+    /// A day.
+    pub(crate) fn on(day: NaiveDate) -> Self {
+        Self {
+            written: Text::line(&day.to_string()),
+            earliest: day,
+            latest: day,
+            instant: None,
+        }
+    }
+
     /// What dates are sorted by: the first day, then the last one, then the instant of that day, those without a time of
     /// day first.
     pub fn order(&self) -> (NaiveDate, NaiveDate, Option<Instant>) {

@@ -86,6 +86,15 @@ impl Confidence {
             Self::High => "high confidence",
         }
     }
+
+    /// The first part of that word, where it is said that it is confidence.
+    pub fn degree(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Moderate => "moderate",
+            Self::High => "high",
+        }
+    }
 }
 
 /// How likely a thing is, by ICD 203. Ordered from the least to the most likely.

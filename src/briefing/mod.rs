@@ -104,6 +104,16 @@ pub enum Status {
     Final,
 }
 
+impl Status {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Final => "final",
+        }
+    }
+}
+
 /// The collections of a briefing. Those whose entries are referred to are maps keyed by id; those that come in
 /// sequence are lists, whose items may have an id.
 #[derive(Debug, Clone, Default, PartialEq, JsonSchema)]

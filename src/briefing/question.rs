@@ -42,6 +42,16 @@ pub enum QuestionStatus {
     Answered,
 }
 
+impl QuestionStatus {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Answered => "answered",
+        }
+    }
+}
+
 /// How a piece of evidence fits a hypothesis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[schemars(inline)]

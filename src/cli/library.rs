@@ -4,11 +4,16 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::ceiling::CeilingArgs;
 use super::error::Error;
+use super::output;
+use super::report::marked::marked;
+use super::report::marked_line;
+use crate::briefing::date::shown::Dates;
 use crate::config::Configuration;
 use crate::config::folders::Folders;
 use crate::config::written::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::library::{Extent, Library, disk, embedded};
 use crate::words::text::Text;
 
@@ -148,4 +153,48 @@ fn configuration(
         .unwrap_or_default();
     read.problems.extend(found.problems);
     read
+}
+
+/// Briefings that a command prints something of, and how dates are wanted there.
+pub(super) struct Opened {
+    pub library: Library,
+    pub dates: Dates,
+}
+
+/// The briefings at some paths, as far as they may be seen. Files that cannot be read are told; the rest goes on.
+///
+/// # Errors
+/// When there is no briefing or none that may be seen, or a file that is named has no marking where one decides.
+pub(super) fn opened(paths: &[PathBuf], ceiling: &CeilingArgs) -> Result<Opened, Error> {
+    let folders = Folders::of_user();
+    let configuration = config(folders.as_ref());
+    let origin = Origin::of(paths, &configuration.written, folders.as_ref())?;
+    let library = origin.load(&Library::default(), Vec::new(), &|_, _| {});
+    let library = some(ceiling.under(library, paths)?, &origin)?;
+    let unread = marked(&library, library.problems()).into_iter();
+    let unread =
+        unread.filter(|(problem, _)| matches!(problem.code, Code::NotFound | Code::Unreadable));
+    output::warn(&unread.map(marked_line).collect::<String>());
+    Ok(Opened {
+        library,
+        dates: configuration.written.dates.unwrap_or_default(),
+    })
+}
+
+/// A library with a briefing in it.
+pub(super) fn some(library: Library, origin: &Origin) -> Result<Library, Error> {
+    if !library.briefings().is_empty() {
+        return Ok(library);
+    }
+    if !library.withheld().is_nothing() {
+        return Err(Error::AllWithheld {
+            looked: origin.looked(),
+            withheld: library.withheld().words(),
+        });
+    }
+    let problems = marked(&library, library.problems());
+    Err(Error::NoBriefing {
+        looked: origin.looked(),
+        problems: problems.into_iter().map(marked_line).collect(),
+    })
 }

@@ -5,13 +5,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::browse::some;
 use super::ceiling::CeilingArgs;
 use super::error::{Error, FINDINGS, OK};
-use super::library::{Origin, config};
+use super::library::{Opened, opened};
 use super::output;
 use crate::briefing::date::shown::Dates;
-use crate::config::folders::Folders;
 use crate::library::Library;
 use crate::page::marking;
 use crate::search::entries::{Found, Request, Results, Searcher};
@@ -86,13 +84,8 @@ impl Search {
     /// # Errors
     /// When there is no briefing or none that may be seen, or stdout cannot be written.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        let folders = Folders::of_user();
-        let configuration = config(folders.as_ref());
-        let origin = Origin::of(&self.paths, &configuration.written, folders.as_ref())?;
-        let library = origin.load(&Library::default(), Vec::new(), &|_, _| {});
-        let library = self.ceiling.under(library, &self.paths)?;
-        let library = Arc::new(some(library, &origin)?);
-        let dates = configuration.written.dates.unwrap_or_default();
+        let Opened { library, dates } = opened(&self.paths, &self.ceiling)?;
+        let library = Arc::new(library);
         let results = Searcher::default().answer(&self.request(&library, dates));
         let found = results.found.iter();
         let items: Vec<Item<'_>> = found

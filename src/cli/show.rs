@@ -2,15 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::browse::some;
 use super::ceiling::CeilingArgs;
 use super::error::{Error, OK};
-use super::library::{Origin, config};
-use super::report::marked::marked;
-use super::{named, output, report};
+use super::library::{Opened, opened};
+use super::{named, output};
 use crate::briefing::date::shown::Dates;
-use crate::config::folders::Folders;
-use crate::diagnostic::Code;
 use crate::export::markdown;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
@@ -58,19 +54,9 @@ impl Show {
     /// When an id names no entry or several, when there is no briefing or none that may be seen, or stdout cannot be
     /// written.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        let folders = Folders::of_user();
-        let configuration = config(folders.as_ref());
-        let origin = Origin::of(&self.paths, &configuration.written, folders.as_ref())?;
-        let library = origin.load(&Library::default(), Vec::new(), &|_, _| {});
-        let library = self.ceiling.under(library, &self.paths)?;
-        let library = some(library, &origin)?;
-        let unread = marked(&library, library.problems()).into_iter();
-        let unread =
-            unread.filter(|(problem, _)| matches!(problem.code, Code::NotFound | Code::Unreadable));
-        output::warn(&unread.map(report::marked_line).collect::<String>());
+        let Opened { library, dates } = opened(&self.paths, &self.ceiling)?;
         let entries = self.ids.iter().map(|id| named::find(&library, id));
         let entries: Vec<EntryIx> = entries.collect::<Result<_, _>>()?;
-        let dates = configuration.written.dates.unwrap_or_default();
         let pages = entries
             .into_iter()
             .map(|entry| self.page(&library, entry, dates));

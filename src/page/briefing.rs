@@ -5,10 +5,10 @@ use super::build::{Builder, Says};
 use super::part::{Kind, Run, Words, apart, aside, plain};
 use crate::analysis::known::day;
 use crate::analysis::trust::Trust;
+use crate::briefing::EntryKind;
 use crate::briefing::judgement::Judgement;
 use crate::briefing::option::{CRITERIA, PolicyOption};
 use crate::briefing::question::{Question, QuestionStatus};
-use crate::briefing::{EntryKind, Status};
 use crate::library::Library;
 use crate::library::entry::{Body, Entry, EntryIx};
 
@@ -21,14 +21,7 @@ pub(super) fn page(b: &mut Builder<'_>) {
     let as_of = b
         .date(header.as_of.as_ref())
         .map(|date| format!("as of {date}"));
-    let status = header.status.map(|status| {
-        if status == Status::Draft {
-            "draft"
-        } else {
-            "final"
-        }
-        .to_owned()
-    });
+    let status = header.status.map(|status| status.word().to_owned());
     let tlp = Some(header.tlp.map_or("unmarked", |tlp| tlp.label()).to_owned());
     b.facts([tlp, as_of, status]);
     b.gap();

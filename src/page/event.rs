@@ -106,7 +106,7 @@ fn grounds(b: &mut Builder<'_>, claims: &[Attribution]) {
 fn facts_of(b: &mut Builder<'_>, claim: &Attribution) -> Vec<Field> {
     let basis: Vec<&str> = claim.basis.iter().map(|basis| basis.as_str()).collect();
     let confidence = claim.confidence.iter();
-    let confidence = confidence.map(|confidence| confidence.word().trim_end_matches(" confidence"));
+    let confidence = confidence.map(|confidence| confidence.degree());
     said([
         ("To", b.reference(&claim.to, None)),
         ("By", b.refs(&claim.by)),

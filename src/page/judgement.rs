@@ -15,7 +15,7 @@ pub(super) fn page(b: &mut Builder<'_>, judgement: &Judgement) {
         b.grade_field("Likelihood", &word, Kind::Likelihood, range);
     }
     if let Some(confidence) = judgement.confidence {
-        let word = confidence.word().trim_end_matches(" confidence");
+        let word = confidence.degree();
         b.grade_field("Confidence", word, Kind::Confidence, ground(confidence));
     }
     b.text_field(

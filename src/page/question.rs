@@ -4,16 +4,12 @@ use super::build::{Builder, listed};
 use super::part::{Block, Kind, Part, Run, Table, Words, apart, aside, plain};
 use crate::analysis::matrix::{Matrix, Row};
 use crate::briefing::id::Id;
-use crate::briefing::question::{Cell, Question, QuestionStatus};
+use crate::briefing::question::{Cell, Question};
 
 pub(super) fn page(b: &mut Builder<'_>, question: &Question) {
     b.lead(&question.text);
     b.gap();
-    let status = match question.status {
-        QuestionStatus::Open => "open",
-        QuestionStatus::Answered => "answered",
-    };
-    b.text_field("Status", Some(status));
+    b.text_field("Status", Some(question.status.word()));
     let name = b
         .library
         .entry(b.entry)

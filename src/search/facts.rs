@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::syntax::Name;
 use crate::analysis::disputed::agreement;
-use crate::briefing::Status;
+use crate::analysis::known::{day, is_later};
 use crate::briefing::date::When;
 use crate::briefing::evidence::Reliability;
-use crate::briefing::question::QuestionStatus;
+use crate::briefing::judgement::Confidence;
 use crate::library::Library;
 use crate::library::entry::{Body, Entry, EntryIx};
 use crate::library::link::Link;
@@ -48,10 +48,8 @@ fn confidence(library: &Library, ix: EntryIx, entry: &Entry) -> Vec<Cow<'static,
         }
         _ => Vec::new(),
     };
-    let words = own.into_iter().map(|confidence| confidence.word());
-    words
-        .map(|word| Cow::Borrowed(word.split(' ').next().unwrap_or(word)))
-        .collect()
+    let degrees = own.into_iter().map(Confidence::degree);
+    degrees.map(Cow::Borrowed).collect()
 }
 
 fn status(library: &Library, ix: EntryIx, entry: &Entry) -> Vec<Cow<'static, str>> {
@@ -63,10 +61,7 @@ fn status(library: &Library, ix: EntryIx, entry: &Entry) -> Vec<Cow<'static, str
                 .into_iter()
                 .collect()
         }
-        Body::Question(question) => vec![Cow::Borrowed(match question.own.status {
-            QuestionStatus::Open => "open",
-            QuestionStatus::Answered => "answered",
-        })],
+        Body::Question(question) => vec![Cow::Borrowed(question.own.status.word())],
         Body::Event(event) => {
             let claims = event.own.attribution.iter();
             let words = claims.filter_map(|claim| claim.status);
@@ -80,14 +75,8 @@ fn status(library: &Library, ix: EntryIx, entry: &Entry) -> Vec<Cow<'static, str
         Body::Briefing(_) => {
             let file = entry.briefing.and_then(|i| library.briefings().get(i));
             let status = file.and_then(|file| file.header.status);
-            let word = status.map(|status| {
-                if status == Status::Draft {
-                    "draft"
-                } else {
-                    "final"
-                }
-            });
-            word.map(Cow::Borrowed).into_iter().collect()
+            let word = status.map(|status| Cow::Borrowed(status.word()));
+            word.into_iter().collect()
         }
         _ => Vec::new(),
     }
@@ -134,13 +123,8 @@ fn is(library: &Library, entry: &Entry) -> Vec<Cow<'static, str>> {
         return Vec::new();
     };
     let standing = agreement(library, entry.briefing, &event.own).word();
-    let file = entry.briefing.and_then(|i| library.briefings().get(i));
-    let as_of = file.and_then(|file| file.header.as_of.as_ref());
-    let known = event.own.known_since.as_ref().or(event.own.date.as_ref());
-    let is_later = known
-        .zip(as_of)
-        .is_some_and(|(known, as_of)| known.known_by() > as_of.latest());
-    let later = is_later.then_some("later");
+    let day = entry.briefing.and_then(|briefing| day(library, briefing));
+    let later = is_later(entry, day).then_some("later");
     standing
         .into_iter()
         .chain(later)

@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
+
+use super::cli::answer;
 
 const HARBOUR: &str = "title: Harbour
 tlp: GREEN
@@ -17,22 +18,9 @@ events:
   - {id: later, title: Cranes go on, date: 2014-12-24, text: 'The siren of [[stop]] again.'}
 ";
 
+/// What `bluf search` answers: exit code, stdout and stderr.
 fn search(home: &Path, args: &[&str]) -> (i32, String, String) {
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = Command::new(env!("CARGO_BIN_EXE_bluf"))
-        .arg("search")
-        .args(args)
-        .env_clear()
-        .env("HOME", home)
-        .current_dir(home)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (status.code().unwrap(), text(stdout), text(stderr))
+    answer(home, &[&["search"], args].concat())
 }
 
 fn home() -> TempDir {

@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
 use bluf::facade::{Context, Dates, Library, columns, embedded, page, plain};
 use tempfile::TempDir;
+
+use super::cli::answer;
 
 const HARBOUR: &str = "
 title: Harbour
@@ -36,21 +37,7 @@ fn home() -> TempDir {
 
 /// What `bluf show` answers: exit code, stdout and stderr.
 fn show(home: &Path, args: &[&str]) -> (i32, String, String) {
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = Command::new(env!("CARGO_BIN_EXE_bluf"))
-        .arg("show")
-        .args(args)
-        .env_clear()
-        .env("HOME", home)
-        .current_dir(home)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (status.code().unwrap(), text(stdout), text(stderr))
+    answer(home, &[&["show"], args].concat())
 }
 
 #[track_caller]

@@ -32,8 +32,9 @@ pub(crate) trait Outside: Send + 'static {
     /// done, and of how many.
     fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library;
 
-    /// Sets the day as of which briefings are loaded from now on; says in words why it stays as it is, where it does.
-    fn as_of(&mut self, day: &AsOf) -> Option<&'static str>;
+    /// Sets the day as of which briefings are loaded from now on, where these are shown; says in words why it stays as it
+    /// is, where it does.
+    fn as_of(&mut self, day: &AsOf, shown: &Library) -> Option<&'static str>;
 
     /// Reads the settings, for a screen on this ground.
     ///
@@ -68,7 +69,7 @@ pub(super) fn serve(
             let mut last = None;
             for request in std::iter::once(first).chain(requests.try_iter()) {
                 let request = match request {
-                    Request::AsOf(before, day) => match outside.as_of(&day) {
+                    Request::AsOf(before, day) => match outside.as_of(&day, &before) {
                         None => Request::Load(before),
                         Some(why) => {
                             let _ = events.send(Event::Told(why.into()));

@@ -1,6 +1,7 @@
 //! The keys of a map: each once, and each one that the format knows.
 
 use super::Reader;
+use super::scalar::NEAR;
 use crate::briefing::slide::PARTS;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
@@ -90,16 +91,11 @@ impl Reader<'_> {
 
     /// Whether the line behind some bytes is indented with what only looks like spaces, so that it is no part of them.
     pub(super) fn is_parted(&self, span: Span) -> bool {
-        let rest = self
-            .source
-            .text()
-            .get(span.range().end..)
-            .unwrap_or_default();
-        let next = rest.split_once('\n').map_or("", |(_, next)| next);
-        let blank = next.trim_start_matches(['\n', ' ', '\r']);
-        blank
-            .chars()
-            .next()
+        let end = self.source.line_around(span.end).end;
+        let next = self.source.text().get(end + 1..).unwrap_or_default();
+        let mut letters = next.chars().take(NEAR);
+        letters
+            .find(|letter| !matches!(letter, '\n' | ' ' | '\r'))
             .and_then(LookAlike::of)
             .is_some_and(|it| it.like == Sign::Space)
     }

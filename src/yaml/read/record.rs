@@ -176,14 +176,18 @@ impl Reader<'_> {
         let Fields { given, slips, .. } = fields;
         let (whole, name) = at;
         let missing = |key: &String| !given.contains(&key.as_str());
-        let is_parted = self.is_parted(whole);
-        let is_slip = |key: &String| is_parted || slips.contains(&key.as_str());
         let lacking: Vec<&String> = record
             .fields
             .iter()
             .filter(|(key, field)| field.required && missing(key))
             .map(|(key, _)| key)
             .collect();
+        let neither = !record.either.is_empty() && record.either.iter().all(missing);
+        if lacking.is_empty() && !neither {
+            return true;
+        }
+        let is_parted = self.is_parted(whole);
+        let is_slip = |key: &String| is_parted || slips.contains(&key.as_str());
         for key in lacking.iter().filter(|key| !is_slip(key)) {
             let help = format!("add `{key}`: {}", aside(&record.fields[*key].doc));
             self.report(
@@ -193,7 +197,6 @@ impl Reader<'_> {
                 &help,
             );
         }
-        let neither = !record.either.is_empty() && record.either.iter().all(missing);
         if neither && !record.either.iter().any(is_slip) {
             let names = |word: &str| format!("`{}`", record.either.join(&format!("` {word} `")));
             self.report(
@@ -203,7 +206,7 @@ impl Reader<'_> {
                 &format!("add {}", names("or")),
             );
         }
-        lacking.is_empty() && !neither
+        false
     }
 }
 

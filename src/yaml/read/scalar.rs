@@ -29,7 +29,7 @@ const TEXT: usize = 1 << 20;
 
 /// How many bytes around a value are looked at for what belongs to it, a tag or a comment: not the whole line, which
 /// may hold any number of values.
-const NEAR: usize = 1024;
+pub(super) const NEAR: usize = 1024;
 
 impl Reader<'_> {
     /// The text of a scalar, with the traps that any text may hold.

@@ -1,8 +1,8 @@
 //! `--max-tlp` and `--as-of`, with the real program.
 
-use std::path::Path;
-use std::process::{Command, Stdio};
-use std::{fs, str};
+use std::fs;
+
+use crate::cli::answer;
 
 const SHARED: &str =
     "kind: library\ntlp: CLEAR\nactors: {harbour: {name: Harbour, tlp: RED}, mill: Mill}\n";
@@ -17,25 +17,6 @@ events:
 evidence: {e: Evidence, f: {text: Finding, tlp: RED}}
 questions: {q: {text: Why?, hypotheses: {h: Wind, k: Rain}, matrix: {e: C I, f: I C}}}
 ";
-
-/// What the program answers: exit code, stdout and stderr.
-fn answer(folder: &Path, args: &[&str]) -> (i32, String, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_bluf"))
-        .args(args)
-        .env_clear()
-        .env("HOME", folder)
-        .env("TERM", "xterm-256color")
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    let text = |bytes: &[u8]| str::from_utf8(bytes).unwrap().to_owned();
-    (
-        output.status.code().unwrap(),
-        text(&output.stdout),
-        text(&output.stderr),
-    )
-}
 
 /// A folder with briefings in `b`.
 fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {

@@ -21,13 +21,6 @@ const TABLE: u16 = 60;
 /// Columns of a cell, with the air before it.
 pub(super) const CELL: u16 = 7;
 
-/// Whether the cells of a row are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Cells {
-    Shown,
-    Hidden,
-}
-
 /// Whether rows of some width show so many cells.
 pub(super) fn has_table(width: u16, cells: usize) -> bool {
     cells > 0 && width >= TABLE
@@ -60,7 +53,7 @@ pub(super) fn draw(
     }
     paint::words(buf, x, area.y, 1, row.sign.0, own(row.sign.1));
     x += 2;
-    if let Some((sign, word, meaning)) = row.flag {
+    if let Some(&(sign, word, meaning)) = row.flag {
         let full = format!("{sign} {word}");
         let room = usize::from(end.saturating_sub(x));
         let flag = if room >= columns(&full) + ROOM_BESIDE_FLAG {
@@ -73,12 +66,10 @@ pub(super) fn draw(
         end = start.saturating_sub(1).max(x);
     }
     let shown = match has_table(area.width, row.cells.len()) {
-        true => Cells::Shown,
-        false => Cells::Hidden,
+        true => row.cells.as_slice(),
+        false => &[],
     };
-    if shown == Cells::Shown {
-        end = cells(buf, (end, area.y), &row.cells, own(Meaning::Text));
-    }
+    end = cells(buf, (end, area.y), shown, own(Meaning::Text));
     let tail = &*tail(row, end.saturating_sub(x), shown);
     let taken = u16::try_from(columns(tail)).unwrap_or(u16::MAX);
     let room = end
@@ -90,12 +81,12 @@ pub(super) fn draw(
 }
 
 /// The words at the right of a row, in the fullest form that leaves the title what it needs; none when none does.
-fn tail(row: &Row, room: u16, shown: Cells) -> Cow<'_, str> {
+fn tail<'r>(row: &'r Row, room: u16, shown: &[String]) -> Cow<'r, str> {
     let room = usize::from(room);
-    let (forms, share): (Vec<Cow<'_, str>>, usize) = match &row.tail {
+    let (forms, share): (Vec<Cow<'r, str>>, usize) = match &row.tail {
         Tail::Finding(word) => (vec![word.into()], room / 2),
         Tail::Aside(forms) => (forms.iter().map(Cow::from).collect(), room / 3),
-        Tail::Compared(first, _) if shown == Cells::Shown => (vec![first.into()], room / 3),
+        Tail::Compared(first, _) if !shown.is_empty() => (vec![first.into()], room / 3),
         Tail::Compared(first, second) => {
             let full = format!("{first} {second}").trim().to_owned();
             (vec![full.into(), second.into()], room / 3)

@@ -18,7 +18,7 @@ pub(crate) struct Row {
     /// What stands at the right edge.
     pub tail: Tail,
     /// What is to be known of the entry before anything else.
-    pub flag: Option<Flag>,
+    pub flag: Option<&'static Flag>,
     /// What stands in the columns of the pane, where there is room for a table; none where it has none.
     pub cells: Vec<String>,
 }
@@ -27,11 +27,11 @@ pub(crate) struct Row {
 pub(crate) type Flag = (&'static str, &'static str, Meaning);
 
 /// Claims of who is behind an event contradict each other.
-pub(crate) const DISPUTED: Flag = ("◈", "disputed", Meaning::Disputed);
+pub(crate) static DISPUTED: Flag = ("◈", "disputed", Meaning::Disputed);
 /// Only the accused denies.
-pub(crate) const DENIED: Flag = ("◇", "denied", Meaning::Dim);
+pub(crate) static DENIED: Flag = ("◇", "denied", Meaning::Dim);
 /// It came after the day whose picture the briefing gives.
-pub(crate) const LATER: Flag = ("▷", "later", Meaning::Date);
+pub(crate) static LATER: Flag = ("▷", "later", Meaning::Date);
 
 /// What stands at the right edge of a row, whole or not at all: half a word there would say something else.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -28,7 +28,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
         library
             .of_kind(briefing, kind)
             .map(|(ix, entry)| Row {
-                flag: is_later(entry, day).then_some(LATER),
+                flag: is_later(entry, day).then_some(&LATER),
                 ..row(library, ix, entry)
             })
             .collect::<Vec<_>>()

@@ -4,7 +4,6 @@ use crate::analysis::disputed::agreement;
 use crate::analysis::known::{day, is_later};
 use crate::briefing::date::When;
 use crate::briefing::judgement::Judgement;
-use crate::briefing::question::QuestionStatus;
 use crate::library::Library;
 use crate::library::entry::{Body, Entry};
 use crate::search::rows::Terms;
@@ -40,10 +39,7 @@ pub(crate) fn terms(library: &Library, briefing: usize, entry: &Entry) -> Terms 
             ratings.for_each(|(id, rating)| terms.value(&format!("{id}:{}", rating.score)));
         }
         Body::Judgement(judgement) => judged(&mut terms, &judgement.own),
-        Body::Question(question) => terms.value(match question.own.status {
-            QuestionStatus::Open => "open",
-            QuestionStatus::Answered => "answered",
-        }),
+        Body::Question(question) => terms.value(question.own.status.word()),
         Body::Source(source) => {
             let source = &source.own;
             let grade = source.reliability.map(|grade| grade.words().0);
@@ -83,7 +79,7 @@ fn judged(terms: &mut Terms, judgement: &Judgement) {
         terms.value(&likelihood.word());
     }
     if let Some(confidence) = judgement.confidence {
-        terms.value(confidence.word().trim_end_matches(" confidence"));
+        terms.value(confidence.degree());
     }
     if let Some(by) = &judgement.review_by {
         terms.words("due");

@@ -46,13 +46,14 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
         let Body::Event(event) = &entry.body else {
             continue;
         };
+        let is_later = is_later(entry, day);
+        later += usize::from(is_later);
         let flag = match agreement(library, Some(briefing), &event.own) {
-            Agreement::Disputed => Some(DISPUTED),
-            _ if is_later(entry, day) => Some(LATER),
-            Agreement::Denied => Some(DENIED),
+            Agreement::Disputed => Some(&DISPUTED),
+            _ if is_later => Some(&LATER),
+            Agreement::Denied => Some(&DENIED),
             Agreement::Agreed => None,
         };
-        later += usize::from(is_later(entry, day));
         let row = Row {
             entry: place.event,
             lead: lead(&event.own, place.lane, dates),

@@ -1,0 +1,153 @@
+//! The files behind the screen: read anew, as far as they may be seen, and as of the day that is chosen.
+//!
+//! A library as of a day or under a marking is made of the whole one, which is kept beside it: files are read again into
+//! that. Without a day or a marking the whole one is what is shown.
+
+use std::path::PathBuf;
+use std::thread::JoinHandle;
+
+use chrono::NaiveDate;
+
+use crate::briefing::date::When;
+use crate::cli::ceiling::CeilingArgs;
+use crate::cli::error::Error;
+use crate::cli::library::{Origin, config_again, some};
+use crate::cli::settings::{Overrides, Settings};
+use crate::config::folders::Folders;
+use crate::diagnostic::Diagnostic;
+use crate::library::Library;
+use crate::library::ceiling::Ceiling;
+use crate::theme::Ground;
+use crate::tui::run::reading::Outside;
+use crate::tui::shared::as_of::AsOf;
+use crate::tui::shared::settings;
+
+/// The files behind the screen.
+pub(super) struct Files {
+    pub overrides: Overrides,
+    pub folders: Option<Folders>,
+    pub origin: Origin,
+    /// The paths of the command line.
+    pub named: Vec<PathBuf>,
+    pub may_show: CeilingArgs,
+    /// The day that was chosen on the screen.
+    pub day: Option<When>,
+    /// The first briefing, while it is being read.
+    pub first: Option<JoinHandle<Option<Library>>>,
+    /// All that was read last, where less than that is shown.
+    pub whole: Library,
+    /// What is wrong with the configuration and the theme.
+    pub problems: Vec<Diagnostic>,
+}
+
+impl Files {
+    /// All briefings, as far as they may be seen.
+    ///
+    /// # Errors
+    /// When there is nothing to be seen.
+    pub(super) fn all(&mut self, tell: &(dyn Fn(usize, usize) + Sync)) -> Result<Library, Error> {
+        let library = self.load(&Library::default(), tell);
+        self.may_show.allow(&self.whole, &self.named)?;
+        some(library, &self.origin)
+    }
+
+    /// The ceiling of the command line, and below it the day that was chosen.
+    fn ceiling(&self) -> Option<Ceiling> {
+        let own = self.may_show.ceiling();
+        let Some(day) = &self.day else {
+            return own;
+        };
+        let own = own.unwrap_or_default();
+        let earlier = own.as_of.filter(|own| own.latest() < day.latest());
+        Some(Ceiling {
+            as_of: Some(earlier.unwrap_or_else(|| day.clone())),
+            tlp: own.tlp,
+        })
+    }
+
+    /// The days on which what is known of a briefing changed, as far as that may be seen at any day.
+    fn days(&self, briefing: &str, shown: &Library) -> Vec<NaiveDate> {
+        let whole = if shown.ceiling().is_some() {
+            &self.whole
+        } else {
+            shown
+        };
+        match self.may_show.ceiling() {
+            Some(ceiling) => whole.under(&ceiling).days_of_change(briefing),
+            None => whole.days_of_change(briefing),
+        }
+    }
+
+    /// The last change before the day that is shown.
+    fn earlier(&self, days: &[NaiveDate]) -> Result<When, &'static str> {
+        let last = days.last().ok_or("Nothing in this briefing has a date")?;
+        let now = self.day.as_ref().map_or(*last, When::latest);
+        let before = days.iter().rev().find(|day| **day < now);
+        before
+            .map(|day| When::on(*day))
+            .ok_or("This is the first that was known")
+    }
+
+    /// The next change after the day that is shown; none when that is the last: then all is shown.
+    fn later(&self, days: &[NaiveDate]) -> Result<Option<When>, &'static str> {
+        let now = self.day.as_ref().ok_or("All that is known is shown")?;
+        let mut after = days.iter().filter(|day| **day > now.latest());
+        let next = after.next().filter(|day| Some(*day) != days.last());
+        Ok(next.map(|day| When::on(*day)))
+    }
+}
+
+impl Outside for Files {
+    fn begin(&mut self, tell: &(dyn Fn(usize, usize) + Sync)) -> Result<Library, String> {
+        let first = self.first.take();
+        match first.and_then(|first| first.join().ok().flatten()) {
+            Some(library) => Ok(library),
+            None => self.all(tell).map_err(|error| error.to_string()),
+        }
+    }
+
+    fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library {
+        let whole = match before.ceiling() {
+            Some(_) => {
+                let whole = self.origin.load(&self.whole, Vec::new(), tell);
+                whole.opened_as(before)
+            }
+            None => self.origin.load(before, Vec::new(), tell),
+        };
+        let library = match self.ceiling() {
+            Some(ceiling) => {
+                self.whole = whole;
+                self.whole.under(&ceiling)
+            }
+            None => {
+                self.whole = Library::default();
+                whole
+            }
+        };
+        library.with_problems(self.problems.clone())
+    }
+
+    fn as_of(&mut self, day: &AsOf, shown: &Library) -> Option<&'static str> {
+        let next = match day {
+            AsOf::All => Ok(None),
+            AsOf::Day(day) => Ok(Some(day.clone())),
+            AsOf::Earlier(briefing) => self.earlier(&self.days(briefing, shown)).map(Some),
+            AsOf::Later(briefing) => self.later(&self.days(briefing, shown)),
+        };
+        match next {
+            Ok(next) => {
+                self.day = next;
+                None
+            }
+            Err(why) => Some(why),
+        }
+    }
+
+    fn settings(&mut self, ground: Option<Ground>) -> Result<settings::Settings, String> {
+        let folders = self.folders.as_ref();
+        let read = Settings::of(config_again(folders), &self.overrides, folders);
+        let settings = read.map_err(|error| error.to_string())?;
+        self.problems.clone_from(&settings.problems);
+        settings.on(ground).map_err(|error| error.to_string())
+    }
+}
