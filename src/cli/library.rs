@@ -155,30 +155,43 @@ fn configuration(
     read
 }
 
-/// Briefings that a command prints something of, and how dates are wanted there.
+/// Which briefings a command prints something of, and how far they may be seen.
+#[derive(Debug, clap::Args)]
+pub(super) struct Within {
+    /// A briefing file, or a folder with briefings. May be given several times. Without it: the folder of the
+    /// configuration, else your data folder, else the briefings that are part of the program.
+    #[arg(long = "in", value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    ceiling: CeilingArgs,
+}
+
+/// These briefings, and how dates are wanted of them.
 pub(super) struct Opened {
     pub library: Library,
     pub dates: Dates,
 }
 
-/// The briefings at some paths, as far as they may be seen. Files that cannot be read are told; the rest goes on.
-///
-/// # Errors
-/// When there is no briefing or none that may be seen, or a file that is named has no marking where one decides.
-pub(super) fn opened(paths: &[PathBuf], ceiling: &CeilingArgs) -> Result<Opened, Error> {
-    let folders = Folders::of_user();
-    let configuration = config(folders.as_ref());
-    let origin = Origin::of(paths, &configuration.written, folders.as_ref())?;
-    let library = origin.load(&Library::default(), Vec::new(), &|_, _| {});
-    let library = some(ceiling.under(library, paths)?, &origin)?;
-    let unread = marked(&library, library.problems()).into_iter();
-    let unread =
-        unread.filter(|(problem, _)| matches!(problem.code, Code::NotFound | Code::Unreadable));
-    output::warn(&unread.map(marked_line).collect::<String>());
-    Ok(Opened {
-        library,
-        dates: configuration.written.dates.unwrap_or_default(),
-    })
+impl Within {
+    /// The briefings, as far as they may be seen. Files that cannot be read are told; the rest goes on.
+    ///
+    /// # Errors
+    /// When there is no briefing or none that may be seen, or a file that is named has no marking where one decides.
+    pub(super) fn opened(&self) -> Result<Opened, Error> {
+        let folders = Folders::of_user();
+        let configuration = config(folders.as_ref());
+        let origin = Origin::of(&self.paths, &configuration.written, folders.as_ref())?;
+        let library = origin.load(&Library::default(), Vec::new(), &|_, _| {});
+        let library = some(self.ceiling.under(library, &self.paths)?, &origin)?;
+        let unread = marked(&library, library.problems()).into_iter();
+        let unread =
+            unread.filter(|(problem, _)| matches!(problem.code, Code::NotFound | Code::Unreadable));
+        output::warn(&unread.map(marked_line).collect::<String>());
+        Ok(Opened {
+            library,
+            dates: configuration.written.dates.unwrap_or_default(),
+        })
+    }
 }
 
 /// A library with a briefing in it.

@@ -1,13 +1,11 @@
 //! `bluf search`: what the finder finds, for the shell and for programs.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::ceiling::CeilingArgs;
 use super::error::{Error, FINDINGS, OK};
-use super::library::{Opened, opened};
+use super::library::{Opened, Within};
 use super::output;
 use crate::briefing::date::shown::Dates;
 use crate::library::Library;
@@ -26,12 +24,8 @@ pub(super) struct Search {
     /// arguments must all hold. One that begins with a hyphen stands behind `--`: `-- -kind:source`.
     #[arg(required = true, value_name = "QUERY")]
     query: Vec<String>,
-    /// A briefing file, or a folder with briefings. May be given several times. Without it: the folder of the
-    /// configuration, else your data folder, else the briefings that are part of the program.
-    #[arg(long = "in", value_name = "PATH")]
-    paths: Vec<PathBuf>,
     #[command(flatten)]
-    ceiling: CeilingArgs,
+    within: Within,
     /// How what is found is printed.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -84,7 +78,7 @@ impl Search {
     /// # Errors
     /// When there is no briefing or none that may be seen, or stdout cannot be written.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        let Opened { library, dates } = opened(&self.paths, &self.ceiling)?;
+        let Opened { library, dates } = self.within.opened()?;
         let library = Arc::new(library);
         let results = Searcher::default().answer(&self.request(&library, dates));
         let found = results.found.iter();

@@ -1,10 +1,7 @@
 //! `bluf show`: the pages of entries as plain text or Markdown.
 
-use std::path::PathBuf;
-
-use super::ceiling::CeilingArgs;
 use super::error::{Error, OK};
-use super::library::{Opened, opened};
+use super::library::{Opened, Within};
 use super::{named, output};
 use crate::briefing::date::shown::Dates;
 use crate::export::markdown;
@@ -24,12 +21,8 @@ pub(super) struct Show {
     /// The id of an entry: `item` where no other briefing has it, `briefing/item`, or the id of a briefing.
     #[arg(required = true, value_name = "ID")]
     ids: Vec<String>,
-    /// A briefing file, or a folder with briefings. May be given several times. Without it: the folder of the
-    /// configuration, else your data folder, else the briefings that are part of the program.
-    #[arg(long = "in", value_name = "PATH")]
-    paths: Vec<PathBuf>,
     #[command(flatten)]
-    ceiling: CeilingArgs,
+    within: Within,
     /// How pages are printed.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -54,7 +47,7 @@ impl Show {
     /// When an id names no entry or several, when there is no briefing or none that may be seen, or stdout cannot be
     /// written.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        let Opened { library, dates } = opened(&self.paths, &self.ceiling)?;
+        let Opened { library, dates } = self.within.opened()?;
         let entries = self.ids.iter().map(|id| named::find(&library, id));
         let entries: Vec<EntryIx> = entries.collect::<Result<_, _>>()?;
         let pages = entries

@@ -272,18 +272,20 @@ fn a_rating_has_its_reason_and_an_argument_of_others_its_source() {
     });
 }
 
+/// What a briefing has of its own: no actor that it shares with others.
+const OWN: [&str; 7] = [
+    "events",
+    "statements",
+    "evidence",
+    "questions",
+    "judgements",
+    "options",
+    "sources",
+];
+
 #[test]
 fn what_stands_in_lists_has_a_name_that_fits() {
-    for collection in [
-        "events",
-        "statements",
-        "evidence",
-        "questions",
-        "judgements",
-        "options",
-        "sources",
-        "actors",
-    ] {
+    for collection in OWN.into_iter().chain(["actors"]) {
         each(collection, |place, entry| {
             let (label, name) = (entry["label"].as_str(), entry["name"].as_str());
             // A shared actor has its name, and its label, in the library file.
@@ -300,15 +302,7 @@ fn what_stands_in_lists_has_a_name_that_fits() {
 fn no_two_entries_of_a_kind_have_one_label() {
     for name in NAMES {
         let briefing = read(name);
-        for collection in [
-            "events",
-            "statements",
-            "evidence",
-            "questions",
-            "judgements",
-            "options",
-            "sources",
-        ] {
+        for collection in OWN {
             let found = entries(&briefing, collection);
             let labels: BTreeSet<&str> = found
                 .iter()
