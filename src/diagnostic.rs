@@ -150,6 +150,18 @@ codes! {
         "A row of a matrix has one cell for each hypothesis, in their order, or names the hypotheses.";
     BadSlide "bad-slide" Error "not a slide",
         "A slide shows a part of the briefing or one entry.";
+    SlideWords "slide-words" Info "more words than a room reads",
+        "On a screen of 80 by 24, a page of the slide has more than 60 words.";
+    SlidePages "slide-pages" Info "a slide that runs on",
+        "What should be one idea takes more than one page on a screen of 80 by 24. Lists may run on.";
+    SlideNotes "slide-notes" Info "a slide without notes",
+        "Other slides of the talk have notes, so whoever speaks misses them here.";
+    SlideMinutes "slide-minutes" Info "a slide without minutes",
+        "Other slides of the talk have minutes, so the clock has to guess here.";
+    EmptySection "empty-section" Warning "a section without slides",
+        "Nothing is shown between its title and the next section, or what stands there cannot be shown.";
+    OverBudget "over-budget" Warning "slides that take longer than their section",
+        "The minutes of the slides add up to more than the section has.";
     SelfRelation "self-relation" Warning "a relation of an actor to itself",
         "A relation joins two actors, so one end of it is probably a slip.";
     SameName "same-name" Info "a name that another actor has, too",

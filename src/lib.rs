@@ -63,6 +63,8 @@ mod page;
 
 mod typeset;
 
+mod slides;
+
 mod check;
 
 mod search;

@@ -153,6 +153,17 @@ const STEPS: &[(Likelihood, &str, &str, u8, u8)] = &[
 ];
 
 impl Likelihood {
+    /// The seven steps, from the least to the most likely.
+    pub const ALL: [Self; 7] = [
+        Self::AlmostNoChance,
+        Self::VeryUnlikely,
+        Self::Unlikely,
+        Self::RoughlyEven,
+        Self::Likely,
+        Self::VeryLikely,
+        Self::AlmostCertain,
+    ];
+
     fn step(self) -> (&'static str, u8, u8) {
         STEPS
             .iter()

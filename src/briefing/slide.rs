@@ -51,7 +51,7 @@ pub struct Show {
 }
 
 /// The parts that a slide may show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
     /// The title slide.
     Title,

@@ -6,10 +6,16 @@
 mod dangling;
 mod duplicate_briefing;
 mod duplicate_shared;
+mod empty_section;
 mod order_contradiction;
 mod order_cycle;
+mod over_budget;
 pub(crate) mod rule;
 mod same_name;
+mod slide_minutes;
+mod slide_notes;
+mod slide_pages;
+mod slide_words;
 mod wrong_kind;
 
 use crate::diagnostic::problems::ByFile;
@@ -26,6 +32,12 @@ pub const RULES: &[Rule] = &[
     duplicate_briefing::RULE,
     duplicate_shared::RULE,
     same_name::RULE,
+    empty_section::RULE,
+    over_budget::RULE,
+    slide_minutes::RULE,
+    slide_notes::RULE,
+    slide_pages::RULE,
+    slide_words::RULE,
 ];
 
 /// Everything that is wrong with a library: what loading found and what the rules find, by file and place.

@@ -10,8 +10,8 @@ use ratatui::layout::Size;
 use super::ceiling::CeilingArgs;
 use super::error::{Error, OK};
 use super::library::{Origin, config};
-use super::output;
 use super::settings::{Overrides, Settings};
+use super::{output, size};
 use crate::config::folders::Folders;
 use crate::config::keep;
 use crate::library::Library;
@@ -33,11 +33,6 @@ use files::Files;
 const USUAL: Size = Size {
     width: 120,
     height: 36,
-};
-/// The largest screen that is printed.
-const LARGEST: Size = Size {
-    width: 1000,
-    height: 500,
 };
 
 /// Opens briefings.
@@ -64,26 +59,11 @@ pub(super) struct Browse {
     #[arg(long)]
     print: bool,
     /// The size of the printed screen, in columns and rows.
-    #[arg(long, value_name = "COLUMNSxROWS", value_parser = size, requires = "print")]
+    #[arg(long, value_name = "COLUMNSxROWS", value_parser = size::parse, requires = "print")]
     size: Option<Size>,
     /// Print the screen with its colours.
     #[arg(long, requires = "print")]
     color: bool,
-}
-
-fn size(text: &str) -> Result<Size, String> {
-    let parts = text
-        .split_once('x')
-        .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
-    match parts {
-        Some((width, height)) if width <= LARGEST.width && height <= LARGEST.height => {
-            Ok(Size { width, height })
-        }
-        _ => Err(format!(
-            "write columns and rows, as in 120x36, at most {}x{}",
-            LARGEST.width, LARGEST.height
-        )),
-    }
 }
 
 impl Browse {

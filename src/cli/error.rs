@@ -44,6 +44,15 @@ pub(super) enum Error {
         /// How much is withheld, and why.
         withheld: String,
     },
+    /// A path has several briefings, where one is wanted.
+    #[error("there are several briefings here: name the file of one, {}", joined(.0))]
+    SeveralBriefings(Vec<crate::words::text::Text>),
+    /// An id is that of an entry, where a briefing is wanted.
+    #[error("{0} is no briefing: name a file, or the id of a briefing")]
+    NotABriefing(PathBuf),
+    /// A briefing has nothing to present.
+    #[error("{0} has no slide that can be shown")]
+    NoSlides(crate::words::text::Text),
     /// A file that was named has no marking.
     #[error(
         "{0} has no TLP marking, so that nobody can tell who may see it: add `tlp: CLEAR` to it, or GREEN, AMBER, AMBER+STRICT or RED"
@@ -66,4 +75,9 @@ pub(super) enum Error {
     /// Input or output failed.
     #[error("{0}")]
     Io(#[from] std::io::Error),
+}
+
+fn joined(ids: &[crate::words::text::Text]) -> String {
+    let ids: Vec<&str> = ids.iter().map(|id| id.as_str()).collect();
+    ids.join(", ")
 }

@@ -12,12 +12,14 @@ mod man;
 mod named;
 mod output;
 mod paths;
+mod present;
 #[doc(hidden)]
 pub mod report;
 mod schema;
 mod search;
 mod settings;
 mod show;
+mod size;
 mod themes;
 
 use std::process::ExitCode;
@@ -45,6 +47,7 @@ struct Args {
 enum Command {
     Check(check::Check),
     Show(show::Show),
+    Present(present::Present),
     Search(search::Search),
     Keys(keys::Keys),
     Config(config::Config),
@@ -74,6 +77,7 @@ fn answer(args: &Args) -> Result<u8, Error> {
     match &args.command {
         Some(Command::Check(check)) => check.run(),
         Some(Command::Show(show)) => show.run(),
+        Some(Command::Present(present)) => present.run(),
         Some(Command::Search(search)) => search.run(),
         Some(Command::Keys(keys)) => keys.run(),
         Some(Command::Config(config)) => config.run(),

@@ -70,7 +70,10 @@ impl File<'_, '_> {
                     "judgements",
                 ),
                 "options" => self.map(&mut collections.options, node, EntryKind::Option, "options"),
-                "slides" => self.list(&mut collections.slides, node, "slides", Stands::Alone),
+                "slides" => {
+                    let places = self.list(&mut collections.slides, node, "slides", Stands::Alone);
+                    self.slides.extend(places);
+                }
                 _ => {}
             }
         }
@@ -354,15 +357,17 @@ impl File<'_, '_> {
         out
     }
 
+    /// Reads a list of what has no id, and says where each one of it begins.
     fn list<T: DeserializeOwned>(
         &mut self,
         out: &mut Vec<T>,
         node: &Node<'_>,
         name: &str,
         stands: Stands,
-    ) {
+    ) -> Vec<Span> {
+        let mut places = Vec::new();
         let Some(record) = entries(&SHAPES.collections, name) else {
-            return;
+            return places;
         };
         self.reader.enter("");
         let mended = self.as_list(node, record, name);
@@ -372,8 +377,10 @@ impl File<'_, '_> {
             } else {
                 let values = self.reader.records(item, record, stands);
                 out.extend(values.iter().filter_map(|value| self.decode(value, item)));
+                places.resize(out.len(), first_key(item));
             }
         }
+        places
     }
 
     fn events(&mut self, out: &mut Vec<Identified<Full<Event>>>, node: &mut Node<'_>) {

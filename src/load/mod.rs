@@ -83,6 +83,8 @@ pub struct Loaded {
     pub links: Vec<WrittenLink>,
     /// The entries that had to be left out, in the order of the file.
     pub left_out: Vec<LeftOut>,
+    /// Where each of its slides begins.
+    pub slides: Vec<Span>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
     /// What aliases carry from one of its places to another.
@@ -208,6 +210,8 @@ struct File<'s, 'b> {
     /// The marking of the file.
     tlp: Option<Tlp>,
     left_out: Vec<LeftOut>,
+    /// Where each slide begins.
+    slides: Vec<Span>,
 }
 
 impl<'s, 'b> File<'s, 'b> {
@@ -223,6 +227,7 @@ impl<'s, 'b> File<'s, 'b> {
             withheld: false,
             tlp: None,
             left_out: Vec::new(),
+            slides: Vec::new(),
         };
         file.leave_out_torn(&torn.parts);
         file
@@ -264,6 +269,7 @@ impl<'s, 'b> File<'s, 'b> {
             declared: self.declared,
             links: self.reader.links,
             left_out: self.left_out,
+            slides: self.slides,
             problems,
             carried,
             omitted: self.reader.omitted,

@@ -17,11 +17,11 @@ use crate::library::entry::{Body, Entry, EntryIx};
 use crate::words::text::Text;
 
 /// A page in the making.
-pub(super) struct Builder<'l> {
-    pub(super) library: &'l Library,
-    pub(super) briefing: Option<usize>,
-    pub(super) entry: EntryIx,
-    pub(super) dates: Dates,
+pub(crate) struct Builder<'l> {
+    pub(crate) library: &'l Library,
+    pub(crate) briefing: Option<usize>,
+    pub(crate) entry: EntryIx,
+    pub(crate) dates: Dates,
     pub(super) says: Says,
     parts: Vec<Part>,
     links: Vec<Target>,
@@ -32,7 +32,7 @@ pub(super) struct Builder<'l> {
 
 /// What a page may take, in bytes of its words.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Room {
+pub(crate) struct Room {
     left: usize,
     /// Whether there was more than there is room for.
     is_over: bool,
@@ -42,7 +42,7 @@ pub(super) struct Room {
 
 impl Room {
     /// Room for all there is.
-    pub(super) const ALL: Self = Self::of(usize::MAX);
+    pub(crate) const ALL: Self = Self::of(usize::MAX);
 
     /// Room for so many bytes.
     pub(super) const fn of(bytes: usize) -> Self {
@@ -67,7 +67,7 @@ pub(super) enum Says {
 pub(super) const RUN: usize = 16;
 
 impl<'l> Builder<'l> {
-    pub(super) fn new(
+    pub(crate) fn new(
         library: &'l Library,
         briefing: Option<usize>,
         entry: EntryIx,
@@ -87,7 +87,7 @@ impl<'l> Builder<'l> {
         }
     }
 
-    pub(super) fn finish(self) -> Page {
+    pub(crate) fn finish(self) -> Page {
         Page {
             goes_on: self.room.is_over,
             parts: self.parts,
@@ -120,7 +120,7 @@ impl<'l> Builder<'l> {
     }
 
     /// The entry that an id means here.
-    pub(super) fn find(&self, target: &str) -> Option<EntryIx> {
+    pub(crate) fn find(&self, target: &str) -> Option<EntryIx> {
         self.library.resolve(self.briefing, target)
     }
 
@@ -283,7 +283,7 @@ impl<'l> Builder<'l> {
     }
 
     /// A link by an id, or the id as a warning when it leads nowhere.
-    pub(super) fn reference(&mut self, target: &str, shown: Option<&str>) -> Words {
+    pub(crate) fn reference(&mut self, target: &str, shown: Option<&str>) -> Words {
         self.reference_to(self.find(target), target, shown)
     }
 
@@ -308,7 +308,7 @@ impl<'l> Builder<'l> {
     }
 
     /// A link by an id, named by the label of what it leads to: where a row has no room for more.
-    pub(super) fn by_label(&mut self, target: &str) -> Words {
+    pub(crate) fn by_label(&mut self, target: &str) -> Words {
         let Some(entry) = self.find(target) else {
             return self.reference(target, None);
         };
@@ -318,7 +318,7 @@ impl<'l> Builder<'l> {
     }
 
     /// A link to an entry, by its title or in other words.
-    pub(super) fn link(&mut self, entry: EntryIx, shown: Option<&str>) -> Run {
+    pub(crate) fn link(&mut self, entry: EntryIx, shown: Option<&str>) -> Run {
         let title = || self.library.entry(entry).map(Entry::name);
         let shown = shown.map(Cow::Borrowed).or_else(title);
         self.linked(Target::Entry(entry), &shown.unwrap_or_default())
@@ -348,7 +348,7 @@ impl<'l> Builder<'l> {
     }
 
     /// Entries or other names, with commas between.
-    pub(super) fn refs_or_titles(&mut self, all: &[RefOrTitle]) -> Words {
+    pub(crate) fn refs_or_titles(&mut self, all: &[RefOrTitle]) -> Words {
         let each = all
             .iter()
             .map_while(|either| self.has_room_within().then(|| self.ref_or_title(either)));
@@ -399,7 +399,7 @@ impl<'l> Builder<'l> {
     }
 
     /// What hedges the words by which an entry is called: they never stand without it.
-    pub(super) fn hedge(&self, entry: EntryIx) -> Option<Run> {
+    pub(crate) fn hedge(&self, entry: EntryIx) -> Option<Run> {
         let hedge = hedge(self.library, entry)?;
         Some(aside(format!(" ({hedge})")))
     }
@@ -412,7 +412,7 @@ impl<'l> Builder<'l> {
 }
 
 /// What hedges the words by which an entry is called: those of a statement.
-pub(super) fn hedge(library: &Library, entry: EntryIx) -> Option<String> {
+pub(crate) fn hedge(library: &Library, entry: EntryIx) -> Option<String> {
     let entry = library.entry(entry)?;
     let Body::Statement(statement) = &entry.body else {
         return None;
@@ -427,7 +427,7 @@ pub(super) fn hedge(library: &Library, entry: EntryIx) -> Option<String> {
 }
 
 /// Words one behind the other, with commas between.
-pub(super) fn listed(all: Vec<Words>) -> Words {
+pub(crate) fn listed(all: Vec<Words>) -> Words {
     let mut words = Vec::new();
     for each in all {
         if !words.is_empty() {

@@ -36,7 +36,7 @@ impl<'l> Builder<'l> {
     }
 
     /// Sources in running text: the publisher and the place, `Reuters line 27`, with semicolons between.
-    pub(super) fn cited(&mut self, citations: &[Citation]) -> Words {
+    pub(crate) fn cited(&mut self, citations: &[Citation]) -> Words {
         self.cited_beside(citations, &HashSet::new())
     }
 

@@ -94,20 +94,14 @@ fn ratings(b: &mut Builder<'_>, option: &PolicyOption) {
         for (criterion, rating) in &option.ratings {
             let (title, good) = meaning_of(b, criterion);
             let why = rating.why.as_ref().map(|why| b.inline(why));
-            let rating = usize::from(rating.score.min(5));
-            let well = if good == Good::High {
-                rating >= 3
-            } else {
-                rating <= 3
-            };
-            let bar = format!("{}{}", "●".repeat(rating), "○".repeat(5 - rating));
             let end = if good == Good::High {
                 "high is good"
             } else {
                 "low is good"
             };
-            let bar = Run::new(bar, if well { Kind::Good } else { Kind::Bad });
-            let mut value = vec![plain(rating.to_string()), apart(), bar, apart(), aside(end)];
+            let bar = dots(rating.score, good);
+            let score = plain(rating.score.min(5).to_string());
+            let mut value = vec![score, apart(), bar, apart(), aside(end)];
             if let Some(why) = why {
                 value.push(aside(" · "));
                 value.extend(why);
@@ -120,8 +114,19 @@ fn ratings(b: &mut Builder<'_>, option: &PolicyOption) {
     });
 }
 
+/// A rating as dots of five, in the colour of the end of the scale that it is nearer to.
+pub(crate) fn dots(score: u8, good: Good) -> Run {
+    let rating = usize::from(score.min(5));
+    let well = match good {
+        Good::High => rating >= 3,
+        Good::Low => rating <= 3,
+    };
+    let bar = format!("{}{}", "●".repeat(rating), "○".repeat(5 - rating));
+    Run::new(bar, if well { Kind::Good } else { Kind::Bad })
+}
+
 /// The title of a criterion and which end of its scale is good.
-fn meaning_of(b: &Builder<'_>, criterion: &str) -> (String, Good) {
+pub(crate) fn meaning_of(b: &Builder<'_>, criterion: &str) -> (String, Good) {
     let built_in = CRITERIA.iter().find(|(id, ..)| *id == criterion);
     if let Some((_, title, good)) = built_in {
         return ((*title).to_owned(), *good);

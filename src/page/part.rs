@@ -203,21 +203,21 @@ pub(crate) fn is_row(words: &[Run]) -> bool {
 }
 
 /// Whether there is anything to read.
-pub(super) fn is_said(words: &[Run]) -> bool {
+pub(crate) fn is_said(words: &[Run]) -> bool {
     words.iter().any(|run| !run.text.is_empty())
 }
 
 /// Words of no further kind.
-pub(super) fn plain(text: impl Into<String>) -> Run {
+pub(crate) fn plain(text: impl Into<String>) -> Run {
     Run::new(text, Kind::Plain)
 }
 
 /// Words said in passing.
-pub(super) fn aside(text: impl Into<String>) -> Run {
+pub(crate) fn aside(text: impl Into<String>) -> Run {
     Run::new(text, Kind::Aside)
 }
 
 /// Says that what follows is a thing of its own.
-pub(super) fn apart() -> Run {
+pub(crate) fn apart() -> Run {
     Run::new("", Kind::Apart)
 }

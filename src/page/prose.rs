@@ -9,7 +9,7 @@ use crate::words::text::Text;
 
 impl Builder<'_> {
     /// A line with wiki links.
-    pub(super) fn inline(&mut self, text: &str) -> Words {
+    pub(crate) fn inline(&mut self, text: &str) -> Words {
         let text = self.fitting(text);
         self.words(&prose::inline(text))
     }
@@ -84,7 +84,8 @@ impl Builder<'_> {
         self.push(Part::Item(Item { blocks, of: None }));
     }
 
-    fn blocks(&mut self, text: &str) -> Vec<Block> {
+    /// The blocks of a running text.
+    pub(crate) fn blocks(&mut self, text: &str) -> Vec<Block> {
         let blocks = prose::parse(self.fitting(text));
         self.all(&blocks)
     }

@@ -100,7 +100,7 @@ fn rated(matrix: &Matrix, id: &Id) -> String {
 }
 
 /// A score with one decimal, and no minus before zero.
-fn show(score: f64) -> String {
+pub(crate) fn show(score: f64) -> String {
     let text = format!("{score:.1}");
     if text == "-0.0" {
         "0.0".to_owned()
@@ -142,7 +142,8 @@ fn evidence_row(b: &mut Builder<'_>, row: &Row) -> Vec<Words> {
     std::iter::once(name).chain(cells).collect()
 }
 
-fn cell(cell: Cell) -> Run {
+/// A cell of a matrix.
+pub(crate) fn cell(cell: Cell) -> Run {
     let kind = match cell {
         Cell::CC | Cell::C => Kind::Good,
         Cell::I | Cell::II => Kind::Bad,

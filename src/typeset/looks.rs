@@ -8,10 +8,10 @@ use crate::page::part::{self, Kind, is_row};
 use crate::theme::meaning::Meaning;
 
 /// Words as they are set. Those of a page are not copied for it.
-pub(super) type Look<'p> = Vec<Styled<Meaning, Cow<'p, str>>>;
+pub(crate) type Look<'p> = Vec<Styled<Meaning, Cow<'p, str>>>;
 
 /// A run of one meaning that is no link.
-pub(super) fn styled<'p>(
+pub(crate) fn styled<'p>(
     text: impl Into<Cow<'p, str>>,
     style: Meaning,
 ) -> Styled<Meaning, Cow<'p, str>> {
@@ -23,7 +23,7 @@ pub(super) fn styled<'p>(
 }
 
 /// The words of a page, where those of no further kind look as `plain`.
-pub(super) fn look(words: &[part::Run], plain: Meaning) -> Look<'_> {
+pub(crate) fn look(words: &[part::Run], plain: Meaning) -> Look<'_> {
     let mut styled = Vec::with_capacity(words.len() + 2);
     add(words, plain, &mut styled);
     styled
@@ -45,7 +45,7 @@ pub(crate) fn sign(kind: EntryKind) -> &'static str {
 }
 
 /// Puts such words behind others. Only links within sentences have a colour of their own: rows of names would be walls.
-pub(super) fn add<'p>(words: &'p [part::Run], plain: Meaning, out: &mut Look<'p>) {
+pub(crate) fn add<'p>(words: &'p [part::Run], plain: Meaning, out: &mut Look<'p>) {
     let name = if is_row(words) { plain } else { Meaning::Link };
     for run in words {
         match run.link {

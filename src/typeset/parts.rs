@@ -23,7 +23,7 @@ const BULLET: &str = "• ";
 const RULE: &str = "───";
 
 /// Sets part after part.
-pub(super) struct Setter {
+pub(crate) struct Setter {
     width: u16,
     indent: u16,
     /// Whether an empty line stands before what comes next.
@@ -32,7 +32,7 @@ pub(super) struct Setter {
 }
 
 impl Setter {
-    pub(super) fn new(width: u16) -> Self {
+    pub(crate) fn new(width: u16) -> Self {
         Self {
             width,
             indent: 0,
@@ -41,11 +41,11 @@ impl Setter {
         }
     }
 
-    pub(super) fn finish(self) -> SetPage {
+    pub(crate) fn finish(self) -> SetPage {
         self.page
     }
 
-    pub(super) fn part(&mut self, part: &Part) {
+    pub(crate) fn part(&mut self, part: &Part) {
         match part {
             Part::Title(words) => self.paragraph(look(words, Meaning::Title), 0),
             Part::Lead { title, more } => {

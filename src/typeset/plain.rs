@@ -11,7 +11,8 @@ pub fn text(page: &Page, width: u16) -> String {
     set.lines.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn line(line: &Line<Meaning>) -> String {
+/// A line without white space at its end.
+pub(crate) fn line(line: &Line<Meaning>) -> String {
     let mut text = " ".repeat(line.indent.into());
     line.pieces
         .iter()

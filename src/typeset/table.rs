@@ -18,7 +18,7 @@ const BETWEEN: u16 = 2;
 const SPACES: &str = "                ";
 
 /// A table to be set, with as many columns left free before it.
-pub(super) struct Columns<'p> {
+pub(crate) struct Columns<'p> {
     head: Vec<Look<'p>>,
     rows: Vec<Vec<Look<'p>>>,
     indent: u16,
@@ -26,13 +26,15 @@ pub(super) struct Columns<'p> {
 
 /// A table as lines, with the order in which its words are read.
 #[derive(Debug, Default)]
-pub(super) struct SetTable {
+pub(crate) struct SetTable {
     /// The lines.
-    pub(super) lines: Vec<Line<Meaning>>,
+    pub(crate) lines: Vec<Line<Meaning>>,
     /// Its words, cell by cell; lines are counted from the first of the table.
-    pub(super) flow: Vec<Stretch>,
+    pub(crate) flow: Vec<Stretch>,
     /// How many of its lines are the names of the columns, above all rows.
-    pub(super) head: usize,
+    pub(crate) head: usize,
+    /// The line in which each row begins.
+    pub(crate) rows: Vec<usize>,
 }
 
 impl<'p> Columns<'p> {
@@ -46,8 +48,17 @@ impl<'p> Columns<'p> {
         }
     }
 
+    /// A table whose cells have their looks already.
+    pub(crate) fn looking(head: Vec<Look<'p>>, rows: Vec<Vec<Look<'p>>>) -> Self {
+        Self {
+            head,
+            rows,
+            indent: 0,
+        }
+    }
+
     /// The table as lines of at most `width` columns.
-    pub(super) fn set(&self, width: u16) -> SetTable {
+    pub(crate) fn set(&self, width: u16) -> SetTable {
         let room = width.saturating_sub(self.indent);
         match self.widths(room) {
             Some(widths) => self.in_columns(&widths),
@@ -97,6 +108,7 @@ impl<'p> Columns<'p> {
             end: End::Hard,
         });
         for row in &self.rows {
+            table.rows.push(table.lines.len());
             self.row(row, widths, &mut table);
         }
         table
@@ -149,6 +161,7 @@ impl<'p> Columns<'p> {
                 table.paragraph(Vec::new(), (0, 0), width);
             }
             let name = row.first().cloned().unwrap_or_default();
+            table.rows.push(table.lines.len());
             table.paragraph(name, (self.indent, self.indent + 2), width);
             if self.is_terse() {
                 let at = (self.indent + 2, self.indent + 2);

@@ -70,11 +70,14 @@ fn briefing(file: &BriefingFile, number: usize, bases: &Bases, fates: &Fates<'_>
         omit: &names::in_briefing(fates, number),
     };
     let mut made = made(load_without(&file.source, bases, &withheld));
-    if let (Made::Briefing(file), Some(day)) = (&mut made, &fates.ceiling.as_of)
-        && let Some(file) = Arc::get_mut(file)
+    if let Made::Briefing(left) = &mut made
+        && let Some(left) = Arc::get_mut(left)
     {
-        let own = &mut file.header.as_of;
-        if own.as_ref().is_none_or(|own| own.latest() > day.latest()) {
+        left.slides_withheld = file.slides.len().saturating_sub(left.slides.len());
+        let own = &mut left.header.as_of;
+        if let Some(day) = &fates.ceiling.as_of
+            && own.as_ref().is_none_or(|own| own.latest() > day.latest())
+        {
             *own = Some(day.clone());
         }
     }

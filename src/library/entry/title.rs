@@ -21,7 +21,7 @@ pub(in crate::library) fn title(body: &Body, item: &Text, name: impl Fn(&str) ->
         TitleWords::Plain(text) => Text::line(&prose::flat(&prose::inline(&beginning(text)), name)),
         TitleWords::Prose(text) => {
             let words = beginning(text);
-            Text::line(prose::plain_with(first_sentence(&words), name).trim_end_matches('.'))
+            Text::line(prose::plain_with(prose::first_sentence(&words), name).trim_end_matches('.'))
         }
         TitleWords::Quote(text) => Text::line(&format!("“{text}”")),
         TitleWords::None => item.clone(),
@@ -34,7 +34,7 @@ pub(in crate::library) fn name(body: Option<&Body>, target: &str) -> String {
         Some(TitleWords::Plain(text)) => {
             prose::flat(&prose::inline(&beginning(text)), str::to_owned)
         }
-        Some(TitleWords::Prose(text)) => prose::plain(first_sentence(&beginning(text)))
+        Some(TitleWords::Prose(text)) => prose::plain(prose::first_sentence(&beginning(text)))
             .trim_end_matches('.')
             .to_owned(),
         Some(TitleWords::Quote(text)) => format!("“{}”", beginning(text)),
@@ -49,9 +49,4 @@ fn beginning(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(format!("{}…", &text[..text.floor_char_boundary(LONG)]))
-}
-
-/// The sentence that a longer text begins with.
-fn first_sentence(text: &str) -> &str {
-    text.get(prose::sentence(text, 0..0)).unwrap_or(text)
 }

@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::library::entry::{Body, Hypothesis};
 use crate::load::slip::LeftOut;
 use crate::load::{Bases, Declared, Loaded};
-use crate::source::{Place, SourceFile};
+use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::yaml::omit::Omission;
 use crate::yaml::read::WrittenLink;
@@ -39,6 +39,10 @@ pub struct BriefingFile {
     pub criteria: IndexMap<Id, Criterion>,
     /// Its slides.
     pub slides: Vec<SlideSpec>,
+    /// Where each of them begins.
+    slide_places: Vec<Span>,
+    /// How many of its slides are withheld.
+    pub slides_withheld: usize,
     /// The file.
     pub source: Arc<SourceFile>,
     /// Its links.
@@ -65,6 +69,12 @@ impl BriefingFile {
     /// Where an entry of it is declared.
     pub fn place(&self, id: &str) -> Place {
         place(&self.source, &self.declared, id)
+    }
+
+    /// Where a slide begins, by its number in the list of all.
+    pub fn slide_place(&self, number: usize) -> Place {
+        let span = self.slide_places.get(number).copied();
+        Place::new(&self.source, span.unwrap_or_default())
     }
 
     /// With whom what it says under an id may be shared: the entry's marking or its own, whichever is narrower.
@@ -116,6 +126,8 @@ impl BriefingFile {
             relations,
             criteria,
             slides,
+            slide_places: loaded.slides,
+            slides_withheld: 0,
             source,
             links: loaded.links,
             declared: loaded.declared,

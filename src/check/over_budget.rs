@@ -1,0 +1,52 @@
+//! Sections whose slides take longer than they have.
+
+use super::rule::{Check, Rule};
+use crate::diagnostic::problems::ByFile;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::library::Library;
+use crate::slides::review::{in_words, listed, over_budget};
+
+pub(super) const RULE: Rule = Rule {
+    code: Code::OverBudget,
+    check: Check::Briefing(check),
+    bad: &[(
+        "harbour.yaml",
+        "\
+title: Harbour
+tlp: CLEAR
+bluf: The cranes stood still.
+events: [{id: stop, title: Cranes stop}]
+slides:
+  - {section: What happened, minutes: 2}
+  - {show: timeline, minutes: 3}
+",
+    )],
+    at: "harbour.yaml:6:6",
+    good: &[(
+        "harbour.yaml",
+        "\
+title: Harbour
+tlp: CLEAR
+bluf: The cranes stood still.
+events: [{id: stop, title: Cranes stop}]
+slides:
+  - {section: What happened, minutes: 3}
+  - {show: timeline, minutes: 3}
+",
+    )],
+};
+
+fn check(library: &Library, briefing: usize, out: &mut ByFile) {
+    let deck = listed(library, briefing).zip(library.briefing(briefing));
+    let Some((deck, file)) = deck else { return };
+    for section in &deck.sections {
+        let Some((taken, budget)) = over_budget(&deck, section) else {
+            continue;
+        };
+        let (taken, budget) = (in_words(taken), in_words(budget));
+        let place = file.slide_place(section.written);
+        let message = format!("its slides take {taken}, and it has {budget}");
+        let help = "give the section more, or its slides less";
+        out.push(Diagnostic::new(Code::OverBudget, place, &message, help));
+    }
+}

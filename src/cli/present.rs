@@ -1,0 +1,132 @@
+//! `bluf present`: a briefing as slides, on paper, and whether they are fit for a stage.
+
+mod opened;
+mod print;
+mod review;
+
+use std::path::PathBuf;
+
+use ratatui::layout::Size;
+
+use super::ceiling::CeilingArgs;
+use super::error::Error;
+use super::library::{self, Origin};
+use super::{named, output, size};
+use crate::config::folders::Folders;
+use crate::library::Library;
+use crate::library::entry::Body;
+use crate::slides::deck::{Deck, Talk};
+use opened::Opened;
+
+/// Turns a briefing into slides: prints them, or checks them before a talk.
+///
+/// The slides are those that `slides:` of the briefing lists, else the title, the bottom line, judgements, timeline,
+/// actors, questions, options and what is to be decided. Exit codes of `--check`: 0 where the talk can be given, 1 where
+/// something is an error or a warning, 2 where the slides cannot be made.
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["print", "check"]))]
+pub(super) struct Present {
+    /// A briefing file; or the id of a briefing of your own folder, or of those that are part of the program.
+    #[arg(value_name = "FILE")]
+    briefing: PathBuf,
+    /// Print every page as text.
+    #[arg(long)]
+    print: bool,
+    /// List all slides, with what is wrong with them: too much on one, too little, more minutes than there are.
+    #[arg(long, conflicts_with = "print")]
+    check: bool,
+    /// The size of the screen that pages are made for, in columns and rows. Without it: 80x24.
+    #[arg(long, value_name = "COLUMNSxROWS", value_parser = size::parse)]
+    size: Option<Size>,
+    /// Print the speaker notes behind each slide.
+    #[arg(long, requires = "print")]
+    notes: bool,
+    /// How long the talk may take, as 20m or 1h30m. Without it: the minutes of its slides.
+    #[arg(long = "for", value_name = "TIME", value_parser = review::minutes, requires = "check")]
+    time: Option<f32>,
+    /// Only the slides that are marked as `core`.
+    #[arg(long)]
+    short: bool,
+    #[command(flatten)]
+    ceiling: CeilingArgs,
+}
+
+impl Present {
+    /// Runs the command and returns its exit code.
+    ///
+    /// # Errors
+    /// When there is no such briefing or it may not be seen, or it has no slides, or stdout cannot be written.
+    pub(super) fn run(&self) -> Result<u8, Error> {
+        let opened = self.opened()?;
+        match self.check {
+            true => review::review(&opened, self.time),
+            false => print::print(&opened, self.notes.then_some(print::Notes)),
+        }
+    }
+
+    fn opened(&self) -> Result<Opened, Error> {
+        let folders = Folders::of_user();
+        let configuration = library::config(folders.as_ref());
+        // What is no path is the id of one of the briefings that are opened without any.
+        let is_path = self.briefing.exists() || self.briefing.components().count() > 1;
+        let paths: Vec<PathBuf> = is_path.then(|| self.briefing.clone()).into_iter().collect();
+        let origin = Origin::of(&paths, &configuration.written, folders.as_ref())?;
+        let whole = origin.load(&Library::default(), Vec::new(), &|_, _| {});
+        let library = library::some(self.ceiling.under(whole, &paths)?, &origin)?;
+        let briefing = self.briefing(&library, is_path)?;
+        let talk = match self.short {
+            true => Talk::Short,
+            false => Talk::Whole,
+        };
+        let deck = Deck::of(&library, briefing, talk);
+        self.tell(&deck);
+        if deck.slides.is_empty() {
+            return Err(Error::NoSlides(deck.title));
+        }
+        Ok(Opened {
+            library,
+            deck,
+            dates: configuration.written.dates.unwrap_or_default(),
+            size: self.size.unwrap_or(crate::slides::review::USUAL),
+        })
+    }
+
+    /// The briefing that is meant, by its place in the library.
+    fn briefing(&self, library: &Library, is_path: bool) -> Result<usize, Error> {
+        let written = self.briefing.to_string_lossy();
+        if is_path {
+            return match library.briefings() {
+                [_] => Ok(0),
+                several => Err(Error::SeveralBriefings(
+                    several.iter().map(|file| file.id.clone()).collect(),
+                )),
+            };
+        }
+        let entry = named::find(library, &written)?;
+        let entry = library.entry(entry);
+        let entry = entry.filter(|entry| matches!(entry.body, Body::Briefing(_)));
+        let briefing = entry.and_then(|entry| entry.briefing);
+        briefing.ok_or_else(|| Error::NotABriefing(self.briefing.clone()))
+    }
+
+    /// Says what of the slides is not in the deck.
+    fn tell(&self, deck: &Deck) {
+        let mut told = String::new();
+        let mut say = |count: usize, why: &str| {
+            if count > 0 {
+                let slides = if count == 1 { "slide" } else { "slides" };
+                told += &format!("left out: {count} {slides} {why}\n");
+            }
+        };
+        say(deck.missing.withheld, "that show what is withheld");
+        say(
+            deck.missing.unknown.len(),
+            "that name what there is not; `bluf check` says which",
+        );
+        say(deck.missing.empty.len(), "that have nothing to show");
+        if self.short && deck.talk == Talk::Whole {
+            told += "no slide is marked `core: true`: this is the whole talk\n";
+        }
+        output::warn(&told);
+    }
+}

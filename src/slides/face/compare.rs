@@ -1,0 +1,124 @@
+//! Two entries side by side, in the same order of fields.
+
+use super::draft::Face;
+use super::judgement::{degree, scale};
+use super::option::ratings;
+use crate::briefing::judgement::Judgement;
+use crate::briefing::option::{Argument, PolicyOption};
+use crate::library::entry::{Body, EntryIx};
+use crate::page::part::{Words, aside, is_said, plain};
+use crate::slides::part::{Part, Side};
+
+type Fields = Vec<(&'static str, Words)>;
+
+pub(super) fn compare(face: &mut Face<'_>, entries: &[EntryIx]) {
+    let sides = entries.iter().map(|entry| side(face, *entry)).collect();
+    face.parts.push(Part::Sides(sides));
+}
+
+fn side(face: &mut Face<'_>, ix: EntryIx) -> Side {
+    let name = face.label(ix);
+    let body = face.body(ix).cloned();
+    let fields = match &body {
+        Some(Body::Judgement(judgement)) => of_judgement(face, &judgement.own),
+        Some(Body::Option(option)) => of_option(face, &option.own),
+        Some(body) => of_other(face, ix, body),
+        None => Vec::new(),
+    };
+    let said = fields.into_iter().filter(|(_, words)| is_said(words));
+    Side {
+        name,
+        fields: said.collect(),
+    }
+}
+
+fn of_judgement(face: &mut Face<'_>, judgement: &Judgement) -> Fields {
+    let r#for = face.found(&judgement.r#for);
+    let against = face.found(&judgement.against);
+    vec![
+        ("Says", face.sentence(&judgement.text)),
+        (
+            "Likelihood",
+            judgement.likelihood.map(scale).unwrap_or_default(),
+        ),
+        (
+            "Confidence",
+            judgement.confidence.map(degree).unwrap_or_default(),
+        ),
+        ("For", face.labels(&r#for)),
+        ("Against", face.labels(&against)),
+    ]
+}
+
+fn of_option(face: &mut Face<'_>, option: &PolicyOption) -> Fields {
+    let status = option.status.as_ref();
+    let status = status.map(|status| plain(status.replace('-', " ")));
+    vec![
+        ("Says", face.sentence(option.title.text())),
+        ("Status", status.into_iter().collect()),
+        ("Rating", ratings(face, option)),
+        ("For", first(face, &option.pros)),
+        ("Against", first(face, &option.cons)),
+    ]
+}
+
+/// The first argument, and how many more there are.
+fn first(face: &mut Face<'_>, arguments: &[Argument]) -> Words {
+    let Some(argument) = arguments.first() else {
+        return Words::new();
+    };
+    let mut words = face.sentence(&argument.text);
+    if argument.by.is_empty() {
+        words.push(aside(" · our reading"));
+    } else {
+        let by = face.found(&argument.by);
+        words.push(aside(" · "));
+        words.extend(face.labels(&by));
+    }
+    let more = arguments.len() - 1;
+    words.extend((more > 0).then(|| aside(format!(", {more} more"))));
+    words
+}
+
+fn of_other(face: &mut Face<'_>, ix: EntryIx, body: &Body) -> Fields {
+    let kind = vec![plain(body.kind().word())];
+    let (date, says) = match body {
+        Body::Event(event) => {
+            let date = event.own.date.as_ref().map(|date| date.words(face.b.dates));
+            let text = event.own.text.as_deref();
+            (date, text.unwrap_or(event.own.title.text()))
+        }
+        Body::Actor(actor) => (None, actor.own.summary.as_deref().unwrap_or_default()),
+        Body::Question(question) => (None, &*question.own.text),
+        Body::Statement(statement) => {
+            let date = statement.own.date.as_ref();
+            let date = date.map(|date| date.words(face.b.dates));
+            let quote = statement.own.quote.as_deref();
+            let says = statement.own.says.as_deref().or(quote);
+            (date, says.unwrap_or_default())
+        }
+        Body::Evidence(evidence) => (None, &*evidence.own.text),
+        Body::Source(source) => {
+            let date = source.own.date.as_ref();
+            (
+                date.map(|date| date.words(face.b.dates)),
+                source.own.title.text().as_str(),
+            )
+        }
+        _ => (None, ""),
+    };
+    let sources = body.common().map(|common| face.b.cited(&common.sources));
+    vec![
+        ("Says", says_of(face, ix, says)),
+        ("What", kind),
+        ("When", date.map(plain).into_iter().collect()),
+        ("Source", sources.unwrap_or_default()),
+    ]
+}
+
+/// The first sentence of what an entry says, with what hedges it.
+fn says_of(face: &mut Face<'_>, ix: EntryIx, text: &str) -> Words {
+    let mut words = face.sentence(text);
+    words.extend(face.b.hedge(ix));
+    words
+}

@@ -1,0 +1,95 @@
+//! A slide in the making, and the few ways in which its words are put.
+
+use crate::briefing::prose::first_sentence;
+use crate::briefing::words::Ref;
+use crate::library::entry::{Body, EntryIx};
+use crate::page::build::{Builder, listed};
+use crate::page::part::{Words, aside, plain};
+use crate::slides::part::{Item, Part};
+
+/// How many names stand in one line before the others are only counted.
+pub(super) const NAMES: usize = 6;
+
+/// A slide in the making: what links and dates are looked up with, and the parts so far.
+pub(super) struct Face<'l> {
+    pub(super) b: Builder<'l>,
+    pub(super) briefing: usize,
+    pub(super) parts: Vec<Part>,
+    pub(super) says: Vec<EntryIx>,
+    /// Whether the title is that of what it shows, so that it need not be said again.
+    pub(super) is_titled: bool,
+}
+
+impl Face<'_> {
+    /// What an entry holds.
+    pub(super) fn body(&self, entry: EntryIx) -> Option<&Body> {
+        self.b.library.entry(entry).map(|entry| &entry.body)
+    }
+
+    /// A link to an entry by its label, with what hedges it.
+    pub(super) fn label(&mut self, entry: EntryIx) -> Words {
+        let found = self.b.library.entry(entry);
+        let label = found.map(|entry| entry.label().into_owned());
+        let link = self.b.link(entry, label.as_deref());
+        std::iter::once(link).chain(self.b.hedge(entry)).collect()
+    }
+
+    /// Links to some entries by their labels, with commas between; of many, the first ones and how many more there are.
+    pub(super) fn labels(&mut self, entries: &[EntryIx]) -> Words {
+        let (shown, more) = entries.split_at(entries.len().min(NAMES));
+        let each = shown.iter().map(|entry| self.label(*entry)).collect();
+        let mut words = listed(each);
+        words.extend(self.more(more));
+        words
+    }
+
+    /// How many more there are, with a way to the first of them.
+    pub(super) fn more(&mut self, entries: &[EntryIx]) -> Words {
+        match entries {
+            [] => Words::new(),
+            [first, ..] => {
+                let more = format!("{} more", entries.len());
+                let link = self.b.link(*first, Some(&more));
+                vec![plain(", "), link]
+            }
+        }
+    }
+
+    /// Entries that are named by their ids.
+    pub(super) fn found(&self, ids: &[Ref]) -> Vec<EntryIx> {
+        let found = ids.iter().map(|id| self.b.find(id));
+        found.flatten().collect()
+    }
+
+    /// The first sentence of a text.
+    pub(super) fn sentence(&mut self, text: &str) -> Words {
+        self.b.inline(first_sentence(text).trim())
+    }
+
+    /// Facts of a few words each; those that are not known are left out.
+    pub(super) fn facts(&mut self, facts: impl IntoIterator<Item = Option<String>>) {
+        let facts: Vec<String> = facts.into_iter().flatten().collect();
+        if !facts.is_empty() {
+            self.parts.push(Part::Text(vec![aside(facts.join(" · "))]));
+        }
+    }
+
+    /// A label with words behind it, as an item of its own; nothing when there are no words.
+    pub(super) fn field(&mut self, label: &str, words: Words) {
+        if !words.is_empty() {
+            let mut all = vec![aside(format!("{label}  "))];
+            all.extend(words);
+            self.parts.push(Part::Item(Item {
+                words: all,
+                ..Default::default()
+            }));
+        }
+    }
+
+    /// The way to the whole of an entry.
+    pub(super) fn rest(&mut self, what: &str, entry: EntryIx) {
+        let mut words = vec![aside(format!("{what}: "))];
+        words.extend(self.label(entry));
+        self.parts.push(Part::Rest(words));
+    }
+}

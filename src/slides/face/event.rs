@@ -1,0 +1,88 @@
+//! An event, with who is said to be behind it: rival claims stand in a table.
+
+use super::draft::Face;
+use crate::analysis::disputed::agreement;
+use crate::briefing::event::{Attribution, Event};
+use crate::library::entry::{Body, EntryIx};
+use crate::page::part::{Kind, Run, Words, apart, aside, plain};
+use crate::slides::part::{Part, Row, Table, Weight};
+
+pub(super) fn event(face: &mut Face<'_>, ix: EntryIx) {
+    let Some(Body::Event(event)) = face.body(ix) else {
+        return;
+    };
+    let event = event.clone();
+    let own = &event.own;
+    if !face.is_titled {
+        let title = face.b.inline(own.title.text());
+        face.parts.push(Part::Lead(title));
+    }
+    let date = own.date.as_ref().map(|date| date.words(face.b.dates));
+    let when = own.when.as_ref().map(|when| when.to_string());
+    let kind = own.kind.as_ref().map(|kind| kind.to_string());
+    face.facts([when, date, kind]);
+    if let Some(text) = &own.text {
+        let words = face.sentence(text);
+        face.parts.push(Part::Text(words));
+    }
+    for (label, refs) in [
+        ("By", &own.by),
+        ("Target", &own.target),
+        ("Took part", &own.actors),
+    ] {
+        let entries = face.found(refs);
+        let words = face.labels(&entries);
+        face.field(label, words);
+    }
+    claims(face, own);
+    face.rest("The whole story", ix);
+}
+
+/// Who says that who did it: each claim with how it stands and what it rests on.
+fn claims(face: &mut Face<'_>, event: &Event) {
+    let [_, ..] = &*event.attribution else {
+        return;
+    };
+    let mut heading = vec![plain("Who is said to have done it")];
+    if let Some(word) = agreement(face.b.library, Some(face.briefing), event).word() {
+        heading.extend([apart(), Run::new(word, Kind::Disputed)]);
+    }
+    face.parts.push(Part::Heading(heading));
+    let rows = event.attribution.iter().map(|claim| row(face, claim));
+    let rows = rows.collect();
+    let head = ["Named", "By", "How it stands", "Source"];
+    face.parts.push(Part::Table(Table {
+        head: head.map(|name| vec![Run::new(name, Kind::Label)]).to_vec(),
+        rows,
+    }));
+}
+
+fn row(face: &mut Face<'_>, claim: &Attribution) -> Row {
+    let named = match face.b.find(&claim.to) {
+        Some(entry) => face.label(entry),
+        None => face.b.reference(&claim.to, None),
+    };
+    let by = face.found(&claim.by);
+    let by = face.labels(&by);
+    let stands = stands(claim);
+    let cited = face.b.cited(&claim.sources);
+    Row {
+        cells: vec![named, by, stands, cited],
+        weight: Weight::Full,
+    }
+}
+
+fn stands(claim: &Attribution) -> Words {
+    let mut words = Words::new();
+    let status = claim.status.map(|status| status.word().to_owned());
+    let level = claim.level.as_ref().map(|level| level.to_string());
+    let basis: Vec<&str> = claim.basis.iter().map(|basis| basis.as_str()).collect();
+    let basis = (!basis.is_empty()).then(|| basis.join(", "));
+    let facts: Vec<String> = [status, level, basis].into_iter().flatten().collect();
+    words.extend((!facts.is_empty()).then(|| plain(facts.join(" · "))));
+    if let Some(confidence) = claim.confidence {
+        words.extend((!words.is_empty()).then(|| aside(" · ")));
+        words.push(Run::new(confidence.word(), Kind::Confidence));
+    }
+    words
+}

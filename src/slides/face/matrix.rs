@@ -1,0 +1,120 @@
+//! A question with its matrix: how the evidence fits each answer, and which answers survive.
+
+use super::draft::Face;
+use crate::analysis::matrix::{Matrix, Row as Evidence};
+use crate::briefing::id::Id;
+use crate::briefing::question::Question;
+use crate::library::entry::{Body, EntryIx};
+use crate::page::part::{Kind, Run, Words, aside, plain};
+use crate::page::question::{cell, show};
+use crate::slides::part::{Item, Part, Row, Table, Weight};
+
+pub(super) fn matrix(face: &mut Face<'_>, ix: EntryIx) {
+    let Some(Body::Question(question)) = face.body(ix) else {
+        return;
+    };
+    let question = question.clone();
+    if !face.is_titled {
+        let words = face.b.inline(&question.own.text);
+        face.parts.push(Part::Lead(words));
+    }
+    let Some(matrix) = Matrix::of(face.b.library, Some(face.briefing), &question.own) else {
+        answers(face, ix, &question.own);
+        return;
+    };
+    let table = table(face, &matrix);
+    face.parts.push(Part::Table(table));
+    let legend = "C fits · I speaks against · N neutral · faint rows tell nothing apart";
+    face.parts.push(Part::Text(vec![aside(legend)]));
+    ranking(face, ix, &matrix);
+    face.rest("The question and its answers", ix);
+}
+
+/// The answers of a question that has no matrix.
+fn answers(face: &mut Face<'_>, ix: EntryIx, question: &Question) {
+    for id in question.hypotheses.keys() {
+        let words = hypothesis(face, ix, id.as_str());
+        face.parts.push(Part::Item(Item {
+            mark: "•".to_owned(),
+            words,
+            under: Vec::new(),
+        }));
+    }
+}
+
+/// A link to one of the answers.
+fn hypothesis(face: &mut Face<'_>, question: EntryIx, id: &str) -> Words {
+    let name = face.b.library.entry(question);
+    let name = name
+        .map(|entry| entry.id.item.to_string())
+        .unwrap_or_default();
+    match face.b.find(&format!("{name}.{id}")) {
+        Some(entry) => vec![face.b.link(entry, None)],
+        None => vec![plain(id)],
+    }
+}
+
+/// The evidence against each answer; rows that tell the answers apart stand out.
+fn table(face: &mut Face<'_>, matrix: &Matrix) -> Table {
+    let ids = matrix.scores.iter();
+    let ids = ids.map(|(id, _)| vec![Run::new(id.as_str(), Kind::Strong)]);
+    let head = std::iter::once(vec![Run::new("Evidence", Kind::Label)]);
+    Table {
+        head: head.chain(ids).collect(),
+        rows: matrix.rows.iter().map(|row| evidence(face, row)).collect(),
+    }
+}
+
+fn evidence(face: &mut Face<'_>, row: &Evidence) -> Row {
+    let mut name = match row.evidence {
+        Some(entry) => face.label(entry),
+        None => face.b.by_label(&row.id),
+    };
+    if !row.shares.is_empty() {
+        let shares: Vec<String> = row.shares.iter().map(|i| (i + 1).to_string()).collect();
+        name.push(aside(format!(" ={}", shares.join(","))));
+    }
+    let cells = row.cells.iter().map(|value| vec![cell(*value)]);
+    Row {
+        cells: std::iter::once(name).chain(cells).collect(),
+        weight: if row.diagnostic {
+            Weight::Full
+        } else {
+            Weight::Faint
+        },
+    }
+}
+
+/// The answers from the one that survives best to the one that survives least, each with its score.
+fn ranking(face: &mut Face<'_>, ix: EntryIx, matrix: &Matrix) {
+    let heading = vec![
+        plain("Survives best"),
+        aside("  the score nearest zero; no probability"),
+    ];
+    face.parts.push(Part::Heading(heading));
+    for (place, id, score) in places(matrix) {
+        let mut words = hypothesis(face, ix, id.as_str());
+        words.extend([
+            plain("  "),
+            Run::new(score, Kind::Grade),
+            aside(format!("  {id}")),
+        ]);
+        face.parts.push(Part::Item(Item {
+            mark: format!("{place}."),
+            words,
+            under: Vec::new(),
+        }));
+    }
+}
+
+/// The answers from best to worst, each with its place and its score as it is shown: those that are level share a place.
+pub(super) fn places(matrix: &Matrix) -> Vec<(usize, &Id, String)> {
+    let mut places: Vec<(usize, &Id, String)> = Vec::new();
+    for (number, (id, score)) in matrix.ranked().into_iter().enumerate() {
+        let score = show(score);
+        let level = places.last().filter(|(.., last)| *last == score);
+        let place = level.map_or(number + 1, |(place, ..)| *place);
+        places.push((place, id, score));
+    }
+    places
+}

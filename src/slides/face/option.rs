@@ -1,0 +1,138 @@
+//! Options: all as a table with ratings as dots, or one with what speaks for it and against it.
+
+use std::sync::Arc;
+
+use super::draft::Face;
+use crate::briefing::EntryKind;
+use crate::briefing::common::Full;
+use crate::briefing::option::{Argument, CRITERIA, PolicyOption};
+use crate::library::entry::{Body, EntryIx};
+use crate::page::option::{dots, meaning_of};
+use crate::page::part::{Kind, Run, Words, apart, aside, plain};
+use crate::slides::part::{Item, Part, Row, Table, Weight};
+
+/// How many arguments of each side are told.
+const ARGUMENTS: usize = 3;
+
+/// All options with how far each has come and its ratings.
+pub(super) fn all(face: &mut Face<'_>) {
+    let options = face.b.library.of_kind(face.briefing, EntryKind::Option);
+    let options: Vec<(EntryIx, Arc<Full<PolicyOption>>)> = options
+        .filter_map(|(ix, entry)| match &entry.body {
+            Body::Option(option) => Some((ix, option.clone())),
+            _ => None,
+        })
+        .collect();
+    let rated = CRITERIA.iter().filter(|(id, ..)| {
+        let mut options = options.iter();
+        options.any(|(_, option)| option.own.ratings.contains_key(*id))
+    });
+    let rated: Vec<_> = rated.collect();
+    let names = rated.iter().map(|(_, title, _)| *title);
+    let head = ["Option", "Status"].into_iter().chain(names);
+    let rows = options.iter().map(|(ix, option)| {
+        let mut cells = vec![face.label(*ix), status(&option.own)];
+        cells.extend(rated.iter().map(|(id, _, good)| {
+            let rating = option.own.ratings.get(*id);
+            rating
+                .map(|rating| vec![dots(rating.score, *good)])
+                .unwrap_or_default()
+        }));
+        Row {
+            cells,
+            weight: Weight::Full,
+        }
+    });
+    let table = Table {
+        rows: rows.collect(),
+        head: head.map(|name| vec![Run::new(name, Kind::Label)]).collect(),
+    };
+    face.parts.push(Part::Table(table));
+}
+
+fn status(option: &PolicyOption) -> Words {
+    let status = option.status.as_ref();
+    let status = status.map(|status| plain(status.replace('-', " ")));
+    status.into_iter().collect()
+}
+
+/// One option: how far it has come, its ratings, the first of its arguments.
+pub(super) fn one(face: &mut Face<'_>, ix: EntryIx) {
+    let Some(Body::Option(option)) = face.body(ix) else {
+        return;
+    };
+    let option = option.clone();
+    let own = &option.own;
+    if !face.is_titled {
+        let title = face.b.inline(own.title.text());
+        face.parts.push(Part::Lead(title));
+    }
+    standing(face, own);
+    let ratings = ratings(face, own);
+    face.field("Our rating", ratings);
+    arguments(face, "For", &own.pros);
+    arguments(face, "Against", &own.cons);
+    face.rest("Risks, needs, responses", ix);
+}
+
+/// How far it has come, through whom and at whom.
+fn standing(face: &mut Face<'_>, option: &PolicyOption) {
+    let mut words = status(option);
+    for (label, refs) in [
+        ("by", &option.by),
+        ("through", &option.via),
+        ("aimed at", &option.target),
+    ] {
+        let entries = face.found(refs);
+        if !entries.is_empty() {
+            words.push(aside(format!(" {label} ")));
+            words.extend(face.labels(&entries));
+        }
+    }
+    if !words.is_empty() {
+        face.parts.push(Part::Text(words));
+    }
+}
+
+/// The ratings as dots, each with its criterion.
+pub(super) fn ratings(face: &Face<'_>, option: &PolicyOption) -> Words {
+    let mut words = Words::new();
+    for (criterion, rating) in &option.ratings {
+        let (title, good) = meaning_of(&face.b, criterion);
+        words.extend((!words.is_empty()).then(apart));
+        words.extend([aside(format!("{title}\u{a0}")), dots(rating.score, good)]);
+    }
+    words
+}
+
+/// The first arguments of a side. What nobody else says is the briefing's own reading.
+fn arguments(face: &mut Face<'_>, heading: &str, arguments: &[Argument]) {
+    if arguments.is_empty() {
+        return;
+    }
+    let more = match arguments.len().saturating_sub(ARGUMENTS) {
+        0 => Vec::new(),
+        n => vec![apart(), aside(format!("{ARGUMENTS} of {}", n + ARGUMENTS))],
+    };
+    let heading = std::iter::once(plain(heading)).chain(more).collect();
+    face.parts.push(Part::Heading(heading));
+    for argument in arguments.iter().take(ARGUMENTS) {
+        let mut words = face.sentence(&argument.text);
+        words.push(aside(" · "));
+        if argument.by.is_empty() {
+            words.push(Run::new("our reading", Kind::Ours));
+        } else {
+            let by = face.found(&argument.by);
+            words.extend(face.labels(&by));
+        }
+        if !argument.sources.is_empty() {
+            words.push(aside(" · "));
+            words.extend(face.b.cited(&argument.sources));
+        }
+        face.parts.push(Part::Item(Item {
+            mark: "•".to_owned(),
+            words,
+            under: Vec::new(),
+        }));
+    }
+}

@@ -1,0 +1,126 @@
+//! The timeline: the events that lead the story, on an axis. What came after the as-of day, and what matters less, is
+//! counted.
+
+use chrono::NaiveDate;
+
+use super::draft::Face;
+use crate::analysis::disputed::agreement;
+use crate::analysis::known::{day, is_later};
+use crate::analysis::timeline::order;
+use crate::analysis::timeline::placed::{Lane, Placed};
+use crate::briefing::event::Event;
+use crate::library::entry::{Body, EntryIx};
+use crate::page::part::{Kind, Run, aside, plain};
+use crate::slides::part::{Axis, Part, Point};
+
+/// How many events a slide should not have more of, as long as some matter more than others.
+const MANY: usize = 12;
+
+pub(super) fn timeline(face: &mut Face<'_>) {
+    let (library, briefing) = (face.b.library, face.briefing);
+    let day = day(library, briefing);
+    let (later, known): (Vec<Placed>, Vec<Placed>) =
+        order(library, briefing).into_iter().partition(|placed| {
+            library
+                .entry(placed.event)
+                .is_some_and(|entry| is_later(entry, day))
+        });
+    let least = least(face, &known);
+    let (shown, details): (Vec<Placed>, Vec<Placed>) = known
+        .into_iter()
+        .partition(|placed| importance(face, placed.event) <= least);
+    let points = shown.iter().map(|placed| point(face, *placed)).collect();
+    face.parts.push(Part::Axis(axis(points)));
+    rest(face, &details, "in detail");
+    rest(face, &later, "later than the day of this picture");
+}
+
+/// The least importance that is shown: as many levels as make no more than [`MANY`], and one at least.
+fn least(face: &Face<'_>, events: &[Placed]) -> u8 {
+    let mut counts = [0_usize; 4];
+    for placed in events {
+        counts[usize::from(importance(face, placed.event)).min(4) - 1] += 1;
+    }
+    let mut sum = 0;
+    let mut least = 4;
+    for (level, count) in (1..).zip(counts) {
+        if sum > 0 && sum + count > MANY {
+            break;
+        }
+        sum += count;
+        least = level;
+    }
+    least
+}
+
+/// 1 leads the story; 4 is for those of which nothing is said.
+fn importance(face: &Face<'_>, event: EntryIx) -> u8 {
+    match face.body(event) {
+        Some(Body::Event(event)) => event.own.importance.unwrap_or(4).clamp(1, 4),
+        _ => 4,
+    }
+}
+
+fn point(face: &mut Face<'_>, placed: Placed) -> Point {
+    let mut words = face.label(placed.event);
+    let (library, briefing) = (face.b.library, Some(face.briefing));
+    let Some(Body::Event(event)) = library.entry(placed.event).map(|entry| &entry.body) else {
+        return Point {
+            when: String::new(),
+            days: None,
+            words,
+        };
+    };
+    if let Some(word) = agreement(library, briefing, &event.own).word() {
+        words.extend([plain(" "), Run::new(word, Kind::Disputed)]);
+    }
+    Point {
+        when: when(face, &event.own, placed.lane),
+        days: days(&event.own),
+        words,
+    }
+}
+
+/// The date; else the source's words; else where the event hangs.
+fn when(face: &Face<'_>, event: &Event, lane: Lane) -> String {
+    if let Some(date) = &event.date {
+        return date.short(face.b.dates);
+    }
+    if let Some(when) = &event.when {
+        return when.to_string();
+    }
+    match (lane, event.after.is_empty()) {
+        (Lane::Undated, true) => "undated".to_owned(),
+        (_, false) => "then".to_owned(),
+        (_, true) => "before".to_owned(),
+    }
+}
+
+/// The first and the last day that a date may mean.
+fn days(event: &Event) -> Option<(NaiveDate, NaiveDate)> {
+    let date = event.date.as_ref()?;
+    Some((date.earliest(), date.latest()))
+}
+
+/// The axis from the first day that is named to the last one. Ends that are open are none.
+fn axis(points: Vec<Point>) -> Axis {
+    let days = points.iter().filter_map(|point| point.days);
+    let named = days.flat_map(|(first, last)| [first, last]);
+    let named = named.filter(|day| *day > NaiveDate::MIN && *day < NaiveDate::MAX);
+    let ends = named.fold(None, |ends: Option<(NaiveDate, NaiveDate)>, day| {
+        Some(ends.map_or((day, day), |(first, last)| (first.min(day), last.max(day))))
+    });
+    Axis { points, from: ends }
+}
+
+/// Says how many events are left out, with a way to the first of them.
+fn rest(face: &mut Face<'_>, events: &[Placed], why: &str) {
+    let Some(first) = events.first() else { return };
+    let count = match events.len() {
+        1 => "1 more".to_owned(),
+        n => format!("{n} more"),
+    };
+    let link = face.b.link(first.event, Some(&count));
+    face.parts
+        .push(Part::Rest(vec![link, aside(format!(" {why}"))]));
+}

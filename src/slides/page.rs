@@ -1,0 +1,82 @@
+//! A slide as it is seen: pages of lines, for one size of screen.
+
+use std::ops::Range;
+
+use ratatui::layout::{Rect, Size};
+
+use crate::briefing::tlp::Tlp;
+use crate::page::part::Target;
+use crate::theme::meaning::Meaning;
+use crate::typeset::line::Line;
+
+/// Below this, a slide has its title alone.
+pub(crate) const LEAST: Size = Size {
+    width: 40,
+    height: 12,
+};
+
+/// From so many rows on, air parts a slide from the lines above and below it.
+const AIRY: u16 = 20;
+
+/// A slide in pages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pages {
+    /// The pages; one at least.
+    pub pages: Vec<Page>,
+    /// With whom all that it shows may be shared.
+    pub marking: Option<Tlp>,
+}
+
+/// One page.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Page {
+    /// Its lines from top to bottom, with the columns left free before each as its indent.
+    pub lines: Vec<SetLine>,
+    /// What its links lead to, by the numbers that pieces of lines have, and the lines that each stands in.
+    pub links: Vec<(Target, Range<usize>)>,
+    /// The last step of the page: how often something more appears on it.
+    pub steps: u16,
+}
+
+/// A line of a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetLine {
+    /// The line.
+    pub line: Line<Meaning>,
+    /// What it is.
+    pub role: Role,
+    /// The step from which it is seen: 0 from the beginning.
+    pub step: u16,
+}
+
+/// What a line is, for whoever can write some of them larger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A line of the title.
+    Title,
+    /// A line of the sentence that matters most.
+    Lead,
+    /// A line of text.
+    Text,
+    /// A heading.
+    Heading,
+    /// Part of a table or a drawing: its columns stand under those of other lines.
+    Drawn,
+    /// What is left out, and the way to it.
+    Rest,
+    /// Nothing.
+    Air,
+}
+
+/// Where the lines of a page stand on a screen: between a line at the top and one at the bottom, which say the marking
+/// and the place in the talk.
+pub fn body(size: Size) -> Rect {
+    let air = u16::from(size.height >= AIRY);
+    let top = (1 + air).min(size.height);
+    Rect {
+        x: 0,
+        y: top,
+        width: size.width,
+        height: size.height.saturating_sub(2 * (1 + air)),
+    }
+}
