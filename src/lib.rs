@@ -71,6 +71,13 @@ mod search;
 
 mod export;
 
+// Until there are screens to present on, tests are all that presents.
+#[cfg_attr(
+    not(test),
+    expect(dead_code, reason = "the screens that present come next")
+)]
+mod talk;
+
 mod tui;
 
 pub mod cli;

@@ -1,0 +1,23 @@
+//! A talk: a presentation that runs, as values and messages. Where it is in the slides, how much of its time is used,
+//! how a console in a second terminal steers it, what is kept of it so that it can go on after the program died.
+//!
+//! Knows no terminal, no screen and no library: slides only by their ids, the numbers of their pages and steps, and
+//! their minutes ([`course`]). The only place of the program with a socket ([`socket`]), which no other user and no
+//! network can reach.
+//!
+//! ```text
+//!  keys ─▶ Command ─▶ state::Talk ─▶ message::State ─▶ socket::host ═══ socket::console ─▶ the console's screen
+//!             ▲        (moves, clock)       │               ▲ ║                  │
+//!             └───────────── Heard ─────────┼───────────────┘ ╚═══ Command ◀═════╯
+//!                                           └─▶ kept, rehearsal: the state folder
+//! ```
+
+pub(crate) mod again;
+pub(crate) mod clock;
+pub(crate) mod course;
+pub(crate) mod message;
+pub(crate) mod moment;
+pub(crate) mod moves;
+pub(crate) mod plan;
+pub(crate) mod state;
+pub(crate) mod times;
