@@ -18,6 +18,7 @@ use crate::library::Library;
 use crate::load;
 use crate::save;
 use crate::tui::keys::key;
+use crate::tui::present::state::Wanted;
 use crate::tui::print;
 use crate::tui::run::reading::Outside;
 use crate::tui::run::run;
@@ -67,11 +68,32 @@ pub(super) struct Browse {
 }
 
 impl Browse {
+    /// The command without anything but what is to be opened.
+    pub(super) fn of(paths: Vec<PathBuf>, overrides: Overrides, ceiling: CeilingArgs) -> Self {
+        Self {
+            paths,
+            overrides,
+            ceiling,
+            keys: String::new(),
+            print: false,
+            size: None,
+            color: false,
+        }
+    }
+
     /// Runs the command and returns its exit code.
     ///
     /// # Errors
     /// When the terminal cannot be used, or there is nothing to show.
     pub(super) fn run(&self) -> Result<u8, Error> {
+        self.open(None)
+    }
+
+    /// The same, beginning with the slides of a briefing, if one is to be presented.
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub(super) fn open(&self, presented: Option<Wanted>) -> Result<u8, Error> {
         let keys = key::parse(&self.keys)?;
         make_ready();
         let folders = Folders::of_user();
@@ -108,7 +130,10 @@ impl Browse {
         let keep = Box::new(move |name: &Text| keep_theme(config.as_deref(), name));
         let settings = settings.on(assumed())?;
         let mut session = Session::enter()?;
-        let shell = Shell::awaiting(origin.words(), settings, session.size(), &keys);
+        let mut shell = Shell::awaiting(origin.words(), settings, session.size(), &keys);
+        if let Some(wanted) = presented {
+            shell = shell.presenting(wanted);
+        }
         run(&mut session, shell, outside, keep)?;
         Ok(OK)
     }

@@ -5,26 +5,32 @@ mod print;
 mod review;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use ratatui::layout::Size;
 
+use super::browse::Browse;
 use super::ceiling::CeilingArgs;
 use super::error::Error;
 use super::library::{self, Origin};
+use super::settings::Overrides;
 use super::{named, output, size};
 use crate::config::folders::Folders;
 use crate::library::Library;
 use crate::library::entry::Body;
 use crate::slides::deck::{Deck, Talk};
+use crate::talk::state::Setup;
+use crate::tui::present::state::Wanted;
+use crate::words::text::Text;
 use opened::Opened;
 
-/// Turns a briefing into slides: prints them, or checks them before a talk.
+/// Presents a briefing as slides, prints them, or checks them before a talk.
 ///
 /// The slides are those that `slides:` of the briefing lists, else the title, the bottom line, judgements, timeline,
 /// actors, questions, options and what is to be decided. Exit codes of `--check`: 0 where the talk can be given, 1 where
 /// something is an error or a warning, 2 where the slides cannot be made.
 #[derive(Debug, clap::Args)]
-#[command(group = clap::ArgGroup::new("what").required(true).args(["print", "check"]))]
+#[command(group = clap::ArgGroup::new("what").args(["print", "check"]))]
 pub(super) struct Present {
     /// A briefing file; or the id of a briefing of your own folder, or of those that are part of the program.
     #[arg(value_name = "FILE")]
@@ -36,17 +42,19 @@ pub(super) struct Present {
     #[arg(long, conflicts_with = "print")]
     check: bool,
     /// The size of the screen that pages are made for, in columns and rows. Without it: 80x24.
-    #[arg(long, value_name = "COLUMNSxROWS", value_parser = size::parse)]
+    #[arg(long, value_name = "COLUMNSxROWS", value_parser = size::parse, requires = "what")]
     size: Option<Size>,
     /// Print the speaker notes behind each slide.
     #[arg(long, requires = "print")]
     notes: bool,
     /// How long the talk may take, as 20m or 1h30m. Without it: the minutes of its slides.
-    #[arg(long = "for", value_name = "TIME", value_parser = review::minutes, requires = "check")]
+    #[arg(long = "for", value_name = "TIME", value_parser = review::minutes)]
     time: Option<f32>,
     /// Only the slides that are marked as `core`.
     #[arg(long)]
     short: bool,
+    #[command(flatten)]
+    overrides: Overrides,
     #[command(flatten)]
     ceiling: CeilingArgs,
 }
@@ -57,28 +65,57 @@ impl Present {
     /// # Errors
     /// When there is no such briefing or it may not be seen, or it has no slides, or stdout cannot be written.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        let opened = self.opened()?;
-        match self.check {
-            true => review::review(&opened, self.time),
-            false => print::print(&opened, self.notes.then_some(print::Notes)),
+        match (self.print, self.check) {
+            (true, _) => print::print(&self.opened()?, self.notes.then_some(print::Notes)),
+            (_, true) => review::review(&self.opened()?, self.time),
+            (false, false) => self.present(),
+        }
+    }
+
+    /// Shows the slides on this terminal.
+    fn present(&self) -> Result<u8, Error> {
+        // Whether there is such a briefing is told before the terminal is taken; of a file that is sure.
+        if !self.briefing.is_file() {
+            self.opened()?;
+        }
+        let is_path = self.is_path();
+        let asked = self.time.map(|minutes| minutes * 60.0);
+        let wanted = Wanted {
+            briefing: (!is_path).then(|| Text::line(&self.briefing.to_string_lossy())),
+            version: self.version(),
+            setup: Setup {
+                short: self.short,
+                asked: asked.and_then(|seconds| Duration::try_from_secs_f32(seconds).ok()),
+                ..Setup::default()
+            },
+        };
+        let paths = is_path.then(|| self.briefing.clone());
+        let paths = paths.into_iter().collect();
+        Browse::of(paths, self.overrides.clone(), self.ceiling.clone()).open(Some(wanted))
+    }
+
+    /// Whether a path was given: what is none is the id of one of the briefings that are opened without any.
+    fn is_path(&self) -> bool {
+        self.briefing.exists() || self.briefing.components().count() > 1
+    }
+
+    fn version(&self) -> Talk {
+        match self.short {
+            true => Talk::Short,
+            false => Talk::Whole,
         }
     }
 
     fn opened(&self) -> Result<Opened, Error> {
         let folders = Folders::of_user();
         let configuration = library::config(folders.as_ref());
-        // What is no path is the id of one of the briefings that are opened without any.
-        let is_path = self.briefing.exists() || self.briefing.components().count() > 1;
+        let is_path = self.is_path();
         let paths: Vec<PathBuf> = is_path.then(|| self.briefing.clone()).into_iter().collect();
         let origin = Origin::of(&paths, &configuration.written, folders.as_ref())?;
         let whole = origin.load(&Library::default(), Vec::new(), &|_, _| {});
         let library = library::some(self.ceiling.under(whole, &paths)?, &origin)?;
         let briefing = self.briefing(&library, is_path)?;
-        let talk = match self.short {
-            true => Talk::Short,
-            false => Talk::Whole,
-        };
-        let deck = Deck::of(&library, briefing, talk);
+        let deck = Deck::of(&library, briefing, self.version());
         self.tell(&deck);
         if deck.slides.is_empty() {
             return Err(Error::NoSlides(deck.title));

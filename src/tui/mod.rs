@@ -7,8 +7,8 @@
 //! ```
 //!
 //! From the bottom up, each room naming only those before it: [`terminal`], [`layout`], [`keys`], [`widget`]; then
-//! [`shared`] and [`reader`]; then [`screen`] and [`over`]; then the screens, which do not know each other: [`browse`];
-//! then [`shell`], [`mod@print`] and [`run`].
+//! [`shared`] and [`reader`]; then [`screen`] and [`over`]; then the screens, which do not know each other: [`browse`],
+//! [`present`]; then [`shell`], [`mod@print`] and [`run`].
 
 pub(crate) mod terminal;
 
@@ -27,6 +27,8 @@ pub(crate) mod screen;
 pub(crate) mod over;
 
 pub(crate) mod browse;
+
+pub(crate) mod present;
 
 pub(crate) mod shell;
 

@@ -152,7 +152,7 @@ where
             return Ok(());
         }
         self.show()?;
-        while let Ok(first) = events.recv() {
+        while let Some(first) = self.wait(events)? {
             // What has piled up meanwhile is taken in before the next frame.
             for event in std::iter::once(first).chain(events.try_iter()) {
                 if self.take(event)? == Flow::End {
@@ -169,6 +169,22 @@ where
             self.shell.prepare();
         }
         Ok(())
+    }
+
+    /// Waits until something happens; meanwhile draws what changes by itself, a clock. None when nothing can happen any
+    /// more.
+    fn wait(&mut self, events: &Receiver<Event>) -> Result<Option<Event>, TerminalError> {
+        while let Some(lasts) = self.shell.lasts() {
+            match events.recv_timeout(lasts) {
+                Ok(event) => return Ok(Some(event)),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.stale = Stale::Yes;
+                    self.show()?;
+                }
+                Err(RecvTimeoutError::Disconnected) => return Ok(None),
+            }
+        }
+        Ok(events.recv().ok())
     }
 
     /// Ends what is under way: what was copied last is not lost.

@@ -1,5 +1,7 @@
 //! What a screen is to the shell that shows it, and to what lies on top of it. Screens know nothing of each other.
 
+use std::time::Duration;
+
 use ratatui::layout::Position;
 
 use crate::briefing::id::EntryId;
@@ -37,6 +39,10 @@ pub(crate) enum Outcome {
     Effect(Effect),
     /// Something else is to be done now.
     Then(Action),
+    /// An entry is to be looked at, and then one comes back to the slide.
+    Visit(EntryIx),
+    /// The talk is over.
+    Leave,
 }
 
 impl From<Option<Effect>> for Outcome {
@@ -147,6 +153,16 @@ pub(crate) trait Screen {
 
     /// Scrolls the page to a line.
     fn scroll_to(&mut self, line: usize);
+
+    /// Whether it draws the lines at the top and the bottom itself, at any size.
+    fn is_bare(&self) -> bool {
+        false
+    }
+
+    /// How long it looks as it does if nothing happens; none for always.
+    fn lasts(&self) -> Option<Duration> {
+        None
+    }
 
     /// Draws it, between the lines at the top and the bottom.
     fn draw(&self, shared: &Shared, canvas: &mut Canvas);

@@ -16,6 +16,7 @@ mod keys;
 mod mouse;
 mod screens;
 mod series;
+mod talk;
 
 use std::sync::Arc;
 
@@ -34,6 +35,7 @@ use crate::tui::keys::key::Key;
 use crate::tui::over::contract::Over;
 use crate::tui::over::finder::state::Finder;
 use crate::tui::over::themes;
+use crate::tui::present::state::Wanted as Presented;
 use crate::tui::reader::whole::Wanted;
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
@@ -41,7 +43,8 @@ use crate::tui::shared::early::Early;
 use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::words::text::Text;
-use screens::Screens;
+use screens::{Screens, To};
+use talk::Begun;
 
 /// What is on top of the screen.
 #[derive(Debug)]
@@ -77,6 +80,9 @@ pub struct Shell {
     texts: Arc<Gathered>,
     /// The pages of which only the beginning is shown, as far as that was said.
     begun: Vec<Wanted>,
+    /// What is to be presented as soon as it is read.
+    to_present: Option<Presented>,
+    begun_talk: Begun,
 }
 
 impl Shell {
@@ -103,6 +109,8 @@ impl Shell {
             pinned: 0,
             texts,
             begun: Vec::new(),
+            to_present: None,
+            begun_talk: Begun::Inside,
         };
         shell.refresh();
         shell
@@ -160,12 +168,13 @@ impl Shell {
         let before = self.shared.take(library.into());
         self.begun.clear();
         self.renew_finder(&before);
-        self.screens.on_mut().renew(&before, &mut self.shared);
+        self.screens.renew(&before, &mut self.shared);
         self.screens.on_mut().refresh(&self.shared);
         if let Top::Box(_, over) = &mut self.top {
             over.renew(&before, &self.shared, self.screens.on());
         }
         self.ask_finder();
+        self.begin_asked();
         self.refresh();
     }
 
@@ -198,7 +207,7 @@ impl Shell {
         }
         themes::show_chosen(&mut self.shared);
         self.pending.clear();
-        self.screens.on_mut().redo();
+        self.screens.redo();
         self.refresh();
     }
 
@@ -237,7 +246,7 @@ impl Shell {
     /// Opens an entry as the finder does. An id that leads nowhere changes nothing.
     pub fn open(&mut self, id: &EntryId) {
         if let Some(entry) = self.shared.library.find(id) {
-            self.screens.on_mut().go(entry, &mut self.shared);
+            self.screens.visit(To::Entry(entry), &mut self.shared);
             self.refresh();
         }
     }

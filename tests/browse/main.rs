@@ -26,6 +26,7 @@ mod looks;
 mod markings;
 mod mouse;
 mod pages;
+mod present;
 mod reload;
 mod said;
 mod screen;

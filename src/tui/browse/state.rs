@@ -113,6 +113,12 @@ impl Browse {
         }
     }
 
+    /// Shows nothing but the page, on all of the screen.
+    pub(crate) fn read_alone(&mut self) {
+        self.zoomed = true;
+        self.view.focus = Focus::Reader;
+    }
+
     /// The entry on the page, by its number.
     pub(super) fn entry(&self, shared: &Shared) -> Option<EntryIx> {
         shared.library.find(self.view.entry.as_ref()?)

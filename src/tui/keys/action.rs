@@ -106,6 +106,32 @@ pub enum Action {
     Copy(Copied),
     /// Open the file at the entry's line.
     Edit,
+    /// The briefing as slides.
+    Present,
+    /// What comes next of the slides.
+    Step,
+    /// What came before.
+    StepBack,
+    /// The next slide, whatever is still to come of this one.
+    NextSlide,
+    /// The slide before.
+    PreviousSlide,
+    /// The first slide.
+    FirstSlide,
+    /// The last slide of the talk, or the one whose number was typed.
+    LastSlide,
+    /// The next section.
+    NextSection,
+    /// The beginning of this section, or the one before.
+    PreviousSection,
+    /// All slides, to choose one.
+    Slides,
+    /// The screen black, and back.
+    Blank,
+    /// The clock on the screen.
+    Timer,
+    /// The clock stands still, or goes on.
+    Pause,
     /// What is typed in the finder filters the lists.
     Pin,
     /// The query before, in the finder.
@@ -148,6 +174,8 @@ pub enum Group {
     Find,
     /// Going to a place.
     Go,
+    /// Before an audience.
+    Present,
     /// Taking something out of the program.
     Copy,
     /// The program itself.
@@ -161,6 +189,7 @@ impl Group {
         Self::Move,
         Self::Find,
         Self::Go,
+        Self::Present,
         Self::Copy,
         Self::Program,
     ];
@@ -172,6 +201,7 @@ impl Group {
             Self::Read => "Reading",
             Self::Find => "Finding",
             Self::Go => "Going to",
+            Self::Present => "Presenting",
             Self::Copy => "Copying",
             Self::Program => "Program",
         }
@@ -189,6 +219,8 @@ pub enum Mode {
     Typing,
     /// Labels of links: letters choose one.
     Labels,
+    /// Slides before an audience.
+    Present,
 }
 
 impl Mode {
@@ -213,8 +245,16 @@ impl Modes {
     pub const READING: Self = Self::BROWSE.and(Self::of(Mode::Over));
     /// In every list, also in one that is narrowed by typing.
     pub const LISTS: Self = Self::READING.and(Self::TYPING);
+    /// Only on slides.
+    pub const PRESENT: Self = Self::of(Mode::Present);
+    /// On a screen and on slides.
+    pub const SCREENS: Self = Self::BROWSE.and(Self::PRESENT);
+    /// On a screen, on slides, and on top of them.
+    pub const SEEING: Self = Self::READING.and(Self::PRESENT);
+    /// In every list, and on slides.
+    pub const CHOOSING: Self = Self::LISTS.and(Self::PRESENT);
     /// Whatever is open.
-    pub const ALL: Self = Self::LISTS.and(Self::of(Mode::Labels));
+    pub const ALL: Self = Self::CHOOSING.and(Self::of(Mode::Labels));
 
     const fn of(mode: Mode) -> Self {
         Self(1 << mode as u8)
@@ -302,16 +342,16 @@ macro_rules! actions {
 /// are typed; what it does in a line, and in a word for the line at the bottom.
 pub const ACTIONS: &[Spec] = actions! {
     Read {
-        Follow "follow" LISTS ["<enter>"] "Open the entry, follow the link" "follow";
+        Follow "follow" CHOOSING ["<enter>"] "Open the entry, follow the link" "follow";
         Back "back" BROWSE ["H", "<backspace>", "<c-o>", "<a-left>"] "Back to where you were" "back";
         Forward "forward" BROWSE ["L", "<a-right>", "<c-i>"] "Forward again" "forward";
-        Next "next" LISTS ["<tab>"] "Next pane; in the reader, next link" "next";
-        Previous "previous" LISTS ["<s-tab>"] "Previous pane; in the reader, previous link" "";
+        Next "next" CHOOSING ["<tab>"] "Next pane; in the reader, next link" "next";
+        Previous "previous" CHOOSING ["<s-tab>"] "Previous pane; in the reader, previous link" "";
         ReaderDown "reader-down" READING ["J"] "Scroll the reader down, from the list" "";
         ReaderUp "reader-up" READING ["K"] "Scroll the reader up, from the list" "";
-        Hints "hints" BROWSE ["f"] "Label the links on the screen, follow one" "hints";
-        HintsPeek "hints-peek" BROWSE ["F"] "Label the links on the screen, peek at one" "";
-        Peek "peek" READING ["i"] + ["<a-i>"] "Peek at what the selected link leads to" "peek";
+        Hints "hints" SCREENS ["f"] "Label the links on the screen, follow one" "hints";
+        HintsPeek "hints-peek" SCREENS ["F"] "Label the links on the screen, peek at one" "";
+        Peek "peek" SEEING ["i"] + ["<a-i>"] "Peek at what the selected link leads to" "peek";
         Outline "outline" READING ["o"] "The sections of the page" "";
         Zoom "zoom" BROWSE ["z"] "Give one part the whole screen, and back" "zoom";
     }
@@ -333,10 +373,10 @@ pub const ACTIONS: &[Spec] = actions! {
         Narrower "narrower" BROWSE ["-"] "Make the lists narrower" "";
     }
     Find {
-        Finder "find" READING ["<c-p>"] "Find any entry by a few letters" "find";
-        Search "search" READING ["/"] "Filter the list; in the reader, find words" "filter";
-        FindNext "find-next" BROWSE ["n"] "Next place found in the reader" "";
-        FindPrevious "find-previous" BROWSE ["N"] "Previous place found in the reader" "";
+        Finder "find" SEEING ["<c-p>"] "Find any entry by a few letters" "find";
+        Search "search" SEEING ["/"] "Filter the list; in the reader, find words" "filter";
+        FindNext "find-next" SCREENS ["n"] "Next place found in the reader" "";
+        FindPrevious "find-previous" SCREENS ["N"] "Previous place found in the reader" "";
         Pin "pin" FINDER ["<c-s>"] "Filter the lists by what is typed in the finder" "pin";
         OlderQuery "older-query" FINDER ["<a-up>"] "The finder with the query before" "earlier";
         NewerQuery "newer-query" FINDER ["<a-down>"] "The finder with the query after it" "";
@@ -356,6 +396,21 @@ pub const ACTIONS: &[Spec] = actions! {
         Earlier "earlier" BROWSE ["<lt>"] "Back to what was known before the last change" "";
         Later "later" BROWSE ["<gt>"] "On to the next change of what was known" "";
     }
+    Present {
+        Present "present" BROWSE ["P", "<f5>"] "Present the briefing from here, as slides" "present";
+        Step "step" PRESENT ["j", "<down>", "<space>", "<pgdn>"] "On: more of the slide, its next page, the next slide" "on";
+        StepBack "step-back" PRESENT ["k", "<up>", "<pgup>"] "Back by as much" "back";
+        NextSlide "next-slide" PRESENT ["l", "<right>"] "The next slide" "";
+        PreviousSlide "previous-slide" PRESENT ["h", "<left>"] "The slide before" "";
+        FirstSlide "first-slide" PRESENT ["gg", "<home>"] "The first slide" "";
+        LastSlide "last-slide" PRESENT ["G", "<end>"] "The last slide; 12G goes to slide 12" "";
+        NextSection "next-section" PRESENT ["]"] "The next section" "";
+        PreviousSection "previous-section" PRESENT ["["] "The section before" "";
+        Slides "slides" PRESENT ["o"] "All slides, to choose one" "slides";
+        Blank "blank" PRESENT ["b", "."] "The screen black, and back" "";
+        Timer "timer" PRESENT ["t"] "The clock on the screen, or off it" "";
+        Pause "pause" PRESENT ["p"] "The clock stands still, or goes on" "";
+    }
     Copy {
         Copy(Copied::Id) "copy-id" READING ["yi"] + ["<a-y>"] "Copy the entry's id" "";
         Copy(Copied::Link) "copy-link" READING ["yl"] "Copy a link to the entry" "";
@@ -365,15 +420,15 @@ pub const ACTIONS: &[Spec] = actions! {
     }
     Program {
         Edit "edit" READING ["e"] "Open the file at the entry's line in your editor" "";
-        Help "help" READING ["?", "<f1>"] "What can be done" "help";
+        Help "help" SEEING ["?", "<f1>"] "What can be done" "help";
         Signs "signs" READING ["g?"] "What the signs in the lists mean" "signs";
-        Palette "palette" READING [":"] "Find what can be done by a few letters" "commands";
+        Palette "palette" SEEING [":"] "Find what can be done by a few letters" "commands";
         Problems "problems" READING ["!"] "What is wrong with the files" "problems";
-        Themes "themes" READING ["T"] "Choose a theme, seen while you choose" "themes";
-        Mouse "mouse" BROWSE ["%"] "Leave the mouse to the terminal, and take it back" "";
-        Reload "reload" READING ["R"] "Read the files again" "";
+        Themes "themes" SEEING ["T"] "Choose a theme, seen while you choose" "themes";
+        Mouse "mouse" SCREENS ["%"] "Leave the mouse to the terminal, and take it back" "";
+        Reload "reload" SEEING ["R"] "Read the files again" "";
         Close "close" ALL ["<esc>"] "Close what is on top, clear the filter" "";
-        Quit "quit" READING ["q"] "Close what is on top, or quit" "quit";
+        Quit "quit" SEEING ["q"] "Close what is on top, or quit" "quit";
         Interrupt "interrupt" ALL ["<c-c>"] "Quit at once" "";
         Suspend "suspend" ALL ["<c-z>"] "Stop the program; `fg` goes on" "";
     }

@@ -6,6 +6,7 @@
 pub(crate) mod browse;
 pub(crate) mod over;
 pub(crate) mod pane;
+pub(crate) mod present;
 
 use ratatui::layout::{Rect, Size};
 

@@ -251,7 +251,8 @@ fn targets<'p>(line: &'p Line<Meaning>, page: &'p SetPage) -> Vec<&'p str> {
     addresses.collect()
 }
 
-fn draw_line(
+/// Draws the pieces of a line, the selected link so that it stands out.
+pub(crate) fn draw_line(
     theme: &Theme,
     buf: &mut Buffer,
     (x, y): (u16, u16),
@@ -280,7 +281,13 @@ fn draw_line(
 }
 
 /// Marks the words that are looked for in a line; the place that was gone to stands out among the others.
-fn mark(theme: &Theme, buf: &mut Buffer, (x, y): (u16, u16), marks: &[Mark], place: Option<usize>) {
+pub(crate) fn mark(
+    theme: &Theme,
+    buf: &mut Buffer,
+    (x, y): (u16, u16),
+    marks: &[Mark],
+    place: Option<usize>,
+) {
     let style = theme.style(Meaning::Found);
     for mark in marks {
         let style = if place == Some(mark.place) {

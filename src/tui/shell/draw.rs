@@ -20,7 +20,7 @@ impl Shell {
 
     /// Draws what looks otherwise than it does on a canvas.
     pub fn draw_on(&self, canvas: &mut Canvas) {
-        if is_too_small(self.shared.size) {
+        if is_too_small(self.shared.size) && !self.is_bare() {
             return too_small(self, canvas.whole());
         }
         let theme = self.shared.theme();
@@ -45,7 +45,15 @@ impl Shell {
         is_over || !self.pending.is_empty()
     }
 
+    /// Whether the screen has all of the terminal to itself.
+    pub(super) fn is_bare(&self) -> bool {
+        self.over().is_none() && self.screen().is_bare()
+    }
+
     fn draw_parts(&self, canvas: &mut Canvas) {
+        if self.is_bare() {
+            return self.screen().draw(&self.shared, canvas);
+        }
         canvas.always(layout::header(self.shared.size), |buf| {
             header::draw(self, buf)
         });

@@ -6,6 +6,7 @@ use super::Shell;
 use crate::theme::meaning::Meaning;
 use crate::tui::keys::action::Action;
 use crate::tui::layout::footer;
+use crate::tui::screen::Hint;
 use crate::tui::widget::paint;
 use crate::typeset::width::columns;
 
@@ -65,7 +66,10 @@ fn keyed(shell: &Shell) -> Vec<Keyed> {
         Some(over) => over.footer(shared),
         None => shell.screen().footer(shared),
     };
-    let keyed = hints.into_iter().filter_map(|hint| {
+    let back = shell.over().is_none().then(|| shell.screens.left_at());
+    let back = back.flatten();
+    let back = back.map(|_| Hint::shortened(Action::Close, "back to the slide", "slide"));
+    let keyed = back.into_iter().chain(hints).filter_map(|hint| {
         Some(Keyed {
             action: hint.action,
             key: shared.keymap().key_in(mode, hint.action)?,

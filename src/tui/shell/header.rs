@@ -178,9 +178,15 @@ fn progress(done: usize, all: usize) -> String {
 
 /// Where one is, as far as there is room before a column.
 fn crumbs(shell: &Shell, end: u16) -> Vec<Part> {
-    let mut crumbs = vec![Crumb {
-        words: NAME.to_owned(),
-        action: Action::Briefings,
+    let mut crumbs = vec![match shell.screens.left_at() {
+        Some(slide) => Crumb {
+            words: slide,
+            action: Action::Close,
+        },
+        None => Crumb {
+            words: NAME.to_owned(),
+            action: Action::Briefings,
+        },
     }];
     match shell.over().and_then(|over| over.crumb()) {
         Some(words) => crumbs.push(Crumb {
@@ -188,8 +194,10 @@ fn crumbs(shell: &Shell, end: u16) -> Vec<Part> {
             action: Action::Briefings,
         }),
         None => {
-            // The program's name gives way to the title.
-            if 1 + wide(NAME) + wide(BETWEEN) + wide(title(shell)) > end {
+            // The program's name gives way to the title; the way back to a slide does not.
+            if shell.screens.left_at().is_none()
+                && 1 + wide(NAME) + wide(BETWEEN) + wide(title(shell)) > end
+            {
                 crumbs.clear();
             }
             crumbs.extend(shell.screen().crumbs(&shell.shared));

@@ -1,5 +1,6 @@
 //! From a key to what it does: through the keymap to an action, and that action done by whatever has the keys.
 
+use super::screens::To;
 use super::{Shell, Top};
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::key::Key;
@@ -139,11 +140,12 @@ impl Shell {
             }
             Answer::Go(entry) => {
                 self.put_away();
-                self.screens.on_mut().go(entry, &mut self.shared);
+                self.screens.visit(To::Entry(entry), &mut self.shared);
             }
             Answer::Land(entry, landing) => {
                 self.put_away();
-                self.screens.on_mut().land(entry, landing, &mut self.shared);
+                self.screens
+                    .visit(To::Place(entry, landing), &mut self.shared);
             }
             Answer::Pin(query) => {
                 self.put_away();
@@ -169,6 +171,8 @@ impl Shell {
     fn act_on_screen(&mut self, action: Action) -> Option<Effect> {
         let is_typing = self.screen().mode().takes_letters();
         match (action, opened_by(action)) {
+            _ if self.leads_back(action) => self.screens.come_back(),
+            (Action::Present, _) if !is_typing => self.present_from_here(),
             (Action::Reload, _) => return Some(Effect::Reload),
             (Action::Mouse, _) => return Some(self.shared.hand_mouse()),
             (Action::Finder, _) => self.open_finder(),
@@ -192,6 +196,11 @@ impl Shell {
         match outcome {
             Outcome::Done => None,
             Outcome::Effect(effect) => Some(effect),
+            Outcome::Visit(entry) => {
+                self.screens.visit(To::Entry(entry), &mut self.shared);
+                None
+            }
+            Outcome::Leave => self.leave_talk(),
             Outcome::Then(action) => {
                 self.screens.on_mut().refresh(&self.shared);
                 self.act_on_screen(action)

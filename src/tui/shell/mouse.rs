@@ -40,13 +40,15 @@ impl Shell {
 
     fn click(&mut self, at: Position) -> Option<Effect> {
         let size = self.shared.size;
-        if layout::is_too_small(size) {
+        if layout::is_too_small(size) && !self.is_bare() {
             return None;
         }
         if !Rect::from(size).contains(at) {
             return None;
         }
-        let bar = if layout::header(size).contains(at) {
+        let bar = if self.is_bare() {
+            None
+        } else if layout::header(size).contains(at) {
             Some(header::action_at(self, at.x))
         } else if layout::footer(size).contains(at) {
             Some(footer::action_at(self, at.x))

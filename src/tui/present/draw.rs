@@ -1,0 +1,256 @@
+//! Draws the slide, or all slides small. It reads and never changes anything but the cells.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
+
+use super::state::{Busy, ClockShown, Present};
+use crate::briefing::tlp::Tlp;
+use crate::slides::page::body;
+use crate::talk::course::Course as _;
+use crate::talk::moment::Moment;
+use crate::talk::plan::Pace;
+use crate::talk::times;
+use crate::theme::meaning::Meaning;
+use crate::tui::layout::{footer, header, inside};
+use crate::tui::reader::draw::{Frame, Seen, Sides, draw_line, labels, left_of, mark};
+use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
+use crate::tui::terminal::canvas::{Canvas, Paper, look};
+use crate::tui::widget::paint;
+use crate::tui::widget::row::typed;
+use crate::typeset::width::{columns, truncate};
+
+/// What is asked before the talk is left.
+const LEAVE: &str = "Leave the talk?  Enter or q leaves, Esc stays";
+
+pub(super) fn draw(present: &Present, shared: &Shared, canvas: &mut Canvas) {
+    if present.talk.is_blank() {
+        let black = Style::new().bg(Color::Black).fg(Color::Black);
+        canvas.part(Rect::from(shared.size), look("black"), |buf| {
+            paint::clear(buf, Rect::from(shared.size), black);
+        });
+        return;
+    }
+    canvas.always(header(shared.size), |buf| top(present, shared, buf));
+    match present.busy {
+        Busy::Grid(selected) => grid(present, selected, shared, canvas),
+        _ => slide(present, shared, canvas),
+    }
+    canvas.always(footer(shared.size), |buf| bottom(present, shared, buf));
+}
+
+fn slide(present: &Present, shared: &Shared, canvas: &mut Canvas) {
+    let area = body(shared.size);
+    let (theme, page) = (shared.theme(), &present.shown);
+    let selected = present
+        .scroll
+        .link
+        .and_then(|link| u32::try_from(link).ok());
+    for (y, at) in (area.y..area.bottom()).zip(0..) {
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        let line = page.lines.get(at);
+        let marks = present.places.marks(at);
+        let holds = line.is_some_and(|line| line.pieces.iter().any(|piece| piece.link == selected));
+        let selected = selected.filter(|_| holds);
+        canvas.part(row, look((line, selected, marks)), |buf| {
+            if let Some(line) = line {
+                draw_line(theme, buf, (row.x, row.y), row.width, line, selected);
+            }
+            mark(theme, buf, (row.x, row.y), marks, None);
+        });
+    }
+    if let Busy::Hints(hints) = &present.busy {
+        let seen = Seen {
+            page,
+            scroll: &present.scroll,
+            frame: Frame::Links,
+            sides: Sides::Own,
+            found: None,
+        };
+        labels(
+            (theme, &shared.library),
+            canvas.above(),
+            area,
+            seen,
+            left_of(hints, false),
+        );
+    }
+}
+
+/// The marking, and the section at its left.
+fn top(present: &Present, shared: &Shared, buf: &mut Buffer) {
+    let line = header(shared.size);
+    paint::clear(buf, line, shared.style(Meaning::Header));
+    let end = marking(present, shared, buf, line);
+    let section = present.laid.outline().section_of(present.spot().slide);
+    let section = section.and_then(|section| present.laid.outline().sections().get(section));
+    let title = match section {
+        Some(section) => section.title.as_str(),
+        None => present.laid.deck.title.as_str(),
+    };
+    let (title, _) = truncate(title, end.saturating_sub(3));
+    paint::words(buf, 1, line.y, end, &title, shared.style(Meaning::Header));
+}
+
+/// The marking at the right edge of a line; returns where it begins.
+fn marking(present: &Present, shared: &Shared, buf: &mut Buffer, line: Rect) -> u16 {
+    let message = shared.message.iter().flat_map(Message::markings).copied();
+    let all = present.seen_markings().into_iter().chain(message);
+    let (text, style) = match Tlp::of_all(all) {
+        Some(tlp) => (format!(" {} ", tlp.label()), shared.theme().tlp(tlp)),
+        None => (" unmarked ".to_owned(), shared.style(Meaning::Unmarked)),
+    };
+    let width = u16::try_from(columns(&text))
+        .unwrap_or(u16::MAX)
+        .min(line.width);
+    let x = line.right().saturating_sub(width);
+    paint::words(buf, x, line.y, width, &text, style);
+    x
+}
+
+/// How far the talk has come, or what is typed, asked or said; and the marking once more (TLP 2.0).
+fn bottom(present: &Present, shared: &Shared, buf: &mut Buffer) {
+    let line = footer(shared.size);
+    paint::clear(buf, line, shared.style(Meaning::Footer));
+    let mut end = marking(present, shared, buf, line).saturating_sub(2);
+    for (words, meaning) in facts(present) {
+        let width = u16::try_from(columns(&words)).unwrap_or(u16::MAX);
+        if width + 1 > end {
+            break;
+        }
+        let x = end - width;
+        paint::words(buf, x, line.y, width, &words, shared.style(meaning));
+        end = x.saturating_sub(2);
+    }
+    if let Busy::Finding(finding) = &present.busy {
+        let x = paint::words(buf, 1, line.y, end, "/", shared.style(Meaning::Key));
+        return typed(
+            shared.theme(),
+            buf,
+            (x, line.y),
+            end.saturating_sub(x),
+            &finding.line,
+        );
+    }
+    let (words, meaning) = match (&present.busy, &shared.message) {
+        (Busy::Leaving, _) => (LEAVE, Meaning::Message),
+        (_, Some(message)) => (&**message.words(), Meaning::Message),
+        _ => return progress(present, shared, buf, end),
+    };
+    let (words, _) = truncate(words, end.saturating_sub(1));
+    paint::words(buf, 1, line.y, end, &words, shared.style(meaning));
+}
+
+/// What stands at the right of the line, from the edge inwards: the slide, its page, the clock.
+fn facts(present: &Present) -> Vec<(String, Meaning)> {
+    let spot = present.spot();
+    let mut facts = vec![(present.place(), Meaning::Footer)];
+    let pages = present.laid.of(spot.slide);
+    let pages = pages.map_or(1, |pages| pages.pages.len());
+    if pages > 1 {
+        facts.push((format!("page {}/{pages}", spot.page + 1), Meaning::Footer));
+    }
+    if !present.number.is_empty() {
+        facts.push((format!("slide {}", present.number), Meaning::Key));
+    }
+    if present.clock == ClockShown::Yes {
+        facts.push(clock(present));
+    }
+    facts
+}
+
+/// The time that is used or left, and whether that is behind the plan.
+fn clock(present: &Present) -> (String, Meaning) {
+    let used = present.talk.clock().elapsed(Moment::now());
+    let Some(plan) = &present.plan else {
+        return (times::clock(used), Meaning::Footer);
+    };
+    let pace = plan.pace(present.talk.reckoned(), used);
+    let left = times::left(plan.whole(), used);
+    let words = match times::pace(pace) {
+        Some(pace) => format!("{left} left, {pace}"),
+        None => format!("{left} left"),
+    };
+    let meaning = match pace {
+        _ if used > plan.whole() => Meaning::Error,
+        Pace::Behind(_) => Meaning::Warning,
+        Pace::Ahead(_) | Pace::OnPlan => Meaning::Footer,
+    };
+    (words, meaning)
+}
+
+/// A line as long as what is done of the talk.
+fn progress(present: &Present, shared: &Shared, buf: &mut Buffer, end: u16) {
+    let room = end.saturating_sub(2);
+    let in_talk = present.laid.outline().talk().max(1);
+    let done = (present.spot().slide + 1).min(in_talk);
+    let full = usize::from(room) * done / in_talk;
+    let (full, rest) = ("━".repeat(full), "─".repeat(usize::from(room) - full));
+    let y = footer(shared.size).y;
+    let x = paint::words(buf, 1, y, room, &full, shared.style(Meaning::Progress));
+    paint::words(buf, x, y, room, &rest, shared.style(Meaning::Footer));
+}
+
+/// All slides, small: the number and the title of each.
+fn grid(present: &Present, selected: usize, shared: &Shared, canvas: &mut Canvas) {
+    let buf = canvas.above();
+    for (number, area) in present.grid(selected, shared).boxes {
+        small(present, (number, number == selected), area, shared, buf);
+    }
+}
+
+fn small(
+    present: &Present,
+    (number, is_selected): (usize, bool),
+    area: Rect,
+    shared: &Shared,
+    buf: &mut Buffer,
+) {
+    let border = shared.style(match is_selected {
+        true => Meaning::BorderFocused,
+        false => Meaning::Border,
+    });
+    let place = present.number_of(number);
+    let first = Rect {
+        height: 1.min(area.height),
+        ..area
+    };
+    paint::rule(
+        buf,
+        first,
+        ("╭", "╮"),
+        border,
+        (&place, border),
+        ("", border),
+    );
+    paint::sides(buf, area, border, "");
+    let title = present.laid.title(number);
+    let inside = inside(area);
+    let style = shared.style(match is_selected {
+        true => Meaning::Title,
+        false => Meaning::Text,
+    });
+    let lines = wrapped(&title, usize::from(inside.width));
+    for (y, line) in (inside.y..inside.bottom()).zip(&lines) {
+        paint::words(buf, inside.x, y, inside.width, line, style);
+    }
+}
+
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if columns(line) + 1 + columns(word) <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}

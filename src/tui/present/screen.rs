@@ -1,0 +1,211 @@
+//! This screen, as the shell knows every screen.
+
+use std::time::Duration;
+
+use ratatui::layout::Position;
+
+use super::draw;
+use super::state::{Busy, ClockShown, Present};
+use crate::briefing::id::EntryId;
+use crate::briefing::tlp::Tlp;
+use crate::library::Library;
+use crate::library::entry::EntryIx;
+use crate::page::marking;
+use crate::search::landing::Landing;
+use crate::slides::page::body;
+use crate::talk::moment::Moment;
+use crate::tui::keys::action::{Action, Mode};
+use crate::tui::keys::key::Key;
+use crate::tui::layout::pane::{PaneKind, Sign};
+use crate::tui::reader::link_at;
+use crate::tui::reader::whole::{Wanted, Whole};
+use crate::tui::screen::{Crumb, Hint, Outcome, Screen, Tally};
+use crate::tui::shared::Shared;
+use crate::tui::shared::message::Message;
+use crate::tui::terminal::canvas::Canvas;
+use crate::tui::terminal::link::Anchor;
+use crate::tui::widget::input::Line;
+use crate::words::text::Text;
+
+impl Screen for Present {
+    fn mode(&self) -> Mode {
+        match self.busy {
+            Busy::Finding(_) => Mode::Typing,
+            Busy::Hints(_) => Mode::Labels,
+            Busy::Grid(_) | Busy::Leaving | Busy::No => Mode::Present,
+        }
+    }
+
+    fn act(&mut self, action: Action, shared: &mut Shared) -> Outcome {
+        self.do_it(action, shared)
+    }
+
+    fn key(&mut self, key: Key, shared: &mut Shared) -> Outcome {
+        self.take_key(key, shared)
+    }
+
+    fn paste(&mut self, text: &str) {
+        self.type_text(text);
+    }
+
+    fn click(&mut self, at: Position, shared: &mut Shared) -> Outcome {
+        if let Some(slide) = self.small_at(at, shared) {
+            self.choose(slide, shared);
+            return Outcome::Done;
+        }
+        if !matches!(self.busy, Busy::No) {
+            return Outcome::Done;
+        }
+        self.scroll.link = link_at(&self.shown, &self.scroll, body(shared.size), at);
+        match self.scroll.link {
+            Some(_) => self.follow_or_step(shared),
+            None => Outcome::Done,
+        }
+    }
+
+    fn drag(&mut self, _: Position, _: &mut Shared) {}
+
+    fn wheel(&mut self, _: Position, by: isize, shared: &mut Shared) {
+        if let Busy::Grid(at) = self.busy {
+            let action = match by < 0 {
+                true => Action::StepBack,
+                false => Action::Step,
+            };
+            self.act_in_grid(at, action, shared);
+        }
+    }
+
+    fn settle(&mut self) {
+        self.settle_down();
+    }
+
+    fn refresh(&mut self, shared: &Shared) {
+        self.follow(shared);
+    }
+
+    fn prepare(&mut self, _: &Shared) {
+        self.lay_next();
+    }
+
+    fn begun(&self) -> Vec<Wanted> {
+        Vec::new()
+    }
+
+    fn take_page(&mut self, _: &mut Whole, _: &Shared) {}
+
+    fn renew(&mut self, _: &Library, shared: &mut Shared) {
+        self.take_in(shared);
+    }
+
+    fn redo(&mut self) {
+        self.again();
+    }
+
+    // Whatever is gone to is looked at on another screen.
+    fn go(&mut self, _: EntryIx, _: &mut Shared) {}
+
+    fn land(&mut self, _: EntryIx, _: Landing, _: &mut Shared) {}
+
+    fn open(&mut self, _: usize, _: &mut Shared) {}
+
+    fn scroll_to(&mut self, _: usize) {}
+
+    fn is_bare(&self) -> bool {
+        true
+    }
+
+    fn lasts(&self) -> Option<Duration> {
+        match self.clock {
+            ClockShown::Yes if !self.talk.is_blank() => {
+                self.talk.clock().next_second(Moment::now())
+            }
+            _ => None,
+        }
+    }
+
+    fn draw(&self, shared: &Shared, canvas: &mut Canvas) {
+        draw::draw(self, shared, canvas);
+    }
+
+    fn anchors(&self) -> Vec<Anchor> {
+        Vec::new()
+    }
+
+    fn markings(&self) -> Vec<Option<Tlp>> {
+        self.seen_markings()
+    }
+
+    fn crumbs(&self, _: &Shared) -> Vec<Crumb> {
+        vec![Crumb {
+            words: self.laid.deck.title.to_string(),
+            action: Action::Close,
+        }]
+    }
+
+    fn footer(&self, _: &Shared) -> Vec<Hint> {
+        Vec::new()
+    }
+
+    fn typed(&self) -> Option<(&'static str, &Line)> {
+        match &self.busy {
+            Busy::Finding(finding) => Some(("/", &finding.line)),
+            _ => None,
+        }
+    }
+
+    fn tally(&self) -> Option<Tally> {
+        None
+    }
+
+    fn briefing(&self) -> Option<usize> {
+        Some(self.laid.deck.briefing)
+    }
+
+    fn briefing_id(&self) -> &Text {
+        &self.briefing
+    }
+
+    fn recent(&self) -> Vec<Text> {
+        vec![self.briefing.clone()]
+    }
+
+    fn looked_at(&self, shared: &Shared) -> Result<EntryId, Message> {
+        self.peeked(shared)
+    }
+
+    fn headings(&self) -> &[(usize, String)] {
+        &[]
+    }
+
+    fn signs(&self) -> Vec<(PaneKind, &'static Sign)> {
+        Vec::new()
+    }
+}
+
+impl Present {
+    /// The markings of all that is on the screen.
+    pub(super) fn seen_markings(&self) -> Vec<Option<Tlp>> {
+        if self.talk.is_blank() {
+            return Vec::new();
+        }
+        match self.busy {
+            Busy::Grid(_) => self.markings_of_titles(),
+            _ => vec![self.marking],
+        }
+    }
+
+    /// The markings of the titles of all slides, and of what they are about.
+    fn markings_of_titles(&self) -> Vec<Option<Tlp>> {
+        let library = self.laid.library();
+        let briefing = library.briefing(self.laid.deck.briefing);
+        let about = self
+            .laid
+            .deck
+            .slides
+            .iter()
+            .flat_map(|slide| &slide.entries);
+        let about = about.filter_map(|entry| marking::of_entry(library, *entry));
+        let own = briefing.map(|file| file.header.tlp);
+        own.into_iter().chain(about).collect()
+    }
+}
