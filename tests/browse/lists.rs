@@ -3,7 +3,7 @@
 use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::layout::Rect;
 
-use super::screen::{Screen, screen};
+use super::screen::{Screen, USUAL, screen};
 use super::seen::{Part, words};
 
 /// Forty events: ten in 2013, the others in two months of 2014; then two without a date.
@@ -273,4 +273,48 @@ fn a_filter_knows_the_other_names_of_an_actor() {
     screen
         .press("<esc>/north ko")
         .shows("North Korea's hackers");
+}
+
+const JUDGED: &str = "
+judgements:
+  a: {text: Alpha, likelihood: likely, confidence: high}
+  b: {text: Bravo, likelihood: likely, confidence: low}
+  c: {text: Charlie, confidence: high}
+  d: {text: Delta}
+";
+
+#[test]
+fn a_bar_is_likelihood_and_confidence_a_word() {
+    let head = "title: B\ntlp: CLEAR\nas_of: 2020\n";
+    let mut screen = Screen::of(&format!("{head}{JUDGED}"), USUAL, "4");
+    screen.shows("▌▅ Alpha                     likely · high │");
+    screen.shows("│ ▅ Bravo                      likely · low │");
+    screen.shows("│   Charlie                 high confidence │");
+    screen.shows("│   Delta                                   │");
+    screen.press("gb");
+    screen.shows("▅ [Alpha]  likely · high confidence");
+    screen.shows("▅ [Bravo]  likely · low confidence");
+    screen.shows("▲ [Charlie]  high confidence");
+    screen.shows("▲ [Delta]");
+}
+
+#[test]
+fn words_in_a_list_have_their_hedge() {
+    let yaml = "title: B\ntlp: CLEAR\nas_of: 2020\nactors: {a: Ann}\nstatements:\n  s: {by: a, says: It was so, hedge: apparently}\n  t: {by: a, says: 'A very long statement that takes all of the room of its row and more', hedge: 'as far as [[a]] could tell on that day'}\n";
+    let mut screen = Screen::of(yaml, USUAL, "5");
+    screen.shows("~ It was so              Ann · apparently │");
+    screen.shows("~ A very long state…  as far as Ann coul… │");
+    screen.press("/apparently");
+    screen.shows("~ It was so");
+    screen.hides("~ A very long");
+}
+
+#[test]
+fn a_row_that_would_be_cut_has_its_label() {
+    let yaml = "title: B\ntlp: CLEAR\nas_of: 2020\nactors:\n  a: {name: The Ministry of the Interior of the Grand Duchy of Lund, label: Interior ministry}\n  b: {name: Short, label: Very short}\n";
+    let mut screen = Screen::of(yaml, USUAL, "2");
+    screen.shows("│▌○ Interior ministry");
+    screen.shows("○ Short ");
+    screen.press("/interior");
+    screen.shows("The Ministry of the Interior of the");
 }

@@ -115,7 +115,8 @@ fn filtered(rows: &[Row], briefing: usize, library: &Library) -> Vec<Filtered> {
         let Some(entry) = library.entry(row.entry) else {
             return Filtered::new(names, Default::default());
         };
-        for other in entry.body.aliases() {
+        let label = row.label.iter().filter(|label| **label != row.title);
+        for other in label.chain(entry.body.aliases()) {
             names.push(BETWEEN);
             names.push_str(other);
         }

@@ -36,13 +36,9 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 _ => ("○", Meaning::Text),
             };
             Some(Row {
-                entry: ix,
-                lead: String::new(),
                 sign,
-                title: entry.title.clone(),
                 tail: Tail::aside(kind),
-                flag: None,
-                cells: Vec::new(),
+                ..Row::of(ix, entry)
             })
         });
     Rows::default().under("", rows.collect())

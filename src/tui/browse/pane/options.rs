@@ -29,13 +29,10 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
             };
             let sign = sign(option.own.status.as_deref());
             Some(Row {
-                entry: ix,
-                lead: String::new(),
                 sign,
-                title: entry.title.clone(),
                 tail: tail(&option.own),
-                flag: None,
                 cells: rated.iter().map(|id| score(&option.own, id)).collect(),
+                ..Row::of(ix, entry)
             })
         });
     let rows: Vec<Row> = rows.collect();

@@ -1,6 +1,7 @@
 //! A row of a pane.
 
-use crate::library::entry::EntryIx;
+use crate::briefing::judgement::{Confidence, Likelihood};
+use crate::library::entry::{Entry, EntryIx};
 use crate::theme::meaning::Meaning;
 use crate::words::text::Text;
 
@@ -15,12 +16,31 @@ pub(crate) struct Row {
     pub sign: (&'static str, Meaning),
     /// The title.
     pub title: Text,
+    /// What it is called where the title would be cut.
+    pub label: Option<Text>,
     /// What stands at the right edge.
     pub tail: Tail,
     /// What is to be known of the entry before anything else.
     pub flag: Option<&'static Flag>,
     /// What stands in the columns of the pane, where there is room for a table; none where it has none.
     pub cells: Vec<String>,
+}
+
+impl Row {
+    /// The row of an entry, with no more than its title.
+    pub(super) fn of(entry: EntryIx, found: &Entry) -> Self {
+        let common = found.body.common();
+        Self {
+            entry,
+            lead: String::new(),
+            sign: (" ", Meaning::Text),
+            title: found.title.clone(),
+            label: common.and_then(|common| common.label.clone()),
+            tail: Tail::Aside(Vec::new()),
+            flag: None,
+            cells: Vec::new(),
+        }
+    }
 }
 
 /// A sign with its word and its look.
@@ -36,8 +56,11 @@ pub(crate) static LATER: Flag = ("▷", "later", Meaning::Date);
 /// What stands at the right edge of a row, whole or not at all: half a word there would say something else.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Tail {
-    /// What the entry comes to, a likelihood: it may take up to half of the row.
-    Finding(String),
+    /// How likely a judgement is, and apart from that how sure one is of it: it may take up to half of the row.
+    Finding(Option<Likelihood>, Option<Confidence>),
+    /// Who says it, and what hedges it. Words never stand without their hedge: what does not fit of that is cut, and it
+    /// may take up to half of the row.
+    Hedged(String, String),
     /// What is good to know beside the title, from the fullest words to the shortest: up to a third of the row.
     Aside(Vec<String>),
     /// The same in two parts, of which the second is what is compared from row to row: where the columns of a table say

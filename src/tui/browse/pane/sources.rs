@@ -8,6 +8,7 @@ use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::Body;
 use crate::library::entry::{Entry, EntryIx};
+use crate::page::hedge;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::pane::Sign;
 
@@ -20,6 +21,7 @@ pub(super) const SIGNS: &[Sign] = &[
         "evidence that is confirmed; 2 to 5 less and less credible",
     ),
     ("6", "evidence that cannot be judged"),
+    ("~", "hedged words; how, stands at the right"),
 ];
 
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
@@ -59,26 +61,15 @@ fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
                 .map_or(" ", |reliability| reliability.words().0);
             (
                 letter,
-                source
-                    .own
-                    .publisher
-                    .as_ref()
-                    .map(|publisher| publisher.to_string())
-                    .unwrap_or_default(),
+                Tail::aside(source.own.publisher.as_deref().unwrap_or("").to_owned()),
             )
         }
         Body::Evidence(evidence) => {
+            let relevance = evidence.own.relevance.map(|relevance| relevance.word());
             let grade = evidence.own.credibility().map_or(" ", |grade| {
                 ["1", "2", "3", "4", "5", "6"][usize::from(grade.clamp(1, 6)) - 1]
             });
-            (
-                grade,
-                evidence
-                    .own
-                    .relevance
-                    .map(|relevance| relevance.word().to_owned())
-                    .unwrap_or_default(),
-            )
+            (grade, Tail::aside(relevance.unwrap_or("").to_owned()))
         }
         Body::Statement(statement) => {
             let speakers = statement
@@ -90,17 +81,17 @@ fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
                 .filter_map(|ix| library.entry(ix))
                 .map(|speaker| speaker.title.as_str())
                 .collect();
-            (" ", names.join(", "))
+            let names = names.join(", ");
+            match hedge(library, ix) {
+                Some(hedge) => ("~", Tail::Hedged(names, hedge)),
+                None => (" ", Tail::aside(names)),
+            }
         }
-        _ => (" ", String::new()),
+        _ => (" ", Tail::aside(String::new())),
     };
     Row {
-        entry: ix,
-        lead: String::new(),
         sign: (sign, Meaning::Dim),
-        title: entry.title.clone(),
-        tail: Tail::aside(tail),
-        flag: None,
-        cells: Vec::new(),
+        tail,
+        ..Row::of(ix, entry)
     }
 }

@@ -55,13 +55,11 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
             Agreement::Agreed => None,
         };
         let row = Row {
-            entry: place.event,
             lead: lead(&event.own, place.lane, dates),
             sign: sign(&event.own),
-            title: entry.title.clone(),
             tail: Tail::Aside(time_among(&event.own, &days)),
             flag,
-            cells: Vec::new(),
+            ..Row::of(place.event, entry)
         };
         if place.lane == Lane::Undated {
             undated.push(row)
