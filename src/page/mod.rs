@@ -19,6 +19,7 @@ mod option;
 pub(crate) mod part;
 mod prose;
 mod question;
+pub(crate) mod slip;
 mod source;
 mod title;
 mod ways;

@@ -263,7 +263,7 @@ fn every_sign_in_a_list_is_explained() {
     screen("g?")
         .shows("▌ ■    leads the story")
         .shows("Timeline │");
-    assert_eq!(screen("g?jjjjj<enter>").pane(), "Actors");
+    assert_eq!(screen("g?jjjjjj<enter>").pane(), "Actors");
 }
 
 #[test]
@@ -317,4 +317,73 @@ fn a_row_that_would_be_cut_has_its_label() {
     screen.shows("○ Short ");
     screen.press("/interior");
     screen.shows("The Ministry of the Interior of the");
+}
+
+const SLIPS: &str = "title: B
+tlp: GREEN
+as_of: 2020
+events:
+  - {id: a, title: First, date: 2019-01-01}
+  - {id: b, kind: leak}
+actors: {ann: Ann, bob: {kind: agency}, zoe: Zoe}
+options:
+  o: {title: Do it}
+  p: {title: Do nothing, via: {}}
+  q: {label: x, status: adopted}
+";
+
+#[test]
+fn what_is_left_out_has_a_row_at_its_place() {
+    let mut screen = Screen::of(SLIPS, USUAL, "2");
+    screen.shows("1, 1 left out ┤");
+    screen.shows("2 Actors ───────────── 1 of 3, 1 left out ┤");
+    let order = ["○ Ann", "bob", "○ Zoe"];
+    let text = screen.text();
+    let places: Vec<usize> = order
+        .iter()
+        .map(|word| text.find(word).unwrap_or(usize::MAX))
+        .collect();
+    assert!(places.is_sorted(), "{text}");
+    screen.press("1G").shows("── left out");
+}
+
+#[test]
+fn the_row_of_what_is_left_out_shows_what_is_wrong() {
+    let mut screen = Screen::of(SLIPS, USUAL, "2j");
+    screen
+        .shows("─ bob ─")
+        .shows("actor · left out ╮")
+        .shows("Problem       this actor has no `name`")
+        .shows("b.yaml:7:");
+    assert_eq!(screen.entry(), None);
+    screen.press("e").shows("it has no file to edit");
+    screen.press("yc").shows("There is nothing to copy here");
+    screen.press("l<tab>").shows("No links on this page");
+    screen.press("hj").shows("─ Zoe ─");
+    screen.press("H").press("2").press("<c-p>zoe<enter>");
+    assert_eq!(screen.title(), "Zoe");
+}
+
+#[test]
+fn what_is_left_out_is_found_by_these_words_and_stays_when_sorted() {
+    let mut screen = Screen::of(SLIPS, USUAL, "2/left out<enter>");
+    screen.shows("2 Actors /left out ─────────────── 1 of 3 ┤");
+    screen.shows("▌  bob ").hides("○ Ann");
+    screen
+        .press("<esc>/-left<enter>")
+        .shows("○ Ann")
+        .hides("bob");
+    screen.press("<esc>s").shows("bob");
+    screen.press("<c-p>kind:actor<c-s>").press("2").hides("bob");
+}
+
+#[test]
+fn what_was_left_out_is_read_once_it_is_mended() {
+    let mut screen = Screen::of(SLIPS, USUAL, "2j");
+    let mended = SLIPS.replace("{kind: agency}", "Bob");
+    screen.save(&[("b.yaml", &mended)]);
+    screen
+        .hides("left out ┤ Bob")
+        .shows("○ Bob")
+        .shows("2 Actors");
 }

@@ -2,6 +2,7 @@
 
 use super::group::Rows;
 use super::row::{Row, Tail};
+use super::slips::among;
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::Body;
@@ -41,5 +42,6 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 ..Row::of(ix, entry)
             })
         });
-    Rows::default().under("", rows.collect())
+    let rows = among(rows.collect(), library, briefing, EntryKind::Actor);
+    Rows::default().under("", rows)
 }

@@ -3,6 +3,7 @@
 
 use super::group::{Rows, Tally, some, some_of};
 use super::row::{Row, Tail};
+use super::slips::among;
 use crate::briefing::EntryKind;
 use crate::briefing::judgement::Likelihood;
 use crate::briefing::question::QuestionStatus;
@@ -72,10 +73,12 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let tally = Tally {
         count: Some(judgements.len().to_string()),
         more: counts.collect::<Vec<_>>().join(", "),
+        ..Tally::default()
     };
+    let with_slips = |rows, kind| among(rows, library, briefing, kind);
     Rows::default()
-        .under("", judgements)
-        .under("questions", questions)
+        .under("", with_slips(judgements, EntryKind::Judgement))
+        .under("questions", with_slips(questions, EntryKind::Question))
         .told(tally)
 }
 

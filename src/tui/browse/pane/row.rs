@@ -5,11 +5,31 @@ use crate::library::entry::{Entry, EntryIx};
 use crate::theme::meaning::Meaning;
 use crate::words::text::Text;
 
+/// What a row is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Of {
+    /// An entry.
+    Entry(EntryIx),
+    /// An entry that had to be left out because of a slip, by its number among those of the briefing: so nobody takes it
+    /// for absent.
+    Slip(usize),
+}
+
+impl Of {
+    /// The entry, if it was not left out.
+    pub(crate) fn entry(self) -> Option<EntryIx> {
+        match self {
+            Self::Entry(entry) => Some(entry),
+            Self::Slip(_) => None,
+        }
+    }
+}
+
 /// A row of a pane.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Row {
-    /// The entry.
-    pub entry: EntryIx,
+    /// What it is the row of.
+    pub of: Of,
     /// What stands before the title, all of one width in a pane: a date.
     pub lead: String,
     /// A sign of one column.
@@ -31,13 +51,29 @@ impl Row {
     pub(super) fn of(entry: EntryIx, found: &Entry) -> Self {
         let common = found.body.common();
         Self {
-            entry,
+            of: Of::Entry(entry),
             lead: String::new(),
             sign: (" ", Meaning::Text),
             title: found.title.clone(),
             label: common.and_then(|common| common.label.clone()),
             tail: Tail::Aside(Vec::new()),
             flag: None,
+            cells: Vec::new(),
+        }
+    }
+}
+
+impl Row {
+    /// The row of an entry that was left out.
+    pub(super) fn left_out(number: usize, title: &str) -> Self {
+        Self {
+            of: Of::Slip(number),
+            lead: String::new(),
+            sign: (" ", Meaning::Text),
+            title: Text::line(title),
+            label: None,
+            tail: Tail::Aside(Vec::new()),
+            flag: Some(&LEFT_OUT),
             cells: Vec::new(),
         }
     }
@@ -52,6 +88,9 @@ pub(crate) static DISPUTED: Flag = ("◈", "disputed", Meaning::Disputed);
 pub(crate) static DENIED: Flag = ("◇", "denied", Meaning::Dim);
 /// It came after the day whose picture the briefing gives.
 pub(crate) static LATER: Flag = ("▷", "later", Meaning::Date);
+
+/// It is in the file, but not read, because of a slip.
+pub(crate) static LEFT_OUT: Flag = ("!", "left out", Meaning::Error);
 
 /// What stands at the right edge of a row, whole or not at all: half a word there would say something else.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -2,6 +2,7 @@
 
 use super::group::{Rows, Tally};
 use super::row::{LATER, Row, Tail};
+use super::slips::among;
 use crate::analysis::known::{day, is_later};
 use crate::analysis::trust::grades;
 use crate::briefing::EntryKind;
@@ -27,13 +28,14 @@ pub(super) const SIGNS: &[Sign] = &[
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let day = day(library, briefing);
     let rows = |kind| {
-        library
+        let rows = library
             .of_kind(briefing, kind)
             .map(|(ix, entry)| Row {
                 flag: is_later(entry, day).then_some(&LATER),
                 ..row(library, ix, entry)
             })
-            .collect::<Vec<_>>()
+            .collect::<Vec<_>>();
+        among(rows, library, briefing, kind)
     };
     let grades = grades(library, briefing).into_iter();
     let grades = grades.filter_map(|(grade, count)| Some((grade?.words().0, count)));
@@ -44,6 +46,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let tally = Tally {
         count: Some(graded.join(" ")).filter(|graded| !graded.is_empty()),
         more: String::new(),
+        ..Tally::default()
     };
     Rows::default()
         .under("", rows(EntryKind::Source))
