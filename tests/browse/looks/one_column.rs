@@ -58,7 +58,7 @@ fn reader_with_a_selected_link() {
     │     Cranes]     Paper]                                                       │
     │                                                                              │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
+     h list  f hints  Tab next link  Enter follow  } next entry  ? help   TLP:GREEN
     ");
 }
 
@@ -88,7 +88,7 @@ fn actor() {
     │ Events attributed to it                                                      │
     │   ▪ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate         │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
+     h list  f hints  Tab next link  Enter follow  } next entry  ? help   TLP:GREEN
     ");
 }
 
@@ -118,7 +118,7 @@ fn question_with_its_matrix() {
     │   best. It is no probability. ◦ rows do not tell the hypotheses apart.       │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
+     h list  f hints  Tab next link  Enter follow  } next entry  ? help   TLP:GREEN
     ");
 }
 
@@ -148,7 +148,7 @@ fn judgement() {
     │ Alternatives                                                                 │
     │   ? [The firm next door did]                                                 │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
+     h list  f hints  Tab next link  Enter follow  } next entry  ? help   TLP:GREEN
     ");
 }
 
@@ -178,7 +178,7 @@ fn option() {
     │                                                                              │
     │ Responses                                                                    │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
+     h list  f hints  Tab next link  Enter follow  } next entry  ? help   TLP:GREEN
     ");
 }
 

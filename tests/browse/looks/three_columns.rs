@@ -54,7 +54,7 @@ fn start() {
     │                                                          │                                                                                            │                                              │
     │                                                          │                                                                                            │                                              │
     ╰──────────────────────────────────────────────────────────┴────────────────────────────────────────────────────────────────────────────────────────────┴──────────────────────────────────────────────╯
-     Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit                                                                                                                             TLP:GREEN
+     Enter read  Tab next pane  / filter  Ctrl-p find  @ as of  : commands  ? help  q quit                                                                                                        TLP:GREEN
     ");
 }
 
@@ -110,7 +110,7 @@ fn reader_with_a_selected_link() {
     │                                                          │                                                                                            │                                              │
     │                                                          │                                                                                            │                                              │
     ╰──────────────────────────────────────────────────────────┴────────────────────────────────────────────────────────────────────────────────────────────┴──────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                                                                                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help                                                                                    TLP:GREEN
     ");
 }
 
@@ -166,7 +166,7 @@ fn question_with_its_matrix() {
     │                                                          │                                                                                            │                                              │
     │                                                          │                                                                                            │                                              │
     ╰──────────────────────────────────────────────────────────┴────────────────────────────────────────────────────────────────────────────────────────────┴──────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                                                                                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help                                                                                    TLP:GREEN
     ");
 }
 

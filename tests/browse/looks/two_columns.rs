@@ -40,7 +40,7 @@ fn start() {
     │                                           │                                                                          │
     │                                           │                                                                          │
     ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
-     Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit                                             TLP:GREEN
+     Enter read  Tab next pane  / filter  Ctrl-p find  @ as of  : commands  ? help  q quit                        TLP:GREEN
     ");
 }
 
@@ -82,7 +82,7 @@ fn reader_with_a_selected_link() {
     │                                           │   Event after it  1                                                      │
     │                                           │     ▪ [A note asks for forty coins]                                      │
     ╰───────────────────────────────────────────┴────────────────────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help    TLP:GREEN
     ");
 }
 
@@ -124,7 +124,7 @@ fn actor() {
     │                                           │   Statement about it  1                                                  │
     │                                           │     ” [“We know their hand.”]                                            │
     ╰───────────────────────────────────────────┴────────────────────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help    TLP:GREEN
     ");
 }
 
@@ -166,7 +166,7 @@ fn question_with_its_matrix() {
     │                                           │                                                                          │
     │                                           │                                                                          │
     ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help    TLP:GREEN
     ");
 }
 
@@ -208,7 +208,7 @@ fn judgement() {
     │                                           │                                                                          │
     │                                           │                                                                          │
     ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help    TLP:GREEN
     ");
 }
 
@@ -250,7 +250,7 @@ fn option() {
     │                                           │                                                                          │
     │                                           │                                                                          │
     ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help    TLP:GREEN
     ");
 }
 
