@@ -66,7 +66,7 @@ pub struct Dissent {
 }
 
 /// How well founded a judgement is, by ICD 203.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
 pub enum Confidence {
@@ -99,7 +99,7 @@ impl Confidence {
 }
 
 /// How likely a thing is, by ICD 203. Ordered from the least to the most likely.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Likelihood {
     /// 1–5 %.
     AlmostNoChance,

@@ -241,6 +241,7 @@ fn event_item(b: &mut Builder<'_>, ix: EntryIx, links: &[Link<'_>]) {
     if let Some(word) = agreement(b.library, b.briefing, &event.own).word() {
         words.extend([plain(" "), Run::new(word, Kind::Disputed)]);
     }
+    words.extend(backlinks::claimed(b, ix));
     let mut blocks = vec![Block::Paragraph(words)];
     blocks.extend(backlinks::sentences(b, ix, links));
     b.tell(ix);

@@ -94,8 +94,8 @@ pub(crate) fn sorted(mut rows: Rows, pane: PaneKind, order: &Order, library: &Li
 }
 
 fn key_of(order: &Order, row: &Row, library: &Library) -> Option<Key> {
-    let entry = library.entry(row.entry)?;
-    (order.key)(library, row.entry, &entry.body)
+    let ix = row.of.entry()?;
+    (order.key)(library, ix, &library.entry(ix)?.body)
 }
 
 fn importance(_: &Library, _: EntryIx, body: &Body) -> Option<Key> {
