@@ -23,5 +23,6 @@ mod saves;
 mod schema;
 mod search;
 mod show;
+mod slides;
 #[cfg(target_os = "linux")]
 mod themes;

@@ -5,8 +5,9 @@ use super::judgement::{degree, scale};
 use super::option::ratings;
 use crate::briefing::judgement::Judgement;
 use crate::briefing::option::{Argument, PolicyOption};
+use crate::briefing::statement::Statement;
 use crate::library::entry::{Body, EntryIx};
-use crate::page::part::{Words, aside, is_said, plain};
+use crate::page::part::{Kind, Run, Words, aside, is_said, plain};
 use crate::slides::part::{Part, Side};
 
 type Fields = Vec<(&'static str, Words)>;
@@ -93,9 +94,7 @@ fn of_other(face: &mut Face<'_>, ix: EntryIx, body: &Body) -> Fields {
         Body::Statement(statement) => {
             let date = statement.own.date.as_ref();
             let date = date.map(|date| date.words(face.b.dates));
-            let quote = statement.own.quote.as_deref();
-            let says = statement.own.says.as_deref().or(quote);
-            (date, says.unwrap_or_default())
+            (date, statement.own.says.as_deref().unwrap_or_default())
         }
         Body::Evidence(evidence) => (None, &*evidence.own.text),
         Body::Source(source) => {
@@ -108,17 +107,28 @@ fn of_other(face: &mut Face<'_>, ix: EntryIx, body: &Body) -> Fields {
         _ => (None, ""),
     };
     let sources = body.common().map(|common| face.b.cited(&common.sources));
+    let (by, words) = match body {
+        Body::Statement(statement) => {
+            let by = face.found(&statement.own.by);
+            (face.labels(&by), said_by(face, ix, &statement.own))
+        }
+        _ => (Words::new(), face.sentence(says)),
+    };
     vec![
-        ("Says", says_of(face, ix, says)),
+        ("Says", words),
+        ("By", by),
         ("What", kind),
         ("When", date.map(plain).into_iter().collect()),
         ("Source", sources.unwrap_or_default()),
     ]
 }
 
-/// The first sentence of what an entry says, with what hedges it.
-fn says_of(face: &mut Face<'_>, ix: EntryIx, text: &str) -> Words {
-    let mut words = face.sentence(text);
+/// Somebody's words, or what they say, with what hedges it.
+fn said_by(face: &mut Face<'_>, ix: EntryIx, statement: &Statement) -> Words {
+    let mut words = match &statement.quote {
+        Some(quote) => vec![Run::new(format!("“{quote}”"), Kind::Quote)],
+        None => face.sentence(statement.says.as_deref().unwrap_or_default()),
+    };
     words.extend(face.b.hedge(ix));
     words
 }

@@ -22,10 +22,10 @@ pub(super) fn matrix(face: &mut Face<'_>, ix: EntryIx) {
         answers(face, ix, &question.own);
         return;
     };
-    let table = table(face, &matrix);
-    face.parts.push(Part::Table(table));
     let legend = "C fits · I speaks against · N neutral · faint rows tell nothing apart";
     face.parts.push(Part::Text(vec![aside(legend)]));
+    let table = table(face, &matrix);
+    face.parts.push(Part::Table(table));
     ranking(face, ix, &matrix);
     face.rest("The question and its answers", ix);
 }
