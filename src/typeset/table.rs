@@ -227,7 +227,13 @@ fn wide(cell: Option<&Look<'_>>) -> u16 {
 
 /// The columns of the longest word, as far as a column is made wide enough for it.
 fn longest_word(words: &str) -> usize {
-    let longest = words.split(' ').map(columns).max().unwrap_or(0);
+    let mut each = words.split(' ').peekable();
+    let mut longest = 0;
+    while let Some(word) = each.next() {
+        // The dot between facts never begins a line.
+        let dot = each.next_if_eq(&"·").map_or(0, |_| " ·".chars().count());
+        longest = longest.max(columns(word) + dot);
+    }
     longest.min(LONGEST.into())
 }
 

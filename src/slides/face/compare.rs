@@ -10,6 +10,9 @@ use crate::library::entry::{Body, EntryIx};
 use crate::page::part::{Kind, Run, Words, aside, is_said, plain};
 use crate::slides::part::{Part, Side};
 
+/// How many names each side has in a field.
+const SHOWN: usize = 2;
+
 type Fields = Vec<(&'static str, Words)>;
 
 pub(super) fn compare(face: &mut Face<'_>, entries: &[EntryIx]) {
@@ -46,16 +49,23 @@ fn of_judgement(face: &mut Face<'_>, judgement: &Judgement) -> Fields {
             "Confidence",
             judgement.confidence.map(degree).unwrap_or_default(),
         ),
-        ("For", face.labels(&r#for)),
-        ("Against", face.labels(&against)),
+        ("For", some(face, &r#for)),
+        ("Against", some(face, &against)),
     ]
+}
+
+/// The first ones by their labels, and how many more there are.
+fn some(face: &mut Face<'_>, entries: &[EntryIx]) -> Words {
+    let (shown, more) = entries.split_at(entries.len().min(SHOWN));
+    let mut words = face.labels(shown);
+    words.extend(face.more(more));
+    words
 }
 
 fn of_option(face: &mut Face<'_>, option: &PolicyOption) -> Fields {
     let status = option.status.as_ref();
     let status = status.map(|status| plain(status.replace('-', " ")));
     vec![
-        ("Says", face.sentence(option.title.text())),
         ("Status", status.into_iter().collect()),
         ("Rating", ratings(face, option)),
         ("For", first(face, &option.pros)),

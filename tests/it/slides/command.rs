@@ -55,8 +55,7 @@ fn each_page_stands_between_its_markings_with_its_place() {
 
      2014-12-19
 
-     The whole story: [Cranes of Zcrew
-     stop]
+     more: [Cranes of Zcrew stop]
 
     TLP:RED
 
@@ -64,7 +63,7 @@ fn each_page_stands_between_its_markings_with_its_place() {
 
      Zcrew
 
-     All that is known of it: [Zcrew]
+     more: [Zcrew]
 
     TLP:RED
     ");
@@ -85,7 +84,7 @@ fn notes_are_printed_only_where_they_are_asked_for_and_have_their_own_marking() 
 
       2014-12-19
 
-      The whole story: [Cranes of Zcrew stop]
+      more: [Cranes of Zcrew stop]
 
     TLP:RED
 
@@ -125,8 +124,8 @@ fn all_slides_are_listed_with_what_is_wrong_in_both_directions() {
     TLP:RED · Harbour · 3 slides, 0 in reserve · 3 minutes · 80x24
 
       1  Bottom line · 1 page · 6 words · 1 minute
-      2  The night · 1 page · 14 words · 2 minutes
-      3  Zcrew · 1 page · 8 words
+      2  The night · 1 page · 12 words · 2 minutes
+      3  Zcrew · 1 page · 3 words
          - no minutes, which other slides have
          ! the slides of “What happened” take 2 minutes, and it has 1 minute
          ! the section “Nothing” has no slides
