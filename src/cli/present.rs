@@ -45,10 +45,10 @@ pub(super) struct Present {
     #[arg(long, value_name = "COLUMNSxROWS", value_parser = size::parse, requires = "what")]
     size: Option<Size>,
     /// Print the speaker notes behind each slide.
-    #[arg(long, requires = "print")]
+    #[arg(long, conflicts_with = "check")]
     notes: bool,
     /// How long the talk may take, as 20m or 1h30m. Without it: the minutes of its slides.
-    #[arg(long = "for", value_name = "TIME", value_parser = review::minutes)]
+    #[arg(long = "for", value_name = "TIME", value_parser = review::minutes, conflicts_with = "print")]
     time: Option<f32>,
     /// Only the slides that are marked as `core`.
     #[arg(long)]
@@ -155,12 +155,12 @@ impl Present {
                 told += &format!("left out: {count} {slides} {why}\n");
             }
         };
-        say(deck.missing.withheld, "that show what is withheld");
+        say(deck.missing.withheld, "of what is withheld");
         say(
             deck.missing.unknown.len(),
-            "that name what there is not; `bluf check` says which",
+            "of what there is not; `bluf check` says which",
         );
-        say(deck.missing.empty.len(), "that have nothing to show");
+        say(deck.missing.empty.len(), "with nothing to show");
         if self.short && deck.talk == Talk::Whole {
             told += "no slide is marked `core: true`: this is the whole talk\n";
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::ids::Ids;
 use super::slide::{Slide, Stands};
-use super::standard;
+use super::standard::{self, Filled};
 use super::title;
 use crate::briefing::EntryKind;
 use crate::briefing::prose;
@@ -79,11 +79,11 @@ impl Deck {
             Text::line(&plain(library, briefing, file.title())),
         );
         deck.missing.withheld = file.slides_withheld;
-        let mut ids = Ids::of(&file.slides);
+        let mut known = (Ids::of(&file.slides), Filled::default());
         work::count(file.slides.len());
         if file.slides.is_empty() && file.slides_withheld == 0 {
             for (show, stands) in standard::order() {
-                deck.add(library, &mut ids, None, (&show, stands));
+                deck.add(library, &mut known, None, (&show, stands));
             }
         }
         let mut stands = Stands::InTalk;
@@ -97,7 +97,7 @@ impl Deck {
                     deck.begin_section(library, title, spec.minutes, number);
                 }
             } else if let Some(show) = &spec.show {
-                deck.add(library, &mut ids, Some((number, spec)), (show, stands));
+                deck.add(library, &mut known, Some((number, spec)), (show, stands));
             } else if !spec.backup {
                 deck.missing.unknown.push(number);
             }
@@ -142,7 +142,7 @@ impl Deck {
     fn add(
         &mut self,
         library: &Library,
-        ids: &mut Ids,
+        (ids, filled): &mut (Ids, Filled),
         spec: Option<(usize, &SlideSpec)>,
         (show, stands): (&Show, Stands),
     ) {
@@ -154,7 +154,7 @@ impl Deck {
             return;
         };
         let is_open = show.part == Part::Decision && entries.is_empty();
-        if is_open || !standard::has_any(library, self.briefing, show.part) {
+        if is_open || !filled.has_any(library, self.briefing, show.part) {
             self.missing.empty.extend(written);
             return;
         }

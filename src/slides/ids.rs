@@ -1,7 +1,7 @@
 //! What slides are known by: their own ids, else what they show and, where several show the same, the how-manieth each
 //! one is. So an id stays as it is when other slides come, go or move.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::briefing::slide::{PARTS, Part, Show, SlideSpec};
 use crate::words::text::Text;
@@ -9,9 +9,10 @@ use crate::words::text::Text;
 /// Hands out ids.
 #[derive(Default)]
 pub(super) struct Ids {
-    /// Ids that slides give themselves.
-    own: HashSet<Text>,
-    given: HashMap<String, usize>,
+    /// How often each id that slides give themselves was handed out.
+    own: HashMap<Text, usize>,
+    /// How often each part was shown by slides without one.
+    shown: HashMap<String, usize>,
 }
 
 impl Ids {
@@ -19,24 +20,33 @@ impl Ids {
     pub(super) fn of(slides: &[SlideSpec]) -> Self {
         let own = slides.iter().filter_map(|slide| slide.id.as_ref());
         Self {
-            own: own.map(|id| id.text().clone()).collect(),
-            given: HashMap::new(),
+            own: own.map(|id| (id.text().clone(), 0)).collect(),
+            shown: HashMap::new(),
         }
     }
 
     /// The id of the next slide: `intro`, `actor china`, `timeline 2`.
     pub(super) fn next(&mut self, spec: Option<&SlideSpec>, show: &Show) -> Text {
         let own = spec.and_then(|spec| spec.id.as_ref());
-        let base = own.map_or_else(|| shown(show), |id| id.to_string());
-        let count = self.given.entry(base.clone()).or_default();
+        if let Some(id) = own {
+            let count = self.own.entry(id.text().clone()).or_default();
+            return numbered(id.as_str(), count);
+        }
+        let shown = shown(show);
         // A slide without an id gives way to one that is called as it would be.
-        *count += usize::from(*count == 0 && own.is_none() && self.own.contains(base.as_str()));
-        *count += 1;
-        Text::line(&match *count {
-            1 => base,
-            n => format!("{base} {n}"),
-        })
+        let first = usize::from(self.own.contains_key(shown.as_str()));
+        let count = self.shown.entry(shown.clone()).or_insert(first);
+        numbered(&shown, count)
     }
+}
+
+/// A name with the how-manieth it is, from the second one on.
+fn numbered(name: &str, count: &mut usize) -> Text {
+    *count += 1;
+    Text::line(&match *count {
+        1 => name.to_owned(),
+        n => format!("{name} {n}"),
+    })
 }
 
 /// What a slide shows, as it is written.

@@ -296,18 +296,22 @@ impl<'s> Cutter<'s> {
     }
 }
 
-/// How many blocks a group has: a heading with all that appears under it, or a block alone.
+/// How many blocks a group has: a heading with all that appears under it, or a block alone; and what goes with the last
+/// of them.
 fn group(blocks: &[Block]) -> usize {
-    let headings = blocks
-        .iter()
-        .take_while(|block| block.turn == Turn::WithNext)
-        .count();
-    let items = blocks[headings..].iter();
-    let items = items.take_while(|block| block.turn == Turn::Item).count();
-    match headings {
-        0 => 1,
-        _ => headings + items.max(1).min(blocks.len() - headings),
-    }
+    let run = |from: usize, turn: Turn| {
+        let blocks = blocks[from.min(blocks.len())..].iter();
+        blocks.take_while(|block| block.turn == turn).count()
+    };
+    let headings = run(0, Turn::WithNext);
+    // What stands between two items is no heading.
+    let is_heading = blocks.first().is_some_and(|block| block.air == Air::Always);
+    let items = match headings {
+        1.. if is_heading => run(headings, Turn::Item).max(1),
+        _ => 1,
+    };
+    let end = headings + items;
+    (end + run(end, Turn::WithLast)).min(blocks.len())
 }
 
 /// Whether an empty line stands before a block that is not the first one.

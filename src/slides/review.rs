@@ -110,15 +110,14 @@ pub fn amount(library: &Library, deck: &Deck, slide: &Slide, size: Size, dates: 
     }
 }
 
-/// The words on a page: what has a letter or a digit. Rules, dots and signs are looked at, not read.
+/// The words on a page: what has two letters or digits. Rules, dots and signs are looked at, not read.
 fn words(page: &Page) -> usize {
     let lines = page.lines.iter().filter(|line| line.role != Role::Air);
     let words = lines.map(|line| {
         let words = line.line.words();
-        let words = words.split(|c: char| c.is_whitespace());
-        words
-            .filter(|word| word.contains(char::is_alphanumeric))
-            .count()
+        let words = words.split(char::is_whitespace);
+        let is_word = |word: &&str| word.chars().filter(|c| c.is_alphanumeric()).count() > 1;
+        words.filter(is_word).count()
     });
     words.sum()
 }

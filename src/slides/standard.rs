@@ -1,5 +1,7 @@
 //! The slides of a briefing that lists none: the standard order, without the parts that are empty.
 
+use std::collections::HashMap;
+
 use super::slide::Stands;
 use crate::briefing::EntryKind;
 use crate::briefing::several::Several;
@@ -34,8 +36,21 @@ pub(super) fn order() -> impl Iterator<Item = (Show, Stands)> {
     })
 }
 
-/// What a slide of a part has to show without naming it: whether that is anything.
-pub(super) fn has_any(library: &Library, briefing: usize, part: Part) -> bool {
+/// Which parts of a briefing have anything to show, looked up once each.
+#[derive(Default)]
+pub(super) struct Filled(HashMap<Part, bool>);
+
+impl Filled {
+    /// Whether a slide of a part has anything to show without naming it.
+    pub(super) fn has_any(&mut self, library: &Library, briefing: usize, part: Part) -> bool {
+        *self
+            .0
+            .entry(part)
+            .or_insert_with(|| has_any(library, briefing, part))
+    }
+}
+
+fn has_any(library: &Library, briefing: usize, part: Part) -> bool {
     let kind = match part {
         Part::Judgements => EntryKind::Judgement,
         Part::Timeline => EntryKind::Event,

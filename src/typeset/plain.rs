@@ -12,7 +12,7 @@ pub fn text(page: &Page, width: u16) -> String {
 }
 
 /// A line without white space at its end.
-pub(crate) fn line(line: &Line<Meaning>) -> String {
+pub fn line(line: &Line<Meaning>) -> String {
     let mut text = " ".repeat(line.indent.into());
     line.pieces
         .iter()

@@ -14,6 +14,8 @@ const LONGEST: u16 = 14;
 const TERSE: u16 = 5;
 /// Columns between columns.
 const BETWEEN: u16 = 2;
+/// Columns by which all lines of a row's name but the first are indented.
+const HANG: u16 = 2;
 /// As many spaces as stand behind a label in a folded table at most.
 const SPACES: &str = "                ";
 
@@ -71,11 +73,15 @@ impl<'p> Columns<'p> {
     fn widths(&self, room: u16) -> Option<Vec<u16>> {
         let count = self.head.len();
         let gaps = BETWEEN * u16::try_from(count.saturating_sub(1)).unwrap_or(u16::MAX);
-        let mut widths: Vec<u16> = (0..count).map(|i| self.widest(i, longest_word)).collect();
+        let longest = |i: usize| match i {
+            0 => self.widest(i, longest_hanging),
+            _ => self.widest(i, longest_word),
+        };
+        let mut widths: Vec<u16> = (0..count).map(longest).collect();
         let least = widths.iter().fold(0, |sum: u16, n| sum.saturating_add(*n));
         let mut room = room.checked_sub(gaps)?.checked_sub(least)?;
         let wanted: Vec<u16> = (0..count)
-            .map(|i| self.widest(i, columns) - widths[i])
+            .map(|i| self.widest(i, columns).saturating_sub(widths[i]))
             .collect();
         let mut order: Vec<usize> = (0..count).collect();
         order.sort_by_key(|i| wanted[*i]);
@@ -123,7 +129,7 @@ impl<'p> Columns<'p> {
             let cell = Paragraph {
                 runs: runs.clone(),
                 first: 0,
-                hang: if left == 0 { 2 } else { 0 },
+                hang: if left == 0 { HANG } else { 0 },
             };
             for (i, line) in set(&cell, *width).into_iter().enumerate() {
                 if table.lines.len() == top + i {
@@ -221,8 +227,24 @@ fn wide(cell: Option<&Look<'_>>) -> u16 {
 
 /// The columns of the longest word, as far as a column is made wide enough for it.
 fn longest_word(words: &str) -> usize {
-    let longest = words.split(' ').map(columns).max().unwrap_or(0);
+    let mut each = words.split(' ').peekable();
+    let mut longest = 0;
+    while let Some(word) = each.next() {
+        // The dot between facts never begins a line.
+        let dot = each.next_if_eq(&"·").map_or(0, |_| " ·".chars().count());
+        longest = longest.max(columns(word) + dot);
+    }
     longest.min(LONGEST.into())
+}
+
+/// The same for the name of a row: words behind the first may stand in a line that is indented.
+fn longest_hanging(words: &str) -> usize {
+    let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
+    let rest = match longest_word(rest) {
+        0 => 0,
+        longest => longest + usize::from(HANG),
+    };
+    longest_word(first).max(rest)
 }
 
 fn piece(text: String, style: Meaning) -> Piece<Meaning> {

@@ -9,7 +9,7 @@ tlp: GREEN
 as_of: 2020
 bluf: The [[crew]] stopped the cranes.
 actors:
-  crew: {name: Tide Crew, kind: group, summary: They know [[port]]., notes: Zsecret}
+  crew: {name: Tide Crew, kind: group, summary: 'They know [[port]].', notes: Zsecret}
   port: {name: Port, kind: company}
 events:
   - {id: stop, title: Cranes stop, date: 2019-02, by: crew, target: port}
@@ -35,7 +35,7 @@ const SIZE: (u16, u16) = (80, 24);
 
 /// The slides, after some keys.
 fn slides(keys: &str) -> Screen {
-    Screen::of(TALK, SIZE, &format!("P{keys}"))
+    Screen::of(TALK, SIZE, &format!("gbP{keys}"))
 }
 
 /// Presses keys over the slides: then all of this is seen.
@@ -49,7 +49,10 @@ fn check(keys: &str, parts: &[&str]) {
 
 #[test]
 fn a_talk_begins_with_its_first_slide_and_goes_on_step_by_step() {
-    check("", &["The harbour", "[Tide Crew] stopped the cranes", "1/6"]);
+    check(
+        "",
+        &["The harbour", "[Tide Crew] stopped the cranes", "1/6"],
+    );
     check("<space>", &["What we know", "Cranes stop", "2/6"]);
     check("jj", &["Tide Crew", "3/6"]);
     check("<pgdn><down><enter>", &["The crew did it", "4/6"]);
@@ -89,8 +92,14 @@ fn sections_are_gone_to() {
 fn a_detour_leads_back_to_the_same_slide_and_step() {
     let mut screen = slides("<tab>");
     let before = screen.text();
-    screen.press("<enter>").shows("slide 1/6").shows("They know");
-    screen.press("<tab><enter>").shows("Port").shows("back to the slide");
+    screen
+        .press("<enter>")
+        .shows("slide 1/6")
+        .shows("They know");
+    screen
+        .press("<tab><enter>")
+        .shows("Port")
+        .shows("back to the slide");
     screen.press("H").shows("They know");
     screen.press("<esc>");
     assert_eq!(screen.text(), before);
@@ -172,7 +181,12 @@ fn keys_of_clickers_that_mean_nothing_here_are_silent() {
 fn the_clock_is_shown_when_it_is_wanted() {
     check("t", &["5:00 left"]);
     let mut screen = slides("");
-    screen.hides("left").press("t").shows("left").press("t").hides("left");
+    screen
+        .hides("left")
+        .press("t")
+        .shows("left")
+        .press("t")
+        .hides("left");
 }
 
 #[test]

@@ -24,5 +24,6 @@ mod saves;
 mod schema;
 mod search;
 mod show;
+mod slides;
 #[cfg(target_os = "linux")]
 mod themes;

@@ -123,6 +123,11 @@ shapes! {
     "tags that are nearly one": |n| with_event(format!("tags: [{}]\n", listed(n, |i| format!("tag-number-{i}"))));
     "actors of one event": |n| briefing(format!("actors:\n{}events:\n  - {{title: e, actors: [{}]}}\n", each(n, |i| format!("  a{i}: A\n")), listed(n, |i| format!("a{i}"))));
     "events of one actor": |n| briefing(format!("actors: {{a: A}}\nevents:\n{}", each(n, |i| format!("  - {{title: e, date: {}, actors: a}}\n", 1000 + i % 1000))));
+    "slides of entries": |n| briefing(format!("events:\n{}slides:\n{}", each(n, |i| format!("  - {{id: e{i}, title: e{i}, notes: n}}\n")), each(n, |i| format!("  - {{show: event e{i}, notes: n, minutes: 1}}\n"))));
+    "slides under titles of their own": |n| briefing(format!("events:\n{}slides:\n{}", each(n, |i| format!("  - {{id: e{i}, title: e{i}}}\n")), each(n, |i| format!("  - {{show: timeline, title: t{i}}}\n"))));
+    "sections": |n| with_event(format!("slides:\n{}", each(n, |i| format!("  - {{section: s{i}, minutes: 1}}\n  - {{show: timeline, minutes: 2}}\n"))));
+    "events on a timeline with gaps": |n| briefing(format!("events:\n{}slides: [timeline]\n", each(n, |i| format!("  - {{title: e{i}, date: {}}}\n", 1000 + i * 3))));
+    "entries of a decision": |n| briefing(format!("options:\n{}slides: ['decision {}']\n", each(n, |i| format!("  o{i}: {{title: o{i}, ratings: {{effect: 2}}}}\n")), listed(n, |i| format!("o{i}")).replace(',', "")));
     "slides": |n| with_event(format!("slides:\n{}", "  - {title: s, show: timeline}\n".repeat(n)));
 
     "a long text": |n| briefing(format!("events:\n  - title: a\n    text: >\n{}", "      Some words of a sentence that is here.\n".repeat(n)));

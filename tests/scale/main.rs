@@ -20,10 +20,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bluf::cli::report;
 use bluf::facade::{
-    Ceiling, Context, Dates, EntryIx, Library, SourceFile, Tlp, check, page, work_of,
+    Ceiling, Context, Dates, Deck, EntryIx, Library, SourceFile, Talk, Tlp, check, notes, page,
+    paginate, work_of,
 };
 use keys::Driven;
 use made::{SHAPES, Shape};
+use ratatui::layout::Size;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
 #[global_allocator]
@@ -83,11 +85,29 @@ fn show(library: &Library) {
     let problems: Vec<_> = problems.iter().map(|problem| (problem, None)).collect();
     report::text(&problems, 1);
     report::json(&problems);
+    present(library);
     let count = library.entries().len();
     let some = [0, 1, 2, count / 2, count.saturating_sub(1)];
     let entries: Vec<EntryIx> = library.entries().map(|(ix, _)| ix).collect();
     for entry in some.into_iter().filter_map(|i| entries.get(i)) {
         page(library, *entry, Context::OnPage, Dates::default());
+    }
+}
+
+/// Makes decks and some of their slides.
+fn present(library: &Library) {
+    let size = Size {
+        width: 80,
+        height: 24,
+    };
+    for briefing in 0..library.briefings().len().min(2) {
+        let deck = Deck::of(library, briefing, Talk::Short);
+        let count = deck.slides.len();
+        let some = [0, 1, 2, count / 2, count.saturating_sub(1)];
+        for slide in some.into_iter().filter_map(|i| deck.slides.get(i)) {
+            paginate(library, &deck, slide, size, Dates::default());
+            notes(library, &deck, slide, Dates::default());
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::slides::part::Part;
 type Others = Vec<(EntryIx, Option<String>)>;
 
 /// How many other names are told.
-const ALIASES: usize = 4;
+const ALIASES: usize = 3;
 
 pub(super) fn actor(face: &mut Face<'_>, ix: EntryIx) {
     let Some(Body::Actor(actor)) = face.body(ix) else {
@@ -38,7 +38,7 @@ pub(super) fn actor(face: &mut Face<'_>, ix: EntryIx) {
         let words = others_of(face, &others);
         face.field(&labels.join(", "), words);
     }
-    face.rest("All that is known of it", ix);
+    face.rest(ix);
 }
 
 fn aliases(face: &mut Face<'_>, actor: &Actor) -> Words {

@@ -5,9 +5,13 @@ use super::judgement::{degree, scale};
 use super::option::ratings;
 use crate::briefing::judgement::Judgement;
 use crate::briefing::option::{Argument, PolicyOption};
+use crate::briefing::statement::Statement;
 use crate::library::entry::{Body, EntryIx};
-use crate::page::part::{Words, aside, is_said, plain};
+use crate::page::part::{Kind, Run, Words, aside, is_said, plain};
 use crate::slides::part::{Part, Side};
+
+/// How many names each side has in a field.
+const SHOWN: usize = 2;
 
 type Fields = Vec<(&'static str, Words)>;
 
@@ -45,16 +49,23 @@ fn of_judgement(face: &mut Face<'_>, judgement: &Judgement) -> Fields {
             "Confidence",
             judgement.confidence.map(degree).unwrap_or_default(),
         ),
-        ("For", face.labels(&r#for)),
-        ("Against", face.labels(&against)),
+        ("For", some(face, &r#for)),
+        ("Against", some(face, &against)),
     ]
+}
+
+/// The first ones by their labels, and how many more there are.
+fn some(face: &mut Face<'_>, entries: &[EntryIx]) -> Words {
+    let (shown, more) = entries.split_at(entries.len().min(SHOWN));
+    let mut words = face.labels(shown);
+    words.extend(face.more(more));
+    words
 }
 
 fn of_option(face: &mut Face<'_>, option: &PolicyOption) -> Fields {
     let status = option.status.as_ref();
     let status = status.map(|status| plain(status.replace('-', " ")));
     vec![
-        ("Says", face.sentence(option.title.text())),
         ("Status", status.into_iter().collect()),
         ("Rating", ratings(face, option)),
         ("For", first(face, &option.pros)),
@@ -93,9 +104,7 @@ fn of_other(face: &mut Face<'_>, ix: EntryIx, body: &Body) -> Fields {
         Body::Statement(statement) => {
             let date = statement.own.date.as_ref();
             let date = date.map(|date| date.words(face.b.dates));
-            let quote = statement.own.quote.as_deref();
-            let says = statement.own.says.as_deref().or(quote);
-            (date, says.unwrap_or_default())
+            (date, statement.own.says.as_deref().unwrap_or_default())
         }
         Body::Evidence(evidence) => (None, &*evidence.own.text),
         Body::Source(source) => {
@@ -108,17 +117,28 @@ fn of_other(face: &mut Face<'_>, ix: EntryIx, body: &Body) -> Fields {
         _ => (None, ""),
     };
     let sources = body.common().map(|common| face.b.cited(&common.sources));
+    let (by, words) = match body {
+        Body::Statement(statement) => {
+            let by = face.found(&statement.own.by);
+            (face.labels(&by), said_by(face, ix, &statement.own))
+        }
+        _ => (Words::new(), face.sentence(says)),
+    };
     vec![
-        ("Says", says_of(face, ix, says)),
+        ("Says", words),
+        ("By", by),
         ("What", kind),
         ("When", date.map(plain).into_iter().collect()),
         ("Source", sources.unwrap_or_default()),
     ]
 }
 
-/// The first sentence of what an entry says, with what hedges it.
-fn says_of(face: &mut Face<'_>, ix: EntryIx, text: &str) -> Words {
-    let mut words = face.sentence(text);
+/// Somebody's words, or what they say, with what hedges it.
+fn said_by(face: &mut Face<'_>, ix: EntryIx, statement: &Statement) -> Words {
+    let mut words = match &statement.quote {
+        Some(quote) => vec![Run::new(format!("“{quote}”"), Kind::Quote)],
+        None => face.sentence(statement.says.as_deref().unwrap_or_default()),
+    };
     words.extend(face.b.hedge(ix));
     words
 }

@@ -1,14 +1,15 @@
 //! A slide in the making, and the few ways in which its words are put.
 
+use crate::briefing::EntryKind;
 use crate::briefing::prose::first_sentence;
-use crate::briefing::words::Ref;
+use crate::briefing::words::{Citation, Ref};
 use crate::library::entry::{Body, EntryIx};
 use crate::page::build::{Builder, listed};
 use crate::page::part::{Words, aside, plain};
 use crate::slides::part::{Item, Part};
 
 /// How many names stand in one line before the others are only counted.
-pub(super) const NAMES: usize = 6;
+pub(super) const NAMES: usize = 4;
 
 /// A slide in the making: what links and dates are looked up with, and the parts so far.
 pub(super) struct Face<'l> {
@@ -61,6 +62,12 @@ impl Face<'_> {
         found.flatten().collect()
     }
 
+    /// The source that a citation names.
+    pub(super) fn source(&self, cited: &Citation) -> Option<EntryIx> {
+        let library = self.b.library;
+        library.resolve_as(EntryKind::Source, Some(self.briefing), &cited.source)
+    }
+
     /// The first sentence of a text.
     pub(super) fn sentence(&mut self, text: &str) -> Words {
         self.b.inline(first_sentence(text).trim())
@@ -87,8 +94,8 @@ impl Face<'_> {
     }
 
     /// The way to the whole of an entry.
-    pub(super) fn rest(&mut self, what: &str, entry: EntryIx) {
-        let mut words = vec![aside(format!("{what}: "))];
+    pub(super) fn rest(&mut self, entry: EntryIx) {
+        let mut words = vec![aside("more: ")];
         words.extend(self.label(entry));
         self.parts.push(Part::Rest(words));
     }

@@ -21,7 +21,8 @@ pub(super) fn event(face: &mut Face<'_>, ix: EntryIx) {
     let when = own.when.as_ref().map(|when| when.to_string());
     let kind = own.kind.as_ref().map(|kind| kind.to_string());
     face.facts([when, date, kind]);
-    if let Some(text) = &own.text {
+    // Where claims differ, they are the story.
+    if let Some(text) = own.text.as_ref().filter(|_| own.attribution.len() < 2) {
         let words = face.sentence(text);
         face.parts.push(Part::Text(words));
     }
@@ -35,7 +36,7 @@ pub(super) fn event(face: &mut Face<'_>, ix: EntryIx) {
         face.field(label, words);
     }
     claims(face, own);
-    face.rest("The whole story", ix);
+    face.rest(ix);
 }
 
 /// Who says that who did it: each claim with how it stands and what it rests on.
@@ -50,7 +51,7 @@ fn claims(face: &mut Face<'_>, event: &Event) {
     face.parts.push(Part::Heading(heading));
     let rows = event.attribution.iter().map(|claim| row(face, claim));
     let rows = rows.collect();
-    let head = ["Named", "By", "How it stands", "Source"];
+    let head = ["Named", "By", "How it stands"];
     face.parts.push(Part::Table(Table {
         head: head.map(|name| vec![Run::new(name, Kind::Label)]).to_vec(),
         rows,
@@ -64,24 +65,28 @@ fn row(face: &mut Face<'_>, claim: &Attribution) -> Row {
     };
     let by = face.found(&claim.by);
     let by = face.labels(&by);
-    let stands = stands(claim);
-    let cited = face.b.cited(&claim.sources);
+    let stands = stands(face, claim);
     Row {
-        cells: vec![named, by, stands, cited],
+        cells: vec![named, by, stands],
         weight: Weight::Full,
     }
 }
 
-fn stands(claim: &Attribution) -> Words {
-    let mut words = Words::new();
-    let status = claim.status.map(|status| status.word().to_owned());
+/// How a claim stands, which leads to where it is made, and on what it rests.
+fn stands(face: &mut Face<'_>, claim: &Attribution) -> Words {
+    let status = claim.status.map_or("claimed", |status| status.word());
+    let mut words = match claim.sources.first().and_then(|cited| face.source(cited)) {
+        Some(source) => vec![face.b.link(source, Some(status))],
+        None => vec![plain(status)],
+    };
     let level = claim.level.as_ref().map(|level| level.to_string());
     let basis: Vec<&str> = claim.basis.iter().map(|basis| basis.as_str()).collect();
     let basis = (!basis.is_empty()).then(|| basis.join(", "));
-    let facts: Vec<String> = [status, level, basis].into_iter().flatten().collect();
-    words.extend((!facts.is_empty()).then(|| plain(facts.join(" · "))));
+    for fact in [level, basis].into_iter().flatten() {
+        words.push(aside(format!(" · {fact}")));
+    }
     if let Some(confidence) = claim.confidence {
-        words.extend((!words.is_empty()).then(|| aside(" · ")));
+        words.push(aside(" · "));
         words.push(Run::new(confidence.word(), Kind::Confidence));
     }
     words

@@ -54,7 +54,7 @@ pub(super) fn one(face: &mut Face<'_>, ix: EntryIx) {
     }
     let dissent = dissent(face, own);
     face.field("Dissent", dissent);
-    face.rest("Why, and what would change it", ix);
+    face.rest(ix);
 }
 
 /// Who sees it otherwise.

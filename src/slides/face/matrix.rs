@@ -22,12 +22,12 @@ pub(super) fn matrix(face: &mut Face<'_>, ix: EntryIx) {
         answers(face, ix, &question.own);
         return;
     };
+    let legend = "C fits · I speaks against · faint rows tell nothing apart";
+    face.parts.push(Part::Text(vec![aside(legend)]));
     let table = table(face, &matrix);
     face.parts.push(Part::Table(table));
-    let legend = "C fits · I speaks against · N neutral · faint rows tell nothing apart";
-    face.parts.push(Part::Text(vec![aside(legend)]));
     ranking(face, ix, &matrix);
-    face.rest("The question and its answers", ix);
+    face.rest(ix);
 }
 
 /// The answers of a question that has no matrix.
@@ -49,7 +49,7 @@ fn hypothesis(face: &mut Face<'_>, question: EntryIx, id: &str) -> Words {
         .map(|entry| entry.id.item.to_string())
         .unwrap_or_default();
     match face.b.find(&format!("{name}.{id}")) {
-        Some(entry) => vec![face.b.link(entry, None)],
+        Some(entry) => face.label(entry),
         None => vec![plain(id)],
     }
 }
@@ -89,16 +89,13 @@ fn evidence(face: &mut Face<'_>, row: &Evidence) -> Row {
 fn ranking(face: &mut Face<'_>, ix: EntryIx, matrix: &Matrix) {
     let heading = vec![
         plain("Survives best"),
-        aside("  the score nearest zero; no probability"),
+        aside("  nearest zero; no probability"),
     ];
     face.parts.push(Part::Heading(heading));
     for (place, id, score) in places(matrix) {
-        let mut words = hypothesis(face, ix, id.as_str());
-        words.extend([
-            plain("  "),
-            Run::new(score, Kind::Grade),
-            aside(format!("  {id}")),
-        ]);
+        let mut words = vec![Run::new(id.as_str(), Kind::Strong), plain("  ")];
+        words.extend([Run::new(score, Kind::Grade), plain("  ")]);
+        words.extend(hypothesis(face, ix, id.as_str()));
         face.parts.push(Part::Item(Item {
             mark: format!("{place}."),
             words,

@@ -12,7 +12,7 @@ use crate::page::part::{Kind, Run, Words, apart, aside, plain};
 use crate::slides::part::{Item, Part, Row, Table, Weight};
 
 /// How many arguments of each side are told.
-const ARGUMENTS: usize = 3;
+const ARGUMENTS: usize = 2;
 
 /// All options with how far each has come and its ratings.
 pub(super) fn all(face: &mut Face<'_>) {
@@ -72,7 +72,7 @@ pub(super) fn one(face: &mut Face<'_>, ix: EntryIx) {
     face.field("Our rating", ratings);
     arguments(face, "For", &own.pros);
     arguments(face, "Against", &own.cons);
-    face.rest("Risks, needs, responses", ix);
+    face.rest(ix);
 }
 
 /// How far it has come, through whom and at whom.
@@ -125,9 +125,13 @@ fn arguments(face: &mut Face<'_>, heading: &str, arguments: &[Argument]) {
             let by = face.found(&argument.by);
             words.extend(face.labels(&by));
         }
-        if !argument.sources.is_empty() {
+        if let Some(source) = argument
+            .sources
+            .first()
+            .and_then(|cited| face.source(cited))
+        {
             words.push(aside(" · "));
-            words.extend(face.b.cited(&argument.sources));
+            words.extend(face.label(source));
         }
         face.parts.push(Part::Item(Item {
             mark: "•".to_owned(),

@@ -21,7 +21,7 @@ pub(super) fn questions(face: &mut Face<'_>) {
             QuestionStatus::Open => "?",
             QuestionStatus::Answered => "✓",
         };
-        let words = vec![face.b.link(ix, None)];
+        let words = face.label(ix);
         let under = standing(face, ix, &question.own);
         face.parts.push(Part::Item(Item {
             mark: mark.to_owned(),
@@ -52,10 +52,10 @@ fn standing(face: &mut Face<'_>, ix: EntryIx, question: &Question) -> Words {
     let best = best.zip(name).map(|(best, name)| format!("{name}.{best}"));
     match best.and_then(|id| face.b.find(&id)) {
         Some(best) => {
-            let mut words = vec![aside(format!("{count} compared; survives best: "))];
+            let mut words = vec![aside(format!("{count}, best: "))];
             words.extend(face.label(best));
             words
         }
-        None => vec![aside(format!("{count} compared; the first are level"))],
+        None => vec![aside(format!("{count}, the first are level"))],
     }
 }

@@ -37,7 +37,8 @@ impl Setting {
         for (place, (start, end)) in set.rows.iter().zip(ends).enumerate() {
             let mut lines: Vec<_> = lines.by_ref().take(end.saturating_sub(*start)).collect();
             // Blocks of rows are parted by lines of their own.
-            lines.truncate(lines.len() - usize::from(!is_in_columns && end < usize::MAX));
+            let parted = usize::from(!is_in_columns && end < usize::MAX);
+            lines.truncate(lines.len().saturating_sub(parted));
             let air = match (place, is_in_columns) {
                 (0, true) => Air::None,
                 _ => Air::Spare,

@@ -117,7 +117,8 @@ impl Present {
         shared: &Shared,
     ) -> Self {
         let about = entry.and_then(|entry| {
-            let mut slides = self.laid.deck.slides.iter();
+            let talk = self.laid.outline().talk();
+            let mut slides = self.laid.deck.slides.iter().take(talk);
             slides.find(|slide| slide.entries.contains(&entry))
         });
         if let Some(id) = about.map(|slide| slide.id.to_string()) {

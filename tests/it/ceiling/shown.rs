@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use bluf::facade::{
-    Context, Dates, Ground, Library, Request, Searcher, Shell, Text, Theme, cite, key, markdown,
-    page, plain, print,
+    Context, Dates, Deck, Ground, Library, Request, Searcher, Shell, Slide, Talk, Text, Theme,
+    cite, key, markdown, notes, page, paginate, plain, print,
 };
 use ratatui::layout::Size;
 
@@ -28,8 +28,34 @@ pub(crate) fn shown(library: &Arc<Library>) -> String {
             all.push(screen(library, &format!("{open}{keys}")));
         }
     }
+    for briefing in 0..library.briefings().len() {
+        let deck = Deck::of(library, briefing, Talk::Whole);
+        for slide in &deck.slides {
+            all.push(deck.title_of(library, slide).to_string());
+            all.push(slide_pages(library, &deck, slide));
+        }
+        all.extend(
+            deck.sections
+                .iter()
+                .map(|section| section.title.to_string()),
+        );
+    }
     all.push(everything(library));
     all.join("\n").to_lowercase()
+}
+
+/// The pages of a slide, and what the speaker has to say.
+fn slide_pages(library: &Library, deck: &Deck, slide: &Slide) -> String {
+    let size = Size {
+        width: 100,
+        height: 40,
+    };
+    let pages = paginate(library, deck, slide, size, Dates::Long).pages;
+    let lines = pages.iter().flat_map(|page| &page.lines);
+    let lines = lines.map(|line| plain::line(&line.line));
+    let notes = notes(library, deck, slide, Dates::Iso);
+    let notes = notes.map(|notes| plain::text(&notes.page, 80));
+    lines.chain(notes).collect::<Vec<_>>().join("\n")
 }
 
 fn screen(library: &Arc<Library>, keys: &str) -> String {

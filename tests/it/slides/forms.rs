@@ -1,0 +1,564 @@
+//! How each form of slide looks, on a usual screen and on the smallest one.
+
+use bluf::facade::{Dates, Deck, Library, SourceFile, Talk, paginate, plain};
+use ratatui::layout::Size;
+
+/// A briefing with a slide of each form.
+pub(super) const HARBOUR: &str = include_str!("harbour.yaml");
+
+pub(super) fn library(text: &str) -> Library {
+    Library::load(vec![SourceFile::named("harbour.yaml", text)], Vec::new())
+}
+
+/// The pages of the slide with an id.
+fn shown(id: &str, width: u16, height: u16) -> String {
+    let library = library(HARBOUR);
+    let deck = Deck::of(&library, 0, Talk::Whole);
+    let slide = &deck.slides[deck.find(id).unwrap()];
+    let size = Size { width, height };
+    let pages = paginate(&library, &deck, slide, size, Dates::default()).pages;
+    let pages = pages.iter().map(|page| {
+        let lines = page.lines.iter().map(|line| plain::line(&line.line) + "\n");
+        lines.collect::<String>()
+    });
+    pages.collect::<Vec<_>>().join("‹next page›\n")
+}
+
+#[test]
+fn the_title() {
+    insta::assert_snapshot!(shown("title", 80, 24), @"
+    Harbour: who stopped the cranes
+
+    The [The Tide Crew] likely stopped the cranes.
+
+    We advise to [Wait until the harbour has looked] until the harbour has
+    looked.
+
+    as of 2014-12-20 · final · Night desk
+    ");
+    insta::assert_snapshot!(shown("title", 40, 12), @"
+    Harbour: who stopped the cranes
+
+    The [The Tide Crew] likely stopped the
+    cranes.
+    We advise to [Wait until the harbour
+    has looked] until the harbour has
+    looked.
+    as of 2014-12-20 · final · Night desk
+    ");
+}
+
+#[test]
+fn the_bottom_line() {
+    insta::assert_snapshot!(shown("bluf", 80, 24), @"
+    Bottom line
+
+    The [The Tide Crew] likely stopped the cranes. We trust this little, as one
+    [note] carries it.
+
+    We advise to [Wait until the harbour has looked] until the harbour has
+    looked.
+    ");
+    insta::assert_snapshot!(shown("bluf", 40, 12), @"
+    Bottom line
+
+    The [The Tide Crew] likely stopped the
+    cranes. We trust this little, as one
+    [note] carries it.
+
+    We advise to [Wait until the harbour
+    has looked] until the harbour has
+    looked.
+    ");
+}
+
+#[test]
+fn a_timeline() {
+    insta::assert_snapshot!(shown("timeline", 80, 24), @"
+    What happened
+
+                                                 2013-03                 2014-12
+                                                 ├───────────┤╌ 21 months ╌├──┤
+    2013-03      [A storm breaks two cranes]     ├───────────┤
+
+    2014-12-17   [Cranes stop]                                            ●
+
+    2014-12-18…  [A note asks for coins]                                    ├─┤
+
+    2014-12-19   [Lamps go on]                                                ●
+
+    Friday       [The harbour is quiet]
+
+    [1 more] later than the day of this picture
+    ");
+    insta::assert_snapshot!(shown("timeline", 40, 12), @"
+     What happened
+
+     2013-03      [A storm breaks two
+                  cranes]
+                  ╌ 21 months ╌
+     2014-12-17   [Cranes stop]
+     2014-12-18…  [A note asks for coins]
+     2014-12-19   [Lamps go on]
+    ‹next page›
+     What happened
+
+     Friday       [The harbour is quiet]
+     [1 more] later than the day of this
+     picture
+    ");
+}
+
+#[test]
+fn an_event() {
+    insta::assert_snapshot!(shown("event stop", 80, 24), @"
+    The night
+
+    All cranes of the harbour stop
+
+    Wednesday night · 2014-12-17 · incident
+
+    Target  [Nordic Cranes]
+
+    Who is said to have done it
+    Named            By               How it stands
+    ────────────────────────────────────────────────────────────────────────────
+    [The Tide Crew]  [Coast Agency]   [claimed] · group · technical · low
+                                      confidence
+
+    [Nordic Cranes]  [The Tide Crew]  [claimed] · organisation
+
+    more: [Cranes stop]
+    ");
+    insta::assert_snapshot!(shown("event stop", 40, 12), @"
+     The night
+
+     All cranes of the harbour stop
+     Wednesday night · 2014-12-17 ·
+     incident
+     Target  [Nordic Cranes]
+    ‹next page›
+     The night
+
+     Who is said to have done it
+     Named        By         How it stands
+     ──────────────────────────────────────
+     [The Tide    [Coast     [claimed] ·
+       Crew]      Agency]    group ·
+                             technical ·
+                             low confidence
+    ‹next page›
+     The night
+
+     Named        By         How it stands
+     ──────────────────────────────────────
+     [Nordic      [The Tide  [claimed] ·
+       Cranes]    Crew]      organisation
+     more: [Cranes stop]
+    ");
+}
+
+#[test]
+fn all_actors() {
+    insta::assert_snapshot!(shown("actors", 80, 24), @"
+    Who acts
+
+    agency 1
+      [Coast Agency]
+
+    group 1
+      [The Tide Crew]
+
+    company 1
+      [Nordic Cranes]
+    ");
+    insta::assert_snapshot!(shown("actors", 40, 12), @"
+    Who acts
+
+    agency 1
+      [Coast Agency]
+    group 1
+      [The Tide Crew]
+    company 1
+      [Nordic Cranes]
+    ");
+}
+
+#[test]
+fn an_actor() {
+    insta::assert_snapshot!(shown("actor crew", 80, 24), @"
+    The Tide Crew
+
+    A group of dockers.
+
+    group
+
+    said to live by the water
+
+    Also called  Tide, Low Water (by [Coast Agency])
+
+    works for, trades with  [Nordic Cranes]
+
+    rival of  [Coast Agency]
+
+    more: [The Tide Crew]
+    ");
+    insta::assert_snapshot!(shown("actor crew", 40, 12), @"
+     The Tide Crew
+
+     A group of dockers.
+     group
+     said to live by the water
+     Also called  Tide, Low Water (by
+       [Coast Agency])
+     works for, trades with  [Nordic
+       Cranes]
+    ‹next page›
+     The Tide Crew
+
+     rival of  [Coast Agency]
+     more: [The Tide Crew]
+    ");
+}
+
+#[test]
+fn all_questions() {
+    insta::assert_snapshot!(shown("questions", 80, 24), @"
+    What we do not know
+
+    ? [Who stopped the cranes?]
+      3 answers, best: [The crew]
+
+    ? [Why at night?]
+    ");
+    insta::assert_snapshot!(shown("questions", 40, 12), @"
+    What we do not know
+
+    ? [Who stopped the cranes?]
+      3 answers, best: [The crew]
+
+    ? [Why at night?]
+    ");
+}
+
+#[test]
+fn a_matrix() {
+    insta::assert_snapshot!(shown("matrix who", 80, 24), @"
+    Who stopped the cranes?
+
+    C fits · I speaks against · faint rows tell nothing apart
+    Evidence                                crew  owner  fault
+    ──────────────────────────────────────────────────────────
+    [Forty coins] =1                        C     I      II
+    [Lamps were on] =1                      C     C      C
+    [“We were asleep.”] (on the telephone)  I     N      N
+
+    Survives best  nearest zero; no probability
+    1. crew  −1.0  [The crew]
+    2. owner  −1.4  [The owner, for the money of the…]
+    3. fault  −2.8  [A fault]
+    more: [Who stopped the cranes?]
+    ");
+    insta::assert_snapshot!(shown("matrix who", 40, 12), @"
+     Who stopped the cranes?
+
+     C fits · I speaks against · faint rows
+     tell nothing apart
+     Evidence            crew  owner  fault
+     ──────────────────────────────────────
+     [Forty coins] =1    C     I      II
+     [Lamps were on] =1  C     C      C
+    ‹next page›
+     Who stopped the cranes?
+
+     Evidence            crew  owner  fault
+     ──────────────────────────────────────
+     [“We were           I     N      N
+       asleep.”] (on
+       the telephone)
+    ‹next page›
+     Who stopped the cranes?
+
+     Survives best  nearest zero; no
+     probability
+     1. crew  −1.0  [The crew]
+     2. owner  −1.4  [The owner, for the
+        money of the…]
+     3. fault  −2.8  [A fault]
+     more: [Who stopped the cranes?]
+    ");
+}
+
+#[test]
+fn all_judgements() {
+    insta::assert_snapshot!(shown("judgements", 80, 24), @"
+    We judge
+
+    Judgement           Likelihood                Confidence
+    ────────────────────────────────────────────────────────
+    [The crew did it]   ────█── likely            low
+
+    [It happens again]  █────── almost no chance  high
+    ");
+    insta::assert_snapshot!(shown("judgements", 40, 12), @"
+    We judge
+
+    Judgement  Likelihood       Confidence
+    ──────────────────────────────────────
+    [The crew  ────█── likely   low
+      did it]
+
+    [It        █────── almost   high
+      happens  no chance
+      again]
+    ");
+}
+
+#[test]
+fn a_judgement() {
+    insta::assert_snapshot!(shown("judgement crew-did-it", 80, 24), @"
+    We judge
+
+    The crew likely stopped the cranes.
+
+    ───────── ───────── ───────── ───────── █████████ ───────── ─────────
+                                          likely · 55–80 %
+
+    Confidence  low
+
+    For  [Forty coins], [A note asks for coins]
+
+    Against  [“We were asleep.”] (on the telephone)
+
+    Dissent  [Coast Agency]
+
+    more: [The crew did it]
+    ");
+    insta::assert_snapshot!(shown("judgement crew-did-it", 40, 12), @"
+     We judge
+
+     The crew likely stopped the cranes.
+
+     ──── ──── ──── ──── ████ ──── ────
+                        likely · 55–80 %
+     Confidence  low
+     For  [Forty coins], [A note asks for
+       coins]
+    ‹next page›
+     We judge
+
+     Against  [“We were asleep.”] (on the
+       telephone)
+     Dissent  [Coast Agency]
+     more: [The crew did it]
+    ");
+}
+
+#[test]
+fn two_side_by_side() {
+    insta::assert_snapshot!(shown("compare crew-did-it again", 80, 24), @"
+    The crew did it · It happens again
+
+                [The crew did it]                [It happens again]
+    ────────────────────────────────────────────────────────────────────────────
+    Says        The crew likely stopped the      It will almost certainly not
+                cranes.                          happen again this year.
+
+    Likelihood  ────█── likely                   █────── almost no chance
+
+    Confidence  low                              high
+
+    For         [Forty coins], [A note asks for
+                coins]
+
+    Against     [“We were asleep.”] (on the
+                telephone)
+    ");
+    insta::assert_snapshot!(shown("compare crew-did-it again", 40, 12), @"
+     The crew did it · It happens again
+
+     [The crew did it]
+     Says  The crew likely stopped the
+       cranes.
+     Likelihood  ────█── likely
+     Confidence  low
+     For  [Forty coins], [A note asks for
+       coins]
+    ‹next page›
+     The crew did it · It happen…
+
+     Against  [“We were asleep.”] (on the
+       telephone)
+
+     [It happens again]
+     Says  It will almost certainly not
+       happen again this year.
+     Likelihood  █────── almost no chance
+     Confidence  high
+    ");
+}
+
+#[test]
+fn all_options() {
+    insta::assert_snapshot!(shown("options", 80, 24), @"
+    What can be done
+
+    Option  Status    Effect  Feasibility  Cost   Escalation
+    ────────────────────────────────────────────────────────
+    [Wait]  proposed  ●●○○○   ●●●●●        ●○○○○
+
+    [Pay]   rejected  ●●●●○   ●●●●○        ●●●○○  ●●●●●
+    ");
+    insta::assert_snapshot!(shown("options", 40, 12), @"
+     What can be done
+
+     [Wait]
+       Status       proposed
+       Effect       ●●○○○
+       Feasibility  ●●●●●
+       Cost         ●○○○○
+    ‹next page›
+     What can be done
+
+     [Pay]
+       Status       rejected
+       Effect       ●●●●○
+       Feasibility  ●●●●○
+       Cost         ●●●○○
+       Escalation   ●●●●●
+    ");
+}
+
+#[test]
+fn an_option() {
+    insta::assert_snapshot!(shown("option wait", 80, 24), @"
+    Wait until the harbour has looked
+
+    proposed by [Coast Agency]
+
+    Our rating  Effect ●●○○○  Feasibility ●●●●●  Cost ●○○○○
+
+    For
+
+    • It costs nothing · our reading
+
+    • It angers nobody · [Coast Agency] · [The Lund Paper of Friday]
+
+    Against
+
+    • The cranes stand still · our reading
+
+    more: [Wait]
+    ");
+    insta::assert_snapshot!(shown("option wait", 40, 12), @"
+     Wait until the harbour has looked
+
+     proposed by [Coast Agency]
+     Our rating  Effect ●●○○○
+       Feasibility ●●●●●  Cost ●○○○○
+
+     For
+     • It costs nothing · our reading
+     • It angers nobody · [Coast Agency] ·
+       [The Lund Paper of Friday]
+    ‹next page›
+     Wait until the harbour has…
+
+     Against
+     • The cranes stand still · our reading
+     more: [Wait]
+    ");
+}
+
+#[test]
+fn a_decision() {
+    insta::assert_snapshot!(shown("decision wait crew-did-it", 80, 24), @"
+    To be decided
+
+    1. [Wait until the harbour has looked]
+       Effect ●●○○○  Feasibility ●●●●●  Cost ●○○○○
+
+    2. [The crew likely stopped the cranes]
+       ────█── likely  confidence low
+    ");
+    insta::assert_snapshot!(shown("decision wait crew-did-it", 40, 12), @"
+    To be decided
+
+    1. [Wait until the harbour has looked]
+       Effect ●●○○○  Feasibility ●●●●●
+       Cost ●○○○○
+
+    2. [The crew likely stopped the
+       cranes]
+       ────█── likely  confidence low
+    ");
+}
+
+#[test]
+fn all_sources() {
+    insta::assert_snapshot!(shown("sources", 80, 24), @"
+    Where this comes from
+
+    B  1 usually reliable
+      [The Lund Paper of Friday]
+
+    D  1 not usually reliable
+      [Radio at noon]
+
+    1 ungraded
+      [A letter]
+    ");
+    insta::assert_snapshot!(shown("sources", 40, 12), @"
+    Where this comes from
+
+    B  1 usually reliable
+      [The Lund Paper of Friday]
+    D  1 not usually reliable
+      [Radio at noon]
+    1 ungraded
+      [A letter]
+    ");
+}
+
+#[test]
+fn items_appear_one_by_one_on_each_page() {
+    let library = library(HARBOUR);
+    let deck = Deck::of(&library, 0, Talk::Whole);
+    let slide = &deck.slides[deck.find("event stop").unwrap()];
+    let size = Size {
+        width: 40,
+        height: 12,
+    };
+    let pages = paginate(&library, &deck, slide, size, Dates::default()).pages;
+    let pages = pages.iter().map(|page| {
+        let lines = page.lines.iter();
+        let lines = lines.map(|line| format!("{}{}\n", line.step, plain::line(&line.line)));
+        lines.collect::<String>()
+    });
+    insta::assert_snapshot!(pages.collect::<Vec<_>>().join("‹next page›\n"), @"
+    0 The night
+    0
+    0 All cranes of the harbour stop
+    0 Wednesday night · 2014-12-17 ·
+    0 incident
+    1 Target  [Nordic Cranes]
+    ‹next page›
+    0 The night
+    0
+    0 Who is said to have done it
+    0 Named        By         How it stands
+    0 ──────────────────────────────────────
+    0 [The Tide    [Coast     [claimed] ·
+    0   Crew]      Agency]    group ·
+    0                         technical ·
+    0                         low confidence
+    ‹next page›
+    0 The night
+    0
+    0 Named        By         How it stands
+    0 ──────────────────────────────────────
+    0 [Nordic      [The Tide  [claimed] ·
+    0   Cranes]    Crew]      organisation
+    0 more: [Cranes stop]
+    ");
+}
