@@ -54,6 +54,7 @@ pub mod check {
 /// A talk and its consoles.
 pub mod talk {
     pub use crate::talk::course::{Course, Outline, Page, Slide};
+    pub use crate::talk::kept::keeper::Keeper;
     pub use crate::talk::message::{Command, State};
     pub use crate::talk::moment::Moment;
     pub use crate::talk::socket::console::{Console, Told};

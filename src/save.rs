@@ -57,6 +57,23 @@ pub(crate) fn change(
     Err(io::ErrorKind::ResourceBusy.into())
 }
 
+/// Puts a text in the place of whatever a file holds, or makes the file. Nobody but its owner may read it from then on.
+///
+/// Folders on the way are made. A link is followed.
+///
+/// # Errors
+/// Those of the system. Then the file is as it was.
+pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let target = target(path)?;
+    let folder = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    make_folder(folder)?;
+    let _lock = Lock::on(folder)?;
+    beside::clean(&target);
+    Beside::write(&target, text, None)?.put_in_place()?;
+    sync(folder);
+    Ok(())
+}
+
 /// The file that a path leads to; the path itself where there is nothing yet.
 fn target(path: &Path) -> io::Result<PathBuf> {
     let is_link = || fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink());
@@ -326,6 +343,23 @@ mod tests {
         }
         let left = fs::read_dir(path.parent().unwrap()).unwrap().count();
         assert_eq!(left, 1, "something stays beside the file");
+    }
+
+    #[test]
+    fn what_replaces_a_file_is_its_owners_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/kept");
+        for text in ["one", "another one", ""] {
+            replace(&path, text).unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+            let mode = fs::metadata(&path).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        }
+        assert_eq!(names(path.parent().unwrap()), ["kept"]);
+        // A folder stays one.
+        assert!(replace(path.parent().unwrap(), "x").is_err());
+        assert_eq!(names(folder.path()), ["a"]);
     }
 
     #[test]

@@ -15,6 +15,7 @@
 pub(crate) mod again;
 pub(crate) mod clock;
 pub(crate) mod course;
+pub(crate) mod kept;
 pub(crate) mod message;
 pub(crate) mod moment;
 pub(crate) mod moves;
