@@ -20,6 +20,7 @@ pub(crate) mod message;
 pub(crate) mod moment;
 pub(crate) mod moves;
 pub(crate) mod plan;
+pub(crate) mod rehearsal;
 pub(crate) mod socket;
 pub(crate) mod state;
 pub(crate) mod times;
