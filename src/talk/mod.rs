@@ -21,6 +21,7 @@ pub(crate) mod moment;
 pub(crate) mod moves;
 pub(crate) mod plan;
 pub(crate) mod rehearsal;
+pub(crate) mod shown;
 pub(crate) mod socket;
 pub(crate) mod state;
 pub(crate) mod times;
