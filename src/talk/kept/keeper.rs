@@ -136,18 +136,22 @@ impl Shared {
     fn work(&self, places: Places) {
         let mut writer = Writer::new(places.clone());
         while let Some(job) = self.next() {
-            let written = writer.write(&job);
-            let mut desk = self.desk();
-            desk.problem = written.err().map(|error| {
-                format!("the talk cannot be kept, and would begin anew after a crash: {error}")
-            });
-            desk.work = Work::Done;
-            drop(desk);
-            self.changed.notify_all();
+            writer.write(&job, |written| self.tell(written));
         }
         if self.desk().end == Some(End::Clear) {
             places.clear();
         }
+    }
+
+    /// Tells whoever waits that it is written, or why not.
+    fn tell(&self, written: io::Result<()>) {
+        let mut desk = self.desk();
+        desk.problem = written.err().map(|error| {
+            format!("the talk cannot be kept, and would begin anew after a crash: {error}")
+        });
+        desk.work = Work::Done;
+        drop(desk);
+        self.changed.notify_all();
     }
 
     /// Waits for something to keep; none when the end has come and all is kept that has to be.

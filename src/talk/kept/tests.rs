@@ -18,6 +18,13 @@ use crate::talk::message::{self, State};
 use crate::talk::moment::Moment;
 use crate::talk::socket::name::SessionName;
 
+/// Writes once, and tells what was told.
+fn write(writer: &mut Writer, job: &Job) -> std::io::Result<()> {
+    let mut told = None;
+    writer.write(job, |written| told = Some(written));
+    told.unwrap()
+}
+
 type Files = Arc<[Arc<SourceFile>]>;
 
 fn name() -> SessionName {
@@ -116,26 +123,26 @@ fn what_is_kept_is_found_again() {
 fn texts_are_written_when_they_change_and_taken_away_when_nothing_names_them() {
     let state = tempfile::tempdir().unwrap();
     let mut writer = Writer::new(Places::of(state.path(), &name()));
-    let mut write = |seq: u64, files: Files| {
+    let mut write_all = |seq: u64, files: Files| {
         let job = Job {
             state: numbered(seq),
             numbers: [0; 3],
             files,
         };
-        writer.write(&job).unwrap();
+        write(&mut writer, &job).unwrap();
         all(&state)
     };
-    let first = write(1, files(&[("a", "one"), ("b", "two")]));
+    let first = write_all(1, files(&[("a", "one"), ("b", "two")]));
     assert_eq!(
         first.keys().collect::<Vec<_>>(),
         ["session/sony.json", "session/sony/0", "session/sony/1"]
     );
     // The same words in another version of the file.
-    let second = write(2, files(&[("a", "one"), ("b", "two")]));
+    let second = write_all(2, files(&[("a", "one"), ("b", "two")]));
     for text in ["session/sony/0", "session/sony/1"] {
         assert_eq!(first[text], second[text]);
     }
-    let third = write(3, files(&[("a", "one"), ("b", "three")]));
+    let third = write_all(3, files(&[("a", "one"), ("b", "three")]));
     assert_eq!(
         third.keys().collect::<Vec<_>>(),
         ["session/sony.json", "session/sony/0", "session/sony/2"]
@@ -148,7 +155,7 @@ fn texts_are_written_when_they_change_and_taken_away_when_nothing_names_them() {
         numbers: [0; 3],
         files: files(&[("a", "one")]),
     };
-    writer.write(&job).unwrap();
+    write(&mut writer, &job).unwrap();
     assert_eq!(
         all(&state).keys().collect::<Vec<_>>(),
         ["session/sony.json", "session/sony/3"]
@@ -182,15 +189,15 @@ fn a_text_that_cannot_be_written_leaves_the_one_before_and_all_else_is_kept() {
         numbers: [0; 3],
         files,
     };
-    writer
-        .write(&job(1, files(&[("a", "one"), ("b", "two")])))
-        .unwrap();
+    write(&mut writer, &job(1, files(&[("a", "one"), ("b", "two")]))).unwrap();
     // A folder stands where the next text would.
     fs::create_dir(places.text(2)).unwrap();
     assert!(
-        writer
-            .write(&job(2, files(&[("a", "changed"), ("b", "two")])))
-            .is_err()
+        write(
+            &mut writer,
+            &job(2, files(&[("a", "changed"), ("b", "two")]))
+        )
+        .is_err()
     );
     let earlier = found(&state).unwrap();
     assert_eq!(earlier.state.seq, 2);

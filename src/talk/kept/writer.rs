@@ -39,12 +39,29 @@ impl Writer {
         }
     }
 
-    /// Writes what has changed. Where a text cannot be written, the one before stays, and all else is written all the
-    /// same.
-    ///
-    /// # Errors
-    /// What went wrong first.
-    pub(super) fn write(&mut self, job: &Job) -> io::Result<()> {
+    /// Writes what has changed, and says by `written` when no crash of the program can take it any more, or what went
+    /// wrong first; then it sees to it that no failure of the machine can. Where a text cannot be written, the one before
+    /// stays, and all else is written all the same.
+    pub(super) fn write(&mut self, job: &Job, written: impl FnOnce(io::Result<()>)) {
+        let mut used = BTreeSet::new();
+        match self.put(job, &mut used) {
+            Err(error) => written(Err(error)),
+            Ok((form, texts)) => {
+                written(texts);
+                // Only then nothing is lost when those are taken away that it does not name.
+                if form.settle().is_ok() {
+                    self.clear(&used);
+                }
+            }
+        }
+    }
+
+    /// Puts all of it in its place; tells the numbers of the texts that are named, and what went wrong with any.
+    fn put(
+        &mut self,
+        job: &Job,
+        used: &mut BTreeSet<u64>,
+    ) -> io::Result<(save::InPlace, io::Result<()>)> {
         let mut failed = Ok(());
         let mut files = Vec::with_capacity(job.files.len());
         for file in job.files.iter() {
@@ -57,7 +74,7 @@ impl Writer {
             }));
             failed = failed.and(written);
         }
-        let used: BTreeSet<u64> = files.iter().map(|kept| kept.text).collect();
+        used.extend(files.iter().map(|kept| kept.text));
         let form = Form {
             v: VERSION,
             state: job.state.clone(),
@@ -65,9 +82,7 @@ impl Writer {
             files,
         };
         let form = serde_json::to_string(&form)?;
-        save::replace(&self.places.form, &form)?;
-        self.clear(&used);
-        failed
+        Ok((save::put(&self.places.form, &form)?, failed))
     }
 
     fn write_text(&mut self, file: &Arc<SourceFile>) -> io::Result<()> {
