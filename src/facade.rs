@@ -56,3 +56,16 @@ pub use crate::work::of as work_of;
 pub mod check {
     pub use crate::check::{RULES, problems};
 }
+
+/// A talk and its consoles.
+pub mod talk {
+    pub use crate::talk::course::{Course, Outline, Page, Slide};
+    pub use crate::talk::kept::keeper::Keeper;
+    pub use crate::talk::message::{Command, State};
+    pub use crate::talk::moment::Moment;
+    pub use crate::talk::socket::console::{Console, Told};
+    pub use crate::talk::socket::host::Host;
+    pub use crate::talk::socket::host::shared::Heard;
+    pub use crate::talk::socket::name::SessionName;
+    pub use crate::talk::state::{Setup, Talk, Version};
+}

@@ -37,7 +37,7 @@ pub(crate) fn change(
     mut change: impl FnMut(Option<&str>) -> Option<String>,
 ) -> io::Result<bool> {
     let target = target(path)?;
-    let folder = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
+    let folder = folder_of(&target)?;
     make_folder(folder)?;
     let _lock = Lock::on(folder)?;
     beside::clean(&target);
@@ -47,7 +47,7 @@ pub(crate) fn change(
             return Ok(false);
         };
         let was = read.map(|read| read.found);
-        let beside = Beside::write(&target, &text, was.as_ref())?;
+        let beside = Beside::write(&target, &text, was.as_ref())?.sync()?;
         if is_same(was.as_ref(), &target)? {
             beside.put_in_place()?;
             sync(folder);
@@ -55,6 +55,69 @@ pub(crate) fn change(
         }
     }
     Err(io::ErrorKind::ResourceBusy.into())
+}
+
+/// Puts a text in the place of whatever a file holds, or makes the file. Nobody but its owner may read it from then on.
+///
+/// Folders on the way are made. A link is followed.
+///
+/// # Errors
+/// Those of the system. Then the file is as it was.
+pub(crate) fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let target = target(path)?;
+    let (beside, _lock) = beside(&target, text)?;
+    beside.sync()?.put_in_place()?;
+    sync(folder_of(&target)?);
+    Ok(())
+}
+
+/// The same for what changes all the time, where nobody can wait for a disk: a program that is killed from now on does not
+/// lose it. A machine that loses its power may, until it is settled, and the file may be empty then.
+///
+/// # Errors
+/// Those of [`replace`].
+pub(crate) fn put(path: &Path, text: &str) -> io::Result<InPlace> {
+    let target = target(path)?;
+    let (beside, _lock) = beside(&target, text)?;
+    Ok(InPlace {
+        file: beside.put_in_place()?,
+        target,
+    })
+}
+
+/// A file that is in its place, and maybe not yet on the disk.
+#[must_use = "it is on the disk when it is settled"]
+#[derive(Debug)]
+pub(crate) struct InPlace {
+    file: File,
+    target: PathBuf,
+}
+
+impl InPlace {
+    /// Has the system write it down.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub(crate) fn settle(self) -> io::Result<()> {
+        self.file.sync_all()?;
+        sync(folder_of(&self.target)?);
+        Ok(())
+    }
+}
+
+/// A new file beside the one that it is to replace, with the lock under which that is done.
+fn beside<'t>(target: &'t Path, text: &str) -> io::Result<(Beside<'t>, Lock)> {
+    let folder = folder_of(target)?;
+    make_folder(folder)?;
+    let lock = Lock::on(folder)?;
+    beside::clean(target);
+    Ok((Beside::write(target, text, None)?, lock))
+}
+
+fn folder_of(target: &Path) -> io::Result<&Path> {
+    target
+        .parent()
+        .ok_or_else(|| io::ErrorKind::InvalidInput.into())
 }
 
 /// The file that a path leads to; the path itself where there is nothing yet.
@@ -326,6 +389,28 @@ mod tests {
         }
         let left = fs::read_dir(path.parent().unwrap()).unwrap().count();
         assert_eq!(left, 1, "something stays beside the file");
+    }
+
+    #[test]
+    fn what_replaces_a_file_is_its_owners_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/kept");
+        for (text, write) in [
+            ("one", replace as fn(&Path, &str) -> io::Result<()>),
+            ("another one", |path, text| put(path, text)?.settle()),
+            ("a third", replace),
+            ("", |path, text| put(path, text)?.settle()),
+        ] {
+            write(&path, text).unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+            let mode = fs::metadata(&path).unwrap().permissions().mode();
+            assert_eq!(mode & 0o777, 0o600);
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        }
+        assert_eq!(names(path.parent().unwrap()), ["kept"]);
+        // A folder stays one.
+        assert!(replace(path.parent().unwrap(), "x").is_err());
+        assert_eq!(names(folder.path()), ["a"]);
     }
 
     #[test]

@@ -13,6 +13,9 @@ pub(crate) struct Folders {
     pub themes: PathBuf,
     /// The folder for data.
     pub data: PathBuf,
+    /// The folder for what the program keeps of its runs.
+    #[expect(dead_code, reason = "the screens that present come next")]
+    pub state: PathBuf,
     /// The folder in which briefings are looked for when the configuration names none.
     pub briefings: PathBuf,
     home: PathBuf,
@@ -27,6 +30,11 @@ impl Folders {
             config: project.config_dir().join("config.yaml"),
             themes: project.config_dir().join("themes"),
             data: project.data_dir().to_owned(),
+            // Not every system has a folder of its own for it.
+            state: project
+                .state_dir()
+                .unwrap_or_else(|| project.data_dir())
+                .to_owned(),
             briefings: project.data_dir().join("briefings"),
             home,
         })

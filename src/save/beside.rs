@@ -45,23 +45,34 @@ impl<'t> Beside<'t> {
         };
         file.write_all(text.as_bytes())?;
         own(file, folder, was)?;
-        file.sync_all()?;
         Ok(Self {
             file: named,
             target,
         })
     }
 
+    /// Has the system write it down.
+    ///
+    /// # Errors
+    /// Those of the system. Nothing is left beside then.
+    pub(super) fn sync(self) -> io::Result<Self> {
+        match &self.file {
+            Named::Not(file) => file.sync_all()?,
+            Named::Yes(file) => file.as_file().sync_all()?,
+        }
+        Ok(self)
+    }
+
     /// Puts it in the place of the other file, at once.
     ///
     /// # Errors
     /// Those of the system. Nothing is left beside then.
-    pub(super) fn put_in_place(self) -> io::Result<()> {
+    pub(super) fn put_in_place(self) -> io::Result<File> {
         match self.file {
-            Named::Yes(file) => file.persist(self.target).map(drop).map_err(Into::into),
+            Named::Yes(file) => file.persist(self.target).map_err(Into::into),
             Named::Not(file) => {
-                let named = name(&file, self.target)?;
-                named.persist(self.target).map(drop).map_err(Into::into)
+                name(&file, self.target)?.persist(self.target)?;
+                Ok(file)
             }
         }
     }

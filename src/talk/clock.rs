@@ -87,6 +87,11 @@ impl Clock {
         self.phase
     }
 
+    /// The section that time goes to.
+    pub(crate) fn section(&self) -> Option<usize> {
+        self.section
+    }
+
     /// The talk begins; nothing where it has begun.
     pub(crate) fn start(&mut self, now: Moment) {
         if self.phase == Phase::Waiting {

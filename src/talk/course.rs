@@ -7,7 +7,7 @@ use std::time::Duration;
 use crate::work;
 
 /// What a talk goes through. Pages are asked for one slide at a time, so that a long talk need not be set as a whole.
-pub(crate) trait Course {
+pub trait Course {
     /// The slides in their order.
     fn outline(&self) -> &Outline;
 
@@ -17,7 +17,7 @@ pub(crate) trait Course {
 
 /// Slides in their order: first those of the talk, then the backup slides.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Outline {
+pub struct Outline {
     slides: Vec<Slide>,
     backup: usize,
     sections: Vec<Section>,
@@ -26,7 +26,7 @@ pub(crate) struct Outline {
 
 /// A slide.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Slide {
+pub struct Slide {
     /// What it is known by when those around it change; no other slide has it.
     pub id: String,
     /// How long it may take, if that is said.
@@ -35,7 +35,7 @@ pub(crate) struct Slide {
 
 /// A section of the talk: it goes up to the next one.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Section {
+pub struct Section {
     /// What it is known by when those around it change.
     pub id: String,
     /// Its title, for reports.
@@ -48,7 +48,7 @@ pub(crate) struct Section {
 
 /// A page of a slide.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Page {
+pub struct Page {
     /// The number, from 0, of its first item among those of the slide.
     pub first: usize,
     /// How many steps it takes until all of it is shown; 0 for a page that is shown at once.
@@ -78,7 +78,7 @@ impl Spot {
 
 impl Outline {
     /// An outline. Sections that begin beyond the talk are left out; they need not be in order.
-    pub(crate) fn new(
+    pub fn new(
         talk: impl IntoIterator<Item = Slide>,
         backup: impl IntoIterator<Item = Slide>,
         sections: impl IntoIterator<Item = Section>,

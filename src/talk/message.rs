@@ -19,7 +19,7 @@ pub(crate) const LONGEST: usize = 64 << 10;
 
 /// All that is to be known of a talk.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct State {
+pub struct State {
     /// The version of the form, [`VERSION`].
     pub v: u32,
     /// The name of the session.
@@ -59,7 +59,7 @@ pub(crate) struct State {
 
 /// A place in a talk by the slide's id: good for any version of it, at any size.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Place {
+pub struct Place {
     /// The id of the slide.
     pub slide: String,
     /// Its page, from 0.
@@ -71,7 +71,7 @@ pub(crate) struct Place {
 /// A path. Not all of them are text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
-pub(crate) enum Path {
+pub enum Path {
     /// One that is.
     Text(String),
     /// The bytes of one that is not.
@@ -80,7 +80,7 @@ pub(crate) enum Path {
 
 /// A clock at a moment. Times are in milliseconds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Timer {
+pub struct Timer {
     /// What the clock is doing.
     pub phase: Doing,
     /// What it shows.
@@ -102,7 +102,7 @@ pub(crate) struct Timer {
 /// What a clock is doing.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(crate) enum Doing {
+pub enum Doing {
     /// It waits for the talk to begin.
     #[default]
     Waiting,
@@ -115,7 +115,7 @@ pub(crate) enum Doing {
 /// What may be asked of a talk, from its own screen as from a console.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "do", rename_all = "kebab-case")]
-pub(crate) enum Command {
+pub enum Command {
     /// One step on.
     Step,
     /// One step back.
@@ -163,7 +163,7 @@ pub(crate) enum Command {
 
 /// What is wrong with a line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum BadLine {
+pub enum BadLine {
     /// It has more than [`LONGEST`] bytes.
     #[error("a message of more than 64 KiB")]
     TooLong,
@@ -400,7 +400,9 @@ pub(super) mod tests {
     fn a_state_is_one_line_of_json() {
         let line = String::from_utf8(tell(&state()).unwrap()).unwrap();
         insta::assert_snapshot!(line, @r#"{"v":1,"session":"sony","seq":7,"paths":["/b/sony-hack.yaml"],"short":false,"max_tlp":"GREEN","as_of":null,"size":[120,36],"hash":"00ff","slide":"bluf","page":0,"reveal":3,"blank":false,"frozen":true,"console":{"slide":"timeline","page":1,"reveal":2},"timer":{"phase":"running","elapsed":5000,"steady":100000,"wall":1416000000000,"asked":1200000,"used":[2000,3000],"section":1,"by":{"slide":"bluf","page":1,"reveal":2}}}"#);
-        assert_eq!(told(line.trim_end().as_bytes()).unwrap(), state());
+        let told = told(line.trim_end().as_bytes()).unwrap();
+        assert_eq!(told, state());
+        assert_eq!(told.timer.asked(), Some(Duration::from_secs(20 * 60)));
     }
 
     #[test]

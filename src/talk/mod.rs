@@ -15,9 +15,13 @@
 pub(crate) mod again;
 pub(crate) mod clock;
 pub(crate) mod course;
+pub(crate) mod kept;
 pub(crate) mod message;
 pub(crate) mod moment;
 pub(crate) mod moves;
 pub(crate) mod plan;
+pub(crate) mod rehearsal;
+pub(crate) mod shown;
+pub(crate) mod socket;
 pub(crate) mod state;
 pub(crate) mod times;

@@ -15,7 +15,7 @@ use super::moves;
 
 /// What a talk is of: does not change while it runs.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Setup {
+pub struct Setup {
     /// The name of the session.
     pub session: String,
     /// What is presented: files and folders, as absolute paths.
@@ -32,7 +32,7 @@ pub(crate) struct Setup {
 
 /// What the slides are of at a time: changes with the audience's screen and with the files.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(crate) struct Version {
+pub struct Version {
     /// Columns and rows of the audience's screen.
     pub size: [u16; 2],
     /// What tells the slides from others.
@@ -41,7 +41,7 @@ pub(crate) struct Version {
 
 /// A talk.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Talk {
+pub struct Talk {
     setup: Setup,
     version: Version,
     seq: u64,
@@ -57,7 +57,7 @@ pub(crate) struct Talk {
 
 /// Whether something became of a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Change {
+pub enum Change {
     /// The talk is another than before: it is to be told.
     Some,
     /// It is as it was.
@@ -69,7 +69,7 @@ const WORDS: usize = 500;
 
 impl Talk {
     /// A talk at its beginning.
-    pub(crate) fn begin(setup: Setup, version: Version, course: &impl Course, now: Moment) -> Self {
+    pub fn begin(setup: Setup, version: Version, course: &impl Course, now: Moment) -> Self {
         let mut talk = Self {
             setup,
             version,
@@ -101,7 +101,7 @@ impl Talk {
         let places = [&audience, &state.console, &state.timer.by];
         let spots = [0, 1, 2].map(|at| found(course, places[at], numbers[at]));
         let mut talk = Self {
-            seq: state.seq + 1,
+            seq: state.seq.saturating_add(1),
             audience: spots[0],
             console: spots[1],
             talk: within_talk(course.outline(), spots[2]),
@@ -118,7 +118,7 @@ impl Talk {
     }
 
     /// Does what is asked.
-    pub(crate) fn apply(&mut self, command: &Command, course: &impl Course, now: Moment) -> Change {
+    pub fn apply(&mut self, command: &Command, course: &impl Course, now: Moment) -> Change {
         let before = self.clone();
         match command {
             Command::Blank => self.blank = !self.blank,
@@ -215,7 +215,7 @@ impl Talk {
     }
 
     /// All that is to be known of it at a moment.
-    pub(crate) fn state(&self, outline: &Outline, now: Moment) -> State {
+    pub fn state(&self, outline: &Outline, now: Moment) -> State {
         let place = |spot: Spot| Place {
             slide: outline.id(spot.slide).to_owned(),
             page: spot.page,
@@ -244,7 +244,7 @@ impl Talk {
     }
 
     /// The numbers of the slides of its places: audience, console, talk.
-    pub(crate) fn numbers(&self) -> [usize; 3] {
+    pub fn numbers(&self) -> [usize; 3] {
         [self.audience, self.console, self.talk].map(|spot| spot.slide)
     }
 
@@ -275,7 +275,7 @@ impl Talk {
         if self == before {
             return Change::None;
         }
-        self.seq += 1;
+        self.seq = self.seq.saturating_add(1);
         Change::Some
     }
 }
@@ -370,7 +370,7 @@ pub(super) mod tests {
         if talk.console() != talk.audience() {
             told += &format!(" console {}", at(course, talk.console()));
         }
-        for (holds, words) in [(talk.blank, " blank"), (talk.frozen, " frozen")] {
+        for (holds, words) in [(talk.is_blank(), " blank"), (talk.is_frozen(), " frozen")] {
             told += if holds { words } else { "" };
         }
         told

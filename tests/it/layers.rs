@@ -54,7 +54,12 @@ const TUI: House = House {
 
 /// What is named or called in a few places only; a folder stands for what is in it.
 const PLACES: &[(What, &[&str])] = &[
+    // Nothing speaks to a network: the one kind of socket is Unix's, of a talk and its consoles, and of whatever else
+    // rustix has for sockets, only the question who is at the other end is put.
     (What::Path("std::net"), &[]),
+    (What::Path("std::os::unix::net"), &["src/talk/socket/"]),
+    (What::Path("rustix::net"), &["src/talk/socket/peer.rs"]),
+    (What::Path("nix"), &["src/talk/socket/peer.rs"]),
     (What::Path("granit_parser"), &["src/yaml/tree.rs"]),
     (What::Path("crossterm::terminal"), &["src/tui/terminal/"]),
     (What::Call("persist"), &["src/save/"]),
