@@ -99,7 +99,7 @@ fn a_detour_leads_back_to_the_same_slide_and_step() {
     screen
         .press("<tab><enter>")
         .shows("Port")
-        .shows("back to the slide");
+        .shows("Esc to the slide");
     screen.press("H").shows("They know");
     screen.press("<esc>");
     assert_eq!(screen.text(), before);
@@ -143,7 +143,7 @@ fn all_slides_are_seen_small_and_gone_to() {
 
 #[test]
 fn words_are_found_in_slides() {
-    check("/Dear<enter>", &["5/6"]);
+    check("/two ways<enter>", &["5/6"]);
     check("/stop<enter>", &["2/6"]);
     check("/stop<enter>n", &["backup 1"]);
     check("/stop<enter>nn", &["1/6"]);
@@ -157,7 +157,7 @@ fn leaving_is_asked_for() {
     check("q", &["Leave the talk?"]);
     check("q<esc>", &["1/6"]);
     check("qj", &["1/6"]);
-    check("qq", &["Overview", "Bottom line"]);
+    check("qq", &["Overview", "We judge"]);
     check("q<enter>", &["Overview"]);
     assert_eq!(slides("<c-c>").did(), "quit");
 }

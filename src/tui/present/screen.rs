@@ -76,7 +76,11 @@ impl Screen for Present {
     }
 
     fn settle(&mut self) {
-        self.settle_down();
+        self.number.clear();
+        // All slides are something to look at, not something begun.
+        if !matches!(self.busy, Busy::Grid(_)) {
+            self.settle_down();
+        }
     }
 
     fn refresh(&mut self, shared: &Shared) {

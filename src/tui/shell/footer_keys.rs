@@ -69,7 +69,7 @@ fn keyed(shell: &Shell) -> Vec<Keyed> {
     };
     let back = shell.over().is_none().then(|| shell.screens.left_at());
     let back = back.flatten();
-    let back = back.map(|_| Hint::shortened(Action::Close, "back to the slide", "slide"));
+    let back = back.map(|_| Hint::saying(Action::Close, "to the slide"));
     let keyed = back.into_iter().chain(hints).filter_map(|hint| {
         Some(Keyed {
             action: hint.action,
