@@ -44,7 +44,6 @@ use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
 use crate::words::text::Text;
 use screens::{Screens, To};
-use talk::Begun;
 
 /// What is on top of the screen.
 #[derive(Debug)]
@@ -82,7 +81,6 @@ pub struct Shell {
     begun: Vec<Wanted>,
     /// What is to be presented as soon as it is read.
     to_present: Option<Presented>,
-    begun_talk: Begun,
 }
 
 impl Shell {
@@ -110,7 +108,6 @@ impl Shell {
             texts,
             begun: Vec::new(),
             to_present: None,
-            begun_talk: Begun::Inside,
         };
         shell.refresh();
         shell

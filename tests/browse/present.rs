@@ -145,8 +145,9 @@ fn all_slides_are_seen_small_and_gone_to() {
 fn words_are_found_in_slides() {
     check("/two ways<enter>", &["5/6"]);
     check("/stop<enter>", &["2/6"]);
-    check("/stop<enter>n", &["backup 1"]);
-    check("/stop<enter>nn", &["1/6"]);
+    check("/stop<enter>n", &["4/6"]);
+    check("/stop<enter>nn", &["backup 1"]);
+    check("/stop<enter>nnn", &["1/6"]);
     check("/stop<enter>N", &["1/6"]);
     check("/nowhere<enter>", &["On no slide", "1/6"]);
     check("/stop<esc>", &["1/6"]);

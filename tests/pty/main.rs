@@ -22,6 +22,8 @@ mod stand_in;
 #[cfg(target_os = "linux")]
 mod start;
 #[cfg(target_os = "linux")]
+mod talk;
+#[cfg(target_os = "linux")]
 mod term;
 #[cfg(target_os = "linux")]
 mod terminal;
@@ -51,6 +53,7 @@ fn main() -> std::process::ExitCode {
     }
     let arguments = libtest_mimic::Arguments::from_args();
     let trials = [
+        talk::trials(),
         terminal::trials(),
         start::trials(),
         program::trials(),

@@ -1,6 +1,6 @@
 //! What keys do to the talk.
 
-use super::finding::{Finding, Way};
+use super::finding::Way;
 use super::state::{Busy, ClockShown, Present};
 use crate::talk::clock::Phase;
 use crate::talk::course::Course as _;
@@ -10,6 +10,7 @@ use crate::tui::keys::key::Key;
 use crate::tui::reader::hints::Manner;
 use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;
+use crate::tui::widget::input::Line;
 
 /// The most digits of a slide's number.
 const DIGITS: usize = 5;
@@ -42,7 +43,7 @@ impl Present {
             Action::Hints => self.label_links(Manner::Follow, shared),
             Action::HintsPeek => self.label_links(Manner::Peek, shared),
             Action::Slides => self.busy = Busy::Grid(self.spot().slide),
-            Action::Search => self.busy = Busy::Finding(Finding::default()),
+            Action::Search => self.busy = Busy::Finding(Line::default()),
             Action::FindNext => self.find(Way::On, shared),
             Action::FindPrevious => self.find(Way::Back, shared),
             Action::Timer => {

@@ -39,11 +39,6 @@ impl Laid {
         }
     }
 
-    /// The library that it is of.
-    pub(super) fn library(&self) -> &Library {
-        &self.library
-    }
-
     /// The size that its pages are made for.
     pub(super) fn size(&self) -> Size {
         self.size

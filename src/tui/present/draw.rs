@@ -127,14 +127,14 @@ fn bottom(present: &Present, shared: &Shared, buf: &mut Buffer) {
         paint::words(buf, x, line.y, width, &words, shared.style(meaning));
         end = x.saturating_sub(2);
     }
-    if let Busy::Finding(finding) = &present.busy {
+    if let Busy::Finding(typing) = &present.busy {
         let x = paint::words(buf, 1, line.y, end, "/", shared.style(Meaning::Key));
         return typed(
             shared.theme(),
             buf,
             (x, line.y),
             end.saturating_sub(x),
-            &finding.line,
+            typing,
         );
     }
     let (words, meaning) = match (&present.busy, &shared.message) {
@@ -196,7 +196,7 @@ fn progress(present: &Present, shared: &Shared, buf: &mut Buffer, end: u16) {
     paint::words(buf, x, y, room, &rest, shared.style(Meaning::Footer));
 }
 
-/// All slides, small: the number and the title of each.
+/// All slides, small: the number and the title of each, and how it begins.
 fn grid(present: &Present, selected: usize, shared: &Shared, canvas: &mut Canvas) {
     let buf = canvas.above();
     for (number, area) in present.grid(selected, shared).boxes {
@@ -235,9 +235,13 @@ fn small(
         true => Meaning::Title,
         false => Meaning::Text,
     });
-    let lines = wrapped(&title, usize::from(inside.width));
-    for (y, line) in (inside.y..inside.bottom()).zip(&lines) {
-        paint::words(buf, inside.x, y, inside.width, line, style);
+    let lines = wrapped(&title, usize::from(inside.width)).into_iter();
+    let lines = lines.map(|line| (line, style));
+    let below = present.below_title(number).into_iter();
+    let below = below.map(|line| (line, shared.style(Meaning::Dim)));
+    for (y, (line, style)) in (inside.y..inside.bottom()).zip(lines.chain(below)) {
+        let (line, _) = truncate(&line, inside.width);
+        paint::words(buf, inside.x, y, inside.width, &line, style);
     }
 }
 

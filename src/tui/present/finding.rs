@@ -9,7 +9,6 @@ use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
 use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;
-use crate::tui::widget::input::Line;
 use crate::work;
 
 /// Which way is looked.
@@ -21,35 +20,29 @@ pub(super) enum Way {
     Back,
 }
 
-/// What is being typed.
-#[derive(Debug, Default)]
-pub(super) struct Finding {
-    pub(super) line: Line,
-}
-
 impl Present {
     /// A key while words are typed.
     pub(super) fn type_key(&mut self, key: Key) {
-        if let Busy::Finding(finding) = &mut self.busy {
-            finding.line.key(key);
+        if let Busy::Finding(line) = &mut self.busy {
+            line.key(key);
         }
     }
 
     /// Words are pasted.
     pub(super) fn type_text(&mut self, text: &str) {
-        if let Busy::Finding(finding) = &mut self.busy {
-            finding.line.insert_text(text);
+        if let Busy::Finding(line) = &mut self.busy {
+            line.insert_text(text);
         }
     }
 
     /// Enter looks for what is typed, Esc for nothing.
     pub(super) fn act_while_finding(&mut self, action: Action, shared: &mut Shared) -> Outcome {
-        let Busy::Finding(finding) = &self.busy else {
+        let Busy::Finding(line) = &self.busy else {
             return Outcome::Done;
         };
         match action {
             Action::Follow => {
-                self.found = finding.line.value().trim().to_owned();
+                self.found = line.value().trim().to_owned();
                 self.busy = Busy::No;
                 self.find(Way::On, shared);
             }

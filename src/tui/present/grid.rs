@@ -3,6 +3,7 @@
 use ratatui::layout::Position;
 
 use super::state::{Busy, Present};
+use crate::slides::page::Role;
 use crate::talk::course::Course as _;
 use crate::talk::message::Command;
 use crate::tui::keys::action::Action;
@@ -14,6 +15,17 @@ impl Present {
     /// Where the small slides stand.
     pub(super) fn grid(&self, at: usize, shared: &Shared) -> Grid {
         grid(shared.size, self.laid.deck.slides.len(), at)
+    }
+
+    /// The words below the title of a slide, line by line.
+    pub(super) fn below_title(&self, slide: usize) -> Vec<String> {
+        let pages = self.laid.of(slide);
+        let first = pages.as_ref().and_then(|pages| pages.pages.first());
+        let lines = first.into_iter().flat_map(|page| &page.lines);
+        let words = lines
+            .filter(|line| line.role != Role::Title)
+            .map(|line| line.line.words().trim().to_owned());
+        words.filter(|words| !words.is_empty()).collect()
     }
 
     /// What an action does while all slides are shown; nothing where it does the same as ever.

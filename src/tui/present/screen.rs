@@ -10,13 +10,13 @@ use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
-use crate::page::marking;
 use crate::search::landing::Landing;
 use crate::slides::page::body;
 use crate::talk::moment::Moment;
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::key::Key;
 use crate::tui::layout::pane::{PaneKind, Sign};
+use crate::tui::layout::present::grid;
 use crate::tui::reader::link_at;
 use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::screen::{Crumb, Hint, Outcome, Screen, Tally};
@@ -152,7 +152,7 @@ impl Screen for Present {
 
     fn typed(&self) -> Option<(&'static str, &Line)> {
         match &self.busy {
-            Busy::Finding(finding) => Some(("/", &finding.line)),
+            Busy::Finding(line) => Some(("/", line)),
             _ => None,
         }
     }
@@ -193,23 +193,16 @@ impl Present {
             return Vec::new();
         }
         match self.busy {
-            Busy::Grid(_) => self.markings_of_titles(),
+            Busy::Grid(selected) => self.markings_of_grid(selected),
             _ => vec![self.marking],
         }
     }
 
-    /// The markings of the titles of all slides, and of what they are about.
-    fn markings_of_titles(&self) -> Vec<Option<Tlp>> {
-        let library = self.laid.library();
-        let briefing = library.briefing(self.laid.deck.briefing);
-        let about = self
-            .laid
-            .deck
-            .slides
-            .iter()
-            .flat_map(|slide| &slide.entries);
-        let about = about.filter_map(|entry| marking::of_entry(library, *entry));
-        let own = briefing.map(|file| file.header.tlp);
-        own.into_iter().chain(about).collect()
+    /// The markings of the small slides that are seen.
+    fn markings_of_grid(&self, selected: usize) -> Vec<Option<Tlp>> {
+        let count = self.laid.deck.slides.len();
+        let seen = grid(self.laid.size(), count, selected).boxes.into_iter();
+        let pages = seen.filter_map(|(number, _)| self.laid.of(number));
+        pages.map(|pages| pages.marking).collect()
     }
 }

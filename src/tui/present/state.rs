@@ -5,7 +5,6 @@ use std::sync::Arc;
 use ratatui::layout::Size;
 
 use super::course::Laid;
-use super::finding::Finding;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::search::places::Places;
@@ -19,6 +18,7 @@ use crate::talk::state::{self, Setup, Talk};
 use crate::tui::reader::Scroll;
 use crate::tui::reader::hints::Hints;
 use crate::tui::shared::Shared;
+use crate::tui::widget::input::Line as Input;
 use crate::typeset::line::{End, Line};
 use crate::typeset::page::{SetPage, Stretch};
 use crate::words::text::Text;
@@ -49,7 +49,7 @@ pub(super) enum Busy {
     /// All slides are shown small, to choose one: the number of the one that is selected.
     Grid(usize),
     /// Words are typed that are looked for in the slides.
-    Finding(Finding),
+    Finding(Input),
     /// A link is chosen by its label.
     Hints(Hints),
     /// Whether to leave is asked.

@@ -15,6 +15,16 @@ pub(super) struct Screens {
     pub(super) browse: Browse,
     present: Option<Box<Present>>,
     detour: Option<Box<Browse>>,
+    begun: Begun,
+}
+
+/// Where a talk began: there it ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Begun {
+    /// On the command line.
+    Outside,
+    /// In the briefings.
+    Inside,
 }
 
 /// Where in the briefings a detour goes.
@@ -32,6 +42,7 @@ impl Screens {
             browse: Browse::new(shared),
             present: None,
             detour: None,
+            begun: Begun::Inside,
         }
     }
 
@@ -75,15 +86,17 @@ impl Screens {
     }
 
     /// Begins a talk.
-    pub(super) fn present(&mut self, present: Present) {
+    pub(super) fn present(&mut self, present: Present, begun: Begun) {
+        self.begun = begun;
         self.present = Some(Box::new(present));
         self.detour = None;
     }
 
-    /// Ends the talk.
-    pub(super) fn leave(&mut self) {
+    /// Ends the talk; tells where it began.
+    pub(super) fn leave(&mut self) -> Begun {
         self.present = None;
         self.detour = None;
+        self.begun
     }
 
     /// Whether slides are on the screen.

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::Shell;
+use super::screens::Begun;
 use crate::library::Extent;
 use crate::slides::deck::Talk as Version;
 use crate::talk::state::Setup;
@@ -12,15 +13,6 @@ use crate::tui::shared::effect::Effect;
 
 /// What is said where there is nothing to present.
 const NO_SLIDES: &str = "This briefing has nothing to make slides of";
-
-/// Where a talk began: there it ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Begun {
-    /// On the command line.
-    Outside,
-    /// In the briefings.
-    Inside,
-}
 
 impl Shell {
     /// The briefing is to be presented as soon as it is read.
@@ -39,8 +31,7 @@ impl Shell {
         };
         match Present::new(wanted.clone(), &self.shared) {
             Some(present) => {
-                self.begun_talk = Begun::Outside;
-                self.screens.present(present);
+                self.screens.present(present, Begun::Outside);
             }
             None if self.shared.library.extent() != Extent::Whole => {
                 self.to_present = Some(wanted);
@@ -69,8 +60,8 @@ impl Shell {
         let entry = entry.and_then(|id| self.shared.library.find(&id));
         match Present::new(wanted, &self.shared) {
             Some(present) => {
-                self.begun_talk = Begun::Inside;
-                self.screens.present(present.at(entry, &self.shared));
+                let present = present.at(entry, &self.shared);
+                self.screens.present(present, Begun::Inside);
             }
             None => self.shared.say(NO_SLIDES),
         }
@@ -78,8 +69,7 @@ impl Shell {
 
     /// Ends the talk.
     pub(super) fn leave_talk(&mut self) -> Option<Effect> {
-        self.screens.leave();
-        match self.begun_talk {
+        match self.screens.leave() {
             Begun::Outside => Some(Effect::Quit),
             Begun::Inside => None,
         }
