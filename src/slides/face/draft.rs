@@ -5,7 +5,7 @@ use crate::briefing::prose::first_sentence;
 use crate::briefing::words::{Citation, Ref};
 use crate::library::entry::{Body, EntryIx};
 use crate::page::build::{Builder, listed};
-use crate::page::part::{Words, aside, plain};
+use crate::page::part::{Block, Words, aside, plain};
 use crate::slides::part::{Item, Part};
 
 /// How many names stand in one line before the others are only counted.
@@ -70,7 +70,12 @@ impl Face<'_> {
 
     /// The first sentence of a text.
     pub(super) fn sentence(&mut self, text: &str) -> Words {
-        self.b.inline(first_sentence(text).trim())
+        let blocks = self.b.blocks(first_sentence(text).trim());
+        let words = blocks.into_iter().find_map(|block| match block {
+            Block::Paragraph(words) | Block::Heading(_, words) => Some(words),
+            _ => None,
+        });
+        words.unwrap_or_default()
     }
 
     /// Facts of a few words each; those that are not known are left out.

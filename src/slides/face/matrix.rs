@@ -15,7 +15,7 @@ pub(super) fn matrix(face: &mut Face<'_>, ix: EntryIx) {
     };
     let question = question.clone();
     if !face.is_titled {
-        let words = face.b.inline(&question.own.text);
+        let words = face.sentence(&question.own.text);
         face.parts.push(Part::Lead(words));
     }
     let Some(matrix) = Matrix::of(face.b.library, Some(face.briefing), &question.own) else {

@@ -1,6 +1,8 @@
 //! The timeline: the events that lead the story, on an axis. What came after the as-of day, and what matters less, is
 //! counted.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::draft::Face;
@@ -13,8 +15,8 @@ use crate::library::entry::{Body, EntryIx};
 use crate::page::part::{Kind, Run, aside, plain};
 use crate::slides::part::{Axis, Part, Point};
 
-/// How many events a slide should not have more of, as long as some matter more than others.
-const MANY: usize = 12;
+/// How many events a slide has, unless more of them lead the story.
+const MANY: usize = 10;
 
 pub(super) fn timeline(face: &mut Face<'_>) {
     let (library, briefing) = (face.b.library, face.briefing);
@@ -25,32 +27,30 @@ pub(super) fn timeline(face: &mut Face<'_>) {
                 .entry(placed.event)
                 .is_some_and(|entry| is_later(entry, day))
         });
-    let least = least(face, &known);
-    let (shown, details): (Vec<Placed>, Vec<Placed>) = known
-        .into_iter()
-        .partition(|placed| importance(face, placed.event) <= least);
+    let (shown, details) = leading(face, known);
     let points = shown.iter().map(|placed| point(face, *placed)).collect();
     face.parts.push(Part::Axis(axis(points)));
     rest(face, &details, "in detail");
     rest(face, &later, "later than the day of this picture");
 }
 
-/// The least importance that is shown: as many levels as make no more than [`MANY`], and one at least.
-fn least(face: &Face<'_>, events: &[Placed]) -> u8 {
-    let mut counts = [0_usize; 4];
-    for placed in events {
-        counts[usize::from(importance(face, placed.event)).min(4) - 1] += 1;
-    }
-    let mut sum = 0;
-    let mut least = 4;
-    for (level, count) in (1..).zip(counts) {
-        if sum > 0 && sum + count > MANY {
-            break;
-        }
-        sum += count;
-        least = level;
-    }
-    least
+/// The events that matter most, in their order, and the others: those that lead the story, then those to which most
+/// refers, up to [`MANY`].
+fn leading(face: &Face<'_>, events: Vec<Placed>) -> (Vec<Placed>, Vec<Placed>) {
+    let library = face.b.library;
+    let weight = |(place, placed): (usize, &Placed)| {
+        let named = library.links_to(placed.event).count();
+        (importance(face, placed.event), Reverse(named), place)
+    };
+    let mut weights: Vec<_> = events.iter().enumerate().map(weight).collect();
+    let own = weights.clone();
+    weights.sort_unstable();
+    let last = weights.get(MANY - 1).or(weights.last()).copied();
+    let is_leading = |weight: &(u8, Reverse<usize>, usize)| weight.0 == 1 || Some(*weight) <= last;
+    let mut is_shown = own.iter().map(is_leading);
+    events
+        .into_iter()
+        .partition(|_| is_shown.next().unwrap_or_default())
 }
 
 /// 1 leads the story; 4 is for those of which nothing is said.

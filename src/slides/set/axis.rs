@@ -1,14 +1,14 @@
 //! Events on an axis of time, one below the other: where there is room, each with its place on a scale whose empty
 //! stretches are cut out and said; elsewhere with those stretches between the rows.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::block::{Air, Block, Setting, Turn, drawn, narrow, paragraph};
 use crate::slides::page::{Role, SetLine};
 use crate::slides::part::{Axis, Point};
 use crate::theme::meaning::Meaning;
 use crate::typeset::looks::{Look, look, styled};
-use crate::typeset::width::{columns, truncate};
+use crate::typeset::width::columns;
 
 /// Columns between columns.
 const BETWEEN: u16 = 2;
@@ -24,7 +24,7 @@ const EMPTY: i64 = 45;
 impl Setting {
     pub(super) fn axis(&mut self, axis: &Axis) {
         let date = axis.points.iter().map(|point| narrow(columns(&point.when)));
-        let date = date.max().unwrap_or_default().min(DATE);
+        let date = date.filter(|date| *date <= DATE).max().unwrap_or_default();
         let left = date + BETWEEN + WORDS + BETWEEN;
         let room = self.width.saturating_sub(left);
         let scale = Scale::of(axis, room).filter(|_| room >= SCALE);
@@ -46,7 +46,7 @@ impl Setting {
         self.heads.push(head);
         let number = Some(self.heads.len() - 1);
         for point in &axis.points {
-            let mut lines = row(point, date, WORDS);
+            let mut lines = row(point, (date, ""), WORDS);
             if let (Some(line), Some(days)) = (lines.first_mut(), point.days) {
                 let taken = line.line.columns();
                 let before = left.saturating_sub(taken) + scale.start(days);
@@ -83,7 +83,12 @@ impl Setting {
                 last = last.max(Some(end));
             }
             let words = self.width.saturating_sub(date + BETWEEN).max(1);
-            let lines = row(point, date, words);
+            let sign = match point.days {
+                Some((first, last)) if first == last => "●",
+                Some(_) => "┃",
+                None => "·",
+            };
+            let lines = row(point, (date, sign), words);
             self.event(lines, None);
         }
     }
@@ -98,22 +103,31 @@ impl Setting {
     }
 }
 
-/// A date, and what happened beside it in so many columns. Words of a source that are longer than a date stand in full
-/// before what happened.
-fn row(point: &Point, date: u16, width: u16) -> Vec<SetLine> {
-    let (shown, taken) = truncate(&point.when, date);
-    let is_whole = shown == point.when;
-    let missing = usize::from(date + BETWEEN - taken);
+/// A date, and what happened beside it in so many columns. Words of a source that are longer than a date stand behind
+/// what happened.
+fn row(point: &Point, (date, sign): (u16, &str), width: u16) -> Vec<SetLine> {
+    let is_whole = columns(&point.when) <= usize::from(date);
+    let shown = if is_whole { point.when.as_str() } else { "" };
+    let missing = usize::from(date + BETWEEN).saturating_sub(columns(shown));
     let mut runs: Look<'_> = vec![
         styled(shown, Meaning::Date),
         styled("\u{a0}".repeat(missing), Meaning::Date),
     ];
-    if !is_whole {
-        runs.push(styled(format!("{}: ", point.when), Meaning::Date));
+    let mut hang = date + BETWEEN;
+    if !sign.is_empty() {
+        runs.push(styled(format!("{sign}\u{a0}"), Meaning::Date));
+        hang += narrow(columns(sign)) + 1;
     }
     runs.extend(look(&point.words, Meaning::Text));
-    let hang = date + BETWEEN;
-    paragraph(runs, (0, hang), hang.saturating_add(width), Role::Drawn)
+    if !is_whole {
+        runs.push(styled(format!(" {}", point.when), Meaning::Date));
+    }
+    paragraph(
+        runs,
+        (0, hang),
+        (date + BETWEEN).saturating_add(width),
+        Role::Drawn,
+    )
 }
 
 /// How many empty days between two days are cut out.
@@ -133,6 +147,8 @@ fn length(days: i64) -> String {
 /// A scale of time in some columns.
 struct Scale {
     stretches: Vec<Stretch>,
+    /// The date of the last day.
+    end: Option<String>,
     width: u16,
 }
 
@@ -143,29 +159,39 @@ struct Stretch {
     /// Its first column, and how many it has.
     at: u16,
     columns: u16,
-    /// The words for a stretch that is cut out.
-    gap: Option<String>,
+    /// The date with which it begins, as it is written and no finer; or how long it is, for one that is cut out.
+    name: String,
+    is_cut_out: bool,
 }
+
+/// The first and the last day of a stretch with events, and the date of the first one.
+type Covered<'a> = (NaiveDate, NaiveDate, &'a str);
 
 impl Scale {
     /// A scale for the events of an axis; none where too much of it would be cut out.
     fn of(axis: &Axis, width: u16) -> Option<Self> {
         let (from, to) = axis.from?;
-        let mut days: Vec<(NaiveDate, NaiveDate)> = axis
+        let mut days: Vec<(NaiveDate, NaiveDate, &str)> = axis
             .points
             .iter()
-            .filter_map(|point| point.days)
-            .map(|(first, last)| (first.clamp(from, to), last.clamp(from, to)))
+            .filter_map(|point| Some((point.days?, point.when.as_str())))
+            .map(|((first, last), when)| (first.clamp(from, to), last.clamp(from, to), when))
             .collect();
         days.sort_unstable();
         let empty = least_empty(from, to);
-        let mut covered: Vec<(NaiveDate, NaiveDate)> = Vec::new();
-        for (first, last) in days {
+        let mut covered: Vec<Covered<'_>> = Vec::new();
+        for (first, last, when) in &days {
             match covered.last_mut() {
-                Some((_, end)) if (first - *end).num_days() < empty => *end = last.max(*end),
-                _ => covered.push((first, last)),
+                Some((_, end, _)) if (*first - *end).num_days() < empty => {
+                    *end = (*last).max(*end);
+                }
+                _ => covered.push((*first, *last, when)),
             }
         }
+        // The last day is named where an event says it.
+        let ends = days.iter().filter(|(first, last, _)| first == last);
+        let end = ends.map(|(_, last, when)| (*last, *when)).max();
+        let end = end.filter(|(day, _)| *day == to);
         let gaps = covered.windows(2).map(|pair| {
             let days = (pair[1].0 - pair[0].1).num_days();
             format!("╌ {} ╌", length(days))
@@ -178,6 +204,7 @@ impl Scale {
         }
         Some(Self {
             stretches: laid_out(&covered, gaps, narrow(room)),
+            end: end.map(|(_, when)| when.to_owned()),
             width,
         })
     }
@@ -186,8 +213,8 @@ impl Scale {
     fn head(&self) -> [Look<'static>; 2] {
         let (mut days, mut axis) = (Look::new(), Look::new());
         let mut at = 0;
-        let mut say = |place: u16, day: NaiveDate| {
-            let words = format!("{}-{:02}", day.year(), day.month());
+        let mut say = |place: u16, date: &str| {
+            let words = date.trim_matches('…').replace(' ', "\u{a0}");
             let place = place.min(self.width.saturating_sub(narrow(columns(&words))));
             // Two of them are never read as one.
             if place > at || place == 0 {
@@ -197,17 +224,16 @@ impl Scale {
             }
         };
         for stretch in &self.stretches {
-            match &stretch.gap {
-                Some(gap) => axis.push(styled(gap.replace(' ', "\u{a0}"), Meaning::Dim)),
-                None => {
-                    say(stretch.at, stretch.from);
-                    let inner = usize::from(stretch.columns.saturating_sub(2));
-                    axis.push(styled(format!("├{}┤", "─".repeat(inner)), Meaning::Dim));
-                }
+            if stretch.is_cut_out {
+                axis.push(styled(stretch.name.replace(' ', "\u{a0}"), Meaning::Dim));
+            } else {
+                say(stretch.at, &stretch.name);
+                let inner = usize::from(stretch.columns.saturating_sub(2));
+                axis.push(styled(format!("├{}┤", "─".repeat(inner)), Meaning::Dim));
             }
         }
-        if let Some(last) = self.stretches.last() {
-            say(self.width, last.to);
+        if let Some(end) = &self.end {
+            say(self.width, end);
         }
         [days, axis]
     }
@@ -227,8 +253,9 @@ impl Scale {
     }
 
     fn column(&self, day: NaiveDate) -> u16 {
-        let at = self.stretches.partition_point(|stretch| stretch.to < day);
-        let Some(stretch) = self.stretches.get(at) else {
+        // Five at most are cut out, so that there are few.
+        let mut stretches = self.stretches.iter().filter(|stretch| !stretch.is_cut_out);
+        let Some(stretch) = stretches.find(|stretch| day <= stretch.to) else {
             return self.width.saturating_sub(1);
         };
         let long = (stretch.to - stretch.from).num_days().max(1);
@@ -240,9 +267,9 @@ impl Scale {
 
 /// The stretches one beside the other: those with events share the room by their lengths, each with four columns at
 /// least.
-fn laid_out(covered: &[(NaiveDate, NaiveDate)], gaps: Vec<String>, room: u16) -> Vec<Stretch> {
+fn laid_out(covered: &[Covered<'_>], gaps: Vec<String>, room: u16) -> Vec<Stretch> {
     const LEAST: i64 = 4;
-    let days = |(from, to): &(NaiveDate, NaiveDate)| (*to - *from).num_days() + 1;
+    let days = |(from, to, _): &Covered<'_>| (*to - *from).num_days() + 1;
     let total: i64 = covered.iter().map(days).sum::<i64>().max(1);
     let spare = i64::from(room) - LEAST * i64::try_from(covered.len()).unwrap_or_default();
     let mut stretches = Vec::with_capacity(2 * covered.len());
@@ -256,7 +283,8 @@ fn laid_out(covered: &[(NaiveDate, NaiveDate)], gaps: Vec<String>, room: u16) ->
             to: stretch.1,
             at,
             columns: own,
-            gap: None,
+            name: stretch.2.to_owned(),
+            is_cut_out: false,
         });
         at += own;
         if let (Some(gap), Some(next)) = (gaps.next(), covered.get(place + 1)) {
@@ -266,7 +294,8 @@ fn laid_out(covered: &[(NaiveDate, NaiveDate)], gaps: Vec<String>, room: u16) ->
                 to: next.0,
                 at,
                 columns: taken,
-                gap: Some(gap),
+                name: gap,
+                is_cut_out: true,
             });
             at += taken;
         }

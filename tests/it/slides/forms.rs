@@ -31,9 +31,6 @@ fn the_title() {
 
     The [The Tide Crew] likely stopped the cranes.
 
-    We advise to [Wait until the harbour has looked] until the harbour has
-    looked.
-
     as of 2014-12-20 · final · Night desk
     ");
     insta::assert_snapshot!(shown("title", 40, 12), @"
@@ -41,9 +38,7 @@ fn the_title() {
 
     The [The Tide Crew] likely stopped the
     cranes.
-    We advise to [Wait until the harbour
-    has looked] until the harbour has
-    looked.
+
     as of 2014-12-20 · final · Night desk
     ");
 }
@@ -77,11 +72,11 @@ fn a_timeline() {
     insta::assert_snapshot!(shown("timeline", 80, 24), @"
     What happened
 
-                                                 2013-03                 2014-12
+                                                 2013-03              2014-12-17
                                                  ├───────────┤╌ 21 months ╌├──┤
     2013-03      [A storm breaks two cranes]     ├───────────┤
 
-    2014-12-17   [Cranes stop]                                            ●
+    2014-12-17   [Cranes stop]                                             ●
 
     2014-12-18…  [A note asks for coins]                                    ├─┤
 
@@ -94,16 +89,16 @@ fn a_timeline() {
     insta::assert_snapshot!(shown("timeline", 40, 12), @"
      What happened
 
-     2013-03      [A storm breaks two
-                  cranes]
+     2013-03      ┃ [A storm breaks two
+                    cranes]
                   ╌ 21 months ╌
-     2014-12-17   [Cranes stop]
-     2014-12-18…  [A note asks for coins]
-     2014-12-19   [Lamps go on]
+     2014-12-17   ● [Cranes stop]
+     2014-12-18…  ┃ [A note asks for coins]
+     2014-12-19   ● [Lamps go on]
     ‹next page›
      What happened
 
-     Friday       [The harbour is quiet]
+     Friday       · [The harbour is quiet]
      [1 more] later than the day of this
      picture
     ");
