@@ -11,6 +11,11 @@
 //!             └───────────── Heard ─────────┼───────────────┘ ╚═══ Command ◀═════╯
 //!                                           └─▶ kept, rehearsal: the state folder
 //! ```
+//!
+//! Whoever presents does the same at every event: gives the command to [`state::Talk`] with the time and the slides as a
+//! [`course::Course`]; where it says that something has changed, keeps it ([`kept::keeper`]), tells it
+//! ([`socket::host`]), draws. Resizing and reading files again are such events, too. A console draws what it is told, over
+//! files that it reads itself; its clock is that of [`clock::Clock::told`], its words are those of [`shown`].
 
 pub(crate) mod again;
 pub(crate) mod clock;

@@ -4,6 +4,8 @@
 //! While the audience is frozen every move is the console's, also one that is made on the audience's own keyboard: what
 //! the audience sees stays whatever happens, until it joins again. Else both are at one place.
 
+use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::again;
@@ -42,7 +44,7 @@ pub struct Version {
 /// A talk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Talk {
-    setup: Setup,
+    setup: Arc<Setup>,
     version: Version,
     seq: u64,
     audience: Spot,
@@ -71,7 +73,7 @@ impl Talk {
     /// A talk at its beginning.
     pub fn begin(setup: Setup, version: Version, course: &impl Course, now: Moment) -> Self {
         let mut talk = Self {
-            setup,
+            setup: Arc::new(setup),
             version,
             seq: 1,
             audience: Spot::default(),
@@ -149,12 +151,15 @@ impl Talk {
             *spot = again::reloaded(before, course, *spot);
         }
         self.talk = within_talk(outline, self.talk);
+        let now_at = outline
+            .sections()
+            .iter()
+            .map(|section| &section.id)
+            .zip(0..);
+        let now_at: HashMap<&String, usize> = now_at.collect();
         let renamed = |section: usize| {
-            let id = &before.sections().get(section)?.id;
-            outline
-                .sections()
-                .iter()
-                .position(|section| section.id == *id)
+            let section = before.sections().get(section)?;
+            now_at.get(&section.id).copied()
         };
         self.clock.regroup(renamed, now);
         self.version.hash = hash;
@@ -221,7 +226,7 @@ impl Talk {
             page: spot.page,
             reveal: spot.reveal,
         };
-        let setup = self.setup.clone();
+        let setup = (*self.setup).clone();
         State {
             v: VERSION,
             session: setup.session,

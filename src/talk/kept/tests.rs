@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{BufRead, BufReader, Write};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -316,4 +318,54 @@ fn what_others_may_read_is_made_private() {
     keeper.keep(numbered(1), [0; 3], &files(&[]));
     drop(keeper);
     assert!(all(&state).values().all(|(mode, _)| *mode == 0o600));
+}
+
+/// The name of the variable that tells a process of these tests where it is to keep something.
+const KEEP: &str = "BLUF_TEST_KEEP";
+
+#[test]
+#[ignore = "what another process does in the test below"]
+fn keeps_until_it_is_killed() {
+    let Some(state) = std::env::var_os(KEEP) else {
+        return;
+    };
+    let keeper = Keeper::start(state.as_ref(), &name()).unwrap();
+    for seq in 1.. {
+        let files = files(&[("/b/sony.yaml", &format!("title: {seq}\n"))]);
+        assert_eq!(keeper.keep(numbered(seq), [0; 3], &files), None);
+        // Where nobody reads any more, it was killed.
+        if writeln!(std::io::stdout(), "kept {seq}").is_err() {
+            return;
+        }
+    }
+}
+
+#[test]
+fn whenever_a_talk_is_killed_its_last_step_is_found_and_whole() {
+    for steps in [1, 2, 7, 20] {
+        let state = tempfile::tempdir().unwrap();
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "--ignored", "--nocapture"])
+            .arg("talk::kept::tests::keeps_until_it_is_killed")
+            .env(KEEP, state.path())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let told = lines.map_while(Result::ok);
+        let told = told.filter_map(|line| line.split("kept ").nth(1)?.parse::<u64>().ok());
+        assert_eq!(told.take(steps).last(), Some(steps as u64));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let earlier = found(&state).unwrap();
+        assert!(earlier.state.seq >= steps as u64);
+        let text = format!("title: {}\n", earlier.state.seq);
+        assert_eq!(texts(&earlier)[0].2, text);
+        // The next run begins where this one was killed, and clears what it left half done.
+        let keeper = Keeper::start(state.path(), &name()).unwrap();
+        keeper.keep(numbered(9_999), [0; 3], &files(&[("a", "one")]));
+        drop(keeper);
+        assert_eq!(found(&state).unwrap().state.seq, 9_999);
+        assert_eq!(all(&state).len(), 2, "{:?}", all(&state));
+    }
 }

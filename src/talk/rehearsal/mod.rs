@@ -3,6 +3,7 @@
 pub(crate) mod records;
 pub(crate) mod report;
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -70,10 +71,12 @@ impl Rehearsal {
         Duration::from_millis(self.whole)
     }
 
-    /// How long a section took; none where there was no such section, or nothing of it was given.
-    fn section(&self, id: &str) -> Option<Duration> {
-        let took = self.sections.iter().find(|took| took.id == id)?;
-        (took.time > 0).then(|| Duration::from_millis(took.time))
+    /// How long each section took of which something was given, by its id.
+    fn sections(&self) -> HashMap<&str, Duration> {
+        let given = self.sections.iter().filter(|took| took.time > 0);
+        given
+            .map(|took| (took.id.as_str(), Duration::from_millis(took.time)))
+            .collect()
     }
 }
 

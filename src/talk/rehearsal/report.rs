@@ -1,5 +1,6 @@
 //! How a rehearsal went, as text: each section against its budget and against the last times.
 
+use std::collections::HashMap;
 use std::time::Duration;
 
 use super::Rehearsal;
@@ -27,26 +28,20 @@ pub(crate) fn report(
     outline: &Outline,
     plan: Option<&Plan>,
 ) -> String {
-    let before = |took: &dyn Fn(&Rehearsal) -> Option<Duration>| -> Vec<Duration> {
-        earlier.iter().filter_map(took).take(EARLIER).collect()
-    };
+    let this = rehearsal.sections();
+    let times: Vec<HashMap<&str, Duration>> = earlier.iter().map(Rehearsal::sections).collect();
     let mut rows = vec![heading()];
     for (number, section) in outline.sections().iter().enumerate() {
         let budget = plan.and_then(|plan| plan.section(number));
-        let took = rehearsal.section(&section.id);
-        rows.push(row(
-            &title(section),
-            budget.filter(|budget| !budget.is_zero()),
-            took,
-            &before(&|one| one.section(&section.id)),
-        ));
+        let took = |times: &HashMap<&str, Duration>| times.get(section.id.as_str()).copied();
+        let before: Vec<Duration> = times.iter().filter_map(took).take(EARLIER).collect();
+        let budget = budget.filter(|budget| !budget.is_zero());
+        rows.push(row(&title(section), budget, took(&this), &before));
     }
-    rows.push(row(
-        "all",
-        plan.map(Plan::whole),
-        Some(rehearsal.whole()),
-        &before(&|one| Some(one.whole())),
-    ));
+    let before = earlier.iter().map(Rehearsal::whole).take(EARLIER);
+    let before: Vec<Duration> = before.collect();
+    let whole = Some(rehearsal.whole());
+    rows.push(row("all", plan.map(Plan::whole), whole, &before));
     set(&rows)
 }
 
@@ -203,7 +198,8 @@ mod tests {
         let rehearsal = Rehearsal::of(&clock, &outline, Version::Short, moment(90)).unwrap();
         assert!(rehearsal.short);
         assert_eq!(rehearsal.whole().as_secs(), 90);
-        let section = |id| rehearsal.section(id).map(|time| time.as_secs());
+        let sections = rehearsal.sections();
+        let section = |id| sections.get(id).map(Duration::as_secs);
         assert_eq!(
             (section("s0"), section("s1"), section("s2")),
             (Some(20), Some(60), None)

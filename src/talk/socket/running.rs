@@ -17,21 +17,25 @@ pub struct Running {
     pub(super) folder: PathBuf,
 }
 
-/// The talks of this user that run, by their names. A place that is not this user's has none of them.
+/// The talks of this user that run, by their names. What is wrong with a place matters only where none is found.
 ///
 /// # Errors
-/// When a place is this user's, and others can open it.
+/// When none is found, and a place is not safe; that others have a folder there is no fault of this user's.
 pub(crate) fn running(places: &[PathBuf]) -> Result<Vec<Running>, BadFolder> {
     let mut found = Vec::new();
+    let mut unsafe_place = None;
     for place in places {
         match Folder::find(place) {
             Ok(Some(folder)) => found.extend(running_in(folder.path())),
-            Err(error @ BadFolder::Wide { .. }) => return Err(error),
-            Ok(None) | Err(_) => {}
+            Ok(None) | Err(BadFolder::NotOurs(_)) => {}
+            Err(error) => unsafe_place = unsafe_place.or(Some(error)),
         }
     }
     found.sort_by(|one, other| one.name.cmp(&other.name));
-    Ok(found)
+    match unsafe_place {
+        Some(error) if found.is_empty() => Err(error),
+        _ => Ok(found),
+    }
 }
 
 fn running_in(folder: &Path) -> Vec<Running> {
