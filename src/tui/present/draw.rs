@@ -101,10 +101,7 @@ fn top(present: &Present, shared: &Shared, buf: &mut Buffer) {
 fn marking(present: &Present, shared: &Shared, buf: &mut Buffer, line: Rect) -> u16 {
     let message = shared.message.iter().flat_map(Message::markings).copied();
     let all = present.seen_markings().into_iter().chain(message);
-    let (text, style) = match Tlp::of_all(all) {
-        Some(tlp) => (format!(" {} ", tlp.label()), shared.theme().tlp(tlp)),
-        None => (" unmarked ".to_owned(), shared.style(Meaning::Unmarked)),
-    };
+    let (text, style) = shared.as_marked(Tlp::of_all(all));
     let width = u16::try_from(columns(&text))
         .unwrap_or(u16::MAX)
         .min(line.width);

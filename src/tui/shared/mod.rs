@@ -102,6 +102,17 @@ impl Shared {
         &self.settings.theme
     }
 
+    /// The words and the look of a marking on the screen; while something is still to be read nobody knows what it is.
+    pub(crate) fn as_marked(&self, marking: Option<Tlp>) -> (String, Style) {
+        let is_reading = self.is_awaiting || self.library.extent() == Extent::Part;
+        let unmarked = self.style(Meaning::Unmarked);
+        match marking {
+            _ if is_reading => (" TLP:? reading ".to_owned(), unmarked),
+            Some(tlp) => (format!(" {} ", tlp.label()), self.theme().tlp(tlp)),
+            None => (" unmarked ".to_owned(), unmarked),
+        }
+    }
+
     /// The look of a meaning.
     pub fn style(&self, meaning: Meaning) -> Style {
         self.settings.theme.style(meaning)

@@ -88,18 +88,7 @@ fn facts(shell: &Shell) -> Vec<Part> {
 
 /// The marking of the screen.
 pub(super) fn marking(shell: &Shell) -> (String, Style) {
-    let is_reading = shell.shared.is_awaiting || shell.shared.library.extent() == Extent::Part;
-    match shell.marking() {
-        _ if is_reading => (
-            " TLP:? reading ".to_owned(),
-            shell.shared.theme().style(Meaning::Unmarked),
-        ),
-        Some(tlp) => (format!(" {} ", tlp.label()), shell.shared.theme().tlp(tlp)),
-        None => (
-            " unmarked ".to_owned(),
-            shell.shared.theme().style(Meaning::Unmarked),
-        ),
-    }
+    shell.shared.as_marked(shell.marking())
 }
 
 /// Whether the open briefing is shown in an earlier version.
