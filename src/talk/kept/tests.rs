@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -337,10 +337,8 @@ fn keeps_until_it_is_killed() {
             files: files(&[("/b/sony.yaml", &format!("title: {seq}\n"))]),
         };
         write(&mut writer, &job).unwrap();
-        // Where nobody reads any more, it was killed.
-        if writeln!(std::io::stdout(), "kept {seq}").is_err() {
-            return;
-        }
+        // Where nobody reads any more, it ends by this.
+        println!("kept {seq}");
     }
 }
 
