@@ -78,4 +78,5 @@ fn sessions(state: &Path) -> PathBuf {
 }
 
 #[cfg(test)]
+#[allow(clippy::print_stdout)]
 mod tests;
