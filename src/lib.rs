@@ -25,6 +25,7 @@
 //!                               search (names, places)      ◀─────────────────────────┤
 //!                               page (what an entry says)   ◀─────────────────────────┘
 //!                                 ├─▶ typeset (lines of a width) ─▶ tui (reader), cli (show)
+//!                                 │     └─▶ slides (pages of a size) ─▶ check, cli (present)
 //!                                 └─▶ export (markdown)          ─▶ cli (show)
 //! ```
 
