@@ -14,22 +14,23 @@ use crate::slides::slide::{Slide, Stands};
 /// When it is no such time.
 pub(super) fn minutes(text: &str) -> Result<f32, String> {
     const REMEDY: &str = "write a time, as 20m, 1h30m or 90s";
-    let mut minutes = 0.0;
+    let mut seconds = 0.0;
     let mut rest = text;
     while !rest.is_empty() {
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.');
         let (number, more) = rest.split_at(end.unwrap_or(rest.len()));
         let number: f32 = number.parse().map_err(|_| REMEDY)?;
         let (factor, unit) = match more.chars().next() {
-            Some('h') => (60.0, 1),
-            Some('m') => (1.0, 1),
-            Some('s') => (1.0 / 60.0, 1),
-            None => (1.0, 0),
+            Some('h') => (3600.0, 1),
+            Some('m') => (60.0, 1),
+            Some('s') => (1.0, 1),
+            None => (60.0, 0),
             Some(_) => return Err(REMEDY.to_owned()),
         };
-        minutes += number * factor;
+        seconds += number * factor;
         rest = &more[unit..];
     }
+    let minutes = seconds / 60.0;
     if minutes > 0.0 && minutes <= 24.0 * 60.0 {
         Ok(minutes)
     } else {

@@ -7,10 +7,11 @@ use ratatui::style::{Color, Style};
 use super::state::{Busy, ClockShown, Present};
 use crate::briefing::tlp::Tlp;
 use crate::slides::page::body;
+use crate::talk::clock::Phase;
 use crate::talk::course::Course as _;
 use crate::talk::moment::Moment;
 use crate::talk::plan::Pace;
-use crate::talk::times;
+use crate::talk::shown::shown;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::{footer, header, inside};
 use crate::tui::reader::draw::{Frame, Seen, Sides, draw_line, labels, left_of, mark};
@@ -161,24 +162,24 @@ fn facts(present: &Present) -> Vec<(String, Meaning)> {
     facts
 }
 
-/// The time that is used or left, and whether that is behind the plan.
+/// The time that is left or used, and whether that is behind the plan.
 fn clock(present: &Present) -> (String, Meaning) {
-    let used = present.talk.clock().elapsed(Moment::now());
-    let Some(plan) = &present.plan else {
-        return (times::clock(used), Meaning::Footer);
+    let (clock, plan) = (present.talk.clock(), present.plan.as_ref());
+    let now = Moment::now();
+    let slide = present.talk.reckoned();
+    let shown = shown(clock, plan, slide, now);
+    let meaning = match plan.map(|plan| (plan, plan.pace(slide, clock.elapsed(now)))) {
+        Some((plan, _)) if clock.elapsed(now) > plan.whole() => Meaning::Error,
+        Some((_, Pace::Behind(_))) => Meaning::Warning,
+        _ => Meaning::Footer,
     };
-    let pace = plan.pace(present.talk.reckoned(), used);
-    let left = times::left(plan.whole(), used);
-    let words = match times::pace(pace) {
-        Some(pace) => format!("{left} left, {pace}"),
-        None => format!("{left} left"),
+    let time = match shown.left {
+        Some(left) => format!("{left} left"),
+        None => shown.elapsed,
     };
-    let meaning = match pace {
-        _ if used > plan.whole() => Meaning::Error,
-        Pace::Behind(_) => Meaning::Warning,
-        Pace::Ahead(_) | Pace::OnPlan => Meaning::Footer,
-    };
-    (words, meaning)
+    let stands = (shown.phase == Phase::Paused).then(|| "stopped".to_owned());
+    let words = std::iter::once(time).chain(shown.pace).chain(stands);
+    (words.collect::<Vec<_>>().join(", "), meaning)
 }
 
 /// A line as long as what is done of the talk.
