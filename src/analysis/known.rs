@@ -22,7 +22,7 @@ pub(crate) fn is_later(entry: &Entry, day: Option<NaiveDate>) -> bool {
 /// Since when something is known, as far as that is said.
 fn since(body: &Body) -> Option<&When> {
     match body {
-        Body::Event(event) => event.own.known_since.as_ref().or(event.own.date.as_ref()),
+        Body::Event(event) => event.own.known_since.as_deref().or(event.own.date.as_ref()),
         Body::Source(source) => source.own.date.as_ref(),
         Body::Statement(statement) => statement.own.date.as_ref(),
         Body::Evidence(evidence) => evidence.own.date.as_ref(),

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::date::When;
 use super::relation::Relation;
+use super::several::Several;
 use super::words::{Prose, RefOrTitle, Title};
 use crate::words::text::Text;
 
@@ -42,7 +43,7 @@ pub struct Actor {
     pub kind: Option<Text>,
     /// Other names, as people type them; with those who use them, where that is known.
     #[serde(default)]
-    pub aliases: Box<[Alias]>,
+    pub aliases: Several<Alias>,
     /// Who this is, for this story.
     pub summary: Option<Prose>,
     /// The country, by its ISO 3166 code, in quotes (`"NO"`).
@@ -52,24 +53,24 @@ pub struct Actor {
     pub role: Option<Title>,
     /// Sorts of threat actor, by STIX 2.1 or in your own words.
     #[serde(default)]
-    pub types: Box<[Text]>,
+    pub types: Several<Text>,
     /// What drives the actor.
     #[serde(default)]
-    pub motivation: Box<[Text]>,
+    pub motivation: Several<Text>,
     /// How capable the actor is.
     pub sophistication: Option<Text>,
     /// What means the actor has.
     pub resources: Option<Text>,
     /// What the actor wants.
     #[serde(default)]
-    pub goals: Box<[Prose]>,
+    pub goals: Several<Prose>,
     /// When the actor was first seen.
-    pub first_seen: Option<When>,
+    pub first_seen: Option<Box<When>>,
     /// When the actor was last seen.
-    pub last_seen: Option<When>,
+    pub last_seen: Option<Box<When>>,
     /// How the actor stands to others.
     #[serde(default)]
-    pub relations: Box<[Relation]>,
+    pub relations: Several<Relation>,
 }
 
 /// Another name of an actor. Also written as the name alone.
@@ -80,5 +81,5 @@ pub struct Alias {
     pub name: Text,
     /// Those who call the actor so.
     #[serde(default)]
-    pub by: Box<[RefOrTitle]>,
+    pub by: Several<RefOrTitle>,
 }

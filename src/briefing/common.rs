@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
-use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::Deserialize;
 
 use super::id::Id;
+use super::several::{Keyed, Several};
 use super::tlp::Tlp;
 use super::words::{Citation, Prose, Ref};
 use crate::words::text::Text;
@@ -21,25 +21,25 @@ pub struct Common {
     pub label: Option<Text>,
     /// Words to find the entry by; a library file may describe them.
     #[schemars(extend("x-to" = ["tag"], "x-open" = true))]
-    pub tags: Box<[Ref]>,
+    pub tags: Several<Ref>,
     /// With whom the entry may be shared, if narrower than the briefing (TLP 2.0).
     pub tlp: Option<Tlp>,
     /// Where it comes from: `source-id` or `source-id#locator`.
-    pub sources: Box<[Citation]>,
+    pub sources: Several<Citation>,
     /// Other entries worth a look.
     #[schemars(extend("x-to" = []))]
-    pub see_also: Box<[Ref]>,
+    pub see_also: Several<Ref>,
     /// Speaker notes: never shown to the audience, exported only when asked for.
     #[schemars(extend("x-private" = true))]
     pub notes: Option<Prose>,
     /// Ids of the same thing elsewhere, such as `attack` or `stix`.
-    pub ext: IndexMap<Text, Box<[Text]>>,
+    pub ext: Keyed<Several<Text>>,
     /// Ids that the entry had before; links to them still work.
-    pub was: Box<[Id]>,
+    pub was: Several<Id>,
     /// Fields of the author's own, whose names start with `x-`: what stands in each, part by part.
     #[serde(rename = "x-")]
     #[schemars(skip)]
-    pub own: IndexMap<Text, Box<[Text]>>,
+    pub own: Keyed<Several<Text>>,
 }
 
 /// The widest label, in columns.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::date::When;
 use super::judgement::Confidence;
+use super::several::Several;
 use super::words::{Citation, Prose, Ref, RefOrTitle, Title};
 use crate::words::text::Text;
 
@@ -61,11 +62,11 @@ pub struct Event {
     /// Events that this one followed.
     #[serde(default)]
     #[schemars(extend("x-to" = ["event"]))]
-    pub after: Box<[Ref]>,
+    pub after: Several<Ref>,
     /// Events that this one preceded.
     #[serde(default)]
     #[schemars(extend("x-to" = ["event"]))]
-    pub before: Box<[Ref]>,
+    pub before: Several<Ref>,
     /// The story.
     pub text: Option<Prose>,
     /// What sort of event it is.
@@ -74,32 +75,32 @@ pub struct Event {
     /// Those who took part.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub actors: Box<[Ref]>,
+    pub actors: Several<Ref>,
     /// Those who did it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub by: Box<[Ref]>,
+    pub by: Several<Ref>,
     /// Those whom it was done to.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub target: Box<[Ref]>,
+    pub target: Several<Ref>,
     /// Where: an actor of kind place, or words.
     #[serde(default)]
-    pub place: Box<[RefOrTitle]>,
+    pub place: Several<RefOrTitle>,
     /// Techniques by their ATT&CK ids, as `T1566`.
     #[serde(default)]
-    pub techniques: Box<[Text]>,
+    pub techniques: Several<Text>,
     /// What it did.
     #[serde(default)]
-    pub impact: Box<[Prose]>,
+    pub impact: Several<Prose>,
     /// 1 leads the story, 3 is a detail.
     #[schemars(range(min = 1, max = 3))]
     pub importance: Option<u8>,
     /// The day from which this was known, if later than the event.
-    pub known_since: Option<When>,
+    pub known_since: Option<Box<When>>,
     /// Who is said to be behind it; several when the claims differ.
     #[serde(default)]
-    pub attribution: Box<[Attribution]>,
+    pub attribution: Several<Attribution>,
 }
 
 /// A claim of who is behind an event.
@@ -112,7 +113,7 @@ pub struct Attribution {
     /// Those who say so.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub by: Box<[Ref]>,
+    pub by: Several<Ref>,
     /// How far the claim goes: from a machine to a state.
     #[schemars(extend("x-words" = LEVELS))]
     pub level: Option<Text>,
@@ -123,20 +124,20 @@ pub struct Attribution {
     /// What it rests on.
     #[serde(default)]
     #[schemars(extend("x-words" = BASES))]
-    pub basis: Box<[Text]>,
+    pub basis: Several<Text>,
     /// How well founded the claim is, by those who make it (ICD 203).
     pub confidence: Option<Confidence>,
     /// What speaks for it: evidence, events, statements.
     #[serde(default)]
     #[schemars(extend("x-to" = ["evidence", "event", "statement"]))]
-    pub r#for: Box<[Ref]>,
+    pub r#for: Several<Ref>,
     /// What speaks against it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["evidence", "event", "statement"]))]
-    pub against: Box<[Ref]>,
+    pub against: Several<Ref>,
     /// Where the claim is made.
     #[serde(default)]
-    pub sources: Box<[Citation]>,
+    pub sources: Several<Citation>,
     /// More about the claim.
     pub text: Option<Prose>,
 }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer};
 use crate::words::text;
 
 use super::date::When;
+use super::several::Several;
 use super::words::{Prose, Ref, RefOrTitle};
 
 /// A conclusion of the briefing's own.
@@ -26,29 +27,29 @@ pub struct Judgement {
     pub confidence: Option<Confidence>,
     /// The reasoning.
     #[serde(default)]
-    pub why: Box<[Prose]>,
+    pub why: Several<Prose>,
     /// What speaks for it: evidence, events, statements.
     #[serde(default)]
     #[schemars(extend("x-to" = []))]
-    pub r#for: Box<[Ref]>,
+    pub r#for: Several<Ref>,
     /// What speaks against it.
     #[serde(default)]
     #[schemars(extend("x-to" = []))]
-    pub against: Box<[Ref]>,
+    pub against: Several<Ref>,
     /// What it takes for granted.
     #[serde(default)]
-    pub assumptions: Box<[Prose]>,
+    pub assumptions: Several<Prose>,
     /// Other readings: hypotheses, judgements, or words.
     #[serde(default)]
-    pub alternatives: Box<[RefOrTitle]>,
+    pub alternatives: Several<RefOrTitle>,
     /// What would show that it is turning out so, or not.
     #[serde(default)]
-    pub indicators: Box<[Prose]>,
+    pub indicators: Several<Prose>,
     /// What changed since the last briefing.
     pub change: Option<Prose>,
     /// Those who see it otherwise.
     #[serde(default)]
-    pub dissent: Box<[Dissent]>,
+    pub dissent: Several<Dissent>,
     /// When to look at it again.
     pub review_by: Option<When>,
 }
@@ -59,13 +60,13 @@ pub struct Judgement {
 pub struct Dissent {
     /// Who holds it.
     #[serde(default)]
-    pub by: Box<[RefOrTitle]>,
+    pub by: Several<RefOrTitle>,
     /// What they say.
     pub text: Prose,
 }
 
 /// How well founded a judgement is, by ICD 203.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
 pub enum Confidence {
@@ -98,7 +99,7 @@ impl Confidence {
 }
 
 /// How likely a thing is, by ICD 203. Ordered from the least to the most likely.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Likelihood {
     /// 1–5 %.
     AlmostNoChance,

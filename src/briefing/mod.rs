@@ -21,6 +21,7 @@ pub(crate) mod option;
 pub(crate) mod prose;
 pub(crate) mod question;
 pub(crate) mod relation;
+pub(crate) mod several;
 pub(crate) mod slide;
 pub(crate) mod source;
 pub(crate) mod statement;
@@ -43,6 +44,7 @@ use judgement::Judgement;
 use option::{Criterion, PolicyOption};
 use question::Question;
 use relation::Relation;
+use several::Several;
 use slide::SlideSpec;
 use source::{Source, Tag};
 use statement::Statement;
@@ -71,7 +73,7 @@ pub struct Header {
     /// With whom it may be shared (TLP 2.0).
     pub tlp: Option<Tlp>,
     /// Who wrote it.
-    pub authors: Box<[Text]>,
+    pub authors: Several<Text>,
     /// The bottom line, up front.
     pub bluf: Option<Prose>,
     /// What the briefing rests on, how good that is, and what is not known (ICD 206).
@@ -82,15 +84,15 @@ pub struct Header {
     pub lang: Option<Text>,
     /// Words to find it by.
     #[schemars(extend("x-to" = ["tag"], "x-open" = true))]
-    pub tags: Box<[Ref]>,
+    pub tags: Several<Ref>,
     /// Other briefings or entries worth a look.
     #[schemars(extend("x-to" = []))]
-    pub see_also: Box<[Ref]>,
+    pub see_also: Several<Ref>,
     /// Briefings that this one replaces.
     #[schemars(extend("x-to" = ["briefing"], "x-open" = true))]
-    pub supersedes: Box<[Ref]>,
+    pub supersedes: Several<Ref>,
     /// Ids that the briefing had before.
-    pub was: Box<[Id]>,
+    pub was: Several<Id>,
 }
 
 /// Whether a briefing is finished.

@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::several::Several;
 use super::words::{Citation, Prose, Ref, Title};
 use crate::words::text::Text;
 
@@ -52,51 +53,51 @@ pub struct PolicyOption {
     /// Those who would do it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub by: Box<[Ref]>,
+    pub by: Several<Ref>,
     /// Those through whom it would work.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub via: Box<[Ref]>,
+    pub via: Several<Ref>,
     /// Those whom it would be aimed at.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub target: Box<[Ref]>,
+    pub target: Several<Ref>,
     /// By what means of state power.
     #[serde(default)]
     #[schemars(extend("x-words" = INSTRUMENTS))]
-    pub instrument: Box<[Text]>,
+    pub instrument: Several<Text>,
     /// How far it has come.
     #[schemars(extend("x-words" = STATUSES))]
     pub status: Option<Text>,
     /// Those who speak for it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub proponents: Box<[Ref]>,
+    pub proponents: Several<Ref>,
     /// Those who speak against it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub opponents: Box<[Ref]>,
+    pub opponents: Several<Ref>,
     /// What gives it force.
     #[serde(default)]
-    pub leverage: Box<[Argument]>,
+    pub leverage: Several<Argument>,
     /// What speaks for it.
     #[serde(default)]
-    pub pros: Box<[Argument]>,
+    pub pros: Several<Argument>,
     /// What speaks against it.
     #[serde(default)]
-    pub cons: Box<[Argument]>,
+    pub cons: Several<Argument>,
     /// What could go wrong, and for whom or from whom.
     #[serde(default)]
-    pub risks: Box<[Risk]>,
+    pub risks: Several<Risk>,
     /// What it would take.
     #[serde(default)]
-    pub needs: Box<[Prose]>,
+    pub needs: Several<Prose>,
     /// What stands in its way.
     #[serde(default)]
-    pub obstacles: Box<[Argument]>,
+    pub obstacles: Several<Argument>,
     /// What it would bring about.
     #[serde(default)]
-    pub effects: Box<[Argument]>,
+    pub effects: Several<Argument>,
     /// How each actor would answer.
     #[serde(default)]
     #[schemars(extend("x-keys-to" = ["actor"]))]
@@ -104,11 +105,11 @@ pub struct PolicyOption {
     /// Events of the same kind.
     #[serde(default)]
     #[schemars(extend("x-to" = ["event"]))]
-    pub precedents: Box<[Ref]>,
+    pub precedents: Several<Ref>,
     /// Options that it rules out.
     #[serde(default)]
     #[schemars(extend("x-to" = ["option"]))]
-    pub conflicts_with: Box<[Ref]>,
+    pub conflicts_with: Several<Ref>,
     /// The briefing's own rating by each criterion, from 1 (low) to 5 (high).
     #[serde(default)]
     #[schemars(extend("x-keys-form" = "criterion"))]
@@ -124,10 +125,10 @@ pub struct Argument {
     /// Those who say so; without, it is the briefing's own reading.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"], "x-whose" = true))]
-    pub by: Box<[Ref]>,
+    pub by: Several<Ref>,
     /// Where it is said.
     #[serde(default)]
-    pub sources: Box<[Citation]>,
+    pub sources: Several<Citation>,
 }
 
 /// How an option does by a criterion. Also written as the number alone.
@@ -150,11 +151,11 @@ pub struct Risk {
     /// Those who would suffer it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub to: Box<[Ref]>,
+    pub to: Several<Ref>,
     /// Those who would cause it.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub from: Box<[Ref]>,
+    pub from: Several<Ref>,
 }
 
 /// A criterion of the briefing's own, by which options are rated.

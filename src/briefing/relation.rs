@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::date::When;
 use super::judgement::Confidence;
+use super::several::Several;
 use super::words::{Citation, Prose, Ref};
 use crate::words::text::Text;
 
@@ -66,12 +67,12 @@ pub struct Relation {
     /// Those who say so.
     #[serde(default)]
     #[schemars(extend("x-to" = ["actor"]))]
-    pub by: Box<[Ref]>,
+    pub by: Several<Ref>,
     /// Since when, or when.
     pub date: Option<When>,
     /// Where it is said.
     #[serde(default)]
-    pub sources: Box<[Citation]>,
+    pub sources: Several<Citation>,
     /// More about it.
     pub text: Option<Prose>,
 }

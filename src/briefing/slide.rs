@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer};
 use crate::words::text;
 
 use super::id::Id;
+use super::several::Several;
 use super::words::{Prose, Ref, Title};
 
 /// One slide, or a run of slides that show one part; or the beginning of a section, or of the slides that are not part of
@@ -46,7 +47,7 @@ pub struct Show {
     /// The word it starts with.
     pub part: Part,
     /// The ids that follow.
-    pub entries: Box<[Ref]>,
+    pub entries: Several<Ref>,
 }
 
 /// The parts that a slide may show.
@@ -151,7 +152,7 @@ impl Show {
         let Some((_, part, kinds, count)) = PARTS.iter().find(|(name, ..)| *name == first) else {
             return Err(format!("`{first}` is not a part of a briefing"));
         };
-        let entries: Box<[Ref]> = words.map(Ref::new).collect();
+        let entries: Several<Ref> = words.map(Ref::new).collect();
         if !count.fits(entries.len()) {
             let wanted = match *count {
                 Ids::Exactly(0) => "nothing after it".to_owned(),

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::date::When;
 use super::evidence::Reliability;
+use super::several::Several;
 use super::words::{Address, Ref, Title};
 use crate::words::text::Text;
 
@@ -37,7 +38,7 @@ pub struct Source {
     pub publisher: Option<Title>,
     /// Who wrote it.
     #[serde(default)]
-    pub authors: Box<[Text]>,
+    pub authors: Several<Text>,
     /// When it was published.
     pub date: Option<When>,
     /// Where it stands on the web.
@@ -50,7 +51,7 @@ pub struct Source {
     /// Sources that it quotes.
     #[serde(default)]
     #[schemars(extend("x-to" = ["source"]))]
-    pub via: Box<[Ref]>,
+    pub via: Several<Ref>,
     /// How reliable it is, by the Admiralty code.
     pub reliability: Option<Reliability>,
     /// What affects its quality (ICD 206).

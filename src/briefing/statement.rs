@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::date::When;
+use super::several::Several;
 use super::words::{Prose, Ref, Title};
 use crate::words::text::Text;
 
@@ -13,7 +14,7 @@ use crate::words::text::Text;
 pub struct Statement {
     /// Those who said it.
     #[schemars(extend("x-to" = ["actor"]))]
-    pub by: Box<[Ref]>,
+    pub by: Several<Ref>,
     /// The exact words.
     pub quote: Option<Text>,
     /// The language of the exact words, as `ko`.
@@ -29,7 +30,7 @@ pub struct Statement {
     /// What it is about.
     #[serde(default)]
     #[schemars(extend("x-to" = []))]
-    pub about: Box<[Ref]>,
+    pub about: Several<Ref>,
     /// The words that hedge it, as `apparently`.
     pub hedge: Option<Title>,
 }

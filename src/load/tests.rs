@@ -170,7 +170,7 @@ fn a_briefing_adds_to_the_entries_of_library_files() {
     let show = |briefing: &Briefing| {
         let china = &briefing.entries.actors["china"];
         let relations = joined(&china.own.relations, |r| r.to.to_string());
-        let ext = joined(&china.common.ext, |(key, ids)| {
+        let ext = joined(china.common.ext.iter(), |(key, ids)| {
             format!("{key} {}", ids.join("/"))
         });
         let kind = china.own.kind.as_deref().unwrap_or_default();

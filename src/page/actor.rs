@@ -32,8 +32,11 @@ pub(super) fn page(b: &mut Builder<'_>, actor: &Actor) {
     b.texts_field("Motivation", &actor.motivation);
     b.text_field("Skill", actor.sophistication.as_deref());
     b.text_field("Resources", actor.resources.as_deref());
-    b.text_field("First seen", actor.first_seen.as_ref().map(When::to_string));
-    b.text_field("Last seen", actor.last_seen.as_ref().map(When::to_string));
+    b.text_field(
+        "First seen",
+        actor.first_seen.as_deref().map(When::to_string),
+    );
+    b.text_field("Last seen", actor.last_seen.as_deref().map(When::to_string));
     b.prose_section("Goals", &actor.goals);
     relations(b);
     if b.says == Says::All {
@@ -238,6 +241,7 @@ fn event_item(b: &mut Builder<'_>, ix: EntryIx, links: &[Link<'_>]) {
     if let Some(word) = agreement(b.library, b.briefing, &event.own).word() {
         words.extend([plain(" "), Run::new(word, Kind::Disputed)]);
     }
+    words.extend(backlinks::claimed(b, ix));
     let mut blocks = vec![Block::Paragraph(words)];
     blocks.extend(backlinks::sentences(b, ix, links));
     b.tell(ix);

@@ -1,13 +1,15 @@
 //! What points to an entry, in groups by what it is and does, with the sentence that it does so in; and what it points to.
 
+use std::collections::HashSet;
+
 use indexmap::IndexMap;
 
 use super::build::{Builder, listed};
-use super::part::{Block, Words, apart, aside, plain};
+use super::part::{Block, Run, Words, apart, aside, plain};
 use super::ways::{self, Way};
 use crate::briefing::EntryKind;
 use crate::briefing::prose;
-use crate::library::entry::EntryIx;
+use crate::library::entry::{Body, EntryIx};
 use crate::library::link::Link;
 use crate::words::text::Text;
 
@@ -89,7 +91,8 @@ fn listing(b: &mut Builder<'_>, group: &[(EntryIx, Vec<Link<'_>>)]) {
     let links = others.iter().map_while(|(from, _)| {
         b.has_room_within().then(|| {
             let link = b.link(*from, None);
-            std::iter::once(link).chain(b.hedge(*from)).collect()
+            let hedged = std::iter::once(link).chain(b.hedge(*from));
+            hedged.chain(claimed(b, *from)).collect()
         })
     });
     let links = listed(links.collect());
@@ -136,6 +139,7 @@ const SENTENCES: usize = 20;
 fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
     let link = b.link(from, None);
     let mut words: Words = std::iter::once(link).chain(b.hedge(from)).collect();
+    words.extend(claimed(b, from));
     let first = links.iter().map(Way::of).min();
     let ways = links.iter().map(Way::of);
     let mut ways: Vec<Way> = ways
@@ -150,6 +154,27 @@ fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
     let mut blocks = vec![Block::Paragraph(words)];
     blocks.extend(sentences(b, from, links));
     b.item_of(blocks);
+}
+
+/// How the claims stand by which an event is said to be the doing of the entry on the page, or by which the entry says
+/// whose it is: *claimed*, *denied*, and how sure one is.
+pub(super) fn claimed(b: &Builder<'_>, from: EntryIx) -> Option<Run> {
+    let entry = b.library.entry(from)?;
+    let Body::Event(event) = &entry.body else {
+        return None;
+    };
+    let is_here = |target: &str| b.library.resolve(entry.briefing, target) == Some(b.entry);
+    let claims = event.own.attribution.iter();
+    let claims = claims.filter(|it| is_here(&it.to) || it.by.iter().any(|by| is_here(by)));
+    let mut words: Vec<&str> = Vec::new();
+    for claim in claims {
+        let status = claim.status.map(|status| status.word());
+        let confidence = claim.confidence.map(|confidence| confidence.word());
+        words.extend(status.into_iter().chain(confidence));
+    }
+    let mut seen = HashSet::new();
+    words.retain(|word| seen.insert(*word));
+    (!words.is_empty()).then(|| aside(format!(" ({})", words.join(", "))))
 }
 
 /// The sentences of an entry in which it points here.

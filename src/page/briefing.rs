@@ -71,13 +71,19 @@ fn each(
     }
 }
 
-/// The judgements, each with how likely it is and, apart from that, how sure one is.
+/// The judgements, each with how likely it is, as a bar before it and in words behind, and apart from that with how sure
+/// one is.
 fn judgements(b: &mut Builder<'_>) {
     each(b, EntryKind::Judgement, |b, ix, entry| {
-        let mut words = vec![b.link(ix, None)];
-        if let Body::Judgement(judgement) = &entry.body {
-            words.extend(hedge(&judgement.own));
-        }
+        let Body::Judgement(judgement) = &entry.body else {
+            return Words::new();
+        };
+        let likelihood = judgement.own.likelihood;
+        let bar = likelihood.map(|likelihood| Run::new(likelihood.bar(), Kind::Likelihood));
+        let bar = bar.map(|bar| vec![bar, plain(" ")]);
+        let mut words: Words = bar.into_iter().flatten().collect();
+        words.push(b.link_by_label(ix));
+        words.extend(hedge(&judgement.own));
         words
     });
 }
@@ -85,19 +91,20 @@ fn judgements(b: &mut Builder<'_>) {
 fn hedge(judgement: &Judgement) -> Words {
     let likelihood = judgement.likelihood.map(|likelihood| likelihood.word());
     let confidence = judgement.confidence.map(|confidence| confidence.word());
-    let likelihood = likelihood.map(|word| vec![plain("  "), Run::new(word, Kind::Grade)]);
-    let confidence = confidence.map(|word| vec![aside(format!(" · {word}"))]);
-    [likelihood, confidence]
-        .into_iter()
-        .flatten()
-        .flatten()
-        .collect()
+    let likelihood = likelihood.map(|word| Run::new(word, Kind::Likelihood));
+    let confidence = confidence.map(|word| Run::new(word, Kind::Confidence));
+    let mut words = Words::new();
+    for (i, word) in likelihood.into_iter().chain(confidence).enumerate() {
+        words.push(if i == 0 { apart() } else { aside(" · ") });
+        words.push(word);
+    }
+    words
 }
 
 /// The options, each with how far it has come and its ratings.
 fn options(b: &mut Builder<'_>) {
     each(b, EntryKind::Option, |b, ix, entry| {
-        let mut words = vec![b.link(ix, None)];
+        let mut words = vec![b.link_by_label(ix)];
         if let Body::Option(option) = &entry.body {
             words.extend(standing(&option.own));
         }
@@ -127,7 +134,7 @@ fn questions(b: &mut Builder<'_>) {
         if question.own.status == QuestionStatus::Answered {
             return Words::new();
         }
-        let mut words = vec![b.link(ix, None)];
+        let mut words = vec![b.link_by_label(ix)];
         words.extend(compared(&question.own));
         words
     });
@@ -166,7 +173,7 @@ fn due(b: &mut Builder<'_>) {
         }
         let is_over = day.is_some_and(|day| by.latest() < day);
         let date = b.date(Some(by)).unwrap_or_default();
-        let mut words = vec![Run::new(date, Kind::Grade), apart(), b.link(ix, None)];
+        let mut words = vec![Run::new(date, Kind::Grade), apart(), b.link_by_label(ix)];
         if is_over {
             words.extend([plain("  "), Run::new("overdue", Kind::Bad)]);
         }
@@ -200,7 +207,7 @@ fn trust(b: &mut Builder<'_>, briefing: usize) {
             .fold(Words::new(), |mut words, (i, event)| {
                 if b.has_room_within() {
                     words.extend((i > 0).then(|| plain(", ")));
-                    words.push(b.link(*event, None));
+                    words.push(b.link_by_label(*event));
                 }
                 words
             });

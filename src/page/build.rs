@@ -324,6 +324,14 @@ impl<'l> Builder<'l> {
         self.linked(Target::Entry(entry), &shown.unwrap_or_default())
     }
 
+    /// A link to an entry by its label where it has one: where many stand below each other, the whole title is too much.
+    pub(super) fn link_by_label(&mut self, entry: EntryIx) -> Run {
+        let found = self.library.entry(entry);
+        let common = found.and_then(|found| found.body.common());
+        let label = common.and_then(|common| common.label.as_deref());
+        self.link(entry, label)
+    }
+
     /// Words that lead somewhere.
     pub(super) fn linked(&mut self, target: Target, shown: &str) -> Run {
         if self.room.is_closed {

@@ -1,6 +1,6 @@
 //! The fields that any entry may have.
 
-use indexmap::IndexMap;
+use crate::briefing::several::{Keyed, Several};
 
 use super::build::{Builder, RUN, listed};
 use super::part::{Field, Run, plain};
@@ -59,9 +59,9 @@ impl Builder<'_> {
     }
 
     /// What the author wrote under keys of his own.
-    fn own_fields(&mut self, own: &IndexMap<Text, Box<[Text]>>) {
+    fn own_fields(&mut self, own: &Keyed<Several<Text>>) {
         self.gap();
-        for (name, parts) in own {
+        for (name, parts) in own.iter() {
             if !self.has_room() {
                 return;
             }

@@ -12,7 +12,7 @@ pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
         .map(|n| ["", "leads the story", "matters", "detail"][usize::from(n.min(3))].to_owned());
     let kind = event.kind.as_ref().map(|kind| kind.to_string());
     let known = b
-        .date(event.known_since.as_ref())
+        .date(event.known_since.as_deref())
         .map(|date| format!("known since {date}"));
     let time = b.time(event.when.as_ref(), event.date.as_ref());
     let time = time.or_else(|| Some("no date given".to_owned()));

@@ -144,5 +144,6 @@ pub(crate) fn of_briefing(library: &Library, briefing: usize) -> Option<Option<T
     let kinds = EntryKind::ALL.iter();
     let entries = kinds.flat_map(|kind| library.of_kind(briefing, *kind));
     let entries = entries.filter_map(|(entry, _)| of_entry(library, entry));
-    Some(Tlp::of_all(entries.chain([file.header.tlp])))
+    let slips = library.slips(briefing).map(|(_, slip)| slip.marking);
+    Some(Tlp::of_all(entries.chain(slips).chain([file.header.tlp])))
 }

@@ -19,6 +19,7 @@ pub(crate) mod option;
 pub(crate) mod part;
 mod prose;
 pub(crate) mod question;
+pub(crate) mod slip;
 mod source;
 mod title;
 mod ways;
@@ -128,6 +129,11 @@ pub(crate) fn contents(library: &Library, briefing: usize) -> String {
     briefing::contents(library, briefing)
 }
 
+/// What hedges the words by which an entry is called, where something does: those of a statement.
+pub(crate) fn hedge(library: &Library, entry: EntryIx) -> Option<String> {
+    build::hedge(library, entry)
+}
+
 /// One entry's kind and what is worth knowing of it beside its title, in a few words.
 pub(crate) fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> String {
     let Some(found) = library.entry(entry) else {
@@ -136,7 +142,12 @@ pub(crate) fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> Strin
     let more = match &found.body {
         Body::Actor(actor) => actor.own.kind.as_ref().map(Text::to_string),
         Body::Event(event) => event.own.date.as_ref().map(|date| date.short(dates)),
-        Body::Judgement(judgement) => judgement.own.likelihood.map(|likelihood| likelihood.word()),
+        Body::Judgement(judgement) => {
+            let likelihood = judgement.own.likelihood.map(|likelihood| likelihood.word());
+            let confidence = judgement.own.confidence.map(|it| it.word().to_owned());
+            let finding: Vec<String> = likelihood.into_iter().chain(confidence).collect();
+            (!finding.is_empty()).then(|| finding.join(" · "))
+        }
         Body::Option(option) => option
             .own
             .status

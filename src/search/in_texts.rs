@@ -121,6 +121,7 @@ fn each(texts: &Texts, needles: &[Needle], wish: &Wish<'_>, found: &mut dyn FnMu
     let all = texts.folded.len();
     work::count(all);
     let (mut at, mut entry) = (0, 0);
+    let mut scratch = Scratch::default();
     while let Some((hit, _)) = first.hits(&texts.folded, at..all).next() {
         entry = texts.entry_at(hit.start, entry);
         let own = texts.bytes(entry);
@@ -134,7 +135,7 @@ fn each(texts: &Texts, needles: &[Needle], wish: &Wish<'_>, found: &mut dyn FnMu
             own
         };
         if (wish.passes)(number)
-            && let Some(ranked) = rank(texts, (first, others), number, within)
+            && let Some(ranked) = rank(texts, (first, others), number, within, &mut scratch)
         {
             found(Ranked {
                 boost: (wish.boost)(number),
@@ -144,14 +145,12 @@ fn each(texts: &Texts, needles: &[Needle], wish: &Wish<'_>, found: &mut dyn FnMu
     }
 }
 
-/// Where words stand in a text, each with how it lies there.
-type Hits = Vec<(Range<usize>, Lies)>;
-
 fn rank(
     texts: &Texts,
     (first, others): (&Needle, &[Needle]),
     entry: u32,
     within: Range<usize>,
+    scratch: &mut Scratch,
 ) -> Option<Ranked> {
     let (title_end, own_end) = (
         texts.title_end(entry as usize),
@@ -177,24 +176,20 @@ fn rank(
         return first_whole(ranked);
     }
     let needles = std::iter::once(first).chain(others);
-    let mut hits: Vec<Hits> = Vec::with_capacity(1 + others.len());
-    for needle in needles {
-        let own: Hits = needle.hits(&texts.folded, within.clone()).collect();
-        if own.is_empty() {
-            return None;
-        }
-        hits.push(own);
+    if !scratch.look(texts, needles, &within) {
+        return None;
     }
-    let lies = [Lies::Whole, Lies::Begins, Lies::Within].into_iter();
-    let ends = [title_end, own_end, usize::MAX];
-    let windows = lies.flat_map(|worst| {
-        let windows = ends.map(|end| window(&hits, worst, end));
-        windows
-            .into_iter()
-            .flatten()
-            .map(move |bytes| ranked(worst, bytes))
+    // In the order in which places are better: the first stretch there is, is the best.
+    let parts = [title_end, own_end, usize::MAX].into_iter();
+    let places = parts.flat_map(|end| {
+        let lies = [Lies::Whole, Lies::Begins, Lies::Within];
+        lies.map(|worst| (worst, end))
     });
-    windows.min()
+    let mut stretches = places.filter_map(|(worst, end)| {
+        let bytes = scratch.stretch(worst, end)?;
+        Some(ranked(worst, bytes))
+    });
+    stretches.next()
 }
 
 /// The best of the places of one word: a whole one ends the search, and so does a better part of the entry.
@@ -214,39 +209,65 @@ fn first_whole(places: impl Iterator<Item = Ranked>) -> Option<Ranked> {
     best
 }
 
-/// The smallest stretch before some byte that holds each word once, none lying worse than that.
-fn window(hits: &[Hits], worst: Lies, end: usize) -> Option<Range<usize>> {
-    let mut all: Vec<(&Range<usize>, usize)> = Vec::new();
-    for (word, own) in hits.iter().enumerate() {
-        let own = own
-            .iter()
-            .filter(|(at, lies)| *lies <= worst && at.end <= end);
-        all.extend(own.map(|(at, _)| (at, word)));
-    }
-    all.sort_unstable_by_key(|(at, _)| at.start);
-    // How often each word stands in the stretch, and how many stand in it at all.
-    let (mut often, mut held) = (vec![0_usize; hits.len()], 0);
-    let mut first = 0;
-    let mut smallest: Option<Range<usize>> = None;
-    for (last, (at, word)) in all.iter().enumerate() {
-        held += usize::from(often[*word] == 0);
-        often[*word] += 1;
-        while held == hits.len() && first <= last {
-            let (begin, leaving) = all[first];
-            // A long word that begins earlier may end later.
-            let stretch = begin.start..at.end.max(begin.end);
-            if smallest
-                .as_ref()
-                .is_none_or(|smallest| stretch.len() < smallest.len())
-            {
-                smallest = Some(stretch);
+/// What is noted of one entry after another: so that nothing is allocated for each.
+#[derive(Default)]
+struct Scratch {
+    /// Where the words stand, from the first place on: which word, and how it lies there.
+    hits: Vec<(Range<usize>, usize, Lies)>,
+    /// How often each word stands in the stretch that is looked at.
+    often: Vec<usize>,
+}
+
+impl Scratch {
+    /// Notes where the words stand in some bytes; says whether all of them do.
+    fn look<'n>(
+        &mut self,
+        texts: &Texts,
+        needles: impl Iterator<Item = &'n Needle>,
+        within: &Range<usize>,
+    ) -> bool {
+        self.hits.clear();
+        self.often.clear();
+        for (word, needle) in needles.enumerate() {
+            let before = self.hits.len();
+            let own = needle.hits(&texts.folded, within.clone());
+            self.hits.extend(own.map(|(at, lies)| (at, word, lies)));
+            if self.hits.len() == before {
+                return false;
             }
-            often[leaving] -= 1;
-            held -= usize::from(often[leaving] == 0);
-            first += 1;
+            self.often.push(0);
         }
+        self.hits.sort_unstable_by_key(|(at, ..)| at.start);
+        true
     }
-    smallest
+
+    /// The smallest stretch before some byte that holds each word once, none lying worse than that.
+    fn stretch(&mut self, worst: Lies, end: usize) -> Option<Range<usize>> {
+        let Self { hits, often } = self;
+        let passes = |(at, _, lies): &&(Range<usize>, usize, Lies)| *lies <= worst && at.end <= end;
+        let (mut leaving, mut held) = (hits.iter().filter(passes), 0);
+        often.fill(0);
+        let mut smallest: Option<Range<usize>> = None;
+        for (at, word, _) in hits.iter().filter(passes) {
+            held += usize::from(often[*word] == 0);
+            often[*word] += 1;
+            while held == often.len()
+                && let Some((begin, left, _)) = leaving.next()
+            {
+                // A long word that begins earlier may end later.
+                let stretch = begin.start..at.end.max(begin.end);
+                if smallest
+                    .as_ref()
+                    .is_none_or(|smallest| stretch.len() < smallest.len())
+                {
+                    smallest = Some(stretch);
+                }
+                often[*left] -= 1;
+                held -= usize::from(often[*left] == 0);
+            }
+        }
+        smallest
+    }
 }
 
 impl Spot {

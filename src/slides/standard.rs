@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::slide::Stands;
 use crate::briefing::EntryKind;
+use crate::briefing::several::Several;
 use crate::briefing::slide::{Part, Show};
 use crate::library::Library;
 use crate::library::entry::{Body, EntryIx};
@@ -24,7 +25,7 @@ const ORDER: &[(Part, Stands)] = &[
 /// The slides in the standard order.
 pub(super) fn order() -> impl Iterator<Item = (Show, Stands)> {
     ORDER.iter().map(|(part, stands)| {
-        let entries = Box::default();
+        let entries = Several::default();
         (
             Show {
                 part: *part,

@@ -61,6 +61,17 @@ pub(crate) struct Hint {
     pub action: Action,
     /// What it does.
     pub words: [&'static str; 2],
+    /// How much it matters that it is shown.
+    pub weight: Weight,
+}
+
+/// How much it matters that an action is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weight {
+    /// It is what one does here.
+    Usual,
+    /// It is good to know, where there is room beside what is usual.
+    More,
 }
 
 impl Hint {
@@ -79,6 +90,15 @@ impl Hint {
         Self {
             action,
             words: [words, short],
+            weight: Weight::Usual,
+        }
+    }
+
+    /// The same, for where there is room.
+    pub(crate) fn with_room(self) -> Self {
+        Self {
+            weight: Weight::More,
+            ..self
         }
     }
 }

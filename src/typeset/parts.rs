@@ -8,7 +8,7 @@ use super::page::{SetPage, Stretch};
 use super::paragraph::{Paragraph, set};
 use super::table::Columns;
 use super::width::columns;
-use crate::page::part::{Block, Field, Item, Part, Section, Table, Words};
+use crate::page::part::{Block, Field, Item, Kind, Part, Section, Table, Words};
 use crate::theme::meaning::Meaning;
 
 /// Columns of the labels in front of fields.
@@ -57,7 +57,10 @@ impl Setter {
             Part::Field(field) => self.field(field),
             Part::Item(item) => {
                 let mark = item.of.map(|kind| format!("{} ", sign(kind)).into());
-                self.item(mark.unwrap_or(BULLET.into()), item);
+                match starts_with_bar(item) {
+                    true => self.item("".into(), item),
+                    false => self.item(mark.unwrap_or(BULLET.into()), item),
+                }
             }
             Part::Prose(blocks) => self.prose(blocks),
             Part::Table(table) => self.table(table),
@@ -184,7 +187,10 @@ impl Setter {
     }
 
     fn item(&mut self, mark: Cow<'static, str>, item: &Item) {
-        let hang = u16::try_from(mark.chars().count()).unwrap_or(INDENT);
+        let hang = match mark.chars().count() {
+            0 => INDENT,
+            mark => u16::try_from(mark).unwrap_or(INDENT),
+        };
         let mut runs = vec![styled(mark, Meaning::Dim)];
         match item.blocks.split_first() {
             Some((Block::Paragraph(words), rest)) => {
@@ -198,4 +204,14 @@ impl Setter {
             }
         }
     }
+}
+
+/// Whether an item begins with a bar of likelihood, which is its mark.
+fn starts_with_bar(item: &Item) -> bool {
+    let Some(Block::Paragraph(words)) = item.blocks.first() else {
+        return false;
+    };
+    words
+        .first()
+        .is_some_and(|run| run.kind == Kind::Likelihood)
 }

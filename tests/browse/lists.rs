@@ -3,7 +3,7 @@
 use crossterm::event::{MouseButton, MouseEventKind};
 use ratatui::layout::Rect;
 
-use super::screen::{Screen, screen};
+use super::screen::{Screen, USUAL, screen};
 use super::seen::{Part, words};
 
 /// Forty events: ten in 2013, the others in two months of 2014; then two without a date.
@@ -263,7 +263,7 @@ fn every_sign_in_a_list_is_explained() {
     screen("g?")
         .shows("▌ ■    leads the story")
         .shows("Timeline │");
-    assert_eq!(screen("g?jjjjj<enter>").pane(), "Actors");
+    assert_eq!(screen("g?jjjjjj<enter>").pane(), "Actors");
 }
 
 #[test]
@@ -273,4 +273,117 @@ fn a_filter_knows_the_other_names_of_an_actor() {
     screen
         .press("<esc>/north ko")
         .shows("North Korea's hackers");
+}
+
+const JUDGED: &str = "
+judgements:
+  a: {text: Alpha, likelihood: likely, confidence: high}
+  b: {text: Bravo, likelihood: likely, confidence: low}
+  c: {text: Charlie, confidence: high}
+  d: {text: Delta}
+";
+
+#[test]
+fn a_bar_is_likelihood_and_confidence_a_word() {
+    let head = "title: B\ntlp: CLEAR\nas_of: 2020\n";
+    let mut screen = Screen::of(&format!("{head}{JUDGED}"), USUAL, "4");
+    screen.shows("▌▅ Alpha                     likely · high │");
+    screen.shows("│ ▅ Bravo                      likely · low │");
+    screen.shows("│   Charlie                 high confidence │");
+    screen.shows("│   Delta                                   │");
+    screen.press("gb");
+    screen.shows("▅ [Alpha]  likely · high confidence");
+    screen.shows("▅ [Bravo]  likely · low confidence");
+    screen.shows("▲ [Charlie]  high confidence");
+    screen.shows("▲ [Delta]");
+}
+
+#[test]
+fn words_in_a_list_have_their_hedge() {
+    let yaml = "title: B\ntlp: CLEAR\nas_of: 2020\nactors: {a: Ann}\nstatements:\n  s: {by: a, says: It was so, hedge: apparently}\n  t: {by: a, says: 'A very long statement that takes all of the room of its row and more', hedge: 'as far as [[a]] could tell on that day'}\n";
+    let mut screen = Screen::of(yaml, USUAL, "5");
+    screen.shows("~ It was so              Ann · apparently │");
+    screen.shows("~ A very long state…  as far as Ann coul… │");
+    screen.press("/apparently");
+    screen.shows("~ It was so");
+    screen.hides("~ A very long");
+}
+
+#[test]
+fn a_row_that_would_be_cut_has_its_label() {
+    let yaml = "title: B\ntlp: CLEAR\nas_of: 2020\nactors:\n  a: {name: The Ministry of the Interior of the Grand Duchy of Lund, label: Interior ministry}\n  b: {name: Short, label: Very short}\n";
+    let mut screen = Screen::of(yaml, USUAL, "2");
+    screen.shows("│▌○ Interior ministry");
+    screen.shows("○ Short ");
+    screen.press("/interior");
+    screen.shows("The Ministry of the Interior of the");
+}
+
+const SLIPS: &str = "title: B
+tlp: GREEN
+as_of: 2020
+events:
+  - {id: a, title: First, date: 2019-01-01}
+  - {id: b, kind: leak}
+actors: {ann: Ann, bob: {kind: agency}, zoe: Zoe}
+options:
+  o: {title: Do it}
+  p: {title: Do nothing, via: {}}
+  q: {label: x, status: adopted}
+";
+
+#[test]
+fn what_is_left_out_has_a_row_at_its_place() {
+    let mut screen = Screen::of(SLIPS, USUAL, "2");
+    screen.shows("1, 1 left out ┤");
+    screen.shows("2 Actors ───────────── 1 of 3, 1 left out ┤");
+    let order = ["○ Ann", "bob", "○ Zoe"];
+    let text = screen.text();
+    let places: Vec<usize> = order
+        .iter()
+        .map(|word| text.find(word).unwrap_or(usize::MAX))
+        .collect();
+    assert!(places.is_sorted(), "{text}");
+    screen.press("1G").shows("── left out");
+}
+
+#[test]
+fn the_row_of_what_is_left_out_shows_what_is_wrong() {
+    let mut screen = Screen::of(SLIPS, USUAL, "2j");
+    screen
+        .shows("─ bob ─")
+        .shows("actor · left out ╮")
+        .shows("Problem       this actor has no `name`")
+        .shows("b.yaml:7:");
+    assert_eq!(screen.entry(), None);
+    screen.press("e").shows("it has no file to edit");
+    screen.press("yc").shows("There is nothing to copy here");
+    screen.press("l<tab>").shows("No links on this page");
+    screen.press("hj").shows("─ Zoe ─");
+    screen.press("H").press("2").press("<c-p>zoe<enter>");
+    assert_eq!(screen.title(), "Zoe");
+}
+
+#[test]
+fn what_is_left_out_is_found_by_these_words_and_stays_when_sorted() {
+    let mut screen = Screen::of(SLIPS, USUAL, "2/left out<enter>");
+    screen.shows("2 Actors /left out ─────────────── 1 of 3 ┤");
+    screen.shows("▌  bob ").hides("○ Ann");
+    screen
+        .press("<esc>/-left<enter>")
+        .shows("○ Ann")
+        .hides("bob");
+    screen.press("<esc>s").shows("bob");
+    screen.press("<c-p>kind:actor<c-s>").press("2").hides("bob");
+}
+
+#[test]
+fn what_was_left_out_is_read_once_it_is_mended() {
+    let mut screen = Screen::of(SLIPS, USUAL, "2j");
+    let mended = SLIPS.replace("{kind: agency}", "Bob");
+    screen.save(&[("b.yaml", &mended)]);
+    screen
+        .hides("left out ┤ Bob")
+        .shows("○ Bob")
+        .shows("2 Actors");
 }

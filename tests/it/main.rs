@@ -17,6 +17,7 @@ mod context;
 mod corpus;
 mod layers;
 mod prefixes;
+mod questions;
 mod readme;
 mod reload;
 mod saves;

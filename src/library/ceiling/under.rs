@@ -6,6 +6,8 @@ use crate::briefing::EntryKind;
 use crate::briefing::date::When;
 use crate::library::Library;
 use crate::library::entry::Entry;
+use crate::load::slip::LeftOut;
+use crate::source::Place;
 use crate::words::text::Text;
 
 /// How often a library is made again because of shared entries that a briefing sees no longer: one such entry may be
@@ -71,6 +73,33 @@ impl Library {
             _ => written.all(|declared| declared.own.date.is_none()),
         };
         is_undated.then_some(day)
+    }
+
+    /// The entries of a briefing that had to be left out because of a slip, each with its number; of those that are
+    /// withheld, none.
+    pub fn slips(&self, briefing: usize) -> impl Iterator<Item = (usize, &LeftOut)> {
+        let file = self.briefings.get(briefing);
+        let slips = file.into_iter().flat_map(|file| file.left_out.iter());
+        let most = self.ceiling().and_then(|ceiling| ceiling.tlp);
+        let is_shown = move |slip: &LeftOut| match most {
+            Some(most) => slip.marking.is_some_and(|marking| marking <= most),
+            None => true,
+        };
+        slips.enumerate().filter(move |(_, slip)| is_shown(slip))
+    }
+
+    /// One of them, by its number.
+    pub fn slip(&self, briefing: usize, number: usize) -> Option<&LeftOut> {
+        let mut slips = self.slips(briefing);
+        slips
+            .find(|(place, _)| *place == number)
+            .map(|(_, slip)| slip)
+    }
+
+    /// Where one of them stands.
+    pub fn place_of_slip(&self, briefing: usize, number: usize) -> Option<Place> {
+        let source = &self.briefings.get(briefing)?.source;
+        Some(Place::new(source, self.slip(briefing, number)?.span))
     }
 
     /// The fields of an entry out of which something was left because it names what is withheld: each as often as that

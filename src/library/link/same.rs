@@ -78,8 +78,8 @@ fn claim(relation: &Relation) -> String {
 
 fn with_sources(edge: Edge, more: Vec<Citation>) -> Edge {
     let mut relation = Relation::clone(&edge.relation);
-    let own = std::mem::take(&mut relation.sources).into_vec();
-    let all: indexmap::IndexSet<Citation> = own.into_iter().chain(more).collect();
+    let own = relation.sources.iter().cloned();
+    let all: indexmap::IndexSet<Citation> = own.chain(more).collect();
     relation.sources = all.into_iter().collect();
     Edge {
         relation: Arc::new(relation),

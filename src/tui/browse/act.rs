@@ -1,6 +1,8 @@
 //! What each action does on this screen.
 
 use super::state::Browse;
+use super::view::Chosen;
+use crate::page::slip;
 use crate::tui::keys::action::{Action, Copied};
 use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::reader::hints::Manner;
@@ -48,8 +50,7 @@ impl Browse {
                 return Outcome::Effect(Effect::AsOf(AsOf::Later(self.view.briefing.clone())));
             }
             Action::Edit => {
-                let entry = self.entry(shared);
-                return entry.and_then(|entry| shared.edit(entry)).into();
+                return self.edit(shared).into();
             }
             Action::Backlinks => self.backlinks(shared),
             Action::PreviousBriefing => self.turn(-1, shared),
@@ -58,6 +59,15 @@ impl Browse {
             moving => self.move_by(moving, shared),
         }
         Outcome::Done
+    }
+
+    /// Opens the file at the entry on the page, or at the slip because of which one was left out.
+    fn edit(&self, shared: &mut Shared) -> Option<Effect> {
+        if let Some(Chosen::Slip(number)) = &self.view.of {
+            let place = slip::place(&shared.library, self.shown.briefing?, *number)?;
+            return shared.edit_at(&place);
+        }
+        self.entry(shared).and_then(|entry| shared.edit(entry))
     }
 
     fn quit(&mut self) -> Option<Effect> {
@@ -95,7 +105,10 @@ impl Browse {
             Copied::Citation | Copied::Address => self.selected_source(shared),
             Copied::Id | Copied::Link | Copied::Text => None,
         };
-        let entry = source.or_else(|| self.entry(shared))?;
+        let Some(entry) = source.or_else(|| self.entry(shared)) else {
+            shared.say("There is nothing to copy here: this entry was left out, e opens its file");
+            return None;
+        };
         shared.copy(entry, what)
     }
 }

@@ -11,6 +11,8 @@ use ratatui::layout::Rect;
 use super::list::{ListLine, ShownList};
 use super::pane::row::Row;
 use super::state::Browse;
+use super::view::Chosen;
+use crate::page::slip;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::browse::{Areas, Focus};
 use crate::tui::layout::pane::PaneKind;
@@ -52,8 +54,11 @@ fn page(browse: &Browse, shared: &Shared, canvas: &mut Canvas, part: Focus) {
         (areas.reader, areas.page(), &shown.page, &view.reader)
     };
     let focused = view.focus == part;
+    let left_out = left_out(browse, shared);
     let (title, kind) = if beside {
         ("Links", String::new())
+    } else if let Some((title, kind)) = &left_out {
+        (title.as_str(), kind.clone())
     } else {
         page_heading(shared, browse.entry(shared), shown.briefing)
     };
@@ -70,6 +75,17 @@ fn page(browse: &Browse, shared: &Shared, canvas: &mut Canvas, part: Focus) {
         let look = (shared.theme(), &*shared.library);
         labels(look, canvas.above(), inner, seen, left_of(hints, beside));
     }
+}
+
+/// The heading of the page of what was left out, where that is on the screen.
+fn left_out(browse: &Browse, shared: &Shared) -> Option<(String, String)> {
+    let (Chosen::Slip(number), briefing) = (browse.view.of.as_ref()?, browse.shown.briefing?)
+    else {
+        return None;
+    };
+    let slip = shared.library.slip(briefing, *number)?;
+    let title = slip::title(&shared.library, briefing, slip);
+    Some((title, slip::kind_words(slip)))
 }
 
 /// Which of the lines at its sides a page shares with its neighbours.

@@ -1,7 +1,8 @@
 //! Following links and coming back: every jump is remembered, and going back restores the place exactly.
 
+use super::pane::row::Of;
 use super::state::Browse;
-use super::view::{Manner, View};
+use super::view::{Chosen, Manner, View};
 use crate::briefing::EntryKind;
 use crate::library::entry::EntryIx;
 use crate::page::part::Target;
@@ -50,9 +51,11 @@ impl Browse {
         }
         if let Some(pane) = PaneKind::of(kind).filter(|_| briefing.is_some()) {
             self.view.pane = pane;
-            let hidden = self.shown.lists[pane.index()].position(entry).is_none();
+            let hidden = self.shown.lists[pane.index()]
+                .position(Of::Entry(entry))
+                .is_none();
             let list = self.view.list_mut();
-            list.selected = Some(id.clone());
+            list.selected = Some(Chosen::Entry(id.clone()));
             if hidden {
                 list.filter.clear();
             }
@@ -61,7 +64,7 @@ impl Browse {
         self.view.landing = None;
         self.view.place = None;
         self.view.focus = Focus::Reader;
-        self.view.show(Some(id));
+        self.view.show(Some(Chosen::Entry(id)));
     }
 
     /// Goes to a place on the page of an entry; `n` and `N` go on from there.

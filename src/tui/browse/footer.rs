@@ -1,18 +1,48 @@
 //! The actions that matter most, by what has the keys.
 
+use super::pane::order::offered;
 use super::state::Browse;
 use crate::tui::keys::action::Action::{
-    self, Back, Close, FindNext, FindPrevious, Finder, Follow, Help, Hints, Left, Next, Quit,
-    Search,
+    self, AsOf, Back, Briefings, Close, Edit, FindNext, FindPrevious, Finder, Follow, Help, Hints,
+    Left, Next, NextEntry, Overview, Palette, Quit, Search, Sort,
 };
 use crate::tui::layout::browse::Focus;
 use crate::tui::screen::Hint;
+use crate::tui::shared::Shared;
 
-pub(super) fn hints(browse: &Browse) -> Vec<Hint> {
+pub(super) fn hints(browse: &Browse, shared: &Shared) -> Vec<Hint> {
     let wanted = wanted(browse).iter();
     // Going back is offered only where there is somewhere to go back to.
     let offered = wanted.filter(|action| **action != Back || browse.can_go_back());
-    offered.map(|action| hint(browse, *action)).collect()
+    let mut hints: Vec<Hint> = offered.map(|action| hint(browse, *action)).collect();
+    let more = more(browse, shared).into_iter().map(Hint::with_room);
+    // The way to all the rest, and the way out, stay at the end.
+    let last = hints.iter().position(|hint| hint.action == Help);
+    let last = last.unwrap_or(hints.len());
+    hints.splice(last..last, more);
+    hints
+}
+
+/// What is good to know where there is room, the most important first: of that, what does something here.
+fn more(browse: &Browse, shared: &Shared) -> Vec<Hint> {
+    let list = &browse.shown.lists[browse.view.pane.index()];
+    let turns = (list.visible.len() > 1).then(|| Hint::saying(NextEntry, "next entry"));
+    let others = (shared.library.briefings().len() > 1).then(|| Hint::of(Briefings));
+    match browse.view.focus {
+        _ if browse.hints.is_some() || browse.is_finding() => Vec::new(),
+        Focus::List => {
+            let sorts = !offered(browse.view.pane, &list.rows, &shared.library).is_empty();
+            let sort = sorts.then(|| Hint::of(Sort));
+            let all = [others, sort, Some(Hint::of(AsOf)), Some(Hint::of(Palette))];
+            all.into_iter().flatten().collect()
+        }
+        Focus::Reader | Focus::Context => {
+            let edit = Some(Hint::saying(Edit, "edit"));
+            let overview = Some(Hint::saying(Overview, "overview"));
+            let all = [turns, others, overview, edit];
+            all.into_iter().flatten().collect()
+        }
+    }
 }
 
 fn wanted(browse: &Browse) -> &'static [Action] {

@@ -1,24 +1,32 @@
 //! Keeping the place while the briefings change under it: by ids, and where they are gone by what stood next to them.
 
 use super::state::Browse;
-use super::view::View;
-use crate::briefing::id::EntryId;
+use super::view::{Chosen, View};
 use crate::library::Library;
 use crate::tui::layout::browse::Focus;
 use crate::tui::shared::Shared;
 
 impl Browse {
-    /// The entry that takes the selected one's place in a list: itself, else of those below it, then of those above it,
-    /// the nearest that is still there.
-    fn nearest(&self, i: usize, before: &Library, now: &Library) -> Option<EntryId> {
+    /// What takes the place of the selected row in a list: itself, else of those below it, then of those above it, the
+    /// nearest that is still there.
+    fn nearest(&self, i: usize, before: &Library, now: &Library) -> Option<Chosen> {
         let list = &self.shown.lists[i];
-        let selected = self.view.lists[i].selected.as_ref();
-        let entry = selected.and_then(|id| before.find(id));
-        let at = entry.and_then(|entry| list.position(entry)).unwrap_or(0);
+        let at = self.view.lists[i].position(list, before).unwrap_or(0);
         let places = (at..list.visible.len()).chain((0..at).rev());
-        let entries = places.filter_map(|place| before.entry(list.entry(place)?));
-        let mut ids = entries.map(|entry| &entry.id);
-        ids.find(|id| now.find(id).is_some()).cloned()
+        let mut chosen = places.filter_map(|place| Chosen::of(list.of(place)?, before));
+        chosen.find(|chosen| self.is_there(chosen, now))
+    }
+
+    /// Whether something that can be chosen is in the open briefing.
+    pub(super) fn is_there(&self, chosen: &Chosen, library: &Library) -> bool {
+        match chosen {
+            Chosen::Entry(id) => library.find(id).is_some(),
+            Chosen::Slip(number) => {
+                let mut files = library.briefings().iter();
+                let briefing = files.position(|file| file.id == self.view.briefing);
+                briefing.is_some_and(|briefing| library.slip(briefing, *number).is_some())
+            }
+        }
     }
 
     /// Finds the place again in another state of the briefings.
@@ -42,7 +50,7 @@ impl Browse {
                 self.view.lists[i].selected = self.nearest(i, before, &library);
             }
         }
-        if self.view.entry.is_some() && self.entry(shared).is_none() {
+        if self.view.entry().is_some() && self.entry(shared).is_none() {
             shared.say("What stood here is gone from the files");
         }
     }

@@ -6,10 +6,9 @@ use std::ops::Range;
 
 use super::pane::group::{Group, Rows, Tally};
 use super::pane::order::{Order, offered, sorted};
-use super::pane::row::Row;
-use super::pane::terms::terms;
+use super::pane::row::{Of, Row};
+use super::pane::terms::{of_slip, terms};
 use crate::library::Library;
-use crate::library::entry::EntryIx;
 use crate::search::pin::Pin;
 use crate::search::rows::{BETWEEN, Filtered, passed};
 use crate::tui::layout::pane::PaneKind;
@@ -95,8 +94,8 @@ pub(super) struct ShownList {
     groups: Vec<Group>,
     /// How many of them have a heading.
     headings: usize,
-    /// The row of each entry, by its number.
-    by_entry: Vec<(EntryIx, u32)>,
+    /// The row of each thing that rows are of.
+    by_thing: Vec<(Of, u32)>,
     /// What the filter looks at, for each row. Nothing before it is asked.
     filtered: Vec<Filtered>,
     /// The briefing whose rows these are.
@@ -112,10 +111,15 @@ pub(super) struct ShownList {
 fn filtered(rows: &[Row], briefing: usize, library: &Library) -> Vec<Filtered> {
     let each = rows.iter().map(|row| {
         let mut names = row.title.to_string();
-        let Some(entry) = library.entry(row.entry) else {
+        let entry = match row.of {
+            Of::Entry(ix) => library.entry(ix),
+            Of::Slip(number) => return Filtered::new(names, of_slip(library, briefing, number)),
+        };
+        let Some(entry) = entry else {
             return Filtered::new(names, Default::default());
         };
-        for other in entry.body.aliases() {
+        let label = row.label.iter().filter(|label| **label != row.title);
+        for other in label.chain(entry.body.aliases()) {
             names.push(BETWEEN);
             names.push_str(other);
         }
@@ -140,11 +144,11 @@ impl ShownList {
         Self {
             briefing,
             order: other.map(|order: &Order| order.name),
-            ..Self::of(rows)
+            ..Self::of_rows(rows)
         }
     }
 
-    fn of(rows: Rows) -> Self {
+    fn of_rows(rows: Rows) -> Self {
         let Rows {
             rows,
             groups,
@@ -152,15 +156,15 @@ impl ShownList {
             tally,
         } = rows;
         let lead = rows.iter().map(|row| columns(&row.lead)).max().unwrap_or(0);
-        let mut by_entry: Vec<_> = rows.iter().map(|row| row.entry).zip(0..).collect();
-        by_entry.sort_unstable();
+        let mut by_thing: Vec<_> = rows.iter().map(|row| row.of).zip(0..).collect();
+        by_thing.sort_unstable();
         let headings = groups
             .iter()
             .filter(|group| !group.title.is_empty())
             .count();
         Self {
             headings,
-            by_entry,
+            by_thing,
             lead: u16::try_from(lead).unwrap_or(u16::MAX),
             rows,
             groups,
@@ -170,26 +174,24 @@ impl ShownList {
         }
     }
 
-    /// The visible row of an entry. The selected one need not be sought.
-    pub(super) fn position(&self, entry: EntryIx) -> Option<usize> {
-        if self.entry(self.list.selected) == Some(entry) {
+    /// The visible row of a thing. The selected one need not be sought.
+    pub(super) fn position(&self, of: Of) -> Option<usize> {
+        if self.of(self.list.selected) == Some(of) {
             return Some(self.list.selected);
         }
-        let found = self
-            .by_entry
-            .binary_search_by_key(&entry, |(entry, _)| *entry);
-        let (_, row) = self.by_entry[found.ok()?];
+        let found = self.by_thing.binary_search_by_key(&of, |(of, _)| *of);
+        let (_, row) = self.by_thing[found.ok()?];
         let row = row as usize;
         self.visible
             .binary_search_by_key(&row, |shown| shown.row)
             .ok()
     }
 
-    /// The entry of a visible row.
-    pub(super) fn entry(&self, position: usize) -> Option<EntryIx> {
+    /// What a visible row is of.
+    pub(super) fn of(&self, position: usize) -> Option<Of> {
         self.visible
             .get(position)
-            .map(|shown| self.rows[shown.row].entry)
+            .map(|shown| self.rows[shown.row].of)
     }
 
     /// What stands in each line of a pane of some height. The heading of the first row's group stands above it, wherever
@@ -303,7 +305,7 @@ impl ShownList {
         if let Some(pin) = pin {
             let rows = &self.rows;
             self.visible
-                .retain(|shown| pin.passes(rows[shown.row].entry));
+                .retain(|shown| rows[shown.row].of.entry().is_some_and(|ix| pin.passes(ix)));
         }
     }
 

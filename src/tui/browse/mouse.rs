@@ -5,6 +5,7 @@
 use ratatui::layout::Position;
 
 use super::state::Browse;
+use super::view::Chosen;
 use crate::page::part::Target;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::PaneKind;
@@ -78,8 +79,8 @@ impl Browse {
         self.open_pane(pane);
         let list = &self.shown.lists[pane.index()];
         let Some(id) = row
-            .and_then(|row| list.entry(row))
-            .and_then(|entry| shared.id_of(entry))
+            .and_then(|row| list.of(row))
+            .and_then(|of| Chosen::of(of, &shared.library))
         else {
             return;
         };
@@ -116,7 +117,8 @@ impl Browse {
         else {
             return;
         };
-        let id = list.entry(row).and_then(|entry| shared.id_of(entry));
+        let of = list.of(row);
+        let id = of.and_then(|of| Chosen::of(of, &shared.library));
         self.view.lists[i].offset = offset;
         self.view.lists[i].selected.clone_from(&id);
         if pane == self.view.pane && self.view.focus == Focus::List {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::state::Browse;
+use super::view::Chosen;
 use crate::search::places::Places;
 use crate::tui::keys::action::Action;
 use crate::tui::layout::browse::{Columns, Focus};
@@ -140,10 +141,10 @@ impl Browse {
         let mut list = shown.list.clone();
         let height = self.shown.areas.rows(pane).height;
         list.apply(step, height.into(), shown.visible.len());
-        let entry = shown.entry(list.selected);
-        let id = entry.and_then(|entry| shared.id_of(entry));
-        self.view.list_mut().selected = id.clone();
-        self.view.show(id);
+        let of = shown.of(list.selected);
+        let chosen = of.and_then(|of| Chosen::of(of, &shared.library));
+        self.view.list_mut().selected = chosen.clone();
+        self.view.show(chosen);
     }
 
     fn move_in_page(&mut self, step: Move) {

@@ -13,7 +13,7 @@ impl Browse {
         let list = &self.shown.lists[self.view.pane.index()];
         let at = list.list.selected;
         let beside = [at.checked_add(1), at.checked_sub(1)].into_iter().flatten();
-        let entries: Vec<_> = beside.filter_map(|row| list.entry(row)).collect();
+        let entries: Vec<_> = beside.filter_map(|row| list.of(row)?.entry()).collect();
         for id in entries.into_iter().filter_map(|entry| shared.id_of(entry)) {
             for wanted in self.pages_of(&id).into_iter().flatten() {
                 if !self.shown.near.has(&wanted) {

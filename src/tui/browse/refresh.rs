@@ -5,12 +5,12 @@ use ratatui::layout::Size;
 use super::list::ShownList;
 use super::pane;
 use super::state::Browse;
-use super::view::Manner;
+use super::view::{Chosen, Manner};
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
 use crate::page::Context;
-use crate::page::marking;
+use crate::page::{marking, slip};
 use crate::search::landing::look_for_words;
 use crate::search::places::Places;
 use crate::tui::layout::browse::{Asked, Columns, Focus, areas, columns};
@@ -111,11 +111,11 @@ impl Browse {
             let shown = &self.shown.lists[i];
             let position = self.view.lists[i].position(shown, &shared.library);
             let position = position.unwrap_or(0);
-            let entry = shown.entry(position);
+            let of = shown.of(position);
             let height = usize::from(self.shown.areas.rows(PaneKind::ALL[i]).height);
             let state = &mut self.view.lists[i];
-            if let Some(entry) = entry {
-                state.selected = shared.id_of(entry);
+            if let Some(of) = of {
+                state.selected = Chosen::of(of, &shared.library);
             } else if state.filter.is_empty() {
                 state.selected = None;
             }
@@ -129,10 +129,12 @@ impl Browse {
                 offset: top,
             };
         }
-        let gone = self.entry(shared).is_none();
+        let of = self.view.of.as_ref();
+        let gone = of.is_none_or(|of| !self.is_there(of, &shared.library));
         if gone || self.view.focus == Focus::List && self.follows_list() {
             let selected = self.view.list().selected.clone();
-            let selected = selected.or_else(|| Some(EntryId::global(&self.view.briefing)));
+            let selected =
+                selected.or_else(|| Some(Chosen::Entry(EntryId::global(&self.view.briefing))));
             self.view.show(selected);
         }
     }
@@ -143,12 +145,12 @@ impl Browse {
     }
 
     fn refresh_page(&mut self, shared: &Shared) {
-        let (Some(id), Some(entry)) = (self.view.entry.clone(), self.entry(shared)) else {
+        let Some(of) = self.view.of.clone() else {
             return;
         };
         let areas = &self.shown.areas;
         let width = areas.page().width;
-        let key = (id, width, areas.columns);
+        let key = (of, width, areas.columns);
         if width == 0 {
             self.shown.marking_of_page = None;
             self.shown.of_page = None;
@@ -157,7 +159,10 @@ impl Browse {
         if self.shown.of_page.as_ref() == Some(&key) {
             return;
         }
-        let wanted = self.pages_of(&key.0);
+        let wanted = match &key.0 {
+            Chosen::Entry(id) => self.pages_of(id),
+            Chosen::Slip(_) => [None, None],
+        };
         self.shown.of_page = Some(key);
         let left = std::mem::replace(&mut self.shown.wanted, wanted.clone());
         let [page, context] = wanted.map(|wanted| self.near_or_made(wanted, shared));
@@ -171,8 +176,24 @@ impl Browse {
                 None => drop(page),
             }
         }
-        self.shown.marking_of_page = self.marking_of_page(shared, entry);
+        let entry = self.entry(shared);
+        self.shown.marking_of_page = entry.and_then(|entry| self.marking_of_page(shared, entry));
+        self.show_slip(width, shared);
         self.shown.of_found = None;
+    }
+
+    /// Shows what is wrong with an entry that was left out, where that is what is chosen.
+    fn show_slip(&mut self, width: u16, shared: &Shared) {
+        let (Some(Chosen::Slip(number)), Some(briefing)) = (&self.view.of, self.shown.briefing)
+        else {
+            return;
+        };
+        if let Some((page, marking)) =
+            slip::page(&shared.library, briefing, *number, shared.dates())
+        {
+            self.shown.page = SetPage::new(&page, width);
+            self.shown.marking_of_page = Some(marking);
+        }
     }
 
     fn near_or_made(&mut self, wanted: Option<Wanted>, shared: &Shared) -> SetPage {

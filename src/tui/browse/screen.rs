@@ -147,8 +147,8 @@ impl Screen for Browse {
         ]
     }
 
-    fn footer(&self, _: &Shared) -> Vec<Hint> {
-        footer::hints(self)
+    fn footer(&self, shared: &Shared) -> Vec<Hint> {
+        footer::hints(self, shared)
     }
 
     fn typed(&self) -> Option<(&'static str, &Line)> {

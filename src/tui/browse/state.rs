@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::list::ShownList;
 use super::near::Near;
-use super::view::{Manner, View};
+use super::view::{Chosen, Manner, View};
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::entry::EntryIx;
@@ -51,7 +51,7 @@ pub(super) struct Typing {
     /// What stood there before, for Esc, and how it was looked for.
     pub(super) before: (String, Manner),
     /// What was selected before: it stays selected wherever the filter lets it through.
-    pub(super) selected: Option<EntryId>,
+    pub(super) selected: Option<Chosen>,
 }
 
 /// What typed words are for.
@@ -90,7 +90,7 @@ pub(super) struct Shown {
     pub marking_of_page: Option<Option<Tlp>>,
     pub of_briefing: Option<Text>,
     pub of_orders: [Option<usize>; PaneKind::COUNT],
-    pub of_page: Option<(EntryId, u16, Columns)>,
+    pub of_page: Option<(Chosen, u16, Columns)>,
     pub of_found: Option<(String, Manner, Focus)>,
 }
 
@@ -115,12 +115,12 @@ impl Browse {
 
     /// The entry on the page, by its number.
     pub(super) fn entry(&self, shared: &Shared) -> Option<EntryIx> {
-        shared.library.find(self.view.entry.as_ref()?)
+        shared.library.find(self.view.entry()?)
     }
 
     /// The entry on the page, by its id.
     pub(crate) fn entry_id(&self) -> Option<&EntryId> {
-        self.view.entry.as_ref()
+        self.view.entry()
     }
 
     /// The whole page, also what is scrolled away.

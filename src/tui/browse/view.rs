@@ -1,6 +1,7 @@
 //! Where the reader is: all that going back restores, and nothing else.
 
 use super::list::ShownList;
+use super::pane::row::Of;
 use crate::briefing::id::EntryId;
 use crate::library::Library;
 use crate::search::landing::Landing;
@@ -22,8 +23,8 @@ pub(super) struct View {
     pub lists: [ListState; PaneKind::COUNT],
     /// The page.
     pub reader: Scroll,
-    /// The entry on it.
-    pub entry: Option<EntryId>,
+    /// What it is of.
+    pub of: Option<Chosen>,
     /// The column beside it.
     pub context: Scroll,
     /// The words that were last looked for on the page.
@@ -45,11 +46,38 @@ pub(super) enum Manner {
     Words,
 }
 
+/// What a row is of, beyond one library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Chosen {
+    /// An entry.
+    Entry(EntryId),
+    /// One that was left out, by its number.
+    Slip(usize),
+}
+
+impl Chosen {
+    /// What it is in a library.
+    pub(super) fn here(&self, library: &Library) -> Option<Of> {
+        match self {
+            Self::Entry(id) => library.find(id).map(Of::Entry),
+            Self::Slip(number) => Some(Of::Slip(*number)),
+        }
+    }
+
+    /// What a row of a library is of.
+    pub(super) fn of(of: Of, library: &Library) -> Option<Self> {
+        match of {
+            Of::Entry(ix) => library.entry(ix).map(|entry| Self::Entry(entry.id.clone())),
+            Of::Slip(number) => Some(Self::Slip(number)),
+        }
+    }
+}
+
 /// A place in a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct ListState {
-    /// The selected entry.
-    pub selected: Option<EntryId>,
+    /// What is selected.
+    pub selected: Option<Chosen>,
     /// The first row shown.
     pub offset: usize,
     /// What the list is filtered by.
@@ -59,10 +87,9 @@ pub(super) struct ListState {
 }
 
 impl ListState {
-    /// The place of the selected entry in the list as it is shown.
+    /// The place of what is selected in the list as it is shown.
     pub(super) fn position(&self, shown: &ShownList, library: &Library) -> Option<usize> {
-        let entry = library.find(self.selected.as_ref()?)?;
-        shown.position(entry)
+        shown.position(self.selected.as_ref()?.here(library)?)
     }
 }
 
@@ -75,7 +102,7 @@ impl View {
             focus,
             lists: Default::default(),
             reader: Scroll::default(),
-            entry: None,
+            of: None,
             context: Scroll::default(),
             find: String::new(),
             manner: Manner::Phrase,
@@ -99,13 +126,21 @@ impl View {
         &mut self.lists[self.pane.index()]
     }
 
-    /// Shows an entry from its top.
-    pub(super) fn show(&mut self, entry: Option<EntryId>) {
-        if self.entry != entry {
-            self.entry = entry;
+    /// Shows an entry, or what is wrong with one that was left out, from its top.
+    pub(super) fn show(&mut self, of: Option<Chosen>) {
+        if self.of != of {
+            self.of = of;
             self.reader = Scroll::default();
             self.context = Scroll::default();
             self.place = None;
+        }
+    }
+
+    /// The entry on the page, by its id.
+    pub(super) fn entry(&self) -> Option<&EntryId> {
+        match self.of.as_ref()? {
+            Chosen::Entry(id) => Some(id),
+            Chosen::Slip(_) => None,
         }
     }
 }

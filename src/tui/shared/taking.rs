@@ -78,7 +78,8 @@ impl Shared {
         self.edit_at(&place)
     }
 
-    fn edit_at(&mut self, place: &Place) -> Option<Effect> {
+    /// Opens a file at a place.
+    pub fn edit_at(&mut self, place: &Place) -> Option<Effect> {
         let Some(path) = place.source.path() else {
             self.say("This is part of the program: it has no file to edit");
             return None;

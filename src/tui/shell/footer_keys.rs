@@ -6,6 +6,7 @@ use super::Shell;
 use crate::theme::meaning::Meaning;
 use crate::tui::keys::action::Action;
 use crate::tui::layout::footer;
+use crate::tui::screen::Weight;
 use crate::tui::widget::paint;
 use crate::typeset::width::columns;
 
@@ -44,6 +45,7 @@ struct Keyed {
     action: Action,
     key: String,
     words: [&'static str; 2],
+    weight: Weight,
 }
 
 impl Keyed {
@@ -70,25 +72,33 @@ fn keyed(shell: &Shell) -> Vec<Keyed> {
             action: hint.action,
             key: shared.keymap().key_in(mode, hint.action)?,
             words: hint.words,
+            weight: hint.weight,
         })
     });
     keyed.collect()
 }
 
+/// What is usual in full words where all of that fits, with as much of the rest as there is room for; else what is usual
+/// in fewer words, as much as fits.
 fn laid(shell: &Shell, end: u16) -> Vec<Laid> {
     let hints = keyed(shell);
-    let taken = |wording| -> u16 { hints.iter().map(|hint| hint.columns(wording) + 2).sum() };
-    let wording = usize::from(1 + taken(0) > end + 2);
-    let kept = hints.iter().filter(|hint| hint.is_kept());
-    let mut kept: u16 = kept.map(|hint| hint.columns(wording) + 2).sum();
+    let usual = |hint: &&Keyed| hint.weight == Weight::Usual;
+    let usual_hints = hints.iter().filter(usual);
+    let taken: u16 = usual_hints.map(|hint| hint.columns(0) + 2).sum();
+    let wording = usize::from(1 + taken > end + 2);
+    let is_sure = |hint: &Keyed| usual(&hint) && (wording == 0 || hint.is_kept());
+    let sure = hints.iter().filter(|hint| is_sure(hint));
+    let mut sure: u16 = sure.map(|hint| hint.columns(wording) + 2).sum();
     let mut x = 1;
     let mut laid = Vec::new();
     for hint in hints {
         let width = hint.columns(wording);
-        if hint.is_kept() {
-            kept -= width + 2;
+        if is_sure(&hint) {
+            sure -= width + 2;
         }
-        if x + width + kept > end {
+        let is_offered = wording == 0 || usual(&&hint);
+        // Behind the last one no air is needed.
+        if !is_offered || x + width + 2 + sure > end + 2 {
             continue;
         }
         laid.push(Laid {

@@ -18,7 +18,7 @@ fn start() {
     │ ○ Pay                                      financial 4/5 │
     │ ◐ Rebuild the controls from clean copies       cyber 5/3 │
     ├ 4 Judgements ────────────────────── 1, 1 question, 1 due ┤
-    │ ▄ The Tide Crew stopped the cranes           very likely │
+    │ ▆ The Tide Crew stopped the cranes           very likely │
     │ ? Who stopped the cranes?                   3 hypotheses │
     ├ 5 Sources ─────────────────────────────────────────── B1 ┤
     │ B Two days of silence                     The Lund Paper │
@@ -65,7 +65,7 @@ fn actor() {
     │ Thieves, says the [Coast Agency].                        ┃
     │                                                          ┃
     │ Goals                                                    ┃
-    │   Money                                                  ┃
+    │   Money                                                  │
     │                                                          │
     │ Relations                                                │
     │   • targets [Port of Lund] · according to [Coast Agency] │

@@ -20,7 +20,7 @@ fn start() {
     │ ○ Pay                                  financial      4      5      4      1 │
     │ ◐ Rebuild the controls from clean copies   cyber      5      3      ·      · │
     ├ 4 Judgements ────────────────────────────────────────── 1, 1 question, 1 due ┤
-    │ ▄ The Tide Crew stopped the cranes                               very likely │
+    │ ▆ The Tide Crew stopped the cranes                    very likely · moderate │
     │ ── questions                                                                 │
     │ ? Who stopped the cranes?                                       3 hypotheses │
     ├ 5 Sources ─────────────────────────────────────────────────────────────── B1 ┤
@@ -58,7 +58,7 @@ fn reader_with_a_selected_link() {
     │     Cranes]     Paper]                                                       │
     │                                                                              │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
+     h list  f hints  Tab next link  Enter follow  } next entry  ? help   TLP:GREEN
     ");
 }
 
@@ -77,7 +77,7 @@ fn actor() {
     │                                                                              ┃
     │ Relations                                                                    ┃
     │   • targets [Port of Lund] · according to [Coast Agency]                     ┃
-    │   • rival of [Nordic Cranes]                                                 ┃
+    │   • rival of [Nordic Cranes]                                                 │
     │                                                                              │
     │ Events aimed at it                                                           │
     │   ▪ Friday  [The Coast Agency names The Tide Crew]                           │
@@ -86,9 +86,9 @@ fn actor() {
     │   ▪ 2031-04-29~  [A note asks for forty coins]                               │
     │                                                                              │
     │ Events attributed to it                                                      │
-    │   ▪ 2031-04-28  [Cranes stop at the port of Lund]                            │
+    │   ▪ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate         │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
+     h list  f hints  Tab next link  Enter follow  } next entry  ? help   TLP:GREEN
     ");
 }
 
@@ -118,7 +118,7 @@ fn question_with_its_matrix() {
     │   best. It is no probability. ◦ rows do not tell the hypotheses apart.       │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
+     h list  f hints  Tab next link  Enter follow  } next entry  ? help   TLP:GREEN
     ");
 }
 
@@ -148,7 +148,7 @@ fn judgement() {
     │ Alternatives                                                                 │
     │   ? [The firm next door did]                                                 │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
+     h list  f hints  Tab next link  Enter follow  } next entry  ? help   TLP:GREEN
     ");
 }
 
@@ -178,7 +178,7 @@ fn option() {
     │                                                                              │
     │ Responses                                                                    │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
-     h list  f hints  Tab next link  Enter follow  ? help                 TLP:GREEN
+     h list  f hints  Tab next link  Enter follow  } next entry  ? help   TLP:GREEN
     ");
 }
 

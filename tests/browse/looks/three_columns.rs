@@ -12,7 +12,7 @@ fn start() {
     │ 2031-04-28  ■ Cranes stop at the port of Lund            │ The [Port of Lund] stood still for two days; [The Tide Crew] did it, [probably] for money. │   ● [The Tide Crew] actor                    │
     │ 2031-04-29~ ▪ A note asks for forty coins                │                                                                                            │   ▲ [The Tide Crew stopped the cranes]       │
     │ Friday        The Coast Agency names The Tide Crew       │ We judge                                                                                   │     judgement                                │
-    │ ── undated                                               │   ▲ [The Tide Crew stopped the cranes]  very likely · moderate confidence                  │                                              │
+    │ ── undated                                               │   ▆ [The Tide Crew stopped the cranes]  very likely · moderate confidence                  │                                              │
     │               The firm next door denies a part in it an… │                                                                                            │                                              │
     ├ 2 Actors ───────────────────────────────────────────── 5 ┤ What can be done                                                                           │                                              │
     │ ○ Port of Lund                                   company │   ○ [Pay]  raised · effect 4 · feasibility 5 · cost 4 · escalation 1                       │                                              │
@@ -24,7 +24,7 @@ fn start() {
     │ ○ Pay                                      financial 4/5 │ Comes due                                                                                  │                                              │
     │ ◐ Rebuild the controls from clean copies       cyber 5/3 │   ▲ 2031-06-01  [The Tide Crew stopped the cranes]                                         │                                              │
     ├ 4 Judgements ────────────────────── 1, 1 question, 1 due ┤                                                                                            │                                              │
-    │ ▄ The Tide Crew stopped the cranes           very likely │ How far it can be trusted                                                                  │                                              │
+    │ ▆ The Tide Crew stopped the cranes           very likely │ How far it can be trusted                                                                  │                                              │
     │ ── questions                                             │   Sourced       23 % of the entries cite a source (3 of 13)                                │                                              │
     │ ? Who stopped the cranes?                   3 hypotheses │   Sources       B 1                                                                        │                                              │
     ├ 5 Sources ─────────────────────────────────────────── B1 ┤                                                                                            │                                              │
@@ -54,7 +54,7 @@ fn start() {
     │                                                          │                                                                                            │                                              │
     │                                                          │                                                                                            │                                              │
     ╰──────────────────────────────────────────────────────────┴────────────────────────────────────────────────────────────────────────────────────────────┴──────────────────────────────────────────────╯
-     Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit                                                                                                                             TLP:GREEN
+     Enter read  Tab next pane  / filter  Ctrl-p find  @ as of  : commands  ? help  q quit                                                                                                        TLP:GREEN
     ");
 }
 
@@ -80,7 +80,7 @@ fn reader_with_a_selected_link() {
     │ ○ Pay                                      financial 4/5 │   [The Tide Crew]  [Coast Agency]    group         claimed    official   moderate          │     before] evidence                         │
     │ ◐ Rebuild the controls from clean copies       cyber 5/3 │   [Nordic Cranes]  [The Lund Paper]  organisation  contested  anonymous                    │   ● [Nordic Cranes] actor                    │
     ├ 4 Judgements ────────────────────── 1, 1 question, 1 due ┤                                                                                            │   ● [The Lund Paper] actor                   │
-    │ ▄ The Tide Crew stopped the cranes           very likely │   The Tide Crew, by Coast Agency                                                           │   § [Two days of silence] source             │
+    │ ▆ The Tide Crew stopped the cranes           very likely │   The Tide Crew, by Coast Agency                                                           │   § [Two days of silence] source             │
     │ ── questions                                             │   For           [The code has been seen with the crew before]                              │                                              │
     │ ? Who stopped the cranes?                   3 hypotheses │                                                                                            │                                              │
     ├ 5 Sources ─────────────────────────────────────────── B1 ┤ Sources                                                                                    │                                              │
@@ -110,7 +110,7 @@ fn reader_with_a_selected_link() {
     │                                                          │                                                                                            │                                              │
     │                                                          │                                                                                            │                                              │
     ╰──────────────────────────────────────────────────────────┴────────────────────────────────────────────────────────────────────────────────────────────┴──────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                                                                                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help                                                                                    TLP:GREEN
     ");
 }
 
@@ -136,7 +136,7 @@ fn question_with_its_matrix() {
     │ ○ Pay                                      financial 4/5 │                                                                                            │                                              │
     │ ◐ Rebuild the controls from clean copies       cyber 5/3 │   C consistent · I inconsistent, doubled when strong · N neutral · NA does not apply · -   │                                              │
     ├ 4 Judgements ───────────────── 2 of 2, 1 question, 1 due ┤   not judged. A score adds up what speaks against a hypothesis, by credibility and         │                                              │
-    │ ▄ The Tide Crew stopped the cranes           very likely │   relevance; the one nearest zero survives best. It is no probability. ◦ rows do not tell  │                                              │
+    │ ▆ The Tide Crew stopped the cranes           very likely │   relevance; the one nearest zero survives best. It is no probability. ◦ rows do not tell  │                                              │
     │ ── questions                                             │   the hypotheses apart.                                                                    │                                              │
     │▌? Who stopped the cranes?                   3 hypotheses │                                                                                            │                                              │
     ├ 5 Sources ─────────────────────────────────────────── B1 ┤                                                                                            │                                              │
@@ -166,7 +166,7 @@ fn question_with_its_matrix() {
     │                                                          │                                                                                            │                                              │
     │                                                          │                                                                                            │                                              │
     ╰──────────────────────────────────────────────────────────┴────────────────────────────────────────────────────────────────────────────────────────────┴──────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                                                                                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help                                                                                    TLP:GREEN
     ");
 }
 
@@ -194,7 +194,7 @@ fn finder() {
     │ …has been seen with the crew before evidence              The Tide Crew stopped the… · judgement ││   ▪ 2031-04-29~  [A note asks for forty coins]                                                   │
     │ The Tide Crew did crew · score 0.0                            Who stopped the cranes? · question ││                                                                                                  │
     │ …has been seen with the crew before consistent                    The Tide Crew did · hypothesis ││ Events attributed to it                                                                          │
-    │ …has been seen with the crew before inconsistent             The firm next door did · hypothesis ││   ▪ 2031-04-28  [Cranes stop at the port of Lund]                                                │
+    │ …has been seen with the crew before inconsistent             The firm next door did · hypothesis ││   ▪ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate confidence)                 │
     │ …has been seen with the crew before very inconsistent              Nobody: it broke · hypothesis ││                                                                                                  │
     │ The Tide Crew actor                                            “We know their hand.” · statement ││ What points here  4                                                                              │
     │                                                                                                  ││                                                                                                  │

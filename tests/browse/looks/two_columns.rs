@@ -13,7 +13,7 @@ fn start() {
     │ 2031-04-29~ ▪ A note asks for forty coins │ [probably] for money.                                                    │
     │ Friday        The Coast Agency names The… │                                                                          │
     │ ── undated                                │ We judge                                                                 │
-    │               The firm next door denies…  │   ▲ [The Tide Crew stopped the cranes]  very likely · moderate           │
+    │               The firm next door denies…  │   ▆ [The Tide Crew stopped the cranes]  very likely · moderate           │
     ├ 2 Actors ────────────────────────────── 5 ┤     confidence                                                           │
     │ ○ Port of Lund                    company │                                                                          │
     │ ◆ The Tide Crew                     group │ What can be done                                                         │
@@ -24,7 +24,7 @@ fn start() {
     │ ○ Pay                       financial 4/5 │ Not known                                                                │
     │ ◐ Rebuild the controls from c…  cyber 5/3 │   ? [Who stopped the cranes?]  3 answers compared                        │
     ├ 4 Judgements ─────── 1, 1 question, 1 due ┤                                                                          │
-    │ ▄ The Tide Crew stopped the…  very likely │ Comes due                                                                │
+    │ ▆ The Tide Crew stopped the…  very likely │ Comes due                                                                │
     │ ── questions                              │   ▲ 2031-06-01  [The Tide Crew stopped the cranes]                       │
     │ ? Who stopped the cranes?    3 hypotheses │                                                                          │
     ├ 5 Sources ──────────────────────────── B1 ┤ How far it can be trusted                                                │
@@ -40,7 +40,7 @@ fn start() {
     │                                           │                                                                          │
     │                                           │                                                                          │
     ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
-     Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit                                             TLP:GREEN
+     Enter read  Tab next pane  / filter  Ctrl-p find  @ as of  : commands  ? help  q quit                        TLP:GREEN
     ");
 }
 
@@ -66,7 +66,7 @@ fn reader_with_a_selected_link() {
     │ ○ Pay                       financial 4/5 │   ────────────────────────────────────────────────────────────────────── ┃
     │ ◐ Rebuild the controls from c…  cyber 5/3 │   [The Tide   [Coast      group         claimed    official   moderate   ┃
     ├ 4 Judgements ─────── 1, 1 question, 1 due ┤     Crew]     Agency]                                                    ┃
-    │ ▄ The Tide Crew stopped the…  very likely │   [Nordic     [The Lund   organisation  contested  anonymous             ┃
+    │ ▆ The Tide Crew stopped the…  very likely │   [Nordic     [The Lund   organisation  contested  anonymous             ┃
     │ ── questions                              │     Cranes]   Paper]                                                     ┃
     │ ? Who stopped the cranes?    3 hypotheses │                                                                          ┃
     ├ 5 Sources ──────────────────────────── B1 ┤   The Tide Crew, by Coast Agency                                         ┃
@@ -82,7 +82,7 @@ fn reader_with_a_selected_link() {
     │                                           │   Event after it  1                                                      │
     │                                           │     ▪ [A note asks for forty coins]                                      │
     ╰───────────────────────────────────────────┴────────────────────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help    TLP:GREEN
     ");
 }
 
@@ -108,23 +108,23 @@ fn actor() {
     │ ○ Pay                       financial 4/5 │                                                                          ┃
     │ ◐ Rebuild the controls from c…  cyber 5/3 │ Events it took part in                                                   ┃
     ├ 4 Judgements ─────── 1, 1 question, 1 due ┤   ▪ 2031-04-29~  [A note asks for forty coins]                           ┃
-    │ ▄ The Tide Crew stopped the…  very likely │                                                                          ┃
+    │ ▆ The Tide Crew stopped the…  very likely │                                                                          ┃
     │ ── questions                              │ Events attributed to it                                                  ┃
-    │ ? Who stopped the cranes?    3 hypotheses │   ▪ 2031-04-28  [Cranes stop at the port of Lund]                        ┃
-    ├ 5 Sources ──────────────────────────── B1 ┤                                                                          ┃
-    │ B Two days of silence      The Lund Paper │ What points here  4                                                      ┃
-    │ ── evidence                               │                                                                          ┃
-    │ 2 The code has been seen with the…   high │   Judgement that mentions it  1                                          ┃
-    │ ── statements                             │     ▲ [The Tide Crew stopped the cranes]                                 ┃
-    │   “We know their hand.”      Coast Agency │                                                                          ┃
-    │                                           │   Option it would answer  1                                              ┃
-    │                                           │     ○ [Rebuild the controls from clean copies]                           ┃
+    │ ? Who stopped the cranes?    3 hypotheses │   ▪ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate     ┃
+    ├ 5 Sources ──────────────────────────── B1 ┤     confidence)                                                          ┃
+    │ B Two days of silence      The Lund Paper │                                                                          ┃
+    │ ── evidence                               │ What points here  4                                                      ┃
+    │ 2 The code has been seen with the…   high │                                                                          ┃
+    │ ── statements                             │   Judgement that mentions it  1                                          ┃
+    │   “We know their hand.”      Coast Agency │     ▲ [The Tide Crew stopped the cranes]                                 ┃
+    │                                           │                                                                          ┃
+    │                                           │   Option it would answer  1                                              │
+    │                                           │     ○ [Rebuild the controls from clean copies]                           │
     │                                           │                                                                          │
     │                                           │   Statement about it  1                                                  │
     │                                           │     ” [“We know their hand.”]                                            │
-    │                                           │                                                                          │
     ╰───────────────────────────────────────────┴────────────────────────────────────────────────────────────────────── 0% ╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help    TLP:GREEN
     ");
 }
 
@@ -150,7 +150,7 @@ fn question_with_its_matrix() {
     │ ○ Pay                       financial 4/5 │                                                                          │
     │ ◐ Rebuild the controls from c…  cyber 5/3 │   C consistent · I inconsistent, doubled when strong · N neutral · NA    │
     ├ 4 Judgements ── 2 of 2, 1 question, 1 due ┤   does not apply · - not judged. A score adds up what speaks against a   │
-    │ ▄ The Tide Crew stopped the…  very likely │   hypothesis, by credibility and relevance; the one nearest zero         │
+    │ ▆ The Tide Crew stopped the…  very likely │   hypothesis, by credibility and relevance; the one nearest zero         │
     │ ── questions                              │   survives best. It is no probability. ◦ rows do not tell the hypotheses │
     │▌? Who stopped the cranes?    3 hypotheses │   apart.                                                                 │
     ├ 5 Sources ──────────────────────────── B1 ┤                                                                          │
@@ -166,7 +166,7 @@ fn question_with_its_matrix() {
     │                                           │                                                                          │
     │                                           │                                                                          │
     ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help    TLP:GREEN
     ");
 }
 
@@ -192,7 +192,7 @@ fn judgement() {
     │ ○ Pay                       financial 4/5 │ Against                                                                  │
     │ ◐ Rebuild the controls from c…  cyber 5/3 │   ▪ [The firm next door denies a part in it and says so at length in     │
     ├ 4 Judgements ── 1 of 2, 1 question, 1 due ┤     four languages] event                                                │
-    │▌▄ The Tide Crew stopped the…  very likely │                                                                          │
+    │▌▆ The Tide Crew stopped the…  very likely │                                                                          │
     │ ── questions                              │ Alternatives                                                             │
     │ ? Who stopped the cranes?    3 hypotheses │   ? [The firm next door did]                                             │
     ├ 5 Sources ──────────────────────────── B1 ┤                                                                          │
@@ -208,7 +208,7 @@ fn judgement() {
     │                                           │                                                                          │
     │                                           │                                                                          │
     ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help    TLP:GREEN
     ");
 }
 
@@ -234,7 +234,7 @@ fn option() {
     │ ○ Pay                       financial 4/5 │   • Two weeks                                                            │
     │▌◐ Rebuild the controls from c…  cyber 5/3 │                                                                          │
     ├ 4 Judgements ─────── 1, 1 question, 1 due ┤ Needs                                                                    │
-    │ ▄ The Tide Crew stopped the…  very likely │   Clean copies                                                           │
+    │ ▆ The Tide Crew stopped the…  very likely │   Clean copies                                                           │
     │ ── questions                              │                                                                          │
     │ ? Who stopped the cranes?    3 hypotheses │ Responses                                                                │
     ├ 5 Sources ──────────────────────────── B1 ┤   • [The Tide Crew]: May publish what it took                            │
@@ -250,7 +250,7 @@ fn option() {
     │                                           │                                                                          │
     │                                           │                                                                          │
     ╰───────────────────────────────────────────┴──────────────────────────────────────────────────────────────────────────╯
-     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  ? help                                       TLP:GREEN
+     f hints  Tab next link  Enter follow  / find here  Ctrl-p find  } next entry  gb overview  e edit  ? help    TLP:GREEN
     ");
 }
 
@@ -279,18 +279,18 @@ fn finder() {
     │ The Tide Crew did crew · score…  Who stopped… · question ││                                                          ┃
     │ …has been seen with the crew bef… The Tide… · hypothesis ││ Events attributed to it                                  ┃
     │ …has been seen with the crew bef… The firm… · hypothesis ││   ▪ 2031-04-28  [Cranes stop at the port of Lund]        ┃
-    │ …has been seen with the crew be… Nobody: i… · hypothesis ││                                                          ┃
-    │ The Tide Crew actor              “We know t… · statement ││ What points here  4                                      ┃
+    │ …has been seen with the crew be… Nobody: i… · hypothesis ││     (claimed, moderate confidence)                       ┃
+    │ The Tide Crew actor              “We know t… · statement ││                                                          ┃
+    │                                                          ││ What points here  4                                      ┃
     │                                                          ││                                                          ┃
     │                                                          ││   Judgement that mentions it  1                          ┃
     │                                                          ││     ▲ [The Tide Crew stopped the cranes]                 ┃
     │                                                          ││                                                          ┃
-    │                                                          ││   Option it would answer  1                              ┃
-    │                                                          ││     ○ [Rebuild the controls from clean copies]           ┃
+    │                                                          ││   Option it would answer  1                              │
+    │                                                          ││     ○ [Rebuild the controls from clean copies]           │
     │                                                          ││                                                          │
     │                                                          ││   Statement about it  1                                  │
     │                                                          ││     ” [“We know their hand.”]                            │
-    │                                                          ││                                                          │
     ╰──────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────── 0% ╯
      Enter open  Esc close  Tab actions  Alt-i peek  Ctrl-s pin  Alt-y copy id                                    TLP:GREEN
     ");

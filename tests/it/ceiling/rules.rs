@@ -509,3 +509,20 @@ fn what_was_left_out_of_an_entry_is_known_by_its_field() {
         assert_eq!(fields, ["text", "matrix", "matrix"]);
     }
 }
+
+#[test]
+fn what_a_slip_left_out_is_withheld_like_all_else() {
+    let one = "title: One\ntlp: CLEAR\nactors: {secret-a: {kind: agency, tlp: RED}, b: {kind: agency}}\nevents:\n  - {title: [secret], tlp: AMBER}\n  - {id: e, title: E}\n";
+    let slips = |library: &Library| {
+        let slips = library.slips(0);
+        let kinds = slips.map(|(_, slip)| slip.kind.word().to_owned());
+        kinds.collect::<Vec<_>>().join(" ")
+    };
+    let whole = library(&[("one.yaml", one)]);
+    assert_eq!(slips(&whole), "actor actor event");
+    assert_eq!(slips(&whole.under(&ceiling("GREEN"))), "actor");
+    let torn = "title: One\ntlp: CLEAR\nactors:\n  a: {name: [secret\n  b: B\n";
+    let whole = library(&[("one.yaml", torn)]);
+    assert_eq!(slips(&whole), "actor");
+    assert_eq!(slips(&whole.under(&ceiling("GREEN"))), "");
+}

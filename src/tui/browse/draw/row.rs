@@ -7,13 +7,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use crate::briefing::judgement::{Confidence, Likelihood};
 use crate::theme::meaning::Meaning;
 use crate::tui::browse::pane::row::{Row, Tail};
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint;
 use crate::tui::widget::row::{ground, marked};
-use crate::typeset::width::columns;
+use crate::typeset::width::{columns, truncate};
 
+/// In less room than this the title stands alone.
+const ROOM_FOR_TAIL: usize = 20;
 /// Columns that the rest of a row has beside the word of what is to be known of it; else it has its sign alone.
 const ROOM_BESIDE_FLAG: usize = 14;
 /// From so many columns on, rows that have cells are a table.
@@ -70,30 +73,94 @@ pub(super) fn draw(
         false => &[],
     };
     end = cells(buf, (end, area.y), shown, own(Meaning::Text));
-    let tail = &*tail(row, end.saturating_sub(x), shown);
-    let taken = u16::try_from(columns(tail)).unwrap_or(u16::MAX);
+    let tail = tail(row, end.saturating_sub(x), shown);
+    let taken = tail.iter().map(|(words, _)| columns(words)).sum::<usize>();
+    let taken = u16::try_from(taken).unwrap_or(u16::MAX);
     let room = end
         .saturating_sub(x)
         .saturating_sub(if taken > 0 { taken + 2 } else { 0 });
     let at = (x, area.y);
+    let title = (called(row, title, room), title.1);
     marked(shared.theme(), buf, at, room, title, own(Meaning::Row));
-    paint::right(buf, end, area.y, taken, tail, own(Meaning::Dim));
+    x = end.saturating_sub(taken);
+    for (words, meaning) in &tail {
+        x = paint::words(buf, x, area.y, end.saturating_sub(x), words, own(*meaning));
+    }
 }
 
+/// The title where there is room for it or something is marked in it; else the label, where there is one.
+fn called<'r>(row: &'r Row, (title, marks): (&'r str, &[Range<usize>]), room: u16) -> &'r str {
+    let is_cut = columns(title) > usize::from(room);
+    let label = row.label.as_deref().filter(|_| is_cut && marks.is_empty());
+    label.unwrap_or(title)
+}
+
+/// Words with their look.
+type Piece<'r> = (Cow<'r, str>, Meaning);
+
 /// The words at the right of a row, in the fullest form that leaves the title what it needs; none when none does.
-fn tail<'r>(row: &'r Row, room: u16, shown: &[String]) -> Cow<'r, str> {
+fn tail<'r>(row: &'r Row, room: u16, shown: &[String]) -> Vec<Piece<'r>> {
     let room = usize::from(room);
-    let (forms, share): (Vec<Cow<'r, str>>, usize) = match &row.tail {
-        Tail::Finding(word) => (vec![word.into()], room / 2),
-        Tail::Aside(forms) => (forms.iter().map(Cow::from).collect(), room / 3),
-        Tail::Compared(first, _) if !shown.is_empty() => (vec![first.into()], room / 3),
+    let (forms, share) = forms(&row.tail, room, !shown.is_empty());
+    if room < ROOM_FOR_TAIL {
+        return Vec::new();
+    }
+    // A form that leaves the title whole may take more than the share.
+    let title = columns(row.label.as_ref().unwrap_or(&row.title));
+    let beside = room.saturating_sub(title + 2);
+    let fits = |most: usize| {
+        let width = move |form: &&Vec<Piece<'_>>| {
+            form.iter().map(|(words, _)| columns(words)).sum::<usize>() <= most
+        };
+        forms.iter().find(width)
+    };
+    fits(beside)
+        .or_else(|| fits(share))
+        .cloned()
+        .unwrap_or_default()
+}
+
+/// The forms of a tail, from the fullest to the shortest, and how much of the room of a row they may take.
+fn forms<'r>(tail: &'r Tail, room: usize, is_table: bool) -> (Vec<Vec<Piece<'r>>>, usize) {
+    let dim = |words: Cow<'r, str>| vec![(words, Meaning::Dim)];
+    match tail {
+        Tail::Finding(likelihood, confidence) => (finding(*likelihood, *confidence), room / 2),
+        Tail::Aside(forms) => (
+            forms.iter().map(|form| dim(form.into())).collect(),
+            room / 3,
+        ),
+        Tail::Compared(first, _) if is_table => (vec![dim(first.into())], room / 3),
         Tail::Compared(first, second) => {
             let full = format!("{first} {second}").trim().to_owned();
-            (vec![full.into(), second.into()], room / 3)
+            (vec![dim(full.into()), dim(second.into())], room / 3)
         }
-    };
-    // A short title leaves more than the share.
-    let most = share.max(room.saturating_sub(columns(&row.title) + 2));
-    let fits = |form: &Cow<'_, str>| room >= 20 && columns(form) <= most;
-    forms.into_iter().find(fits).unwrap_or_default()
+        Tail::Hedged(by, hedge) => {
+            let most = u16::try_from(room / 2).unwrap_or(u16::MAX);
+            let full = [by.as_str(), hedge]
+                .into_iter()
+                .filter(|part| !part.is_empty());
+            let full = full.collect::<Vec<_>>().join(" · ");
+            let forms = [full.into(), hedge.into(), truncate(hedge, most).0];
+            (forms.into_iter().map(dim).collect(), room / 2)
+        }
+    }
+}
+
+/// How likely, and how sure one is of it, each in its own look; where one of them has no room, how likely.
+fn finding<'r>(
+    likelihood: Option<Likelihood>,
+    confidence: Option<Confidence>,
+) -> Vec<Vec<Piece<'r>>> {
+    let likely = likelihood.map(|likelihood| (likelihood.word().into(), Meaning::Likelihood));
+    let sure = |word: &'static str| (word.into(), Meaning::Confidence);
+    match (likely, confidence) {
+        (Some(likely), Some(confidence)) => {
+            let between = (" · ".into(), Meaning::Dim);
+            let full = vec![likely.clone(), between, sure(confidence.degree())];
+            vec![full, vec![likely]]
+        }
+        (Some(likely), None) => vec![vec![likely]],
+        (None, Some(confidence)) => vec![vec![sure(confidence.word())]],
+        (None, None) => Vec::new(),
+    }
 }

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::row;
 use crate::theme::meaning::Meaning;
+use crate::tui::browse::pane::group::some;
 use crate::tui::browse::state::Browse;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::PaneKind;
@@ -93,6 +94,7 @@ fn count(browse: &Browse, pane: PaneKind, room: usize) -> String {
         return format!("{visible} of {all}");
     }
     let is_open = pane == browse.view.pane;
+    let left_out = list.tally.left_out;
     let own = || list.tally.count.clone();
     let more = match list.order {
         Some(order) => format!("by {order}"),
@@ -100,10 +102,17 @@ fn count(browse: &Browse, pane: PaneKind, room: usize) -> String {
     };
     let count = match Some(list.list.selected).filter(|_| all > 1 && is_open) {
         Some(position) => format!("{} of {all}", position + 1),
-        None => own().unwrap_or_else(|| all.to_string()),
+        None => own().unwrap_or_else(|| (all - left_out).to_string()),
     };
-    let parts = [count.as_str(), &more];
-    let parts = parts.into_iter().filter(|part| !part.is_empty());
-    let full = parts.collect::<Vec<_>>().join(", ");
-    if columns(&full) <= room { full } else { count }
+    let left_out = some(left_out, "left out");
+    let joined = |parts: &[&str]| {
+        let parts = parts.iter().filter(|part| !part.is_empty());
+        parts.copied().collect::<Vec<_>>().join(", ")
+    };
+    let forms = [
+        joined(&[&count, &left_out, &more]),
+        joined(&[&count, &left_out]),
+    ];
+    let mut forms = forms.into_iter();
+    forms.find(|form| columns(form) <= room).unwrap_or(count)
 }

@@ -2,6 +2,7 @@
 
 use super::group::Rows;
 use super::row::{Row, Tail};
+use super::slips::among;
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::Body;
@@ -36,14 +37,11 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 _ => ("○", Meaning::Text),
             };
             Some(Row {
-                entry: ix,
-                lead: String::new(),
                 sign,
-                title: entry.title.clone(),
                 tail: Tail::aside(kind),
-                flag: None,
-                cells: Vec::new(),
+                ..Row::of(ix, entry)
             })
         });
-    Rows::default().under("", rows.collect())
+    let rows = among(rows.collect(), library, briefing, EntryKind::Actor);
+    Rows::default().under("", rows)
 }

@@ -33,6 +33,8 @@ pub(crate) struct Rows {
 pub(crate) struct Tally {
     /// How many there are of what the pane is called for; all rows without.
     pub count: Option<String>,
+    /// How many of the rows are of what had to be left out because of a slip: they do not count.
+    pub left_out: usize,
     /// The one thing about them that matters most: how many came later, are adopted, are due; empty for nothing.
     pub more: String,
 }
@@ -58,7 +60,7 @@ impl Rows {
 }
 
 /// So many of something, where there are any, in a word that is the same for one and for many.
-pub(super) fn some(count: usize, word: &str) -> String {
+pub(crate) fn some(count: usize, word: &str) -> String {
     some_of(count, word, word)
 }
 

@@ -1,9 +1,11 @@
-//! The judgements with their likelihood, in words, and their confidence, as bars; then the questions.
+//! The judgements with their likelihood, as a bar and in words, and apart from that with their confidence; then the
+//! questions.
 
 use super::group::{Rows, Tally, some, some_of};
 use super::row::{Row, Tail};
+use super::slips::among;
 use crate::briefing::EntryKind;
-use crate::briefing::judgement::{Confidence, Judgement};
+use crate::briefing::judgement::Likelihood;
 use crate::briefing::question::QuestionStatus;
 use crate::library::Library;
 use crate::library::entry::Body;
@@ -12,12 +14,13 @@ use crate::tui::layout::pane::Sign;
 
 /// What its signs mean.
 pub(super) const SIGNS: &[Sign] = &[
-    (
-        "▆",
-        "high confidence; the word at the right is the likelihood",
-    ),
-    ("▄", "moderate confidence"),
-    ("▂", "low confidence"),
+    ("▇", "almost certain: the higher the bar, the more likely"),
+    ("▆", "very likely"),
+    ("▅", "likely"),
+    ("▄", "roughly even chance"),
+    ("▃", "unlikely"),
+    ("▂", "very unlikely"),
+    ("▁", "almost no chance; confidence is a word, never a bar"),
     ("?", "an open question"),
     ("✓", "a question that is answered"),
 ];
@@ -29,14 +32,14 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
             let Body::Judgement(judgement) = &entry.body else {
                 return None;
             };
+            let own = &judgement.own;
             Some(Row {
-                entry: ix,
-                lead: String::new(),
-                sign: bars(&judgement.own),
-                title: entry.title.clone(),
-                tail: Tail::Finding(likelihood(&judgement.own)),
-                flag: None,
-                cells: Vec::new(),
+                sign: (
+                    own.likelihood.map_or(" ", Likelihood::bar),
+                    Meaning::Likelihood,
+                ),
+                tail: Tail::Finding(own.likelihood, own.confidence),
+                ..Row::of(ix, entry)
             })
         });
     let questions = library
@@ -56,13 +59,9 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
                 String::new()
             };
             Some(Row {
-                entry: ix,
-                lead: String::new(),
                 sign,
-                title: entry.title.clone(),
                 tail: Tail::aside(tail),
-                flag: None,
-                cells: Vec::new(),
+                ..Row::of(ix, entry)
             })
         });
     let (judgements, questions): (Vec<Row>, Vec<Row>) = (judgements.collect(), questions.collect());
@@ -74,10 +73,12 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let tally = Tally {
         count: Some(judgements.len().to_string()),
         more: counts.collect::<Vec<_>>().join(", "),
+        ..Tally::default()
     };
+    let with_slips = |rows, kind| among(rows, library, briefing, kind);
     Rows::default()
-        .under("", judgements)
-        .under("questions", questions)
+        .under("", with_slips(judgements, EntryKind::Judgement))
+        .under("questions", with_slips(questions, EntryKind::Question))
         .told(tally)
 }
 
@@ -90,18 +91,20 @@ fn due(library: &Library, briefing: usize) -> usize {
     due.count()
 }
 
-fn bars(judgement: &Judgement) -> (&'static str, Meaning) {
-    match judgement.confidence {
-        Some(Confidence::High) => ("▆", Meaning::Text),
-        Some(Confidence::Moderate) => ("▄", Meaning::Text),
-        Some(Confidence::Low) => ("▂", Meaning::Text),
-        None => (" ", Meaning::Text),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn likelihood(judgement: &Judgement) -> String {
-    judgement
-        .likelihood
-        .map(|likelihood| likelihood.word())
-        .unwrap_or_default()
+    #[test]
+    fn the_bars_of_the_help_are_those_of_the_scale() {
+        let bars = SIGNS.iter().take(Likelihood::ALL.len());
+        let scale = Likelihood::ALL.iter().rev();
+        for (sign, likelihood) in bars.zip(scale) {
+            assert_eq!(sign.0, likelihood.bar());
+            assert!(sign.1.starts_with(&likelihood.word()), "{}", sign.1);
+        }
+        let others = SIGNS.iter().skip(Likelihood::ALL.len());
+        let is_bar = |sign: &str| Likelihood::ALL.iter().any(|step| step.bar() == sign);
+        assert!(others.into_iter().all(|(sign, _)| !is_bar(sign)));
+    }
 }

@@ -9,6 +9,7 @@ mod options;
 pub(super) mod order;
 mod overview;
 pub(super) mod row;
+mod slips;
 mod sources;
 pub(super) mod terms;
 mod timeline;
@@ -32,12 +33,14 @@ pub(super) fn signs(pane: PaneKind) -> &'static [Sign] {
 
 /// The rows of a pane for a briefing.
 pub(super) fn rows(pane: PaneKind, library: &Library, briefing: usize, dates: Dates) -> Rows {
-    match pane {
+    let mut rows = match pane {
         PaneKind::Overview => overview::rows(library, briefing),
         PaneKind::Timeline => timeline::rows(library, briefing, dates),
         PaneKind::Actors => actors::rows(library, briefing),
         PaneKind::Options => options::rows(library, briefing),
         PaneKind::Judgements => judgements::rows(library, briefing),
         PaneKind::Sources => sources::rows(library, briefing),
-    }
+    };
+    rows.tally.left_out = slips::count(&rows.rows);
+    rows
 }

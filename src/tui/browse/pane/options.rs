@@ -2,6 +2,7 @@
 
 use super::group::{Rows, Tally, some};
 use super::row::{Row, Tail};
+use super::slips::among;
 use crate::briefing::EntryKind;
 use crate::briefing::option::{CRITERIA, PolicyOption};
 use crate::library::Library;
@@ -29,24 +30,22 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
             };
             let sign = sign(option.own.status.as_deref());
             Some(Row {
-                entry: ix,
-                lead: String::new(),
                 sign,
-                title: entry.title.clone(),
                 tail: tail(&option.own),
-                flag: None,
                 cells: rated.iter().map(|id| score(&option.own, id)).collect(),
+                ..Row::of(ix, entry)
             })
         });
     let rows: Vec<Row> = rows.collect();
     let adopted = rows.iter().filter(|row| row.sign == ADOPTED).count();
     let rows = Rows {
         columns: rated,
-        ..Rows::default().under("", rows)
+        ..Rows::default().under("", among(rows, library, briefing, EntryKind::Option))
     };
     rows.told(Tally {
         count: None,
         more: some(adopted, "adopted"),
+        ..Tally::default()
     })
 }
 

@@ -39,6 +39,7 @@ fn orders(pane: PaneKind) -> &'static [Order] {
         by("cost", |_, _, body| rated(body, "cost", 1)),
         by("escalation", |_, _, body| rated(body, "escalation", 1)),
         by("status", status),
+        by("obstacles", obstacles),
     ];
     const JUDGEMENTS: &[Order] = &[
         by("likelihood", likelihood),
@@ -93,8 +94,8 @@ pub(crate) fn sorted(mut rows: Rows, pane: PaneKind, order: &Order, library: &Li
 }
 
 fn key_of(order: &Order, row: &Row, library: &Library) -> Option<Key> {
-    let entry = library.entry(row.entry)?;
-    (order.key)(library, row.entry, &entry.body)
+    let ix = row.of.entry()?;
+    (order.key)(library, ix, &library.entry(ix)?.body)
 }
 
 fn importance(_: &Library, _: EntryIx, body: &Body) -> Option<Key> {
@@ -128,6 +129,15 @@ fn rated(body: &Body, criterion: &str, sign: i64) -> Option<Key> {
     };
     let rating = option.own.ratings.get(criterion)?;
     Some(Key::Number(sign * i64::from(rating.score)))
+}
+
+/// By how much stands in its way, the most first.
+fn obstacles(_: &Library, _: EntryIx, body: &Body) -> Option<Key> {
+    let Body::Option(option) = body else {
+        return None;
+    };
+    let obstacles = option.own.obstacles.len();
+    (obstacles > 0).then_some(Key::Most(Reverse(obstacles)))
 }
 
 /// By how far it has come, the furthest first.

@@ -1,26 +1,82 @@
 //! A row of a pane.
 
-use crate::library::entry::EntryIx;
+use crate::briefing::judgement::{Confidence, Likelihood};
+use crate::library::entry::{Entry, EntryIx};
 use crate::theme::meaning::Meaning;
 use crate::words::text::Text;
+
+/// What a row is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Of {
+    /// An entry.
+    Entry(EntryIx),
+    /// An entry that had to be left out because of a slip, by its number among those of the briefing: so nobody takes it
+    /// for absent.
+    Slip(usize),
+}
+
+impl Of {
+    /// The entry, if it was not left out.
+    pub(crate) fn entry(self) -> Option<EntryIx> {
+        match self {
+            Self::Entry(entry) => Some(entry),
+            Self::Slip(_) => None,
+        }
+    }
+}
 
 /// A row of a pane.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Row {
-    /// The entry.
-    pub entry: EntryIx,
+    /// What it is the row of.
+    pub of: Of,
     /// What stands before the title, all of one width in a pane: a date.
     pub lead: String,
     /// A sign of one column.
     pub sign: (&'static str, Meaning),
     /// The title.
     pub title: Text,
+    /// What it is called where the title would be cut.
+    pub label: Option<Text>,
     /// What stands at the right edge.
     pub tail: Tail,
     /// What is to be known of the entry before anything else.
     pub flag: Option<&'static Flag>,
     /// What stands in the columns of the pane, where there is room for a table; none where it has none.
     pub cells: Vec<String>,
+}
+
+impl Row {
+    /// The row of an entry, with no more than its title.
+    pub(super) fn of(entry: EntryIx, found: &Entry) -> Self {
+        let common = found.body.common();
+        Self {
+            of: Of::Entry(entry),
+            lead: String::new(),
+            sign: (" ", Meaning::Text),
+            title: found.title.clone(),
+            label: common.and_then(|common| common.label.clone()),
+            tail: Tail::Aside(Vec::new()),
+            flag: None,
+            cells: Vec::new(),
+        }
+    }
+}
+
+impl Row {
+    /// The row of an entry that was left out.
+    pub(super) fn left_out(number: usize, title: &str) -> Self {
+        Self {
+            of: Of::Slip(number),
+            lead: String::new(),
+            sign: (" ", Meaning::Text),
+            title: Text::line(title),
+            label: None,
+            tail: Tail::Aside(Vec::new()),
+            flag: Some(&LEFT_OUT),
+            cells: Vec::new(),
+        }
+    }
 }
 
 /// A sign with its word and its look.
@@ -33,11 +89,17 @@ pub(crate) static DENIED: Flag = ("◇", "denied", Meaning::Dim);
 /// It came after the day whose picture the briefing gives.
 pub(crate) static LATER: Flag = ("▷", "later", Meaning::Date);
 
+/// It is in the file, but not read, because of a slip.
+pub(crate) static LEFT_OUT: Flag = ("!", "left out", Meaning::Error);
+
 /// What stands at the right edge of a row, whole or not at all: half a word there would say something else.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Tail {
-    /// What the entry comes to, a likelihood: it may take up to half of the row.
-    Finding(String),
+    /// How likely a judgement is, and apart from that how sure one is of it: it may take up to half of the row.
+    Finding(Option<Likelihood>, Option<Confidence>),
+    /// Who says it, and what hedges it. Words never stand without their hedge: what does not fit of that is cut, and it
+    /// may take up to half of the row.
+    Hedged(String, String),
     /// What is good to know beside the title, from the fullest words to the shortest: up to a third of the row.
     Aside(Vec<String>),
     /// The same in two parts, of which the second is what is compared from row to row: where the columns of a table say

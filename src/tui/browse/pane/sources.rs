@@ -2,12 +2,14 @@
 
 use super::group::{Rows, Tally};
 use super::row::{LATER, Row, Tail};
+use super::slips::among;
 use crate::analysis::known::{day, is_later};
 use crate::analysis::trust::grades;
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::Body;
 use crate::library::entry::{Entry, EntryIx};
+use crate::page::hedge;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::pane::Sign;
 
@@ -20,18 +22,20 @@ pub(super) const SIGNS: &[Sign] = &[
         "evidence that is confirmed; 2 to 5 less and less credible",
     ),
     ("6", "evidence that cannot be judged"),
+    ("~", "hedged words; how, stands at the right"),
 ];
 
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let day = day(library, briefing);
     let rows = |kind| {
-        library
+        let rows = library
             .of_kind(briefing, kind)
             .map(|(ix, entry)| Row {
                 flag: is_later(entry, day).then_some(&LATER),
                 ..row(library, ix, entry)
             })
-            .collect::<Vec<_>>()
+            .collect::<Vec<_>>();
+        among(rows, library, briefing, kind)
     };
     let grades = grades(library, briefing).into_iter();
     let grades = grades.filter_map(|(grade, count)| Some((grade?.words().0, count)));
@@ -42,6 +46,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let tally = Tally {
         count: Some(graded.join(" ")).filter(|graded| !graded.is_empty()),
         more: String::new(),
+        ..Tally::default()
     };
     Rows::default()
         .under("", rows(EntryKind::Source))
@@ -59,26 +64,15 @@ fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
                 .map_or(" ", |reliability| reliability.words().0);
             (
                 letter,
-                source
-                    .own
-                    .publisher
-                    .as_ref()
-                    .map(|publisher| publisher.to_string())
-                    .unwrap_or_default(),
+                Tail::aside(source.own.publisher.as_deref().unwrap_or("").to_owned()),
             )
         }
         Body::Evidence(evidence) => {
+            let relevance = evidence.own.relevance.map(|relevance| relevance.word());
             let grade = evidence.own.credibility().map_or(" ", |grade| {
                 ["1", "2", "3", "4", "5", "6"][usize::from(grade.clamp(1, 6)) - 1]
             });
-            (
-                grade,
-                evidence
-                    .own
-                    .relevance
-                    .map(|relevance| relevance.word().to_owned())
-                    .unwrap_or_default(),
-            )
+            (grade, Tail::aside(relevance.unwrap_or("").to_owned()))
         }
         Body::Statement(statement) => {
             let speakers = statement
@@ -90,17 +84,17 @@ fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
                 .filter_map(|ix| library.entry(ix))
                 .map(|speaker| speaker.title.as_str())
                 .collect();
-            (" ", names.join(", "))
+            let names = names.join(", ");
+            match hedge(library, ix) {
+                Some(hedge) => ("~", Tail::Hedged(names, hedge)),
+                None => (" ", Tail::aside(names)),
+            }
         }
-        _ => (" ", String::new()),
+        _ => (" ", Tail::aside(String::new())),
     };
     Row {
-        entry: ix,
-        lead: String::new(),
         sign: (sign, Meaning::Dim),
-        title: entry.title.clone(),
-        tail: Tail::aside(tail),
-        flag: None,
-        cells: Vec::new(),
+        tail,
+        ..Row::of(ix, entry)
     }
 }

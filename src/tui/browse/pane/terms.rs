@@ -8,6 +8,15 @@ use crate::library::Library;
 use crate::library::entry::{Body, Entry};
 use crate::search::rows::Terms;
 
+/// The terms of what was left out.
+pub(crate) fn of_slip(library: &Library, briefing: usize, number: usize) -> Terms {
+    let mut terms = Terms::default();
+    terms.words("left out");
+    let slip = library.slip(briefing, number);
+    slip.iter().for_each(|slip| terms.words(slip.kind.word()));
+    terms
+}
+
 /// The terms of an entry as a row of a briefing.
 pub(crate) fn terms(library: &Library, briefing: usize, entry: &Entry) -> Terms {
     let mut terms = Terms::default();

@@ -6,10 +6,12 @@ use chrono::NaiveDate;
 
 use super::group::{Rows, Tally, by_time, some};
 use super::row::{DENIED, DISPUTED, LATER, Row, Tail};
+use super::slips;
 use crate::analysis::disputed::{Agreement, agreement};
 use crate::analysis::known::{day, is_later};
 use crate::analysis::timeline::order;
 use crate::analysis::timeline::placed::{Lane, Placed};
+use crate::briefing::EntryKind;
 use crate::briefing::date::When;
 use crate::briefing::date::period::Period;
 use crate::briefing::date::shown::Dates;
@@ -27,6 +29,10 @@ pub(super) const SIGNS: &[Sign] = &[
     ("◈", "disputed: claims of who did it contradict each other"),
     ("◇", "denied by the accused, and by nobody else"),
     ("▷", "later than the day whose picture the briefing gives"),
+    (
+        "!",
+        "left out, in any list: it is in the file, but has a slip",
+    ),
 ];
 
 /// Columns for the date.
@@ -55,13 +61,11 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
             Agreement::Agreed => None,
         };
         let row = Row {
-            entry: place.event,
             lead: lead(&event.own, place.lane, dates),
             sign: sign(&event.own),
-            title: entry.title.clone(),
             tail: Tail::Aside(time_among(&event.own, &days)),
             flag,
-            cells: Vec::new(),
+            ..Row::of(place.event, entry)
         };
         if place.lane == Lane::Undated {
             undated.push(row)
@@ -80,9 +84,12 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
             ..Rows::default()
         }
     };
-    rows.under("undated", undated).told(Tally {
+    let left_out = slips::all(library, briefing, EntryKind::Event);
+    let rows = rows.under("undated", undated).under("left out", left_out);
+    rows.told(Tally {
         count: None,
         more: some(later, "later"),
+        ..Tally::default()
     })
 }
 

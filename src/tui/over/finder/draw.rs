@@ -10,7 +10,7 @@ use super::nothing;
 use super::speaker::speaker;
 use super::state::Finder;
 use crate::briefing::EntryKind;
-use crate::page::subtitle;
+use crate::page::{hedge, subtitle};
 use crate::search::complete::Candidate;
 use crate::search::entries::{Found, KEEP};
 use crate::search::syntax::Name;
@@ -22,7 +22,7 @@ use crate::tui::shared::Shared;
 use crate::tui::terminal::canvas::{Paper, look};
 use crate::tui::widget::paint;
 use crate::tui::widget::row::{boxed, ground, marked, selected, typed};
-use crate::typeset::width::columns;
+use crate::typeset::width::{columns, truncate};
 
 pub(super) fn draw(finder: &Finder, shared: &Shared, screen: &dyn Screen, paper: &mut impl Paper) {
     let boxes = over::finder(shared.size);
@@ -301,7 +301,7 @@ impl<'a> Shows<'a> {
                 title: &excerpt.line,
                 other: None,
                 marks: &excerpt.marks,
-                tail: speaker(entry, width, screen),
+                tail: speaker(&shared.library, found.entry, width, screen),
                 is_selected,
             },
             None => Shown {
@@ -424,6 +424,19 @@ fn tail(
         parts.collect::<Vec<_>>().join(" · ")
     };
     let fits = |text: &String| columns(text) * 5 <= usize::from(width) * 2;
-    let mut forms = [[own, home], [kind_here, home]].map(joined).into_iter();
+    // Words never stand without their hedge.
+    if let Some(hedge) = hedge(&shared.library, found.entry) {
+        let full = joined([own, home]);
+        let room = width.saturating_mul(2) / 5;
+        return if fits(&full) {
+            full
+        } else {
+            truncate(&hedge, room).0.into_owned()
+        };
+    }
+    // Of a judgement, how sure one is may have to go; how likely it is stays.
+    let first = own.rsplit_once(" · ").map_or(kind_here, |(first, _)| first);
+    let forms = [[own, home], [first, home], [kind_here, home]];
+    let mut forms = forms.map(joined).into_iter();
     forms.find(fits).unwrap_or_else(|| last.to_owned())
 }
