@@ -32,7 +32,7 @@ pub use crate::theme::depth::Depth;
 pub use crate::theme::meaning::Meaning;
 pub use crate::theme::resolved::Theme;
 pub use crate::theme::{Ground, Themes, themes};
-pub use crate::tui::keys::action::ACTIONS;
+pub use crate::tui::keys::action::{ACTIONS, Mode};
 pub use crate::tui::keys::keymap::Keymap;
 pub use crate::tui::keys::{key, table};
 pub use crate::tui::print;

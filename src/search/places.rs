@@ -347,7 +347,7 @@ mod tests {
             marked(&page, "general bureau of some")
                 .concat()
                 .replace('|', ""),
-            "General Bureauof Some"
+            "General Bureau ofSome"
         );
         assert_eq!(marked(&page, "daily beast").len(), 1);
         assert!(marked(&page, "Bureau The").is_empty());

@@ -226,7 +226,7 @@ fn quote_and_paraphrase_of_a_statement_are_both_shown() {
 
 #[test]
 fn speaker_notes_are_on_no_page_and_no_screen() {
-    assert_eq!(FULL.matches("Zsecret").count(), 9);
+    assert_eq!(FULL.matches("Zsecret").count(), 10);
     for size in [WIDE, (200, 50), (80, 24)] {
         let mut screen = Screen::of(FULL, size, "");
         for (_, id) in ids(&screen.library()) {

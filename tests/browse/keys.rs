@@ -92,6 +92,7 @@ fn proof(action: &str) -> (&'static str, fn(&Screen, &Screen) -> bool) {
         "edit" => ("", |_, after| {
             after.text().contains("it has no file to edit")
         }),
+        "present" => ("", |_, after| after.text().contains(" 1/13 ")),
         "signs" => ("", |_, after| after.on_top() == "signs"),
         "themes" => ("", |_, after| after.on_top() == "themes"),
         "mouse" => ("", |_, after| after.did() == "leave mouse"),
@@ -151,7 +152,7 @@ fn opened(screen: &Screen, pane: &str) -> bool {
 
 /// The actions in the order in which the help lists them.
 fn helped() -> Vec<Deed> {
-    let text = Screen::bundled((120, 80), "?").text();
+    let text = Screen::bundled((120, 100), "?").text();
     let lines: Vec<&str> = text
         .lines()
         .map(|line| line.trim_end_matches([' ', '│', '┃']))

@@ -7,9 +7,9 @@ use std::io;
 use std::sync::{Arc, LazyLock};
 
 use bluf::facade::{
-    ACTIONS, Early, Effect, EntryId, EntryIx, Ground, Library, Meaning, Mouse, Request, Results,
-    Screen as Terminal, SetPage, Shell, SourceFile, Target, Text, Theme, columns, embedded, key,
-    print,
+    ACTIONS, Early, Effect, EntryId, EntryIx, Ground, Library, Meaning, Mode, Mouse, Request,
+    Results, Screen as Terminal, SetPage, Shell, SourceFile, Target, Text, Theme, columns,
+    embedded, key, print,
 };
 use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
@@ -50,9 +50,15 @@ pub(crate) struct Deed {
     pub(crate) keys: &'static [&'static str],
 }
 
-/// Everything that keys do.
+/// Everything that keys do in the briefings.
 pub(crate) fn deeds() -> impl Iterator<Item = Deed> {
-    ACTIONS.iter().map(|spec| Deed {
+    deeds_in(Mode::Browse)
+}
+
+/// Everything that keys do where they mean something in a mode.
+pub(crate) fn deeds_in(mode: Mode) -> impl Iterator<Item = Deed> {
+    let here = ACTIONS.iter().filter(move |spec| spec.modes.has(mode));
+    here.map(|spec| Deed {
         name: spec.name,
         words: spec.words,
         keys: spec.keys,

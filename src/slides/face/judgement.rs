@@ -80,7 +80,7 @@ pub(super) fn scale(likelihood: Likelihood) -> Words {
         aside("─".repeat(at)),
         Run::new("█", Kind::Likelihood),
         aside("─".repeat(steps.len() - 1 - at)),
-        plain("\u{a0}"),
+        plain(" "),
         Run::new(likelihood.word(), Kind::Likelihood),
     ]
 }

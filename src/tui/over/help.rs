@@ -25,9 +25,16 @@ use crate::typeset::width::columns;
 /// Columns for the keys, at most.
 const KEYS: u16 = 30;
 
-/// The actions in the order in which the help shows them.
-pub(super) fn actions() -> Vec<&'static Spec> {
-    let of = |group: Group| ACTIONS.iter().filter(move |spec| spec.group == group);
+/// The actions that there are on a screen, in the order in which the help shows them.
+pub(super) fn actions(screen: &dyn Screen) -> Vec<&'static Spec> {
+    let mode = match screen.mode() {
+        Mode::Present => Mode::Present,
+        Mode::Browse | Mode::Over | Mode::Typing | Mode::Labels => Mode::Browse,
+    };
+    let of = |group: Group| {
+        let all = ACTIONS.iter().filter(move |spec| spec.group == group);
+        all.filter(move |spec| spec.modes.has(mode))
+    };
     Group::ALL.iter().flat_map(|group| of(*group)).collect()
 }
 
@@ -36,6 +43,8 @@ pub(super) fn actions() -> Vec<&'static Spec> {
 struct Help {
     /// What is typed, while the help is being filtered.
     line: Option<Line>,
+    /// All actions that there are.
+    actions: Vec<&'static Spec>,
     /// The actions that match, in their groups.
     matching: Vec<Matching>,
     list: List,
@@ -62,16 +71,15 @@ enum HelpLine<'h> {
 }
 
 /// The help, with all actions.
-pub(super) fn open(shared: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, Message> {
+pub(super) fn open(shared: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, Message> {
     let keymap = shared.keymap();
+    let actions = actions(screen);
     let mut help = Help {
         line: None,
         matching: Vec::new(),
         list: List::default(),
-        texts: actions()
-            .into_iter()
-            .map(|spec| text(keymap, spec))
-            .collect(),
+        texts: actions.iter().map(|spec| text(keymap, spec)).collect(),
+        actions,
     };
     help.ask();
     Ok(Box::new(help))
@@ -87,7 +95,7 @@ fn text(keymap: &Keymap, spec: &Spec) -> String {
 impl Help {
     fn ask(&mut self) {
         let typed = self.line.as_ref().map_or("", Line::value);
-        let all = actions();
+        let all = &self.actions;
         let matching = filter(self.texts.iter().map(String::as_str), typed);
         let matching = matching.into_iter().filter_map(|(place, mut marks)| {
             let spec = *all.get(place)?;
@@ -189,7 +197,7 @@ impl Over for Help {
 
     fn draw(&self, shared: &Shared, _: &dyn Screen, buf: &mut Buffer) {
         let count = match &self.line {
-            Some(_) => format!("{} of {}", self.matching.len(), actions().len()),
+            Some(_) => format!("{} of {}", self.matching.len(), self.actions.len()),
             None => String::new(),
         };
         let theme = shared.theme();

@@ -23,22 +23,19 @@ use crate::tui::widget::row::{boxed, typed};
 #[derive(Debug)]
 struct Palette {
     line: Line,
+    /// All actions that there are.
+    actions: Vec<&'static Spec>,
     /// The actions whose words or names match, the best first.
     matching: Vec<&'static Spec>,
     list: List,
     session: Session,
 }
 
-/// The actions that there are on a screen, in the order of the help.
-fn actions() -> Vec<&'static Spec> {
-    let all = help::actions().into_iter();
-    all.filter(|spec| spec.modes.has(Mode::Browse)).collect()
-}
-
 /// The palette, with all actions.
-pub(super) fn open(_: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, Message> {
+pub(super) fn open(_: &Shared, screen: &dyn Screen) -> Result<Box<dyn Over>, Message> {
+    let actions = help::actions(screen);
     let mut labels = Labels::builder();
-    for (number, spec) in (0..).zip(actions()) {
+    for (number, spec) in (0..).zip(&actions) {
         labels.push(number, LabelKind::Title, spec.words);
         labels.push(number, LabelKind::Alias, spec.name);
     }
@@ -47,6 +44,7 @@ pub(super) fn open(_: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, Message>
         matching: Vec::new(),
         list: List::default(),
         session: Session::new(Arc::new(labels.build())),
+        actions,
     };
     palette.ask();
     Ok(Box::new(palette))
@@ -54,10 +52,10 @@ pub(super) fn open(_: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, Message>
 
 impl Palette {
     fn ask(&mut self) {
-        let all = actions();
+        let all = &self.actions;
         let typed = self.line.value();
         self.matching = if typed.trim().is_empty() {
-            all
+            all.clone()
         } else {
             let hits = self.session.query(typed, all.len(), &|_| 0).iter();
             hits.filter_map(|hit| all.get(hit.owner as usize).copied())
@@ -105,7 +103,7 @@ impl Over for Palette {
 
     fn draw(&self, shared: &Shared, _: &dyn Screen, buf: &mut Buffer) {
         let (boxes, theme) = (over::palette(shared.size), shared.theme());
-        let count = format!("{} of {}", self.matching.len(), actions().len());
+        let count = format!("{} of {}", self.matching.len(), self.actions.len());
         let input = boxed(theme, buf, boxes.input, "What to do", &count);
         let room = input.width.saturating_sub(2);
         typed(theme, buf, (input.x + 1, input.y), room, &self.line);

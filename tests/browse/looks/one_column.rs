@@ -50,12 +50,12 @@ fn reader_with_a_selected_link() {
     │   • One ship, the Freya, turned away                                         ┃
     │                                                                              │
     │ Attribution                                                                  │
-    │   To            By            Level         Status     Basis      Confidence │
+    │   To             By           Level         Status     Basis      Confidence │
     │   ────────────────────────────────────────────────────────────────────────── │
-    │   [The Tide     [Coast        group         claimed    official   moderate   │
-    │     Crew]       Agency]                                                      │
-    │   [Nordic       [The Lund     organisation  contested  anonymous             │
-    │     Cranes]     Paper]                                                       │
+    │   [The Tide      [Coast       group         claimed    official   moderate   │
+    │     Crew]        Agency]                                                     │
+    │   [Nordic        [The Lund    organisation  contested  anonymous             │
+    │     Cranes]      Paper]                                                      │
     │                                                                              │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab next link  Enter follow  } next entry  ? help   TLP:GREEN

@@ -62,12 +62,12 @@ fn reader_with_a_selected_link() {
     │ ○ Coast Agency                     agency │   • One ship, the Freya, turned away                                     ┃
     │ ○ Nordic Cranes                   company │                                                                          ┃
     │ ○ The Lund Paper                    media │ Attribution                                                              ┃
-    ├ 3 Options ───────────────────────────── 2 ┤   To          By          Level         Status     Basis      Confidence ┃
+    ├ 3 Options ───────────────────────────── 2 ┤   To           By         Level         Status     Basis      Confidence ┃
     │ ○ Pay                       financial 4/5 │   ────────────────────────────────────────────────────────────────────── ┃
-    │ ◐ Rebuild the controls from c…  cyber 5/3 │   [The Tide   [Coast      group         claimed    official   moderate   ┃
-    ├ 4 Judgements ─────── 1, 1 question, 1 due ┤     Crew]     Agency]                                                    ┃
-    │ ▆ The Tide Crew stopped the…  very likely │   [Nordic     [The Lund   organisation  contested  anonymous             ┃
-    │ ── questions                              │     Cranes]   Paper]                                                     ┃
+    │ ◐ Rebuild the controls from c…  cyber 5/3 │   [The Tide    [Coast     group         claimed    official   moderate   ┃
+    ├ 4 Judgements ─────── 1, 1 question, 1 due ┤     Crew]      Agency]                                                   ┃
+    │ ▆ The Tide Crew stopped the…  very likely │   [Nordic      [The Lund  organisation  contested  anonymous             ┃
+    │ ── questions                              │     Cranes]    Paper]                                                    ┃
     │ ? Who stopped the cranes?    3 hypotheses │                                                                          ┃
     ├ 5 Sources ──────────────────────────── B1 ┤   The Tide Crew, by Coast Agency                                         ┃
     │ B Two days of silence      The Lund Paper │   For           [The code has been seen with the crew before]            ┃

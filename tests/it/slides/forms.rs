@@ -291,21 +291,21 @@ fn all_judgements() {
 
     Judgement           Likelihood                Confidence
     ────────────────────────────────────────────────────────
-    [The crew did it]   ────█── likely            low
+    [The crew did it]   ────█── likely            low
 
-    [It happens again]  █────── almost no chance  high
+    [It happens again]  █────── almost no chance  high
     ");
     insta::assert_snapshot!(shown("judgements", 40, 12), @"
     We judge
 
-    Judgement  Likelihood       Confidence
+    Judgement    Likelihood     Confidence
     ──────────────────────────────────────
-    [The crew  ────█── likely   low
-      did it]
+    [The crew    ────█──        low
+      did it]    likely
 
-    [It        █────── almost   high
-      happens  no chance
-      again]
+    [It happens  █──────        high
+      again]     almost no
+                 chance
     ");
 }
 
@@ -359,7 +359,7 @@ fn two_side_by_side() {
     Says        The crew likely stopped the      It will almost certainly not
                 cranes.                          happen again this year.
 
-    Likelihood  ────█── likely                   █────── almost no chance
+    Likelihood  ────█── likely                   █────── almost no chance
 
     Confidence  low                              high
 
@@ -375,7 +375,7 @@ fn two_side_by_side() {
      [The crew did it]
      Says  The crew likely stopped the
        cranes.
-     Likelihood  ────█── likely
+     Likelihood  ────█── likely
      Confidence  low
      For  [Forty coins], [A note asks for
        coins]
@@ -388,7 +388,7 @@ fn two_side_by_side() {
      [It happens again]
      Says  It will almost certainly not
        happen again this year.
-     Likelihood  █────── almost no chance
+     Likelihood  █────── almost no chance
      Confidence  high
     ");
 }
@@ -474,7 +474,7 @@ fn a_decision() {
        Effect ●●○○○  Feasibility ●●●●●  Cost ●○○○○
 
     2. [The crew likely stopped the cranes]
-       ────█── likely  confidence low
+       ────█── likely  confidence low
     ");
     insta::assert_snapshot!(shown("decision wait crew-did-it", 40, 12), @"
     To be decided
@@ -485,7 +485,7 @@ fn a_decision() {
 
     2. [The crew likely stopped the
        cranes]
-       ────█── likely  confidence low
+       ────█── likely  confidence low
     ");
 }
 
