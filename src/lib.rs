@@ -53,6 +53,8 @@ mod load;
 
 mod config;
 
+mod session;
+
 mod theme;
 
 mod library;

@@ -104,13 +104,18 @@ impl Browse {
             typing: None,
             hints: None,
             zoomed: false,
-            wider: 0,
+            wider: shared.settings.wider,
             dragged: false,
             shown: Shown::default(),
             left: Vec::new(),
             back: Vec::new(),
             forward: Vec::new(),
         }
+    }
+
+    /// By how many columns the lists are wider than usual.
+    pub(crate) fn wider(&self) -> i16 {
+        self.wider
     }
 
     /// The entry on the page, by its number.
