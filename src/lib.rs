@@ -54,6 +54,8 @@ mod load;
 
 mod config;
 
+mod session;
+
 mod theme;
 
 mod library;

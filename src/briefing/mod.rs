@@ -44,7 +44,7 @@ use judgement::Judgement;
 use option::{Criterion, PolicyOption};
 use question::Question;
 use relation::Relation;
-use several::Several;
+use several::{Keyed, Several};
 use slide::SlideSpec;
 use source::{Source, Tag};
 use statement::Statement;
@@ -93,6 +93,10 @@ pub struct Header {
     pub supersedes: Several<Ref>,
     /// Ids that the briefing had before.
     pub was: Several<Id>,
+    /// Fields of the author's own, as entries may have them.
+    #[serde(rename = "x-")]
+    #[schemars(skip)]
+    pub own: Keyed<Several<Text>>,
 }
 
 /// Whether a briefing is finished.

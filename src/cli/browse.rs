@@ -1,6 +1,7 @@
 //! `bluf [PATH]…`: the screen to read briefings in; with `--print` its last screen without a terminal.
 
 mod files;
+mod kept;
 
 use std::path::{Path, PathBuf};
 use std::thread::{self, JoinHandle};
@@ -128,13 +129,24 @@ impl Browse {
             .as_ref()
             .map(|folders| folders.config.clone());
         let keep = Box::new(move |name: &Text| keep_theme(config.as_deref(), name));
-        let settings = settings.on(assumed())?;
+        let session_file = outside
+            .folders
+            .as_ref()
+            .map(|folders| folders.session.clone());
+        let mut settings = settings.on(assumed())?;
+        settings.wider = kept::wider(session_file.as_deref());
+        let wider = settings.wider;
         let mut session = Session::enter()?;
         let mut shell = Shell::awaiting(origin.words(), settings, session.size(), &keys);
         if let Some(wanted) = presented {
             shell = shell.presenting(wanted);
         }
-        run(&mut session, shell, outside, keep)?;
+        let left = run(&mut session, shell, outside, keep)?;
+        // What is said of it is for the shell's screen.
+        drop(session);
+        if left.wider() != wider {
+            kept::keep_wider(session_file.as_deref(), left.wider());
+        }
         Ok(OK)
     }
 

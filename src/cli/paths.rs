@@ -22,6 +22,7 @@ impl Paths {
             ("themes", &folders.themes),
             ("data", &folders.data),
             ("briefings", &folders.briefings),
+            ("session", &folders.session),
         ];
         let lines = lines.map(|(what, path)| {
             let there = if path.exists() { "there" } else { "not there" };

@@ -136,6 +136,7 @@ impl Settings {
             } else {
                 Mouse::Terminal
             },
+            wider: 0,
             themes: self.themes.themes,
             colours: self.colours.value,
             ground,

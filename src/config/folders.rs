@@ -18,6 +18,8 @@ pub(crate) struct Folders {
     pub state: PathBuf,
     /// The folder in which briefings are looked for when the configuration names none.
     pub briefings: PathBuf,
+    /// The file with what the program keeps from one run to the next.
+    pub session: PathBuf,
     home: PathBuf,
 }
 
@@ -36,6 +38,11 @@ impl Folders {
                 .unwrap_or_else(|| project.data_dir())
                 .to_owned(),
             briefings: project.data_dir().join("briefings"),
+            // Not every system has a folder for states.
+            session: project
+                .state_dir()
+                .unwrap_or(project.data_dir())
+                .join("session.yaml"),
             home,
         })
     }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
-use super::{Base, Bases, Content, File, SHAPES, entries};
+use super::{Base, Bases, Content, File, SHAPES, entries, is_of_header};
 use crate::briefing::common::Full;
 use crate::briefing::event::Event;
 use crate::briefing::id::{Id, id_from, is_id};
@@ -77,7 +77,7 @@ impl File<'_, '_> {
                 _ => {}
             }
         }
-        self.duplicates(pairs, &SHAPES.header.fields);
+        self.duplicates(pairs, is_of_header);
         self.check_criteria(&collections.criteria);
         self.check_retired();
         self.unowned_relations(pairs, &mut collections);
@@ -123,7 +123,7 @@ impl File<'_, '_> {
                 }
             }
         }
-        self.duplicates(pairs, &IndexMap::new());
+        self.duplicates(pairs, |_| false);
         self.check_retired();
         self.unmarked_library(pairs, &mut shared);
         Content::Shared(Box::new(shared), bases)

@@ -364,10 +364,7 @@ impl File<'_, '_> {
     }
 
     fn header(&mut self, pairs: &[(Node<'_>, Node<'_>)]) -> Header {
-        let is_field = |key: &Node<'_>| {
-            key.text()
-                .is_none_or(|key| SHAPES.header.fields.contains_key(key))
-        };
+        let is_field = |key: &Node<'_>| key.text().is_none_or(is_of_header);
         let own: Vec<_> = pairs
             .iter()
             .filter(|(key, _)| is_field(key))
@@ -516,6 +513,11 @@ const NOT_ENTRIES: [&str; 3] = ["criteria", "relations", "slides"];
 /// Whether a file says that it is a library file.
 fn is_library(root: &Node<'_>) -> bool {
     root.get("kind").and_then(Node::text) == Some("library")
+}
+
+/// Whether a key at the top of a briefing is one of those that it says of itself by: fields, and keys of the author's own.
+fn is_of_header(name: &str) -> bool {
+    name.starts_with("x-") || SHAPES.header.fields.contains_key(name)
 }
 
 /// The names of all that a briefing may have at the top.

@@ -12,7 +12,8 @@ use indexmap::IndexMap;
 
 use super::redacted::{blanked, redacted};
 use super::{
-    Bases, Content, Declared, File, Loaded, NOT_ENTRIES, SHAPES, is_library, parse, read_on,
+    Bases, Content, Declared, File, Loaded, NOT_ENTRIES, SHAPES, is_library, is_of_header, parse,
+    read_on,
 };
 use crate::briefing::EntryKind;
 use crate::diagnostic::{Code, Diagnostic};
@@ -188,9 +189,7 @@ fn kept(root: &Node<'_>, withheld: &Withheld<'_>, carried: &[Carried]) -> Vec<Sp
         let name = key.text().unwrap_or_default();
         match &value.kind {
             _ if !has_entries(name) || (name == "tags" && !library) => {
-                let is_known = SHAPES.header.fields.contains_key(name)
-                    || NOT_ENTRIES.contains(&name)
-                    || name == "kind";
+                let is_known = is_of_header(name) || NOT_ENTRIES.contains(&name) || name == "kind";
                 if is_known {
                     scalars(value, carried, &mut out);
                 }

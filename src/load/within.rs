@@ -18,7 +18,6 @@ use crate::words::text::Text;
 use crate::yaml::marking;
 use crate::yaml::pairs::{FirstKeys, Pairs, first_key, items};
 use crate::yaml::read::Reader;
-use crate::yaml::shape::Field;
 use crate::yaml::tree::{Kind, Node};
 
 /// Dates of one entry, of which the first is never after the second.
@@ -26,10 +25,10 @@ const IN_ORDER: [(&str, &str); 2] = [("first_seen", "last_seen"), ("date", "acce
 
 impl File<'_, '_> {
     /// Reports collections and unknown keys that are written twice, but not the fields that were walked already.
-    pub(super) fn duplicates(&mut self, pairs: Pairs<'_, '_>, walked: &IndexMap<String, Field>) {
+    pub(super) fn duplicates(&mut self, pairs: Pairs<'_, '_>, is_walked: impl Fn(&str) -> bool) {
         let firsts = FirstKeys::new(pairs);
         for (key, _) in pairs {
-            let Some(name) = key.text().filter(|name| !walked.contains_key(*name)) else {
+            let Some(name) = key.text().filter(|name| !is_walked(name)) else {
                 continue;
             };
             if let Some((first, _)) = firsts.before(key) {

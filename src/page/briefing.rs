@@ -49,6 +49,7 @@ pub(super) fn page(b: &mut Builder<'_>) {
     b.tags(&header.tags);
     b.once_called(&header.was);
     b.text_field("File", Some(file.source.name().as_str()));
+    b.own_fields(&header.own);
 }
 
 /// An item for each entry of a kind, in the order of the file, as far as there is room.

@@ -59,7 +59,7 @@ impl Builder<'_> {
     }
 
     /// What the author wrote under keys of his own.
-    fn own_fields(&mut self, own: &Keyed<Several<Text>>) {
+    pub(super) fn own_fields(&mut self, own: &Keyed<Several<Text>>) {
         self.gap();
         for (name, parts) in own.iter() {
             if !self.has_room() {

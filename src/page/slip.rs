@@ -36,7 +36,7 @@ pub(crate) fn kind_words(slip: &LeftOut) -> String {
 pub(crate) fn page(
     library: &Library,
     briefing: usize,
-    number: usize,
+    number: u32,
     dates: Dates,
 ) -> Option<(Page, Option<Tlp>)> {
     let (slip, entry) = (
@@ -97,7 +97,7 @@ fn with_article(slip: &LeftOut) -> String {
 }
 
 /// Where an entry that was left out stands.
-pub(crate) fn place(library: &Library, briefing: usize, number: usize) -> Option<Place> {
+pub(crate) fn place(library: &Library, briefing: usize, number: u32) -> Option<Place> {
     let slip = library.slip(briefing, number)?;
     let found = problem(library, briefing, slip).map(|problem| problem.place.clone());
     found.or_else(|| library.place_of_slip(briefing, number))

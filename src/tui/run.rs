@@ -59,7 +59,7 @@ impl From<io::Error> for Failure {
 }
 
 /// Runs the screen until it ends, from before there is anything to read. When the first that is read is no more than a
-/// first look at the briefings, the others are read as soon as that is on the screen.
+/// first look at the briefings, the others are read as soon as that is on the screen. Gives back the shell as it was left.
 ///
 /// # Errors
 /// When the terminal is gone, or there is nothing to show.
@@ -68,7 +68,7 @@ pub(crate) fn run(
     shell: Shell,
     outside: impl Outside,
     keep_theme: KeepTheme,
-) -> Result<(), Failure> {
+) -> Result<Shell, Failure> {
     let grace = Instant::now() + GRACE;
     let (sender, events) = mpsc::channel();
     let seeker = {
@@ -102,7 +102,7 @@ pub(crate) fn run(
     };
     let ended = running.start(grace, &events);
     running.finish(&events)?;
-    ended
+    ended.map(|()| running.shell)
 }
 
 /// How long a frame waits for an answer of the finder: it is drawn once then, and not once without and once with it.

@@ -123,6 +123,11 @@ impl Shell {
         &mut self.shared
     }
 
+    /// By how many columns the lists are wider than usual.
+    pub fn wider(&self) -> i16 {
+        self.screens.browse.wider()
+    }
+
     /// What the finder wants to be answered outside.
     pub fn wanted(&mut self) -> Option<Request> {
         self.wanted.take()

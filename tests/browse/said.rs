@@ -263,6 +263,18 @@ fn keys_of_ones_own_stand_at_the_end_but_for_those_for_the_program() {
     assert!(!page(yaml, "e").contains("x-allow"));
 }
 
+#[test]
+fn keys_of_ones_own_of_the_briefing_stand_at_the_end_of_its_overview() {
+    let yaml =
+        "x-ticket: [A-1, {by: me}]\nx-allow: same-name\nx-left: ~\nx-ticket: B\nevents: [E]\n";
+    let page = page(yaml, "b");
+    assert!(page.trim_end().ends_with("x-ticket A-1; by: me"), "{page}");
+    assert!(
+        !page.contains("x-allow") && !page.contains("x-left"),
+        "{page}"
+    );
+}
+
 const MATRIX: &str = "
 sources: {s: {title: The Story}}
 evidence:

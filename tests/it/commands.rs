@@ -49,6 +49,7 @@ impl Home {
             .env("HOME", self.0.path())
             .env("XDG_CONFIG_HOME", self.path("config"))
             .env("XDG_DATA_HOME", self.path("data"))
+            .env("XDG_STATE_HOME", self.path("state"))
             .envs(variables.iter().copied())
             .stdin(Stdio::null())
             .output()
@@ -88,6 +89,7 @@ fn paths_say_what_is_there() {
     themes         not there  HOME/config/bluf/themes
     data           not there  HOME/data/bluf
     briefings      not there  HOME/data/bluf/briefings
+    session        not there  HOME/state/bluf/session.yaml
     ");
     fs::create_dir_all(home.path("data/bluf/briefings")).unwrap();
     let run = home.told(&["paths"], &[]);
@@ -96,6 +98,7 @@ fn paths_say_what_is_there() {
     themes         not there  HOME/config/bluf/themes
     data           there      HOME/data/bluf
     briefings      there      HOME/data/bluf/briefings
+    session        not there  HOME/state/bluf/session.yaml
     ");
     assert_eq!(run.code, Some(0));
 }

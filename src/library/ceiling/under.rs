@@ -77,7 +77,7 @@ impl Library {
 
     /// The entries of a briefing that had to be left out because of a slip, each with its number; of those that are
     /// withheld, none.
-    pub fn slips(&self, briefing: usize) -> impl Iterator<Item = (usize, &LeftOut)> {
+    pub fn slips(&self, briefing: usize) -> impl Iterator<Item = (u32, &LeftOut)> {
         let file = self.briefings.get(briefing);
         let slips = file.into_iter().flat_map(|file| file.left_out.iter());
         let most = self.ceiling().and_then(|ceiling| ceiling.tlp);
@@ -85,11 +85,11 @@ impl Library {
             Some(most) => slip.marking.is_some_and(|marking| marking <= most),
             None => true,
         };
-        slips.enumerate().filter(move |(_, slip)| is_shown(slip))
+        (0..).zip(slips).filter(move |(_, slip)| is_shown(slip))
     }
 
     /// One of them, by its number.
-    pub fn slip(&self, briefing: usize, number: usize) -> Option<&LeftOut> {
+    pub fn slip(&self, briefing: usize, number: u32) -> Option<&LeftOut> {
         let mut slips = self.slips(briefing);
         slips
             .find(|(place, _)| *place == number)
@@ -97,7 +97,7 @@ impl Library {
     }
 
     /// Where one of them stands.
-    pub fn place_of_slip(&self, briefing: usize, number: usize) -> Option<Place> {
+    pub fn place_of_slip(&self, briefing: usize, number: u32) -> Option<Place> {
         let source = &self.briefings.get(briefing)?.source;
         Some(Place::new(source, self.slip(briefing, number)?.span))
     }

@@ -172,11 +172,12 @@ impl<'l> Shows<'l> {
             Focus::Reader | Focus::Context => Meaning::RowSelectedAway,
         };
         let shown = &list.visible[at];
+        let matched = shown.matched.as_deref();
         Self::Row {
             row: &list.rows[shown.row],
             lead: list.lead,
-            called: shown.called.as_deref(),
-            marks: &shown.marks,
+            called: matched.and_then(|matched| matched.called.as_deref()),
+            marks: matched.map_or(&[], |matched| &matched.marks),
             selected: (selected == Some(at)).then_some(look),
         }
     }

@@ -23,19 +23,32 @@ const ROOM_FOR_HEADINGS: usize = 6;
 pub(super) struct ShownRow {
     /// Its place among the rows of the pane.
     pub row: usize,
-    /// The title with the other name that the filter matched, where it did.
+    /// What the filter matched, where it did.
+    pub matched: Option<Box<Matched>>,
+}
+
+/// All rows are shown as long as nobody filters: each byte of one is 50 kB of 50,000.
+const _: () = assert!(size_of::<ShownRow>() <= 16);
+
+/// What the filter matched of a row.
+#[derive(Debug, Clone)]
+pub(super) struct Matched {
+    /// The title with the other name that it matched, where it did.
     pub called: Option<String>,
-    /// The bytes of the title that the filter matched.
+    /// The bytes of the title that it matched.
     pub marks: Vec<Range<usize>>,
 }
 
 impl ShownRow {
     fn unmarked(row: usize) -> Self {
-        Self {
-            row,
-            called: None,
-            marks: Vec::new(),
-        }
+        Self { row, matched: None }
+    }
+
+    /// A row with what is marked in it; nothing is kept where that is nothing.
+    fn matched(row: usize, called: Option<String>, marks: Vec<Range<usize>>) -> Self {
+        let is_marked = called.is_some() || !marks.is_empty();
+        let matched = is_marked.then(|| Box::new(Matched { called, marks }));
+        Self { row, matched }
     }
 
     /// A row whose names are marked: the title, or with it the first other name that is.
@@ -43,10 +56,7 @@ impl ShownRow {
         let (own, others): (Vec<_>, Vec<_>) =
             marks.into_iter().partition(|mark| mark.end <= title.len());
         let Some(first) = others.first().filter(|_| own.is_empty()) else {
-            return Self {
-                marks: own,
-                ..Self::unmarked(row)
-            };
+            return Self::matched(row, None, own);
         };
         let start = names[..first.start].rfind(BETWEEN).map_or(0, |at| at + 1);
         let end = names[start..]
@@ -59,11 +69,7 @@ impl ShownRow {
             .into_iter()
             .filter(|mark| start <= mark.start && mark.end <= end);
         let marks = marks.map(|mark| mark.start - start + shown..mark.end - start + shown);
-        Self {
-            row,
-            marks: marks.collect(),
-            called: Some(called),
-        }
+        Self::matched(row, Some(called), marks.collect())
     }
 }
 

@@ -104,7 +104,7 @@ impl Browse {
             typing: None,
             hints: None,
             zoomed: false,
-            wider: 0,
+            wider: shared.settings.wider,
             dragged: false,
             shown: Shown::default(),
             left: Vec::new(),
@@ -117,6 +117,11 @@ impl Browse {
     pub(crate) fn read_alone(&mut self) {
         self.zoomed = true;
         self.view.focus = Focus::Reader;
+    }
+
+    /// By how many columns the lists are wider than usual.
+    pub(crate) fn wider(&self) -> i16 {
+        self.wider
     }
 
     /// The entry on the page, by its number.

@@ -52,7 +52,7 @@ pub(super) enum Chosen {
     /// An entry.
     Entry(EntryId),
     /// One that was left out, by its number.
-    Slip(usize),
+    Slip(u32),
 }
 
 impl Chosen {

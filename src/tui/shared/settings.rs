@@ -35,6 +35,8 @@ pub struct Settings {
     pub editor: Vec<String>,
     /// Whose the mouse is at the start.
     pub mouse: Mouse,
+    /// By how many columns the lists are wider than usual at the start.
+    pub wider: i16,
     /// All themes, to choose another one.
     pub themes: Themes,
     /// How many colours are used.
@@ -90,6 +92,7 @@ impl From<Theme> for Settings {
             dates: Dates::default(),
             editor: Vec::new(),
             mouse: Mouse::Ours,
+            wider: 0,
             themes: Themes::default(),
             colours: Colours::True,
             ground: None,

@@ -20,18 +20,18 @@ impl Shell {
 
     /// The entry on the page, by its id.
     pub fn entry(&self) -> Option<&EntryId> {
-        self.screens.browse.entry_id()
+        self.screens.briefings().entry_id()
     }
 
     /// The whole page of the open entry, also what is scrolled away.
     pub fn page(&self) -> &SetPage {
-        self.screens.browse.whole_page()
+        self.screens.briefings().whole_page()
     }
 
     /// The link that a click at a place would follow: its number on its page, and where it leads.
     pub fn link_at(&self, at: Position) -> Option<(usize, &Target)> {
         let is_free = self.over().is_none() && self.pending.is_empty();
-        is_free.then(|| self.screens.browse.link_under(at))?
+        is_free.then(|| self.screens.briefings().link_under(at))?
     }
 
     /// The boxes on the screen that nothing covers.
@@ -39,7 +39,8 @@ impl Shell {
         let mut boxes = match self.over() {
             _ if layout::is_too_small(self.shared.size) || !self.pending.is_empty() => Vec::new(),
             Some(over) => over.boxes(&self.shared),
-            None => self.screens.browse.boxes(),
+            None if self.screens.are_slides_on() => Vec::new(),
+            None => self.screens.briefings().boxes(),
         };
         boxes.retain(|area| !area.is_empty());
         boxes

@@ -64,6 +64,11 @@ impl Screens {
         }
     }
 
+    /// The one with the briefings that is on, or below the slides.
+    pub(super) fn briefings(&self) -> &Browse {
+        self.detour.as_deref().unwrap_or(&self.browse)
+    }
+
     /// All of them, to be changed.
     fn all(&mut self) -> impl Iterator<Item = &mut dyn Screen> {
         let present = self.present.iter_mut();

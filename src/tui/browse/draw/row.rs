@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use ecow::EcoString;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -30,7 +31,7 @@ pub(super) fn has_table(width: u16, cells: usize) -> bool {
 }
 
 /// The cells of a row, before a column; returns where they begin.
-fn cells(buf: &mut Buffer, (end, y): (u16, u16), cells: &[String], style: Style) -> u16 {
+fn cells(buf: &mut Buffer, (end, y): (u16, u16), cells: &[EcoString], style: Style) -> u16 {
     let mut end = end;
     for cell in cells.iter().rev() {
         paint::right(buf, end, y, CELL, cell, style);
@@ -99,7 +100,7 @@ fn called<'r>(row: &'r Row, (title, marks): (&'r str, &[Range<usize>]), room: u1
 type Piece<'r> = (Cow<'r, str>, Meaning);
 
 /// The words at the right of a row, in the fullest form that leaves the title what it needs; none when none does.
-fn tail<'r>(row: &'r Row, room: u16, shown: &[String]) -> Vec<Piece<'r>> {
+fn tail<'r>(row: &'r Row, room: u16, shown: &[EcoString]) -> Vec<Piece<'r>> {
     let room = usize::from(room);
     let (forms, share) = forms(&row.tail, room, !shown.is_empty());
     if room < ROOM_FOR_TAIL {
@@ -123,24 +124,27 @@ fn tail<'r>(row: &'r Row, room: u16, shown: &[String]) -> Vec<Piece<'r>> {
 /// The forms of a tail, from the fullest to the shortest, and how much of the room of a row they may take.
 fn forms<'r>(tail: &'r Tail, room: usize, is_table: bool) -> (Vec<Vec<Piece<'r>>>, usize) {
     let dim = |words: Cow<'r, str>| vec![(words, Meaning::Dim)];
+    let plain = |words: &'r EcoString| dim(words.as_str().into());
     match tail {
         Tail::Finding(likelihood, confidence) => (finding(*likelihood, *confidence), room / 2),
-        Tail::Aside(forms) => (
-            forms.iter().map(|form| dim(form.into())).collect(),
-            room / 3,
-        ),
-        Tail::Compared(first, _) if is_table => (vec![dim(first.into())], room / 3),
-        Tail::Compared(first, second) => {
+        Tail::Aside(words) => (vec![plain(words)], room / 3),
+        Tail::Either(forms) => (forms.iter().map(plain).collect(), room / 3),
+        Tail::Compared(parts) => {
+            let [first, second] = &**parts;
+            if is_table {
+                return (vec![plain(first)], room / 3);
+            }
             let full = format!("{first} {second}").trim().to_owned();
-            (vec![dim(full.into()), dim(second.into())], room / 3)
+            (vec![dim(full.into()), plain(second)], room / 3)
         }
-        Tail::Hedged(by, hedge) => {
+        Tail::Hedged(parts) => {
+            let [by, hedge] = &**parts;
             let most = u16::try_from(room / 2).unwrap_or(u16::MAX);
-            let full = [by.as_str(), hedge]
+            let full = [by.as_str(), hedge.as_str()]
                 .into_iter()
                 .filter(|part| !part.is_empty());
             let full = full.collect::<Vec<_>>().join(" · ");
-            let forms = [full.into(), hedge.into(), truncate(hedge, most).0];
+            let forms = [full.into(), hedge.as_str().into(), truncate(hedge, most).0];
             (forms.into_iter().map(dim).collect(), room / 2)
         }
     }

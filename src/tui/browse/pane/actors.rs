@@ -2,7 +2,7 @@
 
 use super::group::Rows;
 use super::row::{Row, Tail};
-use super::slips::among;
+use super::slips;
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::Body;
@@ -18,30 +18,22 @@ pub(super) const SIGNS: &[Sign] = &[
 ];
 
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
-    let rows = library
-        .of_kind(briefing, EntryKind::Actor)
-        .filter_map(|(ix, entry)| {
-            let Body::Actor(actor) = &entry.body else {
-                return None;
-            };
-            let kind = actor
-                .own
-                .kind
-                .as_ref()
-                .map(|kind| kind.to_string())
-                .unwrap_or_default();
-            let sign = match kind.as_str() {
-                "state" => ("●", Meaning::Important),
-                "group" | "persona" => ("◆", Meaning::Text),
-                "person" => ("◦", Meaning::Text),
-                _ => ("○", Meaning::Text),
-            };
-            Some(Row {
-                sign,
-                tail: Tail::aside(kind),
-                ..Row::of(ix, entry)
-            })
-        });
-    let rows = among(rows.collect(), library, briefing, EntryKind::Actor);
+    let rows = slips::rows((library, briefing, EntryKind::Actor), |ix, entry| {
+        let Body::Actor(actor) = &entry.body else {
+            return None;
+        };
+        let kind = actor.own.kind.as_deref().unwrap_or_default();
+        let sign = match kind {
+            "state" => ("●", Meaning::Important),
+            "group" | "persona" => ("◆", Meaning::Text),
+            "person" => ("◦", Meaning::Text),
+            _ => ("○", Meaning::Text),
+        };
+        Some(Row {
+            sign,
+            tail: Tail::Aside(kind.into()),
+            ..Row::of(ix, entry)
+        })
+    });
     Rows::default().under("", rows)
 }

@@ -47,7 +47,13 @@ impl Rows {
                 title: heading.to_owned(),
                 first: self.rows.len(),
             });
-            self.rows.extend(rows);
+            // No more memory than the rows need: there may be very many.
+            if self.rows.is_empty() {
+                self.rows = rows;
+            } else {
+                self.rows.reserve_exact(rows.len());
+                self.rows.extend(rows);
+            }
         }
         self
     }

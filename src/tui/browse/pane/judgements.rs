@@ -1,9 +1,11 @@
 //! The judgements with their likelihood, as a bar and in words, and apart from that with their confidence; then the
 //! questions.
 
+use ecow::eco_format;
+
 use super::group::{Rows, Tally, some, some_of};
 use super::row::{Row, Tail};
-use super::slips::among;
+use super::slips;
 use crate::briefing::EntryKind;
 use crate::briefing::judgement::Likelihood;
 use crate::briefing::question::QuestionStatus;
@@ -26,59 +28,53 @@ pub(super) const SIGNS: &[Sign] = &[
 ];
 
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
-    let judgements = library
-        .of_kind(briefing, EntryKind::Judgement)
-        .filter_map(|(ix, entry)| {
-            let Body::Judgement(judgement) = &entry.body else {
-                return None;
-            };
-            let own = &judgement.own;
-            Some(Row {
-                sign: (
-                    own.likelihood.map_or(" ", Likelihood::bar),
-                    Meaning::Likelihood,
-                ),
-                tail: Tail::Finding(own.likelihood, own.confidence),
-                ..Row::of(ix, entry)
-            })
-        });
-    let questions = library
-        .of_kind(briefing, EntryKind::Question)
-        .filter_map(|(ix, entry)| {
-            let Body::Question(question) = &entry.body else {
-                return None;
-            };
-            let sign = match question.own.status {
-                QuestionStatus::Open => ("?", Meaning::Important),
-                QuestionStatus::Answered => ("✓", Meaning::Good),
-            };
-            let hypotheses = question.own.hypotheses.len();
-            let tail = if hypotheses > 0 {
-                format!("{hypotheses} hypotheses")
-            } else {
-                String::new()
-            };
-            Some(Row {
-                sign,
-                tail: Tail::aside(tail),
-                ..Row::of(ix, entry)
-            })
-        });
-    let (judgements, questions): (Vec<Row>, Vec<Row>) = (judgements.collect(), questions.collect());
+    let judgements = slips::rows((library, briefing, EntryKind::Judgement), |ix, entry| {
+        let Body::Judgement(judgement) = &entry.body else {
+            return None;
+        };
+        let own = &judgement.own;
+        Some(Row {
+            sign: (
+                own.likelihood.map_or(" ", Likelihood::bar),
+                Meaning::Likelihood,
+            ),
+            tail: Tail::Finding(own.likelihood, own.confidence),
+            ..Row::of(ix, entry)
+        })
+    });
+    let questions = slips::rows((library, briefing, EntryKind::Question), |ix, entry| {
+        let Body::Question(question) = &entry.body else {
+            return None;
+        };
+        let sign = match question.own.status {
+            QuestionStatus::Open => ("?", Meaning::Important),
+            QuestionStatus::Answered => ("✓", Meaning::Good),
+        };
+        let hypotheses = question.own.hypotheses.len();
+        let tail = match hypotheses {
+            0 => Tail::NONE,
+            some => Tail::Aside(eco_format!("{some} hypotheses")),
+        };
+        Some(Row {
+            sign,
+            tail,
+            ..Row::of(ix, entry)
+        })
+    });
+    let count = |rows: &[Row]| rows.len() - slips::count(rows);
     let counts = [
-        some_of(questions.len(), "question", "questions"),
+        some_of(count(&questions), "question", "questions"),
         some(due(library, briefing), "due"),
     ];
     let counts = counts.into_iter().filter(|count| !count.is_empty());
     let tally = Tally {
-        count: Some(judgements.len().to_string()),
+        count: Some(count(&judgements).to_string()),
         more: counts.collect::<Vec<_>>().join(", "),
         ..Tally::default()
     };
-    let with_slips = |rows, kind| among(rows, library, briefing, kind);
     Rows::default()
-        .under("", with_slips(judgements, EntryKind::Judgement))
-        .under("questions", with_slips(questions, EntryKind::Question))
+        .under("", judgements)
+        .under("questions", questions)
         .told(tally)
 }
 

@@ -1,8 +1,10 @@
 //! The options: how far each has come, by what means, and its ratings for effect and feasibility.
 
+use ecow::{EcoString, eco_format};
+
 use super::group::{Rows, Tally, some};
 use super::row::{Row, Tail};
-use super::slips::among;
+use super::slips;
 use crate::briefing::EntryKind;
 use crate::briefing::option::{CRITERIA, PolicyOption};
 use crate::library::Library;
@@ -22,25 +24,22 @@ pub(super) const SIGNS: &[Sign] = &[
 
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let rated = rated(library, briefing);
-    let rows = library
-        .of_kind(briefing, EntryKind::Option)
-        .filter_map(|(ix, entry)| {
-            let Body::Option(option) = &entry.body else {
-                return None;
-            };
-            let sign = sign(option.own.status.as_deref());
-            Some(Row {
-                sign,
-                tail: tail(&option.own),
-                cells: rated.iter().map(|id| score(&option.own, id)).collect(),
-                ..Row::of(ix, entry)
-            })
-        });
-    let rows: Vec<Row> = rows.collect();
+    let rows = slips::rows((library, briefing, EntryKind::Option), |ix, entry| {
+        let Body::Option(option) = &entry.body else {
+            return None;
+        };
+        let sign = sign(option.own.status.as_deref());
+        Some(Row {
+            sign,
+            tail: tail(&option.own),
+            cells: rated.iter().map(|id| score(&option.own, id)).collect(),
+            ..Row::of(ix, entry)
+        })
+    });
     let adopted = rows.iter().filter(|row| row.sign == ADOPTED).count();
     let rows = Rows {
         columns: rated,
-        ..Rows::default().under("", among(rows, library, briefing, EntryKind::Option))
+        ..Rows::default().under("", rows)
     };
     rows.told(Tally {
         count: None,
@@ -62,9 +61,9 @@ fn rated(library: &Library, briefing: usize) -> Vec<&'static str> {
 }
 
 /// The rating of an option by a criterion, as a number; a dot where it has none.
-fn score(option: &PolicyOption, criterion: &str) -> String {
+fn score(option: &PolicyOption, criterion: &str) -> EcoString {
     let rating = option.ratings.get(criterion);
-    rating.map_or("·".to_owned(), |rating| rating.score.to_string())
+    rating.map_or("·".into(), |rating| eco_format!("{}", rating.score))
 }
 
 /// The sign of what is adopted or done.
@@ -83,9 +82,9 @@ fn sign(status: Option<&str>) -> (&'static str, Meaning) {
 /// Its means, and its ratings for effect and feasibility.
 fn tail(option: &PolicyOption) -> Tail {
     let instrument = option.instrument.first();
-    let instrument = instrument.map_or_else(String::new, ToString::to_string);
+    let instrument = instrument.map_or_else(EcoString::new, |word| eco_format!("{word}"));
     let rating = |id: &str| Some(option.ratings.get(id)?.score);
     let ratings = rating("effect").zip(rating("feasibility"));
-    let ratings = ratings.map(|(effect, feasibility)| format!("{effect}/{feasibility}"));
-    Tail::Compared(instrument, ratings.unwrap_or_default())
+    let ratings = ratings.map(|(effect, feasibility)| eco_format!("{effect}/{feasibility}"));
+    Tail::Compared(Box::new([instrument, ratings.unwrap_or_default()]))
 }

@@ -1,5 +1,8 @@
 //! A row of a pane.
 
+use ecow::EcoString;
+use thin_vec::ThinVec;
+
 use crate::briefing::judgement::{Confidence, Likelihood};
 use crate::library::entry::{Entry, EntryIx};
 use crate::theme::meaning::Meaning;
@@ -12,7 +15,7 @@ pub(crate) enum Of {
     Entry(EntryIx),
     /// An entry that had to be left out because of a slip, by its number among those of the briefing: so nobody takes it
     /// for absent.
-    Slip(usize),
+    Slip(u32),
 }
 
 impl Of {
@@ -25,13 +28,13 @@ impl Of {
     }
 }
 
-/// A row of a pane.
+/// A row of a pane. A list has as many as the briefing has entries of a kind, so that they are small.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Row {
     /// What it is the row of.
     pub of: Of,
     /// What stands before the title, all of one width in a pane: a date.
-    pub lead: String,
+    pub lead: EcoString,
     /// A sign of one column.
     pub sign: (&'static str, Meaning),
     /// The title.
@@ -43,8 +46,11 @@ pub(crate) struct Row {
     /// What is to be known of the entry before anything else.
     pub flag: Option<&'static Flag>,
     /// What stands in the columns of the pane, where there is room for a table; none where it has none.
-    pub cells: Vec<String>,
+    pub cells: ThinVec<EcoString>,
 }
+
+/// Of 50,000 rows each byte is 50 kB.
+const _: () = assert!(size_of::<Row>() <= 128);
 
 impl Row {
     /// The row of an entry, with no more than its title.
@@ -52,29 +58,29 @@ impl Row {
         let common = found.body.common();
         Self {
             of: Of::Entry(entry),
-            lead: String::new(),
+            lead: EcoString::new(),
             sign: (" ", Meaning::Text),
             title: found.title.clone(),
             label: common.and_then(|common| common.label.clone()),
-            tail: Tail::Aside(Vec::new()),
+            tail: Tail::NONE,
             flag: None,
-            cells: Vec::new(),
+            cells: ThinVec::new(),
         }
     }
 }
 
 impl Row {
     /// The row of an entry that was left out.
-    pub(super) fn left_out(number: usize, title: &str) -> Self {
+    pub(super) fn left_out(number: u32, title: &str) -> Self {
         Self {
             of: Of::Slip(number),
-            lead: String::new(),
+            lead: EcoString::new(),
             sign: (" ", Meaning::Text),
             title: Text::line(title),
             label: None,
-            tail: Tail::Aside(Vec::new()),
+            tail: Tail::NONE,
             flag: Some(&LEFT_OUT),
-            cells: Vec::new(),
+            cells: ThinVec::new(),
         }
     }
 }
@@ -99,22 +105,17 @@ pub(crate) enum Tail {
     Finding(Option<Likelihood>, Option<Confidence>),
     /// Who says it, and what hedges it. Words never stand without their hedge: what does not fit of that is cut, and it
     /// may take up to half of the row.
-    Hedged(String, String),
-    /// What is good to know beside the title, from the fullest words to the shortest: up to a third of the row.
-    Aside(Vec<String>),
+    Hedged(Box<[EcoString; 2]>),
+    /// What is good to know beside the title, or nothing: up to a third of the row.
+    Aside(EcoString),
+    /// The same in full and short.
+    Either(Box<[EcoString; 2]>),
     /// The same in two parts, of which the second is what is compared from row to row: where the columns of a table say
     /// that, the first stands alone.
-    Compared(String, String),
+    Compared(Box<[EcoString; 2]>),
 }
 
 impl Tail {
-    /// One wording of what is good to know.
-    pub(super) fn aside(words: String) -> Self {
-        // Most rows have none: for those nothing is kept.
-        Self::Aside(if words.is_empty() {
-            Vec::new()
-        } else {
-            vec![words]
-        })
-    }
+    /// Nothing.
+    pub(super) const NONE: Self = Self::Aside(EcoString::new());
 }

@@ -5,57 +5,57 @@ use std::sync::Arc;
 use super::row::{Of, Row};
 use crate::briefing::EntryKind;
 use crate::library::Library;
+use crate::library::entry::{Entry, EntryIx};
+use crate::load::slip::LeftOut;
 use crate::page::slip;
 
-/// The rows of a kind in the order of the file, with those of what was left out at their places among them.
-pub(super) fn among(
-    rows: Vec<Row>,
-    library: &Library,
-    briefing: usize,
-    kind: EntryKind,
+/// The rows of the entries of a kind, in the order of the file, with those of what was left out at their places among
+/// them.
+pub(super) fn rows(
+    (library, briefing, kind): (&Library, usize, EntryKind),
+    mut row: impl FnMut(EntryIx, &Entry) -> Option<Row>,
 ) -> Vec<Row> {
-    let mut slips = of_kind(library, briefing, kind).peekable();
-    if slips.peek().is_none() {
-        return rows;
-    }
+    let left_out = || of_kind(library, briefing, kind);
+    let entries = || library.of_kind(briefing, kind);
+    let mut rows = Vec::with_capacity(entries().count() + left_out().count());
+    let mut left_out = left_out().peekable();
     let source = library.briefing(briefing).map(|file| &file.source);
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        let entry = row.of.entry().and_then(|ix| library.entry(ix));
+    for (ix, entry) in entries() {
         // What stands in another file has no place in this one.
-        let here = entry
-            .filter(|entry| source.is_some_and(|source| Arc::ptr_eq(source, &entry.place.source)));
-        while let Some((_, start)) = slips.peek()
-            && here.is_some_and(|entry| *start < entry.place.span.start)
-        {
-            all.extend(slips.next().map(|(row, _)| row));
+        let is_here = source.is_some_and(|source| Arc::ptr_eq(source, &entry.place.source));
+        let is_before =
+            |(_, slip): &Numbered<'_>| is_here && slip.span.start < entry.place.span.start;
+        while let Some(slip) = left_out.next_if(is_before) {
+            rows.push(row_of(library, briefing, slip));
         }
-        all.push(row);
+        rows.extend(row(ix, entry));
     }
-    all.extend(slips.map(|(row, _)| row));
-    all
+    rows.extend(left_out.map(|slip| row_of(library, briefing, slip)));
+    rows
 }
 
 /// The rows of what was left out of a kind.
 pub(super) fn all(library: &Library, briefing: usize, kind: EntryKind) -> Vec<Row> {
-    of_kind(library, briefing, kind)
-        .map(|(row, _)| row)
+    let left_out = of_kind(library, briefing, kind);
+    left_out
+        .map(|slip| row_of(library, briefing, slip))
         .collect()
 }
+
+/// What was left out, with its number.
+type Numbered<'l> = (u32, &'l LeftOut);
 
 fn of_kind(
     library: &Library,
     briefing: usize,
     kind: EntryKind,
-) -> impl Iterator<Item = (Row, u32)> {
+) -> impl Iterator<Item = Numbered<'_>> {
     let slips = library.slips(briefing);
-    let slips = slips.filter(move |(_, slip)| slip.kind == kind);
-    slips.map(move |(number, slip)| {
-        (
-            Row::left_out(number, &slip::title(library, briefing, slip)),
-            slip.span.start,
-        )
-    })
+    slips.filter(move |(_, slip)| slip.kind == kind)
+}
+
+fn row_of(library: &Library, briefing: usize, (number, slip): Numbered<'_>) -> Row {
+    Row::left_out(number, &slip::title(library, briefing, slip))
 }
 
 /// How many of some rows are of what was left out.

@@ -2,7 +2,7 @@
 
 use super::group::{Rows, Tally};
 use super::row::{LATER, Row, Tail};
-use super::slips::among;
+use super::slips;
 use crate::analysis::known::{day, is_later};
 use crate::analysis::trust::grades;
 use crate::briefing::EntryKind;
@@ -28,14 +28,12 @@ pub(super) const SIGNS: &[Sign] = &[
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let day = day(library, briefing);
     let rows = |kind| {
-        let rows = library
-            .of_kind(briefing, kind)
-            .map(|(ix, entry)| Row {
+        slips::rows((library, briefing, kind), |ix, entry| {
+            Some(Row {
                 flag: is_later(entry, day).then_some(&LATER),
                 ..row(library, ix, entry)
             })
-            .collect::<Vec<_>>();
-        among(rows, library, briefing, kind)
+        })
     };
     let grades = grades(library, briefing).into_iter();
     let grades = grades.filter_map(|(grade, count)| Some((grade?.words().0, count)));
@@ -62,17 +60,15 @@ fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
                 .own
                 .reliability
                 .map_or(" ", |reliability| reliability.words().0);
-            (
-                letter,
-                Tail::aside(source.own.publisher.as_deref().unwrap_or("").to_owned()),
-            )
+            let publisher = source.own.publisher.as_deref();
+            (letter, Tail::Aside(publisher.unwrap_or_default().into()))
         }
         Body::Evidence(evidence) => {
             let relevance = evidence.own.relevance.map(|relevance| relevance.word());
             let grade = evidence.own.credibility().map_or(" ", |grade| {
                 ["1", "2", "3", "4", "5", "6"][usize::from(grade.clamp(1, 6)) - 1]
             });
-            (grade, Tail::aside(relevance.unwrap_or("").to_owned()))
+            (grade, Tail::Aside(relevance.unwrap_or_default().into()))
         }
         Body::Statement(statement) => {
             let speakers = statement
@@ -86,11 +82,11 @@ fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
                 .collect();
             let names = names.join(", ");
             match hedge(library, ix) {
-                Some(hedge) => ("~", Tail::Hedged(names, hedge)),
-                None => (" ", Tail::aside(names)),
+                Some(hedge) => ("~", Tail::Hedged(Box::new([names.into(), hedge.into()]))),
+                None => (" ", Tail::Aside(names.into())),
             }
         }
-        _ => (" ", Tail::aside(String::new())),
+        _ => (" ", Tail::NONE),
     };
     Row {
         sign: (sign, Meaning::Dim),

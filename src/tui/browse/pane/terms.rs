@@ -9,7 +9,7 @@ use crate::library::entry::{Body, Entry};
 use crate::search::rows::Terms;
 
 /// The terms of what was left out.
-pub(crate) fn of_slip(library: &Library, briefing: usize, number: usize) -> Terms {
+pub(crate) fn of_slip(library: &Library, briefing: usize, number: u32) -> Terms {
     let mut terms = Terms::default();
     terms.words("left out");
     let slip = library.slip(briefing, number);

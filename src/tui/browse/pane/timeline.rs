@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+use ecow::EcoString;
 
 use super::group::{Rows, Tally, by_time, some};
 use super::row::{DENIED, DISPUTED, LATER, Row, Tail};
@@ -41,9 +42,11 @@ const DATE: u16 = 11;
 pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     let day = day(library, briefing);
     let mut later = 0;
-    let mut placed = Vec::new();
-    let mut undated = Vec::new();
     let order = order(library, briefing);
+    let left_out = slips::all(library, briefing, EntryKind::Event);
+    // Room for all of them: they are put below these.
+    let mut rows = Vec::with_capacity(order.len() + left_out.len());
+    let (mut times, mut undated) = (Vec::with_capacity(order.len()), Vec::new());
     let days = days(library, &order);
     for place in order {
         let Some(entry) = library.entry(place.event) else {
@@ -63,17 +66,17 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
         let row = Row {
             lead: lead(&event.own, place.lane, dates),
             sign: sign(&event.own),
-            tail: Tail::Aside(time_among(&event.own, &days)),
+            tail: time_among(&event.own, &days),
             flag,
             ..Row::of(place.event, entry)
         };
         if place.lane == Lane::Undated {
-            undated.push(row)
+            undated.push(row);
         } else {
-            placed.push((row, time(&event.own)))
+            rows.push(row);
+            times.push(time(&event.own));
         }
     }
-    let (rows, times): (Vec<Row>, Vec<Time>) = placed.into_iter().unzip();
     let groups = by_time(&periods(&times), dates);
     let rows = if groups.is_empty() {
         Rows::default().under("", rows)
@@ -84,7 +87,6 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
             ..Rows::default()
         }
     };
-    let left_out = slips::all(library, briefing, EntryKind::Event);
     let rows = rows.under("undated", undated).under("left out", left_out);
     rows.told(Tally {
         count: None,
@@ -107,14 +109,14 @@ fn days(library: &Library, order: &[Placed]) -> HashMap<NaiveDate, usize> {
 }
 
 /// The time of day, in full and short, where the day has several events.
-fn time_among(event: &Event, days: &HashMap<NaiveDate, usize>) -> Vec<String> {
+fn time_among(event: &Event, days: &HashMap<NaiveDate, usize>) -> Tail {
     let date = event.date.as_ref();
     let is_one_of_several = |date: &&When| date.day().and_then(|day| days.get(&day)) > Some(&1);
     let time = date.filter(is_one_of_several).and_then(When::time_of_day);
-    time.map_or_else(Vec::new, |full| {
+    time.map_or(Tail::NONE, |full| {
         let short = full.replace(" UTC+", "+").replace(" UTC-", "-");
         let short = short.replace(" UTC", "Z");
-        vec![full, short]
+        Tail::Either(Box::new([full.into(), short.into()]))
     })
 }
 
@@ -164,21 +166,21 @@ fn periods(times: &[Time]) -> Vec<Option<Period>> {
 }
 
 /// The date; else the source's words; else where the event hangs.
-fn lead(event: &Event, lane: Lane, dates: Dates) -> String {
+fn lead(event: &Event, lane: Lane, dates: Dates) -> EcoString {
     if let Some(date) = &event.date {
-        return date.short(dates);
+        return date.short(dates).into();
     }
     let words = event
         .when
         .as_ref()
-        .map(|when| truncate(when, DATE).0.into_owned());
+        .map(|when| truncate(when, DATE).0.into());
     words.unwrap_or_else(|| {
         let hangs = match (lane, event.after.is_empty()) {
             (Lane::Undated, true) => "",
             (_, false) => "then ↑",
             (_, true) => "before ↓",
         };
-        hangs.to_owned()
+        hangs.into()
     })
 }
 
