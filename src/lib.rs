@@ -74,10 +74,13 @@ mod search;
 
 mod export;
 
-// Until there are screens to present on, tests are all that presents.
+// The audience's screen goes by its state and clock; until there is a console, only tests use the rest.
 #[cfg_attr(
     not(test),
-    expect(dead_code, reason = "the screens that present come next")
+    expect(
+        dead_code,
+        reason = "socket, messages, rehearsals and what is kept wait for the console"
+    )
 )]
 mod talk;
 

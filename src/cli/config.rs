@@ -61,9 +61,12 @@ fn yaml(settings: &Settings, folders: Option<&Folders>) -> String {
             comment: String::new(),
         });
     }
-    // What holds only where words are typed has no words in the configuration.
+    // What holds only where words are typed has no words in the configuration; what holds only on slides has keys that
+    // mean something else in the briefings.
     let bound = settings.keymap.bound().iter();
-    lines.extend(bound.filter(|bound| bound.modes != Modes::TYPING).map(key));
+    let elsewhere = [Modes::TYPING, Modes::PRESENT];
+    let is_said = |bound: &&Bound| bound.place.is_some() || !elsewhere.contains(&bound.modes);
+    lines.extend(bound.filter(is_said).map(key));
     let width = |line: &Setting| line.yaml.chars().count();
     let wide = |line: &&Setting| !line.comment.is_empty() && width(line) <= 40;
     let column = lines.iter().filter(wide).map(width).max().unwrap_or(0);

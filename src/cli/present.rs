@@ -1,4 +1,4 @@
-//! `bluf present`: a briefing as slides, on paper, and whether they are fit for a stage.
+//! `bluf present`: a briefing as slides, on this terminal or on paper, and whether they are fit for a stage.
 
 mod opened;
 mod print;

@@ -167,7 +167,9 @@ fn what_cannot_be_done_is_refused_with_a_remedy() {
         fs::write(home.path().join(format!("two/{name}.yaml")), text).unwrap();
     }
     for (args, part) in [
-        (&["harbour.yaml"][..], "--print"),
+        (&["harbour.yaml"][..], "is not a terminal"),
+        (&["nothing.yaml"], "nothing"),
+        (&["harbour.yaml", "--size", "80x24"], "--print"),
         (&["harbour.yaml", "--print", "--check"], "--check"),
         (&["harbour.yaml", "--print", "--size", "80"], "as in 120x36"),
         (&["harbour.yaml", "--check", "--for", "soon"], "20m"),
