@@ -6,6 +6,7 @@
 mod again;
 mod context;
 mod find;
+mod first;
 pub(crate) mod head;
 mod open;
 mod problem;
@@ -21,7 +22,7 @@ use crate::source::SourceFile;
 use crate::words::text::Text;
 use again::Before;
 use find::{Candidate, Finding};
-use head::Head;
+use head::{Head, first_lines};
 use take::{Got, MANY, Taken};
 
 /// The largest file that is read, in bytes.
@@ -72,31 +73,31 @@ pub fn first_look(paths: &[PathBuf]) -> Found {
     let mut files = Finding::in_context(paths).files;
     // What is not there is not the first briefing.
     files.retain(|file| file.root.is_some() || file.path.exists());
-    // By name, as the library has them.
-    files.sort_by_cached_key(|file| file.path.to_string_lossy().into_owned());
-    let heads: Vec<Head> = if files.len() < MANY {
-        files.iter().map(Head::of).collect()
+    let lines: Vec<String> = if files.len() < MANY {
+        files.iter().map(first_lines).collect()
     } else {
-        in_parallel(&files, Head::of)
+        in_parallel(&files, first_lines)
     };
-    let mut is_first = true;
-    let mut is_wanted = |file: &Candidate, head: Head| match head {
-        Head::Shared => true,
-        Head::Foreign => false,
-        Head::Briefing => file.standing != Standing::Context && std::mem::take(&mut is_first),
-    };
-    let wanted = files.iter().zip(heads);
-    let wanted = wanted.filter(|(file, head)| is_wanted(file, *head));
-    let taken = wanted.map(|(file, _)| Taken::from(file, LIMIT)).collect();
-    Found::of(taken, Vec::new())
+    let first = first::first(&files, &lines);
+    let files = files.iter().zip(&lines).enumerate();
+    let wanted = files.filter(|(at, (file, lines))| {
+        Some(*at) == first || Head::told(file, lines) == Head::Shared
+    });
+    let taken = wanted.map(|(_, (file, _))| Taken::from(file, LIMIT));
+    Found::of(taken.collect(), Vec::new())
 }
 
-/// Files that were named themselves.
+/// Files that were named themselves, in this order.
 impl From<Vec<Arc<SourceFile>>> for Found {
     fn from(files: Vec<Arc<SourceFile>>) -> Self {
+        let mut standings = Standings::default();
+        for (place, file) in files.iter().enumerate() {
+            standings.note(file.name(), Standing::Named, place);
+        }
         Self {
             files,
-            ..Self::default()
+            standings,
+            problems: Vec::new(),
         }
     }
 }
@@ -110,9 +111,10 @@ impl Found {
         };
         for taken in taken {
             let name = Text::line(&taken.candidate.path.to_string_lossy());
-            if taken.candidate.standing != Standing::Named {
-                found.standings.note(&name, taken.candidate.standing);
-            }
+            let Candidate {
+                standing, place, ..
+            } = taken.candidate;
+            found.standings.note(&name, standing, place);
             match taken.got {
                 Got::File(file) => found.files.push(file),
                 Got::Problem(problem) => found.problems.push(problem),

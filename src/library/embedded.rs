@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::disk::Found;
 use crate::source::SourceFile;
 
-/// Name and text of each file in `briefings/`.
+/// Name and text of each file in `briefings/`: in this order, as if they were named on the command line, so that the
+/// program begins with the briefing that its README shows.
 const FILES: &[(&str, &str)] = &[
     (
         "briefings/shared.yaml",

@@ -45,6 +45,8 @@ impl Library {
         let mut kept = Kept::default();
         kept.unread(&good, &files, &problems);
         kept.cut(&good, &files);
+        let unread = kept.sources.keys();
+        unread.for_each(|name| standings.note_as(name, &self.standings));
         let mut loaded = load_all(
             kept.in_place(&good, &files),
             &standings,

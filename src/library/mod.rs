@@ -99,7 +99,8 @@ impl Library {
         self.extent
     }
 
-    /// The briefings that were named or opened, in the order of their files.
+    /// The briefings that were named or opened, in the one order in which they stand everywhere: as they or their
+    /// folders were named, those of a folder with the newest as-of day first.
     pub fn briefings(&self) -> &[Arc<BriefingFile>] {
         let listed = self.parts.listed().briefings;
         self.briefings.get(..listed).unwrap_or(&self.briefings)

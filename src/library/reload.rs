@@ -48,16 +48,10 @@ impl Library {
     #[must_use]
     pub fn opening(&self, briefing: &str) -> Self {
         let mut files = self.files();
-        let found = files
-            .briefings
-            .iter()
-            .position(|file| *file.id == *briefing);
-        if let Some(file) = found.map(|place| files.briefings.remove(place)) {
+        let mut briefings = files.briefings.iter();
+        if let Some(file) = briefings.find(|file| *file.id == *briefing) {
             files.standings.name(file.source.name());
-            let standings = &files.standings;
-            let listed = files.briefings.iter();
-            let listed = listed.filter(|file| !standings.is_context(file.source.name()));
-            files.briefings.insert(listed.count(), file);
+            files.put_in_order();
         }
         let own: HashSet<*const SourceFile> = self.sources().map(Arc::as_ptr).collect();
         let problems = self.problems.iter().filter(|problem| {

@@ -65,16 +65,15 @@ fn missing(found: &Finding, before: &Before<'_>, most: u64) -> Vec<Taken> {
     paths.sort_unstable();
     let candidates = paths.into_iter().filter_map(|path| {
         // What stood in a folder that cannot be looked into is told with that folder.
-        let root = found
-            .roots
-            .iter()
-            .find(|root| path.starts_with(root.path()))?;
+        let mut roots = found.roots.iter();
+        let (place, root) = roots.find(|(_, root)| path.starts_with(root.path()))?;
         // Where a file was named there is a folder now.
         let is_root = root.path() == path;
         Some(Candidate {
             path: path.to_owned(),
             root: (!is_root).then(|| root.clone()),
             standing: Standing::Met(root.path().into()),
+            place: *place,
         })
     });
     candidates.map(|it| anew(&it, true, most)).collect()

@@ -90,7 +90,7 @@ impl Folder {
 }
 
 /// The id that the first lines of a briefing give it.
-fn id(lines: &str) -> Option<String> {
+pub(super) fn id(lines: &str) -> Option<String> {
     let id = lines.lines().find_map(|line| line.strip_prefix("id:"))?;
     let id = id.split_whitespace().next()?;
     Some(id.trim_matches(['"', '\'']).to_owned())

@@ -13,7 +13,7 @@ use indexmap::map::Entry;
 use super::open::Root;
 use super::problem;
 use crate::diagnostic::Diagnostic;
-use crate::library::standing::Standing;
+use crate::library::standing::{BEHIND, Standing};
 
 /// The path of a file to read.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub(super) struct Candidate {
     pub(super) root: Option<Arc<Root>>,
     /// How it came to be looked at.
     pub(super) standing: Standing,
+    /// The place of its own path, or of that of its folder, among all that were named.
+    pub(super) place: usize,
 }
 
 /// What there is to read.
@@ -30,8 +32,8 @@ pub(super) struct Candidate {
 pub(super) struct Finding {
     /// The files, those of a folder in the order of their paths.
     pub(super) files: Vec<Candidate>,
-    /// The folders that were asked for.
-    pub(super) roots: Vec<Arc<Root>>,
+    /// The folders that were asked for, each with its place among all paths that were named.
+    pub(super) roots: Vec<(usize, Arc<Root>)>,
     /// What cannot be read of the folders.
     pub(super) problems: Vec<Diagnostic>,
 }
@@ -40,7 +42,8 @@ impl Finding {
     /// The files at some paths.
     pub(super) fn at(paths: &[PathBuf]) -> Self {
         let mut found = Self::default();
-        paths.iter().for_each(|path| found.look(path));
+        let paths_in_order = paths.iter().enumerate();
+        paths_in_order.for_each(|(place, path)| found.look(path, place));
         if paths.len() > 1 {
             found.once_each();
         }
@@ -56,7 +59,8 @@ impl Finding {
                 Entry::Vacant(free) => drop(free.insert(file)),
                 Entry::Occupied(mut known) => {
                     if file.standing == Standing::Named {
-                        known.insert(file);
+                        let place = known.get().place;
+                        known.insert(Candidate { place, ..file });
                     }
                 }
             }
@@ -90,6 +94,7 @@ impl Finding {
                         path,
                         root: Some(root.clone()),
                         standing: Standing::Context,
+                        place: BEHIND,
                     });
                 }
             }
@@ -97,20 +102,21 @@ impl Finding {
         found
     }
 
-    fn look(&mut self, path: &Path) {
+    fn look(&mut self, path: &Path, place: usize) {
         if !path.is_dir() {
             // Also where nothing is: reading it says so.
             return self.files.push(Candidate {
                 path: path.to_owned(),
                 root: None,
                 standing: Standing::Named,
+                place,
             });
         }
         match Root::at(path) {
             Ok(root) => {
                 let root = Arc::new(root);
-                self.walk(path, &root);
-                self.roots.push(root);
+                self.walk(path, (place, &root));
+                self.roots.push((place, root));
             }
             Err(error) => self.problems.push(problem::of_error(path, &error)),
         }
@@ -118,19 +124,20 @@ impl Finding {
 
     /// Goes through a folder. Folders behind links are not entered: inside the root they are met anyway, and links
     /// cannot lead round in a circle then.
-    fn walk(&mut self, folder: &Path, root: &Arc<Root>) {
+    fn walk(&mut self, folder: &Path, (place, root): (usize, &Arc<Root>)) {
         let entries = match entries(folder) {
             Ok(entries) => entries,
             Err(error) => return self.problems.push(problem::of_error(folder, &error)),
         };
         for (name, kind, path) in entries {
             if kind.is_dir() && !is_hidden(&name) {
-                self.walk(&path, root);
+                self.walk(&path, (place, root));
             } else if is_read(&name, kind, &path) {
                 self.files.push(Candidate {
                     path,
                     root: Some(root.clone()),
                     standing: Standing::Met(root.path().into()),
+                    place,
                 });
             }
         }

@@ -1,7 +1,10 @@
 //! What the first lines of a file make it, got in one read.
 
+use chrono::NaiveDate;
+
 use super::find::Candidate;
 use super::open;
+use crate::briefing::date::When;
 use crate::library::standing::Standing;
 use crate::load::foreign;
 
@@ -27,12 +30,7 @@ pub(super) enum Head {
 }
 
 impl Head {
-    /// What the first lines of a file make it.
-    pub(super) fn of(file: &Candidate) -> Self {
-        Self::told(file, &first_lines(file))
-    }
-
-    /// The same by these lines.
+    /// What a file is by these lines.
     pub(super) fn told(file: &Candidate, lines: &str) -> Self {
         if is_shared(lines) {
             Self::Shared
@@ -42,6 +40,19 @@ impl Head {
             Self::Foreign
         }
     }
+}
+
+/// The latest day that the as-of date of a briefing may mean, by its lines, none where it has no such date. Nothing where
+/// no line says plainly which day that is.
+pub(super) fn day(lines: &str) -> Option<Option<NaiveDate>> {
+    if !lines.contains("as_of") {
+        return Some(None);
+    }
+    let written = lines.lines().find_map(|line| line.strip_prefix("as_of:"))?;
+    let written = written.split(" #").next().unwrap_or_default().trim();
+    let bare = |quote: char| written.strip_prefix(quote)?.strip_suffix(quote);
+    let written = bare('"').or_else(|| bare('\'')).unwrap_or(written);
+    When::parse(written).ok().map(|date| Some(date.latest()))
 }
 
 /// The first lines of a file; nothing of one that cannot be read.

@@ -1,9 +1,11 @@
 //! Loading many files: on all cores, and none again that did not change.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::panic::resume_unwind;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::briefing::date::When;
 use crate::diagnostic::Diagnostic;
 use crate::library::reading::file::{BriefingFile, LibraryFile};
 use crate::library::standing::{Standing, Standings};
@@ -40,8 +42,8 @@ pub(in crate::library) enum Made {
 /// from there; briefings only if all library files are, too, since they rest on those. `tell` hears of each briefing
 /// that is done.
 ///
-/// Of each kind, those that are only context stand behind the others. A file of another tool is dismissed, unless it was
-/// named itself or was one of ours before.
+/// The briefings come in their order ([`Files::put_in_order`]); library files that are only context stand behind the
+/// others. A file of another tool is dismissed, unless it was named itself or was one of ours before.
 pub(in crate::library) fn load_all(
     mut sources: Vec<Arc<SourceFile>>,
     standings: &Standings,
@@ -102,6 +104,7 @@ pub(in crate::library) fn load_all(
         files.take(made);
     }
     files.standings = standings.clone();
+    files.put_in_order();
     files
 }
 
@@ -184,6 +187,22 @@ impl Files {
             Made::Foreign(source) => self.foreign.push(source),
             Made::Nothing(problems) => self.problems.extend(problems),
         }
+    }
+
+    /// Puts the briefings into the one order in which they stand everywhere: as they or their folders were named; those
+    /// of one folder with the newest as-of day first and those without a day last, then by id. What is only context
+    /// stands behind all, and before it what was opened of it. Under a ceiling the day that is written counts, so that
+    /// the order stays.
+    pub(in crate::library) fn put_in_order(&mut self) {
+        let standings = &self.standings;
+        self.briefings.sort_by_cached_key(|file| {
+            let name = file.source.name();
+            let day = file.written_as_of.as_ref().map(When::latest);
+            (
+                (standings.is_context(name), standings.place(name)),
+                (Reverse(day), file.id.clone(), name.clone()),
+            )
+        });
     }
 
     /// The library files by the names of their files.

@@ -3,8 +3,10 @@
 /// What comes first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Order {
-    /// What was open last; then the newest.
+    /// The one order in which briefings stand everywhere: as named, else the newest as-of day first.
     #[default]
+    Listed,
+    /// What was open last; then the one order.
     Recent,
     /// The newest as-of date.
     Date,
@@ -18,6 +20,7 @@ impl Order {
     /// A word for it, as in `by date`.
     pub fn words(self) -> &'static str {
         match self {
+            Self::Listed => "in order",
             Self::Recent => "recent first",
             Self::Date => "by date",
             Self::Title => "by title",
@@ -29,10 +32,11 @@ impl Order {
     #[must_use]
     pub fn next(self) -> Self {
         match self {
+            Self::Listed => Self::Recent,
             Self::Recent => Self::Date,
             Self::Date => Self::Title,
             Self::Title => Self::Problems,
-            Self::Problems => Self::Recent,
+            Self::Problems => Self::Listed,
         }
     }
 }

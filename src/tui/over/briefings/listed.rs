@@ -70,18 +70,19 @@ impl Briefings {
         };
         let title = |listed: &Listed| listed.title.to_lowercase();
         match self.order {
+            Order::Listed => self.listed.sort_by_key(|listed| listed.briefing),
             Order::Recent => self.listed.sort_by_cached_key(|listed| {
                 let mut recent = self.recent.iter();
                 let place = recent.position(|id| *id == file(listed).id);
-                (place.unwrap_or(usize::MAX), date(listed), title(listed))
+                (place.unwrap_or(usize::MAX), listed.briefing)
             }),
             Order::Date => {
-                let key = |listed: &Listed| (date(listed), title(listed));
+                let key = |listed: &Listed| (date(listed), listed.briefing);
                 self.listed.sort_by_cached_key(key);
             }
             Order::Title => self.listed.sort_by_cached_key(title),
             Order::Problems => {
-                let key = |listed: &Listed| (Reverse(listed.problems), title(listed));
+                let key = |listed: &Listed| (Reverse(listed.problems), listed.briefing);
                 self.listed.sort_by_cached_key(key);
             }
         }
