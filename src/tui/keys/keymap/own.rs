@@ -74,9 +74,18 @@ fn read(binding: &Binding, problems: &mut Vec<Diagnostic>) -> Option<Bound> {
     Some(Bound {
         keys,
         action,
-        modes: spec.map_or(Modes::ALL, |spec| spec.modes),
+        modes: spec.map_or_else(|| emptied(binding), |spec| spec.modes),
         place: Some(binding.keys_at.clone()),
     })
+}
+
+/// Where `none` takes away what keys do: everywhere, but where they mean something of their own on slides, that stays.
+fn emptied(binding: &Binding) -> Modes {
+    let mut of_slides = ACTIONS.iter().filter(|spec| spec.modes == Modes::PRESENT);
+    match of_slides.any(|spec| spec.keys.contains(&&*binding.keys)) {
+        true => Modes::ALL.without(Modes::PRESENT),
+        false => Modes::ALL,
+    }
 }
 
 /// Keys as the configuration writes them. Here a name without its brackets is a slip, not a series of letters; but `up`,
