@@ -51,7 +51,7 @@ fn proof(action: &str) -> (&'static str, fn(&Screen, &Screen) -> bool) {
         }),
         "references" => ("", |_, after| after.line() > 0 && points_here(after)),
         "briefings" => ("", |_, after| {
-            listed(after) == ["Sony hack", "Washington and Seoul", "THAAD"]
+            listed(after) == ["Sony hack", "THAAD", "Washington and Seoul"]
         }),
         "sort" => ("", |_, after| after.text().contains(", by importance")),
         "next-entry" => ("l", |_, after| {
