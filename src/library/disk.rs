@@ -78,7 +78,7 @@ pub fn first_look(paths: &[PathBuf]) -> Found {
     } else {
         in_parallel(&files, first_lines)
     };
-    let first = first::first(&files, &lines);
+    let first = first::first(&files, &lines, LIMIT);
     let files = files.iter().zip(&lines).enumerate();
     let wanted = files.filter(|(at, (file, lines))| {
         Some(*at) == first || Head::told(file, lines) == Head::Shared

@@ -50,7 +50,9 @@ fn proof(action: &str) -> (&'static str, fn(&Screen, &Screen) -> bool) {
             after.title() == "Sony hack: pressing Beijing"
         }),
         "references" => ("", |_, after| after.line() > 0 && points_here(after)),
-        "briefings" => ("", |_, after| listed(after).first() == Some(&"Sony hack")),
+        "briefings" => ("", |_, after| {
+            listed(after) == ["Sony hack", "THAAD", "Washington and Seoul"]
+        }),
         "sort" => ("", |_, after| after.text().contains(", by importance")),
         "next-entry" => ("l", |_, after| {
             (after.row(), after.keys_on()) == (2, Part::Page)

@@ -340,7 +340,7 @@ fn what_is_bound_otherwise_is_so_in_every_box() {
     for (keys, seen) in [
         ("0<c-t><c-t>", "3 of 3"),
         ("0<enter>", "╭ Briefings ─"),
-        ("0<c-t><c-f>", " bluf › Washington and Seoul"),
+        ("0<c-t><c-f>", " bluf › THAAD: China presses Seoul"),
         ("0/thaad<c-f>", "1 of 3"),
         ("0/thaad<c-x>", "1 of 3"),
         ("?<c-t><c-t>", "▌ L "),

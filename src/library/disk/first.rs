@@ -8,11 +8,11 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
+use super::context;
 use super::find::Candidate;
 use super::head::{self, HEAD, Head};
 use super::open::{self, Opened};
 use super::take::MANY;
-use super::{LIMIT, context};
 use crate::briefing::date::When;
 use crate::briefing::id::is_id;
 use crate::library::reading::files::in_parallel;
@@ -21,9 +21,10 @@ use crate::load::{Bases, Content, load};
 use crate::source::SourceFile;
 
 /// The place among files of the briefing that comes first, where each has these first lines; none where there is none.
-pub(super) fn first(files: &[Candidate], lines: &[String]) -> Option<usize> {
+/// At most so many bytes of a file are read.
+pub(super) fn first(files: &[Candidate], lines: &[String], most: u64) -> Option<usize> {
     let files = files.iter().zip(lines).enumerate();
-    let maybe = files.filter_map(|(at, (file, lines))| Maybe::of(at, file, lines));
+    let maybe = files.filter_map(|(at, (file, lines))| Maybe::of(at, (file, lines), most));
     let mut maybe: Vec<Maybe<'_>> = maybe.collect();
     maybe.sort_by_key(|maybe| maybe.file.place);
     // Where a folder has no briefing, the next one may.
@@ -66,6 +67,8 @@ struct Maybe<'f> {
     lines: &'f str,
     /// Whether they are all of it.
     is_whole: bool,
+    /// How many bytes of it are read at most.
+    most: u64,
     /// Whether they look like those of a briefing.
     is_begun: bool,
 }
@@ -80,7 +83,7 @@ struct Told {
 
 impl<'f> Maybe<'f> {
     /// None for a file that is no briefing which is listed.
-    fn of(at: usize, file: &'f Candidate, lines: &'f str) -> Option<Self> {
+    fn of(at: usize, (file, lines): (&'f Candidate, &'f str), most: u64) -> Option<Self> {
         // One read may get less than there is.
         let length = || file.path.metadata().ok().map(|found| found.len());
         let is_whole = lines.len() < HEAD && length() == u64::try_from(lines.len()).ok();
@@ -95,6 +98,7 @@ impl<'f> Maybe<'f> {
             file,
             lines,
             is_whole,
+            most,
             is_begun: head == Head::Briefing,
         })
     }
@@ -130,7 +134,8 @@ impl<'f> Maybe<'f> {
     /// All of it, if it may be a briefing.
     fn read(&self) -> Option<String> {
         let root = self.file.root.as_deref();
-        let Opened::Text(text, _) = open::read(&self.file.path, root, LIMIT).ok()?.opened else {
+        let Opened::Text(text, _) = open::read(&self.file.path, root, self.most).ok()?.opened
+        else {
             return None;
         };
         (Head::told(self.file, &text) == Head::Briefing).then_some(text)
@@ -157,6 +162,7 @@ fn loaded(path: &Path, text: String) -> Option<Option<NaiveDate>> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use std::fs;
+    use std::path::PathBuf;
 
     use proptest::prelude::*;
 
@@ -170,15 +176,19 @@ mod tests {
         for (name, text) in files {
             fs::write(folder.path().join(name), text).unwrap();
         }
-        let paths = [folder.path().to_owned()];
-        let whole = Library::load_found(read_in_context(&paths));
-        let look = Library::first_look(first_look(&paths));
+        named(&[folder.path().to_owned()])
+    }
+
+    /// The same where these paths are named.
+    fn named(paths: &[PathBuf]) -> Vec<String> {
+        let whole = Library::load_found(read_in_context(paths));
+        let look = Library::first_look(first_look(paths));
         let ids = |library: &Library| {
             let files = library.briefings().iter();
             files.map(|file| file.id.to_string()).collect::<Vec<_>>()
         };
         let whole = ids(&whole);
-        assert_eq!(ids(&look).first(), whole.first(), "{files:?}");
+        assert_eq!(ids(&look).first(), whole.first(), "{paths:?}");
         whole
     }
 
@@ -231,6 +241,30 @@ mod tests {
             &[("m.yaml", "title: M\nevents: [e]\n"), ("z.yaml", &named)],
             &["a", "m"],
         );
+    }
+
+    #[test]
+    fn what_is_named_keeps_its_order_and_a_folder_its_place() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("sub")).unwrap();
+        for (name, day) in [
+            ("a", 2014),
+            ("b", 2016),
+            ("c", 2015),
+            ("sub/d", 2017),
+            ("sub/e", 2018),
+        ] {
+            let text = format!("title: T\nas_of: {day}\nevents: [e]\n");
+            fs::write(folder.path().join(name).with_extension("yaml"), text).unwrap();
+        }
+        let check = |paths: &[&str], expected: &[&str]| {
+            let paths: Vec<PathBuf> = paths.iter().map(|path| folder.path().join(path)).collect();
+            assert_eq!(named(&paths), expected);
+        };
+        check(&["a.yaml", "c.yaml", "b.yaml"], &["a", "c", "b"]);
+        check(&["c.yaml", "sub", "b.yaml"], &["c", "e", "d", "b"]);
+        check(&["sub/d.yaml", ""], &["d", "e", "b", "c", "a"]);
+        check(&["sub", "a.yaml", "sub/d.yaml"], &["e", "d", "a"]);
     }
 
     proptest! {

@@ -173,7 +173,7 @@ fn what_cannot_be_done_is_refused_with_a_remedy() {
         (&["harbour.yaml", "--print", "--check"], "--check"),
         (&["harbour.yaml", "--print", "--size", "80"], "as in 120x36"),
         (&["harbour.yaml", "--check", "--for", "soon"], "20m"),
-        (&["harbour.yaml", "--print", "--for", "20m"], "--check"),
+        (&["harbour.yaml", "--print", "--for", "20m"], "--for"),
         (&["nothing.yaml", "--print"], "nothing"),
         (&["two/none.yaml", "--print"], "none.yaml"),
         (&["two", "--print"], "name the file of one"),
