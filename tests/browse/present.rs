@@ -212,6 +212,20 @@ fn a_briefing_that_changes_keeps_the_slide_and_the_step() {
 }
 
 #[test]
+fn what_is_asked_or_typed_goes_on_when_files_are_read() {
+    let mut screen = slides("q");
+    screen.read_again();
+    screen.shows("Leave the talk?").press("q").shows("We judge");
+    let mut screen = slides("/two");
+    screen.read_again();
+    screen.press(" ways<enter>".replace(' ', "<space>").as_str());
+    screen.shows("5/6");
+    let mut screen = slides("ol");
+    screen.read_again();
+    screen.press("<enter>").shows("2/6");
+}
+
+#[test]
 fn a_screen_that_shrinks_never_ends_the_talk() {
     let mut screen = slides("4G");
     for size in [(40, 12), (20, 5), (300, 80), (39, 11), (1, 1), (80, 24)] {

@@ -196,8 +196,8 @@ impl Present {
         self.talk
             .resize(|slide| before.pages(slide), &self.laid, size);
         self.of = None;
-        if !matches!(self.busy, Busy::Leaving) {
-            self.settle_down();
+        if matches!(self.busy, Busy::Hints(_)) {
+            self.busy = Busy::No;
         }
     }
 
@@ -213,7 +213,15 @@ impl Present {
             .reload(before.outline(), &self.laid, hash, Moment::now());
         self.plan = Plan::of(self.laid.outline(), self.wanted.setup.asked);
         self.of = None;
-        self.settle_down();
+        // What is asked or typed goes on: files may be read at any time.
+        match self.busy {
+            Busy::Hints(_) => self.busy = Busy::No,
+            Busy::Grid(at) => {
+                let last = self.laid.deck.slides.len().saturating_sub(1);
+                self.busy = Busy::Grid(at.min(last));
+            }
+            Busy::No | Busy::Finding(_) | Busy::Leaving => {}
+        }
         self.follow(shared);
     }
 
