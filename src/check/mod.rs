@@ -21,6 +21,8 @@ mod wrong_kind;
 use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Diagnostic, sort};
 use crate::library::{Extent, Library};
+use crate::slides::review::{Finding, too_little, too_much};
+use crate::source::Place;
 use rule::{Check, Rule};
 
 /// Every rule.
@@ -57,11 +59,12 @@ pub fn problems(library: &Library) -> Vec<Diagnostic> {
 
 /// Walks entries, briefings and the library once each, with the rules that look at them.
 fn run(library: &Library, out: &mut ByFile) {
-    let (mut of_entries, mut of_briefings) = (Vec::new(), Vec::new());
+    let (mut of_entries, mut of_briefings, mut of_slides) = (Vec::new(), Vec::new(), Vec::new());
     for rule in RULES {
         match rule.check {
             Check::Entry(check) => of_entries.push(check),
             Check::Briefing(check) => of_briefings.push(check),
+            Check::Slide(help) => of_slides.push((rule.code, help)),
             Check::Library(check) => check(library, out),
         }
     }
@@ -69,12 +72,31 @@ fn run(library: &Library, out: &mut ByFile) {
         for check in &of_briefings {
             check(library, briefing, out);
         }
+        for (place, finding) in slides(library, briefing) {
+            let told = of_slides.iter();
+            let mut told = told.filter_map(|(code, help)| Some((*code, help(finding)?)));
+            if let Some((code, help)) = told.next() {
+                out.push(Diagnostic::new(code, place, &finding.words(), help));
+            }
+        }
     }
     for (ix, entry) in library.entries() {
         for check in &of_entries {
             check(library, ix, entry, out);
         }
     }
+}
+
+/// What is too much on the slides of a briefing, and what is missing there, each at the slide.
+fn slides(library: &Library, briefing: usize) -> Vec<(Place, Finding)> {
+    let Some(file) = library.briefing(briefing) else {
+        return Vec::new();
+    };
+    let found = too_much(library, briefing).into_iter();
+    let found = found.chain(too_little(library, briefing));
+    found
+        .map(|(number, finding)| (file.slide_place(number), finding))
+        .collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::problems::ByFile;
 use crate::library::Library;
 use crate::library::entry::{Entry, EntryIx};
+use crate::slides::review::Finding;
 
 /// Something that should hold for a library.
 pub struct Rule {
@@ -25,6 +26,9 @@ pub enum Check {
     Entry(fn(&Library, EntryIx, &Entry, &mut ByFile)),
     /// Each briefing, by its place among [`Library::briefings`].
     Briefing(fn(&Library, usize, &mut ByFile)),
+    /// What is too much on a slide, or missing there: what to do about it, where it is what the rule is about. Slides are
+    /// laid out once for all of these rules.
+    Slide(fn(Finding) -> Option<&'static str>),
     /// The library as a whole.
     Library(fn(&Library, &mut ByFile)),
 }

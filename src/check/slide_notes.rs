@@ -1,14 +1,12 @@
 //! Slides without notes in a talk that has them.
 
 use super::rule::{Check, Rule};
-use crate::diagnostic::problems::ByFile;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::library::Library;
-use crate::slides::review::{Finding, too_little};
+use crate::diagnostic::Code;
+use crate::slides::review::Finding;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::SlideNotes,
-    check: Check::Briefing(check),
+    check: Check::Slide(help),
     bad: &[(
         "harbour.yaml",
         "\
@@ -36,15 +34,7 @@ slides:
     )],
 };
 
-fn check(library: &Library, briefing: usize, out: &mut ByFile) {
-    let Some(file) = library.briefing(briefing) else {
-        return;
-    };
-    for (number, finding) in too_little(library, briefing) {
-        if matches!(finding, Finding::NoNotes) {
-            let (place, message) = (file.slide_place(number), finding.words());
-            let help = "say in `notes` what is said here, if no more than a word";
-            out.push(Diagnostic::new(Code::SlideNotes, place, &message, help));
-        }
-    }
+fn help(finding: Finding) -> Option<&'static str> {
+    matches!(finding, Finding::NoNotes)
+        .then_some("say in `notes` what is said here, if no more than a word")
 }

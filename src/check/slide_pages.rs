@@ -1,14 +1,12 @@
 //! Slides of one idea that run on.
 
 use super::rule::{Check, Rule};
-use crate::diagnostic::problems::ByFile;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::library::Library;
-use crate::slides::review::{Finding, too_much};
+use crate::diagnostic::Code;
+use crate::slides::review::Finding;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::SlidePages,
-    check: Check::Briefing(check),
+    check: Check::Slide(help),
     bad: &[(
         "harbour.yaml",
         "\
@@ -40,15 +38,6 @@ slides: [matrix q]
     )],
 };
 
-fn check(library: &Library, briefing: usize, out: &mut ByFile) {
-    let Some(file) = library.briefing(briefing) else {
-        return;
-    };
-    for (number, finding) in too_much(library, briefing) {
-        if matches!(finding, Finding::RunsOn(_)) {
-            let (place, message) = (file.slide_place(number), finding.words());
-            let help = "show less, or make two slides of it";
-            out.push(Diagnostic::new(Code::SlidePages, place, &message, help));
-        }
-    }
+fn help(finding: Finding) -> Option<&'static str> {
+    matches!(finding, Finding::RunsOn(_)).then_some("show less, or make two slides of it")
 }

@@ -1,14 +1,12 @@
 //! Slides with more words than a room reads.
 
 use super::rule::{Check, Rule};
-use crate::diagnostic::problems::ByFile;
-use crate::diagnostic::{Code, Diagnostic};
-use crate::library::Library;
-use crate::slides::review::{Finding, too_much};
+use crate::diagnostic::Code;
+use crate::slides::review::Finding;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::SlideWords,
-    check: Check::Briefing(check),
+    check: Check::Slide(help),
     bad: &[(
         "harbour.yaml",
         "\
@@ -37,15 +35,6 @@ slides:
     )],
 };
 
-fn check(library: &Library, briefing: usize, out: &mut ByFile) {
-    let Some(file) = library.briefing(briefing) else {
-        return;
-    };
-    for (number, finding) in too_much(library, briefing) {
-        if matches!(finding, Finding::Wordy(_)) {
-            let (place, message) = (file.slide_place(number), finding.words());
-            let help = "say it in fewer words, or in the notes";
-            out.push(Diagnostic::new(Code::SlideWords, place, &message, help));
-        }
-    }
+fn help(finding: Finding) -> Option<&'static str> {
+    matches!(finding, Finding::Wordy(_)).then_some("say it in fewer words, or in the notes")
 }
