@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use super::entry::EntryIx;
 use crate::briefing::EntryKind;
-use crate::briefing::relation::Relation;
+use crate::briefing::date::When;
+use crate::briefing::relation::{Relation, in_the_past};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 
@@ -76,4 +77,19 @@ pub struct Edge {
     pub to: EntryIx,
     /// The relation.
     pub relation: Arc<Relation>,
+}
+
+impl Edge {
+    /// The relation as one of its two actors sees it on a day: in words, in the past where it is over, and the other one.
+    pub(crate) fn seen_from(&self, own: EntryIx, day: Option<&When>) -> (String, EntryIx) {
+        let (label, other) = if self.from == own {
+            (self.relation.label().to_owned(), self.to)
+        } else {
+            (self.relation.inverse_label(), self.from)
+        };
+        match self.relation.is_over(day) {
+            true => (in_the_past(&label), other),
+            false => (label, other),
+        }
+    }
 }

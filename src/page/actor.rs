@@ -15,7 +15,7 @@ use crate::analysis::timeline::in_order;
 use crate::briefing::EntryKind;
 use crate::briefing::actor::{Actor, Alias};
 use crate::briefing::date::When;
-use crate::briefing::relation::{Relation, RelationStatus, in_the_past};
+use crate::briefing::relation::{Relation, RelationStatus};
 use crate::library::entry::{Body, EntryIx};
 use crate::library::link::Link;
 
@@ -101,16 +101,7 @@ fn relations(b: &mut Builder<'_>) {
                 return;
             }
             let relation = &edge.relation;
-            let (label, other) = if edge.from == own {
-                (relation.label().to_owned(), edge.to)
-            } else {
-                (relation.inverse_label(), edge.from)
-            };
-            let label = if relation.is_over(as_of) {
-                in_the_past(&label)
-            } else {
-                label
-            };
+            let (label, other) = edge.seen_from(own, as_of);
             let mut words = vec![plain(format!("{label} ")), b.link(other, None)];
             words.extend(claim(b, relation, &above));
             above = relation

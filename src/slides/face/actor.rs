@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::draft::{Face, NAMES};
 use crate::briefing::actor::Actor;
-use crate::briefing::relation::{Relation, RelationStatus, in_the_past};
+use crate::briefing::relation::{Relation, RelationStatus};
 use crate::library::entry::{Body, EntryIx};
 use crate::page::part::{Words, aside, plain};
 use crate::slides::part::Part;
@@ -65,16 +65,7 @@ fn relations(face: &Face<'_>, own: EntryIx) -> IndexMap<String, Others> {
     let mut groups: IndexMap<String, Others> = IndexMap::new();
     for edge in library.edges(own) {
         let relation = &edge.relation;
-        let (label, other) = if edge.from == own {
-            (relation.label().to_owned(), edge.to)
-        } else {
-            (relation.inverse_label(), edge.from)
-        };
-        let label = if relation.is_over(as_of) {
-            in_the_past(&label)
-        } else {
-            label
-        };
+        let (label, other) = edge.seen_from(own, as_of);
         groups
             .entry(label)
             .or_default()
