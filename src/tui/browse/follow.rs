@@ -11,7 +11,7 @@ use crate::tui::layout::browse::{Columns, Focus};
 use crate::tui::layout::pane::PaneKind;
 use crate::tui::shared::Shared;
 use crate::tui::shared::effect::Effect;
-use crate::tui::shared::message::Message;
+use crate::tui::shared::taking::NO_LINK;
 
 /// How many places are remembered.
 const MEMORY: usize = 500;
@@ -26,11 +26,9 @@ impl Browse {
         match self.selected_target().cloned() {
             Some(Target::Entry(entry)) => self.go_to(entry, shared),
             Some(Target::Address(address)) => {
-                let words = format!("Copied {address}");
-                shared.say(Message::showing(&words, self.page_markings()));
-                return Some(Effect::Copy(address.to_string()));
+                return Some(shared.copy_address(&address, self.page_markings()));
             }
-            None => shared.say("No link selected: Tab goes from link to link"),
+            None => shared.say(NO_LINK),
         }
         None
     }

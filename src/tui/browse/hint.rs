@@ -39,14 +39,13 @@ impl Browse {
 
     /// A letter of a label; anything else puts the labels away.
     pub(super) fn type_hint(&mut self, key: Key, shared: &mut Shared) -> Outcome {
-        let letter = key.latin().typed().filter(char::is_ascii_alphabetic);
-        let Some((hints, letter)) = self.hints.as_mut().zip(letter) else {
-            self.hints = None;
+        let Some(hints) = &mut self.hints else {
             return Outcome::Done;
         };
         let manner = hints.manner;
-        match hints.type_letter(letter) {
+        match hints.take(key) {
             Typed::Begun => {}
+            Typed::Away => self.hints = None,
             Typed::Nothing => {
                 self.hints = None;
                 shared.say("No link has this label");
@@ -74,17 +73,10 @@ impl Browse {
 
     /// What the selected link leads to; in a list, the selected entry.
     pub(super) fn peeked(&self, shared: &Shared) -> Result<EntryId, Message> {
-        let entry = match self.selected_target() {
-            Some(Target::Entry(entry)) => Some(*entry),
-            Some(Target::Address(address)) => {
-                return Err(Message::showing(address, self.page_markings()));
-            }
-            None => self
-                .entry(shared)
-                .filter(|_| self.view.focus == Focus::List),
-        };
-        entry
-            .and_then(|entry| shared.id_of(entry))
-            .ok_or_else(|| "No link selected: Tab goes from link to link".into())
+        let row = self.entry(shared);
+        let row = row.filter(|_| self.view.focus == Focus::List);
+        let row = row.map(Target::Entry);
+        let target = self.selected_target().or(row.as_ref());
+        shared.looked_at(target, || self.page_markings())
     }
 }

@@ -20,6 +20,8 @@ use crate::tui::shared::message::Message;
 use crate::tui::terminal::canvas::{Canvas, Paper, look};
 use crate::tui::widget::paint;
 use crate::tui::widget::row::typed;
+use crate::typeset::line::Styled;
+use crate::typeset::paragraph::{Paragraph, set};
 use crate::typeset::width::{columns, truncate};
 
 /// What is asked before the talk is left.
@@ -233,26 +235,21 @@ fn small(
         true => Meaning::Title,
         false => Meaning::Text,
     });
-    let lines = wrapped(&title, usize::from(inside.width)).into_iter();
-    let lines = lines.map(|line| (line, style));
+    let title = Paragraph {
+        runs: vec![Styled {
+            text: title,
+            style: (),
+            link: None,
+        }],
+        first: 0,
+        hang: 0,
+    };
+    let lines = set(&title, inside.width).into_iter();
+    let lines = lines.map(|line| (line.words(), style));
     let below = present.below_title(number).into_iter();
     let below = below.map(|line| (line, shared.style(Meaning::Dim)));
     for (y, (line, style)) in (inside.y..inside.bottom()).zip(lines.chain(below)) {
         let (line, _) = truncate(&line, inside.width);
         paint::words(buf, inside.x, y, inside.width, &line, style);
     }
-}
-
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split(' ') {
-        match lines.last_mut() {
-            Some(line) if columns(line) + 1 + columns(word) <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }

@@ -10,7 +10,6 @@ use crate::tui::reader::Scroll;
 use crate::tui::reader::hints::{Hints, Manner, Shown, Typed};
 use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;
-use crate::tui::shared::effect::Effect;
 use crate::tui::shared::message::Message;
 use crate::typeset::page::SetPage;
 
@@ -38,9 +37,7 @@ impl Present {
         match target {
             Some(Target::Entry(entry)) => Outcome::Visit(entry),
             Some(Target::Address(address)) => {
-                let words = format!("Copied {address}");
-                shared.say(Message::showing(&words, vec![self.marking]));
-                Outcome::Effect(Effect::Copy(address.to_string()))
+                Outcome::Effect(shared.copy_address(&address, vec![self.marking]))
             }
             None => {
                 self.ask(&Command::Step, shared);
@@ -79,15 +76,13 @@ impl Present {
 
     /// A letter of a label; anything else puts the labels away.
     pub(super) fn type_hint(&mut self, key: Key, shared: &mut Shared) -> Outcome {
-        let letter = key.latin().typed().filter(char::is_ascii_alphabetic);
-        let (Busy::Hints(hints), Some(letter)) = (&mut self.busy, letter) else {
-            self.busy = Busy::No;
+        let Busy::Hints(hints) = &mut self.busy else {
             return Outcome::Done;
         };
         let manner = hints.manner;
-        match hints.type_letter(letter) {
+        match hints.take(key) {
             Typed::Begun => Outcome::Done,
-            Typed::Nothing => {
+            Typed::Nothing | Typed::Away => {
                 self.busy = Busy::No;
                 Outcome::Done
             }
@@ -104,15 +99,6 @@ impl Present {
 
     /// What the selected link leads to.
     pub(super) fn peeked(&self, shared: &Shared) -> Result<EntryId, Message> {
-        let entry = match self.selected() {
-            Some(Target::Entry(entry)) => Some(entry),
-            Some(Target::Address(address)) => {
-                return Err(Message::showing(&address, vec![self.marking]));
-            }
-            None => None,
-        };
-        entry
-            .and_then(|entry| shared.id_of(entry))
-            .ok_or_else(|| "No link selected: Tab goes from link to link".into())
+        shared.looked_at(self.selected().as_ref(), || vec![self.marking])
     }
 }

@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use ratatui::layout::Size;
-
 use super::course::Laid;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
+use crate::library::entry::EntryIx;
 use crate::search::places::Places;
 use crate::slides::deck::{Deck, Talk as Version};
 use crate::slides::page::Page;
@@ -111,11 +110,7 @@ impl Present {
     }
 
     /// The talk at the slide that is about an entry, if one is.
-    pub(crate) fn at(
-        mut self,
-        entry: Option<crate::library::entry::EntryIx>,
-        shared: &Shared,
-    ) -> Self {
+    pub(crate) fn at(mut self, entry: Option<EntryIx>, shared: &Shared) -> Self {
         let about = entry.and_then(|entry| {
             let talk = self.laid.outline().talk();
             let mut slides = self.laid.deck.slides.iter().take(talk);
@@ -282,8 +277,7 @@ fn laid(wanted: &Wanted, shared: &Shared) -> Option<Laid> {
     let mut all = library.briefings().iter();
     let briefing = all.position(|file| is_wanted(&file.id))?;
     let deck = Deck::of(library, briefing, wanted.version);
-    let size = Size::new(shared.size.width, shared.size.height);
-    (!deck.slides.is_empty()).then(|| Laid::new(library, deck, size, shared.dates()))
+    (!deck.slides.is_empty()).then(|| Laid::new(library, deck, shared.size, shared.dates()))
 }
 
 /// What tells the slides from others.

@@ -5,6 +5,7 @@
 use super::Scroll;
 use crate::library::Library;
 use crate::page::part::Target;
+use crate::tui::keys::key::Key;
 use crate::typeset::looks;
 use crate::typeset::page::SetPage;
 
@@ -51,6 +52,8 @@ pub(crate) enum Typed {
     Begun,
     /// No label begins so.
     Nothing,
+    /// It is no letter: the labels are put away.
+    Away,
 }
 
 impl Hints {
@@ -74,8 +77,14 @@ impl Hints {
         }
     }
 
+    /// Takes in a key: a letter of a label; any other begins none.
+    pub(crate) fn take(&mut self, key: Key) -> Typed {
+        let letter = key.latin().typed().filter(char::is_ascii_alphabetic);
+        letter.map_or(Typed::Away, |letter| self.type_letter(letter))
+    }
+
     /// Takes in another letter.
-    pub(crate) fn type_letter(&mut self, letter: char) -> Typed {
+    fn type_letter(&mut self, letter: char) -> Typed {
         self.typed.push(letter.to_ascii_lowercase());
         let mut begun = self
             .labels

@@ -4,11 +4,18 @@ use super::Shared;
 use super::effect::Effect;
 use super::message::Message;
 use crate::briefing::EntryKind;
+use crate::briefing::id::EntryId;
+use crate::briefing::tlp::Tlp;
 use crate::library::entry::{Body, EntryIx};
+use crate::page::part::Target;
 use crate::page::{Context, cite, marking, page};
 use crate::source::Place;
 use crate::tui::keys::action::Copied;
 use crate::typeset::plain;
+use crate::words::text::Text;
+
+/// What is said where a link is needed and none is selected.
+pub(crate) const NO_LINK: &str = "No link selected: Tab goes from link to link";
 
 /// Columns of a page that is copied as text.
 const COPIED: u16 = 80;
@@ -55,6 +62,28 @@ impl Shared {
             _ => Message::showing(&format!("Copied {text}"), named.into_iter().collect()),
         });
         Some(Effect::Copy(label.unwrap_or_default() + &text))
+    }
+
+    /// A web address that was followed is copied, for the program opens none.
+    pub(crate) fn copy_address(&mut self, address: &Text, shown: Vec<Option<Tlp>>) -> Effect {
+        self.say(Message::showing(&format!("Copied {address}"), shown));
+        Effect::Copy(address.to_string())
+    }
+
+    /// The entry that a link leads to, to be looked at; `shown` are the markings of where the link stands.
+    ///
+    /// # Errors
+    /// With what to tell the reader when it leads to none.
+    pub(crate) fn looked_at(
+        &self,
+        target: Option<&Target>,
+        shown: impl FnOnce() -> Vec<Option<Tlp>>,
+    ) -> Result<EntryId, Message> {
+        match target {
+            Some(Target::Address(address)) => Err(Message::showing(address, shown())),
+            Some(Target::Entry(entry)) => self.id_of(*entry).ok_or_else(|| NO_LINK.into()),
+            None => Err(NO_LINK.into()),
+        }
     }
 
     /// The address of a source, where it is one that can be opened.
