@@ -10,6 +10,7 @@ use crate::talk::clock::Phase;
 use crate::talk::course::Course as _;
 use crate::talk::message::State;
 use crate::talk::moment::Moment;
+use crate::talk::moves;
 use crate::talk::plan::Pace;
 use crate::talk::shown::{self, SectionShown, Shown};
 use crate::theme::meaning::Meaning;
@@ -45,7 +46,7 @@ pub(in crate::tui::present) fn draw(
         page(present, shared, canvas, inside(parts.slide));
     }
     if parts.next.height > 1 {
-        framed(shared, canvas, parts.next, ("Next", &time_of_next(present, joined)));
+        framed(shared, canvas, parts.next, ("Next", &slide_behind(present, joined)));
         let words = next(present, joined);
         let area = inside(parts.next);
         canvas.part(area, look(&words), |buf| {
@@ -246,9 +247,11 @@ fn next(present: &Present, joined: &Joined) -> String {
 }
 
 /// The next slide, where the next step is still of this one.
-fn time_of_next(present: &Present, joined: &Joined) -> String {
+fn slide_behind(present: &Present, joined: &Joined) -> String {
+    let next = moves::step(&present.laid, joined.spot);
     let slide = next_slide(&present.laid, joined.spot);
+    let slide = slide.filter(|_| next.slide == joined.spot.slide);
     slide.map_or_else(String::new, |slide| {
-        format!("{}  {}", present.number_of(slide), present.laid.title(slide))
+        format!("then {}  {}", present.number_of(slide), present.laid.title(slide))
     })
 }
