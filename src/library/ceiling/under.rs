@@ -58,8 +58,8 @@ impl Library {
         later.copied().unwrap_or_default()
     }
 
-    /// The day of its ceiling, for an entry that has no date by which it could be told whether it was known then, and for
-    /// a briefing that was written for a later day.
+    /// The day of its ceiling, for an entry that has no date by which it could be told whether it was known then. Of a
+    /// briefing, [`BriefingFile`](crate::library::reading::file::BriefingFile) says for which day it was written.
     pub fn undated(&self, entry: &Entry) -> Option<&When> {
         let day = self.ceiling()?.as_of.as_ref()?;
         let id = &entry.id.item;
@@ -68,8 +68,7 @@ impl Library {
         let shared = self.shared.iter().find_map(|file| file.declared.get(id));
         let mut written = [own, shared].into_iter().flatten();
         let is_undated = match entry.kind() {
-            EntryKind::Briefing => file.is_some_and(|f| f.written_as_of != f.header.as_of),
-            EntryKind::Hypothesis | EntryKind::Tag => false,
+            EntryKind::Briefing | EntryKind::Hypothesis | EntryKind::Tag => false,
             _ => written.all(|declared| declared.own.date.is_none()),
         };
         is_undated.then_some(day)

@@ -61,6 +61,16 @@ pub struct BriefingFile {
 }
 
 impl BriefingFile {
+    /// The day that its words were written for; none where it gives none.
+    pub fn written_as_of(&self) -> Option<&When> {
+        self.written_as_of.as_ref()
+    }
+
+    /// Whether it is shown as of an earlier day than its words were written for.
+    pub fn is_shown_earlier(&self) -> bool {
+        self.written_as_of != self.header.as_of
+    }
+
     /// Its title; the name of the file where it gives none.
     pub fn title(&self) -> &Text {
         &self.title

@@ -1,6 +1,8 @@
 //! What is withheld, and what goes with it: a rule in each test.
 
-use bluf::facade::{Body, Ceiling, Entry, EntryIx, EntryKind, Library, Withheld, check::problems};
+use bluf::facade::{
+    Body, Ceiling, Dates, Entry, EntryIx, EntryKind, Library, Withheld, check::problems, cite,
+};
 
 use super::{ceiling, everything, library, told};
 
@@ -466,14 +468,12 @@ fn the_day_of_the_picture_is_the_earlier_one() {
     let check = |header: &str, day: &str| {
         let one = format!("title: One\ntlp: CLEAR\nevents: [E]\n{header}");
         let derived = library(&[("one.yaml", &one)]).under(&ceiling("2014-12-18"));
-        let as_of = derived.briefings()[0].header.as_of.as_ref();
-        assert_eq!(
-            as_of.map(|day| day.written().to_string()).as_deref(),
-            Some(day)
-        );
+        let (event, _) = derived.of_kind(0, EntryKind::Event).next().unwrap();
+        let cited = cite::citation(&derived, event, Dates::Iso);
+        assert_eq!(cited, format!("“E”. One, as of {day}."));
     };
-    check("", "2014-12-18");
-    check("as_of: 2014-12-20\n", "2014-12-18");
+    check("", "2014-12-18, its words give no day");
+    check("as_of: 2014-12-20\n", "2014-12-18, written for 2014-12-20");
     check("as_of: 2014-11\n", "2014-11");
 }
 
@@ -490,7 +490,7 @@ fn what_has_no_date_is_known_to_have_none() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    assert_eq!(undated("2014"), "one a c d");
+    assert_eq!(undated("2014"), "a c d");
     assert_eq!(undated("GREEN"), "");
 }
 
