@@ -117,6 +117,13 @@ pub struct Declared {
     pub own: Own,
 }
 
+impl Declared {
+    /// Whether it is lost with a syntax error: then nothing is known but the words that may be its id.
+    pub(crate) fn is_lost(&self) -> bool {
+        self.entry == Span::default()
+    }
+}
+
 /// Entries of library files as values, by kind and id: what a briefing that writes under the same id adds to.
 #[derive(Debug, Default, Clone)]
 pub struct Bases(IndexMap<(EntryKind, Text), Base>);

@@ -175,6 +175,8 @@ pub struct LibraryFile {
     pub declared: IndexMap<Text, Declared>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
+    /// The entries that had to be left out because of a slip, in the order of the file.
+    pub(in crate::library) left_out: Vec<LeftOut>,
     pub(in crate::library) bases: Bases,
     /// What aliases carry from one of its places to another.
     pub(in crate::library) carried: Vec<Carried>,
@@ -204,6 +206,7 @@ impl LibraryFile {
             links: loaded.links,
             declared: loaded.declared,
             problems: loaded.problems,
+            left_out: loaded.left_out,
             bases,
             carried: loaded.carried,
         }
