@@ -387,3 +387,27 @@ fn what_was_left_out_is_read_once_it_is_mended() {
         .shows("○ Bob")
         .shows("2 Actors");
 }
+
+#[test]
+fn a_title_that_has_less_room_says_what_matters_in_fewer_words() {
+    let due: String = (0..7)
+        .map(|i| format!("  j{i}: {{text: J, review_by: 2020}}\n"))
+        .collect();
+    let asked: String = (0..8).map(|i| format!("  q{i}: {{text: Q}}\n")).collect();
+    let yaml = format!(
+        "title: B\ntlp: CLEAR\njudgements:\n{due}questions:\n{asked}sources: {{s: {{title: S, reliability: A}}, t: T}}\n"
+    );
+    let mut screen = Screen::of(&yaml, USUAL, "");
+    screen.shows("7, 8 questions, 7 due ┤");
+    screen.press("4").shows(" 1 of 15, 8 ?, 7 due ┤");
+    screen
+        .press("z")
+        .shows(" 1 of 15, 8 questions, 7 due ╮")
+        .press("z");
+    screen
+        .press("5")
+        .shows(" 1 of 2, A1 ┤")
+        .press("1")
+        .shows("── A1 ┤");
+    screen.press("5s").press("1").shows("── 2, by ");
+}
