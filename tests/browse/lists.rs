@@ -389,6 +389,42 @@ fn what_was_left_out_is_read_once_it_is_mended() {
 }
 
 #[test]
+fn what_is_left_out_is_known_again_where_others_come_before_it() {
+    // Some of them are written alike.
+    let slips = SLIPS.replace(
+        "zoe: Zoe}",
+        "zoe: Zoe}\nstatements: {bob: {says: x}}\nevidence: {bob: {}}",
+    );
+    let more = slips.replace(
+        "actors: {ann: Ann,",
+        "actors: {al: {kind: agency}, ann: Ann,",
+    );
+    let more = more.replace("  - {id: a,", "  - {kind: other}\n  - {id: a,");
+    let page = |screen: &Screen| {
+        let page = screen.text();
+        let lines = page
+            .lines()
+            .filter(|line| line.contains("left out ╮") || line.contains("Problem "));
+        let right = lines.map(|line| {
+            line.rsplit('│')
+                .next()
+                .unwrap()
+                .trim_start_matches(' ')
+                .to_owned()
+        });
+        right.collect::<Vec<_>>()
+    };
+    for keys in ["2j", "1G", "3G", "5", "5j"] {
+        let mut screen = Screen::of(&slips, USUAL, keys);
+        let before = page(&screen);
+        assert_eq!(before.len(), 2, "{keys} {}", screen.text());
+        screen.save(&[("b.yaml", &more)]);
+        assert_eq!(page(&screen), before, "{keys}");
+        screen.press("e").shows("it has no file to edit");
+    }
+}
+
+#[test]
 fn a_title_that_has_less_room_says_what_matters_in_fewer_words() {
     let due: String = (0..7)
         .map(|i| format!("  j{i}: {{text: J, review_by: 2020}}\n"))

@@ -6,7 +6,7 @@ use crate::briefing::EntryKind;
 use crate::briefing::date::When;
 use crate::library::Library;
 use crate::library::entry::Entry;
-use crate::load::slip::LeftOut;
+use crate::load::slip::{LeftOut, SlipId};
 use crate::source::Place;
 use crate::words::text::Text;
 
@@ -79,20 +79,33 @@ impl Library {
     pub fn slips(&self, briefing: usize) -> impl Iterator<Item = (u32, &LeftOut)> {
         let file = self.briefings.get(briefing);
         let slips = file.into_iter().flat_map(|file| file.left_out.iter());
-        let most = self.ceiling().and_then(|ceiling| ceiling.tlp);
-        let is_shown = move |slip: &LeftOut| match most {
+        (0..).zip(slips).filter(|(_, slip)| self.is_seen(slip))
+    }
+
+    fn is_seen(&self, slip: &LeftOut) -> bool {
+        match self.ceiling().and_then(|ceiling| ceiling.tlp) {
             Some(most) => slip.marking.is_some_and(|marking| marking <= most),
             None => true,
-        };
-        (0..).zip(slips).filter(move |(_, slip)| is_shown(slip))
+        }
     }
 
     /// One of them, by its number.
     pub fn slip(&self, briefing: usize, number: u32) -> Option<&LeftOut> {
-        let mut slips = self.slips(briefing);
-        slips
-            .find(|(place, _)| *place == number)
-            .map(|(_, slip)| slip)
+        let slip = self.briefings.get(briefing)?.left_out.get(number as usize);
+        slip.filter(|slip| self.is_seen(slip))
+    }
+
+    /// By what one of them is known again.
+    pub fn slip_id(&self, briefing: usize, number: u32) -> Option<&SlipId> {
+        let file = self.briefings.get(briefing)?;
+        file.slips.get_index(number as usize)
+    }
+
+    /// The number of one of them by that, if it may be seen.
+    pub fn find_slip(&self, briefing: usize, id: &SlipId) -> Option<u32> {
+        let number = self.briefings.get(briefing)?.slips.get_index_of(id)?;
+        let number = u32::try_from(number).ok()?;
+        self.slip(briefing, number).map(|_| number)
     }
 
     /// Where one of them stands.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::briefing::common::Full;
 use crate::briefing::date::When;
@@ -14,7 +14,7 @@ use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Header, Shared};
 use crate::diagnostic::Diagnostic;
 use crate::library::entry::{Body, Hypothesis};
-use crate::load::slip::LeftOut;
+use crate::load::slip::{LeftOut, SlipId, ids};
 use crate::load::{Bases, Declared, Loaded};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
@@ -51,6 +51,8 @@ pub struct BriefingFile {
     pub declared: IndexMap<Text, Declared>,
     /// The entries that had to be left out because of a slip, in the order of the file.
     pub left_out: Vec<LeftOut>,
+    /// By what these are known again, in the same order, and their numbers.
+    pub(in crate::library) slips: IndexSet<SlipId>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
     /// What aliases carry from one of its places to another.
@@ -128,6 +130,7 @@ impl BriefingFile {
         put_all(&mut bodies, entries.sources, Body::Source);
         let relations = entries.relations.into_iter().map(Arc::new).collect();
         let (criteria, slides) = (entries.criteria, entries.slides);
+        let slips = ids(&source, &loaded.left_out).into_iter().collect();
         Self {
             id,
             written_as_of: header.as_of.clone(),
@@ -141,6 +144,7 @@ impl BriefingFile {
             source,
             links: loaded.links,
             declared: loaded.declared,
+            slips,
             left_out: loaded.left_out,
             problems: loaded.problems,
             carried: loaded.carried,

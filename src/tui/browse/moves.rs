@@ -141,8 +141,7 @@ impl Browse {
         let mut list = shown.list.clone();
         let height = self.shown.areas.rows(pane).height;
         list.apply(step, height.into(), shown.visible.len());
-        let of = shown.of(list.selected);
-        let chosen = of.and_then(|of| Chosen::of(of, &shared.library));
+        let chosen = Chosen::of(shown, list.selected, &shared.library);
         self.view.list_mut().selected = chosen.clone();
         self.view.show(chosen);
     }
