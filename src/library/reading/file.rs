@@ -18,7 +18,7 @@ use crate::load::slip::{LeftOut, SlipId, ids};
 use crate::load::{Bases, Declared, Loaded};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
-use crate::yaml::omit::Omission;
+use crate::yaml::omit::{Omission, Own};
 use crate::yaml::read::WrittenLink;
 use crate::yaml::tree::Carried;
 
@@ -31,6 +31,8 @@ pub struct BriefingFile {
     pub header: Header,
     /// The day that its picture holds for as it is written: under a ceiling, its header has the earlier one.
     pub(in crate::library) written_as_of: Option<When>,
+    /// The marking that stands in what it says of itself.
+    own: Own,
     /// Its own entries by their ids, in the order of the file within each kind.
     pub entries: IndexMap<Text, Body>,
     /// Relations at the top level.
@@ -91,7 +93,12 @@ impl BriefingFile {
 
     /// With whom what it says under an id may be shared: the entry's marking or its own, whichever is narrower.
     pub(in crate::library) fn marking(&self, id: &str) -> Option<Tlp> {
-        own_marking(&self.declared, id).max(self.header.tlp)
+        marking(&self.declared, id, self.header.tlp)
+    }
+
+    /// With whom what it says of itself may be shared.
+    pub(crate) fn own_marking(&self) -> Option<Tlp> {
+        self.own.within(self.header.tlp)
     }
 
     /// A briefing with the rest of what was loaded.
@@ -135,6 +142,7 @@ impl BriefingFile {
             id,
             written_as_of: header.as_of.clone(),
             header,
+            own: loaded.own,
             entries: bodies,
             relations,
             criteria,
@@ -194,7 +202,7 @@ impl LibraryFile {
 
     /// With whom what it says under an id may be shared: the entry's marking or its own, whichever is narrower.
     pub(in crate::library) fn marking(&self, id: &str) -> Option<Tlp> {
-        own_marking(&self.declared, id).max(self.tlp)
+        marking(&self.declared, id, self.tlp)
     }
 
     /// What briefings share, with the rest of what was loaded.
@@ -217,8 +225,10 @@ impl LibraryFile {
     }
 }
 
-fn own_marking(declared: &IndexMap<Text, Declared>, id: &str) -> Option<Tlp> {
-    declared.get(id).and_then(|declared| declared.own.marking)
+fn marking(declared: &IndexMap<Text, Declared>, id: &str, file: Option<Tlp>) -> Option<Tlp> {
+    declared
+        .get(id)
+        .map_or(file, |declared| declared.own.within(file))
 }
 
 fn place(source: &Arc<SourceFile>, declared: &IndexMap<Text, Declared>, id: &str) -> Place {

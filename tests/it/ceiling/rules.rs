@@ -1,7 +1,7 @@
 //! What is withheld, and what goes with it: a rule in each test.
 
 use bluf::facade::{
-    Body, Ceiling, Dates, Entry, EntryIx, EntryKind, Library, Withheld, check::problems, cite,
+    Body, Ceiling, Dates, Entry, EntryIx, EntryKind, Library, Tlp, Withheld, check::problems, cite,
 };
 
 use super::{ceiling, everything, library, told};
@@ -525,4 +525,87 @@ fn what_a_slip_left_out_is_withheld_like_all_else() {
     let whole = library(&[("one.yaml", torn)]);
     assert_eq!(slips(&whole), "actor");
     assert_eq!(slips(&whole.under(&ceiling("GREEN"))), "");
+}
+
+#[test]
+fn keys_of_the_authors_own_go_with_what_they_are_of_and_with_what_they_name() {
+    let secret = "events:\n  - {id: secret, title: A, tlp: RED, x-note: Secret, x-allow: Secret}\n";
+    check(
+        "GREEN",
+        &format!("{secret}  - {{id: b, title: B, x-allow: [dangling, Secret one]}}\n"),
+        "one b",
+    );
+    check(
+        "GREEN",
+        &format!("{secret}  - {{id: b, title: B, x-note: 'Secret of a, secret'}}\n"),
+        "one b",
+    );
+    let by = "attribution: {to: f, x-why: Secret words}";
+    check(
+        "GREEN",
+        &format!("{secret}  - {{id: b, title: B, {by}}}\nactors: {{f: F}}\n"),
+        "one b (f) f",
+    );
+    check(
+        "GREEN",
+        &format!("{secret}x-note: [b, secret]\nactors: {{f: F}}\n"),
+        "one f",
+    );
+    check_files(
+        "GREEN",
+        &[
+            (
+                "lib.yaml",
+                "kind: library\ntlp: CLEAR\nx-note: Secret\nactors: {a: A}\n",
+            ),
+            (
+                "one.yaml",
+                "title: One\ntlp: CLEAR\nevents: [{id: e, title: 'Of [[a]]'}]\n",
+            ),
+        ],
+        "one e (a) a",
+    );
+}
+
+#[test]
+fn a_marking_in_a_key_of_the_authors_own_counts() {
+    let own = "x-note: [plain, {tlp: RED, text: Secret}]";
+    let event = |more: &str| format!("events: [{{id: b, title: B, {more}}}]\n");
+    check("GREEN", &event(own), "one b");
+    check(
+        "GREEN",
+        &format!("{own}\nevents: [{{id: b, title: B}}]\n"),
+        "one b",
+    );
+    check(
+        "GREEN",
+        &event("x-note: {tlp: secret, text: Secret}"),
+        "one b",
+    );
+    let markings = |head: &str, text: &str| {
+        let library = library(&[("one.yaml", &format!("title: One\n{head}\n{text}"))]);
+        let entries = library.entries();
+        let markings = entries.map(|(_, entry)| library.marking(entry).map_or("none", Tlp::word));
+        markings.collect::<Vec<_>>().join(" ")
+    };
+    let clear = "tlp: CLEAR";
+    assert_eq!(markings(clear, &event(own)), "CLEAR RED");
+    assert_eq!(markings(clear, &event("x-note: {tlp: [x]}")), "CLEAR ?");
+    assert_eq!(
+        markings(&format!("{clear}\n{own}"), &event("place: x")),
+        "RED CLEAR"
+    );
+    // It makes nothing wider.
+    assert_eq!(
+        markings("status: draft", &event("x-note: {tlp: CLEAR}")),
+        "none none"
+    );
+    let derived = library(&[("one.yaml", &format!("title: One\n{clear}\n{}", event(own)))]);
+    let derived = derived.under(&ceiling("GREEN"));
+    let markings = derived.entries().map(|(_, entry)| derived.marking(entry));
+    assert!(
+        markings
+            .into_iter()
+            .all(|marking| marking == Some(Tlp::Clear))
+    );
 }
