@@ -65,7 +65,7 @@ impl Browse {
             Some(Hit::Page(page, link)) => {
                 self.view.focus = page;
                 if let Some(link) = link {
-                    self.select_link(link);
+                    self.point_at(link);
                     return self.follow(shared).into();
                 }
             }

@@ -86,6 +86,11 @@ impl Browse {
         found.unwrap_or(0)
     }
 
+    /// Selects a link that is seen, be it only its beginning: the page stays as it is, and so it is when one comes back.
+    pub(super) fn point_at(&mut self, link: usize) {
+        self.scroll_mut().link = Some(link);
+    }
+
     /// Selects a link and brings it onto the screen.
     pub(super) fn select_link(&mut self, link: usize) {
         let Some((_, lines)) = self.page().links.get(link) else {
