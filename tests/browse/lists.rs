@@ -447,3 +447,18 @@ fn a_title_that_has_less_room_says_what_matters_in_fewer_words() {
         .shows("── A1 ┤");
     screen.press("5s").press("1").shows("── 2, by ");
 }
+
+#[test]
+fn the_heads_of_columns_stand_apart_from_the_count() {
+    let yaml = "title: B\ntlp: CLEAR\noptions:\n  o: {title: Do it, status: adopted, ratings: {effect: 4, cost: 1}}\n  p: {title: Not}\n";
+    Screen::of(yaml, (80, 24), "3").shows(" 1 of 2, 1 adopted ─ effect   cost ┤");
+}
+
+#[test]
+fn a_label_is_said_where_it_is_another_name() {
+    let yaml = "title: B\ntlp: CLEAR\nquestions: {q: {text: Who?, label: Who?}, r: {text: Why so?, label: Why?}}\n";
+    Screen::of(yaml, USUAL, "4")
+        .hides("Label")
+        .press("j")
+        .shows("Label         Why?");
+}

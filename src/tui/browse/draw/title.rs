@@ -78,7 +78,9 @@ fn heads(names: &[&str], width: u16) -> String {
         "escalation" => "escal.",
         name => name,
     });
-    heads.map(|head| format!("{head:>cell$}")).collect()
+    // A piece of line, or the count would read on into the first of them.
+    let heads = heads.map(|head| format!("{head:>cell$}"));
+    format!(" ─{}", heads.collect::<String>())
 }
 
 /// The columns that a count may take beside the name of a pane: two lines and a space on each side of both stay.
