@@ -462,3 +462,11 @@ fn a_label_is_said_where_it_is_another_name() {
         .press("j")
         .shows("Label         Why?");
 }
+
+#[test]
+fn the_links_alone_on_the_screen_have_a_line_at_each_side() {
+    let yaml = "title: B\ntlp: CLEAR\nevents: [{id: a, title: A}, {id: b, title: '[[a]]'}]\n";
+    Screen::of(yaml, (170, 24), "1llz")
+        .shows("╭ Links ──")
+        .shows("│ What points here");
+}

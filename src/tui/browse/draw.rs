@@ -87,7 +87,8 @@ fn left_out(browse: &Browse, shared: &Shared) -> Option<(String, String)> {
 /// Which of the lines at its sides a page shares with its neighbours.
 fn sides(areas: &Areas, part: Focus) -> Sides {
     match part {
-        Focus::Context => Sides::LeftShared,
+        Focus::Context if areas.reader.width > 0 => Sides::LeftShared,
+        Focus::Context => Sides::Own,
         _ if areas.list.width == 0 => Sides::Own,
         _ if areas.context.width > 0 => Sides::BothShared,
         _ => Sides::LeftShared,
