@@ -10,6 +10,7 @@ mod first;
 pub(crate) mod head;
 mod open;
 mod problem;
+mod rest;
 mod take;
 
 use std::path::PathBuf;

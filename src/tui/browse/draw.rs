@@ -11,7 +11,6 @@ use ratatui::layout::Rect;
 use super::list::{ListLine, ShownList};
 use super::pane::row::Row;
 use super::state::Browse;
-use super::view::Chosen;
 use crate::page::slip;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::browse::{Areas, Focus};
@@ -79,11 +78,8 @@ fn page(browse: &Browse, shared: &Shared, canvas: &mut Canvas, part: Focus) {
 
 /// The heading of the page of what was left out, where that is on the screen.
 fn left_out(browse: &Browse, shared: &Shared) -> Option<(String, String)> {
-    let (Chosen::Slip(number), briefing) = (browse.view.of.as_ref()?, browse.shown.briefing?)
-    else {
-        return None;
-    };
-    let slip = shared.library.slip(briefing, *number)?;
+    let (briefing, number) = browse.slip(shared)?;
+    let slip = shared.library.slip(briefing, number)?;
     let title = slip::title(&shared.library, briefing, slip);
     Some((title, slip::kind_words(slip)))
 }
@@ -91,7 +87,8 @@ fn left_out(browse: &Browse, shared: &Shared) -> Option<(String, String)> {
 /// Which of the lines at its sides a page shares with its neighbours.
 fn sides(areas: &Areas, part: Focus) -> Sides {
     match part {
-        Focus::Context => Sides::LeftShared,
+        Focus::Context if areas.reader.width > 0 => Sides::LeftShared,
+        Focus::Context => Sides::Own,
         _ if areas.list.width == 0 => Sides::Own,
         _ if areas.context.width > 0 => Sides::BothShared,
         _ => Sides::LeftShared,

@@ -90,7 +90,7 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     let rows = rows.under("undated", undated).under("left out", left_out);
     rows.told(Tally {
         count: None,
-        more: some(later, "later"),
+        more: vec![some(later, "later")],
         ..Tally::default()
     })
 }
