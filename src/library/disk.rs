@@ -11,6 +11,7 @@ pub(crate) mod head;
 mod open;
 mod problem;
 mod take;
+pub(crate) mod watch;
 
 use std::path::PathBuf;
 use std::sync::Arc;

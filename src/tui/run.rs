@@ -280,7 +280,7 @@ where
     }
 
     fn take(&mut self, event: Event) -> Result<Flow, Failure> {
-        if !matches!(event, Event::Input(Input::Ready)) {
+        if !matches!(event, Event::Input(Input::Ready) | Event::Stirred) {
             self.stale = Stale::Yes;
         }
         let effect = match event {
@@ -309,6 +309,10 @@ where
             }
             Event::Settings(settings) => {
                 self.shell.set_up(*settings);
+                None
+            }
+            Event::Stirred => {
+                self.ask(Request::Follow);
                 None
             }
             Event::Told(message) => {

@@ -1,0 +1,167 @@
+//! The screen follows the files, without a key and without being woken while nothing changes.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use crate::launch::Launch;
+use crate::term::{Exit, Term};
+use crate::trials;
+
+trials! {
+    what_is_saved_shows_and_then_nothing_runs,
+    files_come_and_go,
+    a_folder_that_is_put_away_and_back_is_followed,
+    without_a_watch_a_key_reads_again,
+    files_are_looked_at_where_that_is_wanted,
+    a_talk_keeps_its_slide_and_its_step,
+}
+
+/// A folder of its own, with these briefings in a folder in it.
+fn folder(briefings: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("all")).unwrap();
+    for (name, title) in briefings {
+        save(&all(&folder).join(name), title);
+    }
+    folder
+}
+
+fn all(folder: &TempDir) -> PathBuf {
+    folder.path().join("all")
+}
+
+/// A briefing with a title.
+fn save(file: &Path, title: &str) {
+    let text = format!("title: {title}\ntlp: CLEAR\nevents:\n  - {{id: e, title: Of {title}}}\n");
+    fs::write(file, text).unwrap();
+}
+
+/// The program at an event of the first briefing.
+fn start(launch: Launch, path: &Path) -> Term {
+    let term = launch.args(&["--keys".as_ref(), "1".as_ref(), path.as_os_str()]);
+    term.size(120, 36).start()
+}
+
+fn ends_well(mut term: Term) {
+    term.send("q");
+    assert_eq!(term.exit(), Exit::Code(0));
+    term.restored();
+}
+
+fn what_is_saved_shows_and_then_nothing_runs() {
+    let folder = folder(&[("a.yaml", "First")]);
+    let file = all(&folder).join("a.yaml");
+    for path in [all(&folder), file.clone()] {
+        save(&file, "First");
+        let term = start(Launch::bluf(), &path);
+        term.see("─ Of First ─");
+        term.idle();
+        save(&file, "Second");
+        term.see("─ Of Second ─");
+        // Nobody asked for it.
+        term.wait("no word of it", |screen| {
+            !screen.contents().contains("again")
+        });
+        term.idle();
+        // The same once more changes nothing, so that nothing is drawn.
+        let drawn = term.bytes().len();
+        save(&file, "Second");
+        term.idle();
+        assert_eq!(term.bytes().len(), drawn);
+        ends_well(term);
+    }
+}
+
+fn files_come_and_go() {
+    let folder = folder(&[("a.yaml", "First")]);
+    let term = start(Launch::bluf(), &all(&folder));
+    term.see(" 1 briefing ");
+    fs::create_dir(all(&folder).join("sub")).unwrap();
+    save(&all(&folder).join("sub/b.yaml"), "Second");
+    term.see(" 2 briefings ");
+    save(&all(&folder).join("sub/c.yaml"), "Third");
+    term.see(" 3 briefings ");
+    fs::remove_dir_all(all(&folder).join("sub")).unwrap();
+    term.see(" 1 briefing ");
+    ends_well(term);
+}
+
+fn a_folder_that_is_put_away_and_back_is_followed() {
+    let folder = folder(&[("a.yaml", "First"), ("b.yaml", "Other")]);
+    let away = folder.path().join("away");
+    let term = start(Launch::bluf(), &all(&folder));
+    term.see("─ Of First ─");
+    fs::rename(all(&folder), &away).unwrap();
+    term.see("stale !");
+    fs::create_dir(all(&folder)).unwrap();
+    save(&all(&folder).join("a.yaml"), "Second");
+    term.see("─ Of Second ─");
+    term.see(" 1 briefing ");
+    save(&all(&folder).join("a.yaml"), "Third");
+    term.see("─ Of Third ─");
+    term.idle();
+    ends_well(term);
+}
+
+fn without_a_watch_a_key_reads_again() {
+    let folder = folder(&[("a.yaml", "First")]);
+    let mut term = start(Launch::bluf().config("watch: false\n"), &all(&folder));
+    term.see("─ Of First ─");
+    save(&all(&folder).join("a.yaml"), "Second");
+    term.idle();
+    term.see("─ Of First ─");
+    term.send("R");
+    term.see("─ Of Second ─");
+    ends_well(term);
+}
+
+fn files_are_looked_at_where_that_is_wanted() {
+    let folder = folder(&[("a.yaml", "First")]);
+    let term = start(Launch::bluf().config("watch: poll\n"), &all(&folder));
+    term.see("─ Of First ─");
+    for title in ["Second", "Third"] {
+        save(&all(&folder).join("a.yaml"), title);
+        term.see(&format!("─ Of {title} ─"));
+    }
+    ends_well(term);
+}
+
+fn a_talk_keeps_its_slide_and_its_step() {
+    let folder = folder(&[]);
+    let file = all(&folder).join("a.yaml");
+    let save = |more: &str, second: &str| {
+        let text = format!(
+            "title: Talk\ntlp: CLEAR\nbluf: All is well.\nevents:\n  - {{id: e, title: It began}}\n\
+             judgements:\n  one: {{text: First words}}\n  two: {{text: {second}}}\n  three: {{text: Third words}}\n\
+             slides:\n{more}  - {{show: bluf, id: top}}\n  - {{show: judgements, id: judged, reveal: true}}\n"
+        );
+        fs::write(&file, text).unwrap();
+    };
+    save("", "Second words");
+    let mut talk = Launch::bluf()
+        .args(&["present".as_ref(), file.as_os_str()])
+        .start();
+    talk.see(" 1/");
+    talk.send(" ");
+    talk.see(" 2/2 ");
+    talk.send("  ");
+    talk.see("Second words");
+    // A slide before it, and other words on it.
+    save("  - {show: timeline, id: when}\n", "Other words");
+    talk.see("Other words");
+    talk.see(" 3/3 ");
+    talk.see("First words");
+    assert!(!talk.screen().contains("Third words"), "{}", talk.screen());
+    talk.send(" ");
+    talk.see("Third words");
+    // What an editor breaks stays as it was.
+    fs::write(&file, "title: [").unwrap();
+    talk.idle();
+    talk.see("Third words");
+    save("", "Last words");
+    talk.see("Last words");
+    talk.see(" 2/2 ");
+    talk.see("Third words");
+}
