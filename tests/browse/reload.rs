@@ -216,6 +216,53 @@ fn what_is_stale_is_said_of_what_is_open_only_and_listed_with_why() {
 }
 
 #[test]
+fn a_broken_file_is_named_with_its_line_as_long_as_it_is() {
+    let first = FIRST.replace("title: Three", "nmae: Three, title: Three");
+    let mut screen = Screen::files(&[("a.yaml", &first), ("b.yaml", SECOND)], USUAL, "jj");
+    let keys = screen.bottom();
+    let broken = "title: First\ntlp: CLEAR\nevents: [\n";
+    screen.save_over(&[("a.yaml", broken), ("b.yaml", SECOND)]);
+    // What is to be said once comes before it.
+    screen.shows("Read 2 files again").press("k");
+    let banner = "a.yaml:3: not YAML here; its last good version is shown";
+    insta::assert_snapshot!(screen.bottom(), @" a.yaml:3: not YAML here; its last good version is shown                                       3 problems !   TLP:CLEAR");
+    screen
+        .press("<c-p>")
+        .hides(banner)
+        .press("<esc>")
+        .shows(banner);
+    screen
+        .press("/x")
+        .hides(banner)
+        .press("<esc>")
+        .shows(banner);
+    screen
+        .click(banner)
+        .shows("╭ Problems")
+        .hides(banner)
+        .press("<esc>");
+    screen.press("]").hides(banner).press("[").shows(banner);
+    screen.save_over(&[("a.yaml", &first), ("b.yaml", SECOND)]);
+    screen.press("j").hides(banner);
+    assert_eq!(screen.bottom(), keys);
+}
+
+#[test]
+fn what_is_said_of_a_broken_file_says_no_word_of_it_and_with_whom_its_name_may_be_shared() {
+    const SHARED: &str = "kind: library\ntlp: RED\nactors: {ann: {name: Ann}}\n";
+    let open = "title: Open\ntlp: CLEAR\nevents: [E]\n";
+    let mut screen = Screen::files(&[("secret.yaml", SHARED), ("b.yaml", open)], USUAL, "");
+    screen.hides("TLP:RED");
+    let broken = "kind: library\ntlp: RED\nactors: [hidden words\n";
+    screen.save_over(&[("secret.yaml", broken), ("b.yaml", open)]);
+    screen
+        .press("j")
+        .shows("secret.yaml:3: not YAML here")
+        .shows("TLP:RED");
+    screen.hides("hidden words");
+}
+
+#[test]
 fn a_file_that_goes_is_said() {
     let mut screen = two("");
     screen.save_over(&[("a.yaml", FIRST)]);
