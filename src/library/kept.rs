@@ -78,7 +78,7 @@ impl Library {
             .map(|(source, tlp)| (source.name(), tlp))
     }
 
-    /// What is wrong with that file as it is now: the worst of it, as it stands in the file.
+    /// What is wrong with that file as it is now: the worst of it, what is wrong with the whole before what is with parts.
     pub fn why_stale(&self, briefing: usize) -> Option<&Diagnostic> {
         let (good, _) = self.stale_source(briefing)?;
         let problems = self.problems.iter().filter(|problem| {
@@ -88,7 +88,8 @@ impl Library {
         });
         problems.min_by_key(|problem| {
             let at = problem.place.span.range().start;
-            (problem.code == Code::Stale, problem.severity(), at)
+            let is_last = problem.code == Code::Stale;
+            (is_last, problem.severity(), problem.code, at)
         })
     }
 

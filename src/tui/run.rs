@@ -171,13 +171,14 @@ where
         Ok(())
     }
 
-    /// Waits until something happens; meanwhile draws what changes by itself, a clock. None when nothing can happen any
+    /// Waits until something happens; meanwhile draws what changes by itself, as a clock. None when nothing can happen any
     /// more.
     fn wait(&mut self, events: &Receiver<Event>) -> Result<Option<Event>, TerminalError> {
         while let Some(lasts) = self.shell.lasts() {
             match events.recv_timeout(lasts) {
                 Ok(event) => return Ok(Some(event)),
                 Err(RecvTimeoutError::Timeout) => {
+                    self.shell.fade();
                     self.stale = Stale::Yes;
                     self.show()?;
                 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use tempfile::TempDir;
 
@@ -13,8 +14,10 @@ trials! {
     what_is_saved_shows_and_then_nothing_runs,
     files_come_and_go,
     a_folder_that_is_put_away_and_back_is_followed,
+    a_broken_file_is_named_until_it_is_mended,
     without_a_watch_a_key_reads_again,
     files_are_looked_at_where_that_is_wanted,
+    editors_and_tools_are_followed,
     a_talk_keeps_its_slide_and_its_step,
 }
 
@@ -61,8 +64,9 @@ fn what_is_saved_shows_and_then_nothing_runs() {
         save(&file, "Second");
         term.see("─ Of Second ─");
         // Nobody asked for it.
-        term.wait("no word of it", |screen| {
-            !screen.contents().contains("again")
+        term.wait("no word of it, and no mark", |screen| {
+            let text = screen.contents();
+            !text.contains("again") && !text.contains("± changed")
         });
         term.idle();
         // The same once more changes nothing, so that nothing is drawn.
@@ -105,6 +109,28 @@ fn a_folder_that_is_put_away_and_back_is_followed() {
     ends_well(term);
 }
 
+fn a_broken_file_is_named_until_it_is_mended() {
+    let folder = folder(&[("a.yaml", "First")]);
+    let file = all(&folder).join("a.yaml");
+    let term = start(Launch::bluf(), &all(&folder));
+    term.see("─ Of First ─");
+    fs::write(&file, "tlp: CLEAR\ntitle: [\n").unwrap();
+    let banner = "a.yaml:2: not YAML here; its last good version is shown";
+    term.see(banner);
+    term.see("─ Of First ─");
+    term.idle();
+    save(&file, "Second");
+    // What changed is marked for a moment, and then nothing runs.
+    term.see("± changed");
+    term.see("─ Of Second ─");
+    term.wait("no mark", |screen| {
+        let text = screen.contents();
+        !text.contains("± changed") && !text.contains(banner)
+    });
+    term.idle();
+    ends_well(term);
+}
+
 fn without_a_watch_a_key_reads_again() {
     let folder = folder(&[("a.yaml", "First")]);
     let mut term = start(Launch::bluf().config("watch: false\n"), &all(&folder));
@@ -124,6 +150,62 @@ fn files_are_looked_at_where_that_is_wanted() {
     for title in ["Second", "Third"] {
         save(&all(&folder).join("a.yaml"), title);
         term.see(&format!("─ Of {title} ─"));
+    }
+    ends_well(term);
+}
+
+/// What is not installed here is left out, with a word.
+#[allow(clippy::print_stdout)]
+fn editors_and_tools_are_followed() {
+    let folder = folder(&[("a.yaml", "First")]);
+    let file = all(&folder).join("a.yaml");
+    let run = |program: &str, args: &[&str]| {
+        let command = Command::new(program)
+            .args(args)
+            .current_dir(all(&folder))
+            .env("HOME", folder.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status();
+        let is_done = command.is_ok_and(|ended| ended.success());
+        if !is_done {
+            println!("{program} {args:?}: not here");
+        }
+        is_done
+    };
+    let term = start(Launch::bluf(), &all(&folder));
+    term.see("─ Of First ─");
+    let git: &[&[&str]] = &[
+        &["init", "--quiet", "-b", "one"],
+        &["config", "user.name", "A"],
+        &["config", "user.email", "a@example.org"],
+        &["add", "a.yaml"],
+        &["commit", "--quiet", "--message", "one"],
+        &["checkout", "--quiet", "-b", "two"],
+    ];
+    if git.iter().all(|args| run("git", args)) {
+        save(&file, "Second");
+        term.see("─ Of Second ─");
+        run("git", &["commit", "--quiet", "--all", "--message", "two"]);
+        for (branch, title) in [("one", "First"), ("two", "Second"), ("one", "First")] {
+            run("git", &["checkout", "--quiet", branch]);
+            term.see(&format!("─ Of {title} ─"));
+        }
+    }
+    for backup in ["set backupcopy=yes", "set backupcopy=no writebackup"] {
+        save(&file, "First");
+        term.see("─ Of First ─");
+        let change = ["-c", "%s/First/Third/g", "-c", "wq", "a.yaml"];
+        let vim = [&["-es", "-u", "NONE", "-c", backup][..], &change].concat();
+        if run("vim", &vim) {
+            term.see("─ Of Third ─");
+        }
+    }
+    save(&file, "First");
+    term.see("─ Of First ─");
+    if run("sed", &["-i", "s/First/Fourth/", "a.yaml"]) {
+        term.see("─ Of Fourth ─");
     }
     ends_well(term);
 }

@@ -4,6 +4,7 @@
 
 pub(crate) mod as_of;
 pub(crate) mod broken;
+pub(crate) mod changed;
 pub(crate) mod early;
 pub(crate) mod effect;
 pub(crate) mod message;
@@ -29,6 +30,7 @@ use crate::theme::resolved::Theme;
 use crate::tui::keys::keymap::Keymap;
 use crate::words::text::Text;
 use broken::file_name;
+use changed::Changed;
 use message::Message;
 use order::Order;
 use settings::{Mouse, Settings};
@@ -56,6 +58,8 @@ pub struct Shared {
     pub message: Option<Message>,
     /// What it has to say as long as that is so, where there is nothing else to be said.
     pub standing: Option<Message>,
+    /// What says something else since the files were last read.
+    pub changed: Changed,
     /// What was chosen of the screen.
     pub settings: Settings,
     /// The name of the theme that was chosen in this run; it holds until the end.
@@ -80,6 +84,7 @@ impl Shared {
             gone: Vec::new(),
             message: None,
             standing: None,
+            changed: Changed::default(),
             settings,
             chosen_theme: None,
             order: Order::default(),
@@ -129,6 +134,13 @@ impl Shared {
     /// The look of a meaning.
     pub fn style(&self, meaning: Meaning) -> Style {
         self.settings.theme.style(meaning)
+    }
+
+    /// Whether an entry is marked as changed.
+    pub(crate) fn is_changed(&self, entry: EntryIx) -> bool {
+        let marked = !self.changed.is_nothing();
+        let entry = self.library.entry(entry).filter(|_| marked);
+        entry.is_some_and(|entry| self.changed.has(&entry.id))
     }
 
     /// The id of an entry, which outlives the library.
@@ -192,6 +204,7 @@ impl Shared {
         self.gone = gone.map(|(name, tlp)| (name.clone(), tlp)).collect();
         self.progress = None;
         self.unread = false;
+        self.changed.mark(library.changed_since(&self.library));
         std::mem::replace(&mut self.library, library)
     }
 

@@ -42,10 +42,16 @@ impl Shell {
 
     /// How long the screen looks as it does if nothing happens; none for always.
     pub(crate) fn lasts(&self) -> Option<Duration> {
-        match self.over() {
+        let screen = match self.over() {
             Some(_) => None,
             None => self.screen().lasts(),
-        }
+        };
+        screen.into_iter().chain(self.shared.changed.lasts()).min()
+    }
+
+    /// It looked so for as long as it does: what is marked for a moment only is marked no more.
+    pub(crate) fn fade(&mut self) {
+        self.shared.changed.fade();
     }
 
     /// Presents the open briefing, from the slide on that is about the selected entry, if one is.
