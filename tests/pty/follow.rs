@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Instant;
 
 use tempfile::TempDir;
 
@@ -12,12 +13,15 @@ use crate::trials;
 
 trials! {
     what_is_saved_shows_and_then_nothing_runs,
+    how_long_a_save_takes_to_show_is_told,
     files_come_and_go,
     a_folder_that_is_put_away_and_back_is_followed,
     a_broken_file_is_named_until_it_is_mended,
     without_a_watch_a_key_reads_again,
     files_are_looked_at_where_that_is_wanted,
+    where_the_system_watches_no_more_that_is_said_and_files_are_looked_at,
     editors_and_tools_are_followed,
+    nothing_is_said_of_what_is_withheld,
     a_talk_keeps_its_slide_and_its_step,
 }
 
@@ -76,6 +80,28 @@ fn what_is_saved_shows_and_then_nothing_runs() {
         assert_eq!(term.bytes().len(), drawn);
         ends_well(term);
     }
+}
+
+/// `BLUF_SAVES=200 cargo test --test pty how_long -- --nocapture` prints it.
+#[allow(clippy::print_stdout)]
+fn how_long_a_save_takes_to_show_is_told() {
+    let saves = std::env::var("BLUF_SAVES").map_or(6, |saves| saves.parse().unwrap());
+    let folder = folder(&[("a.yaml", "First")]);
+    let term = start(Launch::bluf(), &all(&folder));
+    term.see("─ Of First ─");
+    let mut taken: Vec<_> = (0..saves)
+        .map(|version| {
+            let begun = Instant::now();
+            save(&all(&folder).join("a.yaml"), &format!("Version {version}"));
+            term.see(&format!("─ Of Version {version} ─"));
+            begun.elapsed()
+        })
+        .collect();
+    taken.sort();
+    let at = |part: usize| taken[(taken.len() - 1) * part / 100].as_millis();
+    let (median, most) = (at(50), at(100));
+    println!("a save shows after {median} ms (median of {saves}), {most} ms at most");
+    ends_well(term);
 }
 
 fn files_come_and_go() {
@@ -154,6 +180,36 @@ fn files_are_looked_at_where_that_is_wanted() {
     ends_well(term);
 }
 
+/// In a namespace of its own the program may watch nothing; where nobody may make one, this is left out with a word.
+#[allow(clippy::print_stdout)]
+fn where_the_system_watches_no_more_that_is_said_and_files_are_looked_at() {
+    const NONE: &str = "echo 0 > /proc/sys/user/max_inotify_watches";
+    let tried = Command::new("unshare")
+        .args(["-Ur", "sh", "-ec", NONE])
+        .output();
+    if !tried.is_ok_and(|tried| tried.status.success()) {
+        println!("no namespace here");
+        return;
+    }
+    let folder = folder(&[("a.yaml", "First")]);
+    let script = format!(r#"exec unshare -Ur sh -c '{NONE}; exec "$BLUF" "$@"' sh "$@""#);
+    let mut term = Launch::bluf()
+        .args(&[all(&folder)])
+        .size(120, 36)
+        .in_shell(&script)
+        .start();
+    term.see("Files are looked at every 1 s, since the system watches no more folders");
+    term.send("1");
+    term.see("─ Of First ─");
+    for title in ["Second", "Third"] {
+        save(&all(&folder).join("a.yaml"), title);
+        term.see(&format!("─ Of {title} ─"));
+        // It is said once.
+        assert!(!term.screen().contains("looked at"), "{}", term.screen());
+    }
+    ends_well(term);
+}
+
 /// What is not installed here is left out, with a word.
 #[allow(clippy::print_stdout)]
 fn editors_and_tools_are_followed() {
@@ -207,6 +263,28 @@ fn editors_and_tools_are_followed() {
     if run("sed", &["-i", "s/First/Fourth/", "a.yaml"]) {
         term.see("─ Of Fourth ─");
     }
+    ends_well(term);
+}
+
+fn nothing_is_said_of_what_is_withheld() {
+    let folder = folder(&[("a.yaml", "First")]);
+    let secret = all(&folder).join("hushed.yaml");
+    let hushed = "title: Hushed\ntlp: RED\nevents: [Hushed event]\n";
+    fs::write(&secret, hushed).unwrap();
+    let launch = Launch::bluf().args(&["--max-tlp", "GREEN"]);
+    let term = start(launch, &all(&folder));
+    term.see("─ Of First ─");
+    fs::write(&secret, hushed.replace("event]", "event")).unwrap();
+    term.idle();
+    save(&all(&folder).join("a.yaml"), "Second");
+    term.see("─ Of Second ─");
+    fs::write(&secret, "title: [Hushed").unwrap();
+    term.idle();
+    save(&all(&folder).join("a.yaml"), "Third");
+    term.see("─ Of Third ─");
+    term.see(" 1 briefing ");
+    let written = String::from_utf8_lossy(&term.bytes()).to_lowercase();
+    assert!(!written.contains("hushed"), "{written}");
     ends_well(term);
 }
 
