@@ -1,6 +1,7 @@
 //! `bluf [PATH]…`: the screen to read briefings in; with `--print` its last screen without a terminal.
 
 mod files;
+mod following;
 mod kept;
 pub(super) mod talk;
 
@@ -30,6 +31,7 @@ use crate::tui::terminal::panics::contain;
 use crate::tui::terminal::session::Session;
 use crate::words::text::Text;
 use files::Files;
+use following::Following;
 use talk::Talking;
 
 /// The size of a printed screen when none is given.
@@ -114,8 +116,8 @@ impl Browse {
             && keys.is_empty()
             && earlier.is_empty()
             && self.ceiling.ceiling().is_none())
-            .then(|| first_look(origin.clone()))
-            .flatten();
+        .then(|| first_look(origin.clone()))
+        .flatten();
         let settings = Settings::of(configuration, &self.overrides, folders.as_ref())?;
         let mut outside = Files {
             overrides: self.overrides.clone(),
@@ -128,6 +130,7 @@ impl Browse {
             whole: Library::default(),
             earlier,
             problems: settings.problems.clone(),
+            following: Following::new(settings.watch.value),
         };
         if self.print {
             let library = outside.all(&|_, _| {})?;

@@ -12,6 +12,7 @@ mod open;
 mod problem;
 mod rest;
 mod take;
+pub(crate) mod watch;
 
 use std::path::PathBuf;
 use std::sync::Arc;

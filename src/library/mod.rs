@@ -5,6 +5,7 @@
 //! words and the briefing's own, so that a reader stays in the briefing he opened.
 
 pub(crate) mod ceiling;
+mod changed;
 pub mod disk;
 pub mod embedded;
 pub(crate) mod entry;

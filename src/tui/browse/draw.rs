@@ -9,7 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::list::{ListLine, ShownList};
-use super::pane::row::Row;
+use super::pane::row::{CHANGED, Flag, Row};
 use super::state::Browse;
 use crate::page::slip;
 use crate::theme::meaning::Meaning;
@@ -130,7 +130,7 @@ fn rows(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) {
         };
         let row = match lines.next() {
             Some(ListLine::Heading(title)) => Shows::Heading(title),
-            Some(ListLine::Row(at)) => Shows::row(list, at, selected),
+            Some(ListLine::Row(at)) => Shows::row(shared, list, at, selected),
             None => empty.next().map_or(Shows::Nothing, Shows::Word),
         };
         let all = Rect {
@@ -158,23 +158,33 @@ enum Shows<'l> {
         /// The title with another name, in place of the title.
         called: Option<&'l str>,
         marks: &'l [Range<usize>],
+        flag: Option<&'static Flag>,
         selected: Option<Meaning>,
     },
 }
 
 impl<'l> Shows<'l> {
-    fn row(list: &'l ShownList, at: usize, (selected, focus): (Option<usize>, Focus)) -> Self {
+    fn row(
+        shared: &Shared,
+        list: &'l ShownList,
+        at: usize,
+        (selected, focus): (Option<usize>, Focus),
+    ) -> Self {
         let look = match focus {
             Focus::List => Meaning::RowSelected,
             Focus::Reader | Focus::Context => Meaning::RowSelectedAway,
         };
         let shown = &list.visible[at];
         let matched = shown.matched.as_deref();
+        let row = &list.rows[shown.row];
+        let entry = row.of.entry();
+        let changed = entry.is_some_and(|entry| shared.is_changed(entry));
         Self::Row {
-            row: &list.rows[shown.row],
+            row,
             lead: list.lead,
             called: matched.and_then(|matched| matched.called.as_deref()),
             marks: matched.map_or(&[], |matched| &matched.marks),
+            flag: if changed { Some(&CHANGED) } else { row.flag },
             selected: (selected == Some(at)).then_some(look),
         }
     }
@@ -194,10 +204,11 @@ fn draw_line(shared: &Shared, buf: &mut Buffer, area: Rect, shows: &Shows<'_>) {
             lead,
             called,
             marks,
+            flag,
             selected,
         } => {
             let title = (called.unwrap_or(&row.title), *marks);
-            row::draw(shared, buf, area, (row, *lead, title), *selected);
+            row::draw(shared, buf, area, (row, *lead, title, *flag), *selected);
         }
     }
 }

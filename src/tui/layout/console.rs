@@ -115,7 +115,10 @@ mod tests {
 
     #[test]
     fn at_every_size_the_parts_share_the_screen_and_leave_nothing_out() {
-        for (width, height) in (1..220).step_by(7).flat_map(|w| (1..60).map(move |h| (w, h))) {
+        for (width, height) in (1..220)
+            .step_by(7)
+            .flat_map(|w| (1..60).map(move |h| (w, h)))
+        {
             for share in [Share::Usual, Share::More, Share::All] {
                 let size = Size { width, height };
                 let parts = console(size, share);

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Size;
 
-use crate::slides::page::{Page, SetLine};
+use crate::slides::page::{Page, Role, SetLine};
 use crate::theme::meaning::Meaning;
 use crate::typeset::line::{End, Line, Styled};
 use crate::typeset::page::{SetPage, Stretch};
@@ -13,14 +13,17 @@ const INDENT: u16 = 2;
 
 /// A page as it is seen after some steps: what is not seen yet has its room already.
 pub(super) fn seen(page: &Page, reveal: usize) -> SetPage {
-    let lines = page.lines.iter().map(|line| match is_revealed(line, reveal) {
-        true => line.line.clone(),
-        false => Line {
-            indent: 0,
-            pieces: Vec::new(),
-            end: End::Hard,
-        },
-    });
+    let lines = page
+        .lines
+        .iter()
+        .map(|line| match is_revealed(line, reveal) {
+            true => line.line.clone(),
+            false => Line {
+                indent: 0,
+                pieces: Vec::new(),
+                end: End::Hard,
+            },
+        });
     set(page, lines.collect())
 }
 
@@ -60,7 +63,11 @@ fn as_they_are(page: &Page, reveal: usize) -> Vec<Glanced> {
 
 /// The lines without those between them that are empty, set anew where one is too wide.
 fn closer(page: &Page, reveal: usize, width: u16) -> Vec<Glanced> {
-    let written = || page.lines.iter().filter(|line| !line.line.pieces.is_empty());
+    let written = || {
+        page.lines
+            .iter()
+            .filter(|line| !line.line.pieces.is_empty())
+    };
     let least = written().map(|line| line.line.indent).min().unwrap_or(0);
     let mut written = written().peekable();
     let mut all = Vec::new();
@@ -88,7 +95,8 @@ fn block_closer(block: &[&SetLine], least: u16, width: u16) -> Vec<Line<Meaning>
         ..line.line.clone()
     });
     let lines: Vec<_> = lines.collect();
-    if lines.iter().all(|line| line.columns() <= width) {
+    let is_drawn = block.iter().any(|line| line.role == Role::Drawn);
+    if is_drawn || lines.iter().all(|line| line.columns() <= width) {
         return lines;
     }
     let mut runs = Vec::new();

@@ -111,7 +111,6 @@ impl Present {
             screen: shared.size,
             of: None,
         };
-        present.look_at_files(shared);
         present.follow(shared);
         Some(present)
     }
@@ -231,7 +230,6 @@ impl Present {
     /// Takes in another library: the place is kept by the ids of slides. Where there are no slides any more, those there
     /// were are shown on.
     pub(super) fn take_in(&mut self, shared: &Shared) {
-        self.look_at_files(shared);
         let Some(laid) = laid(&self.wanted, shared) else {
             return;
         };
@@ -240,9 +238,7 @@ impl Present {
         match &mut self.side {
             Side::Audience(staged) => {
                 let now = Moment::now();
-                staged
-                    .talk
-                    .reload(before.outline(), &self.laid, hash, now);
+                staged.talk.reload(before.outline(), &self.laid, hash, now);
             }
             Side::Console(joined) => joined.find_places(&self.laid),
         }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::SystemTime;
 
-use super::event::Event;
 use super::Failure;
+use super::event::Event;
 use crate::library::Extent;
 use crate::source::SourceFile;
 use crate::talk::kept::keeper::Keeper;
@@ -142,7 +142,11 @@ impl Stage {
                 None
             }
         };
-        let keeper = self.backstage.state.as_deref().map(|state| kept(state, &name));
+        let keeper = self
+            .backstage
+            .state
+            .as_deref()
+            .map(|state| kept(state, &name));
         let keeper = match keeper.transpose() {
             Ok(keeper) => keeper,
             Err(error) => {

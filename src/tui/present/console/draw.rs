@@ -41,16 +41,31 @@ pub(in crate::tui::present) fn draw(
         clock(present, joined, &shown, shared, (parts.clock, buf));
     });
     if parts.slide.height > 1 {
-        let heading = (present.laid.title(joined.spot.slide), place(present, joined));
+        let heading = (
+            present.laid.title(joined.spot.slide),
+            place(present, joined),
+        );
         framed(shared, canvas, parts.slide, (&heading.0, &heading.1));
         page(present, shared, canvas, inside(parts.slide));
     }
     if parts.next.height > 1 {
-        framed(shared, canvas, parts.next, ("Next", &slide_behind(present, joined)));
+        framed(
+            shared,
+            canvas,
+            parts.next,
+            ("Next", &slide_behind(present, joined)),
+        );
         let words = next(present, joined);
         let area = inside(parts.next);
         canvas.part(area, look(&words), |buf| {
-            paint::words(buf, area.x, area.y, area.width, &words, shared.style(Meaning::Text));
+            paint::words(
+                buf,
+                area.x,
+                area.y,
+                area.width,
+                &words,
+                shared.style(Meaning::Text),
+            );
         });
     }
     notes(joined, shared, canvas, parts.notes);
@@ -73,7 +88,14 @@ fn notes(joined: &Joined, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         let area = inside(area);
         let words = no_notes(&shared.library);
         canvas.part(area, look(words), |buf| {
-            paint::words(buf, area.x, area.y, area.width, words, shared.style(Meaning::Dim));
+            paint::words(
+                buf,
+                area.x,
+                area.y,
+                area.width,
+                words,
+                shared.style(Meaning::Dim),
+            );
         });
     }
 }
@@ -119,7 +141,14 @@ fn clock(
         }
         let mut x = area.x + 1;
         for (words, meaning) in left {
-            x = paint::words(buf, x, y, end.saturating_sub(x), &words, shared.style(meaning)) + 2;
+            x = paint::words(
+                buf,
+                x,
+                y,
+                end.saturating_sub(x),
+                &words,
+                shared.style(meaning),
+            ) + 2;
         }
     }
 }
@@ -241,7 +270,11 @@ fn next(present: &Present, joined: &Joined) -> String {
         return format!("page {} of this slide", spot.page + 2);
     }
     match next_slide(&present.laid, joined.spot) {
-        Some(slide) => format!("{}  {}", present.number_of(slide), present.laid.title(slide)),
+        Some(slide) => format!(
+            "{}  {}",
+            present.number_of(slide),
+            present.laid.title(slide)
+        ),
         None => "the end".to_owned(),
     }
 }
@@ -252,6 +285,10 @@ fn slide_behind(present: &Present, joined: &Joined) -> String {
     let slide = next_slide(&present.laid, joined.spot);
     let slide = slide.filter(|_| next.slide == joined.spot.slide);
     slide.map_or_else(String::new, |slide| {
-        format!("then {}  {}", present.number_of(slide), present.laid.title(slide))
+        format!(
+            "then {}  {}",
+            present.number_of(slide),
+            present.laid.title(slide)
+        )
     })
 }

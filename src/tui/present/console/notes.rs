@@ -46,9 +46,8 @@ impl Present {
         }
         board.of = Some((spot.slide, area.width));
         let slide = self.laid.deck.slides.get(spot.slide);
-        let found = slide.and_then(|slide| {
-            notes(&shared.library, &self.laid.deck, slide, shared.dates())
-        });
+        let found =
+            slide.and_then(|slide| notes(&shared.library, &self.laid.deck, slide, shared.dates()));
         board.is_written = found.is_some();
         board.marking = found.as_ref().and_then(|notes| notes.marking);
         board.page = found.map_or_else(SetPage::default, |notes| {
@@ -74,7 +73,11 @@ impl Present {
     }
 
     /// Gives the notes more of the console, or less.
-    pub(in crate::tui::present) fn resize_notes(&mut self, to: fn(Share) -> Share, shared: &Shared) {
+    pub(in crate::tui::present) fn resize_notes(
+        &mut self,
+        to: fn(Share) -> Share,
+        shared: &Shared,
+    ) {
         if let Side::Console(joined) = &mut self.side {
             joined.board.share = to(joined.board.share);
         }
