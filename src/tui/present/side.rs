@@ -2,7 +2,6 @@
 
 use ratatui::layout::Size;
 
-use super::begin::size_of;
 use super::console::joined::Joined;
 use super::staged::Staged;
 use crate::talk::clock::Clock;
@@ -32,7 +31,7 @@ impl Side {
     pub(super) fn size(&self, shared: &Shared) -> Size {
         match self {
             Self::Audience(_) => shared.size,
-            Self::Console(joined) => size_of(&joined.state),
+            Self::Console(joined) => joined.size(),
         }
     }
 
