@@ -18,7 +18,7 @@ use crate::tui::shared::effect::Effect;
 use crate::tui::shared::message::Message;
 
 /// What is said where a talk goes on that was left without an end.
-const GOES_ON: &str = "The talk goes on where it was left";
+const GOES_ON: &str = "The talk goes on where it was left; with --anew it begins again";
 
 /// What is said where there is nothing to present.
 const NO_SLIDES: &str = "This briefing has nothing to make slides of";
