@@ -4,16 +4,21 @@
 //! Pure: surfaces in, bytes out. Of what it writes nothing depends on the kind of terminal: cursor position (CUP), cursor
 //! forward (CUF), colours and styles (SGR), links (OSC 8). Blank ends of lines are spaces: where erasing would be
 //! shorter, terminals differ in the colour that they erase with. A frame begins and ends in the terminal's own style
-//! and without a link, so that whatever is written between two frames finds it so.
+//! and without a link, so that whatever is written between two frames finds it so. Large letters (OSC 66) are on a
+//! surface only where the terminal has them.
+
+mod large;
 
 use ratatui::buffer::{Buffer, Cell, CellWidth as _};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
 use super::gate::visible;
+use super::large::is_marked;
 use super::link::{Anchor, CLOSE, is_same_link};
 use super::sgr::{Style, write_number};
 use super::surface::{self, Surface};
+use large::{Large, Under};
 
 /// What of a style is seen on a blank, too.
 const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED
@@ -29,28 +34,33 @@ pub(super) struct Encoded {
     pub(super) dropped: usize,
 }
 
-/// A frame to be: its cells, and the links under them, line by line from left to right.
+/// A frame to be: its cells, the links under them, and where large letters begin, line by line from left to right.
 #[derive(Clone, Copy)]
 pub(super) struct Frame<'a> {
     pub(super) cells: &'a Buffer,
     pub(super) anchors: &'a [Anchor],
+    pub(super) heads: &'a [Position],
 }
 
 /// What makes `old` into `new`, two screens of the same size that differ in no other than these parts of lines, which
 /// go from top to bottom and from left to right. Without an old one: a terminal that was cleared.
 pub(super) fn encode(old: Option<&Surface>, new: Frame<'_>, changed: &[Rect]) -> Encoded {
     let mut pen = Pen::default();
+    let area = new.cells.area;
     let blank = match old {
         Some(_) => Vec::new(),
-        None => vec![Cell::default(); new.cells.area.width.into()],
+        None => vec![Cell::default(); area.width.into()],
     };
-    for part in changed {
+    let large = Large::of(old, new);
+    let gone = large.gone.iter();
+    gone.for_each(|block| pen.erase(*block, area.width));
+    for part in large.widen(changed, area).iter() {
         let before = match old {
             Some(old) => Row::of(&old.cells, old.anchors(), part.y),
             None => Row::blank(part.y, &blank),
         };
         let after = Row::of(new.cells, new.anchors, part.y);
-        row(&mut pen, &before, &after, *part);
+        row(&mut pen, &before, &after, &large, *part);
     }
     pen.rest();
     pen.out
@@ -84,7 +94,8 @@ impl<'a> Row<'a> {
     }
 }
 
-fn row<'a>(pen: &mut Pen<'a>, old: &Row<'_>, new: &Row<'a>, part: Rect) {
+fn row<'a>(pen: &mut Pen<'a>, old: &Row<'_>, new: &Row<'a>, large: &Large, part: Rect) {
+    let under = large.in_row(new.y, narrow(new.cells.len()));
     // The columns that a wide cell before covers, in the terminal and on the new surface.
     let (mut hidden, mut covered) = (part.x, part.x);
     // A cell of unsure width may have reached into the next one.
@@ -101,8 +112,18 @@ fn row<'a>(pen: &mut Pen<'a>, old: &Row<'_>, new: &Row<'a>, part: Rect) {
         if x < covered {
             continue;
         }
+        let under = under.get(usize::from(x)).copied().unwrap_or_default();
+        if under == Under::Begins {
+            let run = large.run(new, x);
+            pen.large(new, run);
+            covered = run.last().map_or(x + 1, |block| block.end());
+        }
+        if matches!(under, Under::Begins | Under::Taken) {
+            is_touched = false;
+            continue;
+        }
         covered = x + width(after);
-        let is_lost = was_hidden || is_touched;
+        let is_lost = was_hidden || is_touched || under == Under::Lost;
         is_touched = false;
         if is_lost || !looks_same(before, after) || !is_same_link(old.anchor(x), new.anchor(x)) {
             if new.anchor(x).is_none() {
@@ -114,9 +135,17 @@ fn row<'a>(pen: &mut Pen<'a>, old: &Row<'_>, new: &Row<'a>, part: Rect) {
     }
 }
 
+/// What stands in a cell by itself: nothing where it is a part of a large letter.
+fn text(cell: &Cell) -> &str {
+    match cell.symbol() {
+        symbol if is_marked(symbol) => " ",
+        symbol => symbol,
+    }
+}
+
 /// Columns that a cell takes, at least the one it stands in.
 fn width(cell: &Cell) -> u16 {
-    match cell.symbol().as_bytes() {
+    match text(cell).as_bytes() {
         [b' '..=b'~'] => 1,
         // ratatui would not measure a lone control character.
         [_] => 1,
@@ -126,7 +155,7 @@ fn width(cell: &Cell) -> u16 {
 
 /// Whether two cells cannot be told apart: of a blank only the ground is seen.
 fn looks_same(one: &Cell, other: &Cell) -> bool {
-    is_same_text(one.symbol().as_bytes(), other.symbol().as_bytes())
+    is_same_text(text(one).as_bytes(), text(other).as_bytes())
         && one.bg == other.bg
         && (is_blank(one) && is_blank(other)
             || (one.fg == other.fg && one.modifier == other.modifier))
@@ -141,7 +170,7 @@ fn is_same_text(one: &[u8], other: &[u8]) -> bool {
 }
 
 fn is_blank(cell: &Cell) -> bool {
-    cell.symbol() == " " && !cell.modifier.intersects(SEEN_ON_BLANKS)
+    text(cell) == " " && !cell.modifier.intersects(SEEN_ON_BLANKS)
 }
 
 /// The terminal's cursor, style and link while a frame is written.
@@ -168,11 +197,17 @@ impl<'a> Pen<'a> {
                     }
                 }
             }
-            // Rows and columns count from 1.
-            _ if x == 0 => self.sequence(&[y.saturating_add(1)], b'H'),
-            _ => self.sequence(&[y.saturating_add(1), x.saturating_add(1)], b'H'),
+            _ => self.place(Position { x, y }),
         }
         self.at = Some(Position { x, y });
+    }
+
+    /// Moves to a place on the screen, whose rows and columns count from 1.
+    fn place(&mut self, Position { x, y }: Position) {
+        match x {
+            0 => self.sequence(&[y.saturating_add(1)], b'H'),
+            _ => self.sequence(&[y.saturating_add(1), x.saturating_add(1)], b'H'),
+        }
     }
 
     /// Writes the cells of some columns once more, if that is no longer than a move over them; says whether it did.
@@ -205,18 +240,18 @@ impl<'a> Pen<'a> {
         };
         self.set(self.wanted(cell));
         self.link(row.anchor(x));
-        if let ([byte @ b' '..=b'~'], true) = (
-            cell.symbol().as_bytes(),
-            usize::from(x) + 1 < row.cells.len(),
-        ) {
+        let symbol = text(cell);
+        if let ([byte @ b' '..=b'~'], true) =
+            (symbol.as_bytes(), usize::from(x) + 1 < row.cells.len())
+        {
             // What most cells are.
             self.out.bytes.push(*byte);
             self.at = Some(Position { x: x + 1, y: row.y });
             return false;
         }
-        let shown = visible(cell.symbol());
-        if shown.len() != cell.symbol().len() {
-            self.out.dropped += cell.symbol().chars().count() - shown.chars().count();
+        let shown = visible(symbol);
+        if shown.len() != symbol.len() {
+            self.out.dropped += symbol.chars().count() - shown.chars().count();
         }
         let next = x.saturating_add(width(cell));
         let after = row.cells.get(usize::from(next));
@@ -296,6 +331,10 @@ impl<'a> Pen<'a> {
         }
         out.push(last);
     }
+}
+
+fn narrow(columns: usize) -> u16 {
+    u16::try_from(columns).unwrap_or(u16::MAX)
 }
 
 /// Do terminals agree on how wide this is?

@@ -18,6 +18,7 @@ mod encode;
 pub(crate) mod error;
 mod gate;
 pub mod input;
+pub(crate) mod large;
 pub(crate) mod link;
 pub(crate) mod panics;
 pub(crate) mod session;
