@@ -10,6 +10,8 @@ mod audit;
 #[cfg(target_os = "linux")]
 mod hostile;
 #[cfg(target_os = "linux")]
+mod large;
+#[cfg(target_os = "linux")]
 mod launch;
 #[cfg(target_os = "linux")]
 mod program;
@@ -54,6 +56,7 @@ fn main() -> std::process::ExitCode {
     let arguments = libtest_mimic::Arguments::from_args();
     let trials = [
         talk::trials(),
+        large::trials(),
         terminal::trials(),
         start::trials(),
         program::trials(),

@@ -6,21 +6,23 @@ use ratatui::style::{Color, Style};
 
 use super::state::{Busy, ClockShown, Present};
 use crate::briefing::tlp::Tlp;
-use crate::slides::page::body;
+use crate::slides::page::{Half, body};
 use crate::talk::clock::Phase;
 use crate::talk::course::Course as _;
 use crate::talk::moment::Moment;
 use crate::talk::plan::Pace;
 use crate::talk::shown::shown;
 use crate::theme::meaning::Meaning;
+use crate::theme::resolved::Theme;
 use crate::tui::layout::{footer, header, inside};
-use crate::tui::reader::draw::{Frame, Seen, Sides, draw_line, labels, left_of, mark};
+use crate::tui::reader::draw::{Frame, Seen, Sides, draw_line, labels, left_of, mark, styled};
 use crate::tui::shared::Shared;
 use crate::tui::shared::message::Message;
 use crate::tui::terminal::canvas::{Canvas, Paper, look};
+use crate::tui::terminal::large;
 use crate::tui::widget::paint;
 use crate::tui::widget::row::typed;
-use crate::typeset::line::Styled;
+use crate::typeset::line::{Line, Styled};
 use crate::typeset::paragraph::{Paragraph, set};
 use crate::typeset::width::{columns, truncate};
 
@@ -50,19 +52,29 @@ fn slide(present: &Present, shared: &Shared, canvas: &mut Canvas) {
         .scroll
         .link
         .and_then(|link| u32::try_from(link).ok());
+    if present.halves.iter().any(|half| *half != Half::Both) {
+        canvas.expect_large();
+    }
     for (y, at) in (area.y..area.bottom()).zip(0..) {
         let row = Rect {
             y,
             height: 1,
             ..area
         };
-        let line = page.lines.get(at);
+        let half = present.half(at);
+        let line = page.lines.get(match half {
+            Half::Both | Half::Upper => at,
+            Half::Lower => at.saturating_sub(1),
+        });
         let marks = present.places.marks(at);
         let holds = line.is_some_and(|line| line.pieces.iter().any(|piece| piece.link == selected));
         let selected = selected.filter(|_| holds);
-        canvas.part(row, look((line, selected, marks)), |buf| {
+        canvas.part(row, look((line, selected, marks, half)), |buf| {
             if let Some(line) = line {
-                draw_line(theme, buf, (row.x, row.y), row.width, line, selected);
+                match half {
+                    Half::Both => draw_line(theme, buf, (row.x, row.y), row.width, line, selected),
+                    half => draw_large(theme, buf, (row, half), line, selected),
+                }
             }
             mark(theme, buf, (row.x, row.y), marks, None);
         });
@@ -82,6 +94,24 @@ fn slide(present: &Present, shared: &Shared, canvas: &mut Canvas) {
             seen,
             left_of(hints, false),
         );
+    }
+}
+
+/// Draws half of a line in large letters.
+fn draw_large(
+    theme: &Theme,
+    buf: &mut Buffer,
+    (row, half): (Rect, Half),
+    line: &Line<Meaning>,
+    selected: Option<u32>,
+) {
+    let draw = match half {
+        Half::Lower => large::lower,
+        Half::Upper | Half::Both => large::upper,
+    };
+    let mut x = row.x.saturating_add(line.indent);
+    for (text, style) in styled(theme, line, selected) {
+        x = draw(buf, (x, row.y), row.right(), text, style);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::search::places::Places;
 use crate::slides::deck::{Deck, Talk as Version};
-use crate::slides::page::Page;
+use crate::slides::page::{Half, Page};
 use crate::talk::course::{Course as _, Spot};
 use crate::talk::message::Command;
 use crate::talk::moment::Moment;
@@ -72,6 +72,8 @@ pub(crate) struct Present {
     pub(super) found: String,
     /// The page as it is seen now.
     pub(super) shown: SetPage,
+    /// Which of its lines are large.
+    pub(super) halves: Vec<Half>,
     /// Where it has the words that were looked for.
     pub(super) places: Places,
     pub(super) scroll: Scroll,
@@ -100,6 +102,7 @@ impl Present {
             number: String::new(),
             found: String::new(),
             shown: SetPage::default(),
+            halves: Vec::new(),
             places: Places::default(),
             scroll: Scroll::default(),
             marking: None,
@@ -156,9 +159,14 @@ impl Present {
         self.laid.of(spot.slide)?.pages.get(spot.page).cloned()
     }
 
+    /// Which half of its letters a line of the page shows.
+    pub(super) fn half(&self, line: usize) -> Half {
+        self.halves.get(line).copied().unwrap_or_default()
+    }
+
     /// Brings what is shown up to date with the talk, the size of the screen and the slides.
     pub(super) fn follow(&mut self, shared: &Shared) {
-        if shared.size != self.laid.size() || shared.dates() != self.laid.dates() {
+        if shared.format() != self.laid.format() || shared.dates() != self.laid.dates() {
             self.resize(shared);
         }
         let spot = self.spot();
@@ -176,6 +184,7 @@ impl Present {
         self.marking = self.laid.of(spot.slide).and_then(|pages| pages.marking);
         let page = self.page().unwrap_or_default();
         self.shown = seen(&page, spot.reveal);
+        self.halves = page.lines.iter().map(|line| line.half).collect();
         self.scroll.link = self.scroll.link.filter(|link| self.is_seen(*link));
     }
 
@@ -183,7 +192,7 @@ impl Present {
         let laid = Laid::new(
             &shared.library,
             self.laid.deck.clone(),
-            shared.size,
+            shared.format(),
             shared.dates(),
         );
         let before = std::mem::replace(&mut self.laid, laid);
@@ -258,7 +267,10 @@ pub(super) fn seen(page: &Page, reveal: usize) -> SetPage {
         }
     });
     let lines: Vec<_> = lines.collect();
-    let flow = lines.iter().enumerate().map(|(at, line)| Stretch {
+    // The lower half of letters says nothing of its own.
+    let flow = lines.iter().zip(&page.lines).enumerate();
+    let flow = flow.filter(|(_, (_, set))| set.half != Half::Lower);
+    let flow = flow.map(|(at, (line, _))| Stretch {
         line: at,
         pieces: 0..line.pieces.len(),
         end: line.end,
@@ -277,7 +289,7 @@ fn laid(wanted: &Wanted, shared: &Shared) -> Option<Laid> {
     let mut all = library.briefings().iter();
     let briefing = all.position(|file| is_wanted(&file.id))?;
     let deck = Deck::of(library, briefing, wanted.version);
-    (!deck.slides.is_empty()).then(|| Laid::new(library, deck, shared.size, shared.dates()))
+    (!deck.slides.is_empty()).then(|| Laid::new(library, deck, shared.format(), shared.dates()))
 }
 
 /// What tells the slides from others.

@@ -24,6 +24,7 @@ pub(crate) mod panics;
 pub(crate) mod session;
 mod sgr;
 mod signals;
+mod sizing;
 mod surface;
 mod tty;
 mod writer;

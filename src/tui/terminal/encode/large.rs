@@ -1,4 +1,4 @@
-//! Which large letters go, which stay and which come between two surfaces, and how they are written.
+//! Which large letters go, which stay and which come between two surfaces.
 //!
 //! The protocol lets a letter be erased by writing over its first cell, and by that alone: what is written over its upper
 //! row elsewhere leaves blanks of unknown looks, and over its lower row is pushed aside. So letters that go are erased
@@ -10,12 +10,11 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::super::gate::visible;
-use super::super::large::{Block, SCALE, block, cluster, is_marked};
-use super::super::surface::Surface;
-use super::{Frame, Pen, Row, is_sure, narrow, width};
+use super::row::{Row, is_sure, width};
+use crate::tui::terminal::gate::visible;
+use crate::tui::terminal::large::{Block, block, cluster, is_marked};
 use crate::tui::terminal::link::is_same_link;
-use crate::tui::terminal::sgr::Style;
+use crate::tui::terminal::surface::Surface;
 
 /// What becomes of large letters.
 #[derive(Debug, Default)]
@@ -41,15 +40,15 @@ pub(super) enum Under {
 }
 
 impl Large {
-    pub(super) fn of(old: Option<&Surface>, new: Frame<'_>) -> Self {
+    /// What becomes of the letters of a surface on the next one, which has these cells and letters that begin there.
+    pub(super) fn of(old: Option<&Surface>, (new, heads): (&Buffer, &[Position])) -> Self {
         let before = old.map_or_else(Vec::new, |old| blocks(&old.cells, old.heads()));
-        let after = blocks(new.cells, new.heads);
+        let after = blocks(new, heads);
         let is_there = |block: &Block| {
             let place = before.binary_search_by_key(&key(block), key);
             place.is_ok_and(|place| {
                 let cells = |cells: &Buffer| cells.cell(block.at).cloned();
-                before[place] == *block
-                    && old.is_some_and(|old| cells(&old.cells) == cells(new.cells))
+                before[place] == *block && old.is_some_and(|old| cells(&old.cells) == cells(new))
             })
         };
         let (stays, comes): (Vec<Block>, Vec<Block>) = after.into_iter().partition(is_there);
@@ -65,7 +64,7 @@ impl Large {
     /// comes.
     pub(super) fn widen<'c>(&self, changed: &'c [Rect], area: Rect) -> Cow<'c, [Rect]> {
         let moved = self.gone.iter().chain(&self.comes);
-        let mut rows: Vec<u16> = moved.flat_map(|block| rows(block)).collect();
+        let mut rows: Vec<u16> = moved.flat_map(rows).collect();
         if rows.is_empty() {
             return Cow::Borrowed(changed);
         }
@@ -114,7 +113,9 @@ impl Large {
     /// The letters from a place on that are written as one: ASCII, whose widths nobody doubts, in one style and link.
     pub(super) fn run(&self, row: &Row<'_>, x: u16) -> &[Block] {
         let at = Position { x, y: row.y };
-        let from = self.comes.partition_point(|block| key(block) < (at.y, at.x));
+        let from = self
+            .comes
+            .partition_point(|block| key(block) < (at.y, at.x));
         let all = &self.comes[from..];
         let looks = |x: u16| {
             let cell = row.cells.get(usize::from(x))?;
@@ -132,59 +133,6 @@ impl Large {
         let more = all.windows(2).take_while(|pair| goes_on(pair)).count();
         &all[..(more + 1).min(all.len())]
     }
-}
-
-impl<'a> Pen<'a> {
-    /// Erases a letter, by its first cell; the rest of its upper row is blank then, too.
-    pub(super) fn erase(&mut self, block: Block, columns: u16) {
-        self.set(Style::default());
-        if self.at != Some(block.at) {
-            self.place(block.at);
-        }
-        let blanks = std::iter::repeat_n(b' ', block.columns.into());
-        self.out.bytes.extend(blanks);
-        self.at = behind(block, columns);
-    }
-
-    /// Writes large letters where they stand.
-    pub(super) fn large(&mut self, row: &Row<'a>, blocks: &[Block]) {
-        let (Some(first), Some(last)) = (blocks.first(), blocks.last()) else {
-            return;
-        };
-        let Some(cell) = row.cells.get(usize::from(first.at.x)) else {
-            return;
-        };
-        self.go(row, first.at.x);
-        self.set(Style {
-            fg: cell.fg,
-            bg: cell.bg,
-            modifier: cell.modifier,
-        });
-        self.link(row.anchor(first.at.x));
-        self.out.bytes.extend(b"\x1b]66;s=2");
-        let texts = blocks.iter().filter_map(|block| {
-            let cell = row.cells.get(usize::from(block.at.x))?;
-            cluster(cell.symbol())
-        });
-        if texts.clone().any(|text| !text.is_ascii()) {
-            // Terminals need not agree with us on how wide it is.
-            let columns = first.columns / SCALE;
-            self.out.bytes.extend(format!(":w={columns}").as_bytes());
-        }
-        self.out.bytes.push(b';');
-        texts.for_each(|text| self.out.bytes.extend(text.as_bytes()));
-        self.out.bytes.extend(b"\x1b\\");
-        self.at = behind(*last, narrow(row.cells.len()));
-    }
-}
-
-/// Where the cursor is when a block was written.
-fn behind(block: Block, columns: u16) -> Option<Position> {
-    let at = Position {
-        x: block.end(),
-        y: block.at.y,
-    };
-    Some(at).filter(|at| at.x < columns)
 }
 
 fn key(block: &Block) -> (u16, u16) {

@@ -1,6 +1,7 @@
 use ratatui::layout::Size;
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier};
 
+use super::super::link::CLOSE;
 use super::*;
 
 const SIZE: Size = Size::new(24, 3);

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use ratatui::layout::Size;
 use ratatui::style::{Color, Style as Looks};
 
-use super::super::encode;
+use super::super::{Frame, encode};
 use super::*;
 use crate::tui::terminal::large::{alone, heads, lower, upper};
 use kitty::Kitty;

@@ -90,7 +90,8 @@ impl Screen {
                 }
                 let all = self.letters.iter().position(|(each, ..)| *each == head);
                 let (_, _, columns) = self.letters.remove(all.unwrap());
-                for (x, y) in (head.x..head.x + columns).flat_map(|x| [(x, head.y), (x, head.y + 1)])
+                for (x, y) in
+                    (head.x..head.x + columns).flat_map(|x| [(x, head.y), (x, head.y + 1)])
                 {
                     let place = self.place(Position { x, y }).unwrap();
                     self.cells[place] = Cell::Unknown;
