@@ -31,6 +31,8 @@ mod term;
 mod terminal;
 #[cfg(target_os = "linux")]
 mod tube;
+#[cfg(target_os = "linux")]
+mod walk;
 
 /// Makes tests of functions, named after them.
 #[cfg(target_os = "linux")]
@@ -56,6 +58,7 @@ fn main() -> std::process::ExitCode {
     let arguments = libtest_mimic::Arguments::from_args();
     let trials = [
         talk::trials(),
+        walk::trials(),
         large::trials(),
         terminal::trials(),
         start::trials(),
