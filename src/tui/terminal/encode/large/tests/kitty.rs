@@ -117,11 +117,24 @@ impl Screen {
         }
     }
 
+    /// What becomes of a letter over whose other cells one is written, the protocol does not say in so many words.
+    fn over_no_other(&mut self, over: Position, at: Position) {
+        let cell = self.place(over).map(|place| &self.cells[place]);
+        if let Some(Cell::Part(head)) = cell
+            && (over != at || *head != at)
+        {
+            self.wrong
+                .push(format!("a letter at {at:?} over one at {head:?}"));
+        }
+    }
+
     fn letter(&mut self, text: &str, width: u16) {
         let (at, columns) = (self.at, 2 * width);
         for y in [at.y, at.y + 1] {
             for x in at.x..at.x + columns {
-                self.write(Position { x, y }, Cell::Part(at));
+                let over = Position { x, y };
+                self.over_no_other(over, at);
+                self.write(over, Cell::Part(at));
             }
             if y == at.y {
                 // The letter is known from here on, so that its lower half is no stranger to it.
