@@ -74,14 +74,6 @@ mod search;
 
 mod export;
 
-// The audience's screen goes by its state and clock; until there is a console, only tests use the rest.
-#[cfg_attr(
-    not(test),
-    expect(
-        dead_code,
-        reason = "socket, messages, rehearsals and what is kept wait for the console"
-    )
-)]
 mod talk;
 
 mod tui;

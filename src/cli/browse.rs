@@ -2,6 +2,7 @@
 
 mod files;
 mod kept;
+pub(super) mod talk;
 
 use std::path::{Path, PathBuf};
 use std::thread::{self, JoinHandle};
@@ -19,10 +20,9 @@ use crate::library::Library;
 use crate::load;
 use crate::save;
 use crate::tui::keys::key;
-use crate::tui::present::state::Wanted;
 use crate::tui::print;
 use crate::tui::run::reading::Outside;
-use crate::tui::run::run;
+use crate::tui::run::{Ended, run};
 use crate::tui::shared::effect::Effect;
 use crate::tui::shell::Shell;
 use crate::tui::terminal::background::assumed;
@@ -30,6 +30,7 @@ use crate::tui::terminal::panics::contain;
 use crate::tui::terminal::session::Session;
 use crate::words::text::Text;
 use files::Files;
+use talk::Talking;
 
 /// The size of a printed screen when none is given.
 const USUAL: Size = Size {
@@ -87,24 +88,34 @@ impl Browse {
     /// # Errors
     /// When the terminal cannot be used, or there is nothing to show.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        self.open(None)
+        self.open(None).map(|_| OK)
     }
 
-    /// The same, beginning with the slides of a briefing, if one is to be presented.
+    /// The same, beginning with the slides of a briefing, if one is to be presented. Returns the screen as it was left,
+    /// and how it ended; nothing where it was only printed.
     ///
     /// # Errors
     /// As [`Self::run`].
-    pub(super) fn open(&self, presented: Option<Wanted>) -> Result<u8, Error> {
+    pub(super) fn open(&self, talking: Option<Talking>) -> Result<Option<(Shell, Ended)>, Error> {
         let keys = key::parse(&self.keys)?;
         make_ready();
         let folders = Folders::of_user();
         let configuration = config(folders.as_ref());
-        let origin = Origin::of(&self.paths, &configuration.written, folders.as_ref())?;
+        let named = talking.as_ref().and_then(|talking| talking.origin.clone());
+        let origin = match named {
+            Some(origin) => origin,
+            None => Origin::of(&self.paths, &configuration.written, folders.as_ref())?,
+        };
+        let earlier = talking.as_ref().map(|talking| talking.files.clone());
+        let earlier = earlier.unwrap_or_default();
         // The first briefing is read while settings are put together and the terminal is taken. Keys want the whole
         // library, and so does a ceiling: what is withheld depends on all files.
-        let first = (!self.print && keys.is_empty() && self.ceiling.ceiling().is_none())
-            .then(|| first_look(origin.clone()))
-            .flatten();
+        let first = (!self.print
+            && keys.is_empty()
+            && earlier.is_empty()
+            && self.ceiling.ceiling().is_none())
+        .then(|| first_look(origin.clone()))
+        .flatten();
         let settings = Settings::of(configuration, &self.overrides, folders.as_ref())?;
         let mut outside = Files {
             overrides: self.overrides.clone(),
@@ -115,6 +126,7 @@ impl Browse {
             day: None,
             first,
             whole: Library::default(),
+            earlier,
             problems: settings.problems.clone(),
         };
         if self.print {
@@ -122,7 +134,8 @@ impl Browse {
             let (settings, size) = (settings.on(None)?, self.size.unwrap_or(USUAL));
             let mut shell = Shell::new(library, origin.words(), settings, size);
             shell.check_now();
-            return self.print(shell, &keys, &mut outside);
+            self.print(shell, &keys, &mut outside)?;
+            return Ok(None);
         }
         let config = outside
             .folders
@@ -138,19 +151,21 @@ impl Browse {
         let wider = settings.wider;
         let mut session = Session::enter()?;
         let mut shell = Shell::awaiting(origin.words(), settings, session.size(), &keys);
-        if let Some(wanted) = presented {
-            shell = shell.presenting(wanted);
+        let backstage = talk::backstage(talking.as_ref(), outside.folders.as_ref());
+        shell = shell.opened_by(talk::paths(&origin));
+        if let Some(talking) = talking {
+            shell = shell.presenting(talking.wanted);
         }
-        let left = run(&mut session, shell, outside, keep)?;
+        let (left, ended) = run(&mut session, shell, outside, keep, backstage)?;
         // What is said of it is for the shell's screen.
         drop(session);
         if left.wider() != wider {
             kept::keep_wider(session_file.as_deref(), left.wider());
         }
-        Ok(OK)
+        Ok(Some((left, ended)))
     }
 
-    fn print(&self, mut shell: Shell, keys: &[key::Key], outside: &mut Files) -> Result<u8, Error> {
+    fn print(&self, mut shell: Shell, keys: &[key::Key], outside: &mut Files) -> Result<(), Error> {
         for key in keys {
             let effect = shell.key(*key);
             match shell.find_now().or(effect) {
@@ -172,7 +187,7 @@ impl Browse {
         } else {
             output::print(&print::plain(&screen))?;
         }
-        Ok(OK)
+        Ok(())
     }
 }
 

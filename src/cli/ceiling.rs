@@ -36,6 +36,14 @@ fn day(text: &str) -> Result<When, String> {
 }
 
 impl CeilingArgs {
+    /// The ceiling that a talk tells. What is no marking counts as the widest one: nothing else may be seen.
+    pub(super) fn told(max_tlp: Option<&str>, as_of: Option<&str>) -> Self {
+        Self {
+            max_tlp: max_tlp.map(|word| Tlp::meant_by(word).unwrap_or(Tlp::Clear)),
+            as_of: as_of.and_then(|day| When::parse(day).ok()),
+        }
+    }
+
     /// The ceiling, if the command line gives one.
     pub(super) fn ceiling(&self) -> Option<Ceiling> {
         let (as_of, tlp) = (self.as_of.clone(), self.max_tlp);

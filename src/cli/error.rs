@@ -53,6 +53,18 @@ pub(super) enum Error {
     /// A briefing has nothing to present.
     #[error("{0} has no slide that can be shown")]
     NoSlides(crate::words::text::Text),
+    /// A talk cannot be had.
+    #[error(transparent)]
+    NoHost(#[from] crate::talk::socket::host::error::NoHost),
+    /// No talk can be joined.
+    #[error(transparent)]
+    NoTalk(#[from] crate::talk::socket::console::NoTalk),
+    /// A talk can be joined, but not understood.
+    #[error("the talk sent {0}: both sides must be the same version of bluf")]
+    NotUnderstood(crate::talk::message::BadLine),
+    /// A talk says nothing.
+    #[error("the talk does not answer")]
+    NoAnswer,
     /// A file that was named has no marking.
     #[error(
         "{0} has no TLP marking, so that nobody can tell who may see it: add `tlp: CLEAR` to it, or GREEN, AMBER, AMBER+STRICT or RED"

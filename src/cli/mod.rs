@@ -5,6 +5,7 @@ mod ceiling;
 mod check;
 mod completions;
 mod config;
+mod console;
 mod error;
 mod keys;
 mod library;
@@ -13,6 +14,7 @@ mod named;
 mod output;
 mod paths;
 mod present;
+mod rehearse;
 #[doc(hidden)]
 pub mod report;
 mod schema;
@@ -48,6 +50,8 @@ enum Command {
     Check(check::Check),
     Show(show::Show),
     Present(present::Present),
+    Console(console::Console),
+    Rehearse(rehearse::Rehearse),
     Search(search::Search),
     Keys(keys::Keys),
     Config(config::Config),
@@ -78,6 +82,8 @@ fn answer(args: &Args) -> Result<u8, Error> {
         Some(Command::Check(check)) => check.run(),
         Some(Command::Show(show)) => show.run(),
         Some(Command::Present(present)) => present.run(),
+        Some(Command::Console(console)) => console.run(),
+        Some(Command::Rehearse(rehearse)) => rehearse.run(),
         Some(Command::Search(search)) => search.run(),
         Some(Command::Keys(keys)) => keys.run(),
         Some(Command::Config(config)) => config.run(),

@@ -14,7 +14,6 @@ pub(crate) struct Folders {
     /// The folder for data.
     pub data: PathBuf,
     /// The folder for what the program keeps of its runs.
-    #[expect(dead_code, reason = "what is kept of a talk waits for the console")]
     pub state: PathBuf,
     /// The folder in which briefings are looked for when the configuration names none.
     pub briefings: PathBuf,

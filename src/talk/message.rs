@@ -28,6 +28,8 @@ pub struct State {
     pub seq: u64,
     /// What is presented: files and folders, as absolute paths.
     pub paths: Vec<Path>,
+    /// The id of the briefing among those of the paths.
+    pub briefing: String,
     /// Whether it is the short version of the talk.
     pub short: bool,
     /// The ceiling: the word of a marking. None when there is none.
@@ -48,6 +50,8 @@ pub struct State {
     pub blank: bool,
     /// Whether the audience keeps its slide while the console goes elsewhere.
     pub frozen: bool,
+    /// Whether something else than the slide is on the audience's screen: a detour, from which one comes back to it.
+    pub away: bool,
     /// Where the console is: where the audience is, unless that is frozen.
     pub console: Place,
     /// The clock.

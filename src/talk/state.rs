@@ -22,6 +22,8 @@ pub struct Setup {
     pub session: String,
     /// What is presented: files and folders, as absolute paths.
     pub paths: Vec<Path>,
+    /// The id of the briefing among those of the paths.
+    pub briefing: String,
     /// Whether it is the short version.
     pub short: bool,
     /// The ceiling: the word of a marking.
@@ -53,6 +55,7 @@ pub struct Talk {
     talk: Spot,
     blank: bool,
     frozen: bool,
+    away: bool,
     clock: Clock,
     wrong: Option<String>,
 }
@@ -81,6 +84,7 @@ impl Talk {
             talk: Spot::default(),
             blank: false,
             frozen: false,
+            away: false,
             clock: Clock::default(),
             wrong: None,
         };
@@ -189,6 +193,23 @@ impl Talk {
         self.changed_since(&was)
     }
 
+    /// Says whether something else than the slide is on the audience's screen.
+    pub(crate) fn tell_away(&mut self, away: bool) -> Change {
+        let was = self.clone();
+        self.away = away;
+        self.changed_since(&was)
+    }
+
+    /// The name of the session.
+    pub(crate) fn session(&self) -> &str {
+        &self.setup.session
+    }
+
+    /// Counts the changes.
+    pub(crate) fn seq(&self) -> u64 {
+        self.seq
+    }
+
     /// Where the audience is.
     pub(crate) fn audience(&self) -> Spot {
         self.audience
@@ -232,6 +253,7 @@ impl Talk {
             session: setup.session,
             seq: self.seq,
             paths: setup.paths,
+            briefing: setup.briefing,
             short: setup.short,
             max_tlp: setup.max_tlp,
             as_of: setup.as_of,
@@ -242,6 +264,7 @@ impl Talk {
             reveal: self.audience.reveal,
             blank: self.blank,
             frozen: self.frozen,
+            away: self.away,
             console: place(self.console),
             timer: Timer::of(&self.clock.reading(now), setup.asked, place(self.talk)),
             wrong: self.wrong.clone(),

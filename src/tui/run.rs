@@ -7,6 +7,7 @@ mod event;
 mod maker;
 pub(crate) mod reading;
 mod seeker;
+pub(crate) mod stage;
 
 use std::io;
 use std::sync::Arc;
@@ -27,12 +28,14 @@ use super::terminal::input::{self, Input};
 use super::terminal::session::{Frame, Session};
 use crate::library::{Extent, Library};
 use crate::search::entries::Results;
+use crate::talk::socket::console::Told;
 use crate::words::text::Text;
 use clipboard::{NotTaken, Tmux};
 use event::{Event, Why};
 use maker::Maker;
 use reading::{Outside, Request, serve};
 use seeker::{Gatherer, Seeker};
+use stage::{Backstage, Stage};
 
 /// How long the first frame waits for something to read. Nobody sees that it waits; and where a frame that says
 /// "Reading" would be gone before it is seen, it would only cost time.
@@ -59,7 +62,8 @@ impl From<io::Error> for Failure {
 }
 
 /// Runs the screen until it ends, from before there is anything to read. When the first that is read is no more than a
-/// first look at the briefings, the others are read as soon as that is on the screen. Gives back the shell as it was left.
+/// first look at the briefings, the others are read as soon as that is on the screen. Gives back the shell as it was left,
+/// and how it ended.
 ///
 /// # Errors
 /// When the terminal is gone, or there is nothing to show.
@@ -68,7 +72,8 @@ pub(crate) fn run(
     shell: Shell,
     outside: impl Outside,
     keep_theme: KeepTheme,
-) -> Result<Shell, Failure> {
+    backstage: Backstage,
+) -> Result<(Shell, Ended), Failure> {
     let grace = Instant::now() + GRACE;
     let (sender, events) = mpsc::channel();
     let seeker = {
@@ -87,6 +92,7 @@ pub(crate) fn run(
         let sender = sender.clone();
         input::spawn(move |input| sender.send(Event::Input(input)).is_ok())?;
     }
+    let stage = Stage::new(backstage, sender.clone())?;
     let requests = serve(outside, sender)?;
     let mut running = Running {
         session,
@@ -97,16 +103,27 @@ pub(crate) fn run(
         maker,
         tmux,
         keep_theme,
+        stage,
+        ended: Ended::Cut,
         stale: Stale::Yes,
         next: None,
     };
     let ended = running.start(grace, &events);
     running.finish(&events)?;
-    ended.map(|()| running.shell)
+    ended.map(|()| (running.shell, running.ended))
 }
 
 /// How long a frame waits for an answer of the finder: it is drawn once then, and not once without and once with it.
 const BLINK: Duration = Duration::from_millis(4);
+
+/// How the screen came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// The reader wanted it.
+    Wanted,
+    /// The terminal or a signal did.
+    Cut,
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Flow {
@@ -131,6 +148,8 @@ struct Running<'s, F, M, C> {
     maker: Maker<M>,
     tmux: Tmux<C>,
     keep_theme: KeepTheme,
+    stage: Stage,
+    ended: Ended,
     stale: Stale,
     /// What is to be asked for when the next frame is on the screen.
     next: Option<fn(Arc<Library>) -> Request>,
@@ -166,6 +185,7 @@ where
                 return Ok(());
             }
             self.show()?;
+            self.stage.keep(&mut self.shell);
             self.shell.prepare();
         }
         Ok(())
@@ -173,7 +193,7 @@ where
 
     /// Waits until something happens; meanwhile draws what changes by itself, a clock. None when nothing can happen any
     /// more.
-    fn wait(&mut self, events: &Receiver<Event>) -> Result<Option<Event>, TerminalError> {
+    fn wait(&mut self, events: &Receiver<Event>) -> Result<Option<Event>, Failure> {
         while let Some(lasts) = self.shell.lasts() {
             match events.recv_timeout(lasts) {
                 Ok(event) => return Ok(Some(event)),
@@ -258,7 +278,8 @@ where
 
     /// Draws a frame, if anything happened and the terminal has taken the one before. A panic while drawing leaves the
     /// last frame on the screen, and the program goes on.
-    fn show(&mut self) -> Result<(), TerminalError> {
+    fn show(&mut self) -> Result<(), Failure> {
+        self.stage.follow(&mut self.shell)?;
         if self.stale == Stale::No {
             return Ok(());
         }
@@ -275,7 +296,7 @@ where
                 let message = format!("This screen could not be drawn: {message}");
                 self.shell.shared_mut().say(Message::of_fault(&message));
             }
-            Err(error) => return Err(error),
+            Err(error) => return Err(error.into()),
         }
         if let Some(request) = self.next.take() {
             self.ask(request);
@@ -288,10 +309,12 @@ where
             self.stale = Stale::Yes;
         }
         let effect = match event {
-            Event::Loaded(library) if self.shell.shared().is_awaiting => {
+            Event::Loaded(library, sources) if self.shell.shared().is_awaiting => {
+                self.stage.take_sources(sources);
                 return Ok(self.begin(library)?);
             }
-            Event::Loaded(library) => {
+            Event::Loaded(library, sources) => {
+                self.stage.take_sources(sources);
                 self.shell.replace(library);
                 return Ok(self.do_what_waited()?);
             }
@@ -331,6 +354,14 @@ where
                 self.shell.take_page(*whole);
                 None
             }
+            Event::Heard(heard) => {
+                self.shell.heed(&heard);
+                None
+            }
+            Event::OfTalk(told) => {
+                self.hear(told);
+                None
+            }
             Event::Input(Input::Key(key)) => self.shell.key(key.into()),
             Event::Input(Input::Mouse(mouse)) => self.shell.mouse(mouse),
             Event::Input(Input::Paste(text)) => {
@@ -363,6 +394,19 @@ where
             Event::Input(Input::Closed) => return Ok(Flow::End),
         };
         Ok(self.carry_out(effect)?)
+    }
+
+    /// Takes in what the talk says whose console this is.
+    fn hear(&mut self, told: Told) {
+        match told {
+            Told::State(state) => {
+                if self.shell.hear(*state) {
+                    self.ask(Request::Load);
+                }
+            }
+            Told::Gone => self.shell.miss(None),
+            Told::Bad(bad) => self.shell.miss(Some(bad.to_string())),
+        }
     }
 
     fn do_what_waited(&mut self) -> Result<Flow, TerminalError> {

@@ -30,13 +30,14 @@ use crate::library::Library;
 use crate::search::entries::{Request, Searcher};
 use crate::search::texts::Gathered;
 use crate::slides::page::Letters;
+use crate::talk::message::Path;
 use crate::theme::Ground;
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::key::Key;
 use crate::tui::over::contract::Over;
 use crate::tui::over::finder::state::Finder;
 use crate::tui::over::themes;
-use crate::tui::present::state::Wanted as Presented;
+use crate::tui::present::begin::Wanted as Presented;
 use crate::tui::reader::whole::Wanted;
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
@@ -82,6 +83,8 @@ pub struct Shell {
     begun: Vec<Wanted>,
     /// What is to be presented as soon as it is read.
     to_present: Option<Presented>,
+    /// What the briefings were opened by.
+    paths: Vec<Path>,
 }
 
 impl Shell {
@@ -109,6 +112,7 @@ impl Shell {
             texts,
             begun: Vec::new(),
             to_present: None,
+            paths: Vec::new(),
         };
         shell.refresh();
         shell
@@ -269,6 +273,7 @@ impl Shell {
             return self.replace(library);
         }
         self.screens.on_mut().refresh(&self.shared);
+        self.tell_away();
         let on_top = self.on_top();
         if on_top.is_some_and(|(over, shared, screen)| !over.refresh(shared, screen)) {
             self.put_away();

@@ -4,6 +4,7 @@
 //! that. Without a day or a marking the whole one is what is shown.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use chrono::NaiveDate;
@@ -17,6 +18,7 @@ use crate::config::folders::Folders;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::library::ceiling::Ceiling;
+use crate::source::SourceFile;
 use crate::theme::Ground;
 use crate::tui::run::reading::Outside;
 use crate::tui::shared::as_of::AsOf;
@@ -36,6 +38,8 @@ pub(super) struct Files {
     pub first: Option<JoinHandle<Option<Library>>>,
     /// All that was read last, where less than that is shown.
     pub whole: Library,
+    /// The last good versions of the files of a talk that was left without an end.
+    pub earlier: Vec<Arc<SourceFile>>,
     /// What is wrong with the configuration and the theme.
     pub problems: Vec<Diagnostic>,
 }
@@ -46,7 +50,12 @@ impl Files {
     /// # Errors
     /// When there is nothing to be seen.
     pub(super) fn all(&mut self, tell: &(dyn Fn(usize, usize) + Sync)) -> Result<Library, Error> {
-        let library = self.load(&Library::default(), tell);
+        let earlier = std::mem::take(&mut self.earlier);
+        let before = match earlier.is_empty() {
+            true => Library::default(),
+            false => Library::load(earlier, Vec::new()),
+        };
+        let library = self.load(&before, tell);
         self.may_show.allow(&self.whole, &self.named)?;
         some(library, &self.origin)
     }
@@ -125,6 +134,17 @@ impl Outside for Files {
             }
         };
         library.with_problems(self.problems.clone())
+    }
+
+    fn sources(&self, shown: &Library) -> Arc<[Arc<SourceFile>]> {
+        let of = match shown.ceiling() {
+            Some(_) => &self.whole,
+            None => shown,
+        };
+        // What is only context is read again, and stays closed.
+        let open = of.briefings().iter().map(|file| &file.source);
+        let shared = of.shared().iter().map(|file| &file.source);
+        open.chain(shared).cloned().collect()
     }
 
     fn as_of(&mut self, day: &AsOf, shown: &Library) -> Option<&'static str> {

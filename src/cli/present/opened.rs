@@ -7,9 +7,9 @@ use crate::library::Library;
 use crate::slides::deck::Deck;
 
 /// A talk to be printed or checked.
-pub(super) struct Opened {
-    pub(super) library: Library,
-    pub(super) deck: Deck,
-    pub(super) dates: Dates,
-    pub(super) size: Size,
+pub(in crate::cli) struct Opened {
+    pub(in crate::cli) library: Library,
+    pub(in crate::cli) deck: Deck,
+    pub(in crate::cli) dates: Dates,
+    pub(in crate::cli) size: Size,
 }

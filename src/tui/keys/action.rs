@@ -138,6 +138,16 @@ pub enum Action {
     OlderQuery,
     /// The query after it.
     NewerQuery,
+    /// The audience keeps its slide, or joins again.
+    Freeze,
+    /// The notes down.
+    NotesDown,
+    /// The notes up.
+    NotesUp,
+    /// More room for the notes.
+    NotesLarger,
+    /// Less room for the notes.
+    NotesSmaller,
     /// Close what is on top.
     Close,
     /// Close what is on top, or quit.
@@ -410,6 +420,11 @@ pub const ACTIONS: &[Spec] = actions! {
         Blank "blank" PRESENT ["b", "."] "The screen black, and back" "";
         Timer "timer" PRESENT ["t"] "The clock on the screen, or off it" "";
         Pause "pause" PRESENT ["p"] "The clock stands still, or goes on" "";
+        Freeze "freeze" PRESENT ["z"] "The audience keeps its slide while you look elsewhere, and joins you again" "freeze";
+        NotesDown "notes-down" PRESENT ["J"] "Scroll the notes down, on the console" "";
+        NotesUp "notes-up" PRESENT ["K"] "Scroll the notes up, on the console" "";
+        NotesLarger "notes-larger" PRESENT ["+"] "More room for the notes, on the console" "";
+        NotesSmaller "notes-smaller" PRESENT ["-"] "Less room for the notes, on the console" "";
     }
     Copy {
         Copy(Copied::Id) "copy-id" READING ["yi"] + ["<a-y>"] "Copy the entry's id" "";

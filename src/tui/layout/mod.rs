@@ -4,6 +4,7 @@
 //! knows what is on a screen beyond counts and widths.
 
 pub(crate) mod browse;
+pub(crate) mod console;
 pub(crate) mod over;
 pub(crate) mod pane;
 pub(crate) mod present;

@@ -1,16 +1,19 @@
 //! What keys do to the talk.
 
 use super::finding::Way;
+use super::side::Side;
 use super::state::{Busy, ClockShown, Present};
 use crate::talk::clock::Phase;
 use crate::talk::course::Course as _;
 use crate::talk::message::Command;
 use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
+use crate::tui::layout::console::Share;
 use crate::tui::reader::hints::Manner;
 use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;
 use crate::tui::widget::input::Line;
+use crate::tui::widget::list::Move;
 
 /// The most digits of a slide's number.
 const DIGITS: usize = 5;
@@ -52,7 +55,14 @@ impl Present {
                     ClockShown::No => ClockShown::Yes,
                 }
             }
+            Action::Freeze => self.freeze(shared),
+            Action::NotesDown => self.scroll_notes(Move::Down, shared),
+            Action::NotesUp => self.scroll_notes(Move::Up, shared),
+            Action::NotesLarger => self.resize_notes(Share::larger, shared),
+            Action::NotesSmaller => self.resize_notes(Share::smaller, shared),
             Action::Close => self.close(shared),
+            // A console can be opened again at any time.
+            Action::Quit if matches!(self.side, Side::Console(_)) => return Outcome::Leave,
             Action::Quit => self.busy = Busy::Leaving,
             // Clickers send F5, and nobody on a stage wants to be told that a key does nothing.
             _ => {}
@@ -75,7 +85,7 @@ impl Present {
             Action::NextSection => Command::NextSection,
             Action::PreviousSection => Command::PreviousSection,
             Action::Blank => Command::Blank,
-            Action::Pause => match self.talk.clock().phase() {
+            Action::Pause => match self.side.clock().phase() {
                 Phase::Running => Command::Pause,
                 Phase::Waiting | Phase::Paused => Command::Resume,
             },
@@ -114,7 +124,7 @@ impl Present {
         if self.scroll.link.take().is_some() || self.forget_found() {
             return;
         }
-        if self.talk.is_blank() {
+        if self.side.is_blank() {
             return self.ask(&Command::Blank, shared);
         }
         if self.spot().slide >= self.laid.outline().talk() {

@@ -1,9 +1,11 @@
-//! Draws the slide, or all slides small. It reads and never changes anything but the cells.
+//! Draws the slide, or all slides small, and what stands around them. It reads and never changes anything but the cells.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
+use super::console;
+use super::side::Side;
 use super::state::{Busy, ClockShown, Present};
 use crate::briefing::tlp::Tlp;
 use crate::slides::page::{Half, body};
@@ -11,10 +13,9 @@ use crate::talk::clock::Phase;
 use crate::talk::course::Course as _;
 use crate::talk::moment::Moment;
 use crate::talk::plan::Pace;
-use crate::talk::shown::shown;
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
-use crate::tui::layout::{footer, header, inside};
+use crate::tui::layout::{footer, header, inside, is_too_small};
 use crate::tui::reader::draw::{Frame, Seen, Sides, draw_line, labels, left_of, mark, styled};
 use crate::tui::shared::Shared;
 use crate::tui::shared::message::Message;
@@ -30,7 +31,18 @@ use crate::typeset::width::{columns, truncate};
 const LEAVE: &str = "Leave the talk?  Enter or q leaves, Esc stays";
 
 pub(super) fn draw(present: &Present, shared: &Shared, canvas: &mut Canvas) {
-    if present.talk.is_blank() {
+    match &present.side {
+        Side::Console(joined) if !is_too_small(shared.size) => match present.busy {
+            Busy::Grid(selected) => grid(present, selected, shared, canvas),
+            _ => console::draw::draw(present, joined, shared, canvas),
+        },
+        _ => alone(present, shared, canvas),
+    }
+}
+
+/// The slide with nothing beside it.
+fn alone(present: &Present, shared: &Shared, canvas: &mut Canvas) {
+    if present.is_dark() {
         let black = Style::new().bg(Color::Black).fg(Color::Black);
         canvas.part(Rect::from(shared.size), look("black"), |buf| {
             paint::clear(buf, Rect::from(shared.size), black);
@@ -40,13 +52,13 @@ pub(super) fn draw(present: &Present, shared: &Shared, canvas: &mut Canvas) {
     canvas.always(header(shared.size), |buf| top(present, shared, buf));
     match present.busy {
         Busy::Grid(selected) => grid(present, selected, shared, canvas),
-        _ => slide(present, shared, canvas),
+        _ => page(present, shared, canvas, body(shared.size)),
     }
     canvas.always(footer(shared.size), |buf| bottom(present, shared, buf));
 }
 
-fn slide(present: &Present, shared: &Shared, canvas: &mut Canvas) {
-    let area = body(shared.size);
+/// The page of the slide, in an area.
+pub(super) fn page(present: &Present, shared: &Shared, canvas: &mut Canvas, area: Rect) {
     let (theme, page) = (shared.theme(), &present.shown);
     let selected = present
         .scroll
@@ -55,7 +67,7 @@ fn slide(present: &Present, shared: &Shared, canvas: &mut Canvas) {
     if present.halves.iter().any(|half| *half != Half::Both) {
         canvas.expect_large();
     }
-    for (y, at) in (area.y..area.bottom()).zip(0..) {
+    for (y, at) in (area.y..area.bottom()).zip(present.scroll.line..) {
         let row = Rect {
             y,
             height: 1,
@@ -167,9 +179,10 @@ fn bottom(present: &Present, shared: &Shared, buf: &mut Buffer) {
             typing,
         );
     }
-    let (words, meaning) = match (&present.busy, &shared.message) {
-        (Busy::Leaving, _) => (LEAVE, Meaning::Message),
-        (_, Some(message)) => (&**message.words(), Meaning::Message),
+    let (words, meaning) = match (&present.busy, &shared.message, present.trouble()) {
+        (Busy::Leaving, ..) => (LEAVE, Meaning::Message),
+        (_, Some(message), _) => (&**message.words(), Meaning::Message),
+        (.., Some(words)) => (words, Meaning::Warning),
         _ => return progress(present, shared, buf, end),
     };
     let (words, _) = truncate(words, end.saturating_sub(1));
@@ -196,13 +209,11 @@ fn facts(present: &Present) -> Vec<(String, Meaning)> {
 
 /// The time that is left or used, and whether that is behind the plan.
 fn clock(present: &Present) -> (String, Meaning) {
-    let (clock, plan) = (present.talk.clock(), present.plan.as_ref());
     let now = Moment::now();
-    let slide = present.talk.reckoned();
-    let shown = shown(clock, plan, slide, now);
-    let meaning = match plan.map(|plan| (plan, plan.pace(slide, clock.elapsed(now)))) {
-        Some((plan, _)) if clock.elapsed(now) > plan.whole() => Meaning::Error,
-        Some((_, Pace::Behind(_))) => Meaning::Warning,
+    let shown = present.shown_by_clock();
+    let meaning = match present.pace(now) {
+        _ if present.is_over(now) => Meaning::Error,
+        Some(Pace::Behind(_)) => Meaning::Warning,
         _ => Meaning::Footer,
     };
     let time = match shown.left {

@@ -1,6 +1,7 @@
 //! Finding words in the slides.
 
-use super::state::{Busy, Present, seen};
+use super::seen::seen;
+use super::state::{Busy, Finds, Present};
 use crate::search::places::Places;
 use crate::slides::page::Page;
 use crate::talk::course::Course as _;
@@ -58,7 +59,11 @@ impl Present {
             return shared.say("Nothing was looked for: / finds words in the slides");
         }
         match self.next_with(way) {
-            Some(place) => self.ask(&Command::Place { place }, shared),
+            Some(place) => {
+                // On the console the page comes when the talk has gone there.
+                self.finds = Finds::Soon;
+                self.ask(&Command::Place { place }, shared);
+            }
             None => shared.say("On no slide"),
         }
         self.mark_found();

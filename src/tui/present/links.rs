@@ -5,7 +5,7 @@ use ratatui::layout::Position;
 use super::state::{Busy, Present};
 use crate::briefing::id::EntryId;
 use crate::page::part::Target;
-use crate::slides::page::{Half, body};
+use crate::slides::page::Half;
 use crate::talk::message::Command;
 use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
@@ -51,9 +51,9 @@ impl Present {
 
     /// The link at a place on the screen; of large letters, both halves count.
     pub(super) fn link_under(&self, at: Position, shared: &Shared) -> Option<usize> {
-        let area = body(shared.size);
+        let area = self.area(shared);
         let row = usize::from(at.y.checked_sub(area.y)?);
-        let at = match self.half(row) {
+        let at = match self.half(self.scroll.line + row) {
             Half::Lower => Position { y: at.y - 1, ..at },
             Half::Both | Half::Upper => at,
         };

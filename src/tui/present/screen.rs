@@ -5,15 +5,16 @@ use std::time::Duration;
 use ratatui::layout::Position;
 
 use super::draw;
-use super::state::{Busy, ClockShown, Present};
+use super::side::Side;
+use super::state::{Busy, Present};
 use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::search::landing::Landing;
-use crate::talk::moment::Moment;
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::key::Key;
+use crate::tui::layout::is_too_small;
 use crate::tui::layout::pane::{PaneKind, Sign};
 use crate::tui::layout::present::grid;
 use crate::tui::reader::whole::{Wanted, Whole};
@@ -113,16 +114,14 @@ impl Screen for Present {
     fn scroll_to(&mut self, _: usize) {}
 
     fn is_bare(&self) -> bool {
-        true
+        match self.side {
+            Side::Audience(_) => true,
+            Side::Console(_) => is_too_small(self.screen),
+        }
     }
 
     fn lasts(&self) -> Option<Duration> {
-        match self.clock {
-            ClockShown::Yes if !self.talk.is_blank() => {
-                self.talk.clock().next_second(Moment::now())
-            }
-            _ => None,
-        }
+        self.ticks()
     }
 
     fn draw(&self, shared: &Shared, canvas: &mut Canvas) {
@@ -138,14 +137,21 @@ impl Screen for Present {
     }
 
     fn crumbs(&self, _: &Shared) -> Vec<Crumb> {
-        vec![Crumb {
-            words: self.laid.deck.title.to_string(),
+        let title = self.laid.deck.title.to_string();
+        let console = matches!(self.side, Side::Console(_)).then(|| "Console".to_owned());
+        let words = console.into_iter().chain([title]);
+        let crumb = |words| Crumb {
+            words,
             action: Action::Close,
-        }]
+        };
+        words.map(crumb).collect()
     }
 
     fn footer(&self, _: &Shared) -> Vec<Hint> {
-        Vec::new()
+        match (&self.side, &self.busy) {
+            (Side::Console(_), Busy::No) => self.offers(),
+            _ => Vec::new(),
+        }
     }
 
     fn typed(&self) -> Option<(&'static str, &Line)> {
@@ -187,19 +193,26 @@ impl Screen for Present {
 impl Present {
     /// The markings of all that is on the screen.
     pub(super) fn seen_markings(&self) -> Vec<Option<Tlp>> {
-        if self.talk.is_blank() {
-            return Vec::new();
+        match (self.busy_with(), &self.side) {
+            _ if self.is_dark() => Vec::new(),
+            (Some(selected), _) => self.markings_of_grid(selected),
+            (None, Side::Audience(_)) => vec![self.marking],
+            (None, Side::Console(joined)) => self.markings_of_console(joined),
         }
+    }
+
+    /// The slide that is selected among all of them, while they are shown.
+    fn busy_with(&self) -> Option<usize> {
         match self.busy {
-            Busy::Grid(selected) => self.markings_of_grid(selected),
-            _ => vec![self.marking],
+            Busy::Grid(selected) => Some(selected),
+            _ => None,
         }
     }
 
     /// The markings of the small slides that are seen.
     fn markings_of_grid(&self, selected: usize) -> Vec<Option<Tlp>> {
         let count = self.laid.deck.slides.len();
-        let seen = grid(self.laid.size(), count, selected).boxes.into_iter();
+        let seen = grid(self.screen, count, selected).boxes.into_iter();
         let pages = seen.filter_map(|(number, _)| self.laid.of(number));
         pages.map(|pages| pages.marking).collect()
     }

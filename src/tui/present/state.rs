@@ -1,37 +1,28 @@
-//! What the audience's screen shows, and how it follows the talk.
+//! What a screen of a talk shows, the audience's or the speaker's, and how it follows the talk.
 
-use std::sync::Arc;
+use ratatui::layout::{Rect, Size};
 
+use super::begin::{self, Wanted, complete, laid, side};
 use super::course::Laid;
+use super::seen::{glanced, seen};
+use super::side::Side;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::search::places::Places;
-use crate::slides::deck::{Deck, Talk as Version};
-use crate::slides::page::{Half, Page};
+use crate::slides::page::{Format, Half, Page, body};
 use crate::talk::course::{Course as _, Spot};
 use crate::talk::message::Command;
 use crate::talk::moment::Moment;
 use crate::talk::plan::Plan;
-use crate::talk::state::{self, Setup, Talk};
+use crate::tui::layout::console::console;
+use crate::tui::layout::inside;
 use crate::tui::reader::Scroll;
 use crate::tui::reader::hints::Hints;
 use crate::tui::shared::Shared;
 use crate::tui::widget::input::Line as Input;
-use crate::typeset::line::{End, Line};
-use crate::typeset::page::{SetPage, Stretch};
+use crate::typeset::page::SetPage;
 use crate::words::text::Text;
-
-/// Which briefing is presented, and how.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Wanted {
-    /// The briefing's id; none for the first one there is.
-    pub briefing: Option<Text>,
-    /// Whether only its short version is.
-    pub version: Version,
-    /// How the talk is set up.
-    pub(crate) setup: Setup,
-}
 
 /// Whether the clock is on the audience's screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,14 +46,14 @@ pub(super) enum Busy {
     Leaving,
 }
 
-/// The audience's screen.
+/// A screen of a talk.
 #[derive(Debug)]
 pub(crate) struct Present {
     pub(super) wanted: Wanted,
     /// The id of the briefing.
     pub(super) briefing: Text,
     pub(super) laid: Laid,
-    pub(super) talk: Talk,
+    pub(super) side: Side,
     pub(super) plan: Option<Plan>,
     pub(super) busy: Busy,
     pub(super) clock: ClockShown,
@@ -76,27 +67,40 @@ pub(crate) struct Present {
     pub(super) halves: Vec<Half>,
     /// Where it has the words that were looked for.
     pub(super) places: Places,
+    /// Whether the next page that is shown is to have them marked.
+    pub(super) finds: Finds,
     pub(super) scroll: Scroll,
     pub(super) marking: Option<Tlp>,
+    /// The size of the screen itself: pages are made for the audience's.
+    pub(super) screen: Size,
     /// Where the page is that is shown.
     of: Option<Spot>,
 }
 
+/// Whether words are looked for that the page will have that is shown next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Finds {
+    /// They are.
+    Soon,
+    /// Nothing is.
+    Nothing,
+}
+
 impl Present {
-    /// A talk at its beginning; none where the briefing is not there, or has no slides.
+    /// A talk; none where the briefing is not there, or has no slides.
     pub(crate) fn new(mut wanted: Wanted, shared: &Shared) -> Option<Self> {
         let laid = laid(&wanted, shared)?;
         let file = shared.library.briefing(laid.deck.briefing)?;
         let briefing = file.id.clone();
         wanted.briefing = Some(briefing.clone());
-        let version = version(&laid, &shared.library);
-        let talk = Talk::begin(wanted.setup.clone(), version, &laid, Moment::now());
+        complete(&mut wanted.setup, file, shared);
+        let side = side(&mut wanted, &laid, shared);
         let mut present = Self {
             plan: Plan::of(laid.outline(), wanted.setup.asked),
             wanted,
             briefing,
             laid,
-            talk,
+            side,
             busy: Busy::No,
             clock: ClockShown::No,
             number: String::new(),
@@ -104,10 +108,13 @@ impl Present {
             shown: SetPage::default(),
             halves: Vec::new(),
             places: Places::default(),
+            finds: Finds::Nothing,
             scroll: Scroll::default(),
             marking: None,
+            screen: shared.size,
             of: None,
         };
+        present.look_at_files(shared);
         present.follow(shared);
         Some(present)
     }
@@ -125,18 +132,12 @@ impl Present {
         self
     }
 
-    /// Asks something of the talk.
-    pub(super) fn ask(&mut self, command: &Command, shared: &Shared) {
-        self.talk.apply(command, &self.laid, Moment::now());
-        self.follow(shared);
-    }
-
-    /// Where the audience is.
+    /// Where one is: the audience, or on the console the speaker.
     pub(super) fn spot(&self) -> Spot {
-        self.talk.audience()
+        self.side.spot()
     }
 
-    /// Which slide the audience sees, of how many.
+    /// Which slide one is at, of how many.
     pub(crate) fn place(&self) -> String {
         let (slide, in_talk) = (self.spot().slide, self.laid.outline().talk());
         match slide < in_talk {
@@ -153,7 +154,7 @@ impl Present {
         }
     }
 
-    /// The page that the audience sees, whole.
+    /// The page that one is at, whole.
     pub(super) fn page(&self) -> Option<Page> {
         let spot = self.spot();
         self.laid.of(spot.slide)?.pages.get(spot.page).cloned()
@@ -164,11 +165,25 @@ impl Present {
         self.halves.get(line).copied().unwrap_or_default()
     }
 
+    /// Where the page stands on the screen.
+    pub(super) fn area(&self, shared: &Shared) -> Rect {
+        match &self.side {
+            Side::Audience(_) => body(shared.size),
+            Side::Console(joined) => inside(console(shared.size, joined.share()).slide),
+        }
+    }
+
     /// Brings what is shown up to date with the talk, the size of the screen and the slides.
     pub(super) fn follow(&mut self, shared: &Shared) {
-        if shared.format() != self.laid.format() || shared.dates() != self.laid.dates() {
-            self.resize(shared);
+        let format = self.side.format(shared);
+        if format != self.laid.format() || shared.dates() != self.laid.dates() {
+            self.resize(format, shared);
         }
+        if self.screen != shared.size {
+            self.screen = shared.size;
+            self.of = None;
+        }
+        self.set_notes(shared);
         let spot = self.spot();
         if self.of == Some(spot) {
             return;
@@ -182,23 +197,43 @@ impl Present {
         }
         self.of = Some(spot);
         self.marking = self.laid.of(spot.slide).and_then(|pages| pages.marking);
-        let page = self.page().unwrap_or_default();
-        self.shown = seen(&page, spot.reveal);
-        self.halves = page.lines.iter().map(|line| line.half).collect();
+        self.show(spot, shared);
+        if self.finds == Finds::Soon {
+            self.finds = Finds::Nothing;
+            self.mark_found();
+        }
         self.scroll.link = self.scroll.link.filter(|link| self.is_seen(*link));
     }
 
-    fn resize(&mut self, shared: &Shared) {
-        let laid = Laid::new(
-            &shared.library,
-            self.laid.deck.clone(),
-            shared.format(),
-            shared.dates(),
-        );
+    /// Shows the page of a place: on the console with what is still to come of it, as much as there is room for.
+    fn show(&mut self, spot: Spot, shared: &Shared) {
+        let page = self.page().unwrap_or_default();
+        match &self.side {
+            Side::Audience(_) => {
+                self.shown = seen(&page, spot.reveal);
+                self.halves = page.lines.iter().map(|line| line.half).collect();
+            }
+            Side::Console(_) => {
+                let area = self.area(shared);
+                (self.shown, self.scroll.line) = glanced(&page, spot.reveal, area.as_size());
+            }
+        }
+    }
+
+    fn resize(&mut self, format: Format, shared: &Shared) {
+        let size = format.size;
+        let deck = self.laid.deck.clone();
+        let laid = Laid::new(&shared.library, deck, format, shared.dates());
         let before = std::mem::replace(&mut self.laid, laid);
-        let size = [shared.size.width, shared.size.height];
-        self.talk
-            .resize(|slide| before.pages(slide), &self.laid, size);
+        match &mut self.side {
+            Side::Audience(staged) => {
+                let pages = |slide| before.pages(slide);
+                staged
+                    .talk
+                    .resize(pages, &self.laid, [size.width, size.height]);
+            }
+            Side::Console(joined) => joined.find_places(&self.laid),
+        }
         self.of = None;
         if matches!(self.busy, Busy::Hints(_)) {
             self.busy = Busy::No;
@@ -208,14 +243,21 @@ impl Present {
     /// Takes in another library: the place is kept by the ids of slides. Where there are no slides any more, those there
     /// were are shown on.
     pub(super) fn take_in(&mut self, shared: &Shared) {
+        self.look_at_files(shared);
         let Some(laid) = laid(&self.wanted, shared) else {
             return;
         };
         let before = std::mem::replace(&mut self.laid, laid);
-        let hash = hash(&self.laid, &shared.library);
-        self.talk
-            .reload(before.outline(), &self.laid, hash, Moment::now());
+        let hash = self.hash(&shared.library);
+        match &mut self.side {
+            Side::Audience(staged) => {
+                let now = Moment::now();
+                staged.talk.reload(before.outline(), &self.laid, hash, now);
+            }
+            Side::Console(joined) => joined.find_places(&self.laid),
+        }
         self.plan = Plan::of(self.laid.outline(), self.wanted.setup.asked);
+        self.forget_notes();
         self.of = None;
         // What is asked or typed goes on: files may be read at any time.
         match self.busy {
@@ -227,6 +269,11 @@ impl Present {
             Busy::No | Busy::Finding(_) | Busy::Leaving => {}
         }
         self.follow(shared);
+    }
+
+    /// What tells the slides from others.
+    pub(super) fn hash(&self, library: &Library) -> String {
+        begin::hash(&self.laid, library)
     }
 
     /// Makes all that is shown anew.
@@ -250,61 +297,5 @@ impl Present {
         let number = u32::try_from(link).ok();
         let mut lines = self.shown.lines.iter();
         lines.any(|line| line.pieces.iter().any(|piece| piece.link == number))
-    }
-}
-
-/// A page as it is seen after some steps: what is not seen yet has its room already.
-pub(super) fn seen(page: &Page, reveal: usize) -> SetPage {
-    let lines = page.lines.iter().map(|line| {
-        if usize::from(line.step) <= reveal {
-            line.line.clone()
-        } else {
-            Line {
-                indent: 0,
-                pieces: Vec::new(),
-                end: End::Hard,
-            }
-        }
-    });
-    let lines: Vec<_> = lines.collect();
-    // The lower half of letters says nothing of its own.
-    let flow = lines.iter().zip(&page.lines).enumerate();
-    let flow = flow.filter(|(_, (_, set))| set.half != Half::Lower);
-    let flow = flow.map(|(at, (line, _))| Stretch {
-        line: at,
-        pieces: 0..line.pieces.len(),
-        end: line.end,
-    });
-    SetPage {
-        flow: flow.collect(),
-        lines,
-        links: page.links.clone(),
-        ..SetPage::default()
-    }
-}
-
-fn laid(wanted: &Wanted, shared: &Shared) -> Option<Laid> {
-    let library = &shared.library;
-    let is_wanted = |id: &Text| wanted.briefing.as_ref().is_none_or(|wanted| wanted == id);
-    let mut all = library.briefings().iter();
-    let briefing = all.position(|file| is_wanted(&file.id))?;
-    let deck = Deck::of(library, briefing, wanted.version);
-    (!deck.slides.is_empty()).then(|| Laid::new(library, deck, shared.format(), shared.dates()))
-}
-
-/// What tells the slides from others.
-fn hash(laid: &Laid, library: &Arc<Library>) -> String {
-    use std::hash::{BuildHasher, Hasher};
-    let mut hasher = foldhash::fast::FixedState::default().build_hasher();
-    let file = library.briefing(laid.deck.briefing);
-    hasher.write(file.map_or("", |file| file.source.text()).as_bytes());
-    format!("{:016x}", hasher.finish())
-}
-
-fn version(laid: &Laid, library: &Arc<Library>) -> state::Version {
-    let size = laid.size();
-    state::Version {
-        size: [size.width, size.height],
-        hash: hash(laid, library),
     }
 }

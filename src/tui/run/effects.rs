@@ -6,7 +6,7 @@ use std::process::Command;
 
 use super::clipboard::{self, NotTaken};
 use super::reading::Request;
-use super::{Flow, Running, editor};
+use super::{Ended, Flow, Running, editor};
 use crate::search::entries::Results;
 use crate::tui::reader::whole::Whole;
 use crate::tui::shared::effect::Effect;
@@ -22,7 +22,11 @@ where
 {
     pub(super) fn carry_out(&mut self, effect: Option<Effect>) -> Result<Flow, TerminalError> {
         match effect {
-            Some(Effect::Quit) => return Ok(Flow::End),
+            Some(Effect::Quit) => {
+                self.ended = Ended::Wanted;
+                self.stage.end();
+                return Ok(Flow::End);
+            }
             Some(Effect::Reload) => self.read_again(),
             Some(Effect::AsOf(day)) => self.ask(|library| Request::AsOf(library, day)),
             Some(Effect::Suspend) => self.session.suspend_self()?,

@@ -6,6 +6,9 @@ use super::clipboard::NotTaken;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::Results;
+use crate::source::SourceFile;
+use crate::talk::socket::console::Told;
+use crate::talk::socket::host::shared::Heard;
 use crate::tui::reader::whole::Whole;
 use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
@@ -15,8 +18,8 @@ use crate::tui::terminal::input::Input;
 pub(super) enum Event {
     /// Something that the reader did.
     Input(Input),
-    /// The briefings.
-    Loaded(Arc<Library>),
+    /// The briefings, and the texts of their files, whole.
+    Loaded(Arc<Library>, Arc<[Arc<SourceFile>]>),
     /// There is nothing to show at the start, for this reason.
     Nothing(String),
     /// What is wrong with them, and whether somebody wanted them read again.
@@ -35,6 +38,10 @@ pub(super) enum Event {
     Found(Box<Results>),
     /// A long page, whole.
     Page(Box<Whole>),
+    /// Something that a console says to the talk that runs here.
+    Heard(Heard),
+    /// Something that the talk says whose console this is.
+    OfTalk(Told),
 }
 
 /// Why something was read.

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use super::event::{Event, Why};
 use crate::check;
 use crate::library::Library;
+use crate::source::SourceFile;
 use crate::theme::Ground;
 use crate::tui::shared::as_of::AsOf;
 use crate::tui::shared::message::Message;
@@ -31,6 +32,9 @@ pub(crate) trait Outside: Send + 'static {
     /// Reads the briefings, where these were there before. `tell` is to hear, on whatever thread, how many files are
     /// done, and of how many.
     fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library;
+
+    /// The texts of the files that a library was made of, whole, also where less than that is shown.
+    fn sources(&self, shown: &Library) -> Arc<[Arc<SourceFile>]>;
 
     /// Sets the day as of which briefings are loaded from now on, where these are shown; says in words why it stays as it
     /// is, where it does.
@@ -144,7 +148,8 @@ fn read(
         Ok(library) => Arc::new(library),
         Err(message) => return events.send(Event::Unread(message)).map(|()| None),
     };
-    events.send(Event::Loaded(library.clone()))?;
+    let sources = outside.sources(&library);
+    events.send(Event::Loaded(library.clone(), sources))?;
     check(&library, why, events)?;
     Ok(Some(library))
 }
@@ -152,7 +157,10 @@ fn read(
 /// What is to be shown first.
 fn begin(outside: &mut impl Outside, tell: &(dyn Fn(usize, usize) + Sync)) -> Event {
     match contain(|| outside.begin(tell)) {
-        Ok(Ok(library)) => Event::Loaded(Arc::new(library)),
+        Ok(Ok(library)) => {
+            let sources = outside.sources(&library);
+            Event::Loaded(Arc::new(library), sources)
+        }
         Ok(Err(why)) => Event::Nothing(why),
         Err(message) => Event::Nothing(format!("the briefings could not be read: {message}")),
     }

@@ -104,6 +104,21 @@ impl Screens {
         self.begun
     }
 
+    /// The talk, if there is one.
+    pub(super) fn talk(&self) -> Option<&Present> {
+        self.present.as_deref()
+    }
+
+    /// The same, to be changed.
+    pub(super) fn talk_mut(&mut self) -> Option<&mut Present> {
+        self.present.as_deref_mut()
+    }
+
+    /// Where the talk began.
+    pub(super) fn begun(&self) -> Begun {
+        self.begun
+    }
+
     /// Whether slides are on the screen.
     pub(super) fn are_slides_on(&self) -> bool {
         self.present.is_some() && self.detour.is_none()

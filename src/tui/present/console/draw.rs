@@ -1,0 +1,291 @@
+//! Draws the console between the lines at the top and the bottom. It reads and never changes anything but the cells.
+
+use chrono::Local;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::joined::{Joined, Reach, next_slide};
+use crate::library::Library;
+use crate::talk::clock::Phase;
+use crate::talk::course::Course as _;
+use crate::talk::message::State;
+use crate::talk::moment::Moment;
+use crate::talk::plan::Pace;
+use crate::talk::shown::{self, SectionShown, Shown};
+use crate::theme::meaning::Meaning;
+use crate::tui::layout::console::console;
+use crate::tui::layout::inside;
+use crate::tui::present::draw::page;
+use crate::tui::present::state::Present;
+use crate::tui::reader::draw::{Frame, Seen, Sides, boxed};
+use crate::tui::shared::Shared;
+use crate::tui::terminal::canvas::{Canvas, Paper as _, look};
+use crate::tui::widget::paint;
+use crate::typeset::page::SetPage;
+use crate::typeset::width::columns;
+
+/// Words with the look of what they mean.
+type Said = (String, Meaning);
+
+/// Draws all parts of the console.
+pub(in crate::tui::present) fn draw(
+    present: &Present,
+    joined: &Joined,
+    shared: &Shared,
+    canvas: &mut Canvas,
+) {
+    let parts = console(shared.size, joined.board.share);
+    let shown = present.shown_by_clock();
+    canvas.always(parts.clock, |buf| {
+        clock(present, joined, &shown, shared, (parts.clock, buf));
+    });
+    if parts.slide.height > 1 {
+        let heading = (
+            present.laid.title(joined.spot.slide),
+            place(present, joined),
+        );
+        framed(shared, canvas, parts.slide, (&heading.0, &heading.1));
+        page(present, shared, canvas, inside(parts.slide));
+    }
+    if parts.next.height > 1 {
+        framed(
+            shared,
+            canvas,
+            parts.next,
+            ("Next", &time_of_next(present, joined)),
+        );
+        let words = next(present, joined);
+        let area = inside(parts.next);
+        canvas.part(area, look(&words), |buf| {
+            paint::words(
+                buf,
+                area.x,
+                area.y,
+                area.width,
+                &words,
+                shared.style(Meaning::Text),
+            );
+        });
+    }
+    notes(joined, shared, canvas, parts.notes);
+}
+
+fn notes(joined: &Joined, shared: &Shared, canvas: &mut Canvas, area: Rect) {
+    if area.height < 2 {
+        return;
+    }
+    let board = &joined.board;
+    let seen = Seen {
+        page: &board.page,
+        scroll: &board.scroll,
+        frame: Frame::Plain,
+        sides: Sides::Own,
+        found: None,
+    };
+    boxed(shared.theme(), canvas, area, ("Notes", ""), seen);
+    if !board.is_written {
+        let area = inside(area);
+        let words = no_notes(&shared.library);
+        canvas.part(area, look(words), |buf| {
+            paint::words(
+                buf,
+                area.x,
+                area.y,
+                area.width,
+                words,
+                shared.style(Meaning::Dim),
+            );
+        });
+    }
+}
+
+/// Why there are no notes.
+fn no_notes(library: &Library) -> &'static str {
+    match library.ceiling() {
+        Some(_) => "Left out: nobody knows whether notes say what is withheld",
+        None => "None on this slide",
+    }
+}
+
+/// A box with nothing in it.
+fn framed(shared: &Shared, canvas: &mut Canvas, area: Rect, heading: (&str, &str)) {
+    let seen = Seen {
+        page: &SetPage::default(),
+        scroll: &crate::tui::reader::Scroll::default(),
+        frame: Frame::Plain,
+        sides: Sides::Own,
+        found: None,
+    };
+    boxed(shared.theme(), canvas, area, heading, seen);
+}
+
+/// The two lines of the clock: the time, and what the section took or what is wrong.
+fn clock(
+    present: &Present,
+    joined: &Joined,
+    shown: &Shown,
+    shared: &Shared,
+    (area, buf): (Rect, &mut Buffer),
+) {
+    paint::clear(buf, area, shared.style(Meaning::Text));
+    let lines = [
+        (times(present, shown), signs(&joined.state)),
+        (second(present, joined, shown), withheld(present)),
+    ];
+    for (y, (left, right)) in (area.y..area.bottom()).zip(lines) {
+        let mut end = area.right().saturating_sub(1);
+        for (words, meaning) in right {
+            let width = u16::try_from(columns(&words)).unwrap_or(u16::MAX);
+            end = paint::right(buf, end, y, width, &words, shared.style(meaning)).saturating_sub(2);
+        }
+        let mut x = area.x + 1;
+        for (words, meaning) in left {
+            x = paint::words(
+                buf,
+                x,
+                y,
+                end.saturating_sub(x),
+                &words,
+                shared.style(meaning),
+            ) + 2;
+        }
+    }
+}
+
+/// The time on the wall, what is used and left of the talk's, and how far it is from its plan.
+fn times(present: &Present, shown: &Shown) -> Vec<Said> {
+    let now = Moment::now();
+    let mut said = Vec::new();
+    let of_day = shown::of_day(now, &Local);
+    said.extend(of_day.map(|time| (time, Meaning::Strong)));
+    let used = match shown.phase {
+        Phase::Waiting => "not begun".to_owned(),
+        Phase::Running => format!("{} used", shown.elapsed),
+        Phase::Paused => format!("{} used, stopped", shown.elapsed),
+    };
+    said.push((used, Meaning::Text));
+    let is_over = present.is_over(now);
+    said.extend(shown.left.as_ref().map(|left| match is_over {
+        true => (format!("{left} over"), Meaning::Error),
+        false => (format!("{left} left"), Meaning::Text),
+    }));
+    let pace = match present.pace(now) {
+        Some(Pace::Behind(_)) => Meaning::Warning,
+        _ => Meaning::Good,
+    };
+    said.extend(shown.pace.clone().map(|words| (words, pace)));
+    said
+}
+
+/// What is other on the audience's screen than here.
+fn signs(state: &State) -> Vec<Said> {
+    let signs = [
+        (state.frozen, "frozen"),
+        (state.blank, "black"),
+        (state.away, "on a detour"),
+    ];
+    let signs = signs.into_iter().filter(|(is_so, _)| *is_so);
+    signs
+        .map(|(_, words)| (words.to_owned(), Meaning::Warning))
+        .collect()
+}
+
+/// What is wrong, or how the section stands.
+fn second(present: &Present, joined: &Joined, shown: &Shown) -> Vec<Said> {
+    match (&joined.reach, &joined.state.wrong) {
+        (Reach::Gone, _) => {
+            let words = "The talk has ended, or died: it is waited for".to_owned();
+            vec![(words, Meaning::Error)]
+        }
+        (Reach::Bad(why), _) => vec![(format!("The talk sent {why}"), Meaning::Error)],
+        (Reach::Reached, Some(wrong)) => vec![(wrong.clone(), Meaning::Warning)],
+        (Reach::Reached, None) => match &shown.section {
+            Some(section) => of_section(present, section),
+            None => Vec::new(),
+        },
+    }
+}
+
+fn of_section(present: &Present, section: &SectionShown) -> Vec<Said> {
+    let found = present.laid.outline().sections().get(section.number);
+    let title = found.map_or_else(String::new, |section| section.title.clone());
+    let time = match (&section.budget, &section.left) {
+        (Some(budget), Some(left)) => match left.strip_prefix('–') {
+            Some(over) => (
+                format!("{} of {budget}, {over} over", section.used),
+                Meaning::Warning,
+            ),
+            None => (format!("{} of {budget}", section.used), Meaning::Text),
+        },
+        _ => (section.used.clone(), Meaning::Text),
+    };
+    vec![(title, Meaning::Strong), time]
+}
+
+/// How many slides are not in the deck, because they may not be seen.
+fn withheld(present: &Present) -> Vec<Said> {
+    let words = match present.laid.deck.missing.withheld {
+        0 => return Vec::new(),
+        1 => "1 slide withheld".to_owned(),
+        count => format!("{count} slides withheld"),
+    };
+    vec![(words, Meaning::Dim)]
+}
+
+/// Where one is: the slide, its page, and while it is frozen where the audience is.
+fn place(present: &Present, joined: &Joined) -> String {
+    let spot = joined.spot;
+    let mut words = present.place();
+    let pages = present.laid.of(spot.slide);
+    let page = pages.as_ref().and_then(|pages| pages.pages.get(spot.page));
+    let count = pages.as_ref().map_or(1, |pages| pages.pages.len());
+    if count > 1 {
+        words += &format!(" · page {}/{count}", spot.page + 1);
+    }
+    let steps = page.map_or(0, |page| page.steps);
+    if steps > 0 {
+        words += &format!(" · step {}/{steps}", spot.reveal);
+    }
+    if joined.state.frozen {
+        words += &format!(" · they see {}", present.number_of(joined.audience.slide));
+    }
+    words
+}
+
+/// What the next step shows.
+fn next(present: &Present, joined: &Joined) -> String {
+    let spot = joined.spot;
+    let pages = present.laid.of(spot.slide);
+    let page = pages.as_ref().and_then(|pages| pages.pages.get(spot.page));
+    let coming = page.and_then(|page| {
+        let mut lines = page.lines.iter();
+        lines.find(|line| usize::from(line.step) == spot.reveal + 1)
+    });
+    if let Some(line) = coming {
+        return line.line.words().trim().to_owned();
+    }
+    let count = pages.as_ref().map_or(1, |pages| pages.pages.len());
+    if spot.page + 1 < count {
+        return format!("page {} of this slide", spot.page + 2);
+    }
+    match next_slide(&present.laid, joined.spot) {
+        Some(slide) => format!(
+            "{}  {}",
+            present.number_of(slide),
+            present.laid.title(slide)
+        ),
+        None => "the end".to_owned(),
+    }
+}
+
+/// The next slide, where the next step is still of this one.
+fn time_of_next(present: &Present, joined: &Joined) -> String {
+    let slide = next_slide(&present.laid, joined.spot);
+    slide.map_or_else(String::new, |slide| {
+        format!(
+            "{}  {}",
+            present.number_of(slide),
+            present.laid.title(slide)
+        )
+    })
+}

@@ -1,0 +1,229 @@
+//! The talk where it runs: what consoles ask of it, what they and the disk are told of it, and what is wrong with it.
+
+use super::side::Side;
+use super::state::Present;
+use crate::talk::course::Course as _;
+use crate::talk::message::{Command, Place, State};
+use crate::talk::moment::Moment;
+use crate::talk::state::Talk;
+use crate::tui::shared::Shared;
+
+/// What is said where something would be frozen and nobody could see what goes on meanwhile.
+const NO_CONSOLE: &str = "Nothing to freeze for: no console is there (bluf console)";
+
+/// What is said on the audience's screen while a file cannot be shown as it is.
+const STALE: &str = "A file cannot be read as it is now: its last good version is shown";
+
+/// The talk, with what it knows of its consoles.
+#[derive(Debug)]
+pub(super) struct Staged {
+    pub(super) talk: Talk,
+    /// How many consoles are there.
+    consoles: usize,
+    wrong: Wrong,
+}
+
+/// What is wrong, each until it is well again.
+#[derive(Debug, Default)]
+struct Wrong {
+    /// With the files.
+    files: Option<String>,
+    /// With the socket.
+    socket: Option<String>,
+    /// With what is kept.
+    kept: Option<String>,
+}
+
+/// All that is to be told of a talk after a change.
+#[derive(Debug)]
+pub(crate) struct Telling {
+    /// The talk.
+    pub state: State,
+    /// The numbers of the slides of its places.
+    pub numbers: [usize; 3],
+}
+
+/// What may go wrong while the talk goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Matter {
+    /// That consoles join.
+    Socket,
+    /// That the talk is kept.
+    Kept,
+}
+
+impl Staged {
+    pub(super) fn new(talk: Talk) -> Self {
+        Self {
+            talk,
+            consoles: 0,
+            wrong: Wrong::default(),
+        }
+    }
+
+    /// What is wrong, in a line for the audience's screen: nothing while a console says it.
+    pub(super) fn says(&self) -> Option<&str> {
+        let wrong = &self.wrong;
+        let files = wrong.files.as_ref().map(|_| STALE);
+        let others = [wrong.kept.as_deref(), wrong.socket.as_deref()];
+        let mut all = std::iter::once(files).chain(others).flatten();
+        all.next().filter(|_| self.consoles == 0)
+    }
+
+    /// Whether there is nobody who would see where keys lead while the audience keeps its slide.
+    fn is_alone(&self) -> bool {
+        self.consoles == 0
+    }
+
+    fn tell_wrong(&mut self) {
+        let wrong = &self.wrong;
+        let all = [&wrong.files, &wrong.kept, &wrong.socket].into_iter();
+        let all: Vec<&str> = all.flatten().map(String::as_str).collect();
+        let words = (!all.is_empty()).then(|| all.join("; "));
+        self.talk.tell_wrong(words.as_deref());
+    }
+}
+
+impl Present {
+    fn staged(&mut self) -> Option<&mut Staged> {
+        match &mut self.side {
+            Side::Audience(staged) => Some(staged),
+            Side::Console(_) => None,
+        }
+    }
+
+    /// The name of the session, where the talk runs here.
+    pub(crate) fn session(&self) -> Option<&str> {
+        match &self.side {
+            Side::Audience(staged) => Some(staged.talk.session()),
+            Side::Console(_) => None,
+        }
+    }
+
+    /// Counts the changes of the talk that runs here.
+    pub(crate) fn seq(&self) -> Option<u64> {
+        match &self.side {
+            Side::Audience(staged) => Some(staged.talk.seq()),
+            Side::Console(_) => None,
+        }
+    }
+
+    /// What is to be told of the talk that runs here.
+    pub(crate) fn telling(&self) -> Option<Telling> {
+        let Side::Audience(staged) = &self.side else {
+            return None;
+        };
+        Some(Telling {
+            state: staged.talk.state(self.laid.outline(), Moment::now()),
+            numbers: staged.talk.numbers(),
+        })
+    }
+
+    /// A console asks for something. Whoever moves wants to see the slide, and not what was typed or chosen here.
+    pub(crate) fn heed(&mut self, command: &Command, shared: &Shared) {
+        if moves(command) {
+            self.settle_down();
+        }
+        let Some(staged) = self.staged() else { return };
+        // It would be as if the keys were dead for whoever sits here.
+        let is_blind = *command == Command::Freeze && staged.is_alone();
+        if !is_blind {
+            self.ask(command, shared);
+        }
+    }
+
+    /// What is wrong, for the audience's screen.
+    pub(super) fn trouble(&self) -> Option<&str> {
+        match &self.side {
+            Side::Audience(staged) => staged.says(),
+            Side::Console(_) => None,
+        }
+    }
+
+    /// So many consoles are there now.
+    pub(crate) fn count_consoles(&mut self, count: usize) {
+        if let Some(staged) = self.staged() {
+            staged.consoles = count;
+        }
+    }
+
+    /// Says what is wrong beside the files, or that nothing is any more.
+    pub(crate) fn tell_trouble(&mut self, matter: Matter, words: Option<String>) {
+        let Some(staged) = self.staged() else { return };
+        let told = match matter {
+            Matter::Socket => &mut staged.wrong.socket,
+            Matter::Kept => &mut staged.wrong.kept,
+        };
+        if *told != words {
+            *told = words;
+            staged.tell_wrong();
+        }
+    }
+
+    /// Says what is wrong with the files of the library that is shown.
+    pub(super) fn look_at_files(&mut self, shared: &Shared) {
+        let stale = shared.library.stale();
+        let words = match stale {
+            0 => None,
+            1 => Some(
+                "a file cannot be read as it is now: its last good version is shown".to_owned(),
+            ),
+            _ => Some(format!(
+                "{stale} files cannot be read as they are now: their last good versions are shown"
+            )),
+        };
+        let Some(staged) = self.staged() else { return };
+        if staged.wrong.files != words {
+            staged.wrong.files = words;
+            staged.tell_wrong();
+        }
+    }
+
+    /// Says whether something else than the slide is on the audience's screen.
+    pub(crate) fn tell_away(&mut self, away: bool) {
+        if let Some(staged) = self.staged() {
+            staged.talk.tell_away(away);
+        }
+    }
+
+    /// Asks something of the talk, wherever it runs.
+    pub(super) fn ask(&mut self, command: &Command, shared: &Shared) {
+        match &mut self.side {
+            Side::Audience(staged) => {
+                let now = Moment::now();
+                if staged.talk.is_frozen() && staged.is_alone() && moves(command) {
+                    // Its console is gone: the audience's place is the only one that anybody knows.
+                    let place: Place = staged.talk.state(self.laid.outline(), now).audience();
+                    staged
+                        .talk
+                        .apply(&Command::Place { place }, &self.laid, now);
+                    staged.talk.apply(&Command::Unfreeze, &self.laid, now);
+                }
+                staged.talk.apply(command, &self.laid, now);
+            }
+            Side::Console(joined) => joined.asks.push(command.clone()),
+        }
+        self.follow(shared);
+    }
+
+    /// Lets the audience keep its slide, or come to where the console is.
+    pub(super) fn freeze(&mut self, shared: &mut Shared) {
+        let is_blind = match &self.side {
+            Side::Audience(staged) => staged.is_alone(),
+            Side::Console(_) => false,
+        };
+        match self.side.is_frozen() {
+            true => self.ask(&Command::Unfreeze, shared),
+            false if is_blind => shared.say(NO_CONSOLE),
+            false => self.ask(&Command::Freeze, shared),
+        }
+    }
+}
+
+/// Whether a command leads to another place.
+pub(crate) fn moves(command: &Command) -> bool {
+    !matches!(
+        command,
+        Command::Blank | Command::Freeze | Command::Unfreeze | Command::Pause | Command::Resume
+    )
+}
