@@ -7,6 +7,7 @@ use crate::briefing::EntryKind;
 use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
+use crate::library::gaps::Gap;
 use crate::library::link::Misfit;
 use crate::words::short::short;
 use crate::words::suggest::{self, Patience, Suggestion};
@@ -50,14 +51,50 @@ fn check(library: &Library, out: &mut ByFile) {
             [kind] => format!("no {} has the id `{}`", kind.word(), short(misfit.target)),
             _ => format!("nothing has the id `{}`", short(misfit.target)),
         };
-        out.push(Diagnostic::word(
-            Code::Dangling,
-            misfit.place(),
-            &message,
-            misfit.target,
-            suggestions.of(misfit),
-        ));
+        let suggestion = suggestions.of(misfit);
+        out.push(match library.gap(&misfit) {
+            // That is told where it is.
+            Some((Gap::Certain(place), _)) if library.is_told(place) => continue,
+            Some(gap) => missing(misfit, &message, gap, suggestion),
+            None => {
+                let place = misfit.place();
+                Diagnostic::word(Code::Dangling, place, &message, misfit.target, suggestion)
+            }
+        });
     }
+}
+
+/// What is told of an id that may be where nothing could be read. No other word is put in its place then: it may be right.
+fn missing(
+    misfit: Misfit<'_>,
+    message: &str,
+    (gap, more): (Gap<'_>, usize),
+    suggestion: &Suggestion,
+) -> Diagnostic {
+    let id = short(misfit.target);
+    let (place, at) = match gap {
+        Gap::Certain(place) | Gap::LeftOut(place) => (place, "left out because of a slip"),
+        Gap::Unread(place) => (place, "this could not be read"),
+    };
+    let name = place.source.name().rsplit('/').next().unwrap_or_default();
+    let others = match more {
+        0 => String::new(),
+        1 => ", or in another file".to_owned(),
+        more => format!(", or in {more} other files"),
+    };
+    let name = short(name);
+    let help = match gap {
+        Gap::Certain(_) => format!("`{id}` is in `{name}`, but was left out because of a slip"),
+        Gap::LeftOut(_) => {
+            format!("`{id}` may be in `{name}`, of which something was left out because of a slip")
+        }
+        Gap::Unread(_) => format!("`{id}` may be in `{name}`, which could not be read"),
+    };
+    let help = match gap {
+        Gap::Certain(_) => format!("{help}: mend that first"),
+        _ => format!("{help}{others}; else {}", suggestion.help),
+    };
+    Diagnostic::new(Code::Dangling, misfit.place(), message, &help).note(place.clone(), at)
 }
 
 /// What is suggested for wrong ids, worked out once for each.

@@ -1,6 +1,7 @@
 //! `bluf [PATH]…`: the screen to read briefings in; with `--print` its last screen without a terminal.
 
 mod files;
+mod following;
 mod kept;
 pub(super) mod talk;
 
@@ -30,6 +31,7 @@ use crate::tui::terminal::panics::contain;
 use crate::tui::terminal::session::Session;
 use crate::words::text::Text;
 use files::Files;
+use following::Following;
 use talk::Talking;
 
 /// The size of a printed screen when none is given.
@@ -128,6 +130,7 @@ impl Browse {
             whole: Library::default(),
             earlier,
             problems: settings.problems.clone(),
+            following: Following::new(settings.watch.value),
         };
         if self.print {
             let library = outside.all(&|_, _| {})?;

@@ -54,6 +54,7 @@ fn yaml(settings: &Settings, folders: Option<&Folders>) -> String {
         dates(settings),
         editor(settings),
         mouse(settings),
+        watch(settings),
     ];
     for heading in ["keys:", "  browse:"] {
         lines.push(Setting {
@@ -165,6 +166,13 @@ fn mouse(settings: &Settings) -> Setting {
     Setting {
         yaml: format!("mouse: {}", settings.mouse.value),
         comment: whence(&settings.mouse.whence),
+    }
+}
+
+fn watch(settings: &Settings) -> Setting {
+    Setting {
+        yaml: format!("watch: {}", settings.watch.value.word()),
+        comment: whence(&settings.watch.whence),
     }
 }
 

@@ -60,6 +60,15 @@ impl Origin {
         own.filter(|folder| folder.is_dir())
     }
 
+    /// The paths that are read; none where the program itself has it all.
+    pub(super) fn paths(&self) -> &[PathBuf] {
+        match self {
+            Self::Named(paths) => paths,
+            Self::Folder(folder) => std::slice::from_ref(folder),
+            Self::Embedded => &[],
+        }
+    }
+
     /// The words for it in the header; empty for paths of the command line.
     pub(super) fn words(&self) -> Text {
         Text::line(&match self {
@@ -73,8 +82,7 @@ impl Origin {
     /// there is none.
     pub(super) fn first_look(&self) -> Option<Library> {
         let library = Library::first_look(match self {
-            Self::Named(paths) => disk::first_look(paths),
-            Self::Folder(folder) => disk::first_look(std::slice::from_ref(folder)),
+            Self::Named(_) | Self::Folder(_) => disk::first_look(self.paths()),
             Self::Embedded => embedded::first_look(),
         });
         (!library.briefings().is_empty()).then_some(library)
@@ -101,8 +109,7 @@ impl Origin {
             false => disk::read_in_context(paths),
         };
         let mut found = match self {
-            Self::Named(paths) => read(paths),
-            Self::Folder(folder) => read(std::slice::from_ref(folder)),
+            Self::Named(_) | Self::Folder(_) => read(self.paths()),
             Self::Embedded => embedded::files().into(),
         };
         found.problems.append(&mut problems);

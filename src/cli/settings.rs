@@ -6,7 +6,7 @@ use super::themes::Own;
 use crate::briefing::date::shown::Dates;
 use crate::config::Configuration;
 use crate::config::folders::Folders;
-use crate::config::written::{Colours, Config};
+use crate::config::written::{Colours, Config, Watch};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Place;
 use crate::theme::{Ground, default_name};
@@ -61,6 +61,8 @@ pub(super) struct Settings {
     pub(super) editor: Chosen<Vec<String>>,
     /// Whether the mouse is the program's at the start.
     pub(super) mouse: Chosen<bool>,
+    /// Whether the screen follows the files.
+    pub(super) watch: Chosen<Watch>,
     /// The keys.
     pub(super) keymap: Keymap,
     /// What is wrong with the configuration, and with the theme.
@@ -94,6 +96,7 @@ impl Settings {
             colours,
             dates,
             mouse,
+            watch,
             ..
         } = configuration.written;
         let colours = chosen(colours, "colours", Colours::default(), &configuration);
@@ -109,6 +112,7 @@ impl Settings {
             colours,
             dates: chosen(dates, "dates", Dates::default(), &configuration),
             mouse: chosen(mouse, "mouse", true, &configuration),
+            watch: chosen(watch, "watch", Watch::default(), &configuration),
             editor: editor(&configuration),
             keymap,
             problems,

@@ -174,7 +174,7 @@ mod tests {
     proptest! {
         #[test]
         fn whatever_is_changed_reads_the_same_but_for_the_theme(
-            lines in proptest::collection::vec("(version: 1|theme: [a-z]{1,4}|dates: long|mouse: (true|no)|# x|editor: \\[a, b\\]| |keys: \\{browse: \\{x: quit\\}\\})", 0..6),
+            lines in proptest::collection::vec("(version: 1|theme: [a-z]{1,4}|dates: long|mouse: (true|no)|watch: (poll|false)|# x|editor: \\[a, b\\]| |keys: \\{browse: \\{x: quit\\}\\})", 0..6),
             name in "[a-zA-Z0-9 '\":#é-]{1,8}",
         ) {
             let source = SourceFile::named("config.yaml", lines.join("\n"));
@@ -182,7 +182,7 @@ mod tests {
                 let before = Configuration::read(&source).written;
                 let after = Configuration::read(&SourceFile::named("config.yaml", changed)).written;
                 prop_assert_eq!(&after.theme, &Some(Text::line(&name)));
-                prop_assert_eq!((after.dates, after.mouse, after.editor, after.keys), (before.dates, before.mouse, before.editor, before.keys));
+                prop_assert_eq!((after.dates, after.mouse, after.watch, after.editor, after.keys), (before.dates, before.mouse, before.watch, before.editor, before.keys));
             }
         }
     }

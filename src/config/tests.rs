@@ -13,6 +13,7 @@ fn check(yaml: &str, read: &str, problems: &[&str]) {
         colours,
         dates,
         mouse,
+        watch,
         ..
     } = &found.written;
     let mut all: Vec<String> = Vec::new();
@@ -23,6 +24,7 @@ fn check(yaml: &str, read: &str, problems: &[&str]) {
     all.extend(dates.map(|dates| format!("dates {dates:?}")));
     all.extend((!found.editor.is_empty()).then(|| format!("editor {}", found.editor.join("|"))));
     all.extend(mouse.map(|mouse| format!("mouse {mouse}")));
+    all.extend(watch.map(|watch| format!("watch {}", watch.word())));
     all.extend(found.browse.iter().map(|binding| {
         let action = binding.action.as_deref().unwrap_or("nothing");
         let at = (binding.keys_at.position(), binding.action_at.position());
@@ -42,8 +44,8 @@ fn every_field_is_read() {
     check("", "", &[]);
     check("# nothing\n", "", &[]);
     check(
-        "version: 1\nlibrary: ~/briefings\ntheme: light\ncolours: 256\ndates: long\nmouse: false\n",
-        "version 1, library ~/briefings, theme light, colours 256, dates Long, mouse false",
+        "version: 1\nlibrary: ~/briefings\ntheme: light\ncolours: 256\ndates: long\nmouse: false\nwatch: false\n",
+        "version 1, library ~/briefings, theme light, colours 256, dates Long, mouse false, watch false",
         &[],
     );
     for word in ["auto", "never", "16", "256", "true"] {
@@ -52,6 +54,9 @@ fn every_field_is_read() {
             &format!("colours {word}"),
             &[],
         );
+    }
+    for word in ["true", "false", "poll"] {
+        check(&format!("watch: {word}\n"), &format!("watch {word}"), &[]);
     }
 }
 
@@ -157,7 +162,7 @@ fn the_documented_configuration_says_what_it_seems_to() {
         .collect();
     check(
         &yaml,
-        "version 1, library ~/briefings, theme auto, colours auto, dates Iso, editor code|--wait, mouse true, <c-f>@10:5 find@10:14, ZZ@11:5 quit@11:11, q@12:5 nothing@12:10",
+        "version 1, library ~/briefings, theme auto, colours auto, dates Iso, editor code|--wait, mouse true, watch true, <c-f>@11:5 find@11:14, ZZ@12:5 quit@12:11, q@13:5 nothing@13:10",
         &[],
     );
 }

@@ -8,6 +8,7 @@
 //! dates: iso               # iso: 2014-12-19, long: 19 December 2014
 //! editor: [code, --wait]   # or "code --wait"
 //! mouse: true              # false: the terminal has it, to select text
+//! watch: true              # false: only R reads again; poll: looked at every second
 //! keys:
 //!   browse:                # keys of the screen with the panes: names of actions, or none
 //!     "<c-f>": find
@@ -43,6 +44,8 @@ pub struct Config {
     pub editor: Vec<Text>,
     /// Whether clicks and the wheel are the program's; otherwise the terminal selects text with them.
     pub mouse: Option<bool>,
+    /// Whether the screen follows the files while it is open.
+    pub watch: Option<Watch>,
     /// What keys do, by screen.
     pub keys: Modes,
 }
@@ -77,6 +80,32 @@ impl Colours {
             Self::Ansi => "16",
             Self::Indexed => "256",
             Self::True => "true",
+        }
+    }
+}
+
+/// Whether the screen follows the files while it is open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum Watch {
+    /// It does, as the system tells of each change; where a file system tells nothing, they are looked at every second.
+    #[default]
+    #[serde(rename = "true")]
+    Yes,
+    /// It does not: they are read again by a key.
+    #[serde(rename = "false")]
+    No,
+    /// They are looked at every second, whatever the system tells.
+    #[serde(rename = "poll")]
+    Poll,
+}
+
+impl Watch {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Yes => "true",
+            Self::No => "false",
+            Self::Poll => "poll",
         }
     }
 }

@@ -10,7 +10,9 @@ mod first;
 pub(crate) mod head;
 mod open;
 mod problem;
+mod rest;
 mod take;
+pub(crate) mod watch;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -69,10 +69,39 @@ impl Library {
 
     /// Whether something of a briefing is shown as it was in an earlier version of its file, or of a library file.
     pub fn is_stale(&self, briefing: usize) -> bool {
-        let own = self.briefings.get(briefing).map(|file| &file.source);
-        let shared = self.shared.iter().map(|file| &file.source);
+        self.stale_source(briefing).is_some()
+    }
+
+    /// The first file of which a briefing shows an earlier version, its own before library files, and the marking of that.
+    pub fn stale_file(&self, briefing: usize) -> Option<(&Text, Option<Tlp>)> {
+        self.stale_source(briefing)
+            .map(|(source, tlp)| (source.name(), tlp))
+    }
+
+    /// What is wrong with that file as it is now: the worst of it, what is wrong with the whole before what is with parts.
+    pub fn why_stale(&self, briefing: usize) -> Option<&Diagnostic> {
+        let (good, _) = self.stale_source(briefing)?;
+        let problems = self.problems.iter().filter(|problem| {
+            let source = &problem.place.source;
+            // What is wrong with the good version is not why it is shown.
+            source.name() == good.name() && !Arc::ptr_eq(source, good)
+        });
+        problems.min_by_key(|problem| {
+            let at = problem.place.span.range().start;
+            let is_last = problem.code == Code::Stale;
+            (is_last, problem.severity(), problem.code, at)
+        })
+    }
+
+    fn stale_source(&self, briefing: usize) -> Option<(&Arc<SourceFile>, Option<Tlp>)> {
+        if self.stale.is_empty() {
+            return None;
+        }
+        let own = self.briefings.get(briefing);
+        let own = own.map(|file| (&file.source, file.header.tlp));
+        let shared = self.shared.iter().map(|file| (&file.source, file.tlp));
         let mut rests_on = own.into_iter().chain(shared);
-        !self.stale.is_empty() && rests_on.any(|source| self.stale.contains(source.name()))
+        rests_on.find(|(source, _)| self.stale.contains(source.name()))
     }
 
     /// How many files are shown in an earlier version.

@@ -115,7 +115,7 @@ impl<'l> AnyFile<'l> {
 
     fn own_marking(self) -> Option<Tlp> {
         match self {
-            Self::Briefing(file) => file.header.tlp,
+            Self::Briefing(file) => file.own_marking(),
             Self::Shared(file) => file.tlp,
         }
     }

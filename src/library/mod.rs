@@ -5,9 +5,11 @@
 //! words and the briefing's own, so that a reader stays in the briefing he opened.
 
 pub(crate) mod ceiling;
+mod changed;
 pub mod disk;
 pub mod embedded;
 pub(crate) mod entry;
+pub(crate) mod gaps;
 mod kept;
 pub(crate) mod link;
 mod marked;
@@ -26,11 +28,12 @@ use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Diagnostic;
 use crate::load::of_kind;
-use crate::source::SourceFile;
+use crate::source::{Place, SourceFile};
 use crate::words::text::Text;
 use crate::work;
 use ceiling::Under;
 use entry::{Entry, EntryIx};
+use gaps::{Gap, Gaps};
 use link::joined::{Edges, Joined, Links};
 use link::{Edge, Kept, Link, Misfit, Stands};
 use names::Names;
@@ -72,6 +75,7 @@ pub struct Library {
     ranks: Ranks,
     names: Names,
     misfits: Vec<Kept>,
+    gaps: Gaps,
     problems: Vec<Diagnostic>,
     /// The names of files of which an earlier version is shown.
     stale: HashSet<Text>,
@@ -312,6 +316,17 @@ impl Library {
     /// The links that lead nowhere or to a wrong kind.
     pub fn misfits(&self) -> impl Iterator<Item = Misfit<'_>> {
         self.misfits.iter().filter_map(|misfit| self.misfit(misfit))
+    }
+
+    /// Where what a link should lead to may be, though nothing that is known has its id: the likeliest place, and how many
+    /// more there are.
+    pub fn gap(&self, misfit: &Misfit<'_>) -> Option<(Gap<'_>, usize)> {
+        self.gaps.holding(misfit.target, misfit.wants)
+    }
+
+    /// Whether what is wrong at a place of it is told: not of what is only context.
+    pub fn is_told(&self, place: &Place) -> bool {
+        !self.is_context(&place.source)
     }
 
     fn misfit(&self, kept: &Kept) -> Option<Misfit<'_>> {

@@ -34,6 +34,27 @@ impl Library {
         linking::link(loaded, self, found.problems)
     }
 
+    /// Whether it says the same as the one before it, that it was read after: it rests on the same files, and the same is
+    /// wrong.
+    pub fn says_as(&self, before: &Self) -> bool {
+        let told = |library: &Self| {
+            let problems = library.problems.iter().map(|problem| {
+                let place = &problem.place;
+                let name = place.source.name().clone();
+                (problem.code, name, place.span, problem.message.clone())
+            });
+            problems.collect::<Vec<_>>()
+        };
+        let files = |library: &Self| {
+            let files = library.sources().chain(&library.foreign).map(Arc::as_ptr);
+            files.collect::<Vec<_>>()
+        };
+        (self.extent, self.briefings().len()) == (before.extent, before.briefings().len())
+            && (&self.stale, &self.unshown) == (&before.stale, &before.unshown)
+            && files(self) == files(before)
+            && told(self) == told(before)
+    }
+
     /// The same library with all that is open in another one.
     #[must_use]
     pub fn opened_as(self, shown: &Self) -> Self {

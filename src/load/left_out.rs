@@ -38,16 +38,14 @@ impl File<'_, '_> {
         let Some(code) = self.reader.problems.first(since) else {
             return;
         };
-        let own = self
-            .declared
-            .get(id)
-            .and_then(|declared| declared.own.marking);
+        let own = self.declared.get(id).map(|declared| &declared.own);
+        let marking = own.map_or(self.tlp, |own| own.within(self.tlp));
         self.left_out.push(LeftOut {
             kind,
             title: title(item, record),
             span: name,
             code,
-            marking: own.max(self.tlp),
+            marking,
         });
     }
 

@@ -85,12 +85,16 @@ pub struct Loaded {
     pub left_out: Vec<LeftOut>,
     /// Where each of its slides begins.
     pub slides: Vec<Span>,
+    /// What it says of itself.
+    pub(crate) own: Own,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
     /// What aliases carry from one of its places to another.
     pub carried: Vec<Carried>,
     /// What was left out of what is left of it, where something is withheld.
     pub omitted: Vec<Omission>,
+    /// What stands in it and is shown nowhere.
+    pub(crate) unshown: Vec<Span>,
 }
 
 /// What a file holds.
@@ -115,6 +119,13 @@ pub struct Declared {
     pub entry: Span,
     /// What the entry says of itself, also where it had to be left out.
     pub own: Own,
+}
+
+impl Declared {
+    /// Whether it is lost with a syntax error: then nothing is known but the words that may be its id.
+    pub(crate) fn is_lost(&self) -> bool {
+        self.entry == Span::default()
+    }
 }
 
 /// Entries of library files as values, by kind and id: what a briefing that writes under the same id adds to.
@@ -210,6 +221,8 @@ struct File<'s, 'b> {
     /// The marking of the file.
     tlp: Option<Tlp>,
     left_out: Vec<LeftOut>,
+    /// What it says of itself.
+    own: Own,
     /// Where each slide begins.
     slides: Vec<Span>,
 }
@@ -227,6 +240,7 @@ impl<'s, 'b> File<'s, 'b> {
             withheld: false,
             tlp: None,
             left_out: Vec::new(),
+            own: Own::default(),
             slides: Vec::new(),
         };
         file.leave_out_torn(&torn.parts);
@@ -270,9 +284,11 @@ impl<'s, 'b> File<'s, 'b> {
             links: self.reader.links,
             left_out: self.left_out,
             slides: self.slides,
+            own: self.own,
             problems,
             carried,
             omitted: self.reader.omitted,
+            unshown: self.reader.unshown,
         }
     }
 }
@@ -380,6 +396,7 @@ impl File<'_, '_> {
         let value = self
             .reader
             .record(&node, &SHAPES.header, Stands::OnBase, span);
+        self.own = std::mem::take(&mut self.reader.own);
         let mut header: Header = value
             .and_then(|value| self.decode(&value, &node))
             .unwrap_or_default();

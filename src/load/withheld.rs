@@ -189,7 +189,10 @@ fn kept(root: &Node<'_>, withheld: &Withheld<'_>, carried: &[Carried]) -> Vec<Sp
         let name = key.text().unwrap_or_default();
         match &value.kind {
             _ if !has_entries(name) || (name == "tags" && !library) => {
+                // Keys of the author's own in a library file are shown nowhere.
+                let is_own = library && name.starts_with("x-");
                 let is_known = is_of_header(name) || NOT_ENTRIES.contains(&name) || name == "kind";
+                let is_known = is_known && !is_own;
                 if is_known {
                     scalars(value, carried, &mut out);
                 }
@@ -254,7 +257,9 @@ fn without_names(mut loaded: Loaded, omit: &dyn Omit, regions: Regions) -> Loade
     let names = tokens(first.text()).filter(|(token, _)| omit.names(token));
     let names = names.map(|(_, span)| span);
     let omitted = loaded.omitted.iter().map(|omission| omission.span);
-    let spans = omitted.chain(names).chain(regions.0);
+    // Nobody sees it, so that nobody need weigh what it says.
+    let unshown = loaded.unshown.iter().copied();
+    let spans = omitted.chain(names).chain(regions.0).chain(unshown);
     let source = first.with_text(blanked(first.text(), spans.collect()));
     let moved = |place: &mut Place| {
         if Arc::ptr_eq(&place.source, &first) {

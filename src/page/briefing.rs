@@ -2,8 +2,9 @@
 //! far all that can be trusted.
 
 use super::build::{Builder, Says};
+use super::day;
 use super::part::{Kind, Run, Words, apart, aside, plain};
-use crate::analysis::known::day;
+use crate::analysis::known;
 use crate::analysis::trust::Trust;
 use crate::briefing::EntryKind;
 use crate::briefing::judgement::Judgement;
@@ -18,12 +19,10 @@ pub(super) fn page(b: &mut Builder<'_>) {
         return;
     };
     let header = &file.header;
-    let as_of = b
-        .date(header.as_of.as_ref())
-        .map(|date| format!("as of {date}"));
-    let status = header.status.map(|status| status.word().to_owned());
-    let tlp = Some(header.tlp.map_or("unmarked", |tlp| tlp.label()).to_owned());
-    b.facts([tlp, as_of, status]);
+    let tlp = aside(header.tlp.map_or("unmarked", |tlp| tlp.label()));
+    let status = header.status.map(|status| aside(status.word()));
+    let facts = std::iter::once(tlp).chain(day::facts(file, b.dates));
+    b.facts_of(facts.chain(status));
     b.gap();
     header.bluf.iter().for_each(|bluf| b.prose(bluf));
     if b.says == Says::All {
@@ -167,7 +166,7 @@ fn due(b: &mut Builder<'_>) {
         })
         .collect();
     due.sort_by_key(|(by, _)| by.latest());
-    let day = day(library, briefing);
+    let day = known::day(library, briefing);
     for (by, ix) in due {
         if !b.has_room() {
             return;
@@ -221,7 +220,8 @@ fn trust(b: &mut Builder<'_>, briefing: usize) {
         format!("{events} after the day whose picture this is")
     });
     b.text_field("Later", later);
-    b.undated();
+    let file = b.library.briefing(briefing);
+    b.text_field("As of", file.and_then(|file| day::caution(file, b.dates)));
     b.text_field("Withheld", Some(b.library.withheld().words()));
 }
 

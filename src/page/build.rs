@@ -180,8 +180,13 @@ impl<'l> Builder<'l> {
 
     /// Facts; those that are not known are left out.
     pub(super) fn facts(&mut self, facts: impl IntoIterator<Item = Option<String>>) {
-        let facts = facts.into_iter().flatten();
-        let facts: Vec<String> = facts.filter(|fact| !fact.is_empty()).collect();
+        self.facts_of(facts.into_iter().flatten().map(aside));
+    }
+
+    /// Facts of several kinds.
+    pub(super) fn facts_of(&mut self, facts: impl IntoIterator<Item = Run>) {
+        let facts = facts.into_iter().filter(|fact| !fact.text.is_empty());
+        let facts: Words = facts.collect();
         if !facts.is_empty() {
             self.push(Part::Facts(facts));
         }

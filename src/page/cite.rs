@@ -2,6 +2,7 @@
 
 use super::build::hedge;
 use super::citations::{by_source, in_words};
+use super::day;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::prose;
 use crate::briefing::source::Source;
@@ -32,15 +33,7 @@ pub fn citation(library: &Library, entry: EntryIx, dates: Dates) -> String {
         return of_source(&source.own, None, dates);
     }
     let file = found.briefing.and_then(|i| library.briefing(i));
-    let briefing = file.map(|file| {
-        let as_of = file
-            .header
-            .as_of
-            .as_ref()
-            .map(|date| format!(", as of {}", date.words(dates)))
-            .unwrap_or_default();
-        format!("{}{as_of}", file.title())
-    });
+    let briefing = file.map(|file| format!("{}{}", file.title(), day::words(file, dates)));
     let common = found.body.common_or_of_question();
     let sources = common.map_or(&[][..], |common| &common.sources);
     let sources = by_source(sources).into_iter().map(|(id, places)| {

@@ -29,7 +29,10 @@ impl Builder<'_> {
             .map(|(name, ids)| format!("{name} {}", ids.join(", ")))
             .collect();
         self.text_field("Elsewhere", Some(elsewhere.join(" · ")));
-        self.text_field("Label", common.label.as_deref());
+        // What is called the same in full need not be said again.
+        let title = entry.map(|entry| entry.title.as_str());
+        let label = common.label.as_deref();
+        self.text_field("Label", label.filter(|label| Some(*label) != title));
         self.once_called(&common.was);
         self.own_fields(&common.own);
     }

@@ -145,5 +145,7 @@ pub(crate) fn of_briefing(library: &Library, briefing: usize) -> Option<Option<T
     let entries = kinds.flat_map(|kind| library.of_kind(briefing, *kind));
     let entries = entries.filter_map(|(entry, _)| of_entry(library, entry));
     let slips = library.slips(briefing).map(|(_, slip)| slip.marking);
-    Some(Tlp::of_all(entries.chain(slips).chain([file.header.tlp])))
+    Some(Tlp::of_all(
+        entries.chain(slips).chain([file.own_marking()]),
+    ))
 }

@@ -11,6 +11,7 @@ pub(crate) mod build;
 mod citations;
 pub mod cite;
 mod common;
+pub(crate) mod day;
 mod event;
 mod evidence;
 mod judgement;

@@ -46,8 +46,8 @@ pub enum Part {
         /// What follows it.
         more: Words,
     },
-    /// A few facts in a word or two each.
-    Facts(Vec<String>),
+    /// A few facts in a word or two each ([`in_a_line`]).
+    Facts(Words),
     /// A field.
     Field(Field),
     /// An item; those that follow each other are a list.
@@ -174,6 +174,8 @@ pub enum Kind {
     Disputed,
     /// Says that it is the briefing's own reading, and nobody else's.
     Ours,
+    /// Says that something is not to be taken for what it looks like.
+    Caution,
     /// Leads nowhere, though it should.
     Dead,
     /// No words: what follows is a thing of its own, though it stands in the same line.
@@ -200,6 +202,16 @@ pub(crate) fn is_row(words: &[Run]) -> bool {
     };
     let mut others = words.iter().filter(|run| run.link.is_none());
     words.iter().any(|run| run.link.is_some()) && !others.any(is_sentence)
+}
+
+/// Facts one behind the other.
+pub(crate) fn in_a_line(facts: &[Run]) -> Words {
+    let mut words = Words::with_capacity(2 * facts.len());
+    for fact in facts {
+        words.extend((!words.is_empty()).then(|| aside(" · ")));
+        words.push(fact.clone());
+    }
+    words
 }
 
 /// Whether there is anything to read.

@@ -5,7 +5,7 @@
 use crate::briefing::date::shown::Dates;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
-use crate::page::part::{Block, Item, Kind, Part, Run, Table, Words};
+use crate::page::part::{Block, Item, Kind, Part, Run, Table, Words, in_a_line};
 use crate::page::{Context, page};
 
 /// What a line is.
@@ -40,7 +40,7 @@ fn parts(all: &[Part], give: &mut dyn FnMut(Line<'_>)) {
                 give(Line::Title(&joined(title)));
                 give(Line::More(&joined(more)));
             }
-            Part::Facts(facts) => give(Line::Text(&facts.join(" · "))),
+            Part::Facts(facts) => give(Line::Text(&joined(&in_a_line(facts)))),
             Part::Field(field) => text(&field.value, give),
             Part::Item(one) => item(one, give),
             Part::Prose(blocks) => blocks.iter().for_each(|each| block(each, give)),

@@ -216,6 +216,7 @@ impl Talk {
     }
 
     /// Where the console is, and where moves go on from.
+    #[cfg(test)]
     pub(crate) fn console(&self) -> Spot {
         self.console
     }

@@ -191,13 +191,14 @@ where
         Ok(())
     }
 
-    /// Waits until something happens; meanwhile draws what changes by itself, a clock. None when nothing can happen any
+    /// Waits until something happens; meanwhile draws what changes by itself, as a clock. None when nothing can happen any
     /// more.
     fn wait(&mut self, events: &Receiver<Event>) -> Result<Option<Event>, Failure> {
         while let Some(lasts) = self.shell.lasts() {
             match events.recv_timeout(lasts) {
                 Ok(event) => return Ok(Some(event)),
                 Err(RecvTimeoutError::Timeout) => {
+                    self.shell.fade();
                     self.stale = Stale::Yes;
                     self.show()?;
                 }
@@ -305,7 +306,7 @@ where
     }
 
     fn take(&mut self, event: Event) -> Result<Flow, Failure> {
-        if !matches!(event, Event::Input(Input::Ready)) {
+        if !matches!(event, Event::Input(Input::Ready) | Event::Stirred) {
             self.stale = Stale::Yes;
         }
         let effect = match event {
@@ -336,6 +337,10 @@ where
             }
             Event::Settings(settings) => {
                 self.shell.set_up(*settings);
+                None
+            }
+            Event::Stirred => {
+                self.ask(Request::Follow);
                 None
             }
             Event::Told(message) => {

@@ -41,6 +41,7 @@ use crate::tui::present::begin::Wanted as Presented;
 use crate::tui::reader::whole::Wanted;
 use crate::tui::screen::Screen;
 use crate::tui::shared::Shared;
+use crate::tui::shared::broken;
 use crate::tui::shared::early::Early;
 use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
@@ -278,6 +279,9 @@ impl Shell {
         if on_top.is_some_and(|(over, shared, screen)| !over.refresh(shared, screen)) {
             self.put_away();
         }
+        let open = self.screen().briefing();
+        self.shared.standing = open.and_then(|open| broken::message(&self.shared.library, open));
+        self.tell_standing();
         let on_top = self.over().map(|over| over.markings(&self.shared));
         let mut shown = self.screen().markings();
         shown.extend(on_top.into_iter().flatten());
@@ -288,7 +292,8 @@ impl Shell {
 
     /// The marking of the screen: that of all that is on it together.
     fn marking(&self) -> Option<Tlp> {
-        let message = self.shared.message.iter().flat_map(Message::markings);
+        let said = [&self.shared.message, &self.shared.standing];
+        let message = said.into_iter().flatten().flat_map(Message::markings);
         Tlp::of_all(self.shown.iter().chain(message).copied())
     }
 

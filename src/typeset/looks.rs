@@ -84,6 +84,6 @@ fn meaning(kind: Kind, plain: Meaning) -> Meaning {
         Kind::Likelihood => Meaning::Likelihood,
         Kind::Confidence => Meaning::Confidence,
         Kind::Ours => Meaning::Ours,
-        Kind::Dead => Meaning::Warning,
+        Kind::Caution | Kind::Dead => Meaning::Warning,
     }
 }

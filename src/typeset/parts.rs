@@ -8,7 +8,7 @@ use super::page::{SetPage, Stretch};
 use super::paragraph::{Paragraph, set};
 use super::table::Columns;
 use super::width::columns;
-use crate::page::part::{Block, Field, Item, Kind, Part, Section, Table, Words};
+use crate::page::part::{Block, Field, Item, Kind, Part, Section, Table, Words, in_a_line};
 use crate::theme::meaning::Meaning;
 
 /// Columns of the labels in front of fields.
@@ -53,7 +53,7 @@ impl Setter {
                 add(more, Meaning::Text, &mut runs);
                 self.paragraph(runs, 0);
             }
-            Part::Facts(facts) => self.paragraph(vec![styled(facts.join(" · "), Meaning::Dim)], 0),
+            Part::Facts(facts) => self.paragraph(look(&in_a_line(facts), Meaning::Dim), 0),
             Part::Field(field) => self.field(field),
             Part::Item(item) => {
                 let mark = item.of.map(|kind| format!("{} ", sign(kind)).into());

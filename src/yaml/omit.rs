@@ -34,6 +34,8 @@ pub struct Omission {
 pub struct Own {
     /// Its marking.
     pub marking: Option<Tlp>,
+    /// The narrowest marking of what stands in keys of the author's own: whoever is shown it is shown that.
+    pub within: Option<Tlp>,
     /// The day from which it was known, else its date.
     pub date: Option<When>,
 }
@@ -46,8 +48,16 @@ impl Own {
     pub fn unreadable() -> Self {
         Self {
             marking: Some(Tlp::Unreadable),
-            date: None,
+            ..Self::default()
         }
+    }
+
+    /// The marking of all that it says, in a file with a marking.
+    pub fn within(&self, file: Option<Tlp>) -> Option<Tlp> {
+        let own = self.marking.max(file);
+        // What is not marked is not made CLEAR by what stands in it.
+        let inner = self.within.map(|inner| Tlp::of_all([own, Some(inner)]));
+        inner.unwrap_or(own)
     }
 
     /// Makes the marking narrower, never wider.

@@ -72,6 +72,8 @@ pub(crate) struct Reader<'s> {
     pub own: Own,
     /// What was left out.
     pub omitted: Vec<Omission>,
+    /// What stands under keys of the author's own that no page shows.
+    pub unshown: Vec<Span>,
     /// How many of the file's own words are still compared with wrong ones.
     pub patience: Patience,
     /// Where the file holds more than a file may, and of what.
@@ -98,6 +100,7 @@ impl<'s> Reader<'s> {
             retired: Vec::new(),
             own: Own::default(),
             omitted: Vec::new(),
+            unshown: Vec::new(),
             patience: Patience::default(),
             exceeded: None,
             omit: None,

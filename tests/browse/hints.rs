@@ -88,3 +88,33 @@ fn a_key_that_is_no_label_says_so_and_esc_puts_labels_away() {
     check("jjjjjjjfm", "No link has this label");
     assert!(screen("f<esc>").labels().is_empty());
 }
+
+#[test]
+fn what_is_cut_at_the_edge_is_followed_and_come_back_to_where_it_was() {
+    let lines = "line\\n\\n".repeat(6);
+    let words =
+        "Begins a name that takes more than a line of a narrow page and so is cut at the end";
+    let yaml = format!(
+        "title: B\ntlp: CLEAR\nevents:\n  - {{id: e, title: E, text: \"{lines}[[x|{words}]] {lines}\"}}\n  - {{id: x, title: X}}\n"
+    );
+    let mut cut = 0;
+    for height in 12..30 {
+        for follow in ["fa", "Fa<esc>", "click"] {
+            let mut screen = Screen::of(&yaml, (50, height), "1jk<enter>");
+            let before = screen.text();
+            if !before.contains("Begins") || before.contains("at the end") {
+                continue;
+            }
+            match follow {
+                "click" => screen.click("Begins").press("H"),
+                "fa" => screen.press("fa").shows("╭ X ").press("H"),
+                keys => screen.press(keys),
+            };
+            // The link is selected now.
+            let after = screen.text().replace('▐', "[");
+            assert_eq!(after, before, "{follow} {height}");
+            cut += 1;
+        }
+    }
+    assert!(cut >= 3);
+}

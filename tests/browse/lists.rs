@@ -263,7 +263,7 @@ fn every_sign_in_a_list_is_explained() {
     screen("g?")
         .shows("▌ ■    leads the story")
         .shows("Timeline │");
-    assert_eq!(screen("g?jjjjjj<enter>").pane(), "Actors");
+    assert_eq!(screen("g?jjjjjjj<enter>").pane(), "Actors");
 }
 
 #[test]
@@ -386,4 +386,87 @@ fn what_was_left_out_is_read_once_it_is_mended() {
         .hides("left out ┤ Bob")
         .shows("○ Bob")
         .shows("2 Actors");
+}
+
+#[test]
+fn what_is_left_out_is_known_again_where_others_come_before_it() {
+    // Some of them are written alike.
+    let slips = SLIPS.replace(
+        "zoe: Zoe}",
+        "zoe: Zoe}\nstatements: {bob: {says: x}}\nevidence: {bob: {}}",
+    );
+    let more = slips.replace(
+        "actors: {ann: Ann,",
+        "actors: {al: {kind: agency}, ann: Ann,",
+    );
+    let more = more.replace("  - {id: a,", "  - {kind: other}\n  - {id: a,");
+    let page = |screen: &Screen| {
+        let page = screen.text();
+        let lines = page
+            .lines()
+            .filter(|line| line.contains("left out ╮") || line.contains("Problem "));
+        let right = lines.map(|line| {
+            line.rsplit('│')
+                .next()
+                .unwrap()
+                .trim_start_matches(' ')
+                .to_owned()
+        });
+        right.collect::<Vec<_>>()
+    };
+    for keys in ["2j", "1G", "3G", "5", "5j"] {
+        let mut screen = Screen::of(&slips, USUAL, keys);
+        let before = page(&screen);
+        assert_eq!(before.len(), 2, "{keys} {}", screen.text());
+        screen.save(&[("b.yaml", &more)]);
+        assert_eq!(page(&screen), before, "{keys}");
+        screen.press("e").shows("it has no file to edit");
+    }
+}
+
+#[test]
+fn a_title_that_has_less_room_says_what_matters_in_fewer_words() {
+    let due: String = (0..7)
+        .map(|i| format!("  j{i}: {{text: J, review_by: 2020}}\n"))
+        .collect();
+    let asked: String = (0..8).map(|i| format!("  q{i}: {{text: Q}}\n")).collect();
+    let yaml = format!(
+        "title: B\ntlp: CLEAR\njudgements:\n{due}questions:\n{asked}sources: {{s: {{title: S, reliability: A}}, t: T}}\n"
+    );
+    let mut screen = Screen::of(&yaml, USUAL, "");
+    screen.shows("7, 8 questions, 7 due ┤");
+    screen.press("4").shows(" 1 of 15, 8 ?, 7 due ┤");
+    screen
+        .press("z")
+        .shows(" 1 of 15, 8 questions, 7 due ╮")
+        .press("z");
+    screen
+        .press("5")
+        .shows(" 1 of 2, A1 ┤")
+        .press("1")
+        .shows("── A1 ┤");
+    screen.press("5s").press("1").shows("── 2, by ");
+}
+
+#[test]
+fn the_heads_of_columns_stand_apart_from_the_count() {
+    let yaml = "title: B\ntlp: CLEAR\noptions:\n  o: {title: Do it, status: adopted, ratings: {effect: 4, cost: 1}}\n  p: {title: Not}\n";
+    Screen::of(yaml, (80, 24), "3").shows(" 1 of 2, 1 adopted ─ effect   cost ┤");
+}
+
+#[test]
+fn a_label_is_said_where_it_is_another_name() {
+    let yaml = "title: B\ntlp: CLEAR\nquestions: {q: {text: Who?, label: Who?}, r: {text: Why so?, label: Why?}}\n";
+    Screen::of(yaml, USUAL, "4")
+        .hides("Label")
+        .press("j")
+        .shows("Label         Why?");
+}
+
+#[test]
+fn the_links_alone_on_the_screen_have_a_line_at_each_side() {
+    let yaml = "title: B\ntlp: CLEAR\nevents: [{id: a, title: A}, {id: b, title: '[[a]]'}]\n";
+    Screen::of(yaml, (170, 24), "1llz")
+        .shows("╭ Links ──")
+        .shows("│ What points here");
 }

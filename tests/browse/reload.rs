@@ -216,6 +216,107 @@ fn what_is_stale_is_said_of_what_is_open_only_and_listed_with_why() {
 }
 
 #[test]
+fn a_broken_file_is_named_with_its_line_as_long_as_it_is() {
+    let first = FIRST.replace("title: Three", "nmae: Three, title: Three");
+    let mut screen = Screen::files(&[("a.yaml", &first), ("b.yaml", SECOND)], USUAL, "jj");
+    let keys = screen.bottom();
+    let broken = "title: First\ntlp: CLEAR\nevents: [\n";
+    screen.save_over(&[("a.yaml", broken), ("b.yaml", SECOND)]);
+    // What is to be said once comes before it.
+    screen.shows("Read 2 files again").press("k");
+    let banner = "a.yaml:3: not YAML here; its last good version is shown";
+    insta::assert_snapshot!(screen.bottom(), @" a.yaml:3: not YAML here; its last good version is shown                                       3 problems !   TLP:CLEAR");
+    screen
+        .press("<c-p>")
+        .hides(banner)
+        .press("<esc>")
+        .shows(banner);
+    screen
+        .press("/x")
+        .hides(banner)
+        .press("<esc>")
+        .shows(banner);
+    screen
+        .click(banner)
+        .shows("╭ Problems")
+        .hides(banner)
+        .press("<esc>");
+    screen.press("]").hides(banner).press("[").shows(banner);
+    screen.save_over(&[("a.yaml", &first), ("b.yaml", SECOND)]);
+    screen.press("j").hides(banner);
+    assert_eq!(screen.bottom(), keys);
+}
+
+#[test]
+fn what_is_said_of_a_broken_file_says_no_word_of_it_and_with_whom_its_name_may_be_shared() {
+    const SHARED: &str = "kind: library\ntlp: RED\nactors: {ann: {name: Ann}}\n";
+    let open = "title: Open\ntlp: CLEAR\nevents: [E]\n";
+    let mut screen = Screen::files(&[("secret.yaml", SHARED), ("b.yaml", open)], USUAL, "");
+    screen.hides("TLP:RED");
+    let broken = "kind: library\ntlp: RED\nactors: [hidden words\n";
+    screen.save_over(&[("secret.yaml", broken), ("b.yaml", open)]);
+    screen
+        .press("j")
+        .shows("secret.yaml:3: not YAML here")
+        .shows("TLP:RED");
+    screen.hides("hidden words");
+}
+
+/// The rows and titles of the screen that are marked as changed.
+fn marked(screen: &Screen) -> Vec<String> {
+    let text = screen.text();
+    let marked = text.lines().filter(|line| line.contains('±'));
+    marked.map(ToOwned::to_owned).collect()
+}
+
+#[test]
+fn what_changed_is_marked_in_its_list_and_on_its_page() {
+    let mut screen = two("j");
+    let changed = FIRST
+        .replace("title: Two", "title: Two, text: More")
+        .replace("ann: Ann", "ann: {name: Ann, summary: Words}")
+        .replace("actors:", "  - {id: five, title: Five}\nactors:");
+    screen.save_over(&[("a.yaml", &changed), ("b.yaml", SECOND)]);
+    insta::assert_snapshot!(marked(&screen).join("\n"), @"
+    ╭ Overview ─────────────────────────────────┬─ Two ───────────────────────────────────────────────── ± changed · event ╮
+    │▌  Two                           ± changed │                                                                          │
+    │   Five                          ± changed │                                                                          │
+    │ ○ Ann                           ± changed │                                                                          │
+    ");
+    // What was not touched keeps its look, also in another briefing, and a new file is no change.
+    let third = "title: Third\ntlp: CLEAR\nevents: [E]\n";
+    screen.save_over(&[("a.yaml", &changed), ("b.yaml", SECOND), ("c.yaml", third)]);
+    assert_eq!(marked(&screen).len(), 4);
+    screen.press("]");
+    assert_eq!(marked(&screen), [] as [&str; 0]);
+}
+
+#[test]
+fn what_a_library_file_says_of_an_entry_marks_it_wherever_it_is() {
+    let shared = "kind: library\ntlp: CLEAR\nactors: {bob: Bob}\n";
+    let open = "title: Open\ntlp: CLEAR\nevents: [{title: E, actors: bob}]\nactors: {ann: Ann}\n";
+    let mut screen = Screen::files(&[("lib.yaml", shared), ("b.yaml", open)], USUAL, "2");
+    let changed = shared.replace("bob: Bob", "bob: {name: Bob, summary: Words}");
+    screen.save_over(&[("lib.yaml", &changed), ("b.yaml", open)]);
+    let marked = marked(&screen).join("\n");
+    assert!(
+        marked.contains("Bob") && !marked.contains("Ann"),
+        "{marked}"
+    );
+}
+
+#[test]
+fn the_bottom_line_is_marked_where_the_head_of_the_file_changed() {
+    let mut screen = two("gb");
+    let changed = FIRST.replace("tlp: CLEAR", "tlp: CLEAR\nbluf: All is well.");
+    screen.save_over(&[("a.yaml", &changed), ("b.yaml", SECOND)]);
+    insta::assert_snapshot!(marked(&screen).join("\n"), @"
+    ╭ Overview ─────────────────────────────────┬─ First ──────────────────────────────────────────── ± changed · briefing ╮
+    │▌◆ Bottom line                   ± changed │ TLP:CLEAR                                                                │
+    ");
+}
+
+#[test]
 fn a_file_that_goes_is_said() {
     let mut screen = two("");
     screen.save_over(&[("a.yaml", FIRST)]);

@@ -117,6 +117,7 @@ fn without_a_configuration_the_defaults_hold() {
     dates: iso                   # default
     editor: [vi]                 # default
     mouse: true                  # default
+    watch: true                  # default
     ");
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     fs::create_dir_all(home.path("data/bluf/briefings")).unwrap();
@@ -151,6 +152,7 @@ fn each_value_says_where_it_comes_from() {
     dates: long                  # HOME/config/bluf/config.yaml:3
     editor: [code, "--wait"]     # environment: EDITOR
     mouse: true                  # default
+    watch: true                  # default
     keys:
       browse:
         "<c-f>": find            # HOME/config/bluf/config.yaml:8

@@ -314,3 +314,110 @@ fn a_file_that_changes_its_kind_is_shown_as_what_it_is_now_if_that_is_whole() {
     assert_eq!(titles, ["One", "Three", "Two"]);
     assert_eq!(codes, [""; 0]);
 }
+
+/// Says which help a link to `north-korea` has, and one to `other/thing`, in a briefing that is named alone beside a file
+/// with these bytes; and what is told where the folder is named.
+fn missing(name: &str, bytes: &[u8]) -> String {
+    let one = "title: One\ntlp: CLEAR\nevents: ['By [[north-korea]]', 'Of [[other/thing]]']\n";
+    let folder = Folder::with(&[("one.yaml", one)]);
+    fs::write(folder.path(name), bytes).unwrap();
+    let alone = check::problems(&folder.read(&["one.yaml"]));
+    let helps = alone.iter().map(|problem| {
+        let notes = problem.notes.iter();
+        let notes = notes.map(|note| format!(" ({} {})", note.place.span.start, note.text));
+        format!("{}{}\n", problem.help, notes.collect::<String>())
+    });
+    let all = folder.told(&folder.read(&[""]));
+    let dangling = all.iter().filter(|told| told.contains("dangling")).count();
+    let others = all.len() - dangling;
+    format!(
+        "{}{dangling} dangling, {others} others",
+        helps.collect::<String>()
+    )
+}
+
+#[test]
+fn what_is_missing_may_be_where_nothing_could_be_read() {
+    let check = |name: &str, bytes: &[u8], expected: &[&str]| {
+        let told = missing(name, bytes);
+        assert_eq!(told.lines().collect::<Vec<_>>(), expected);
+    };
+    const NOWHERE: &str = "write the entry, or take the link out";
+    let unread = |id: &str, file: &str, at: usize| {
+        format!(
+            "`{id}` may be in `{file}`, which could not be read; else {NOWHERE} ({at} this could not be read)"
+        )
+    };
+    let utf_16 = b"\xff\xfe\0k\0i";
+    let [one, other] = ["north-korea", "other/thing"].map(|id| unread(id, "lib.yaml", 0));
+    check("lib.yaml", utf_16, &[&one, &other, "2 dangling, 1 others"]);
+    let [one, other] = ["north-korea", "other/thing"].map(|id| unread(id, "other.yaml", 0));
+    check(
+        "other.yaml",
+        utf_16,
+        &[&one, &other, "2 dangling, 1 others"],
+    );
+    let deep = b"kind: library\ntlp: RED\nactors: &a [*a]\n";
+    let [one, other] = ["north-korea", "other/thing"].map(|id| unread(id, "lib.yaml", 35));
+    check("lib.yaml", deep, &[&one, &other, "2 dangling, 1 others"]);
+    let left_out = |at: usize| {
+        format!(
+            "`north-korea` may be in `lib.yaml`, of which something was left out because of a slip; else {NOWHERE} ({at} left out because of a slip)"
+        )
+    };
+    let torn = b"kind: library\ntlp: RED\nactors:\n  a: {name: A\n  b: B\n";
+    check(
+        "lib.yaml",
+        torn,
+        &[&left_out(36), NOWHERE, "2 dangling, 1 others"],
+    );
+    let no_id = b"kind: library\ntlp: RED\nactors:\n  North-Korea: {name: A}\n";
+    check(
+        "lib.yaml",
+        no_id,
+        &[&left_out(33), NOWHERE, "2 dangling, 1 others"],
+    );
+    // What is known to be there has one fault, which is told once.
+    let certain = |id: &str, file: &str, at: usize| {
+        format!(
+            "`{id}` is in `{file}`, but was left out because of a slip: mend that first ({at} left out because of a slip)"
+        )
+    };
+    let slip = b"kind: library\ntlp: RED\nactors:\n  north-korea: {nam: A}\n";
+    let one = certain("north-korea", "lib.yaml", 33);
+    check("lib.yaml", slip, &[&one, NOWHERE, "1 dangling, 1 others"]);
+    let slip = b"title: O\ntlp: RED\nevents: [{id: thing, titel: T}, E]\n";
+    let other = certain("other/thing", "other.yaml", 32);
+    check(
+        "other.yaml",
+        slip,
+        &[NOWHERE, &other, "1 dangling, 1 others"],
+    );
+    // Where nothing is amiss, nothing is said of it.
+    let good = b"kind: library\ntlp: RED\nactors: {a: A}\n";
+    check(
+        "lib.yaml",
+        good,
+        &[NOWHERE, NOWHERE, "2 dangling, 0 others"],
+    );
+}
+
+#[test]
+fn who_hears_of_a_file_hears_its_marking() {
+    let folder = Folder::with(&[
+        (
+            "one.yaml",
+            "title: One\ntlp: CLEAR\nevents: ['By [[north-korea]]']\n",
+        ),
+        (
+            "lib.yaml",
+            "kind: library\ntlp: RED\nactors: {north-korea: {nam: A}}\n",
+        ),
+    ]);
+    let (_, out, _) = answer(folder.0.path(), &["check", "one.yaml", "--format", "short"]);
+    insta::assert_snapshot!(out, @"one.yaml:3:16: error: TLP:RED: nothing has the id `north-korea` [dangling]");
+    // Nothing is heard of it by those who may not see it.
+    let args = ["check", "one.yaml", "--max-tlp", "GREEN"];
+    let (_, out, _) = answer(folder.0.path(), &args);
+    assert!(!out.contains("lib.yaml"), "{out}");
+}

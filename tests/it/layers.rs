@@ -61,6 +61,7 @@ const PLACES: &[(What, &[&str])] = &[
     (What::Path("rustix::net"), &["src/talk/socket/peer.rs"]),
     (What::Path("nix"), &["src/talk/socket/peer.rs"]),
     (What::Path("granit_parser"), &["src/yaml/tree.rs"]),
+    (What::Path("notify"), &["src/library/disk/watch"]),
     (What::Path("crossterm::terminal"), &["src/tui/terminal/"]),
     (What::Call("persist"), &["src/save/"]),
     (

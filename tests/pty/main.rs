@@ -8,6 +8,8 @@
 #[cfg(target_os = "linux")]
 mod audit;
 #[cfg(target_os = "linux")]
+mod follow;
+#[cfg(target_os = "linux")]
 mod hostile;
 #[cfg(target_os = "linux")]
 mod large;
@@ -65,6 +67,7 @@ fn main() -> std::process::ExitCode {
         program::trials(),
         hostile::trials(),
         saves::trials(),
+        follow::trials(),
     ];
     libtest_mimic::run(&arguments, trials.into_iter().flatten().collect()).exit_code()
 }

@@ -1,5 +1,5 @@
-//! Six ways in which editors save, while the briefing is on the screen and `R` is pressed throughout: every frame shows
-//! it, at the place that was chosen, and the last save is the last one shown.
+//! Six ways in which editors save, while the briefing is on the screen, which follows by itself: every frame shows it, at
+//! the place that was chosen, and the last save is the last one shown. No key is pressed.
 //!
 //! `BLUF_SAVES=300 cargo test --test pty saves -- --nocapture` saves so often in each way and prints what was seen.
 
@@ -7,7 +7,6 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -149,8 +148,6 @@ fn what_is_written_all_the_while_is_read_when_it_is_quiet() {
                 rest(5);
             }
         });
-        rest(20);
-        term.send("R");
         term.see("stale !");
         term.see("─ Event 50 of version 0 ");
     });
@@ -178,22 +175,11 @@ fn check(way: &str, save: impl Fn(&Folder, usize) -> io::Result<()> + Sync) {
     let (cols, rows) = SIZE;
     let mut term = start(folder.0.path());
     let written = term.bytes().len();
-    let is_done = AtomicBool::new(false);
-    thread::scope(|scope| {
-        scope.spawn(|| {
-            for version in 1..=saves {
-                save(&folder, version).unwrap();
-                // Now at once, now after a while.
-                rest(version as u64 * 37 % 250);
-            }
-            is_done.store(true, Ordering::Relaxed);
-        });
-        while !is_done.load(Ordering::Relaxed) {
-            term.send("R");
-            rest(7);
-        }
-    });
-    term.send("R");
+    for version in 1..=saves {
+        save(&folder, version).unwrap();
+        // Now at once, now after a while.
+        rest(version as u64 * 37 % 250);
+    }
     let last = format!("─ Event 50 of version {saves} ");
     term.wait(&last, |screen| {
         let contents = screen.contents();

@@ -1,5 +1,6 @@
 //! A talk in a terminal: taken and given back, and asleep while nothing happens.
 
+use std::fs;
 use std::path::Path;
 
 use crate::{
@@ -16,12 +17,17 @@ trials! {
     a_slide_stays_on_a_terminal_that_shrinks,
 }
 
-/// The talk of a file, begun.
+/// The talk of a file, begun. It stands with what it rests on in a folder of its own: whatever opens a file there wakes
+/// who watches it.
 fn talk() -> Term {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("briefings/sony-hack.yaml");
-    let talk = Launch::bluf()
-        .args(&["present".as_ref(), file.as_os_str()])
-        .start();
+    let bundled = Path::new(env!("CARGO_MANIFEST_DIR")).join("briefings");
+    let launch = Launch::bluf();
+    for file in fs::read_dir(bundled).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), launch.home.path().join(file.file_name())).unwrap();
+    }
+    let file = launch.home.path().join("sony-hack.yaml");
+    let talk = launch.args(&["present".as_ref(), file.as_os_str()]).start();
     talk.see(" 1/13 ");
     talk
 }

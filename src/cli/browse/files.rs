@@ -9,6 +9,7 @@ use std::thread::JoinHandle;
 
 use chrono::NaiveDate;
 
+use super::following::Following;
 use crate::briefing::date::When;
 use crate::cli::ceiling::CeilingArgs;
 use crate::cli::error::Error;
@@ -18,6 +19,7 @@ use crate::config::folders::Folders;
 use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::library::ceiling::Ceiling;
+use crate::library::disk::watch::Stirred;
 use crate::source::SourceFile;
 use crate::theme::Ground;
 use crate::tui::run::reading::Outside;
@@ -42,6 +44,8 @@ pub(super) struct Files {
     pub earlier: Vec<Arc<SourceFile>>,
     /// What is wrong with the configuration and the theme.
     pub problems: Vec<Diagnostic>,
+    /// How the files are followed.
+    pub following: Following,
 }
 
 impl Files {
@@ -58,6 +62,34 @@ impl Files {
         let library = self.load(&before, tell);
         self.may_show.allow(&self.whole, &self.named)?;
         some(library, &self.origin)
+    }
+
+    /// All there is now, where these briefings are shown.
+    fn read(&mut self, shown: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library {
+        // Before anything is read, so that no change falls in between.
+        self.following.renew(&self.origin);
+        match shown.ceiling() {
+            Some(_) => {
+                let whole = self.origin.load(&self.whole, Vec::new(), tell);
+                whole.opened_as(shown)
+            }
+            None => self.origin.load(shown, Vec::new(), tell),
+        }
+    }
+
+    /// What may be seen of all there is; that is kept where it is more.
+    fn seen_of(&mut self, whole: Library) -> Library {
+        let library = match self.ceiling() {
+            Some(ceiling) => {
+                self.whole = whole;
+                self.whole.under(&ceiling)
+            }
+            None => {
+                self.whole = Library::default();
+                whole
+            }
+        };
+        library.with_problems(self.problems.clone())
     }
 
     /// The ceiling of the command line, and below it the day that was chosen.
@@ -116,24 +148,25 @@ impl Outside for Files {
     }
 
     fn load(&mut self, before: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library {
-        let whole = match before.ceiling() {
-            Some(_) => {
-                let whole = self.origin.load(&self.whole, Vec::new(), tell);
-                whole.opened_as(before)
-            }
-            None => self.origin.load(before, Vec::new(), tell),
-        };
-        let library = match self.ceiling() {
-            Some(ceiling) => {
-                self.whole = whole;
-                self.whole.under(&ceiling)
-            }
-            None => {
-                self.whole = Library::default();
-                whole
-            }
-        };
-        library.with_problems(self.problems.clone())
+        let whole = self.read(before, tell);
+        self.seen_of(whole)
+    }
+
+    fn follow(&mut self, before: &Library) -> Option<Library> {
+        let whole = self.read(before, &|_, _| {});
+        if before.ceiling().is_some() {
+            return (!whole.says_as(&self.whole)).then(|| self.seen_of(whole));
+        }
+        let library = self.seen_of(whole);
+        (!library.says_as(before)).then_some(library)
+    }
+
+    fn listen(&mut self, stirred: Stirred) {
+        self.following.listen(stirred);
+    }
+
+    fn unheard(&mut self) -> Option<String> {
+        self.following.unheard()
     }
 
     fn sources(&self, shown: &Library) -> Arc<[Arc<SourceFile>]> {
@@ -168,6 +201,7 @@ impl Outside for Files {
         let read = Settings::of(config_again(folders), &self.overrides, folders);
         let settings = read.map_err(|error| error.to_string())?;
         self.problems.clone_from(&settings.problems);
+        self.following.want(settings.watch.value);
         settings.on(ground).map_err(|error| error.to_string())
     }
 }

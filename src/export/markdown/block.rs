@@ -3,7 +3,7 @@
 use super::escape::{Place, fence};
 use super::line::line;
 use super::names::Names;
-use crate::page::part::{Block, Field, Item, Kind, Part, Run, Section, Table};
+use crate::page::part::{Block, Field, Item, Kind, Part, Run, Section, Table, in_a_line};
 
 /// A line across: of a sign that begins no list.
 const RULE: &str = "___";
@@ -64,7 +64,7 @@ impl Writer<'_> {
                 self.heading(1, title);
                 self.paragraph(more);
             }
-            Part::Facts(facts) => self.paragraph(&[Run::new(facts.join(" · "), Kind::Aside)]),
+            Part::Facts(facts) => self.paragraph(&in_a_line(facts)),
             Part::Field(_) => self.fields(run),
             Part::Item(_) => {
                 let items: Vec<&Item> = run.iter().filter_map(item).collect();

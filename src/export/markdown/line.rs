@@ -129,9 +129,12 @@ fn spans<'w, 'p: 'w>(words: &'w [Run], names: &mut Names<'p>) -> Vec<Span<'w>> {
 fn dress(kind: Kind) -> Dress<'static> {
     match kind {
         Kind::Emphasis | Kind::Ours => Dress::Emphasis,
-        Kind::Strong | Kind::Grade | Kind::Likelihood | Kind::Confidence | Kind::Marking => {
-            Dress::Strong
-        }
+        Kind::Strong
+        | Kind::Grade
+        | Kind::Likelihood
+        | Kind::Confidence
+        | Kind::Marking
+        | Kind::Caution => Dress::Strong,
         Kind::Code => Dress::Code,
         Kind::Plain
         | Kind::Quote

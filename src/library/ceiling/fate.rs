@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use indexmap::IndexMap;
 
-use super::ties::{Bases, Ties, Written, is_lost, parts_of};
+use super::ties::{Bases, Ties, Written, parts_of};
 use super::{Ceiling, Reason, Withheld};
 use crate::briefing::EntryKind;
 use crate::library::Library;
@@ -92,7 +92,7 @@ impl<'l> Fates<'l> {
         let targets: HashSet<&Text> = links.iter().map(|link| &link.target).collect();
         for (id, declared) in declared {
             // Of what is lost with a syntax error, only those words are ids that somebody takes for one.
-            let is_id = !is_lost(declared) || targets.contains(id);
+            let is_id = !declared.is_lost() || targets.contains(id);
             let reason = whole.or(self.ceiling.own(&declared.own));
             if let Some(reason) = reason.filter(|_| is_id) {
                 self.withhold((scope, id), reason);
@@ -271,7 +271,7 @@ impl<'l> Fates<'l> {
         declared.is_some_and(|declared| {
             let is_added = self.bases.get(id) == Some(&declared.kind)
                 && self.written.contains_key(&(None, *id));
-            declared.kind != EntryKind::Hypothesis && !is_lost(declared) && !is_added
+            declared.kind != EntryKind::Hypothesis && !declared.is_lost() && !is_added
         })
     }
 }

@@ -59,7 +59,10 @@ impl Names<'_, '_> {
     fn is_broken_and_withheld(&self, number: usize, id: &str) -> bool {
         let item = |id: &'_ str| id.find('.').unwrap_or(id.len());
         match id.split_once('/') {
-            None => self.fates.is_withheld(Some(number), &id[..item(id)]),
+            None => {
+                let id = &id[..item(id)];
+                self.fates.is_withheld(Some(number), id) || self.fates.is_withheld(None, id)
+            }
             Some((scope, id)) => {
                 let mut briefings = self.fates.ids.get(scope).into_iter().flatten();
                 briefings.any(|number| {

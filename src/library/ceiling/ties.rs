@@ -46,11 +46,6 @@ pub(super) fn parts_of<'e>(
     [own, is_base.then_some((None, id))]
 }
 
-/// Whether an entry is lost with a syntax error: then nothing is known but the words that may be its id.
-pub(super) fn is_lost(declared: &Declared) -> bool {
-    declared.entry == Span::default()
-}
-
 impl<'l> Ties<'l> {
     pub(super) fn of(library: &'l Library, bases: &Bases<'l>) -> Self {
         let mut ties = Self {
@@ -101,7 +96,7 @@ impl<'l> Ties<'l> {
         }
         let entries = declared
             .iter()
-            .filter(|(_, declared)| declared.kind != EntryKind::Hypothesis && !is_lost(declared));
+            .filter(|(_, declared)| declared.kind != EntryKind::Hypothesis && !declared.is_lost());
         let mut spans: Vec<(Span, &Text)> = entries.map(|(id, d)| (d.entry, id)).collect();
         spans.sort_by_key(|(span, _)| *span);
         let around = |at: Span| {

@@ -6,7 +6,7 @@ use crate::briefing::EntryKind;
 use crate::briefing::date::When;
 use crate::library::Library;
 use crate::library::entry::Entry;
-use crate::load::slip::LeftOut;
+use crate::load::slip::{LeftOut, SlipId};
 use crate::source::Place;
 use crate::words::text::Text;
 
@@ -58,8 +58,8 @@ impl Library {
         later.copied().unwrap_or_default()
     }
 
-    /// The day of its ceiling, for an entry that has no date by which it could be told whether it was known then, and for
-    /// a briefing that was written for a later day.
+    /// The day of its ceiling, for an entry that has no date by which it could be told whether it was known then. Of a
+    /// briefing, [`BriefingFile`](crate::library::reading::file::BriefingFile) says for which day it was written.
     pub fn undated(&self, entry: &Entry) -> Option<&When> {
         let day = self.ceiling()?.as_of.as_ref()?;
         let id = &entry.id.item;
@@ -68,8 +68,7 @@ impl Library {
         let shared = self.shared.iter().find_map(|file| file.declared.get(id));
         let mut written = [own, shared].into_iter().flatten();
         let is_undated = match entry.kind() {
-            EntryKind::Briefing => file.is_some_and(|f| f.written_as_of != f.header.as_of),
-            EntryKind::Hypothesis | EntryKind::Tag => false,
+            EntryKind::Briefing | EntryKind::Hypothesis | EntryKind::Tag => false,
             _ => written.all(|declared| declared.own.date.is_none()),
         };
         is_undated.then_some(day)
@@ -80,20 +79,33 @@ impl Library {
     pub fn slips(&self, briefing: usize) -> impl Iterator<Item = (u32, &LeftOut)> {
         let file = self.briefings.get(briefing);
         let slips = file.into_iter().flat_map(|file| file.left_out.iter());
-        let most = self.ceiling().and_then(|ceiling| ceiling.tlp);
-        let is_shown = move |slip: &LeftOut| match most {
+        (0..).zip(slips).filter(|(_, slip)| self.is_seen(slip))
+    }
+
+    fn is_seen(&self, slip: &LeftOut) -> bool {
+        match self.ceiling().and_then(|ceiling| ceiling.tlp) {
             Some(most) => slip.marking.is_some_and(|marking| marking <= most),
             None => true,
-        };
-        (0..).zip(slips).filter(move |(_, slip)| is_shown(slip))
+        }
     }
 
     /// One of them, by its number.
     pub fn slip(&self, briefing: usize, number: u32) -> Option<&LeftOut> {
-        let mut slips = self.slips(briefing);
-        slips
-            .find(|(place, _)| *place == number)
-            .map(|(_, slip)| slip)
+        let slip = self.briefings.get(briefing)?.left_out.get(number as usize);
+        slip.filter(|slip| self.is_seen(slip))
+    }
+
+    /// By what one of them is known again.
+    pub fn slip_id(&self, briefing: usize, number: u32) -> Option<&SlipId> {
+        let file = self.briefings.get(briefing)?;
+        file.slips.get_index(number as usize)
+    }
+
+    /// The number of one of them by that, if it may be seen.
+    pub fn find_slip(&self, briefing: usize, id: &SlipId) -> Option<u32> {
+        let number = self.briefings.get(briefing)?.slips.get_index_of(id)?;
+        let number = u32::try_from(number).ok()?;
+        self.slip(briefing, number).map(|_| number)
     }
 
     /// Where one of them stands.

@@ -54,7 +54,11 @@ impl Folder {
     fn of(files: &[Candidate]) -> Self {
         let look = |file: &Candidate| {
             let lines = first_lines(file);
-            (Head::told(file, &lines), id(&lines))
+            // What cannot be read is needed, too: whoever misses something is to hear of it.
+            match lines.is_empty() || lines.contains('\0') {
+                true => (Head::Shared, None),
+                false => (Head::told(file, &lines), id(&lines)),
+            }
         };
         let heads: Vec<(Head, Option<String>)> = if files.len() < MANY {
             files.iter().map(look).collect()

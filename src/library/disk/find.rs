@@ -34,6 +34,8 @@ pub(super) struct Finding {
     pub(super) files: Vec<Candidate>,
     /// The folders that were asked for, each with its place among all paths that were named.
     pub(super) roots: Vec<(usize, Arc<Root>)>,
+    /// The folders that were gone through.
+    pub(super) folders: Vec<PathBuf>,
     /// What cannot be read of the folders.
     pub(super) problems: Vec<Diagnostic>,
 }
@@ -129,6 +131,7 @@ impl Finding {
             Ok(entries) => entries,
             Err(error) => return self.problems.push(problem::of_error(folder, &error)),
         };
+        self.folders.push(folder.to_owned());
         for (name, kind, path) in entries {
             if kind.is_dir() && !is_hidden(&name) {
                 self.walk(&path, (place, root));
@@ -173,7 +176,7 @@ impl Places {
 }
 
 /// A folder as the system knows it: the one that the program was started in has no name.
-fn here(folder: &Path) -> &Path {
+pub(super) fn here(folder: &Path) -> &Path {
     match folder.as_os_str() {
         name if name.is_empty() => Path::new("."),
         _ => folder,
@@ -181,11 +184,11 @@ fn here(folder: &Path) -> &Path {
 }
 
 /// The folder that a file stands in; empty for the one that the program was started in.
-fn folder_of(file: &Path) -> PathBuf {
+pub(super) fn folder_of(file: &Path) -> PathBuf {
     file.parent().map(Path::to_owned).unwrap_or_default()
 }
 
-fn is_hidden(name: &OsStr) -> bool {
+pub(super) fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
@@ -193,7 +196,7 @@ fn is_read(name: &OsStr, kind: FileType, path: &Path) -> bool {
     is_yaml(path) && !is_hidden(name) && !kind.is_dir()
 }
 
-fn is_yaml(path: &Path) -> bool {
+pub(super) fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|ending| {
         ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
     })

@@ -1,7 +1,7 @@
 //! Which briefing comes first in the order of the library (`Files::put_in_order`), told by the first lines of files.
 //!
-//! Mostly they tell: `as_of` stands at the top. Where they do not, the rest of the file is read; where a line does not
-//! say its day plainly, the file is loaded. A first look at another briefing than the library begins with would have
+//! Mostly they tell: `as_of` stands at the top. Where they do not, the rest of the file is looked through, and read if it
+//! has such a word; where a line does not say its day plainly, the file is loaded. A first look at another briefing than the library begins with would have
 //! to be taken back.
 
 use std::path::Path;
@@ -12,6 +12,7 @@ use super::context;
 use super::find::Candidate;
 use super::head::{self, HEAD, Head};
 use super::open::{self, Opened};
+use super::rest;
 use super::take::MANY;
 use crate::briefing::date::When;
 use crate::briefing::id::is_id;
@@ -110,15 +111,27 @@ impl<'f> Maybe<'f> {
                 day,
                 id: self.own_id(),
             }),
-            _ => {
-                let text = self.read()?;
-                let id = Some(id(&self.file.path, &text));
-                match head::day(&text) {
-                    Some(day) => Some(Told { day, id }),
-                    None => loaded(&self.file.path, text).map(|day| Told { day, id }),
-                }
-            }
+            Some(_) => self.told_by_its_rest().or_else(|| self.told_by_all()),
+            None => self.told_by_all(),
         }
+    }
+
+    fn told_by_all(&self) -> Option<Told> {
+        let text = self.read()?;
+        let id = Some(id(&self.file.path, &text));
+        match head::day(&text) {
+            Some(day) => Some(Told { day, id }),
+            None => loaded(&self.file.path, text).map(|day| Told { day, id }),
+        }
+    }
+
+    /// The same where the rest of it has nothing to say of that, so that it need not be read.
+    fn told_by_its_rest(&self) -> Option<Told> {
+        let [as_of, id, kind] = rest::holds(self.file, ["as_of", "\nid:", "\nkind:"], self.most)?;
+        let id = self
+            .own_id()
+            .or_else(|| (!id).then(|| stem(&self.file.path)));
+        (!as_of && !kind).then_some(Told { day: None, id })
     }
 
     fn own_id(&self) -> Option<String> {
@@ -127,7 +140,10 @@ impl<'f> Maybe<'f> {
     }
 
     fn id(&self, told: &Told) -> String {
-        let read = || id(&self.file.path, &self.read().unwrap_or_default());
+        let read = || match rest::holds(self.file, ["\nid:"], self.most) {
+            Some([false]) => stem(&self.file.path),
+            _ => id(&self.file.path, &self.read().unwrap_or_default()),
+        };
         told.id.clone().unwrap_or_else(read)
     }
 
@@ -145,8 +161,13 @@ impl<'f> Maybe<'f> {
 /// The id that a text gives a briefing, else that of its file.
 fn id(path: &Path, text: &str) -> String {
     let own = context::id(text).filter(|id| is_id(id));
-    let stem = || path.file_stem().unwrap_or_default().to_string_lossy();
-    own.unwrap_or_else(|| stem().into_owned())
+    own.unwrap_or_else(|| stem(path))
+}
+
+/// The id of a briefing that gives none: the name of its file.
+fn stem(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default();
+    stem.to_string_lossy().into_owned()
 }
 
 /// The day of a briefing that has to be loaded for it; none if it is no briefing.

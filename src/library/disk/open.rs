@@ -73,6 +73,18 @@ pub(super) fn head(path: &Path, root: Option<&Root>, bytes: &mut [u8]) -> io::Re
     }
 }
 
+/// A regular file of at most so many bytes, opened; nothing of anything else.
+///
+/// # Errors
+/// Those of the system.
+pub(super) fn regular(path: &Path, root: Option<&Root>, most: u64) -> io::Result<Option<File>> {
+    let Some(file) = open(path, root)? else {
+        return Ok(None);
+    };
+    let found = file.metadata()?;
+    Ok((found.is_file() && found.len() <= most).then_some(file))
+}
+
 /// When what stands at a path last changed; long ago where nobody can tell.
 pub(super) fn changed(path: &Path) -> SystemTime {
     let found = path.symlink_metadata();

@@ -16,6 +16,7 @@ use crate::briefing::relation::Belongs;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::library::entry::{Body, Entry, EntryIx, title};
+use crate::library::gaps::Gaps;
 use crate::library::reading::file::BriefingFile;
 use crate::library::reading::files::{Files, in_parallel};
 use crate::library::reading::part::{Part, PartEdge, Written};
@@ -31,6 +32,7 @@ pub(in crate::library) fn link(
     before: &Library,
     mut problems: Vec<Diagnostic>,
 ) -> Library {
+    let gaps = Gaps::of(&files, &problems);
     let unshown = files.problems.iter();
     let unshown = unshown.map(|problem| problem.place.source.name().clone());
     let unshown = unshown.collect();
@@ -59,6 +61,7 @@ pub(in crate::library) fn link(
         parts: Parts::new(parts, listed),
         problems,
         unshown,
+        gaps,
         ..Library::default()
     };
     library.name_rest();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use indexmap::IndexMap;
+use indexmap::{IndexMap, IndexSet};
 
 use crate::briefing::common::Full;
 use crate::briefing::date::When;
@@ -14,11 +14,11 @@ use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Header, Shared};
 use crate::diagnostic::Diagnostic;
 use crate::library::entry::{Body, Hypothesis};
-use crate::load::slip::LeftOut;
+use crate::load::slip::{LeftOut, SlipId, ids};
 use crate::load::{Bases, Declared, Loaded};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
-use crate::yaml::omit::Omission;
+use crate::yaml::omit::{Omission, Own};
 use crate::yaml::read::WrittenLink;
 use crate::yaml::tree::Carried;
 
@@ -31,6 +31,8 @@ pub struct BriefingFile {
     pub header: Header,
     /// The day that its picture holds for as it is written: under a ceiling, its header has the earlier one.
     pub(in crate::library) written_as_of: Option<When>,
+    /// The marking that stands in what it says of itself.
+    own: Own,
     /// Its own entries by their ids, in the order of the file within each kind.
     pub entries: IndexMap<Text, Body>,
     /// Relations at the top level.
@@ -51,6 +53,8 @@ pub struct BriefingFile {
     pub declared: IndexMap<Text, Declared>,
     /// The entries that had to be left out because of a slip, in the order of the file.
     pub left_out: Vec<LeftOut>,
+    /// By what these are known again, in the same order, and their numbers.
+    pub(in crate::library) slips: IndexSet<SlipId>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
     /// What aliases carry from one of its places to another.
@@ -61,6 +65,16 @@ pub struct BriefingFile {
 }
 
 impl BriefingFile {
+    /// The day that its words were written for; none where it gives none.
+    pub fn written_as_of(&self) -> Option<&When> {
+        self.written_as_of.as_ref()
+    }
+
+    /// Whether it is shown as of an earlier day than its words were written for.
+    pub fn is_shown_earlier(&self) -> bool {
+        self.written_as_of != self.header.as_of
+    }
+
     /// Its title; the name of the file where it gives none.
     pub fn title(&self) -> &Text {
         &self.title
@@ -79,7 +93,12 @@ impl BriefingFile {
 
     /// With whom what it says under an id may be shared: the entry's marking or its own, whichever is narrower.
     pub(in crate::library) fn marking(&self, id: &str) -> Option<Tlp> {
-        own_marking(&self.declared, id).max(self.header.tlp)
+        marking(&self.declared, id, self.header.tlp)
+    }
+
+    /// With whom what it says of itself may be shared.
+    pub(crate) fn own_marking(&self) -> Option<Tlp> {
+        self.own.within(self.header.tlp)
     }
 
     /// A briefing with the rest of what was loaded.
@@ -118,10 +137,12 @@ impl BriefingFile {
         put_all(&mut bodies, entries.sources, Body::Source);
         let relations = entries.relations.into_iter().map(Arc::new).collect();
         let (criteria, slides) = (entries.criteria, entries.slides);
+        let slips = ids(&source, &loaded.left_out).into_iter().collect();
         Self {
             id,
             written_as_of: header.as_of.clone(),
             header,
+            own: loaded.own,
             entries: bodies,
             relations,
             criteria,
@@ -131,6 +152,7 @@ impl BriefingFile {
             source,
             links: loaded.links,
             declared: loaded.declared,
+            slips,
             left_out: loaded.left_out,
             problems: loaded.problems,
             carried: loaded.carried,
@@ -165,6 +187,8 @@ pub struct LibraryFile {
     pub declared: IndexMap<Text, Declared>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
+    /// The entries that had to be left out because of a slip, in the order of the file.
+    pub(in crate::library) left_out: Vec<LeftOut>,
     pub(in crate::library) bases: Bases,
     /// What aliases carry from one of its places to another.
     pub(in crate::library) carried: Vec<Carried>,
@@ -178,7 +202,7 @@ impl LibraryFile {
 
     /// With whom what it says under an id may be shared: the entry's marking or its own, whichever is narrower.
     pub(in crate::library) fn marking(&self, id: &str) -> Option<Tlp> {
-        own_marking(&self.declared, id).max(self.tlp)
+        marking(&self.declared, id, self.tlp)
     }
 
     /// What briefings share, with the rest of what was loaded.
@@ -194,14 +218,17 @@ impl LibraryFile {
             links: loaded.links,
             declared: loaded.declared,
             problems: loaded.problems,
+            left_out: loaded.left_out,
             bases,
             carried: loaded.carried,
         }
     }
 }
 
-fn own_marking(declared: &IndexMap<Text, Declared>, id: &str) -> Option<Tlp> {
-    declared.get(id).and_then(|declared| declared.own.marking)
+fn marking(declared: &IndexMap<Text, Declared>, id: &str, file: Option<Tlp>) -> Option<Tlp> {
+    declared
+        .get(id)
+        .map_or(file, |declared| declared.own.within(file))
 }
 
 fn place(source: &Arc<SourceFile>, declared: &IndexMap<Text, Declared>, id: &str) -> Place {

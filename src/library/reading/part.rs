@@ -92,7 +92,7 @@ impl Part {
             part.push(Entry {
                 title: id.item.clone(),
                 briefing: Some(number),
-                marking: file.header.tlp,
+                marking: file.own_marking(),
                 id,
                 body,
                 place,

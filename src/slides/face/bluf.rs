@@ -1,7 +1,8 @@
 //! The title slide, and the bottom line.
 
 use super::draft::Face;
-use crate::page::part::Block;
+use crate::page::day;
+use crate::page::part::{Block, aside};
 use crate::slides::part::Part;
 
 /// What the talk is about: the first sentence of the bottom line, and what it rests on.
@@ -14,16 +15,15 @@ pub(super) fn title(face: &mut Face<'_>) {
         let words = face.sentence(bluf);
         face.parts.push(Part::Lead(words));
     }
-    let as_of = header.as_of.as_ref();
-    let as_of = as_of.map(|date| format!("as of {}", date.words(face.b.dates)));
-    let status = header.status.map(|status| status.word().to_owned());
+    let status = header.status.map(|status| aside(status.word()));
     let authors: Vec<&str> = header
         .authors
         .iter()
         .map(|author| author.as_str())
         .collect();
-    let authors = (!authors.is_empty()).then(|| authors.join(", "));
-    face.facts([as_of, status, authors]);
+    let authors = (!authors.is_empty()).then(|| aside(authors.join(", ")));
+    let facts = day::facts(file, face.b.dates).into_iter();
+    face.facts_of(facts.chain(status).chain(authors));
 }
 
 /// The bottom line, paragraph by paragraph. The first one says what matters most.

@@ -5,7 +5,7 @@ use crate::briefing::prose::first_sentence;
 use crate::briefing::words::{Citation, Ref};
 use crate::library::entry::{Body, EntryIx};
 use crate::page::build::{Builder, listed};
-use crate::page::part::{Block, Words, aside, plain};
+use crate::page::part::{Block, Run, Words, aside, in_a_line, plain};
 use crate::slides::part::{Item, Part};
 
 /// How many names stand in one line before the others are only counted.
@@ -80,9 +80,14 @@ impl Face<'_> {
 
     /// Facts of a few words each; those that are not known are left out.
     pub(super) fn facts(&mut self, facts: impl IntoIterator<Item = Option<String>>) {
-        let facts: Vec<String> = facts.into_iter().flatten().collect();
+        self.facts_of(facts.into_iter().flatten().map(aside));
+    }
+
+    /// Facts of several kinds.
+    pub(super) fn facts_of(&mut self, facts: impl IntoIterator<Item = Run>) {
+        let facts: Words = facts.into_iter().collect();
         if !facts.is_empty() {
-            self.parts.push(Part::Text(vec![aside(facts.join(" · "))]));
+            self.parts.push(Part::Text(in_a_line(&facts)));
         }
     }
 

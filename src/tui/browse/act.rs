@@ -1,7 +1,6 @@
 //! What each action does on this screen.
 
 use super::state::Browse;
-use super::view::Chosen;
 use crate::page::slip;
 use crate::tui::keys::action::{Action, Copied};
 use crate::tui::layout::browse::{Columns, Focus};
@@ -63,8 +62,8 @@ impl Browse {
 
     /// Opens the file at the entry on the page, or at the slip because of which one was left out.
     fn edit(&self, shared: &mut Shared) -> Option<Effect> {
-        if let Some(Chosen::Slip(number)) = &self.view.of {
-            let place = slip::place(&shared.library, self.shown.briefing?, *number)?;
+        if let Some((briefing, number)) = self.slip(shared) {
+            let place = slip::place(&shared.library, briefing, number)?;
             return shared.edit_at(&place);
         }
         self.entry(shared).and_then(|entry| shared.edit(entry))

@@ -9,9 +9,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::list::{ListLine, ShownList};
-use super::pane::row::Row;
+use super::pane::row::{CHANGED, Flag, Row};
 use super::state::Browse;
-use super::view::Chosen;
 use crate::page::slip;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::browse::{Areas, Focus};
@@ -79,11 +78,8 @@ fn page(browse: &Browse, shared: &Shared, canvas: &mut Canvas, part: Focus) {
 
 /// The heading of the page of what was left out, where that is on the screen.
 fn left_out(browse: &Browse, shared: &Shared) -> Option<(String, String)> {
-    let (Chosen::Slip(number), briefing) = (browse.view.of.as_ref()?, browse.shown.briefing?)
-    else {
-        return None;
-    };
-    let slip = shared.library.slip(briefing, *number)?;
+    let (briefing, number) = browse.slip(shared)?;
+    let slip = shared.library.slip(briefing, number)?;
     let title = slip::title(&shared.library, briefing, slip);
     Some((title, slip::kind_words(slip)))
 }
@@ -91,7 +87,8 @@ fn left_out(browse: &Browse, shared: &Shared) -> Option<(String, String)> {
 /// Which of the lines at its sides a page shares with its neighbours.
 fn sides(areas: &Areas, part: Focus) -> Sides {
     match part {
-        Focus::Context => Sides::LeftShared,
+        Focus::Context if areas.reader.width > 0 => Sides::LeftShared,
+        Focus::Context => Sides::Own,
         _ if areas.list.width == 0 => Sides::Own,
         _ if areas.context.width > 0 => Sides::BothShared,
         _ => Sides::LeftShared,
@@ -133,7 +130,7 @@ fn rows(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: PaneKind) {
         };
         let row = match lines.next() {
             Some(ListLine::Heading(title)) => Shows::Heading(title),
-            Some(ListLine::Row(at)) => Shows::row(list, at, selected),
+            Some(ListLine::Row(at)) => Shows::row(shared, list, at, selected),
             None => empty.next().map_or(Shows::Nothing, Shows::Word),
         };
         let all = Rect {
@@ -161,23 +158,33 @@ enum Shows<'l> {
         /// The title with another name, in place of the title.
         called: Option<&'l str>,
         marks: &'l [Range<usize>],
+        flag: Option<&'static Flag>,
         selected: Option<Meaning>,
     },
 }
 
 impl<'l> Shows<'l> {
-    fn row(list: &'l ShownList, at: usize, (selected, focus): (Option<usize>, Focus)) -> Self {
+    fn row(
+        shared: &Shared,
+        list: &'l ShownList,
+        at: usize,
+        (selected, focus): (Option<usize>, Focus),
+    ) -> Self {
         let look = match focus {
             Focus::List => Meaning::RowSelected,
             Focus::Reader | Focus::Context => Meaning::RowSelectedAway,
         };
         let shown = &list.visible[at];
         let matched = shown.matched.as_deref();
+        let row = &list.rows[shown.row];
+        let entry = row.of.entry();
+        let changed = entry.is_some_and(|entry| shared.is_changed(entry));
         Self::Row {
-            row: &list.rows[shown.row],
+            row,
             lead: list.lead,
             called: matched.and_then(|matched| matched.called.as_deref()),
             marks: matched.map_or(&[], |matched| &matched.marks),
+            flag: if changed { Some(&CHANGED) } else { row.flag },
             selected: (selected == Some(at)).then_some(look),
         }
     }
@@ -197,10 +204,11 @@ fn draw_line(shared: &Shared, buf: &mut Buffer, area: Rect, shows: &Shows<'_>) {
             lead,
             called,
             marks,
+            flag,
             selected,
         } => {
             let title = (called.unwrap_or(&row.title), *marks);
-            row::draw(shared, buf, area, (row, *lead, title), *selected);
+            row::draw(shared, buf, area, (row, *lead, title, *flag), *selected);
         }
     }
 }

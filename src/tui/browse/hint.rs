@@ -64,7 +64,7 @@ impl Browse {
         } else {
             Focus::Reader
         };
-        self.select_link(label.link);
+        self.point_at(label.link);
         match manner {
             Manner::Follow => self.follow(shared).into(),
             Manner::Peek => Outcome::Then(Action::Peek),

@@ -13,7 +13,7 @@ impl Browse {
         let list = &self.shown.lists[i];
         let at = self.view.lists[i].position(list, before).unwrap_or(0);
         let places = (at..list.visible.len()).chain((0..at).rev());
-        let mut chosen = places.filter_map(|place| Chosen::of(list.of(place)?, before));
+        let mut chosen = places.filter_map(|place| Chosen::of(list, place, before));
         chosen.find(|chosen| self.is_there(chosen, now))
     }
 
@@ -21,10 +21,10 @@ impl Browse {
     pub(super) fn is_there(&self, chosen: &Chosen, library: &Library) -> bool {
         match chosen {
             Chosen::Entry(id) => library.find(id).is_some(),
-            Chosen::Slip(number) => {
+            Chosen::Slip(id) => {
                 let mut files = library.briefings().iter();
                 let briefing = files.position(|file| file.id == self.view.briefing);
-                briefing.is_some_and(|briefing| library.slip(briefing, *number).is_some())
+                briefing.is_some_and(|briefing| library.find_slip(briefing, id).is_some())
             }
         }
     }

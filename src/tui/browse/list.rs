@@ -105,7 +105,7 @@ pub(super) struct ShownList {
     /// What the filter looks at, for each row. Nothing before it is asked.
     filtered: Vec<Filtered>,
     /// The briefing whose rows these are.
-    briefing: usize,
+    pub briefing: usize,
     /// By what they are sorted otherwise than the pane sorts them.
     pub order: Option<&'static str>,
     filter: Option<String>,

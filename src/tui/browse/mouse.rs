@@ -65,7 +65,7 @@ impl Browse {
             Some(Hit::Page(page, link)) => {
                 self.view.focus = page;
                 if let Some(link) = link {
-                    self.select_link(link);
+                    self.point_at(link);
                     return self.follow(shared).into();
                 }
             }
@@ -78,10 +78,7 @@ impl Browse {
         let was_open = self.view.pane == pane && self.view.focus == Focus::List;
         self.open_pane(pane);
         let list = &self.shown.lists[pane.index()];
-        let Some(id) = row
-            .and_then(|row| list.of(row))
-            .and_then(|of| Chosen::of(of, &shared.library))
-        else {
+        let Some(id) = row.and_then(|row| Chosen::of(list, row, &shared.library)) else {
             return;
         };
         if was_open && self.view.list().selected.as_ref() == Some(&id) {
@@ -117,8 +114,7 @@ impl Browse {
         else {
             return;
         };
-        let of = list.of(row);
-        let id = of.and_then(|of| Chosen::of(of, &shared.library));
+        let id = Chosen::of(list, row, &shared.library);
         self.view.lists[i].offset = offset;
         self.view.lists[i].selected.clone_from(&id);
         if pane == self.view.pane && self.view.focus == Focus::List {

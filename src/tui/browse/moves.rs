@@ -86,6 +86,11 @@ impl Browse {
         found.unwrap_or(0)
     }
 
+    /// Selects a link that is seen, be it only its beginning: the page stays as it is, and so it is when one comes back.
+    pub(super) fn point_at(&mut self, link: usize) {
+        self.scroll_mut().link = Some(link);
+    }
+
     /// Selects a link and brings it onto the screen.
     pub(super) fn select_link(&mut self, link: usize) {
         let Some((_, lines)) = self.page().links.get(link) else {
@@ -141,8 +146,7 @@ impl Browse {
         let mut list = shown.list.clone();
         let height = self.shown.areas.rows(pane).height;
         list.apply(step, height.into(), shown.visible.len());
-        let of = shown.of(list.selected);
-        let chosen = of.and_then(|of| Chosen::of(of, &shared.library));
+        let chosen = Chosen::of(shown, list.selected, &shared.library);
         self.view.list_mut().selected = chosen.clone();
         self.view.show(chosen);
     }

@@ -111,11 +111,11 @@ impl Browse {
             let shown = &self.shown.lists[i];
             let position = self.view.lists[i].position(shown, &shared.library);
             let position = position.unwrap_or(0);
-            let of = shown.of(position);
+            let chosen = Chosen::of(shown, position, &shared.library);
             let height = usize::from(self.shown.areas.rows(PaneKind::ALL[i]).height);
             let state = &mut self.view.lists[i];
-            if let Some(of) = of {
-                state.selected = Chosen::of(of, &shared.library);
+            if chosen.is_some() {
+                state.selected = chosen;
             } else if state.filter.is_empty() {
                 state.selected = None;
             }
@@ -184,12 +184,10 @@ impl Browse {
 
     /// Shows what is wrong with an entry that was left out, where that is what is chosen.
     fn show_slip(&mut self, width: u16, shared: &Shared) {
-        let (Some(Chosen::Slip(number)), Some(briefing)) = (&self.view.of, self.shown.briefing)
-        else {
+        let Some((briefing, number)) = self.slip(shared) else {
             return;
         };
-        if let Some((page, marking)) =
-            slip::page(&shared.library, briefing, *number, shared.dates())
+        if let Some((page, marking)) = slip::page(&shared.library, briefing, number, shared.dates())
         {
             self.shown.page = SetPage::new(&page, width);
             self.shown.marking_of_page = Some(marking);

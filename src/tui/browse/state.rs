@@ -129,6 +129,15 @@ impl Browse {
         shared.library.find(self.view.entry()?)
     }
 
+    /// What was left out and is shown in the place of a page: its briefing, and its number there.
+    pub(super) fn slip(&self, shared: &Shared) -> Option<(usize, u32)> {
+        let (Chosen::Slip(id), briefing) = (self.view.of.as_ref()?, self.shown.briefing?) else {
+            return None;
+        };
+        let number = shared.library.find_slip(briefing, id)?;
+        Some((briefing, number))
+    }
+
     /// The entry on the page, by its id.
     pub(crate) fn entry_id(&self) -> Option<&EntryId> {
         self.view.entry()

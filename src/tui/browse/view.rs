@@ -4,6 +4,7 @@ use super::list::ShownList;
 use super::pane::row::Of;
 use crate::briefing::id::EntryId;
 use crate::library::Library;
+use crate::load::slip::SlipId;
 use crate::search::landing::Landing;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::PaneKind;
@@ -51,24 +52,27 @@ pub(super) enum Manner {
 pub(super) enum Chosen {
     /// An entry.
     Entry(EntryId),
-    /// One that was left out, by its number.
-    Slip(u32),
+    /// One that was left out.
+    Slip(SlipId),
 }
 
 impl Chosen {
-    /// What it is in a library.
-    pub(super) fn here(&self, library: &Library) -> Option<Of> {
+    /// What it is in a briefing of a library.
+    pub(super) fn here(&self, library: &Library, briefing: usize) -> Option<Of> {
         match self {
             Self::Entry(id) => library.find(id).map(Of::Entry),
-            Self::Slip(number) => Some(Of::Slip(*number)),
+            Self::Slip(id) => library.find_slip(briefing, id).map(Of::Slip),
         }
     }
 
-    /// What a row of a library is of.
-    pub(super) fn of(of: Of, library: &Library) -> Option<Self> {
-        match of {
+    /// What a visible row of a list is of.
+    pub(super) fn of(list: &ShownList, row: usize, library: &Library) -> Option<Self> {
+        match list.of(row)? {
             Of::Entry(ix) => library.entry(ix).map(|entry| Self::Entry(entry.id.clone())),
-            Of::Slip(number) => Some(Self::Slip(number)),
+            Of::Slip(number) => {
+                let id = library.slip_id(list.briefing, number);
+                id.cloned().map(Self::Slip)
+            }
         }
     }
 }
@@ -89,7 +93,8 @@ pub(super) struct ListState {
 impl ListState {
     /// The place of what is selected in the list as it is shown.
     pub(super) fn position(&self, shown: &ShownList, library: &Library) -> Option<usize> {
-        shown.position(self.selected.as_ref()?.here(library)?)
+        let selected = self.selected.as_ref()?;
+        shown.position(selected.here(library, shown.briefing)?)
     }
 }
 

@@ -144,8 +144,9 @@ fn top(present: &Present, shared: &Shared, buf: &mut Buffer) {
 
 /// The marking at the right edge of a line; returns where it begins.
 fn marking(present: &Present, shared: &Shared, buf: &mut Buffer, line: Rect) -> u16 {
-    let message = shared.message.iter().flat_map(Message::markings).copied();
-    let all = present.seen_markings().into_iter().chain(message);
+    let said = [&shared.message, &shared.standing].into_iter().flatten();
+    let said = said.flat_map(Message::markings).copied();
+    let all = present.seen_markings().into_iter().chain(said);
     let (text, style) = shared.as_marked(Tlp::of_all(all));
     let width = u16::try_from(columns(&text))
         .unwrap_or(u16::MAX)
@@ -179,9 +180,9 @@ fn bottom(present: &Present, shared: &Shared, buf: &mut Buffer) {
             typing,
         );
     }
-    let (words, meaning) = match (&present.busy, &shared.message, present.trouble()) {
+    let (words, meaning) = match (&present.busy, shared.said(), present.trouble()) {
         (Busy::Leaving, ..) => (LEAVE, Meaning::Message),
-        (_, Some(message), _) => (&**message.words(), Meaning::Message),
+        (_, Some((message, meaning)), _) => (&**message.words(), meaning),
         (.., Some(words)) => (words, Meaning::Warning),
         _ => return progress(present, shared, buf, end),
     };

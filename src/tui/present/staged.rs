@@ -11,9 +11,6 @@ use crate::tui::shared::Shared;
 /// What is said where something would be frozen and nobody could see what goes on meanwhile.
 const NO_CONSOLE: &str = "Nothing to freeze for: no console is there (bluf console)";
 
-/// What is said on the audience's screen while a file cannot be shown as it is.
-const STALE: &str = "A file cannot be read as it is now: its last good version is shown";
-
 /// The talk, with what it knows of its consoles.
 #[derive(Debug)]
 pub(super) struct Staged {
@@ -46,6 +43,8 @@ pub(crate) struct Telling {
 /// What may go wrong while the talk goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Matter {
+    /// The files that are shown.
+    Files,
     /// That consoles join.
     Socket,
     /// That the talk is kept.
@@ -63,11 +62,10 @@ impl Staged {
 
     /// What is wrong, in a line for the audience's screen: nothing while a console says it.
     pub(super) fn says(&self) -> Option<&str> {
-        let wrong = &self.wrong;
-        let files = wrong.files.as_ref().map(|_| STALE);
-        let others = [wrong.kept.as_deref(), wrong.socket.as_deref()];
-        let mut all = std::iter::once(files).chain(others).flatten();
-        all.next().filter(|_| self.consoles == 0)
+        // What is wrong with files is said on every screen.
+        let all = [&self.wrong.kept, &self.wrong.socket];
+        let mut all = all.into_iter().flatten();
+        all.next().filter(|_| self.is_alone()).map(String::as_str)
     }
 
     /// Whether there is nobody who would see where keys lead while the audience keeps its slide.
@@ -147,10 +145,11 @@ impl Present {
         }
     }
 
-    /// Says what is wrong beside the files, or that nothing is any more.
+    /// Says what is wrong, or that nothing is any more.
     pub(crate) fn tell_trouble(&mut self, matter: Matter, words: Option<String>) {
         let Some(staged) = self.staged() else { return };
         let told = match matter {
+            Matter::Files => &mut staged.wrong.files,
             Matter::Socket => &mut staged.wrong.socket,
             Matter::Kept => &mut staged.wrong.kept,
         };
@@ -160,22 +159,11 @@ impl Present {
         }
     }
 
-    /// Says what is wrong with the files of the library that is shown.
-    pub(super) fn look_at_files(&mut self, shared: &Shared) {
-        let stale = shared.library.stale();
-        let words = match stale {
-            0 => None,
-            1 => Some(
-                "a file cannot be read as it is now: its last good version is shown".to_owned(),
-            ),
-            _ => Some(format!(
-                "{stale} files cannot be read as they are now: their last good versions are shown"
-            )),
-        };
-        let Some(staged) = self.staged() else { return };
-        if staged.wrong.files != words {
-            staged.wrong.files = words;
-            staged.tell_wrong();
+    /// Whether a console is there that says what is wrong.
+    pub(crate) fn is_watched(&self) -> bool {
+        match &self.side {
+            Side::Audience(staged) => !staged.is_alone(),
+            Side::Console(_) => false,
         }
     }
 

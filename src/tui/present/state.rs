@@ -114,7 +114,6 @@ impl Present {
             screen: shared.size,
             of: None,
         };
-        present.look_at_files(shared);
         present.follow(shared);
         Some(present)
     }
@@ -243,7 +242,6 @@ impl Present {
     /// Takes in another library: the place is kept by the ids of slides. Where there are no slides any more, those there
     /// were are shown on.
     pub(super) fn take_in(&mut self, shared: &Shared) {
-        self.look_at_files(shared);
         let Some(laid) = laid(&self.wanted, shared) else {
             return;
         };

@@ -112,7 +112,11 @@ pub(crate) fn heading(
     let Some((entry, found)) = entry.and_then(|ix| Some((ix, shared.library.entry(ix)?))) else {
         return ("", String::new());
     };
-    (&found.title, kind_words(&shared.library, entry, open))
+    let kind = kind_words(&shared.library, entry, open);
+    match shared.is_changed(entry) {
+        true => (&found.title, format!("± changed · {kind}")),
+        false => (&found.title, kind),
+    }
 }
 
 /// The box around a page, with how far one has scrolled, and the page in it: part by part, a line each.

@@ -30,6 +30,8 @@ pub(super) enum Event {
     Unread(String),
     /// The settings, read again.
     Settings(Box<Settings>),
+    /// Files changed, and are quiet again.
+    Stirred,
     /// Something to be told.
     Told(Message),
     /// A text that tmux did not take.
@@ -51,4 +53,6 @@ pub(super) enum Why {
     Start,
     /// Somebody wanted it.
     Asked,
+    /// Files changed.
+    Stirred,
 }

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use super::event::{Event, Why};
 use crate::check;
 use crate::library::Library;
+use crate::library::disk::watch::Stirred;
 use crate::source::SourceFile;
 use crate::theme::Ground;
 use crate::tui::shared::as_of::AsOf;
@@ -18,6 +19,10 @@ use crate::tui::terminal::panics::contain;
 
 /// How often somebody who waits hears how far reading has come.
 const WORD: Duration = Duration::from_millis(100);
+/// How long nothing may have changed before files are read again by themselves.
+const QUIET: Duration = Duration::from_millis(50);
+/// How long that is waited for, where they change all the while.
+const LONGEST: Duration = Duration::from_millis(250);
 /// How long until files are read again that were being written all the while.
 const LATER: Duration = Duration::from_millis(500);
 
@@ -35,6 +40,15 @@ pub(crate) trait Outside: Send + 'static {
 
     /// The texts of the files that a library was made of, whole, also where less than that is shown.
     fn sources(&self, shown: &Library) -> Arc<[Arc<SourceFile>]>;
+
+    /// The same because something changed: nothing where the library would be the same.
+    fn follow(&mut self, before: &Library) -> Option<Library>;
+
+    /// From the next reading on, `stirred` is to hear when files change, as far as that is wanted.
+    fn listen(&mut self, stirred: Stirred);
+
+    /// Says in words, once, why changes are not heard of as they should be, where that is so.
+    fn unheard(&mut self) -> Option<String>;
 
     /// Sets the day as of which briefings are loaded from now on, where these are shown; says in words why it stays as it
     /// is, where it does.
@@ -59,6 +73,10 @@ pub(super) enum Request {
     AsOf(Arc<Library>, AsOf),
     /// The settings for a screen on this ground, then the briefings.
     ReadAgain(Arc<Library>, Option<Ground>),
+    /// Nothing, but files changed: it is told when they are quiet.
+    Stirred,
+    /// The briefings, since files changed; those before.
+    Follow(Arc<Library>),
 }
 
 /// A thread that does what is asked, one thing after the other.
@@ -67,6 +85,8 @@ pub(super) fn serve(
     events: Sender<Event>,
 ) -> Result<Sender<Request>, TerminalError> {
     let (asked, requests) = mpsc::channel();
+    let stirs = asked.clone();
+    outside.listen(Arc::new(move || drop(stirs.send(Request::Stirred))));
     let work = move || {
         let mut unsettled = None;
         while let Some(first) = next(&requests, unsettled.take()) {
@@ -82,12 +102,7 @@ pub(super) fn serve(
                     },
                     request => request,
                 };
-                last = Some(match (request, last) {
-                    (Request::Load(before), Some(Request::ReadAgain(_, ground))) => {
-                        Request::ReadAgain(before, ground)
-                    }
-                    (request, _) => request,
-                });
+                last = Some(both(request, last));
             }
             // Whoever asked meanwhile gets the same answer.
             match read(&mut outside, last, &events) {
@@ -102,15 +117,48 @@ pub(super) fn serve(
     Ok(asked)
 }
 
+/// What is asked when something else was asked before it: one answer is for both.
+fn both(request: Request, before: Option<Request>) -> Request {
+    match (request, before) {
+        (Request::Load(library), Some(Request::ReadAgain(_, ground))) => {
+            Request::ReadAgain(library, ground)
+        }
+        // What is read from now on has what changed.
+        (Request::Stirred | Request::Follow(_), Some(Request::Check(library)))
+        | (Request::Check(library), Some(Request::Stirred | Request::Follow(_))) => {
+            Request::Load(library)
+        }
+        (Request::Stirred | Request::Follow(_), Some(before)) => before,
+        (request, _) => request,
+    }
+}
+
 /// What is asked next. While a file is being written that could not be read for that, nobody has to ask.
 fn next(requests: &Receiver<Request>, unsettled: Option<Arc<Library>>) -> Option<Request> {
-    let Some(library) = unsettled else {
-        return requests.recv().ok();
+    let request = match unsettled {
+        None => requests.recv().ok()?,
+        Some(library) => match requests.recv_timeout(LATER) {
+            Ok(request) => request,
+            Err(RecvTimeoutError::Timeout) => Request::Load(library),
+            Err(RecvTimeoutError::Disconnected) => return None,
+        },
     };
-    match requests.recv_timeout(LATER) {
-        Ok(request) => Some(request),
-        Err(RecvTimeoutError::Timeout) => Some(Request::Load(library)),
-        Err(RecvTimeoutError::Disconnected) => None,
+    Some(match request {
+        Request::Stirred => quiet(requests),
+        request => request,
+    })
+}
+
+/// Waits until files that change are quiet, but not for long, and not when something is asked.
+fn quiet(requests: &Receiver<Request>) -> Request {
+    let end = Instant::now() + LONGEST;
+    loop {
+        let left = end.saturating_duration_since(Instant::now());
+        match requests.recv_timeout(QUIET.min(left)) {
+            Ok(Request::Stirred) if !left.is_zero() => {}
+            Ok(request) => return both(request, Some(Request::Stirred)),
+            Err(_) => return Request::Stirred,
+        }
     }
 }
 
@@ -142,11 +190,24 @@ fn read(
         Some(Request::Check(library)) => {
             return check(&library, Why::Start, events).map(|()| None);
         }
+        // What is shown, the loop knows.
+        Some(Request::Stirred) => return events.send(Event::Stirred).map(|()| None),
+        Some(Request::Follow(before)) => (before, Why::Stirred),
         None => return Ok(None),
     };
-    let library = match contain(|| outside.load(&before, &tell)) {
-        Ok(library) => Arc::new(library),
+    let load = || match why {
+        Why::Stirred => outside.follow(&before),
+        Why::Start | Why::Asked => Some(outside.load(&before, &tell)),
+    };
+    let library = match contain(load) {
+        Ok(library) => library.map(Arc::new),
         Err(message) => return events.send(Event::Unread(message)).map(|()| None),
+    };
+    if let Some(words) = outside.unheard() {
+        events.send(Event::Told(Message::own(&words)))?;
+    }
+    let Some(library) = library else {
+        return Ok(None);
     };
     let sources = outside.sources(&library);
     events.send(Event::Loaded(library.clone(), sources))?;

@@ -3,6 +3,8 @@
 //! Nothing here knows which screen is on.
 
 pub(crate) mod as_of;
+pub(crate) mod broken;
+pub(crate) mod changed;
 pub(crate) mod early;
 pub(crate) mod effect;
 pub(crate) mod message;
@@ -28,6 +30,8 @@ use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::tui::keys::keymap::Keymap;
 use crate::words::text::Text;
+use broken::file_name;
+use changed::Changed;
 use message::Message;
 use order::Order;
 use settings::{Mouse, Settings};
@@ -55,6 +59,10 @@ pub struct Shared {
     pub gone: Vec<(Text, Option<Tlp>)>,
     /// What the program has to say.
     pub message: Option<Message>,
+    /// What it has to say as long as that is so, where there is nothing else to be said.
+    pub standing: Option<Message>,
+    /// What says something else since the files were last read.
+    pub changed: Changed,
     /// What was chosen of the screen.
     pub settings: Settings,
     /// The name of the theme that was chosen in this run; it holds until the end.
@@ -79,6 +87,8 @@ impl Shared {
             unread: false,
             gone: Vec::new(),
             message: None,
+            standing: None,
+            changed: Changed::default(),
             settings,
             chosen_theme: None,
             order: Order::default(),
@@ -89,6 +99,14 @@ impl Shared {
     /// Something to tell the reader.
     pub fn say(&mut self, message: impl Into<Message>) {
         self.message = Some(message.into());
+    }
+
+    /// What is said now, and how it looks.
+    pub(crate) fn said(&self) -> Option<(&Message, Meaning)> {
+        let message = self.message.as_ref();
+        let message = message.map(|message| (message, Meaning::Message));
+        let standing = self.standing.as_ref();
+        message.or(standing.map(|standing| (standing, Meaning::Warning)))
     }
 
     /// The keys.
@@ -128,6 +146,13 @@ impl Shared {
     /// The look of a meaning.
     pub fn style(&self, meaning: Meaning) -> Style {
         self.settings.theme.style(meaning)
+    }
+
+    /// Whether an entry is marked as changed.
+    pub(crate) fn is_changed(&self, entry: EntryIx) -> bool {
+        let marked = !self.changed.is_nothing();
+        let entry = self.library.entry(entry).filter(|_| marked);
+        entry.is_some_and(|entry| self.changed.has(&entry.id))
     }
 
     /// The id of an entry, which outlives the library.
@@ -191,6 +216,7 @@ impl Shared {
         self.gone = gone.map(|(name, tlp)| (name.clone(), tlp)).collect();
         self.progress = None;
         self.unread = false;
+        self.changed.mark(library.changed_since(&self.library));
         std::mem::replace(&mut self.library, library)
     }
 
@@ -225,9 +251,4 @@ impl Shared {
         let words = format!("The briefings could not be read: {why}");
         self.say(Message::of_fault(&words));
     }
-}
-
-/// The last part of a path.
-fn file_name(path: &str) -> &str {
-    path.rsplit('/').next().unwrap_or(path)
 }

@@ -9,6 +9,7 @@ use crate::diagnostic::Severity;
 use crate::theme::meaning::Meaning;
 use crate::tui::keys::action::Action;
 use crate::tui::layout::footer;
+use crate::tui::shared::message::Message;
 use crate::tui::widget::input::Line;
 use crate::tui::widget::paint;
 use crate::tui::widget::row::typed;
@@ -28,8 +29,8 @@ pub(super) fn draw(shell: &Shell, buf: &mut Buffer) {
     if let Some(typed) = typed_here(shell) {
         return line_typed(shell, typed, buf, end);
     }
-    if let Some(message) = &shell.shared.message {
-        let style = shell.shared.style(Meaning::Message);
+    if let Some((message, meaning)) = said(shell) {
+        let style = shell.shared.style(meaning);
         paint::words(
             buf,
             1,
@@ -50,10 +51,20 @@ pub(super) fn action_at(shell: &Shell, x: u16) -> Option<Action> {
     if let Some(count) = counts.iter().find(at) {
         return count.action;
     }
-    if typed_here(shell).is_some() || shell.shared.message.is_some() {
+    if typed_here(shell).is_some() {
         return None;
     }
+    if said(shell).is_some() {
+        let is_standing = shell.shared.message.is_none();
+        return is_standing.then_some(Action::Problems);
+    }
     footer_keys::action_at(shell, x, end(shell, &counts))
+}
+
+/// What is said at the bottom. What stands there as long as it is so gives way to the keys of what is on top.
+fn said(shell: &Shell) -> Option<(&Message, Meaning)> {
+    let is_free = shell.over().is_none() || shell.shared.message.is_some();
+    shell.shared.said().filter(|_| is_free)
 }
 
 /// What is being typed at the bottom.

@@ -67,10 +67,16 @@ impl Shell {
 
     /// How long the screen looks as it does if nothing happens; none for always.
     pub(crate) fn lasts(&self) -> Option<Duration> {
-        match self.over() {
+        let screen = match self.over() {
             Some(_) => None,
             None => self.screen().lasts(),
-        }
+        };
+        screen.into_iter().chain(self.shared.changed.lasts()).min()
+    }
+
+    /// It looked so for as long as it does: what is marked for a moment only is marked no more.
+    pub(crate) fn fade(&mut self) {
+        self.shared.changed.fade();
     }
 
     /// Presents the open briefing, from the slide on that is about the selected entry, if one is.
@@ -148,8 +154,9 @@ impl Shell {
         if let Heard::Asked(asked) = heard
             && moves(&asked.command)
         {
-            // Whoever moves the talk wants the slide to be seen.
+            // Whoever moves the talk wants the slide to be seen, and nothing else.
             self.screens.come_back();
+            self.shared.message = None;
         }
         let Some(talk) = self.screens.talk_mut() else {
             return;
@@ -186,6 +193,19 @@ impl Shell {
     pub(crate) fn asks(&mut self) -> Vec<Command> {
         let talk = self.screens.talk_mut();
         talk.map_or_else(Vec::new, Present::asks)
+    }
+
+    /// Says to consoles what is wrong with the files; the audience's screen says it only where nobody else does.
+    pub(super) fn tell_standing(&mut self) {
+        let standing = self.shared.standing.as_ref();
+        let words = standing.map(|standing| standing.words().to_string());
+        let Some(talk) = self.screens.talk_mut() else {
+            return;
+        };
+        talk.tell_trouble(Matter::Files, words);
+        if talk.is_watched() {
+            self.shared.standing = None;
+        }
     }
 
     /// Says to consoles whether the slide is on the screen.

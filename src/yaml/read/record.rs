@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Reader, Stands};
+use super::{Reader, Stands, own};
 use crate::briefing::date::When;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Code;
@@ -113,10 +113,15 @@ impl Reader<'_> {
         let Some(name) = name else { return };
         if name.starts_with(FREE) {
             // Only what may have a marking has a page.
-            let is_shown = fields.markings.is_some();
-            fields
-                .free
-                .extend(is_shown.then(|| self.own_field(name, value)).flatten());
+            if fields.markings.is_none() || own::is_for_program(name) {
+                self.unshown.push(value.span);
+            } else {
+                let within = own::marking(value);
+                if let Some(free) = self.own_field(name, value, within) {
+                    fields.own.within = fields.own.within.max(within);
+                    fields.free.push(free);
+                }
+            }
             return;
         }
         let Some((known, field)) = record.fields.get_key_value(name) else {

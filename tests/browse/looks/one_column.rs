@@ -16,7 +16,7 @@ fn start() {
     │ ○ Port of Lund                                                       company │
     │ ◆ The Tide Crew                                                        group │
     │ ○ Coast Agency                                                        agency │
-    ├ 3 Options ──────────────────────────────────── 2 effect  feas.   cost escal. ┤
+    ├ 3 Options ────────────────────────────────── 2 ─ effect  feas.   cost escal. ┤
     │ ○ Pay                                  financial      4      5      4      1 │
     │ ◐ Rebuild the controls from clean copies   cyber      5      3      ·      · │
     ├ 4 Judgements ────────────────────────────────────────── 1, 1 question, 1 due ┤

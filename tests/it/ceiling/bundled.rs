@@ -97,6 +97,8 @@ fn mark(
         return None;
     }
     let map = entry.as_mapping_mut()?;
+    map.insert("x-note".into(), word.clone().into());
+    map.insert("x-allow".into(), word.clone().into());
     let tlp = markings.next().filter(|written| !written.is_empty());
     if let Some(written) = tlp {
         map.insert("tlp".into(), written.into());

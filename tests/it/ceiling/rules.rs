@@ -1,6 +1,8 @@
 //! What is withheld, and what goes with it: a rule in each test.
 
-use bluf::facade::{Body, Ceiling, Entry, EntryIx, EntryKind, Library, Withheld, check::problems};
+use bluf::facade::{
+    Body, Ceiling, Dates, Entry, EntryIx, EntryKind, Library, Tlp, Withheld, check::problems, cite,
+};
 
 use super::{ceiling, everything, library, told};
 
@@ -466,14 +468,12 @@ fn the_day_of_the_picture_is_the_earlier_one() {
     let check = |header: &str, day: &str| {
         let one = format!("title: One\ntlp: CLEAR\nevents: [E]\n{header}");
         let derived = library(&[("one.yaml", &one)]).under(&ceiling("2014-12-18"));
-        let as_of = derived.briefings()[0].header.as_of.as_ref();
-        assert_eq!(
-            as_of.map(|day| day.written().to_string()).as_deref(),
-            Some(day)
-        );
+        let (event, _) = derived.of_kind(0, EntryKind::Event).next().unwrap();
+        let cited = cite::citation(&derived, event, Dates::Iso);
+        assert_eq!(cited, format!("“E”. One, as of {day}."));
     };
-    check("", "2014-12-18");
-    check("as_of: 2014-12-20\n", "2014-12-18");
+    check("", "2014-12-18, its words give no day");
+    check("as_of: 2014-12-20\n", "2014-12-18, written for 2014-12-20");
     check("as_of: 2014-11\n", "2014-11");
 }
 
@@ -490,7 +490,7 @@ fn what_has_no_date_is_known_to_have_none() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    assert_eq!(undated("2014"), "one a c d");
+    assert_eq!(undated("2014"), "a c d");
     assert_eq!(undated("GREEN"), "");
 }
 
@@ -525,4 +525,87 @@ fn what_a_slip_left_out_is_withheld_like_all_else() {
     let whole = library(&[("one.yaml", torn)]);
     assert_eq!(slips(&whole), "actor");
     assert_eq!(slips(&whole.under(&ceiling("GREEN"))), "");
+}
+
+#[test]
+fn keys_of_the_authors_own_go_with_what_they_are_of_and_with_what_they_name() {
+    let secret = "events:\n  - {id: secret, title: A, tlp: RED, x-note: Secret, x-allow: Secret}\n";
+    check(
+        "GREEN",
+        &format!("{secret}  - {{id: b, title: B, x-allow: [dangling, Secret one]}}\n"),
+        "one b",
+    );
+    check(
+        "GREEN",
+        &format!("{secret}  - {{id: b, title: B, x-note: 'Secret of a, secret'}}\n"),
+        "one b",
+    );
+    let by = "attribution: {to: f, x-why: Secret words}";
+    check(
+        "GREEN",
+        &format!("{secret}  - {{id: b, title: B, {by}}}\nactors: {{f: F}}\n"),
+        "one b (f) f",
+    );
+    check(
+        "GREEN",
+        &format!("{secret}x-note: [b, secret]\nactors: {{f: F}}\n"),
+        "one f",
+    );
+    check_files(
+        "GREEN",
+        &[
+            (
+                "lib.yaml",
+                "kind: library\ntlp: CLEAR\nx-note: Secret\nactors: {a: A}\n",
+            ),
+            (
+                "one.yaml",
+                "title: One\ntlp: CLEAR\nevents: [{id: e, title: 'Of [[a]]'}]\n",
+            ),
+        ],
+        "one e (a) a",
+    );
+}
+
+#[test]
+fn a_marking_in_a_key_of_the_authors_own_counts() {
+    let own = "x-note: [plain, {tlp: RED, text: Secret}]";
+    let event = |more: &str| format!("events: [{{id: b, title: B, {more}}}]\n");
+    check("GREEN", &event(own), "one b");
+    check(
+        "GREEN",
+        &format!("{own}\nevents: [{{id: b, title: B}}]\n"),
+        "one b",
+    );
+    check(
+        "GREEN",
+        &event("x-note: {tlp: secret, text: Secret}"),
+        "one b",
+    );
+    let markings = |head: &str, text: &str| {
+        let library = library(&[("one.yaml", &format!("title: One\n{head}\n{text}"))]);
+        let entries = library.entries();
+        let markings = entries.map(|(_, entry)| library.marking(entry).map_or("none", Tlp::word));
+        markings.collect::<Vec<_>>().join(" ")
+    };
+    let clear = "tlp: CLEAR";
+    assert_eq!(markings(clear, &event(own)), "CLEAR RED");
+    assert_eq!(markings(clear, &event("x-note: {tlp: [x]}")), "CLEAR ?");
+    assert_eq!(
+        markings(&format!("{clear}\n{own}"), &event("place: x")),
+        "RED CLEAR"
+    );
+    // It makes nothing wider.
+    assert_eq!(
+        markings("status: draft", &event("x-note: {tlp: CLEAR}")),
+        "none none"
+    );
+    let derived = library(&[("one.yaml", &format!("title: One\n{clear}\n{}", event(own)))]);
+    let derived = derived.under(&ceiling("GREEN"));
+    let markings = derived.entries().map(|(_, entry)| derived.marking(entry));
+    assert!(
+        markings
+            .into_iter()
+            .all(|marking| marking == Some(Tlp::Clear))
+    );
 }

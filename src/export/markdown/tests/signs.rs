@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::super::names::Names;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
-use crate::page::part::{Block, Item, Kind, Page, Part, Table, Target, Words};
+use crate::page::part::{Block, Item, Kind, Page, Part, Table, Target, Words, in_a_line};
 
 /// A page as a row of letters, each with what it stands in, and of blocks that begin and end.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +40,8 @@ impl Said<'_> {
                 | Kind::Grade
                 | Kind::Likelihood
                 | Kind::Confidence
-                | Kind::Marking => "strong",
+                | Kind::Marking
+                | Kind::Caution => "strong",
                 Kind::Code => "code",
                 _ => "",
             };
@@ -122,7 +123,7 @@ impl Said<'_> {
                     self.heading(1, title);
                     self.words(more);
                 }
-                Part::Facts(facts) => self.letters(&facts.join("·"), ""),
+                Part::Facts(facts) => self.words(&in_a_line(facts)),
                 Part::Field(_) => self.block("list None", |said| {
                     for part in part {
                         let Part::Field(field) = part else {

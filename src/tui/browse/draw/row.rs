@@ -10,7 +10,7 @@ use ratatui::style::Style;
 
 use crate::briefing::judgement::{Confidence, Likelihood};
 use crate::theme::meaning::Meaning;
-use crate::tui::browse::pane::row::{Row, Tail};
+use crate::tui::browse::pane::row::{Flag, Row, Tail};
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint;
 use crate::tui::widget::row::{ground, marked};
@@ -40,12 +40,15 @@ fn cells(buf: &mut Buffer, (end, y): (u16, u16), cells: &[EcoString], style: Sty
     end
 }
 
+/// A title, and what of it is marked.
+type Title<'t> = (&'t str, &'t [Range<usize>]);
+
 /// Draws a row: its date, its sign, its title with what the filter found marked, and at the right what is to be known of it.
 pub(super) fn draw(
     shared: &Shared,
     buf: &mut Buffer,
     area: Rect,
-    (row, lead, title): (&Row, u16, (&str, &[Range<usize>])),
+    (row, lead, title, flag): (&Row, u16, Title<'_>, Option<&Flag>),
     selected: Option<Meaning>,
 ) {
     let own = ground(shared.theme(), buf, area, selected);
@@ -57,7 +60,7 @@ pub(super) fn draw(
     }
     paint::words(buf, x, area.y, 1, row.sign.0, own(row.sign.1));
     x += 2;
-    if let Some(&(sign, word, meaning)) = row.flag {
+    if let Some(&(sign, word, meaning)) = flag {
         let full = format!("{sign} {word}");
         let room = usize::from(end.saturating_sub(x));
         let flag = if room >= columns(&full) + ROOM_BESIDE_FLAG {

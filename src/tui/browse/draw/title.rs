@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::row;
 use crate::theme::meaning::Meaning;
-use crate::tui::browse::pane::group::some;
+use crate::tui::browse::pane::group::{joined, some};
 use crate::tui::browse::state::Browse;
 use crate::tui::layout::browse::Focus;
 use crate::tui::layout::pane::PaneKind;
@@ -78,7 +78,9 @@ fn heads(names: &[&str], width: u16) -> String {
         "escalation" => "escal.",
         name => name,
     });
-    heads.map(|head| format!("{head:>cell$}")).collect()
+    // A piece of line, or the count would read on into the first of them.
+    let heads = heads.map(|head| format!("{head:>cell$}"));
+    format!(" ─{}", heads.collect::<String>())
 }
 
 /// The columns that a count may take beside the name of a pane: two lines and a space on each side of both stay.
@@ -95,24 +97,24 @@ fn count(browse: &Browse, pane: PaneKind, room: usize) -> String {
     }
     let is_open = pane == browse.view.pane;
     let left_out = list.tally.left_out;
-    let own = || list.tally.count.clone();
+    // What is sorted is counted, where it else says something better.
+    let is_said = |own: &String| !own.is_empty() || list.order.is_none();
+    let own = || list.tally.count.clone().filter(is_said);
     let more = match list.order {
-        Some(order) => format!("by {order}"),
+        Some(order) => vec![format!("by {order}")],
         None => list.tally.more.clone(),
     };
     let count = match Some(list.list.selected).filter(|_| all > 1 && is_open) {
         Some(position) => format!("{} of {all}", position + 1),
         None => own().unwrap_or_else(|| (all - left_out).to_string()),
     };
-    let left_out = some(left_out, "left out");
-    let joined = |parts: &[&str]| {
-        let parts = parts.iter().filter(|part| !part.is_empty());
-        parts.copied().collect::<Vec<_>>().join(", ")
-    };
-    let forms = [
-        joined(&[&count, &left_out, &more]),
-        joined(&[&count, &left_out]),
-    ];
-    let mut forms = forms.into_iter();
-    forms.find(|form| columns(form) <= room).unwrap_or(count)
+    let told = some(left_out, "left out");
+    let forms = more.iter().map(|more| joined(&[&count, &told, more]));
+    let without = joined(&[&count, &told]);
+    let mut forms = forms.chain(std::iter::once(without));
+    let fitting = forms.find(|form| !form.is_empty() && columns(form) <= room);
+    fitting.unwrap_or_else(|| match count.as_str() {
+        "" => (all - left_out).to_string(),
+        _ => count,
+    })
 }

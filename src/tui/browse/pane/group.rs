@@ -31,12 +31,13 @@ pub(crate) struct Rows {
 /// What the title of a pane says of its rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
-    /// How many there are of what the pane is called for; all rows without.
+    /// How many there are of what the pane is called for; all rows without, and none said where that says less than `more`.
     pub count: Option<String>,
     /// How many of the rows are of what had to be left out because of a slip: they do not count.
     pub left_out: usize,
-    /// The one thing about them that matters most: how many came later, are adopted, are due; empty for nothing.
-    pub more: String,
+    /// The one thing about them that matters most: how many came later, are adopted, are due. From the fullest form to the
+    /// shortest; none for nothing.
+    pub more: Vec<String>,
 }
 
 impl Rows {
@@ -77,6 +78,12 @@ pub(super) fn some_of(count: usize, one: &str, many: &str) -> String {
         1 => format!("1 {one}"),
         count => format!("{count} {many}"),
     }
+}
+
+/// What is said of several things, with commas between; empty ones are left out.
+pub(crate) fn joined(parts: &[&str]) -> String {
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    parts.copied().collect::<Vec<_>>().join(", ")
 }
 
 /// Fewer rows than this are seen at a glance.

@@ -3,7 +3,7 @@
 
 use ecow::eco_format;
 
-use super::group::{Rows, Tally, some, some_of};
+use super::group::{Rows, Tally, joined, some, some_of};
 use super::row::{Row, Tail};
 use super::slips;
 use crate::briefing::EntryKind;
@@ -62,14 +62,16 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
         })
     });
     let count = |rows: &[Row]| rows.len() - slips::count(rows);
-    let counts = [
-        some_of(count(&questions), "question", "questions"),
-        some(due(library, briefing), "due"),
+    let (asked, due) = (count(&questions), some(due(library, briefing), "due"));
+    let forms = [
+        joined(&[&some_of(asked, "question", "questions"), &due]),
+        // By the sign that stands before them.
+        joined(&[&some(asked, "?"), &due]),
+        due,
     ];
-    let counts = counts.into_iter().filter(|count| !count.is_empty());
     let tally = Tally {
         count: Some(count(&judgements).to_string()),
-        more: counts.collect::<Vec<_>>().join(", "),
+        more: forms.to_vec(),
         ..Tally::default()
     };
     Rows::default()

@@ -43,7 +43,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     };
     rows.told(Tally {
         count: None,
-        more: some(adopted, "adopted"),
+        more: vec![some(adopted, "adopted")],
         ..Tally::default()
     })
 }

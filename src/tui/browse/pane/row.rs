@@ -95,6 +95,9 @@ pub(crate) static DENIED: Flag = ("◇", "denied", Meaning::Dim);
 /// It came after the day whose picture the briefing gives.
 pub(crate) static LATER: Flag = ("▷", "later", Meaning::Date);
 
+/// It says something else since the files were last read; for a moment.
+pub(crate) static CHANGED: Flag = ("±", "changed", Meaning::Message);
+
 /// It is in the file, but not read, because of a slip.
 pub(crate) static LEFT_OUT: Flag = ("!", "left out", Meaning::Error);
 

@@ -42,8 +42,8 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
         .map(|(letter, count)| format!("{letter}{count}"))
         .collect();
     let tally = Tally {
-        count: Some(graded.join(" ")).filter(|graded| !graded.is_empty()),
-        more: String::new(),
+        count: (!graded.is_empty()).then(String::new),
+        more: vec![graded.join(" ")],
         ..Tally::default()
     };
     Rows::default()

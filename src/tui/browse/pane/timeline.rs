@@ -30,6 +30,7 @@ pub(super) const SIGNS: &[Sign] = &[
     ("◈", "disputed: claims of who did it contradict each other"),
     ("◇", "denied by the accused, and by nobody else"),
     ("▷", "later than the day whose picture the briefing gives"),
+    ("±", "changed in its file a moment ago, in any list"),
     (
         "!",
         "left out, in any list: it is in the file, but has a slip",
@@ -90,7 +91,7 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     let rows = rows.under("undated", undated).under("left out", left_out);
     rows.told(Tally {
         count: None,
-        more: some(later, "later"),
+        more: vec![some(later, "later")],
         ..Tally::default()
     })
 }

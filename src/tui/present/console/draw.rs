@@ -10,6 +10,7 @@ use crate::talk::clock::Phase;
 use crate::talk::course::Course as _;
 use crate::talk::message::State;
 use crate::talk::moment::Moment;
+use crate::talk::moves;
 use crate::talk::plan::Pace;
 use crate::talk::shown::{self, SectionShown, Shown};
 use crate::theme::meaning::Meaning;
@@ -52,7 +53,7 @@ pub(in crate::tui::present) fn draw(
             shared,
             canvas,
             parts.next,
-            ("Next", &time_of_next(present, joined)),
+            ("Next", &slide_behind(present, joined)),
         );
         let words = next(present, joined);
         let area = inside(parts.next);
@@ -279,11 +280,13 @@ fn next(present: &Present, joined: &Joined) -> String {
 }
 
 /// The next slide, where the next step is still of this one.
-fn time_of_next(present: &Present, joined: &Joined) -> String {
+fn slide_behind(present: &Present, joined: &Joined) -> String {
+    let next = moves::step(&present.laid, joined.spot);
     let slide = next_slide(&present.laid, joined.spot);
+    let slide = slide.filter(|_| next.slide == joined.spot.slide);
     slide.map_or_else(String::new, |slide| {
         format!(
-            "{}  {}",
+            "then {}  {}",
             present.number_of(slide),
             present.laid.title(slide)
         )
