@@ -34,8 +34,7 @@ const YES: [&str; 2] = ["\x1b[2;3R", "\x1b[2;5R"];
 /// A talk on a screen that is large enough for large titles.
 fn launch() -> Launch {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("briefings/sony-hack.yaml");
-    let args = ["present".as_ref(), file.as_os_str()];
-    Launch::bluf().args(&args).size(120, 36)
+    Launch::bluf().presenting(file).size(120, 36)
 }
 
 /// The same, begun and asked.
@@ -157,8 +156,7 @@ fn letters_that_go_are_erased_by_their_first_cells() {
     let launch = Launch::bluf().size(120, 36);
     let file = launch.home.path().join("talk.yaml");
     std::fs::write(&file, yaml).unwrap();
-    let args = ["present".as_ref(), file.as_os_str()];
-    let mut talk = asked(launch.args(&args).start());
+    let mut talk = asked(launch.presenting(file).start());
     talk.send(&YES.concat());
     writes(&talk, "Before");
     talk.see(" 1/2 ");
@@ -180,14 +178,24 @@ fn letters_that_go_are_erased_by_their_first_cells() {
     ends(talk);
 }
 
+/// A briefing that is read, of whose name there is no other talk.
+fn reading() -> Term {
+    let launch = Launch::bluf().size(120, 36);
+    let number = launch.home.path().file_name().unwrap().display();
+    let file = launch.home.path().join(format!("quiet{number}.yaml"));
+    std::fs::write(&file, "title: Quiet\ntlp: CLEAR\nevents: [e]\n").unwrap();
+    let term = launch.args(&[file]).start();
+    term.see("Quiet");
+    term
+}
+
 fn nobody_is_asked_who_shows_no_slides() {
-    let mut term = Launch::bluf().size(120, 36).start();
-    term.see("Sony");
+    let mut term = reading();
     assert!(!contain(&term.bytes(), "\x1b[6n"));
     term.send("P");
     let mut term = asked(term);
     term.send(&YES.concat());
-    writes(&term, TITLE);
+    writes(&term, "Quiet");
     let questions = |term: &Term| {
         let bytes = String::from_utf8_lossy(&term.bytes()).into_owned();
         bytes.matches(QUESTION).count()
@@ -209,8 +217,7 @@ fn the_question_leaves_nothing_on_the_screen() {
     talk.send("qq");
     assert_eq!(talk.exit(), Exit::Code(0));
     // Also where something stood there before.
-    let mut term = Launch::bluf().size(120, 36).start();
-    term.see("Sony");
+    let mut term = reading();
     term.send("P");
     let term = asked(term);
     term.read("a whole frame", |bytes| {

@@ -126,10 +126,7 @@ struct Walk {
 
 impl Walk {
     fn begin(id: &str, (columns, rows): (u16, u16)) -> Self {
-        let term = Launch::bluf()
-            .args(&["present", id])
-            .size(columns, rows)
-            .start();
+        let term = Launch::bluf().presenting(id).size(columns, rows).start();
         term.see(" 1/");
         term.read("a whole frame", |bytes| bytes.ends_with(END));
         let mut walk = Self {

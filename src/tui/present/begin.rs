@@ -1,8 +1,6 @@
 //! How a talk begins on a screen: of which briefing, at which place, on which side.
 
-use ratatui::layout::Size;
-
-use super::console::joined::Joined;
+use super::console::joined::{Joined, size_of};
 use super::course::Laid;
 use super::side::Side;
 use super::staged::Staged;
@@ -96,12 +94,6 @@ pub(super) fn side(wanted: &mut Wanted, laid: &Laid, shared: &Shared) -> Side {
             Side::Console(Box::new(Joined::new((**state).clone(), laid)))
         }
     }
-}
-
-/// The size of the audience's screen.
-pub(super) fn size_of(state: &State) -> Size {
-    let [width, height] = state.size;
-    Size { width, height }
 }
 
 /// What tells the slides from others: the texts that they are made of.

@@ -13,6 +13,7 @@ mod course;
 mod draw;
 mod finding;
 mod grid;
+mod hosting;
 mod links;
 pub(crate) mod rehearsed;
 mod screen;

@@ -1,6 +1,5 @@
 //! The side of a talk that a screen is on: the audience's, where the talk runs, or the speaker's, which is told of it.
 
-use super::begin::size_of;
 use super::console::joined::Joined;
 use super::staged::Staged;
 use crate::slides::page::Format;
@@ -31,7 +30,7 @@ impl Side {
     pub(super) fn format(&self, shared: &Shared) -> Format {
         match self {
             Self::Audience(_) => shared.format(),
-            Self::Console(joined) => size_of(&joined.state).into(),
+            Self::Console(joined) => joined.size().into(),
         }
     }
 
