@@ -4,12 +4,12 @@ mod clipboard;
 mod editor;
 mod effects;
 mod event;
+pub(crate) mod failure;
 mod maker;
 pub(crate) mod reading;
 mod seeker;
 pub(crate) mod stage;
 
-use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
@@ -32,6 +32,7 @@ use crate::talk::socket::console::Told;
 use crate::words::text::Text;
 use clipboard::{NotTaken, Tmux};
 use event::{Event, Why};
+use failure::Failure;
 use maker::Maker;
 use reading::{Outside, Request, serve};
 use seeker::{Gatherer, Seeker};
@@ -43,23 +44,6 @@ const GRACE: Duration = Duration::from_millis(10);
 
 /// Keeps the name of a theme for the next time; says where, or why not.
 pub(crate) type KeepTheme = Box<dyn Fn(&Text) -> String>;
-
-/// How the screen ended.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum Failure {
-    /// The terminal is gone, or the system has no thread to give.
-    #[error(transparent)]
-    Terminal(#[from] TerminalError),
-    /// There is nothing to show, for this reason.
-    #[error("{0}")]
-    Nothing(String),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Terminal(error.into())
-    }
-}
 
 /// Runs the screen until it ends, from before there is anything to read. When the first that is read is no more than a
 /// first look at the briefings, the others are read as soon as that is on the screen. Gives back the shell as it was left,

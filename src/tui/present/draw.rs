@@ -5,25 +5,23 @@ use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 
 use super::console;
+use super::page::page;
 use super::side::Side;
 use super::state::{Busy, ClockShown, Present};
 use crate::briefing::tlp::Tlp;
-use crate::slides::page::{Half, body};
+use crate::slides::page::body;
 use crate::talk::clock::Phase;
 use crate::talk::course::Course as _;
 use crate::talk::moment::Moment;
 use crate::talk::plan::Pace;
 use crate::theme::meaning::Meaning;
-use crate::theme::resolved::Theme;
 use crate::tui::layout::{footer, header, inside, is_too_small};
-use crate::tui::reader::draw::{Frame, Seen, Sides, draw_line, labels, left_of, mark, styled};
 use crate::tui::shared::Shared;
 use crate::tui::shared::message::Message;
 use crate::tui::terminal::canvas::{Canvas, Paper, look};
-use crate::tui::terminal::large;
 use crate::tui::widget::paint;
 use crate::tui::widget::row::typed;
-use crate::typeset::line::{Line, Styled};
+use crate::typeset::line::Styled;
 use crate::typeset::paragraph::{Paragraph, set};
 use crate::typeset::width::{columns, truncate};
 
@@ -55,76 +53,6 @@ fn alone(present: &Present, shared: &Shared, canvas: &mut Canvas) {
         _ => page(present, shared, canvas, body(shared.size)),
     }
     canvas.always(footer(shared.size), |buf| bottom(present, shared, buf));
-}
-
-/// The page of the slide, in an area.
-pub(super) fn page(present: &Present, shared: &Shared, canvas: &mut Canvas, area: Rect) {
-    let (theme, page) = (shared.theme(), &present.shown);
-    let selected = present
-        .scroll
-        .link
-        .and_then(|link| u32::try_from(link).ok());
-    if present.halves.iter().any(|half| *half != Half::Both) {
-        canvas.expect_large();
-    }
-    for (y, at) in (area.y..area.bottom()).zip(present.scroll.line..) {
-        let row = Rect {
-            y,
-            height: 1,
-            ..area
-        };
-        let half = present.half(at);
-        let line = page.lines.get(match half {
-            Half::Both | Half::Upper => at,
-            Half::Lower => at.saturating_sub(1),
-        });
-        let marks = present.places.marks(at);
-        let holds = line.is_some_and(|line| line.pieces.iter().any(|piece| piece.link == selected));
-        let selected = selected.filter(|_| holds);
-        canvas.part(row, look((line, selected, marks, half)), |buf| {
-            if let Some(line) = line {
-                match half {
-                    Half::Both => draw_line(theme, buf, (row.x, row.y), row.width, line, selected),
-                    half => draw_large(theme, buf, (row, half), line, selected),
-                }
-            }
-            mark(theme, buf, (row.x, row.y), marks, None);
-        });
-    }
-    if let Busy::Hints(hints) = &present.busy {
-        let seen = Seen {
-            page,
-            scroll: &present.scroll,
-            frame: Frame::Links,
-            sides: Sides::Own,
-            found: None,
-        };
-        labels(
-            (theme, &shared.library),
-            canvas.above(),
-            area,
-            seen,
-            left_of(hints, false),
-        );
-    }
-}
-
-/// Draws half of a line in large letters.
-fn draw_large(
-    theme: &Theme,
-    buf: &mut Buffer,
-    (row, half): (Rect, Half),
-    line: &Line<Meaning>,
-    selected: Option<u32>,
-) {
-    let draw = match half {
-        Half::Lower => large::lower,
-        Half::Upper | Half::Both => large::upper,
-    };
-    let mut x = row.x.saturating_add(line.indent);
-    for (text, style) in styled(theme, line, selected) {
-        x = draw(buf, (x, row.y), row.right(), text, style);
-    }
 }
 
 /// The marking, and the section at its left.

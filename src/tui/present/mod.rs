@@ -15,6 +15,7 @@ mod finding;
 mod grid;
 mod hosting;
 mod links;
+mod page;
 pub(crate) mod rehearsed;
 mod screen;
 mod seen;
