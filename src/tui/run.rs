@@ -149,7 +149,7 @@ where
         if self.shell.shared().settings.mouse == Mouse::Ours {
             self.session.capture_mouse()?;
         }
-        self.ask_ground()?;
+        self.ask_terminal()?;
         self.ask(|_| Request::Begin);
         if self.wait_for_first(grace, events)? == Flow::End {
             return Ok(());
@@ -163,7 +163,7 @@ where
                 }
             }
             self.ask_threads()?;
-            self.ask_ground()?;
+            self.ask_terminal()?;
             let deadline = Instant::now() + BLINK;
             if self.wait_while(deadline, events, Shell::is_behind)? == Flow::End {
                 return Ok(());
@@ -249,10 +249,14 @@ where
         Ok(())
     }
 
-    /// Asks the terminal for its ground where the theme goes by it; the question is put once.
-    fn ask_ground(&mut self) -> Result<(), TerminalError> {
+    /// Asks the terminal for its ground where the theme goes by it, and for its letters where slides are shown; each
+    /// question is put once.
+    fn ask_terminal(&mut self) -> Result<(), TerminalError> {
         if self.shell.shared().settings.follow_ground() {
             self.session.ask_ground()?;
+        }
+        if self.shell.wants_letters() {
+            self.session.ask_large()?;
         }
         Ok(())
     }
@@ -361,6 +365,10 @@ where
             }
             Event::Input(Input::Ground(ground)) => {
                 self.shell.stand_on(ground);
+                None
+            }
+            Event::Input(Input::Large) => {
+                self.shell.write_large();
                 None
             }
             Event::Input(Input::Ready) => None,

@@ -44,11 +44,11 @@ pub(super) fn laid(wanted: &Wanted, shared: &Shared) -> Option<Laid> {
     let mut all = library.briefings().iter();
     let briefing = all.position(|file| is_wanted(&file.id))?;
     let deck = Deck::of(library, briefing, wanted.version);
-    let size = match &wanted.start {
-        Start::Join(state) => size_of(state),
-        Start::Anew | Start::GoOn(..) => shared.size,
+    let format = match &wanted.start {
+        Start::Join(state) => size_of(state).into(),
+        Start::Anew | Start::GoOn(..) => shared.format(),
     };
-    (!deck.slides.is_empty()).then(|| Laid::new(library, deck, size, shared.dates()))
+    (!deck.slides.is_empty()).then(|| Laid::new(library, deck, format, shared.dates()))
 }
 
 /// Completes what is known of a talk: its name, its briefing, how far it may be seen.

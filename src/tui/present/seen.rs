@@ -140,7 +140,10 @@ fn is_revealed(line: &SetLine, reveal: usize) -> bool {
 }
 
 fn set(page: &Page, lines: Vec<Line<Meaning>>) -> SetPage {
-    let flow = lines.iter().enumerate().map(|(at, line)| Stretch {
+    // Air says nothing, nor does the lower half of letters.
+    let flow = lines.iter().enumerate();
+    let flow = flow.filter(|(_, line)| !line.pieces.is_empty());
+    let flow = flow.map(|(at, line)| Stretch {
         line: at,
         pieces: 0..line.pieces.len(),
         end: line.end,

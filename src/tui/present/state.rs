@@ -10,7 +10,7 @@ use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::search::places::Places;
-use crate::slides::page::{Page, body};
+use crate::slides::page::{Format, Half, Page, body};
 use crate::talk::course::{Course as _, Spot};
 use crate::talk::message::Command;
 use crate::talk::moment::Moment;
@@ -63,6 +63,8 @@ pub(crate) struct Present {
     pub(super) found: String,
     /// The page as it is seen now.
     pub(super) shown: SetPage,
+    /// Which of its lines are large.
+    pub(super) halves: Vec<Half>,
     /// Where it has the words that were looked for.
     pub(super) places: Places,
     /// Whether the next page that is shown is to have them marked.
@@ -104,6 +106,7 @@ impl Present {
             number: String::new(),
             found: String::new(),
             shown: SetPage::default(),
+            halves: Vec::new(),
             places: Places::default(),
             finds: Finds::Nothing,
             scroll: Scroll::default(),
@@ -156,6 +159,11 @@ impl Present {
         self.laid.of(spot.slide)?.pages.get(spot.page).cloned()
     }
 
+    /// Which half of its letters a line of the page shows.
+    pub(super) fn half(&self, line: usize) -> Half {
+        self.halves.get(line).copied().unwrap_or_default()
+    }
+
     /// Where the page stands on the screen.
     pub(super) fn area(&self, shared: &Shared) -> Rect {
         match &self.side {
@@ -166,9 +174,9 @@ impl Present {
 
     /// Brings what is shown up to date with the talk, the size of the screen and the slides.
     pub(super) fn follow(&mut self, shared: &Shared) {
-        let size = self.side.size(shared);
-        if size != self.laid.size() || shared.dates() != self.laid.dates() {
-            self.resize(size, shared);
+        let format = self.side.format(shared);
+        if format != self.laid.format() || shared.dates() != self.laid.dates() {
+            self.resize(format, shared);
         }
         if self.screen != shared.size {
             self.screen = shared.size;
@@ -200,7 +208,10 @@ impl Present {
     fn show(&mut self, spot: Spot, shared: &Shared) {
         let page = self.page().unwrap_or_default();
         match &self.side {
-            Side::Audience(_) => self.shown = seen(&page, spot.reveal),
+            Side::Audience(_) => {
+                self.shown = seen(&page, spot.reveal);
+                self.halves = page.lines.iter().map(|line| line.half).collect();
+            }
             Side::Console(_) => {
                 let area = self.area(shared);
                 (self.shown, self.scroll.line) = glanced(&page, spot.reveal, area.as_size());
@@ -208,9 +219,10 @@ impl Present {
         }
     }
 
-    fn resize(&mut self, size: Size, shared: &Shared) {
+    fn resize(&mut self, format: Format, shared: &Shared) {
+        let size = format.size;
         let deck = self.laid.deck.clone();
-        let laid = Laid::new(&shared.library, deck, size, shared.dates());
+        let laid = Laid::new(&shared.library, deck, format, shared.dates());
         let before = std::mem::replace(&mut self.laid, laid);
         match &mut self.side {
             Side::Audience(staged) => {

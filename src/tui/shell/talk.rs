@@ -60,6 +60,11 @@ impl Shell {
         }
     }
 
+    /// Whether it matters which letters the screen has: slides are shown, or about to be.
+    pub(crate) fn wants_letters(&self) -> bool {
+        self.to_present.is_some() || self.screens.are_slides_on()
+    }
+
     /// How long the screen looks as it does if nothing happens; none for always.
     pub(crate) fn lasts(&self) -> Option<Duration> {
         let screen = match self.over() {
