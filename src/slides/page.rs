@@ -11,7 +11,7 @@ use crate::theme::meaning::Meaning;
 use crate::typeset::line::Line;
 
 /// Below this, a slide has its title alone.
-pub(crate) const LEAST: Size = Size {
+const LEAST: Size = Size {
     width: 40,
     height: 12,
 };
@@ -37,6 +37,13 @@ pub struct Format {
     pub size: Size,
     /// The letters that it has.
     pub letters: Letters,
+}
+
+impl Format {
+    /// Whether there is room for no more than the title of a slide.
+    pub fn is_least(self) -> bool {
+        self.size.width < LEAST.width || self.size.height < LEAST.height
+    }
 }
 
 /// A screen that has no large letters, or paper.

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::deck::Deck;
 use super::face;
-use super::page::{Format, Half, LEAST, Letters, Page, Pages, Role, SetLine, body};
+use super::page::{Format, Half, Letters, Page, Pages, Role, SetLine, body};
 use super::part::Sheet;
 use super::set::block::{Air, Block, Setting, Turn, air};
 use super::set::{self, Enlarged};
@@ -49,10 +49,11 @@ struct Cut {
 }
 
 /// Cuts a slide into pages, in the largest letters that there are and that there is room for.
-fn cut(sheet: &Sheet, Format { size, letters }: Format) -> Cut {
+fn cut(sheet: &Sheet, format: Format) -> Cut {
+    let Format { size, letters } = format;
     let rows = usize::from(body(size).height);
     let setting = set::blocks(sheet, size.width);
-    if size.width < LEAST.width || size.height < LEAST.height {
+    if format.is_least() {
         let pages = vec![title_alone(&setting, rows)];
         return Cut {
             setting,

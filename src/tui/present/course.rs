@@ -6,12 +6,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use ratatui::layout::Size;
-
 use crate::briefing::date::shown::Dates;
 use crate::library::Library;
 use crate::slides::deck::Deck;
-use crate::slides::page::{Format, Pages};
+use crate::slides::page::{Format, Page as SetPage, Pages};
 use crate::slides::paginate::paginate;
 use crate::talk::course::{Course, Outline, Page, Section, Slide};
 
@@ -44,11 +42,6 @@ impl Laid {
         }
     }
 
-    /// The size that its pages are made for.
-    pub(super) fn size(&self) -> Size {
-        self.format.size
-    }
-
     /// The screen that its pages are made for.
     pub(super) fn format(&self) -> Format {
         self.format
@@ -68,6 +61,13 @@ impl Laid {
             Rc::new(pages)
         });
         Some(pages.clone())
+    }
+
+    /// A slide on a screen on which there is room for no more than its title; not kept.
+    pub(super) fn least(&self, slide: usize, format: Format) -> Option<SetPage> {
+        let found = self.deck.slides.get(slide)?;
+        let pages = paginate(&self.library, &self.deck, found, format, self.dates);
+        pages.pages.into_iter().next()
     }
 
     /// The title of a slide in plain words.

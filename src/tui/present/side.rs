@@ -30,7 +30,7 @@ impl Side {
     pub(super) fn format(&self, shared: &Shared) -> Format {
         match self {
             Self::Audience(_) => shared.format(),
-            Self::Console(joined) => joined.size().into(),
+            Self::Console(joined) => joined.format(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Rect, Size};
 
-use super::begin::{self, Wanted, complete, laid, side};
+use super::begin::{self, Wanted, complete, laid, screen, side};
 use super::course::Laid;
 use super::seen::{glanced, seen};
 use super::side::Side;
@@ -89,7 +89,7 @@ pub(super) enum Finds {
 impl Present {
     /// A talk; none where the briefing is not there, or has no slides.
     pub(crate) fn new(mut wanted: Wanted, shared: &Shared) -> Option<Self> {
-        let laid = laid(&wanted, shared)?;
+        let laid = laid(&wanted, begin::format(&wanted, shared), shared)?;
         let file = shared.library.briefing(laid.deck.briefing)?;
         let briefing = file.id.clone();
         wanted.briefing = Some(briefing.clone());
@@ -175,7 +175,8 @@ impl Present {
     /// Brings what is shown up to date with the talk, the size of the screen and the slides.
     pub(super) fn follow(&mut self, shared: &Shared) {
         let format = self.side.format(shared);
-        if format != self.laid.format() || shared.dates() != self.laid.dates() {
+        let is_same = format == self.laid.format() || format.is_least();
+        if !is_same || shared.dates() != self.laid.dates() {
             self.resize(format, shared);
         }
         if self.screen != shared.size {
@@ -206,7 +207,13 @@ impl Present {
 
     /// Shows the page of a place: on the console with what is still to come of it, as much as there is room for.
     fn show(&mut self, spot: Spot, shared: &Shared) {
-        let page = self.page().unwrap_or_default();
+        let format = self.side.format(shared);
+        let page = match format.is_least() {
+            // What a step reveals, and which page one is on, is kept for when there is room for it again.
+            true => self.laid.least(spot.slide, format),
+            false => self.page(),
+        };
+        let page = page.unwrap_or_default();
         match &self.side {
             Side::Audience(_) => {
                 self.shown = seen(&page, spot.reveal);
@@ -220,16 +227,13 @@ impl Present {
     }
 
     fn resize(&mut self, format: Format, shared: &Shared) {
-        let size = format.size;
         let deck = self.laid.deck.clone();
         let laid = Laid::new(&shared.library, deck, format, shared.dates());
         let before = std::mem::replace(&mut self.laid, laid);
         match &mut self.side {
             Side::Audience(staged) => {
                 let pages = |slide| before.pages(slide);
-                staged
-                    .talk
-                    .resize(pages, &self.laid, [size.width, size.height]);
+                staged.talk.resize(pages, &self.laid, screen(format));
             }
             Side::Console(joined) => joined.find_places(&self.laid),
         }
@@ -242,7 +246,7 @@ impl Present {
     /// Takes in another library: the place is kept by the ids of slides. Where there are no slides any more, those there
     /// were are shown on.
     pub(super) fn take_in(&mut self, shared: &Shared) {
-        let Some(laid) = laid(&self.wanted, shared) else {
+        let Some(laid) = laid(&self.wanted, self.laid.format(), shared) else {
             return;
         };
         let before = std::mem::replace(&mut self.laid, laid);

@@ -3,6 +3,7 @@
 use ratatui::layout::Size;
 
 use super::board::Board;
+use crate::slides::page::{Format, Letters};
 use crate::talk::again::named;
 use crate::talk::clock::Clock;
 use crate::talk::course::{Course, Spot};
@@ -61,9 +62,9 @@ impl Joined {
         joined
     }
 
-    /// The size of the audience's screen, for which pages are made.
-    pub(in crate::tui::present) fn size(&self) -> Size {
-        size_of(&self.state)
+    /// The audience's screen, for which pages are made.
+    pub(in crate::tui::present) fn format(&self) -> Format {
+        format_of(&self.state)
     }
 
     /// How much of the console the notes have.
@@ -95,8 +96,14 @@ pub(super) fn next_slide(laid: &Laid, spot: Spot) -> Option<usize> {
     (next != spot.slide).then_some(next)
 }
 
-/// The size of the audience's screen.
-pub(in crate::tui::present) fn size_of(state: &State) -> Size {
+/// The audience's screen, as a talk tells it.
+pub(in crate::tui::present) fn format_of(state: &State) -> Format {
     let [width, height] = state.size;
-    Size { width, height }
+    Format {
+        size: Size { width, height },
+        letters: match state.large {
+            true => Letters::Large,
+            false => Letters::Plain,
+        },
+    }
 }
