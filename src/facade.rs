@@ -44,6 +44,7 @@ pub use crate::tui::terminal::backend::Screen;
 pub use crate::tui::terminal::error::TerminalError;
 pub use crate::tui::terminal::input::{self, Input};
 pub use crate::tui::terminal::link::Anchor;
+pub use crate::tui::terminal::panics::last_place;
 pub use crate::tui::terminal::session::Session;
 pub use crate::typeset::line::Line;
 pub use crate::typeset::page::SetPage;

@@ -5,6 +5,7 @@ mod editor;
 mod effects;
 mod event;
 pub(crate) mod failure;
+mod fault;
 mod maker;
 pub(crate) mod reading;
 mod seeker;
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use chrono::Local;
 use ratatui::layout::Size;
 
 use super::reader::whole::Whole;
@@ -25,6 +27,7 @@ use super::shell::Shell;
 use super::terminal::canvas::Canvas;
 use super::terminal::error::TerminalError;
 use super::terminal::input::{self, Input};
+use super::terminal::panics::last_place;
 use super::terminal::session::{Frame, Session};
 use crate::library::{Extent, Library};
 use crate::search::entries::Results;
@@ -278,6 +281,8 @@ where
             Ok(Frame::Waits) => return Ok(()),
             Err(TerminalError::Drawing(message)) => {
                 self.stale = Stale::No;
+                let fault = format!("{message} at {}", last_place());
+                fault::log(self.stage.state(), &fault, Local::now());
                 let message = format!("This screen could not be drawn: {message}");
                 self.shell.shared_mut().say(Message::of_fault(&message));
             }

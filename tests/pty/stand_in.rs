@@ -84,7 +84,7 @@ impl StandIn {
         match self.draw() {
             Err(TerminalError::Drawing(message)) => {
                 self.next = Frame::Drawn;
-                self.said = format!("caught: {message}");
+                self.said = format!("caught: {message}\nat {}", bluf::facade::last_place());
                 self.draw()
             }
             other => other,

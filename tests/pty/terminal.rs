@@ -186,6 +186,7 @@ fn a_panic_while_drawing_leaves_the_screen() {
     let mut term = start();
     term.send("D");
     term.see("caught: asked to panic while drawing");
+    term.see("at tests/pty/stand_in.rs:");
     term.taken();
     term.send("q");
     assert_eq!(term.exit(), Exit::Code(0));

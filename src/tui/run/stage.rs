@@ -73,6 +73,11 @@ impl Stage {
         })
     }
 
+    /// The folder in which the program keeps its state, if there is one.
+    pub(super) fn state(&self) -> Option<&Path> {
+        self.backstage.state.as_deref()
+    }
+
     /// Takes in the files that are shown.
     pub(super) fn take_sources(&mut self, sources: Arc<[Arc<SourceFile>]>) {
         self.sources = sources;

@@ -21,6 +21,8 @@ const PANICKED: i32 = 101;
 
 thread_local! {
     static IS_CONTAINED: Cell<bool> = const { Cell::new(false) };
+    /// Where the last panic was that was contained on this thread.
+    static PLACE: Cell<String> = const { Cell::new(String::new()) };
 }
 
 /// How many threads run something that is contained and may share its work with others.
@@ -40,6 +42,8 @@ pub(super) fn give_back_first() {
             // Threads without a name are those that share the work of one that waits for them.
             let shares = WORKERS.load(Ordering::Relaxed) > 0 && thread::current().name().is_none();
             if IS_CONTAINED.get() || shares {
+                let place = panic.location().map(ToString::to_string);
+                PLACE.set(place.unwrap_or_default());
                 return;
             }
             let held = tty::leave();
@@ -76,6 +80,11 @@ pub(crate) fn contain<T>(f: impl FnOnce() -> T) -> Result<T, String> {
     WORKERS.fetch_sub(1, Ordering::Relaxed);
     IS_CONTAINED.set(false);
     result.map_err(message)
+}
+
+/// Where in the program the last panic was that was contained on this thread; told once.
+pub fn last_place() -> String {
+    PLACE.take()
 }
 
 fn message(panic: Box<dyn Any + Send>) -> String {
