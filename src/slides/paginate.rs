@@ -16,6 +16,7 @@ use super::set;
 use super::set::block::{Air, Block, Setting, Turn, air};
 use super::slide::Slide;
 use crate::briefing::date::shown::Dates;
+use crate::briefing::slide;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::page::marking;
@@ -33,6 +34,10 @@ pub fn paginate(library: &Library, deck: &Deck, slide: &Slide, size: Size, dates
         vec![title_alone(&setting, rows)]
     } else {
         Cutter::of(&setting, rows).pages()
+    };
+    let cut = match slide.part {
+        slide::Part::Title => lowered(cut, rows),
+        _ => cut,
     };
     work::count(cut.iter().map(|page| page.chunks.len()).sum());
     let pages = cut.into_iter().enumerate();
@@ -61,6 +66,20 @@ fn title_alone(setting: &Setting, rows: usize) -> CutPage {
             turn: Turn::Now,
         }],
     }
+}
+
+/// What stands alone on the screen stands in its upper middle.
+fn lowered(mut cut: Vec<CutPage>, rows: usize) -> Vec<CutPage> {
+    if let [page] = cut.as_mut_slice() {
+        let taken: usize = page.chunks.iter().map(|chunk| chunk.lines.len()).sum();
+        let above = rows.saturating_sub(taken) / 3;
+        let above = Chunk {
+            lines: vec![air(); above],
+            turn: Turn::Now,
+        };
+        page.chunks.insert(0, above);
+    }
+    cut
 }
 
 /// Whether a line begins a block or goes on with it.
