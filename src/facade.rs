@@ -23,7 +23,7 @@ pub use crate::search::session::Session as Search;
 pub use crate::search::texts::{Gathered, Texts};
 pub use crate::slides::deck::{Deck, Missing, Section, Talk};
 pub use crate::slides::notes::{Notes, notes};
-pub use crate::slides::page::{Pages, Role, SetLine, body};
+pub use crate::slides::page::{Format, Half, Letters, Pages, Role, SetLine, body};
 pub use crate::slides::paginate::paginate;
 pub use crate::slides::review::{Amount, Finding, Habits, USUAL, amount};
 pub use crate::slides::slide::{Slide, Stands};

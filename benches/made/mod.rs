@@ -63,6 +63,81 @@ pub(crate) fn events(count: usize) -> String {
     out
 }
 
+/// A briefing with a talk of so many slides, the title slide first, each with notes.
+pub(crate) fn talk(slides: usize) -> String {
+    let random = &mut Random::new(1);
+    let each = slides.div_ceil(SHOWN.len());
+    let mut out = format!(
+        "title: {}\ntlp: GREEN\nas_of: 2015-03-11\nbluf: {}, and [[actor-0]] had it first.\n",
+        talk_title(slides),
+        title(random)
+    );
+    for (kind, entry) in TOLD {
+        let _ = writeln!(out, "{kind}:");
+        for i in 0..each {
+            entry(&mut out, i, each, random);
+        }
+    }
+    out += "slides:\n  - {show: title, notes: Good morning.}\n";
+    for i in 1..slides {
+        let (shown, n) = (SHOWN[i % SHOWN.len()], i / SHOWN.len());
+        let _ = writeln!(
+            out,
+            "  - {{show: {shown} {shown}-{n}, title: \"{} {i}\", minutes: 1, notes: \"Say that [[event-{n}]] is no secret.\"}}",
+            word(random.below(99)),
+        );
+    }
+    out
+}
+
+/// The title of such a talk.
+pub(crate) fn talk_title(slides: usize) -> String {
+    format!("A talk of {slides} slides")
+}
+
+/// What its slides show, in turns.
+const SHOWN: [&str; 4] = ["actor", "event", "judgement", "option"];
+
+const TOLD: [(&str, Entry); 4] = [
+    ("actors", |out, i, each, random| {
+        let _ = writeln!(
+            out,
+            "  actor-{i}: {{name: {} {i}, kind: group, summary: \"{}.\", relations: [ally-of actor-{}]}}",
+            title(random),
+            title(random),
+            (i + 1) % each.max(2),
+        );
+    }),
+    ("events", |out, i, each, random| {
+        let _ = writeln!(
+            out,
+            "  - {{id: event-{i}, title: \"{} {i}\", date: {}, actors: [actor-{}], text: \"{}.\"}}",
+            title(random),
+            date(i),
+            random.below(each),
+            title(random),
+        );
+    }),
+    ("judgements", |out, i, each, random| {
+        let _ = writeln!(
+            out,
+            "  judgement-{i}: {{text: \"{}.\", likelihood: likely, confidence: low, for: [event-{}, event-{i}]}}",
+            title(random),
+            (i + 1) % each.max(2),
+        );
+    }),
+    ("options", |out, i, _, random| {
+        let _ = writeln!(
+            out,
+            "  option-{i}: {{title: {} {i}, status: proposed, ratings: {{effect: {}, cost: 2}}, pros: [{}], cons: [{}]}}",
+            title(random),
+            1 + i % 5,
+            title(random),
+            title(random),
+        );
+    }),
+];
+
 /// Sentences that name other events.
 fn event_prose(random: &mut Random, count: usize) -> String {
     let sentence = |_| {

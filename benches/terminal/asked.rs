@@ -10,7 +10,8 @@ const HELP: &str = r#"Measures the program in a terminal, beside others.
   --rounds N       how often each program is started for a case (5)
   --build PATH     another build of this program, with lines of its own in every case
   --beside COMMAND another program: a command of the shell, in which $NAMES_500 and $NAMES_50000 are files of lines,
-                   $PAGE is a briefing of 25 kB, $NAMES one of 50,000 names, $EVENTS one of 20,000 events; then of it
+                   $PAGE is a briefing of 25 kB, $NAMES one of 50,000 names, $EVENTS one of 20,000 events, $TALK one with
+                   20 slides; then of it
     --shows WORDS  what it shows when it can be used; needed
     --down KEYS    what moves one row down (j), and
     --up KEYS      back up (k); \e stands for Esc, \t for Tab

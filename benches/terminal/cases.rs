@@ -1,11 +1,12 @@
 //! What is measured of whom.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use portable_pty::CommandBuilder;
 
 use super::asked::{Asked, Beside};
-use super::inputs::{FEW, Inputs, MANY};
+use super::inputs::{FEW, Inputs, MANY, SLIDES};
 use super::made;
 use super::pty::installed;
 
@@ -29,6 +30,8 @@ pub(crate) struct Case {
     pub(crate) name: &'static str,
     pub(crate) what: What,
     pub(crate) programs: Vec<Program>,
+    /// What another program took that is not run here.
+    pub(crate) known: Option<&'static str>,
 }
 
 /// A program, started in some way.
@@ -55,6 +58,7 @@ pub(crate) fn all(asked: &Asked, inputs: &Inputs) -> Vec<Case> {
         }
     }
     let mut all = of_bluf(&Cases::new(asked, inputs));
+    all.extend(of_talks(&Cases::new(asked, inputs)));
     all.retain(|case| asked.wants(case.name));
     let given = asked.beside.iter().map(|beside| given(beside, inputs));
     for program in given {
@@ -87,12 +91,24 @@ impl<'i> Cases<'i> {
 
     /// Each build over a file, or over what is built in.
     fn bluf(&self, file: Option<&Path>, shows: &str, before: &'static str) -> Vec<Program> {
+        let file = file.map(Path::as_os_str);
+        self.started(file.as_slice(), shows, before)
+    }
+
+    /// Each build with some arguments.
+    fn started(&self, args: &[&OsStr], shows: &str, before: &'static str) -> Vec<Program> {
         let program = |(name, path): &(String, PathBuf)| {
             let mut command = CommandBuilder::new(path);
-            command.args(file);
-            // No configuration and no briefings of whoever runs this.
+            command.args(args);
+            // No configuration, no briefings and no talk of whoever runs this.
             command.env("HOME", &self.inputs.home);
-            for name in ["XDG_CONFIG_HOME", "XDG_DATA_HOME", "COLORFGBG"] {
+            command.env("XDG_RUNTIME_DIR", &self.inputs.run);
+            for name in [
+                "XDG_CONFIG_HOME",
+                "XDG_DATA_HOME",
+                "XDG_STATE_HOME",
+                "COLORFGBG",
+            ] {
                 command.env_remove(name);
             }
             Program {
@@ -125,6 +141,17 @@ impl<'i> Cases<'i> {
 
     fn timeline(&self) -> Vec<Program> {
         self.bluf(Some(&self.inputs.events), "1900-01", "")
+    }
+
+    /// The slides of the short talk or of the long one.
+    fn talk(&self, which: usize, before: &'static str) -> Vec<Program> {
+        let args = ["present".as_ref(), self.inputs.talks[which].as_os_str()];
+        let shows = made::talk_title(SLIDES[which]);
+        let mut programs = self.started(&args, &shows, before);
+        for program in &mut programs {
+            program.down = " ".to_owned();
+        }
+        programs
     }
 
     fn fzf(&self, lines: &Path, count: usize) -> Vec<Program> {
@@ -183,6 +210,7 @@ fn of_bluf(cases: &Cases<'_>) -> Vec<Case> {
         name,
         what,
         programs: programs.concat(),
+        known: None,
     };
     vec![
         case(
@@ -249,6 +277,57 @@ fn of_bluf(cases: &Cases<'_>) -> Vec<Case> {
             "rest, 20,000 events",
             What::Rest,
             [cases.timeline(), cases.jless()],
+        ),
+    ]
+}
+
+/// Slides, beside what presenterm took for a deck of as many: in a terminal of the same size, on two cores, on another
+/// day. Say what it takes today: `--beside 'presenterm -p deck.md'`.
+fn of_talks(cases: &Cases<'_>) -> Vec<Case> {
+    let case = |name, what, programs, known| Case {
+        name,
+        what,
+        programs,
+        known,
+    };
+    let (short, long) = (|| cases.talk(0, ""), || cases.talk(1, ""));
+    vec![
+        case(
+            "first slide of 20",
+            What::First,
+            short(),
+            Some("11.7, on another day"),
+        ),
+        case(
+            "next slide of 20",
+            What::Steps,
+            short(),
+            Some("0.23, 1.4 kB, on another day"),
+        ),
+        case(
+            "first slide of 2,000",
+            What::First,
+            long(),
+            Some("125, on another day"),
+        ),
+        case("next slide of 2,000", What::Steps, long(), None),
+        case(
+            "rest, slides, clock hidden",
+            What::Rest,
+            short(),
+            Some("7.6 MiB; 93 wake-ups a second, on another day"),
+        ),
+        case(
+            "rest, slides, clock shown",
+            What::Rest,
+            cases.talk(0, "t"),
+            None,
+        ),
+        case(
+            "rest, 2,000 slides",
+            What::Rest,
+            long(),
+            Some("52 MiB, on another day"),
         ),
     ]
 }

@@ -16,7 +16,7 @@ const QUIET: Duration = Duration::from_millis(30);
 const QUIET_LETTER: Duration = Duration::from_millis(80);
 /// How long a program has to come to rest, and how long it is watched then.
 const SETTLE: Duration = Duration::from_millis(700);
-const WATCH: Duration = Duration::from_secs(2);
+const WATCH: Duration = Duration::from_secs(4);
 
 /// What was measured of one program in one case.
 #[derive(Default)]
@@ -41,6 +41,9 @@ pub(crate) fn all() {
     );
     for case in &cases {
         print(case, in_turns(case, asked.rounds));
+        if let Some(known) = case.known {
+            println!("{:<42}{:<14}{known}", "", "presenterm");
+        }
     }
 }
 

@@ -83,7 +83,7 @@ pub(super) enum Error {
     Terminal(#[from] crate::tui::terminal::error::TerminalError),
     /// The screen failed, or had nothing to show.
     #[error(transparent)]
-    Screen(#[from] crate::tui::run::Failure),
+    Screen(#[from] crate::tui::run::failure::Failure),
     /// Input or output failed.
     #[error("{0}")]
     Io(#[from] std::io::Error),

@@ -9,7 +9,7 @@ use ratatui::layout::Size;
 
 use super::error::{Error, OK};
 use super::size;
-use talk::TalkArgs;
+use talk::{Kind, TalkArgs};
 
 /// Presents a briefing as slides, prints them, or checks them before a talk.
 ///
@@ -50,7 +50,7 @@ impl Present {
         match (self.print, self.check) {
             (true, _) => print::print(&opened()?, self.notes.then_some(print::Notes)),
             (_, true) => review::review(&opened()?, self.talk.time),
-            (false, false) => self.talk.present().map(|_| OK),
+            (false, false) => self.talk.present(Kind::Talk).map(|_| OK),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::error::{Error, OK};
 use super::output;
-use super::present::talk::TalkArgs;
+use super::present::talk::{Kind, TalkArgs};
 use crate::config::folders::Folders;
 use crate::page::marking::label;
 use crate::talk::rehearsal::records;
@@ -27,7 +27,7 @@ impl Rehearse {
     /// # Errors
     /// As `bluf present`; and when stdout cannot be written.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        let Some((shell, Ended::Wanted)) = self.talk.present()? else {
+        let Some((shell, Ended::Wanted)) = self.talk.present(Kind::Rehearsal)? else {
             return Ok(OK);
         };
         match shell.rehearsed() {

@@ -1,8 +1,9 @@
-//! A slide as it is seen: pages of lines, for one size of screen.
+//! A slide as it is seen: pages of lines, for one size of screen and its letters.
 
 use std::ops::Range;
 
 use ratatui::layout::{Rect, Size};
+use serde::{Deserialize, Serialize};
 
 use crate::briefing::tlp::Tlp;
 use crate::page::part::Target;
@@ -10,13 +11,50 @@ use crate::theme::meaning::Meaning;
 use crate::typeset::line::Line;
 
 /// Below this, a slide has its title alone.
-pub(crate) const LEAST: Size = Size {
+const LEAST: Size = Size {
     width: 40,
     height: 12,
 };
 
 /// From so many rows on, air parts a slide from the lines above and below it.
 const AIRY: u16 = 20;
+
+/// The letters that a screen has for titles, and for the sentence that matters most.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Letters {
+    /// Those that everything else is written in.
+    #[default]
+    Plain,
+    /// Also such as are twice as high and twice as wide.
+    Large,
+}
+
+/// What pages are made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Format {
+    /// The size of the screen.
+    pub size: Size,
+    /// The letters that it has.
+    pub letters: Letters,
+}
+
+impl Format {
+    /// Whether there is room for no more than the title of a slide.
+    pub fn is_least(self) -> bool {
+        self.size.width < LEAST.width || self.size.height < LEAST.height
+    }
+}
+
+/// A screen that has no large letters, or paper.
+impl From<Size> for Format {
+    fn from(size: Size) -> Self {
+        Self {
+            size,
+            letters: Letters::Plain,
+        }
+    }
+}
 
 /// A slide in pages.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,6 +85,21 @@ pub struct SetLine {
     pub role: Role,
     /// The step from which it is seen: 0 from the beginning.
     pub step: u16,
+    /// Which half of its letters it shows.
+    pub half: Half,
+}
+
+/// Which half of its letters a line shows. Large ones take two lines: all that is said is in the upper one, whose pieces
+/// take twice their columns; the lower one has no pieces.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Half {
+    /// Both: they are plain.
+    #[default]
+    Both,
+    /// The upper half of large ones.
+    Upper,
+    /// The lower half of those in the line above.
+    Lower,
 }
 
 /// What a line is, for whoever can write some of them larger.

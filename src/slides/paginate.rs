@@ -2,18 +2,17 @@
 //! page: so that nothing moves when something appears.
 //!
 //! What does not fit goes on to the next page. A block is torn only where it is higher than a page; a heading stays with
-//! what follows it; the head of a table is said again. Each page costs its lines.
+//! what follows it; the head of a table is said again. Each page costs its lines. Large letters cost no page: where a
+//! slide would run on for them, it has plain ones, so that a talk has as many pages on every screen of a size.
 
 use std::collections::HashMap;
 
-use ratatui::layout::Size;
-
 use super::deck::Deck;
 use super::face;
-use super::page::{LEAST, Page, Pages, Role, SetLine, body};
+use super::page::{Format, Half, Letters, Page, Pages, Role, SetLine, body};
 use super::part::Sheet;
-use super::set;
 use super::set::block::{Air, Block, Setting, Turn, air};
+use super::set::{self, Enlarged};
 use super::slide::Slide;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::slide;
@@ -24,27 +23,72 @@ use crate::page::part::Target;
 use crate::typeset::width::truncate;
 use crate::work;
 
-/// The pages of a slide on a screen of a size.
-pub fn paginate(library: &Library, deck: &Deck, slide: &Slide, size: Size, dates: Dates) -> Pages {
+/// The pages of a slide on a screen.
+pub fn paginate(
+    library: &Library,
+    deck: &Deck,
+    slide: &Slide,
+    format: impl Into<Format>,
+    dates: Dates,
+) -> Pages {
     let sheet = face::sheet(library, deck, slide, dates);
-    let setting = set::blocks(&sheet, size.width);
-    let rows = usize::from(body(size).height);
-    let is_small = size.width < LEAST.width || size.height < LEAST.height;
-    let cut = if is_small {
-        vec![title_alone(&setting, rows)]
-    } else {
-        Cutter::of(&setting, rows).pages()
+    let format = format.into();
+    let rows = usize::from(body(format.size).height);
+    let Cut { setting, pages, .. } = cut(&sheet, format);
+    let pages = match slide.part {
+        slide::Part::Title => lowered(pages, rows),
+        _ => pages,
     };
-    let cut = match slide.part {
-        slide::Part::Title => lowered(cut, rows),
-        _ => cut,
-    };
-    work::count(cut.iter().map(|page| page.chunks.len()).sum());
-    let pages = cut.into_iter().enumerate();
+    let pages = pages.into_iter().enumerate();
     let pages = pages.map(|(number, cut)| cut.page(number, slide, &setting, &sheet));
     Pages {
         pages: pages.collect(),
         marking: marking_of(library, deck, slide, &sheet),
+    }
+}
+
+/// A slide that is cut.
+struct Cut {
+    setting: Setting,
+    pages: Vec<CutPage>,
+    /// Whether empty lines stand where they may.
+    is_loose: bool,
+}
+
+/// Cuts a slide into pages, in the largest letters that there are and that there is room for.
+fn cut(sheet: &Sheet, format: Format) -> Cut {
+    let Format { size, letters } = format;
+    let rows = usize::from(body(size).height);
+    let setting = set::blocks(sheet, size.width);
+    if format.is_least() {
+        let pages = vec![title_alone(&setting, rows)];
+        return Cut {
+            setting,
+            pages,
+            is_loose: false,
+        };
+    }
+    let plain = Cut::of(setting, rows);
+    if letters == Letters::Plain {
+        return plain;
+    }
+    let larger = |what| Some(Cut::of(set::enlarged(sheet, size.width, what)?, rows));
+    let lead = || larger(Enlarged::Lead).filter(|cut| cut.pages.len() == 1 && cut.is_loose);
+    let title = || larger(Enlarged::Title).filter(|cut| cut.pages.len() == plain.pages.len());
+    lead().or_else(title).unwrap_or(plain)
+}
+
+impl Cut {
+    fn of(setting: Setting, rows: usize) -> Self {
+        let cutter = Cutter::of(&setting, rows);
+        let is_loose = cutter.is_loose;
+        let pages = cutter.pages();
+        work::count(pages.iter().map(|page| page.chunks.len()).sum());
+        Self {
+            setting,
+            pages,
+            is_loose,
+        }
     }
 }
 
@@ -177,13 +221,26 @@ impl<'s> Cutter<'s> {
     /// Ends the page and says at the top of the next one what it is about.
     fn next_page(&mut self) {
         self.turn_over();
-        if let Some(line) = self.again() {
+        for line in self.again() {
             self.line(line, Turn::Now, Goes::On);
         }
     }
 
-    /// The title in one line, with room for the number of the page.
-    fn again(&self) -> Option<SetLine> {
+    /// The title again, in one line of its letters.
+    fn again(&self) -> Vec<SetLine> {
+        let title = &self.setting.title;
+        let is_large = title.first().is_some_and(|line| line.half == Half::Upper);
+        if !is_large {
+            return self.again_in_one().into_iter().collect();
+        }
+        let mut title = title.clone();
+        let pieces = title.iter_mut().flat_map(|line| &mut line.line.pieces);
+        pieces.for_each(|piece| piece.link = None);
+        title
+    }
+
+    /// The title in one line of plain letters, with room for the number of the page.
+    fn again_in_one(&self) -> Option<SetLine> {
         const NUMBER: u16 = 10;
         let title = &self.setting.title;
         let mut line = title.first().filter(|_| self.rows > 2)?.clone();

@@ -38,6 +38,8 @@ pub struct State {
     pub as_of: Option<String>,
     /// Columns and rows of the audience's screen, which decide the pages.
     pub size: [u16; 2],
+    /// Whether the audience's screen has large letters, which decide them, too.
+    pub large: bool,
     /// What tells the slides shown from others: of the same files and the same version, it is the same.
     pub hash: String,
     /// The id of the slide that the audience sees.

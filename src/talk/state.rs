@@ -37,10 +37,19 @@ pub struct Setup {
 /// What the slides are of at a time: changes with the audience's screen and with the files.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Version {
-    /// Columns and rows of the audience's screen.
-    pub size: [u16; 2],
+    /// The audience's screen.
+    pub screen: Screen,
     /// What tells the slides from others.
     pub hash: String,
+}
+
+/// The audience's screen, as far as it decides what pages look like.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Screen {
+    /// Its columns and rows.
+    pub size: [u16; 2],
+    /// Whether it has large letters.
+    pub large: bool,
 }
 
 /// A talk.
@@ -171,18 +180,18 @@ impl Talk {
         self.changed_since(&was)
     }
 
-    /// The slides are laid out for another size. `before` tells the pages that a slide had.
+    /// The slides are laid out for another screen. `before` tells the pages that a slide had.
     pub(crate) fn resize(
         &mut self,
         before: impl Fn(usize) -> Vec<Page>,
         course: &impl Course,
-        size: [u16; 2],
+        screen: Screen,
     ) -> Change {
         let was = self.clone();
         for spot in [&mut self.audience, &mut self.console, &mut self.talk] {
             *spot = again::resized(&before(spot.slide), course, *spot);
         }
-        self.version.size = size;
+        self.version.screen = screen;
         self.changed_since(&was)
     }
 
@@ -258,7 +267,8 @@ impl Talk {
             short: setup.short,
             max_tlp: setup.max_tlp,
             as_of: setup.as_of,
-            size: self.version.size,
+            size: self.version.screen.size,
+            large: self.version.screen.large,
             hash: self.version.hash.clone(),
             slide: outline.id(self.audience.slide).to_owned(),
             page: self.audience.page,

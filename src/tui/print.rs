@@ -7,6 +7,7 @@ use ratatui::layout::{Rect, Size};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::shell::Shell;
+use super::terminal::large::alone;
 
 /// The screen as cells.
 pub fn buffer(shell: &Shell) -> Buffer {
@@ -24,7 +25,9 @@ pub fn buffer(shell: &Shell) -> Buffer {
 /// The screen as plain lines, without spaces at their ends.
 pub fn plain(buf: &Buffer) -> String {
     let lines = (0..buf.area.height).map(|y| {
-        let line: String = cells(buf, y).map(|(cell, _)| cell.symbol()).collect();
+        let line: String = cells(buf, y)
+            .map(|(cell, _)| alone(cell.symbol()))
+            .collect();
         line.trim_end().to_owned() + "\n"
     });
     lines.collect()
@@ -40,7 +43,7 @@ pub fn coloured(buf: &Buffer) -> String {
                 let _ = write!(out, "\x1b[0{}m", sgr(style));
                 last = Some(style);
             }
-            out.push_str(cell.symbol());
+            out.push_str(alone(cell.symbol()));
         }
         out.push_str("\x1b[0m\n");
     }
@@ -56,7 +59,7 @@ fn cells(buf: &Buffer, y: u16) -> impl Iterator<Item = (&Cell, Style)> {
             covered -= 1;
             return None;
         }
-        covered = crate::typeset::width::columns(cell.symbol()).saturating_sub(1);
+        covered = crate::typeset::width::columns(alone(cell.symbol())).saturating_sub(1);
         Some((cell, cell.style()))
     })
 }

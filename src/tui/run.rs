@@ -4,12 +4,12 @@ mod clipboard;
 mod editor;
 mod effects;
 mod event;
+pub(crate) mod failure;
 mod maker;
 pub(crate) mod reading;
 mod seeker;
 pub(crate) mod stage;
 
-use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
@@ -32,6 +32,7 @@ use crate::talk::socket::console::Told;
 use crate::words::text::Text;
 use clipboard::{NotTaken, Tmux};
 use event::{Event, Why};
+use failure::Failure;
 use maker::Maker;
 use reading::{Outside, Request, serve};
 use seeker::{Gatherer, Seeker};
@@ -43,23 +44,6 @@ const GRACE: Duration = Duration::from_millis(10);
 
 /// Keeps the name of a theme for the next time; says where, or why not.
 pub(crate) type KeepTheme = Box<dyn Fn(&Text) -> String>;
-
-/// How the screen ended.
-#[derive(Debug, thiserror::Error)]
-pub(crate) enum Failure {
-    /// The terminal is gone, or the system has no thread to give.
-    #[error(transparent)]
-    Terminal(#[from] TerminalError),
-    /// There is nothing to show, for this reason.
-    #[error("{0}")]
-    Nothing(String),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Terminal(error.into())
-    }
-}
 
 /// Runs the screen until it ends, from before there is anything to read. When the first that is read is no more than a
 /// first look at the briefings, the others are read as soon as that is on the screen. Gives back the shell as it was left,
@@ -165,7 +149,7 @@ where
         if self.shell.shared().settings.mouse == Mouse::Ours {
             self.session.capture_mouse()?;
         }
-        self.ask_ground()?;
+        self.ask_terminal()?;
         self.ask(|_| Request::Begin);
         if self.wait_for_first(grace, events)? == Flow::End {
             return Ok(());
@@ -179,7 +163,7 @@ where
                 }
             }
             self.ask_threads()?;
-            self.ask_ground()?;
+            self.ask_terminal()?;
             let deadline = Instant::now() + BLINK;
             if self.wait_while(deadline, events, Shell::is_behind)? == Flow::End {
                 return Ok(());
@@ -265,10 +249,14 @@ where
         Ok(())
     }
 
-    /// Asks the terminal for its ground where the theme goes by it; the question is put once.
-    fn ask_ground(&mut self) -> Result<(), TerminalError> {
+    /// Asks the terminal for its ground where the theme goes by it, and for its letters where slides are shown; each
+    /// question is put once.
+    fn ask_terminal(&mut self) -> Result<(), TerminalError> {
         if self.shell.shared().settings.follow_ground() {
             self.session.ask_ground()?;
+        }
+        if self.shell.wants_letters() {
+            self.session.ask_large()?;
         }
         Ok(())
     }
@@ -377,6 +365,10 @@ where
             }
             Event::Input(Input::Ground(ground)) => {
                 self.shell.stand_on(ground);
+                None
+            }
+            Event::Input(Input::Large) => {
+                self.shell.write_large();
                 None
             }
             Event::Input(Input::Ready) => None,

@@ -29,6 +29,7 @@ use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::search::entries::{Request, Searcher};
 use crate::search::texts::Gathered;
+use crate::slides::page::Letters;
 use crate::talk::message::Path;
 use crate::theme::Ground;
 use crate::tui::keys::action::{Action, Mode};
@@ -233,6 +234,12 @@ impl Shell {
     /// The screen has another size now.
     pub fn resize(&mut self, size: Size) {
         self.shared.size = size;
+        self.refresh();
+    }
+
+    /// The screen has large letters: slides may be written in them.
+    pub fn write_large(&mut self) {
+        self.shared.letters = Letters::Large;
         self.refresh();
     }
 

@@ -19,6 +19,7 @@ mod finder;
 mod finding;
 mod hints;
 mod keys;
+mod large;
 mod links;
 mod lists;
 mod long;

@@ -291,3 +291,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_terminal_that_shrinks_in_mid_talk_keeps_the_step() {
+    let mut screen = slides("5G<space>");
+    let before = screen.text();
+    screen.resize((20, 5)).shows("Two ways").shows("5/6");
+    screen.resize((38, 11)).shows("Two ways");
+    screen.resize(SIZE);
+    assert_eq!(screen.text(), before);
+    // Steps go on all the same.
+    screen.resize((20, 5)).press("<space>").resize(SIZE);
+    screen.shows("Wait").shows("Act").shows("5/6");
+}

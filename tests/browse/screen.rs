@@ -281,6 +281,17 @@ impl Screen {
         self
     }
 
+    /// Clicks on a column and a row.
+    pub(crate) fn click_at(&mut self, at: (u16, u16)) -> &mut Self {
+        self.mouse(MouseEventKind::Down(MouseButton::Left), at)
+    }
+
+    /// The terminal says that it has large letters.
+    pub(crate) fn write_large(&mut self) -> &mut Self {
+        self.shell.write_large();
+        self
+    }
+
     /// Opens an entry, wherever one is.
     pub(crate) fn open(&mut self, id: &EntryId) -> &mut Self {
         self.shell.open(id);

@@ -156,14 +156,23 @@ fn a_file_that_is_deleted_goes_and_the_folder_of_all_does_not() {
     assert_eq!(saves.seen(), (vec!["Second".to_owned()], vec![]));
 }
 
-/// Reads while something else goes on, until it ends.
+/// Reads while something else goes on, until it ends; also where what was read is wrong.
 fn meanwhile(go_on: impl Fn(&AtomicBool) + Sync, mut read: impl FnMut()) {
     let ends = AtomicBool::new(false);
     thread::scope(|scope| {
         scope.spawn(|| go_on(&ends));
+        let _end = Ending(&ends);
         read();
-        ends.store(true, Ordering::Relaxed);
     });
+}
+
+/// Ends what goes on when it is dropped.
+struct Ending<'e>(&'e AtomicBool);
+
+impl Drop for Ending<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub(crate) struct Audit {
     pub(crate) styles: Vec<Vec<u16>>,
     /// How many sequences there were.
     pub(crate) sequences: usize,
-    /// Questions to the terminal: colours (OSC 10, 11) and DA1.
+    /// Questions to the terminal: colours (OSC 10, 11), DA1, where its cursor is (CPR).
     pub(crate) questions: Vec<String>,
     /// The number of each link that was begun.
     pub(crate) links: Vec<String>,
@@ -64,6 +64,18 @@ fn is_link(id: &[u8], target: &[u8]) -> bool {
         && !target.contains("own.example")
 }
 
+/// Letters of twice their size, or the blank of two columns by which it is asked whether there are any.
+fn is_large(how: &[u8], text: &[u8]) -> bool {
+    let is_shown = str::from_utf8(text).is_ok_and(|text| hidden(text).is_empty());
+    let is_sized = match how {
+        b"s=2" => true,
+        [b's', b'=', b'2', b':', b'w', b'=', b'1'..=b'7'] => true,
+        b"w=2" => text == b" ",
+        _ => false,
+    };
+    is_sized && is_shown && !text.is_empty()
+}
+
 impl Audit {
     fn foreign(&mut self, what: String) {
         self.foreign.push(what);
@@ -97,6 +109,7 @@ impl Perform for Audit {
             ([], 'm') if !ignored => self.styles.push(numbers),
             ([], 'C' | 'H' | 'J') if !ignored => {}
             ([], 'c') => self.questions.push("DA1".into()),
+            ([], 'n') if numbers == [6] => self.questions.push("CPR".into()),
             (b">", 'u') if numbers == [5] => {}
             (b"<", 'u') if numbers == [0] => {}
             (b"?", 'h' | 'l') if numbers.iter().all(|mode| MODES.contains(mode)) => {}
@@ -114,6 +127,7 @@ impl Perform for Audit {
             [number @ (b"10" | b"11"), b"?"] => self
                 .questions
                 .push(format!("OSC {}", number.escape_ascii())),
+            [b"66", how, text @ ..] if is_large(how, &text.join(&b';')) => {}
             _ => self.foreign(format!("OSC {}", parts.join(&b';').escape_ascii())),
         }
     }

@@ -300,9 +300,7 @@ fn a_talk_keeps_its_slide_and_its_step() {
         fs::write(&file, text).unwrap();
     };
     save("", "Second words");
-    let mut talk = Launch::bluf()
-        .args(&["present".as_ref(), file.as_os_str()])
-        .start();
+    let mut talk = Launch::bluf().presenting(&file).start();
     talk.see(" 1/");
     talk.send(" ");
     talk.see(" 2/2 ");

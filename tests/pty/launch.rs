@@ -5,6 +5,7 @@ use std::{
     ffi::{OsStr, OsString},
     path::Path,
     process::{Command, Output, Stdio},
+    sync::atomic::{AtomicU32, Ordering},
 };
 
 use portable_pty::CommandBuilder;
@@ -27,6 +28,15 @@ impl Launch {
     /// The program itself.
     pub(crate) fn bluf() -> Self {
         Self::of(env!("CARGO_BIN_EXE_bluf").as_ref())
+    }
+
+    /// Presents a briefing, under a name that no other talk of this user has.
+    pub(crate) fn presenting(self, briefing: impl AsRef<OsStr>) -> Self {
+        static TALKS: AtomicU32 = AtomicU32::new(0);
+        let number = TALKS.fetch_add(1, Ordering::Relaxed);
+        let name = format!("test-{}-{number}", std::process::id());
+        self.args(&["present", "--session", &name])
+            .args(&[briefing])
     }
 
     /// The stand-in.

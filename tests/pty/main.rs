@@ -12,6 +12,8 @@ mod follow;
 #[cfg(target_os = "linux")]
 mod hostile;
 #[cfg(target_os = "linux")]
+mod large;
+#[cfg(target_os = "linux")]
 mod launch;
 #[cfg(target_os = "linux")]
 mod program;
@@ -31,6 +33,8 @@ mod term;
 mod terminal;
 #[cfg(target_os = "linux")]
 mod tube;
+#[cfg(target_os = "linux")]
+mod walk;
 
 /// Makes tests of functions, named after them.
 #[cfg(target_os = "linux")]
@@ -56,6 +60,8 @@ fn main() -> std::process::ExitCode {
     let arguments = libtest_mimic::Arguments::from_args();
     let trials = [
         talk::trials(),
+        walk::trials(),
+        large::trials(),
         terminal::trials(),
         start::trials(),
         program::trials(),

@@ -124,7 +124,7 @@ impl StandIn {
             Input::Mouse(mouse) => self.said = format!("mouse {:?} {}", mouse.kind, mouse.column),
             Input::PasteTooLong => self.said = "paste too long".to_owned(),
             Input::Ground(ground) => self.ground = Some(ground),
-            Input::Resize(..) | Input::Redraw | Input::Ready => {}
+            Input::Resize(..) | Input::Redraw | Input::Ready | Input::Large => {}
             Input::Closed => return Ok(Flow::End),
         }
         Ok(Flow::GoOn)

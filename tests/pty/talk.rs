@@ -27,7 +27,7 @@ fn talk() -> Term {
         fs::copy(file.path(), launch.home.path().join(file.file_name())).unwrap();
     }
     let file = launch.home.path().join("sony-hack.yaml");
-    let talk = launch.args(&["present".as_ref(), file.as_os_str()]).start();
+    let talk = launch.presenting(file).start();
     talk.see(" 1/13 ");
     talk
 }
@@ -51,9 +51,8 @@ fn ctrl_c_ends_a_talk_at_once() {
 }
 
 fn a_talk_of_a_briefing_of_the_program_begins_by_its_id() {
-    let talk = Launch::bluf()
-        .args(&["present", "thaad-pressure", "--short"])
-        .start();
+    let talk = Launch::bluf().presenting("thaad-pressure");
+    let talk = talk.args(&["--short"]).start();
     talk.see("TLP:CLEAR");
     talk.see(" 1/");
 }

@@ -30,6 +30,15 @@ use crate::tui::run::Ended;
 use crate::tui::shell::Shell;
 use crate::words::text::Text;
 
+/// Before whom a talk is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum Kind {
+    /// An audience.
+    Talk,
+    /// Nobody: it has a name of its own, so that no talk goes on where a rehearsal was left.
+    Rehearsal,
+}
+
 /// A talk that is wanted.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct TalkArgs {
@@ -60,8 +69,8 @@ impl TalkArgs {
     /// # Errors
     /// When there is no such briefing or it may not be seen, it has no slides, a talk of this name runs already, or the
     /// terminal cannot be used.
-    pub(in crate::cli) fn present(&self) -> Result<Option<(Shell, Ended)>, Error> {
-        let session = self.session()?;
+    pub(in crate::cli) fn present(&self, kind: Kind) -> Result<Option<(Shell, Ended)>, Error> {
+        let session = self.session(kind)?;
         refuse_second(&session)?;
         let asked = self.time.map(|minutes| minutes * 60.0);
         let state = Folders::of_user().map(|folders| folders.state);
@@ -101,14 +110,19 @@ impl TalkArgs {
 
     /// The name of the session. Whether there is such a briefing is told before the terminal is taken; of a file that is
     /// sure.
-    fn session(&self) -> Result<SessionName, Error> {
-        if self.briefing.is_file() {
-            let own = || SessionName::of_stem(&stem(&self.briefing));
-            return Ok(self.session.clone().unwrap_or_else(own));
-        }
-        let opened = self.opened(crate::slides::review::USUAL)?;
-        let file = opened.library.briefing(opened.deck.briefing);
-        let own = file.map_or_else(|| SessionName::of_stem(""), |file| session_of(file));
+    fn session(&self, kind: Kind) -> Result<SessionName, Error> {
+        let own = match self.briefing.is_file() {
+            true => SessionName::of_stem(&stem(&self.briefing)),
+            false => {
+                let opened = self.opened(crate::slides::review::USUAL)?;
+                let file = opened.library.briefing(opened.deck.briefing);
+                file.map_or_else(|| SessionName::of_stem(""), |file| session_of(file))
+            }
+        };
+        let own = match kind {
+            Kind::Talk => own,
+            Kind::Rehearsal => own.rehearsed(),
+        };
         Ok(self.session.clone().unwrap_or(own))
     }
 

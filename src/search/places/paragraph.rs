@@ -82,8 +82,11 @@ impl<'p> Paragraph<'p> {
             let words = &spot.piece.text;
             let from = range.start.saturating_sub(spot.start);
             let to = (range.end - spot.start).min(words.len());
+            // In large letters words take a multiple of their columns.
+            let own = columns(words).max(1);
+            let scale = (usize::from(spot.piece.columns) / own).max(1);
             let column = |at: usize| {
-                let before = words.get(..at).map_or(0, columns);
+                let before = words.get(..at).map_or(0, columns) * scale;
                 spot.column
                     .saturating_add(u16::try_from(before).unwrap_or(u16::MAX))
             };

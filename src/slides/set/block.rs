@@ -1,7 +1,7 @@
 //! Blocks of lines, and how words become some.
 
 use crate::page::part::Words;
-use crate::slides::page::{Role, SetLine};
+use crate::slides::page::{Half, Role, SetLine};
 use crate::slides::part::Item;
 use crate::theme::meaning::Meaning;
 use crate::typeset::line::{End, Line};
@@ -126,6 +126,7 @@ pub(super) fn of(line: Line<Meaning>, role: Role) -> SetLine {
         line,
         role,
         step: 0,
+        half: Half::Both,
     }
 }
 

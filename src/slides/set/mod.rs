@@ -2,6 +2,7 @@
 
 mod axis;
 pub(super) mod block;
+mod large;
 mod scale;
 mod table;
 
@@ -13,23 +14,64 @@ use crate::typeset::looks::look;
 use crate::typeset::parts::Setter;
 use block::{Air, MEASURE, Setting, Turn, WIDEST, of};
 
+/// What of a slide is in large letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Enlarged {
+    /// Its title, of one line.
+    Title,
+    /// Its title, of two lines at most, and the sentence that matters most.
+    Lead,
+}
+
 /// The blocks of a slide for a screen of so many columns.
 pub(super) fn blocks(sheet: &Sheet, screen: u16) -> Setting {
-    let margin = match screen {
-        ..60 => 1,
-        60..100 => 2,
-        _ => 4,
-    };
-    let width = screen.saturating_sub(2 * margin).min(WIDEST);
-    let mut setting = Setting {
-        left: screen.saturating_sub(width) / 2,
-        width,
-        ..Setting::default()
-    };
+    let mut setting = Setting::within(screen);
     setting.title = setting.paragraph(look(&sheet.title, Meaning::Title), Role::Title);
     let parts = sheet.parts.iter();
     parts.for_each(|part| add(&mut setting, part));
     setting
+}
+
+/// The same with large letters; none where what is to be large is too long for that: a title that takes more lines, a
+/// word that has to be broken.
+pub(super) fn enlarged(sheet: &Sheet, screen: u16, enlarged: Enlarged) -> Option<Setting> {
+    let mut setting = Setting::within(screen);
+    let title = look(&sheet.title, Meaning::Title);
+    let title = large::lines(title, setting.width, Role::Title);
+    let most = match enlarged {
+        Enlarged::Title => 1,
+        Enlarged::Lead => 2,
+    };
+    let most = usize::from(large::SCALE) * most;
+    setting.title = title.filter(|lines| lines.len() <= most)?;
+    for part in &sheet.parts {
+        match part {
+            Part::Lead(words) if enlarged == Enlarged::Lead => {
+                let words = look(words, Meaning::Strong);
+                let lines = large::lines(words, setting.width, Role::Lead)?;
+                setting.push(lines, Turn::Now, Air::Always);
+            }
+            part => add(&mut setting, part),
+        }
+    }
+    Some(setting)
+}
+
+impl Setting {
+    /// Nothing yet, between the margins of a screen of so many columns.
+    fn within(screen: u16) -> Self {
+        let margin = match screen {
+            ..60 => 1,
+            60..100 => 2,
+            _ => 4,
+        };
+        let width = screen.saturating_sub(2 * margin).min(WIDEST);
+        Self {
+            left: screen.saturating_sub(width) / 2,
+            width,
+            ..Self::default()
+        }
+    }
 }
 
 /// Adds the blocks of a part.

@@ -18,8 +18,9 @@ use crate::talk::socket::name::SessionName;
 const FORM: u64 = 4 << 20;
 const TEXT: u64 = 16 << 20;
 
-/// So long a talk is gone on with after it was left without an end: a day later it is another one.
-const GO_ON: Duration = Duration::from_secs(12 * 60 * 60);
+/// So long a talk is gone on with after it was left without an end: an hour later it is another one, whose clock must not
+/// begin with the hour.
+const GO_ON: Duration = Duration::from_secs(60 * 60);
 
 /// So long what is kept lies there.
 const OLD: Duration = Duration::from_secs(7 * 24 * 60 * 60);

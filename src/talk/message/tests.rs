@@ -20,6 +20,7 @@ pub(in crate::talk) fn state() -> State {
         max_tlp: Some("GREEN".to_owned()),
         as_of: None,
         size: [120, 36],
+        large: false,
         hash: "00ff".to_owned(),
         slide: "bluf".to_owned(),
         page: 0,
@@ -45,7 +46,7 @@ pub(in crate::talk) fn state() -> State {
 #[test]
 fn a_state_is_one_line_of_json() {
     let line = String::from_utf8(tell(&state()).unwrap()).unwrap();
-    insta::assert_snapshot!(line, @r#"{"v":1,"session":"sony","seq":7,"paths":["/b/sony-hack.yaml"],"briefing":"sony-hack","short":false,"max_tlp":"GREEN","as_of":null,"size":[120,36],"hash":"00ff","slide":"bluf","page":0,"reveal":3,"blank":false,"frozen":true,"away":false,"console":{"slide":"timeline","page":1,"reveal":2},"timer":{"phase":"running","elapsed":5000,"steady":100000,"wall":1416000000000,"asked":1200000,"used":[2000,3000],"section":1,"by":{"slide":"bluf","page":1,"reveal":2}}}"#);
+    insta::assert_snapshot!(line, @r#"{"v":1,"session":"sony","seq":7,"paths":["/b/sony-hack.yaml"],"briefing":"sony-hack","short":false,"max_tlp":"GREEN","as_of":null,"size":[120,36],"large":false,"hash":"00ff","slide":"bluf","page":0,"reveal":3,"blank":false,"frozen":true,"away":false,"console":{"slide":"timeline","page":1,"reveal":2},"timer":{"phase":"running","elapsed":5000,"steady":100000,"wall":1416000000000,"asked":1200000,"used":[2000,3000],"section":1,"by":{"slide":"bluf","page":1,"reveal":2}}}"#);
     let told = told(line.trim_end().as_bytes()).unwrap();
     assert_eq!(told, state());
     assert_eq!(told.timer.asked(), Some(Duration::from_secs(20 * 60)));

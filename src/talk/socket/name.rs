@@ -53,6 +53,11 @@ impl SessionName {
         }
     }
 
+    /// The name of the rehearsal of a talk of this name.
+    pub(crate) fn rehearsed(&self) -> Self {
+        Self::of_stem(&format!("rehearsal-{self}"))
+    }
+
     /// The name.
     pub(crate) fn as_str(&self) -> &str {
         &self.0

@@ -195,7 +195,14 @@ fn after_a_resize_the_same_is_in_sight() {
         talk.apply(&Command::Step, &old, moment(second));
     }
     assert_eq!(told(&old, &talk), "b/1.1");
-    let change = talk.resize(|slide| old.pages(slide), &new, [60, 20]);
+    let change = talk.resize(
+        |slide| old.pages(slide),
+        &new,
+        Screen {
+            size: [60, 20],
+            large: true,
+        },
+    );
     assert_eq!(
         (change, told(&new, &talk)),
         (Change::Some, "b/2.1".to_owned())

@@ -1,18 +1,17 @@
 //! How a talk begins on a screen: of which briefing, at which place, on which side.
 
-use ratatui::layout::Size;
-
-use super::console::joined::Joined;
+use super::console::joined::{Joined, format_of};
 use super::course::Laid;
 use super::side::Side;
 use super::staged::Staged;
 use crate::library::Library;
 use crate::library::reading::file::BriefingFile;
 use crate::slides::deck::{Deck, Talk as Version};
+use crate::slides::page::{Format, Letters};
 use crate::talk::message::State;
 use crate::talk::moment::Moment;
 use crate::talk::socket::name::SessionName;
-use crate::talk::state::{self, Setup, Talk};
+use crate::talk::state::{self, Screen, Setup, Talk};
 use crate::tui::shared::Shared;
 use crate::words::text::Text;
 
@@ -40,17 +39,13 @@ pub(crate) enum Start {
     Join(Box<State>),
 }
 
-pub(super) fn laid(wanted: &Wanted, shared: &Shared) -> Option<Laid> {
+pub(super) fn laid(wanted: &Wanted, format: Format, shared: &Shared) -> Option<Laid> {
     let library = &shared.library;
     let is_wanted = |id: &Text| wanted.briefing.as_ref().is_none_or(|wanted| wanted == id);
     let mut all = library.briefings().iter();
     let briefing = all.position(|file| is_wanted(&file.id))?;
     let deck = Deck::of(library, briefing, wanted.version);
-    let size = match &wanted.start {
-        Start::Join(state) => size_of(state),
-        Start::Anew | Start::GoOn(..) => shared.size,
-    };
-    (!deck.slides.is_empty()).then(|| Laid::new(library, deck, size, shared.dates()))
+    (!deck.slides.is_empty()).then(|| Laid::new(library, deck, format, shared.dates()))
 }
 
 /// Completes what is known of a talk: its name, its briefing, how far it may be seen.
@@ -98,12 +93,6 @@ pub(super) fn side(wanted: &mut Wanted, laid: &Laid, shared: &Shared) -> Side {
     }
 }
 
-/// The size of the audience's screen.
-pub(super) fn size_of(state: &State) -> Size {
-    let [width, height] = state.size;
-    Size { width, height }
-}
-
 /// What tells the slides from others: the texts that they are made of.
 pub(super) fn hash(laid: &Laid, library: &Library) -> String {
     use std::hash::{BuildHasher, Hasher};
@@ -118,9 +107,24 @@ pub(super) fn hash(laid: &Laid, library: &Library) -> String {
 }
 
 fn version(laid: &Laid, library: &Library) -> state::Version {
-    let size = laid.size();
     state::Version {
-        size: [size.width, size.height],
+        screen: screen(laid.format()),
         hash: hash(laid, library),
+    }
+}
+
+/// What the talk tells of a screen.
+pub(super) fn screen(format: Format) -> Screen {
+    Screen {
+        size: [format.size.width, format.size.height],
+        large: format.letters == Letters::Large,
+    }
+}
+
+/// The screen for which pages are made: the audience's.
+pub(super) fn format(wanted: &Wanted, shared: &Shared) -> Format {
+    match &wanted.start {
+        Start::Join(state) => format_of(state),
+        Start::Anew | Start::GoOn(..) => shared.format(),
     }
 }

@@ -6,12 +6,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use ratatui::layout::Size;
-
 use crate::briefing::date::shown::Dates;
 use crate::library::Library;
 use crate::slides::deck::Deck;
-use crate::slides::page::Pages;
+use crate::slides::page::{Format, Page as SetPage, Pages};
 use crate::slides::paginate::paginate;
 use crate::talk::course::{Course, Outline, Page, Section, Slide};
 
@@ -20,28 +18,33 @@ use crate::talk::course::{Course, Outline, Page, Section, Slide};
 pub(super) struct Laid {
     library: Arc<Library>,
     pub(super) deck: Deck,
-    size: Size,
+    format: Format,
     dates: Dates,
     outline: Outline,
     pages: RefCell<HashMap<usize, Rc<Pages>>>,
 }
 
 impl Laid {
-    /// A deck on a screen of a size.
-    pub(super) fn new(library: &Arc<Library>, deck: Deck, size: Size, dates: Dates) -> Self {
+    /// A deck on a screen.
+    pub(super) fn new(
+        library: &Arc<Library>,
+        deck: Deck,
+        format: impl Into<Format>,
+        dates: Dates,
+    ) -> Self {
         Self {
             library: library.clone(),
             outline: outline(&deck),
             deck,
-            size,
+            format: format.into(),
             dates,
             pages: RefCell::default(),
         }
     }
 
-    /// The size that its pages are made for.
-    pub(super) fn size(&self) -> Size {
-        self.size
+    /// The screen that its pages are made for.
+    pub(super) fn format(&self) -> Format {
+        self.format
     }
 
     /// How its dates are written.
@@ -54,10 +57,17 @@ impl Laid {
         let found = self.deck.slides.get(slide)?;
         let mut known = self.pages.borrow_mut();
         let pages = known.entry(slide).or_insert_with(|| {
-            let pages = paginate(&self.library, &self.deck, found, self.size, self.dates);
+            let pages = paginate(&self.library, &self.deck, found, self.format, self.dates);
             Rc::new(pages)
         });
         Some(pages.clone())
+    }
+
+    /// A slide on a screen on which there is room for no more than its title; not kept.
+    pub(super) fn least(&self, slide: usize, format: Format) -> Option<SetPage> {
+        let found = self.deck.slides.get(slide)?;
+        let pages = paginate(&self.library, &self.deck, found, format, self.dates);
+        pages.pages.into_iter().next()
     }
 
     /// The title of a slide in plain words.

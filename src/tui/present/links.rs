@@ -1,13 +1,16 @@
 //! The links of a slide: following one is a detour, from which one comes back to the same slide.
 
+use ratatui::layout::Position;
+
 use super::state::{Busy, Present};
 use crate::briefing::id::EntryId;
 use crate::page::part::Target;
+use crate::slides::page::Half;
 use crate::talk::message::Command;
 use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
-use crate::tui::reader::Scroll;
 use crate::tui::reader::hints::{Hints, Manner, Shown, Typed};
+use crate::tui::reader::{Scroll, link_at};
 use crate::tui::screen::Outcome;
 use crate::tui::shared::Shared;
 use crate::tui::shared::message::Message;
@@ -44,6 +47,17 @@ impl Present {
                 Outcome::Done
             }
         }
+    }
+
+    /// The link at a place on the screen; of large letters, both halves count.
+    pub(super) fn link_under(&self, at: Position, shared: &Shared) -> Option<usize> {
+        let area = self.area(shared);
+        let row = usize::from(at.y.checked_sub(area.y)?);
+        let at = match self.half(self.scroll.line + row) {
+            Half::Lower => Position { y: at.y - 1, ..at },
+            Half::Both | Half::Upper => at,
+        };
+        link_at(&self.shown, &self.scroll, area, at)
     }
 
     fn selected(&self) -> Option<Target> {

@@ -17,7 +17,6 @@ use crate::tui::keys::key::Key;
 use crate::tui::layout::is_too_small;
 use crate::tui::layout::pane::{PaneKind, Sign};
 use crate::tui::layout::present::grid;
-use crate::tui::reader::link_at;
 use crate::tui::reader::whole::{Wanted, Whole};
 use crate::tui::screen::{Crumb, Hint, Outcome, Screen, Tally};
 use crate::tui::shared::Shared;
@@ -56,7 +55,7 @@ impl Screen for Present {
         if !matches!(self.busy, Busy::No) {
             return Outcome::Done;
         }
-        self.scroll.link = link_at(&self.shown, &self.scroll, self.area(shared), at);
+        self.scroll.link = self.link_under(at, shared);
         match self.scroll.link {
             Some(_) => self.follow_or_step(shared),
             None => Outcome::Done,

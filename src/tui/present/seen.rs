@@ -7,6 +7,7 @@ use crate::theme::meaning::Meaning;
 use crate::typeset::line::{End, Line, Styled};
 use crate::typeset::page::{SetPage, Stretch};
 use crate::typeset::paragraph::{Paragraph, set as set_text};
+use crate::typeset::width::columns;
 
 /// The columns left free before what is drawn in little room.
 const INDENT: u16 = 2;
@@ -125,8 +126,11 @@ fn block_closer(block: &[&SetLine], least: u16, width: u16) -> Vec<Line<Meaning>
     set_text(&text, width)
 }
 
-/// What the audience does not see yet is dim.
+/// What the audience does not see yet is dim. Letters that are large there are plain here.
 fn look(mut line: Line<Meaning>, is_revealed: bool) -> Line<Meaning> {
+    for piece in &mut line.pieces {
+        piece.columns = u16::try_from(columns(&piece.text)).unwrap_or(u16::MAX);
+    }
     if !is_revealed {
         line.pieces
             .iter_mut()
@@ -140,7 +144,10 @@ fn is_revealed(line: &SetLine, reveal: usize) -> bool {
 }
 
 fn set(page: &Page, lines: Vec<Line<Meaning>>) -> SetPage {
-    let flow = lines.iter().enumerate().map(|(at, line)| Stretch {
+    // Air says nothing, nor does the lower half of letters.
+    let flow = lines.iter().enumerate();
+    let flow = flow.filter(|(_, line)| !line.pieces.is_empty());
+    let flow = flow.map(|(at, line)| Stretch {
         line: at,
         pieces: 0..line.pieces.len(),
         end: line.end,

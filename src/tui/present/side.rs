@@ -1,10 +1,8 @@
 //! The side of a talk that a screen is on: the audience's, where the talk runs, or the speaker's, which is told of it.
 
-use ratatui::layout::Size;
-
-use super::begin::size_of;
 use super::console::joined::Joined;
 use super::staged::Staged;
+use crate::slides::page::Format;
 use crate::talk::clock::Clock;
 use crate::talk::course::Spot;
 use crate::tui::shared::Shared;
@@ -28,11 +26,11 @@ impl Side {
         }
     }
 
-    /// The size of the audience's screen, for which pages are made.
-    pub(super) fn size(&self, shared: &Shared) -> Size {
+    /// The audience's screen, for which pages are made.
+    pub(super) fn format(&self, shared: &Shared) -> Format {
         match self {
-            Self::Audience(_) => shared.size,
-            Self::Console(joined) => size_of(&joined.state),
+            Self::Audience(_) => shared.format(),
+            Self::Console(joined) => joined.format(),
         }
     }
 

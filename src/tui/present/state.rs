@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Rect, Size};
 
-use super::begin::{self, Wanted, complete, laid, side};
+use super::begin::{self, Wanted, complete, laid, screen, side};
 use super::course::Laid;
 use super::seen::{glanced, seen};
 use super::side::Side;
@@ -10,13 +10,13 @@ use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::search::places::Places;
-use crate::slides::page::Page;
+use crate::slides::page::{Format, Half, Page, body};
 use crate::talk::course::{Course as _, Spot};
 use crate::talk::message::Command;
 use crate::talk::moment::Moment;
 use crate::talk::plan::Plan;
 use crate::tui::layout::console::console;
-use crate::tui::layout::{body, inside};
+use crate::tui::layout::inside;
 use crate::tui::reader::Scroll;
 use crate::tui::reader::hints::Hints;
 use crate::tui::shared::Shared;
@@ -63,6 +63,8 @@ pub(crate) struct Present {
     pub(super) found: String,
     /// The page as it is seen now.
     pub(super) shown: SetPage,
+    /// Which of its lines are large.
+    pub(super) halves: Vec<Half>,
     /// Where it has the words that were looked for.
     pub(super) places: Places,
     /// Whether the next page that is shown is to have them marked.
@@ -87,7 +89,7 @@ pub(super) enum Finds {
 impl Present {
     /// A talk; none where the briefing is not there, or has no slides.
     pub(crate) fn new(mut wanted: Wanted, shared: &Shared) -> Option<Self> {
-        let laid = laid(&wanted, shared)?;
+        let laid = laid(&wanted, begin::format(&wanted, shared), shared)?;
         let file = shared.library.briefing(laid.deck.briefing)?;
         let briefing = file.id.clone();
         wanted.briefing = Some(briefing.clone());
@@ -104,6 +106,7 @@ impl Present {
             number: String::new(),
             found: String::new(),
             shown: SetPage::default(),
+            halves: Vec::new(),
             places: Places::default(),
             finds: Finds::Nothing,
             scroll: Scroll::default(),
@@ -156,6 +159,11 @@ impl Present {
         self.laid.of(spot.slide)?.pages.get(spot.page).cloned()
     }
 
+    /// Which half of its letters a line of the page shows.
+    pub(super) fn half(&self, line: usize) -> Half {
+        self.halves.get(line).copied().unwrap_or_default()
+    }
+
     /// Where the page stands on the screen.
     pub(super) fn area(&self, shared: &Shared) -> Rect {
         match &self.side {
@@ -166,9 +174,10 @@ impl Present {
 
     /// Brings what is shown up to date with the talk, the size of the screen and the slides.
     pub(super) fn follow(&mut self, shared: &Shared) {
-        let size = self.side.size(shared);
-        if size != self.laid.size() || shared.dates() != self.laid.dates() {
-            self.resize(size, shared);
+        let format = self.side.format(shared);
+        let is_same = format == self.laid.format() || format.is_least();
+        if !is_same || shared.dates() != self.laid.dates() {
+            self.resize(format, shared);
         }
         if self.screen != shared.size {
             self.screen = shared.size;
@@ -198,9 +207,18 @@ impl Present {
 
     /// Shows the page of a place: on the console with what is still to come of it, as much as there is room for.
     fn show(&mut self, spot: Spot, shared: &Shared) {
-        let page = self.page().unwrap_or_default();
+        let format = self.side.format(shared);
+        let page = match format.is_least() {
+            // What a step reveals, and which page one is on, is kept for when there is room for it again.
+            true => self.laid.least(spot.slide, format),
+            false => self.page(),
+        };
+        let page = page.unwrap_or_default();
         match &self.side {
-            Side::Audience(_) => self.shown = seen(&page, spot.reveal),
+            Side::Audience(_) => {
+                self.shown = seen(&page, spot.reveal);
+                self.halves = page.lines.iter().map(|line| line.half).collect();
+            }
             Side::Console(_) => {
                 let area = self.area(shared);
                 (self.shown, self.scroll.line) = glanced(&page, spot.reveal, area.as_size());
@@ -208,16 +226,14 @@ impl Present {
         }
     }
 
-    fn resize(&mut self, size: Size, shared: &Shared) {
+    fn resize(&mut self, format: Format, shared: &Shared) {
         let deck = self.laid.deck.clone();
-        let laid = Laid::new(&shared.library, deck, size, shared.dates());
+        let laid = Laid::new(&shared.library, deck, format, shared.dates());
         let before = std::mem::replace(&mut self.laid, laid);
         match &mut self.side {
             Side::Audience(staged) => {
                 let pages = |slide| before.pages(slide);
-                staged
-                    .talk
-                    .resize(pages, &self.laid, [size.width, size.height]);
+                staged.talk.resize(pages, &self.laid, screen(format));
             }
             Side::Console(joined) => joined.find_places(&self.laid),
         }
@@ -230,7 +246,7 @@ impl Present {
     /// Takes in another library: the place is kept by the ids of slides. Where there are no slides any more, those there
     /// were are shown on.
     pub(super) fn take_in(&mut self, shared: &Shared) {
-        let Some(laid) = laid(&self.wanted, shared) else {
+        let Some(laid) = laid(&self.wanted, self.laid.format(), shared) else {
             return;
         };
         let before = std::mem::replace(&mut self.laid, laid);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 
 use super::hints::{Hints, sign};
 use super::{Glance, Scroll};
@@ -266,7 +266,18 @@ pub(crate) fn draw_line(
 ) {
     let end = x.saturating_add(width);
     let mut x = x.saturating_add(line.indent);
-    for piece in &line.pieces {
+    for (text, style) in styled(theme, line, selected) {
+        x = paint::words(buf, x, y, end.saturating_sub(x), text, style);
+    }
+}
+
+/// The pieces of a line with their looks; the selected link stands out.
+pub(crate) fn styled<'l>(
+    theme: &Theme,
+    line: &'l Line<Meaning>,
+    selected: Option<u32>,
+) -> impl Iterator<Item = (&'l str, Style)> {
+    line.pieces.iter().map(move |piece| {
         let is_selected = piece.link.is_some() && piece.link == selected;
         // The selected link is told from the others without colours, too: by bars in place of its brackets.
         let (text, meaning) = match (is_selected, piece.style, piece.text.as_str()) {
@@ -280,8 +291,8 @@ pub(crate) fn draw_line(
             // It lies on whatever ground there is: the screen's, or that of a box above it.
             style.bg = None;
         }
-        x = paint::words(buf, x, y, end.saturating_sub(x), text, style);
-    }
+        (text, style)
+    })
 }
 
 /// Marks the words that are looked for in a line; the place that was gone to stands out among the others.

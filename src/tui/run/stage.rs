@@ -6,8 +6,8 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::SystemTime;
 
-use super::Failure;
 use super::event::Event;
+use super::failure::Failure;
 use crate::library::Extent;
 use crate::source::SourceFile;
 use crate::talk::kept::keeper::Keeper;

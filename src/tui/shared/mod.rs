@@ -25,6 +25,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::entry::EntryIx;
 use crate::library::{Extent, Library};
 use crate::search::pin::Pin;
+use crate::slides::page::{Format, Letters};
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::tui::keys::keymap::Keymap;
@@ -46,6 +47,8 @@ pub struct Shared {
     pub origin: Text,
     /// The size of the screen.
     pub size: Size,
+    /// The letters that it has.
+    pub letters: Letters,
     /// Whether the first briefings are still being read: there is nothing to show.
     pub is_awaiting: bool,
     /// How many files were read, and of how many, while they are being read.
@@ -78,6 +81,7 @@ impl Shared {
             problems: Arc::default(),
             origin,
             size,
+            letters: Letters::Plain,
             is_awaiting: false,
             progress: None,
             unread: false,
@@ -113,6 +117,14 @@ impl Shared {
     /// How dates are written.
     pub fn dates(&self) -> Dates {
         self.settings.dates
+    }
+
+    /// What slides are made for.
+    pub(crate) fn format(&self) -> Format {
+        Format {
+            size: self.size,
+            letters: self.letters,
+        }
     }
 
     /// How things look.

@@ -18,7 +18,7 @@ use crate::tui::shared::effect::Effect;
 use crate::tui::shared::message::Message;
 
 /// What is said where a talk goes on that was left without an end.
-const GOES_ON: &str = "The talk goes on where it was left";
+const GOES_ON: &str = "The talk goes on where it was left; with --anew it begins again";
 
 /// What is said where there is nothing to present.
 const NO_SLIDES: &str = "This briefing has nothing to make slides of";
@@ -58,6 +58,11 @@ impl Shell {
             }
             None => self.shared.say(NO_SLIDES),
         }
+    }
+
+    /// Whether it matters which letters the screen has: slides are shown, or about to be.
+    pub(crate) fn wants_letters(&self) -> bool {
+        self.to_present.is_some() || self.screens.are_slides_on()
     }
 
     /// How long the screen looks as it does if nothing happens; none for always.

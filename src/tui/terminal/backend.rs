@@ -1,7 +1,7 @@
 //! The screen behind the gate: a frame becomes one write.
 //!
 //! Knows what the terminal shows, and writes what differs from the next frame: nothing at all if nothing changed. No
-//! question is ever put to the terminal here: answers would be read as keys. The terminal's own cursor stays hidden.
+//! question is ever put to the terminal here: who asks hears the answer, too. The terminal's own cursor stays hidden.
 
 use std::io::{self, Write};
 
@@ -11,6 +11,7 @@ use ratatui::layout::Size;
 use super::canvas::Canvas;
 use super::encode::{Frame, encode};
 use super::gate::Gate;
+use super::large::heads;
 use super::link::Anchor;
 use super::surface::Surface;
 
@@ -86,9 +87,16 @@ impl<W: Write> Screen<W> {
             self.gate.write_all(ERASE)?;
             changed = self.canvas.lines();
         }
+        let cells = self.canvas.cells();
+        let before = shown.as_ref().map_or(&[][..], Surface::heads);
+        let heads = match self.canvas.has_large() {
+            true => heads(cells, &changed, before),
+            false => Vec::new(),
+        };
         let next = Frame {
-            cells: self.canvas.cells(),
+            cells,
             anchors: &links,
+            heads: &heads,
         };
         let encoded = encode(shown.as_ref(), next, &changed);
         self.gate.write_all(&encoded.bytes)?;
@@ -97,8 +105,8 @@ impl<W: Write> Screen<W> {
         // Nobody waits for this: the frame is on its way.
         let cells = self.canvas.cells();
         self.shown = Some(match shown {
-            Some(shown) => shown.with(&changed, cells, links),
-            None => Surface::of(cells.clone(), links),
+            Some(shown) => shown.with(&changed, cells, links, heads),
+            None => Surface::of(cells.clone(), links, heads),
         });
         Ok(())
     }

@@ -45,6 +45,8 @@ pub struct Canvas {
     is_whole: bool,
     /// Whether something lies above the parts.
     is_covered: bool,
+    /// Whether there may be large letters among the cells.
+    has_large: bool,
 }
 
 /// A part of a frame.
@@ -82,6 +84,7 @@ impl Canvas {
         self.parts.clear();
         self.frames += 1;
         self.is_whole = false;
+        self.has_large = false;
         let is_new = std::mem::replace(&mut self.ground, (ground, all)) != (ground, all);
         let was_covered = std::mem::take(&mut self.is_covered);
         if is_new || was_covered {
@@ -124,6 +127,16 @@ impl Canvas {
         }
         self.is_covered = true;
         &mut self.cells
+    }
+
+    /// There are large letters among what is drawn ([`super::large`]).
+    pub(crate) fn expect_large(&mut self) {
+        self.has_large = true;
+    }
+
+    /// Whether there may be large letters in this frame.
+    pub(super) fn has_large(&self) -> bool {
+        self.has_large
     }
 
     /// The cells.

@@ -18,6 +18,9 @@ const MODES: [&[u8]; 9] = [
 /// The longest sequence let through, in bytes: one for the clipboard.
 const LONGEST: usize = 128 * 1024;
 
+/// The longest text in large letters that the protocol has room for, in bytes.
+const LARGEST: usize = 4096;
+
 /// The most code points of one cell: the longest emoji in Unicode have ten, marks without end have no meaning.
 const TALLEST: usize = 16;
 
@@ -231,14 +234,16 @@ fn is_our_control(body: &[u8]) -> bool {
     }
 }
 
-/// After `ESC ]`, with its end `ESC \`: a link (OSC 8) with its number, the end of one, or text for the clipboard (OSC
-/// 52; never a question for it).
+/// After `ESC ]`, with its end `ESC \`: a link (OSC 8) with its number, the end of one, large letters (OSC 66), or text
+/// for the clipboard (OSC 52; never a question for it).
 fn is_our_command(body: &[u8]) -> bool {
     let Some(body) = body.strip_suffix(b"\x1b\\") else {
         return false;
     };
     if let Some(link) = body.strip_prefix(b"8;") {
         link == b";" || is_our_link(link)
+    } else if let Some(letters) = body.strip_prefix(b"66;s=2") {
+        are_our_letters(letters)
     } else if let Some(text) = body.strip_prefix(b"52;c;") {
         text.iter()
             .all(|b| b.is_ascii_alphanumeric() || b"+/=".contains(b))
@@ -255,6 +260,16 @@ fn is_our_link(link: &[u8]) -> bool {
     };
     let number = id.strip_prefix("id=").unwrap_or_default();
     !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) && link::is_allowed(target)
+}
+
+/// After `66;s=2`: in some cases how many columns they take, and text.
+fn are_our_letters(letters: &[u8]) -> bool {
+    let text = match letters {
+        [b':', b'w', b'=', b'1'..=b'7', b';', text @ ..] | [b';', text @ ..] => text,
+        _ => return false,
+    };
+    let is_shown = |text: &str| !text.is_empty() && text.chars().all(is_shown);
+    text.len() <= LARGEST && str::from_utf8(text).is_ok_and(is_shown)
 }
 
 #[cfg(test)]

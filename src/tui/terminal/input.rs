@@ -28,7 +28,7 @@ use rustix::{
 
 use super::bell::{self, Reason};
 use super::writer::Sent;
-use super::{background, tty};
+use super::{background, sizing, tty};
 use crate::theme::Ground;
 use tokens::{Answer, Token, Tokens};
 
@@ -57,6 +57,8 @@ pub enum Input {
     Mouse(MouseEvent),
     /// The terminal said what its ground is, after [`super::session::Session::ask_ground`].
     Ground(Ground),
+    /// The terminal has large letters, after [`super::session::Session::ask_large`].
+    Large,
     /// The screen has so many columns and rows now. Several in a row come as one.
     Resize(u16, u16),
     /// The program was stopped and goes on: the screen is empty.
@@ -205,7 +207,7 @@ impl<S: Fn(Input) -> bool> Reader<S> {
         if !tty::has_taken_all() {
             waiting.push(PollFd::new(&out, PollFlags::OUT));
         }
-        let answer = match background::is_due() {
+        let answer = match background::is_due() || sizing::is_due() {
             true => Answer::Due,
             false => Answer::NotDue,
         };
@@ -303,9 +305,10 @@ fn input(token: Token) -> Option<Input> {
         Token::Escape => key(keys::typed('\u{1b}', KeyModifiers::NONE)),
         Token::Single(byte) => keys::single(byte).and_then(key),
         Token::Console(byte) => keys::console(byte).and_then(key),
-        Token::Control(body) => match mouse::by_numbers(&body) {
-            Some(mouse) => Some(Input::Mouse(mouse)),
-            None => keys::control(&body).and_then(key),
+        Token::Control(body) => match (sizing::answer(&body), mouse::by_numbers(&body)) {
+            (Some(_), _) => Some(Input::Large),
+            (None, Some(mouse)) => Some(Input::Mouse(mouse)),
+            (None, None) => keys::control(&body).and_then(key),
         },
         Token::Mouse(bytes) => mouse::by_bytes(bytes).map(Input::Mouse),
         Token::Command(command) => background::answer(&command).map(Input::Ground),

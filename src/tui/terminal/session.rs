@@ -11,7 +11,7 @@ use super::error::TerminalError;
 use super::link::Anchor;
 use super::panics::contain;
 use super::tty::Mouse;
-use super::{background, input, panics, signals, tty};
+use super::{background, input, panics, signals, sizing, tty};
 
 /// In base64 this is just below the longest sequence that the gate lets through.
 const LARGEST_COPY: usize = 95 * 1024;
@@ -101,6 +101,22 @@ impl Session {
             true => tty::write(background::QUESTION.as_bytes()),
             false => Ok(()),
         }
+    }
+
+    /// Asks the terminal whether it has large letters ([`large`]), the first time that this is called. [`Input::Large`]
+    /// is the answer, if it has. The question writes on the screen: the next frame is drawn whole.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    ///
+    /// [`large`]: super::large
+    /// [`Input::Large`]: input::Input::Large
+    pub fn ask_large(&mut self) -> io::Result<()> {
+        if !sizing::ask() {
+            return Ok(());
+        }
+        self.screen.forget();
+        tty::write(sizing::QUESTION.as_bytes())
     }
 
     /// Columns and rows, between 1×1 and 1000×500.

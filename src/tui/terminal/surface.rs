@@ -1,9 +1,9 @@
-//! What a terminal shows: cells, and the links under them.
+//! What a terminal shows: cells, the links under them, and where large letters begin.
 
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::link::Anchor;
 
@@ -13,27 +13,44 @@ pub(super) struct Surface {
     /// Its cells, from (0, 0) on.
     pub(super) cells: Buffer,
     anchors: Vec<Anchor>,
+    heads: Vec<Position>,
 }
 
 impl Surface {
-    /// These cells, with links under them, line by line from left to right.
-    pub(super) fn of(cells: Buffer, anchors: Vec<Anchor>) -> Self {
-        Self { cells, anchors }
+    /// These cells, with links under them and large letters, line by line from left to right.
+    pub(super) fn of(cells: Buffer, anchors: Vec<Anchor>, heads: Vec<Position>) -> Self {
+        Self {
+            cells,
+            anchors,
+            heads,
+        }
     }
 
-    /// The same after lines of other cells were written over it, and these are the links.
-    pub(super) fn with(mut self, lines: &[Rect], from: &Buffer, anchors: Vec<Anchor>) -> Self {
+    /// The same after lines of other cells were written over it, and these are the links and the large letters.
+    pub(super) fn with(
+        mut self,
+        lines: &[Rect],
+        from: &Buffer,
+        anchors: Vec<Anchor>,
+        heads: Vec<Position>,
+    ) -> Self {
         for line in lines {
             let cells = columns(&self.cells, *line);
             self.cells.content[cells.clone()].clone_from_slice(&from.content[cells]);
         }
         self.anchors = anchors;
+        self.heads = heads;
         self
     }
 
     /// The links, line by line, from left to right.
     pub(super) fn anchors(&self) -> &[Anchor] {
         &self.anchors
+    }
+
+    /// Where large letters begin, line by line, from left to right.
+    pub(super) fn heads(&self) -> &[Position] {
+        &self.heads
     }
 }
 

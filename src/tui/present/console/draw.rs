@@ -16,7 +16,7 @@ use crate::talk::shown::{self, SectionShown, Shown};
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::console::console;
 use crate::tui::layout::inside;
-use crate::tui::present::draw::page;
+use crate::tui::present::page::page;
 use crate::tui::present::state::Present;
 use crate::tui::reader::draw::{Frame, Seen, Sides, boxed};
 use crate::tui::shared::Shared;

@@ -3,6 +3,8 @@
 //!
 //! The only place of the screen that knows speaker notes.
 
+mod board;
 pub(super) mod draw;
+mod hearing;
 pub(super) mod joined;
-pub(super) mod notes;
+mod notes;

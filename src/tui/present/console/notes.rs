@@ -2,7 +2,6 @@
 
 use ratatui::layout::Rect;
 
-use crate::briefing::tlp::Tlp;
 use crate::slides::notes::notes;
 use crate::tui::layout::console::{Share, console};
 use crate::tui::layout::inside;
@@ -12,22 +11,6 @@ use crate::tui::reader::Scroll;
 use crate::tui::shared::Shared;
 use crate::tui::widget::list::Move;
 use crate::typeset::page::SetPage;
-
-/// The notes as they are seen.
-#[derive(Debug, Default)]
-pub(super) struct Board {
-    /// The notes, set; empty where there are none.
-    pub(super) page: SetPage,
-    pub(super) scroll: Scroll,
-    /// How much of the console they have.
-    pub(super) share: Share,
-    /// With whom they may be shared.
-    pub(super) marking: Option<Tlp>,
-    /// Whether there are any.
-    pub(super) is_written: bool,
-    /// What they were set for: the slide, and the columns.
-    of: Option<(usize, u16)>,
-}
 
 impl Present {
     /// Sets the notes anew where the slide or the room for them is another.

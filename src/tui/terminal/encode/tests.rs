@@ -1,6 +1,7 @@
 use ratatui::layout::Size;
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier};
 
+use super::super::link::CLOSE;
 use super::*;
 
 const SIZE: Size = Size::new(24, 3);
@@ -25,6 +26,7 @@ fn encoded(old: &Surface, new: &Surface) -> Encoded {
     let frame = Frame {
         cells: &new.cells,
         anchors: new.anchors(),
+        heads: new.heads(),
     };
     encode(Some(old), frame, &new.cells.area.rows().collect::<Vec<_>>())
 }
@@ -41,6 +43,7 @@ fn check(old: &Surface, new: &Surface, bytes: &str) {
 fn blank() -> Surface {
     Surface::of(
         Buffer::empty(Rect::from((Position::ORIGIN, SIZE))),
+        Vec::new(),
         Vec::new(),
     )
 }
@@ -123,7 +126,7 @@ fn linked(text: &str, parts: &[(u16, std::ops::Range<u16>, u32)]) -> Surface {
     };
     let mut anchors: Vec<Anchor> = parts.iter().filter_map(anchor).collect();
     anchors.sort_by_key(|anchor| anchor.row);
-    Surface::of(letters(text).cells, anchors)
+    Surface::of(letters(text).cells, anchors, Vec::new())
 }
 
 #[test]
@@ -132,6 +135,7 @@ fn a_terminal_that_was_cleared_is_a_blank_screen() {
         let frame = Frame {
             cells: &new.cells,
             anchors: new.anchors(),
+            heads: new.heads(),
         };
         let lines: Vec<Rect> = new.cells.area.rows().collect();
         let bytes = encode(None, frame, &lines).bytes;

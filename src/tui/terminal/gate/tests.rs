@@ -40,6 +40,8 @@ fn the_sequences_of_this_program_pass() {
     passes("\x1b]8;id=12;https://example.org/?q=1\x1b\\here\x1b]8;;\x1b\\");
     passes("\x1b]52;c;Y29waWVk\x1b\\");
     passes("\x1b[>5u\x1b[<u");
+    passes("\x1b]66;s=2;Who; and why?\x1b\\\x1b]66;s=2:w=2;한\x1b\\\x1b]66;s=2:w=1;e\u{301}\x1b\\");
+    passes(&format!("\x1b]66;s=2;{}\x1b\\", "x".repeat(4096)));
 }
 
 #[test]
@@ -91,6 +93,16 @@ fn other_strings_are_dropped_whole() {
         "\x1b]8;id=1;https://a b\x1b\\",
         "\x1b]8;id=1;\x1b\\",
         "\x1b]52;c;?\x1b\\",
+        "\x1b]66;s=2;\x1b\\",
+        "\x1b]66;s=2;a\x07b\x1b\\",
+        "\x1b]66;s=2;a\u{202e}b\x1b\\",
+        "\x1b]66;s=2;a\u{fdd0}b\x1b\\",
+        "\x1b]66;s=2;a\u{9c}\x1b\\",
+        "\x1b]66;s=2:w=0;a\x1b\\",
+        "\x1b]66;s=2:w=10;a\x1b\\",
+        "\x1b]66;s=7;a\x1b\\",
+        "\x1b]66;w=2; \x1b\\",
+        "\x1b]66;;a\x1b\\",
         "\x1b]52;p;YQ==\x1b\\",
         "\x1b]52;c;a\u{9c}\x1b\\",
         "\x1bPq#0\x1b\\",
@@ -100,6 +112,12 @@ fn other_strings_are_dropped_whole() {
     ] {
         is_dropped(other);
     }
+}
+
+#[test]
+fn large_letters_that_are_too_many_are_dropped() {
+    is_dropped(format!("\x1b]66;s=2;{}\x1b\\", "x".repeat(4097)));
+    is_dropped(b"\x1b]66;s=2;\xff\x1b\\");
 }
 
 #[test]
