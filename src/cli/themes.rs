@@ -28,7 +28,7 @@ const SAMPLE: Size = Size {
     height: 20,
 };
 /// The keys of a sample: an entry with its links, one of them selected, and words that were looked for.
-const KEYS: &str = "1jjjjjj<enter><tab>/korea<enter>";
+const KEYS: &str = "1jjjjjj<enter><tab>/attribution<enter>";
 
 /// Lists the themes, or shows them.
 #[derive(Debug, clap::Args)]

@@ -15,6 +15,7 @@ use super::set::block::{Air, Block, Setting, Turn, air};
 use super::set::{self, Enlarged};
 use super::slide::Slide;
 use crate::briefing::date::shown::Dates;
+use crate::briefing::slide;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::page::marking;
@@ -31,7 +32,13 @@ pub fn paginate(
     dates: Dates,
 ) -> Pages {
     let sheet = face::sheet(library, deck, slide, dates);
-    let Cut { setting, pages, .. } = cut(&sheet, format.into());
+    let format = format.into();
+    let rows = usize::from(body(format.size).height);
+    let Cut { setting, pages, .. } = cut(&sheet, format);
+    let pages = match slide.part {
+        slide::Part::Title => lowered(pages, rows),
+        _ => pages,
+    };
     let pages = pages.into_iter().enumerate();
     let pages = pages.map(|(number, cut)| cut.page(number, slide, &setting, &sheet));
     Pages {
@@ -103,6 +110,20 @@ fn title_alone(setting: &Setting, rows: usize) -> CutPage {
             turn: Turn::Now,
         }],
     }
+}
+
+/// What stands alone on the screen stands in its upper middle.
+fn lowered(mut cut: Vec<CutPage>, rows: usize) -> Vec<CutPage> {
+    if let [page] = cut.as_mut_slice() {
+        let taken: usize = page.chunks.iter().map(|chunk| chunk.lines.len()).sum();
+        let above = rows.saturating_sub(taken) / 3;
+        let above = Chunk {
+            lines: vec![air(); above],
+            turn: Turn::Now,
+        };
+        page.chunks.insert(0, above);
+    }
+    cut
 }
 
 /// Whether a line begins a block or goes on with it.

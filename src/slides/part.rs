@@ -108,6 +108,6 @@ pub(crate) struct Point {
 pub(crate) struct Side {
     /// Its name.
     pub name: Words,
-    /// What is said of it, in the order that all sides have.
-    pub fields: Vec<(&'static str, Words)>,
+    /// What is said of it, in the order that all sides have. A field may be empty.
+    pub fields: Vec<(String, Words)>,
 }

@@ -63,7 +63,7 @@ const ROK: &str = "us-rok-cyber.yaml";
 
 #[test]
 fn what_is_the_bottom_line() {
-    let words = ["very likely carried out the", "We advise", "We judge"];
+    let words = ["very likely carried out", "We advise", "We judge"];
     ask(SONY, &[], &words);
 }
 

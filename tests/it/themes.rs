@@ -94,7 +94,7 @@ fn samples_have_their_names_for_headings_and_the_colours_of_the_theme() {
 fn a_sample_shows_an_entry_with_its_links_and_what_was_found() {
     let folder = folder(&[]);
     let all = said(&folder, &["themes", "--print", "mono"]);
-    let (selected, found) = ("\u{1b}[0;1;7mSony Pictures", "\u{1b}[0;1;4;7mKorea");
+    let (selected, found) = ("\u{1b}[0;1;7mSony Pictures", "\u{1b}[0;1;4;7mattribution");
     assert!(all.contains(selected) && all.contains(found), "{all:?}");
 }
 

@@ -26,11 +26,16 @@ pub(super) fn actor(face: &mut Face<'_>, ix: EntryIx) {
         face.parts.push(Part::Lead(words));
     }
     let kind = own.kind.as_ref().map(|kind| kind.to_string());
-    let country = own.country.as_ref().map(|country| country.to_string());
-    face.facts([kind, country]);
+    let mut is = Words::new();
     if let Some(role) = &own.role {
-        let words = face.b.inline(role.text());
-        face.parts.push(Part::Text(words));
+        is.extend(face.b.inline(role.text()));
+    }
+    if let Some(kind) = kind {
+        is.extend((!is.is_empty()).then(|| aside(" · ")));
+        is.push(aside(kind));
+    }
+    if !is.is_empty() {
+        face.parts.push(Part::Text(is));
     }
     let aliases = aliases(face, own);
     face.field("Also called", aliases);

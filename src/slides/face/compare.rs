@@ -2,18 +2,18 @@
 
 use super::draft::Face;
 use super::judgement::{degree, scale};
-use super::option::ratings;
 use crate::briefing::judgement::Judgement;
-use crate::briefing::option::{Argument, PolicyOption};
+use crate::briefing::option::{Argument, CRITERIA, PolicyOption};
 use crate::briefing::statement::Statement;
 use crate::library::entry::{Body, EntryIx};
-use crate::page::part::{Kind, Run, Words, aside, is_said, plain};
+use crate::page::option::{dots, meaning_of};
+use crate::page::part::{Kind, Run, Words, aside, plain};
 use crate::slides::part::{Part, Side};
 
 /// How many names each side has in a field.
 const SHOWN: usize = 2;
 
-type Fields = Vec<(&'static str, Words)>;
+type Fields = Vec<(String, Words)>;
 
 pub(super) fn compare(face: &mut Face<'_>, entries: &[EntryIx]) {
     let sides = entries.iter().map(|entry| side(face, *entry)).collect();
@@ -29,17 +29,20 @@ fn side(face: &mut Face<'_>, ix: EntryIx) -> Side {
         Some(body) => of_other(face, ix, body),
         None => Vec::new(),
     };
-    let said = fields.into_iter().filter(|(_, words)| is_said(words));
-    Side {
-        name,
-        fields: said.collect(),
-    }
+    Side { name, fields }
+}
+
+fn named<const N: usize>(fields: [(&str, Words); N]) -> Fields {
+    let fields = fields.into_iter();
+    fields
+        .map(|(name, words)| (name.to_owned(), words))
+        .collect()
 }
 
 fn of_judgement(face: &mut Face<'_>, judgement: &Judgement) -> Fields {
     let r#for = face.found(&judgement.r#for);
     let against = face.found(&judgement.against);
-    vec![
+    named([
         ("Says", face.sentence(&judgement.text)),
         (
             "Likelihood",
@@ -51,7 +54,7 @@ fn of_judgement(face: &mut Face<'_>, judgement: &Judgement) -> Fields {
         ),
         ("For", some(face, &r#for)),
         ("Against", some(face, &against)),
-    ]
+    ])
 }
 
 /// The first ones by their labels, and how many more there are.
@@ -65,12 +68,28 @@ fn some(face: &mut Face<'_>, entries: &[EntryIx]) -> Words {
 fn of_option(face: &mut Face<'_>, option: &PolicyOption) -> Fields {
     let status = option.status.as_ref();
     let status = status.map(|status| plain(status.replace('-', " ")));
-    vec![
-        ("Status", status.into_iter().collect()),
-        ("Rating", ratings(face, option)),
+    let mut fields = named([("Status", status.into_iter().collect())]);
+    fields.extend(ratings(face, option));
+    fields.extend(named([
         ("For", first(face, &option.pros)),
         ("Against", first(face, &option.cons)),
-    ]
+    ]));
+    fields
+}
+
+/// Each rating as a field of its own, so that those of several options stand beside each other: the built-in criteria in
+/// the order that they have everywhere, then those of the briefing.
+fn ratings(face: &Face<'_>, option: &PolicyOption) -> Fields {
+    let rated = |criterion: &str| {
+        let rating = option.ratings.get(criterion);
+        let (title, good) = meaning_of(&face.b, criterion);
+        let dots = rating.map(|rating| dots(rating.score, good));
+        (title, dots.into_iter().collect())
+    };
+    let is_own = |criterion: &&str| CRITERIA.iter().all(|(id, ..)| id != criterion);
+    let own = option.ratings.keys().map(|id| id.as_str());
+    let built_in = CRITERIA.iter().map(|(id, ..)| *id);
+    built_in.chain(own.filter(is_own)).map(rated).collect()
 }
 
 /// The first argument, and how many more there are.
@@ -124,13 +143,13 @@ fn of_other(face: &mut Face<'_>, ix: EntryIx, body: &Body) -> Fields {
         }
         _ => (Words::new(), face.sentence(says)),
     };
-    vec![
+    named([
         ("Says", words),
         ("By", by),
         ("What", kind),
         ("When", date.map(plain).into_iter().collect()),
         ("Source", sources.unwrap_or_default()),
-    ]
+    ])
 }
 
 /// Somebody's words, or what they say, with what hedges it.

@@ -8,6 +8,7 @@ use crate::library::entry::{Body, EntryIx};
 use crate::page::part::{Kind, Run, Words, aside, plain};
 use crate::page::question::{cell, show};
 use crate::slides::part::{Item, Part, Row, Table, Weight};
+use crate::typeset::width::columns;
 
 pub(super) fn matrix(face: &mut Face<'_>, ix: EntryIx) {
     let Some(Body::Question(question)) = face.body(ix) else {
@@ -22,8 +23,7 @@ pub(super) fn matrix(face: &mut Face<'_>, ix: EntryIx) {
         answers(face, ix, &question.own);
         return;
     };
-    let legend = "C fits · I speaks against · faint rows tell nothing apart";
-    face.parts.push(Part::Text(vec![aside(legend)]));
+    face.parts.push(Part::Text(vec![aside(legend(&matrix))]));
     let table = table(face, &matrix);
     face.parts.push(Part::Table(table));
     ranking(face, ix, &matrix);
@@ -49,9 +49,34 @@ fn hypothesis(face: &mut Face<'_>, question: EntryIx, id: &str) -> Words {
         .map(|entry| entry.id.item.to_string())
         .unwrap_or_default();
     match face.b.find(&format!("{name}.{id}")) {
-        Some(entry) => face.label(entry),
+        Some(entry) => vec![face.b.link(entry, None)],
         None => vec![plain(id)],
     }
+}
+
+/// What the signs of a table mean, those that it has.
+fn legend(matrix: &Matrix) -> String {
+    let mut legend = "C fits · I speaks against".to_owned();
+    if matrix.rows.iter().any(|row| !row.diagnostic) {
+        legend += " · faint rows tell nothing";
+    }
+    if matrix.rows.iter().any(|row| !row.shares.is_empty()) {
+        legend += if is_of_one_ground(matrix) {
+            " · all from one source"
+        } else {
+            " · = one source"
+        };
+    }
+    legend
+}
+
+/// Whether all rows rest on the same, so that no row need say so.
+fn is_of_one_ground(matrix: &Matrix) -> bool {
+    let first = matrix.rows.first().map(|row| &row.shares);
+    first.is_some_and(|first| {
+        let mut rows = matrix.rows.iter();
+        !first.is_empty() && rows.all(|row| row.shares == *first)
+    })
 }
 
 /// The evidence against each answer; rows that tell the answers apart stand out.
@@ -59,19 +84,24 @@ fn table(face: &mut Face<'_>, matrix: &Matrix) -> Table {
     let ids = matrix.scores.iter();
     let ids = ids.map(|(id, _)| vec![Run::new(id.as_str(), Kind::Strong)]);
     let head = std::iter::once(vec![Run::new("Evidence", Kind::Label)]);
+    let is_of_one = is_of_one_ground(matrix);
+    let rows = matrix.rows.iter().map(|row| {
+        let shares = if is_of_one { &[][..] } else { &row.shares };
+        evidence(face, row, shares)
+    });
     Table {
+        rows: rows.collect(),
         head: head.chain(ids).collect(),
-        rows: matrix.rows.iter().map(|row| evidence(face, row)).collect(),
     }
 }
 
-fn evidence(face: &mut Face<'_>, row: &Evidence) -> Row {
+fn evidence(face: &mut Face<'_>, row: &Evidence, shares: &[usize]) -> Row {
     let mut name = match row.evidence {
         Some(entry) => face.label(entry),
         None => face.b.by_label(&row.id),
     };
-    if !row.shares.is_empty() {
-        let shares: Vec<String> = row.shares.iter().map(|i| (i + 1).to_string()).collect();
+    if !shares.is_empty() {
+        let shares: Vec<String> = shares.iter().map(|i| (i + 1).to_string()).collect();
         name.push(aside(format!(" ={}", shares.join(","))));
     }
     let cells = row.cells.iter().map(|value| vec![cell(*value)]);
@@ -92,10 +122,20 @@ fn ranking(face: &mut Face<'_>, ix: EntryIx, matrix: &Matrix) {
         aside("  nearest zero; no probability"),
     ];
     face.parts.push(Part::Heading(heading));
-    for (place, id, score) in places(matrix) {
-        let mut words = vec![Run::new(id.as_str(), Kind::Strong), plain("  ")];
-        words.extend([Run::new(score, Kind::Grade), plain("  ")]);
-        words.extend(hypothesis(face, ix, id.as_str()));
+    let places = places(matrix);
+    let ids = places.iter().map(|(_, id, _)| columns(id.as_str())).max();
+    let scores = places.iter().map(|(.., score)| columns(score)).max();
+    let missing = |to: Option<usize>, words: &str| {
+        let missing = to.unwrap_or_default().saturating_sub(columns(words));
+        "\u{a0}".repeat(missing)
+    };
+    for (place, id, score) in &places {
+        let id = id.as_str();
+        // No word of a sentence, so that the answer has the colour of text, as the names in the table do.
+        let name = format!("{id}{}", missing(ids, id));
+        let score = format!("  {}{score}  ", missing(scores, score));
+        let mut words = vec![Run::new(name, Kind::Grade), Run::new(score, Kind::Grade)];
+        words.extend(hypothesis(face, ix, id));
         face.parts.push(Part::Item(Item {
             mark: format!("{place}."),
             words,

@@ -31,7 +31,7 @@ pub(super) fn timeline(face: &mut Face<'_>) {
     let points = shown.iter().map(|placed| point(face, *placed)).collect();
     face.parts.push(Part::Axis(axis(points)));
     rest(face, &details, "in detail");
-    rest(face, &later, "later than the day of this picture");
+    rest(face, &later, "later than this picture");
 }
 
 /// The events that matter most, in their order, and the others: those that lead the story, then those to which most
@@ -92,7 +92,7 @@ fn when(face: &Face<'_>, event: &Event, lane: Lane) -> String {
     match (lane, event.after.is_empty()) {
         (Lane::Undated, true) => "undated".to_owned(),
         (_, false) => "then".to_owned(),
-        (_, true) => "before".to_owned(),
+        (_, true) => "earlier".to_owned(),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::typeset::width::columns;
 /// Columns between columns.
 const BETWEEN: u16 = 2;
 /// The widest date.
-const DATE: u16 = 13;
+const DATE: u16 = 16;
 /// The columns of what happened, where a scale stands beside it.
 const WORDS: u16 = 30;
 /// The fewest columns of a scale that tells anything.
@@ -46,7 +46,12 @@ impl Setting {
         self.heads.push(head);
         let number = Some(self.heads.len() - 1);
         for point in &axis.points {
-            let mut lines = row(point, (date, ""), WORDS);
+            // What has no place on the scale may take its columns.
+            let words = match point.days {
+                Some(_) => WORDS,
+                None => self.width.saturating_sub(date + BETWEEN),
+            };
+            let mut lines = row(point, (date, ""), words);
             if let (Some(line), Some(days)) = (lines.first_mut(), point.days) {
                 let taken = line.line.columns();
                 let before = left.saturating_sub(taken) + scale.start(days);

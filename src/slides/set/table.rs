@@ -1,7 +1,9 @@
 //! Tables of a slide, and entries side by side.
 
+use indexmap::IndexMap;
+
 use super::block::{Air, Block, Setting, Turn, of};
-use crate::page::part::{Kind, Run, Words, aside};
+use crate::page::part::{Kind, Run, Words, aside, is_said};
 use crate::slides::page::Role;
 use crate::slides::part::{Item, Row, Side, Table, Weight};
 use crate::theme::meaning::Meaning;
@@ -34,13 +36,17 @@ impl Setting {
         });
         let ends = set.rows.iter().skip(1).copied();
         let ends = ends.chain(std::iter::once(usize::MAX));
+        // The names of columns stand close under a heading, apart from anything else; air below the title is there.
+        let above = self.blocks.last().map(|block| block.turn);
+        let is_close = matches!(above, None | Some(Turn::WithNext));
         for (place, (start, end)) in set.rows.iter().zip(ends).enumerate() {
             let mut lines: Vec<_> = lines.by_ref().take(end.saturating_sub(*start)).collect();
             // Blocks of rows are parted by lines of their own.
             let parted = usize::from(!is_in_columns && end < usize::MAX);
             lines.truncate(lines.len().saturating_sub(parted));
             let air = match (place, is_in_columns) {
-                (0, true) => Air::None,
+                (0, true) if is_close => Air::None,
+                (0, true) => Air::Always,
                 _ => Air::Spare,
             };
             self.blocks.push(Block {
@@ -58,14 +64,13 @@ impl Setting {
         if self.width < needed {
             return sides.iter().for_each(|side| self.below(side));
         }
-        let mut labels: Vec<&str> = Vec::new();
-        for (label, _) in sides.iter().flat_map(|side| &side.fields) {
-            if !labels.contains(label) {
-                labels.push(label);
-            }
+        let mut labels: IndexMap<&str, bool> = IndexMap::new();
+        for (label, words) in sides.iter().flat_map(|side| &side.fields) {
+            *labels.entry(label).or_default() |= is_said(words);
         }
+        labels.retain(|_, is_said| *is_said);
         let names = sides.iter().map(|side| side.name.clone());
-        let rows = labels.into_iter().map(|label| {
+        let rows = labels.into_keys().map(|label| {
             let cells = sides.iter().map(|side| field(side, label));
             Row {
                 cells: std::iter::once(vec![Run::new(label, Kind::Label)])
@@ -82,7 +87,8 @@ impl Setting {
 
     fn below(&mut self, side: &Side) {
         self.heading(&side.name);
-        for (label, words) in &side.fields {
+        let fields = side.fields.iter().filter(|(_, words)| is_said(words));
+        for (label, words) in fields {
             let mut all = vec![aside(format!("{label}  "))];
             all.extend(words.iter().cloned());
             self.item(&Item {

@@ -8,6 +8,7 @@ use super::console;
 use super::page::page;
 use super::side::Side;
 use super::state::{Busy, ClockShown, Present};
+use crate::briefing::slide::Part;
 use crate::briefing::tlp::Tlp;
 use crate::slides::page::body;
 use crate::talk::clock::Phase;
@@ -62,9 +63,13 @@ fn top(present: &Present, shared: &Shared, buf: &mut Buffer) {
     let end = marking(present, shared, buf, line);
     let section = present.laid.outline().section_of(present.spot().slide);
     let section = section.and_then(|section| present.laid.outline().sections().get(section));
-    let title = match section {
-        Some(section) => section.title.as_str(),
-        None => present.laid.deck.title.as_str(),
+    let deck = &present.laid.deck;
+    let shown = deck.slides.get(present.spot().slide);
+    let title = match (section, shown) {
+        (Some(section), _) => section.title.as_str(),
+        // The slide itself says it.
+        (None, Some(slide)) if slide.part == Part::Title => "",
+        (None, _) => deck.title.as_str(),
     };
     let (title, _) = truncate(title, end.saturating_sub(3));
     paint::words(buf, 1, line.y, end, &title, shared.style(Meaning::Header));

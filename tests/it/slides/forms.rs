@@ -84,23 +84,19 @@ fn a_timeline() {
 
     Friday       [The harbour is quiet]
 
-    [1 more] later than the day of this picture
+    [1 more] later than this picture
     ");
     insta::assert_snapshot!(shown("timeline", 40, 12), @"
-     What happened
+    What happened
 
-     2013-03      ┃ [A storm breaks two
-                    cranes]
-                  ╌ 21 months ╌
-     2014-12-17   ● [Cranes stop]
-     2014-12-18…  ┃ [A note asks for coins]
-     2014-12-19   ● [Lamps go on]
-    ‹next page›
-     What happened
-
-     Friday       · [The harbour is quiet]
-     [1 more] later than the day of this
-     picture
+    2013-03      ┃ [A storm breaks two
+                   cranes]
+                 ╌ 21 months ╌
+    2014-12-17   ● [Cranes stop]
+    2014-12-18…  ┃ [A note asks for coins]
+    2014-12-19   ● [Lamps go on]
+    Friday       · [The harbour is quiet]
+    [1 more] later than this picture
     ");
 }
 
@@ -186,9 +182,7 @@ fn an_actor() {
 
     A group of dockers.
 
-    group
-
-    said to live by the water
+    said to live by the water · group
 
     Also called  Tide, Low Water (by [Coast Agency])
 
@@ -199,20 +193,16 @@ fn an_actor() {
     more: [The Tide Crew]
     ");
     insta::assert_snapshot!(shown("actor crew", 40, 12), @"
-     The Tide Crew
+    The Tide Crew
 
-     A group of dockers.
-     group
-     said to live by the water
-     Also called  Tide, Low Water (by
-       [Coast Agency])
-     works for, trades with  [Nordic
-       Cranes]
-    ‹next page›
-     The Tide Crew
-
-     rival of  [Coast Agency]
-     more: [The Tide Crew]
+    A group of dockers.
+    said to live by the water · group
+    Also called  Tide, Low Water (by
+      [Coast Agency])
+    works for, trades with  [Nordic
+      Cranes]
+    rival of  [Coast Agency]
+    more: [The Tide Crew]
     ");
 }
 
@@ -241,7 +231,8 @@ fn a_matrix() {
     insta::assert_snapshot!(shown("matrix who", 80, 24), @"
     Who stopped the cranes?
 
-    C fits · I speaks against · faint rows tell nothing apart
+    C fits · I speaks against · faint rows tell nothing · = one source
+
     Evidence                                crew  owner  fault
     ──────────────────────────────────────────────────────────
     [Forty coins] =1                        C     I      II
@@ -249,8 +240,8 @@ fn a_matrix() {
     [“We were asleep.”] (on the telephone)  I     N      N
 
     Survives best  nearest zero; no probability
-    1. crew  −1.0  [The crew]
-    2. owner  −1.4  [The owner, for the money of the…]
+    1. crew   −1.0  [The crew]
+    2. owner  −1.4  [The owner, for the money of the insurance]
     3. fault  −2.8  [A fault]
     more: [Who stopped the cranes?]
     ");
@@ -258,7 +249,8 @@ fn a_matrix() {
      Who stopped the cranes?
 
      C fits · I speaks against · faint rows
-     tell nothing apart
+     tell nothing · = one source
+
      Evidence            crew  owner  fault
      ──────────────────────────────────────
      [Forty coins] =1    C     I      II
@@ -276,9 +268,9 @@ fn a_matrix() {
 
      Survives best  nearest zero; no
      probability
-     1. crew  −1.0  [The crew]
+     1. crew   −1.0  [The crew]
      2. owner  −1.4  [The owner, for the
-        money of the…]
+        money of the insurance]
      3. fault  −2.8  [A fault]
      more: [Who stopped the cranes?]
     ");
