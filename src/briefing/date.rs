@@ -1,6 +1,7 @@
 //! Dates as sources give them: EDTF (ISO 8601-2:2019), levels 0 and 1.
 
 pub(crate) mod instant;
+pub(crate) mod meant;
 pub(crate) mod period;
 pub(crate) mod shown;
 

@@ -103,12 +103,14 @@ impl Fix {
     }
 }
 
-/// Whether a word stands for itself in YAML wherever a scalar may stand, and is read as text.
+/// Whether a word stands for itself in YAML wherever a scalar may stand, and is read as text: a word, or a date.
 fn is_plain(word: &str) -> bool {
+    let may_be_date = |c: char| c.is_ascii_alphanumeric() || "-+./:~?%".contains(c);
     word.starts_with(|c: char| c.is_ascii_alphabetic())
         && word
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+' | '.' | '/'))
+        || word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(may_be_date)
 }
 
 #[cfg(test)]

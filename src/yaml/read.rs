@@ -83,6 +83,8 @@ pub(crate) struct Reader<'s> {
     /// The names that were met, each once.
     names: HashSet<Text>,
     path: Vec<&'static str>,
+    /// Whether the present field is a date beside which the words of a source can stand.
+    takes_words: bool,
     /// The path of the last link, and its name.
     field: (Vec<&'static str>, Text),
 }
@@ -107,6 +109,7 @@ impl<'s> Reader<'s> {
             entry: Text::line(""),
             names: HashSet::new(),
             path: Vec::new(),
+            takes_words: false,
             field: (Vec::new(), Text::line("")),
         }
     }

@@ -145,6 +145,7 @@ impl Reader<'_> {
         }
         fields.given.push(name);
         let before = self.mark();
+        self.takes_words = name == "date" && record.fields.contains_key("when");
         let read = self.field_value(value, known, field);
         let has_lost = self.has_left_out(&before);
         match read {

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Reader;
 use crate::briefing::common::LABEL;
-use crate::briefing::date::{DateError, When};
+use crate::briefing::date::{DateError, When, meant};
 use crate::briefing::id::RESERVED;
 use crate::briefing::tlp::Tlp;
 use crate::briefing::words::Address;
@@ -19,7 +19,6 @@ use crate::words::short::short;
 use crate::words::suggest::{self, Suggestion};
 use crate::words::text::{Lines, clean};
 use crate::work;
-use crate::yaml::meant;
 use crate::yaml::shape::{Form, Shape};
 use crate::yaml::tree::{Kind, Node, Style};
 use crate::yaml::value::Value;
@@ -30,6 +29,11 @@ const TEXT: usize = 1 << 20;
 /// How many bytes around a value are looked at for what belongs to it, a tag or a comment: not the whole line, which
 /// may hold any number of values.
 pub(super) const NEAR: usize = 1024;
+
+/// What people write where they know no date.
+const NO_DATE: &[&str] = &[
+    "?", "-", "n/a", "n.d.", "nd", "none", "tbd", "tba", "unknown", "undated",
+];
 
 impl Reader<'_> {
     /// The text of a scalar, with the traps that any text may hold.
@@ -311,7 +315,7 @@ impl Reader<'_> {
         if words.iter().any(|(word, _)| word == text) {
             return Some(text.into());
         }
-        if let Some(word) = meant::word(text, words).filter(|_| !open) {
+        if let Some(word) = crate::yaml::meant::word(text, words).filter(|_| !open) {
             self.means(node, text, word);
             return Some(word.into());
         }
@@ -381,28 +385,54 @@ impl Reader<'_> {
     }
 
     pub(super) fn date<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
-        match When::parse(text) {
+        let error = match When::parse(text) {
             Ok(_) => return Some(text.into()),
-            Err(DateError::Level2) => {
-                self.report(Code::DateLevel, node.span, &format!("`{}` is a date of EDTF level 2", short(text)), "write it as a date or an interval of level 0 or 1, as in `2014-12?` or `2014-11/2014-12`");
-            }
-            Err(DateError::Malformed(why, _)) => {
-                let message = match text {
-                    "" => "an empty text is not a date".to_owned(),
-                    text if !text.starts_with(|c: char| c.is_ascii_digit()) => {
-                        format!("`{}` is not a date", short(text))
-                    }
-                    text => format!("`{}` is not a date: {why}", short(text)),
-                };
-                let help = if text.contains(':') {
-                    "write a time as in 2014-12-19T10:00:00Z, or leave it out"
-                } else {
-                    "write it as in 2014, 2014-12 or 2014-12-19; the words of a source go into `when`"
-                };
-                self.report(Code::BadDate, node.span, &message, help);
-            }
+            Err(error) => error,
+        };
+        let code = match error {
+            DateError::Level2 => Code::DateLevel,
+            DateError::Malformed(..) => Code::BadDate,
+        };
+        if !self.keeps(code, node.span) {
+            return None;
         }
+        let message = match (text, error) {
+            ("", _) => "an empty text is not a date".to_owned(),
+            (_, DateError::Level2) => format!("`{}` is a date of EDTF level 2", short(text)),
+            _ => format!("`{}` is not a date", short(text)),
+        };
+        let suggestion = self.date_meant(text, code);
+        self.report_word(code, node.span, &message, text, &suggestion);
         None
+    }
+
+    /// What to write in place of what is no date: that one where it can be told, else how dates are written.
+    fn date_meant(&self, text: &str, code: Code) -> Suggestion {
+        if NO_DATE.contains(&text.trim().to_lowercase().as_str()) {
+            let help = "leave the field out where no date is known".to_owned();
+            return help.into();
+        }
+        match &meant::meant(text)[..] {
+            [one] => Suggestion {
+                help: format!("write `{one}`"),
+                word: Some(one.clone()),
+            },
+            [one, other, ..] => format!("write `{one}` or `{other}`, whichever is meant").into(),
+            [] if code == Code::DateLevel => {
+                "write it as a date or an interval of level 0 or 1, as in `2014-12?` or `2014-11/2014-12`"
+                    .to_owned()
+                    .into()
+            }
+            [] if text.contains(':') => {
+                "write a time as in 2014-12-19T10:00:00Z, or leave it out".to_owned().into()
+            }
+            [] if self.takes_words => {
+                "write it as in 2014, 2014-12 or 2014-12-19; the words of a source go into `when`"
+                    .to_owned()
+                    .into()
+            }
+            [] => "write it as in 2014, 2014-12 or 2014-12-19".to_owned().into(),
+        }
     }
 
     pub(super) fn number(
