@@ -69,4 +69,6 @@ pub mod talk {
     pub use crate::talk::socket::host::shared::Heard;
     pub use crate::talk::socket::name::SessionName;
     pub use crate::talk::state::{Setup, Talk, Version};
+    pub use crate::tui::present::begin::Wanted;
+    pub use crate::tui::present::staged::Telling;
 }

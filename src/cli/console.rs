@@ -11,16 +11,13 @@ use super::error::{Error, OK};
 use super::library::Origin;
 use super::settings::Overrides;
 use crate::config::folders::Folders;
-use crate::slides::deck::Talk;
 use crate::talk::kept::read::earlier;
 use crate::talk::message::{Path, State};
 use crate::talk::moment::Moment;
 use crate::talk::socket::console::{Console as Joined, Told};
 use crate::talk::socket::folder::places;
 use crate::talk::socket::name::SessionName;
-use crate::talk::state::Setup;
-use crate::tui::present::begin::{Start, Wanted};
-use crate::words::text::Text;
+use crate::tui::present::begin::Wanted;
 
 /// How long a talk may take to say how it is.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -55,7 +52,7 @@ impl Console {
         };
         let ceiling = CeilingArgs::told(state.max_tlp.as_deref(), state.as_of.as_deref());
         let talking = Talking {
-            wanted: wanted(&name, state),
+            wanted: Wanted::console(state),
             files: kept.map_or_else(Vec::new, |kept| kept.files),
             joins: Some(name),
             origin: Some(origin),
@@ -76,21 +73,5 @@ impl Console {
                 Err(Error::NoAnswer)
             }
         }
-    }
-}
-
-/// The talk as its console shows it.
-fn wanted(name: &SessionName, state: State) -> Wanted {
-    Wanted {
-        briefing: Some(Text::line(&state.briefing)),
-        version: match state.short {
-            true => Talk::Short,
-            false => Talk::Whole,
-        },
-        setup: Setup {
-            session: name.to_string(),
-            ..Setup::default()
-        },
-        start: Start::Join(Box::new(state)),
     }
 }

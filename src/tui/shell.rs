@@ -274,11 +274,11 @@ impl Shell {
             return self.replace(library);
         }
         self.screens.on_mut().refresh(&self.shared);
-        self.tell_away();
         let on_top = self.on_top();
         if on_top.is_some_and(|(over, shared, screen)| !over.refresh(shared, screen)) {
             self.put_away();
         }
+        self.tell_away();
         let open = self.screen().briefing();
         self.shared.standing = open.and_then(|open| broken::message(&self.shared.library, open));
         self.tell_standing();

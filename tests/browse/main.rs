@@ -14,6 +14,7 @@
 )]
 
 mod briefings;
+mod console;
 mod fields;
 mod finder;
 mod finding;

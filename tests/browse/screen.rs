@@ -2,6 +2,8 @@
 //!
 //! This is the only file of these tests that names what drives the screen. What is drawn is read in [`super::seen`].
 
+pub(crate) mod stage;
+
 use std::cell::{OnceCell, RefCell};
 use std::io;
 use std::sync::{Arc, LazyLock};

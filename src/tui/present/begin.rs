@@ -28,6 +28,24 @@ pub struct Wanted {
     pub(crate) start: Start,
 }
 
+impl Wanted {
+    /// The console of a talk that runs in another program, as that tells it.
+    pub fn console(state: State) -> Self {
+        Self {
+            briefing: Some(Text::line(&state.briefing)),
+            version: match state.short {
+                true => Version::Short,
+                false => Version::Whole,
+            },
+            setup: Setup {
+                session: state.session.clone(),
+                ..Setup::default()
+            },
+            start: Start::Join(Box::new(state)),
+        }
+    }
+}
+
 /// How a talk begins on a screen.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Start {

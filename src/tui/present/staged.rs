@@ -25,7 +25,7 @@ pub(super) struct Wrong {
 
 /// All that is to be told of a talk after a change.
 #[derive(Debug)]
-pub(crate) struct Telling {
+pub struct Telling {
     /// The talk.
     pub state: State,
     /// The numbers of the slides of its places.

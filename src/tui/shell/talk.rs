@@ -138,7 +138,7 @@ impl Shell {
     }
 
     /// What is to be told of the talk that runs here.
-    pub(crate) fn telling(&self) -> Option<Telling> {
+    pub fn telling(&self) -> Option<Telling> {
         self.screens.talk()?.telling()
     }
 
@@ -149,20 +149,31 @@ impl Shell {
         }
     }
 
-    /// A console says something.
-    pub(crate) fn heed(&mut self, heard: &Heard) {
-        if let Heard::Asked(asked) = heard
-            && moves(&asked.command)
-        {
+    /// A console asks something of the talk that runs here.
+    pub fn obey(&mut self, command: &Command) {
+        if moves(command) {
             // Whoever moves the talk wants the slide to be seen, and nothing else.
+            self.put_away();
+            self.pending.clear();
             self.screens.come_back();
             self.shared.message = None;
+        }
+        if let Some(talk) = self.screens.talk_mut() {
+            talk.heed(command, &self.shared);
+        }
+        self.refresh();
+    }
+
+    /// A console says something, or comes or goes.
+    pub fn heed(&mut self, heard: &Heard) {
+        if let Heard::Asked(asked) = heard {
+            return self.obey(&asked.command);
         }
         let Some(talk) = self.screens.talk_mut() else {
             return;
         };
         match heard {
-            Heard::Asked(asked) => talk.heed(&asked.command, &self.shared),
+            Heard::Asked(_) => {}
             Heard::Consoles(count) => talk.count_consoles(*count),
             Heard::Unreachable(why) => talk.tell_trouble(Matter::Socket, Some(why.clone())),
             Heard::Reachable => talk.tell_trouble(Matter::Socket, None),
@@ -171,7 +182,7 @@ impl Shell {
     }
 
     /// The talk that runs elsewhere tells how it is. Returns whether it shows other files than were read here.
-    pub(crate) fn hear(&mut self, state: State) -> bool {
+    pub fn hear(&mut self, state: State) -> bool {
         let talk = self.screens.talk_mut();
         let differs = talk.is_some_and(|talk| talk.hear(state, &self.shared));
         self.refresh();
@@ -179,7 +190,7 @@ impl Shell {
     }
 
     /// The talk that runs elsewhere has ended or died; or it says what nobody understands, for this reason.
-    pub(crate) fn miss(&mut self, why: Option<String>) {
+    pub fn miss(&mut self, why: Option<String>) {
         let Some(talk) = self.screens.talk_mut() else {
             return;
         };
@@ -190,7 +201,7 @@ impl Shell {
     }
 
     /// What is to be asked of the talk that runs elsewhere.
-    pub(crate) fn asks(&mut self) -> Vec<Command> {
+    pub fn asks(&mut self) -> Vec<Command> {
         let talk = self.screens.talk_mut();
         talk.map_or_else(Vec::new, Present::asks)
     }
@@ -210,7 +221,7 @@ impl Shell {
 
     /// Says to consoles whether the slide is on the screen.
     pub(super) fn tell_away(&mut self) {
-        let away = !self.screens.are_slides_on();
+        let away = !self.screens.are_slides_on() || self.over().is_some();
         if let Some(talk) = self.screens.talk_mut() {
             talk.tell_away(away);
         }

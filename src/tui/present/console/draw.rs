@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use super::joined::{Joined, Reach, next_slide};
 use crate::library::Library;
+use crate::slides::page::{Page, SetLine};
 use crate::talk::clock::Phase;
 use crate::talk::course::Course as _;
 use crate::talk::message::State;
@@ -49,12 +50,12 @@ pub(in crate::tui::present) fn draw(
         page(present, shared, canvas, inside(parts.slide));
     }
     if parts.next.height > 1 {
-        framed(
-            shared,
-            canvas,
-            parts.next,
-            ("Next", &slide_behind(present, joined)),
-        );
+        // Where there is no room for the slide, at least its place is said.
+        let right = match parts.slide.height > 1 {
+            true => slide_behind(present, joined),
+            false => place(present, joined),
+        };
+        framed(shared, canvas, parts.next, ("Next", &right));
         let words = next(present, joined);
         let area = inside(parts.next);
         canvas.part(area, look(&words), |buf| {
@@ -68,10 +69,15 @@ pub(in crate::tui::present) fn draw(
             );
         });
     }
-    notes(joined, shared, canvas, parts.notes);
+    let right = match parts.slide.height > 1 || parts.next.height > 1 {
+        true => String::new(),
+        false => place(present, joined),
+    };
+    notes(joined, shared, canvas, (parts.notes, &right));
 }
 
-fn notes(joined: &Joined, shared: &Shared, canvas: &mut Canvas, area: Rect) {
+/// The notes, with words at the right above them.
+fn notes(joined: &Joined, shared: &Shared, canvas: &mut Canvas, (area, right): (Rect, &str)) {
     if area.height < 2 {
         return;
     }
@@ -83,7 +89,7 @@ fn notes(joined: &Joined, shared: &Shared, canvas: &mut Canvas, area: Rect) {
         sides: Sides::Own,
         found: None,
     };
-    boxed(shared.theme(), canvas, area, ("Notes", ""), seen);
+    boxed(shared.theme(), canvas, area, ("Notes", right), seen);
     if !board.is_written {
         let area = inside(area);
         let words = no_notes(&shared.library);
@@ -103,7 +109,7 @@ fn notes(joined: &Joined, shared: &Shared, canvas: &mut Canvas, area: Rect) {
 /// Why there are no notes.
 fn no_notes(library: &Library) -> &'static str {
     match library.ceiling() {
-        Some(_) => "Left out: nobody knows whether notes say what is withheld",
+        Some(_) => "Left out: may tell what is withheld",
         None => "None on this slide",
     }
 }
@@ -258,11 +264,7 @@ fn next(present: &Present, joined: &Joined) -> String {
     let spot = joined.spot;
     let pages = present.laid.of(spot.slide);
     let page = pages.as_ref().and_then(|pages| pages.pages.get(spot.page));
-    let coming = page.and_then(|page| {
-        let mut lines = page.lines.iter();
-        lines.find(|line| usize::from(line.step) == spot.reveal + 1)
-    });
-    if let Some(line) = coming {
+    if let Some(line) = page.and_then(|page| coming(page, spot.reveal + 1)) {
         return line.line.words().trim().to_owned();
     }
     let count = pages.as_ref().map_or(1, |pages| pages.pages.len());
@@ -277,6 +279,17 @@ fn next(present: &Present, joined: &Joined) -> String {
         ),
         None => "the end".to_owned(),
     }
+}
+
+/// The line that says what a step shows: the first one that names an entry, since the head of a table comes with its first
+/// row; else the first of all.
+fn coming(page: &Page, step: usize) -> Option<&SetLine> {
+    let new = || {
+        let lines = page.lines.iter();
+        lines.filter(move |line| usize::from(line.step) == step)
+    };
+    let names = |line: &&SetLine| line.line.pieces.iter().any(|piece| piece.link.is_some());
+    new().find(names).or_else(|| new().next())
 }
 
 /// The next slide, where the next step is still of this one.
