@@ -1,7 +1,8 @@
 //! The last good version of each file: it stays when the file is read again and cannot be shown.
 //!
 //! A version is good that says what a file of its kind must: a briefing has a title and an entry, a library file has an
-//! entry. When the next one is not, or cannot be read at all, the good one is put in its place, and the library says
+//! entry. A briefing of which slips took more entries than they left is not good either: a bracket too many is no
+//! smaller a slip than a title that is missing, and a talk would lose its slides by it. When the next one is not, or cannot be read at all, the good one is put in its place, and the library says
 //! that it is stale. Only a file that is gone without a word takes its version along.
 //!
 //! **Cut files.** What is the beginning of the version before and ends without a line break is cut, however sound it
@@ -316,7 +317,8 @@ fn is_narrower(now: Option<Tlp>, before: Option<Tlp>) -> bool {
 
 impl BriefingFile {
     fn is_good(&self) -> bool {
-        self.header.title.is_some() && !self.entries.is_empty()
+        let is_mostly_read = self.left_out.len() <= self.entries.len();
+        self.header.title.is_some() && !self.entries.is_empty() && is_mostly_read
     }
 }
 

@@ -225,3 +225,16 @@ fn what_is_kept_is_kept_under_a_ceiling_and_nothing_else_is_told() {
         "{told}"
     );
 }
+
+#[test]
+fn a_version_that_lost_more_than_it_kept_is_not_good() {
+    let kept = ["shared.yaml: ann bob", "one.yaml: a b stale", "two.yaml: c"];
+    let lost = "title: One\ntlp: GREEN\nevents:\n  - {id: a, title: A}\n  - {id: b}\n  - {id: d}\n";
+    check("one.yaml", lost, kept);
+    let half = "title: One\ntlp: GREEN\nevents:\n  - {id: a, title: A}\n  - {id: b}\n";
+    check(
+        "one.yaml",
+        half,
+        ["shared.yaml: ann bob", "one.yaml: a", "two.yaml: c"],
+    );
+}
