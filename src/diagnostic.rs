@@ -222,6 +222,8 @@ pub struct Diagnostic {
     pub notes: Vec<Note>,
     /// What would mend it, where that is known to the byte.
     pub fix: Option<Fix>,
+    /// The word that stands where an id is wanted and is none: whoever knows all entries says which one is meant.
+    pub sought: Option<Text>,
 }
 
 impl Diagnostic {
@@ -234,6 +236,7 @@ impl Diagnostic {
             help: Text::line(help),
             notes: Vec::new(),
             fix: None,
+            sought: None,
         }
     }
 
@@ -264,6 +267,13 @@ impl Diagnostic {
     #[must_use]
     pub fn mended_by(mut self, fix: Option<Fix>) -> Self {
         self.fix = fix;
+        self
+    }
+
+    /// The same with a word that stands where an id is wanted.
+    #[must_use]
+    pub fn seeking(mut self, name: &str) -> Self {
+        self.sought = Some(Text::line(name));
         self
     }
 

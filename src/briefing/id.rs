@@ -5,7 +5,10 @@ use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
+use crate::words::look_alike::latin;
 use crate::words::text::Text;
 
 /// Words that YAML tools read as something other than text, and that are therefore no ids.
@@ -22,7 +25,8 @@ pub(crate) fn is_id(text: &str) -> bool {
 /// The nearest well-formed id to a text: what a title or a slip was probably meant to be.
 pub(crate) fn id_from(text: &str) -> Option<String> {
     let mut id = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
+    let letters = text.nfkd().filter(|c| !is_combining_mark(*c));
+    for c in letters.map(latin).flat_map(char::to_lowercase) {
         match c {
             'a'..='z' => id.push(c),
             '0'..='9' if !id.is_empty() => id.push(c),
@@ -150,6 +154,7 @@ mod tests {
     fn a_slip_becomes_the_id_that_was_meant() {
         assert_eq!(id_from("North Korea").as_deref(), Some("north-korea"));
         assert_eq!(id_from("APT_10").as_deref(), Some("apt-10"));
+        assert_eq!(id_from("Süddeutsche").as_deref(), Some("suddeutsche"));
         assert_eq!(id_from("10"), None);
         assert_eq!(id_from("No"), None);
     }

@@ -188,6 +188,33 @@ impl Likelihood {
             .unwrap_or_default()
     }
 
+    /// The words for a number, with their ranges: two where it lies between them; none for what is no number, or one that
+    /// no word stands for. Between 0 and 1 it is a share, else in per cent; of a range, the middle counts.
+    pub(crate) fn for_number(written: &str) -> Vec<(&'static str, u8, u8)> {
+        let plain = written.trim().trim_start_matches(['~', '<', '>', '≈', ' ']);
+        let bare = plain.trim_end_matches(['%', ' ', '?']);
+        let is_percent = plain.contains('%');
+        let ends = bare
+            .split(['-', '–', '/'])
+            .map(|end| end.trim().trim_end_matches(['%', ' ']).parse::<f64>().ok());
+        let Some(ends) = ends.collect::<Option<Vec<f64>>>() else {
+            return Vec::new();
+        };
+        let middle = match ends[..] {
+            [one] => one,
+            [low, high] => f64::midpoint(low, high),
+            _ => return Vec::new(),
+        };
+        let percent = if is_percent || middle >= 1.0 {
+            middle
+        } else {
+            middle * 100.0
+        };
+        let holds = |low: u8, high: u8| (f64::from(low)..=f64::from(high)).contains(&percent);
+        let steps = STEPS.iter().filter(|step| holds(step.3, step.4));
+        steps.map(|step| (step.1, step.3, step.4)).collect()
+    }
+
     /// The range that the word stands for, in per cent.
     pub fn range(self) -> (u8, u8) {
         let (_, low, high) = self.step();
@@ -238,6 +265,22 @@ mod tests {
             assert!(pair[0].0 < pair[1].0);
         }
         assert_eq!(Likelihood::VeryLikely.word(), "very likely");
+    }
+
+    #[test]
+    fn a_number_has_the_word_in_whose_range_it_is() {
+        let words = |written| {
+            let found = Likelihood::for_number(written).into_iter();
+            found.map(|(word, ..)| word).collect::<Vec<_>>()
+        };
+        assert_eq!(words("0.1"), ["very-unlikely"]);
+        assert_eq!(words("60 %"), ["likely"]);
+        assert_eq!(words("60"), ["likely"]);
+        assert_eq!(words("80%"), ["likely", "very-likely"]);
+        assert_eq!(words("80-95%"), ["very-likely"]);
+        assert_eq!(words("100%"), [""; 0]);
+        assert_eq!(words("NaN"), [""; 0]);
+        assert_eq!(words("soon"), [""; 0]);
         assert_eq!(Likelihood::VeryLikely.range(), (80, 95));
     }
 }

@@ -9,8 +9,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::library::gaps::Gap;
 use crate::library::link::Misfit;
+use crate::library::sought::Sought;
 use crate::words::short::short;
-use crate::words::suggest::{self, Patience, Suggestion};
+use crate::words::suggest::Suggestion;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::Dangling,
@@ -99,17 +100,15 @@ fn missing(
 
 /// What is suggested for wrong ids, worked out once for each.
 struct Suggestions<'l> {
-    library: &'l Library,
+    sought: Sought<'l>,
     known: HashMap<(&'l str, &'l str, &'l [EntryKind]), Suggestion>,
-    patience: Patience,
 }
 
 impl<'l> Suggestions<'l> {
     fn new(library: &'l Library) -> Self {
         Self {
-            library,
+            sought: Sought::new(library),
             known: HashMap::new(),
-            patience: Patience::default(),
         }
     }
 
@@ -120,21 +119,10 @@ impl<'l> Suggestions<'l> {
             wants,
             ..
         } = misfit;
-        let Self {
-            library,
-            known,
-            patience,
-        } = self;
+        let Self { sought, known } = self;
         known.entry((briefing, target, wants)).or_insert_with(|| {
-            let lasts = patience.lasts_for(library.entries().len());
-            let wanted = |kind| wants.is_empty() || wants.contains(&kind);
-            let ids = library
-                .in_scope(briefing)
-                .filter(|entry| wanted(entry.kind()));
-            let ids = lasts.then(|| ids.map(|entry| entry.id.item.as_str()));
-            suggest::or(target, ids.into_iter().flatten(), || {
-                "write the entry, or take the link out".to_owned()
-            })
+            let found = sought.of(briefing, target, wants);
+            found.unwrap_or_else(|| "write the entry, or take the link out".to_owned().into())
         })
     }
 }

@@ -72,6 +72,11 @@ pub(super) struct Browse {
 }
 
 impl Browse {
+    /// What is to be opened.
+    pub(super) fn paths(&self) -> &[PathBuf] {
+        &self.paths
+    }
+
     /// The command without anything but what is to be opened.
     pub(super) fn of(paths: Vec<PathBuf>, overrides: Overrides, ceiling: CeilingArgs) -> Self {
         Self {

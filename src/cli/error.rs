@@ -23,6 +23,14 @@ pub(super) enum Error {
     /// Keys are not in the notation of `--keys`.
     #[error(transparent)]
     Keys(#[from] crate::tui::keys::key::NotKeys),
+    /// A word that is no path looks like a command.
+    #[error("`{word}` is neither a command nor a path: did you mean `bluf {command}`?")]
+    NoCommand {
+        /// The word.
+        word: String,
+        /// The command.
+        command: String,
+    },
     /// An id names no entry, or several.
     #[error(transparent)]
     Entry(#[from] super::named::NotFound),

@@ -10,6 +10,7 @@ mod error;
 mod keys;
 mod library;
 mod man;
+mod meant;
 mod named;
 mod output;
 mod paths;
@@ -92,7 +93,12 @@ fn answer(args: &Args) -> Result<u8, Error> {
         Some(Command::Themes(themes)) => themes.run(),
         Some(Command::Completions(completions)) => completions.run(Args::command()),
         Some(Command::Man(manual)) => manual.run(Args::command()),
-        None => args.browse.run(),
+        None => {
+            let commands = Args::command();
+            let names = commands.get_subcommands().map(clap::Command::get_name);
+            meant::no_command(args.browse.paths(), names)?;
+            args.browse.run()
+        }
     }
 }
 

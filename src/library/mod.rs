@@ -18,6 +18,7 @@ mod ranks;
 pub(crate) mod reading;
 mod reload;
 mod scope;
+pub(crate) mod sought;
 pub(crate) mod standing;
 
 use std::collections::{HashMap, HashSet};

@@ -64,6 +64,23 @@ const TABLE: &[(char, &str, Sign)] = &[
     ('\u{b7}', "middle dot", Sign::Dash),
 ];
 
+/// Letters of other scripts that look like Latin ones, each before the one that it looks like.
+const LETTERS: &str = "аaеeоoрpсcуyхxіiјjѕsԁdһhԛqԝwАAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSαaοoνvρpΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX";
+
+/// The Latin letter that a letter of another script looks like; every other letter itself.
+pub(crate) fn latin(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter;
+    }
+    let mut letters = LETTERS.chars();
+    while let (Some(other), Some(latin)) = (letters.next(), letters.next()) {
+        if other == letter {
+            return latin;
+        }
+    }
+    letter
+}
+
 impl LookAlike {
     /// What a character looks like, if that is a sign of YAML.
     pub(crate) fn of(character: char) -> Option<Self> {
@@ -194,6 +211,20 @@ mod tests {
         check("  – Sony is hacked", Some((2, "en dash (U+2013)")));
         check("  -\u{a0}x", Some((3, "no-break space (U+00A0)")));
         check("  • x", Some((2, "bullet (U+2022)")));
+    }
+
+    #[test]
+    fn letters_of_other_scripts_look_like_latin_ones() {
+        for (other, is) in [('а', 'a'), ('і', 'i'), ('Χ', 'X'), ('я', 'я'), ('é', 'é')] {
+            assert_eq!(latin(other), is, "{other}");
+        }
+        let pairs: Vec<char> = LETTERS.chars().collect();
+        for pair in pairs.chunks(2) {
+            assert!(
+                !pair[0].is_ascii() && pair[1].is_ascii_alphabetic(),
+                "{pair:?}"
+            );
+        }
     }
 
     #[test]

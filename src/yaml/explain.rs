@@ -40,6 +40,11 @@ const SENTENCES: &[(&str, &str, &str)] = &[
         "write `key: value`, or indent the line as part of the text above",
     ),
     (
+        "document start",
+        "a line that is no part of what stands above",
+        "write `key: value`, or indent it as part of what is above",
+    ),
+    (
         "block scalar",
         "`>` or `|` at the start of a value begins a block of text",
         "put the value in quotes, or write the text on the lines below",
@@ -190,7 +195,7 @@ fn link(text: &str, at: usize) -> Option<Meaning> {
     }
     let open = if text[at..].starts_with("[[") {
         at
-    } else if before.ends_with('[') {
+    } else if before.ends_with('[') && text[at - 1..].starts_with("[[") {
         at - 1
     } else if before.trim_end().ends_with("]]") {
         line.start + before.rfind("[[")?
@@ -223,7 +228,32 @@ fn colon(text: &str, at: usize) -> Meaning {
     let before = text[line.start..at].trim_end_matches(':');
     let at = line.start + before.len();
     let words = before.trim_start_matches([' ', '-']).trim_end();
+    if text[line.clone()].matches('}').count() > text[line.clone()].matches('{').count()
+        && !before.contains(": ")
+    {
+        return Meaning::new(
+            at,
+            Code::Syntax,
+            "no comma between this field and the one above",
+            "write a comma at the end of the line above",
+        );
+    }
     if let Some((_, value)) = before.rsplit_once(": ") {
+        let field = value.rsplit(' ').next().unwrap_or_default();
+        let is_field = before.contains('{')
+            && value.contains(' ')
+            && field.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        if is_field {
+            return Meaning::new(
+                at,
+                Code::UnquotedColon,
+                "a colon followed by a space starts a new key",
+                format!(
+                    "write a comma before `{field}:` if that is a field; else put the whole value in double quotes: \"{}: …\"",
+                    short(value.trim())
+                ),
+            );
+        }
         return Meaning::new(
             at,
             Code::UnquotedColon,
@@ -276,6 +306,9 @@ fn glued_colon(text: &str, line: usize) -> Option<usize> {
 fn other(text: &str, at: usize, words: &str) -> Meaning {
     let rest = &text[at..];
     let sign = rest.chars().next().unwrap_or_default();
+    if let Some((message, help)) = by_signs(text, at) {
+        return Meaning::new(at, Code::Syntax, message, help);
+    }
     if sign == '-'
         && rest[1..].starts_with(char::is_alphanumeric)
         && text[line_of(text, at).start..at].trim().is_empty()
@@ -285,6 +318,14 @@ fn other(text: &str, at: usize, words: &str) -> Meaning {
             Code::Syntax,
             "a dash without a space behind it is no item",
             "write `- `, with a space, and then the item",
+        );
+    }
+    if words.contains("block scalar") && is_below_spaces(text, at) {
+        return Meaning::new(
+            at,
+            Code::Syntax,
+            "an empty line above has more spaces than this one",
+            "take the spaces out of the empty lines before the first line of the text",
         );
     }
     if words.contains("unexpected character") {
@@ -309,12 +350,80 @@ fn other(text: &str, at: usize, words: &str) -> Meaning {
     let known = SENTENCES.iter().find(|(known, ..)| words.contains(known));
     let (message, help) = known.map_or(
         (
-            words,
+            "something that YAML cannot read",
             "look at the indentation, quotes and brackets of this line and the one above",
         ),
         |(_, message, help)| (*message, *help),
     );
     Meaning::new(at, Code::Syntax, message, help)
+}
+
+/// Whether the line above is empty but for more spaces than indent the line of a byte.
+fn is_below_spaces(text: &str, at: usize) -> bool {
+    let line = line_of(text, at);
+    let indent = text[line.clone()].len() - text[line.clone()].trim_start().len();
+    let above = line.start.checked_sub(1).map(|end| line_of(text, end));
+    above.is_some_and(|above| text[above.clone()].trim().is_empty() && above.len() > indent)
+}
+
+/// What is wrong by the signs around the place alone, and what to do about it.
+fn by_signs(text: &str, at: usize) -> Option<(String, String)> {
+    let line = line_of(text, at);
+    let before = text[line.start..at].trim_end();
+    let rest = text[at..line.end].trim_end();
+    let sign = rest.chars().next()?;
+    let told = |message: &str, help: &str| Some((message.to_owned(), help.to_owned()));
+    let is_apart = rest[sign.len_utf8()..].starts_with(' ');
+    match sign {
+        '*' if is_apart && before.trim_matches([' ', '-']).is_empty() => told(
+            "a star where YAML wants a hyphen",
+            "write `- `, a hyphen and a space, before an item",
+        ),
+        '*' | '&' if is_apart => Some((
+            format!("a value cannot start with `{sign}`"),
+            format!("put the value in quotes: \"{}\"", short(rest)),
+        )),
+        '-' if rest[1..]
+            .trim_start()
+            .starts_with([',', '[', ']', '{', '}']) =>
+        {
+            told(
+                "a lone dash inside `{ }` or `[ ]`",
+                "put it in quotes: \"-\"",
+            )
+        }
+        ',' | ']' if before.ends_with(',') || sign == ',' && before.ends_with('[') => told(
+            "a comma with nothing before it",
+            "take it out, or write what is missing",
+        ),
+        _ if !matches!(sign, ']' | '}') && before.ends_with([']', '}']) => {
+            Some(behind_bracket(before, rest))
+        }
+        _ => None,
+    }
+}
+
+/// Text behind the bracket that closes a value.
+fn behind_bracket(before: &str, rest: &str) -> (String, String) {
+    let close = if before.ends_with(']') { ']' } else { '}' };
+    let value = before
+        .rfind(": ")
+        .map_or("", |colon| before[colon + 2..].trim());
+    let help = match close {
+        ']' if rest.starts_with(',') && value.starts_with('[') => {
+            let items = [value, rest].concat().replace(['[', ']'], "");
+            format!(
+                "write all items in one pair of brackets: `[{}]`",
+                short(&items)
+            )
+        }
+        ']' if value.starts_with('[') => {
+            format!("put the whole value in quotes: \"{value} {}\"", short(rest))
+        }
+        ']' => "put the whole value in quotes".to_owned(),
+        _ => "move it before the `}`, or put the whole value in quotes".to_owned(),
+    };
+    (format!("text behind the closing `{close}`"), help)
 }
 
 /// The first backslash from a byte on that starts no escape (YAML 1.2.2, 5.7).

@@ -49,7 +49,8 @@ impl<'n, 't> FirstKeys<'n, 't> {
         Suggestion { word, ..suggestion }
     }
 
-    fn of(&self, name: &str) -> Option<&'n Pair<'t>> {
+    /// The first pair with a key.
+    pub(crate) fn of(&self, name: &str) -> Option<&'n Pair<'t>> {
         match self {
             Self::Few(pairs) => pairs.iter().find(|(key, _)| key.text() == Some(name)),
             Self::Many(firsts) => firsts.get(name).copied(),

@@ -10,6 +10,7 @@ mod omit;
 mod own;
 mod record;
 mod scalar;
+mod strange;
 mod written;
 
 use std::collections::HashSet;

@@ -7,6 +7,7 @@
 
 mod blame;
 mod chunks;
+mod conflict;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,6 +19,7 @@ use crate::source::{Place, SourceFile, Span};
 use crate::work;
 use blame::{SyntaxError, blame, over};
 use chunks::Chunks;
+use conflict::conflicts;
 
 /// How many bytes are parsed again for what only a look at the whole can tell: for each byte of the text, and besides.
 const WORK: (usize, usize) = (4, 16 << 20);
@@ -133,10 +135,17 @@ impl<'s> Mending<'s> {
 
     /// Mends one error after the other. Returns how the text can be read then, if it can.
     fn all(&mut self, first: Refusal) -> Option<Indentation> {
-        let strict = tree::refusal(&self.text, Indentation::Strict);
-        let mut error = SyntaxError {
-            lenient: first,
-            strict: strict.map(|strict| strict.at),
+        let mut error = if self.merge() {
+            match self.whole() {
+                Ok(indentation) => return Some(indentation),
+                Err(error) => error,
+            }
+        } else {
+            let strict = tree::refusal(&self.text, Indentation::Strict);
+            SyntaxError {
+                lenient: first,
+                strict: strict.map(|strict| strict.at),
+            }
         };
         loop {
             let from = self.mend(&error)?;
@@ -156,6 +165,39 @@ impl<'s> Mending<'s> {
                 },
             };
         }
+    }
+
+    /// Tells unfinished merges and blanks the second version of each, so that the first one is read. Says whether there
+    /// are any.
+    fn merge(&mut self) -> bool {
+        let all = conflicts(&self.text);
+        for conflict in &all {
+            let lines = |at: usize| self.source.position(Span::new(at, at).start).line;
+            let last = lines(conflict.all.end.saturating_sub(1));
+            let span = Span::new(conflict.all.start, conflict.all.start + 7);
+            self.problems.push(Diagnostic::new(
+                Code::Syntax,
+                Place::new(self.source, span),
+                &format!(
+                    "an unfinished merge, in lines {} to {last}: the first version is read",
+                    lines(conflict.all.start)
+                ),
+                "keep one version, or both, and take the lines of `<<<<<<<`, `=======` and `>>>>>>>` out",
+            ));
+            let key = self.top_key(conflict.all.start);
+            self.parts.push(Part {
+                key,
+                span,
+                code: Code::Syntax,
+            });
+            for out in &conflict.out {
+                self.blank(out.clone());
+            }
+        }
+        if !all.is_empty() {
+            self.chunks = Chunks::of(&self.text);
+        }
+        !all.is_empty()
     }
 
     /// Tells an error and blanks what is to blame for it. Returns from where on nothing is known yet; none where there is

@@ -53,6 +53,34 @@ fn an_unknown_theme_is_refused_with_those_there_are() {
 }
 
 #[test]
+fn a_word_that_is_no_path_and_looks_like_a_command_is_asked_after() {
+    is_refused(
+        &["chekc", "."],
+        &["`chekc` is neither a command nor a path", "`bluf check`"],
+    );
+    is_refused(&["shwo"], &["did you mean `bluf show`?"]);
+    is_refused(&["lint", "."], &["did you mean `bluf check`?"]);
+}
+
+#[test]
+fn a_path_is_opened_also_where_it_looks_like_a_command() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("chekc");
+    fs::create_dir(&folder).unwrap();
+    fs::write(
+        folder.join("a.yaml"),
+        "title: Sony hack\ntlp: CLEAR\nevents: [x]\n",
+    )
+    .unwrap();
+    let (code, out, told) = answer(home.path(), &["chekc", "--print", "--size", "80x24"]);
+    assert_eq!((code, told.as_str()), (0, ""));
+    assert!(out.contains("Sony hack"), "{out}");
+    for path in ["chekc.yaml", "./shwo", "somewhere"] {
+        is_refused(&[path, "--print"], &["no briefing found", path]);
+    }
+}
+
+#[test]
 fn a_size_that_is_none_is_refused_with_one_that_is() {
     for size in [
         "", "x", "80", "80x", "80x24x2", "-1x5", "1001x10", "10x501", "8०x24",

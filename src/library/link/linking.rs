@@ -69,6 +69,7 @@ pub(in crate::library) fn link(
     let mut misfits = library.join();
     library.check_shared(&mut misfits);
     library.misfits = misfits.all;
+    library.name_sought();
     library
 }
 

@@ -2,17 +2,14 @@
 
 use super::Reader;
 use super::scalar::NEAR;
-use crate::briefing::slide::PARTS;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::look_alike::{LookAlike, Sign};
 use crate::words::short::short;
-use crate::words::suggest;
 use crate::yaml::explain::line_of;
 use crate::yaml::marking;
 use crate::yaml::pairs::{FirstKeys, Pair};
-use crate::yaml::shape::Record;
 use crate::yaml::tree::{Kind, Node};
 
 impl Reader<'_> {
@@ -98,36 +95,5 @@ impl Reader<'_> {
             .find(|letter| !matches!(letter, '\n' | ' ' | '\r'))
             .and_then(LookAlike::of)
             .is_some_and(|it| it.like == Sign::Space)
-    }
-
-    /// Reports a key that a record does not have.
-    pub(super) fn unknown_key(
-        &mut self,
-        name: &str,
-        span: Span,
-        record: &Record,
-        firsts: &FirstKeys<'_, '_>,
-    ) {
-        if self.look_alike_in(name, span) || !self.keeps(Code::UnknownKey, span) {
-            return;
-        }
-        let known = record.fields.keys().map(String::as_str);
-        let is_part =
-            record.fields.contains_key("show") && PARTS.iter().any(|(part, ..)| *part == name);
-        let suggestion = if is_part {
-            format!("write the slide as words, without a colon: `{name} …`").into()
-        } else if name.contains(' ') && suggest::nearest(name, known.clone()).is_none() {
-            "inside `{ }` a comma ends a value: put the text in quotes"
-                .to_owned()
-                .into()
-        } else {
-            firsts.but_given(suggest::key(name, known))
-        };
-        let message = format!(
-            "{} has no field `{}`",
-            suggest::one(&record.name),
-            short(name)
-        );
-        self.report_word(Code::UnknownKey, span, &message, name, &suggestion);
     }
 }

@@ -12,8 +12,9 @@ use crate::briefing::prose::sentence::Sentences;
 use crate::briefing::question::{CELLS, Cell, words_of};
 use crate::briefing::slide::{Ids, PARTS, Show};
 use crate::briefing::words::is_reference;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
+use crate::words::look_alike::latin;
 use crate::words::short::short;
 use crate::words::suggest::{self, Suggestion};
 use crate::words::text::Text;
@@ -113,7 +114,7 @@ impl Reader<'_> {
             let sentence = sentences.around(link.range.clone());
             self.link(place, &link.target, &ANY, Some(sentence));
         } else {
-            self.bad_id(place, &link.target);
+            self.no_id(place, &link.target);
         }
     }
 
@@ -191,11 +192,19 @@ impl Reader<'_> {
                 .to_owned()
                 .into(),
         };
-        let message = match text {
-            "" => "an empty text is not an id".to_owned(),
-            text => format!("`{}` is not an id", short(text)),
-        };
-        self.report_word(Code::BadId, span, &message, text, &suggestion);
+        self.report_word(Code::BadId, span, &no_id(text), text, &suggestion);
+    }
+
+    /// Reports something that should be the id of an entry and is none. Which entry is meant cannot be told before all
+    /// are known.
+    fn no_id(&mut self, span: Span, text: &str) {
+        if self.keeps(Code::BadId, span) {
+            let help =
+                "write the id of the entry, as it stands before its fields or behind its `id:`";
+            let place = self.place(span);
+            let problem = Diagnostic::new(Code::BadId, place, &no_id(text), help);
+            self.problems.push(problem.seeking(text));
+        }
     }
 
     pub(super) fn reference<'n>(
@@ -205,7 +214,11 @@ impl Reader<'_> {
         target: &'static Target,
     ) -> Option<Value<'n>> {
         if !is_reference(text) {
-            self.bad_id(span, text);
+            match target.open {
+                // Such words need not lead anywhere, so that this is where one gets its form.
+                true => self.bad_id(span, text),
+                false => self.no_id(span, text),
+            }
             return None;
         }
         if self.omits(text) {
@@ -303,6 +316,21 @@ impl Reader<'_> {
     /// A row of a matrix as a map from hypotheses to cells.
     pub(super) fn named_cells<'n>(&mut self, node: &'n Node<'_>) -> Option<Value<'n>> {
         self.map(node, &Keys::Id, &CELL)
+    }
+}
+
+/// What is wrong with a text that is no id.
+fn no_id(text: &str) -> String {
+    let other = text.chars().find(|c| latin(*c) != *c);
+    match (text, other) {
+        ("", _) => "an empty text is not an id".to_owned(),
+        (text, Some(c)) if text.chars().any(|c| c.is_ascii_alphabetic()) => format!(
+            "`{}` is not an id: its `{c}` (U+{:04X}) only looks like `{}`",
+            short(text),
+            u32::from(c),
+            latin(c)
+        ),
+        _ => format!("`{}` is not an id", short(text)),
     }
 }
 

@@ -125,10 +125,10 @@ impl Reader<'_> {
             return;
         }
         let Some((known, field)) = record.fields.get_key_value(name) else {
-            self.unknown_key(name, key.span, record, firsts);
-            let names = record.fields.keys().map(String::as_str);
             // One slip is one report: what it was meant for is not missing, too.
-            fields.slips.extend(suggest::nearest(name, names.clone()));
+            let slips = self.unknown_key(pair, name, record, firsts);
+            fields.slips.extend(slips);
+            let names = record.fields.keys().map(String::as_str);
             if fields.markings.is_some() && marking::is_slip_for(name, names) {
                 fields.own.narrow(Tlp::Unreadable);
             }

@@ -8,6 +8,7 @@ use super::Reader;
 use crate::briefing::common::LABEL;
 use crate::briefing::date::{DateError, When, meant};
 use crate::briefing::id::RESERVED;
+use crate::briefing::judgement::Likelihood;
 use crate::briefing::tlp::Tlp;
 use crate::briefing::words::Address;
 use crate::diagnostic::fix::Fix;
@@ -327,7 +328,8 @@ impl Reader<'_> {
         if !self.keeps(code, node.span) {
             return open.then(|| text.into());
         }
-        let suggestion = suggest::one_of(text, words.iter().map(|(word, _)| word.as_str()));
+        let suggestion = likelihood(text, words)
+            .unwrap_or_else(|| suggest::one_of(text, words.iter().map(|(word, _)| word.as_str())));
         let message = if open {
             format!("`{}` is not one of the usual values", short(text))
         } else {
@@ -488,5 +490,22 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+}
+
+/// The word for a number, where the words are those for how likely a thing is.
+fn likelihood(text: &str, words: &[(String, String)]) -> Option<Suggestion> {
+    let is_known = |word: &str| words.iter().any(|(known, _)| known == word);
+    let found = Likelihood::for_number(text);
+    let told = |(word, low, high): &(&str, u8, u8)| format!("`{word}` ({low} to {high} %)");
+    match &found[..] {
+        [one] if is_known(one.0) => Some(Suggestion {
+            help: format!("write {}", told(one)),
+            word: Some(one.0.to_owned()),
+        }),
+        [one, other, ..] if is_known(one.0) => {
+            Some(format!("write {} or {}", told(one), told(other)).into())
+        }
+        _ => None,
     }
 }

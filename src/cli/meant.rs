@@ -1,0 +1,50 @@
+//! A word in place of a path that looks like a command: which one is meant.
+
+use std::path::{Path, PathBuf};
+
+use super::error::Error;
+use crate::words::suggest;
+
+/// What other programs call what is a command here.
+const OTHERS: [(&str, &str); 9] = [
+    ("lint", "check"),
+    ("validate", "check"),
+    ("verify", "check"),
+    ("cat", "show"),
+    ("print", "show"),
+    ("find", "search"),
+    ("grep", "search"),
+    ("slides", "present"),
+    ("talk", "present"),
+];
+
+/// Says so where the first of some paths leads to nothing and looks like the name of one of these commands.
+///
+/// # Errors
+/// When it does.
+pub(super) fn no_command<'c>(
+    paths: &[PathBuf],
+    commands: impl Iterator<Item = &'c str>,
+) -> Result<(), Error> {
+    let Some(word) = paths.first().and_then(|path| word(path)) else {
+        return Ok(());
+    };
+    let other = OTHERS.iter().find(|(other, _)| *other == word);
+    let meant = other.map(|(_, command)| *command);
+    match meant.or_else(|| suggest::nearest(word, commands)) {
+        Some(command) => Err(Error::NoCommand {
+            word: word.to_owned(),
+            command: command.to_owned(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// A path that is one word of letters, and leads to nothing.
+fn word(path: &Path) -> Option<&str> {
+    let word = path.to_str()?;
+    let is_word = word.chars().all(|c| c.is_ascii_alphabetic() || c == '-');
+    // What cannot be looked at is there.
+    let is_nothing = matches!(path.try_exists(), Ok(false)) && path.symlink_metadata().is_err();
+    (is_word && is_nothing).then_some(word)
+}

@@ -1,0 +1,208 @@
+//! Names in place of ids: what was meant by a word that no entry has as its id, told by the names, other names and ids of
+//! those that there are. Nothing is made up here: what is suggested is the id of an entry.
+
+use std::collections::HashMap;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::Library;
+use crate::briefing::EntryKind;
+use crate::briefing::id::is_id;
+use crate::diagnostic::fix::Fix;
+use crate::words::look_alike::latin;
+use crate::words::short::short;
+use crate::words::suggest::{self, Patience, Suggestion};
+
+/// The most bytes of a name that is looked up.
+const LONG: usize = 256;
+
+/// What stands between several names in one value.
+const BETWEEN: [&str; 6] = [",", ";", "&", "/", "+", " and "];
+
+/// A name of an entry.
+struct Name<'l> {
+    folded: String,
+    id: &'l str,
+    kind: EntryKind,
+}
+
+/// The names of all entries in sight of each briefing, gathered when one is first sought there.
+pub(crate) struct Sought<'l> {
+    library: &'l Library,
+    names: HashMap<String, Vec<Name<'l>>>,
+    patience: Patience,
+}
+
+impl<'l> Sought<'l> {
+    pub(crate) fn new(library: &'l Library) -> Self {
+        Self {
+            library,
+            names: HashMap::new(),
+            patience: Patience::default(),
+        }
+    }
+
+    /// What to do about a word that stands for an entry of some kinds, or of any, and is no id that there is; none where
+    /// nothing can be told.
+    pub(crate) fn of(
+        &mut self,
+        briefing: &str,
+        written: &str,
+        wants: &[EntryKind],
+    ) -> Option<Suggestion> {
+        if written.len() > LONG || !self.patience.lasts_for(self.library.entries().len()) {
+            return None;
+        }
+        let library = self.library;
+        let names = self
+            .names
+            .entry(briefing.to_owned())
+            .or_insert_with(|| names(library, briefing));
+        let wanted = |name: &&Name<'l>| wants.is_empty() || wants.contains(&name.kind);
+        let names: Vec<&Name<'_>> = names.iter().filter(wanted).collect();
+        placed(&names, written)
+            .or_else(|| one(&called(&names, written)))
+            .or_else(|| several(&names, written))
+            .or_else(|| one(&within(&names, written)))
+            .or_else(|| near(&names, written))
+    }
+}
+
+impl Library {
+    /// Says of names that stand in place of ids what the ids are.
+    pub(super) fn name_sought(&mut self) {
+        let mut problems = std::mem::take(&mut self.problems);
+        if problems.iter().any(|problem| problem.sought.is_some()) {
+            let mut sought = Sought::new(self);
+            let files = self.briefings.iter();
+            let ids: HashMap<&str, &str> = files
+                .map(|file| (file.source.name().as_str(), file.id.as_str()))
+                .collect();
+            for problem in &mut problems {
+                let Some(written) = problem.sought.take() else {
+                    continue;
+                };
+                let briefing = ids.get(problem.place.source.name().as_str());
+                let briefing = briefing.copied().unwrap_or_default();
+                if let Some(found) = sought.of(briefing, &written, &[]) {
+                    let right = found.word.as_deref();
+                    problem.fix =
+                        right.and_then(|right| Fix::respell(&problem.place, &written, right));
+                    problem.help = crate::words::text::Text::line(&found.help);
+                }
+            }
+        }
+        self.problems = problems;
+    }
+}
+
+/// All that the entries in sight of a briefing are called: by their ids, titles, labels and other names.
+fn names<'l>(library: &'l Library, briefing: &str) -> Vec<Name<'l>> {
+    let entries = library.in_scope(briefing);
+    let entries = entries.filter(|entry| entry.id.item.split('.').all(is_id));
+    let all = entries.flat_map(|entry| {
+        let label = entry.body.common().and_then(|common| common.label.as_ref());
+        let id = entry.id.item.as_str();
+        let words = std::iter::once(id)
+            .chain([entry.title.as_str()])
+            .chain(label.map(|label| label.as_str()))
+            .chain(entry.body.aliases().map(|alias| alias.as_str()));
+        let words = words.filter(|words| words.len() <= LONG);
+        let kind = entry.kind();
+        words.map(move |words| Name {
+            folded: folded(words),
+            id,
+            kind,
+        })
+    });
+    all.collect()
+}
+
+/// A name without what makes no other name of it: the size of letters, their accents, signs between words, and letters of
+/// other scripts that look like Latin ones.
+fn folded(name: &str) -> String {
+    let letters = name.nfkd().filter(|c| !is_combining_mark(*c));
+    let letters: String = letters.map(latin).flat_map(char::to_lowercase).collect();
+    let words = letters.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+/// The ids of those that are called so.
+fn called<'l>(names: &[&Name<'l>], written: &str) -> Vec<&'l str> {
+    let folded = folded(written);
+    let is_called = |name: &&&Name<'_>| !folded.is_empty() && name.folded == folded;
+    ids(names.iter().filter(is_called))
+}
+
+/// The ids of those in whose names all words of a shorter one are.
+fn within<'l>(names: &[&Name<'l>], written: &str) -> Vec<&'l str> {
+    let folded = folded(written);
+    if folded.chars().count() < 3 {
+        return Vec::new();
+    }
+    let has_all = |name: &&&Name<'_>| {
+        let mut words = folded.split(' ');
+        words.all(|word| name.folded.split(' ').any(|own| own == word))
+    };
+    ids(names.iter().filter(has_all))
+}
+
+fn ids<'n, 'l: 'n>(names: impl Iterator<Item = &'n &'n Name<'l>>) -> Vec<&'l str> {
+    let mut ids: Vec<&str> = Vec::new();
+    for name in names {
+        if !ids.contains(&name.id) {
+            ids.push(name.id);
+        }
+        if ids.len() > 3 {
+            break;
+        }
+    }
+    ids
+}
+
+/// A suggestion of an id, or of few.
+fn one(ids: &[&str]) -> Option<Suggestion> {
+    let help = match ids {
+        [id] => suggest::did_you_mean(id),
+        [a, b] => format!("did you mean `{a}` or `{b}`?"),
+        [a, b, c] => format!("did you mean `{a}`, `{b}` or `{c}`?"),
+        _ => return None,
+    };
+    let word = (ids.len() == 1).then(|| ids.concat());
+    Some(Suggestion { help, word })
+}
+
+/// An id with a place behind it, as only a citation has.
+fn placed(names: &[&Name<'_>], written: &str) -> Option<Suggestion> {
+    let (id, _) = written.split_once('#')?;
+    let found = names.iter().find(|name| name.id == id.trim())?;
+    let cited = match found.kind {
+        EntryKind::Source => format!("; a place is cited in `sources: {}`", short(written)),
+        _ => String::new(),
+    };
+    Some(Suggestion {
+        help: format!("a link takes no place: write `{}`{cited}", found.id),
+        word: Some(found.id.to_owned()),
+    })
+}
+
+/// Several names in one value.
+fn several(names: &[&Name<'_>], written: &str) -> Option<Suggestion> {
+    let sign = BETWEEN.iter().find(|sign| written.contains(*sign))?;
+    let parts = written.split(sign).map(|part| {
+        let ids = called(names, part);
+        let [id] = ids[..] else { return None };
+        Some(id)
+    });
+    let ids: Vec<&str> = parts.collect::<Option<_>>()?;
+    Some(format!("write them as a list: `[{}]`", ids.join(", ")).into())
+}
+
+/// The name that is only a slip away, as the id of what has it.
+fn near(names: &[&Name<'_>], written: &str) -> Option<Suggestion> {
+    let folded = folded(written);
+    let nearest = suggest::nearest(&folded, names.iter().map(|name| name.folded.as_str()))?;
+    one(&called(names, nearest))
+}
