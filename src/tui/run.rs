@@ -268,6 +268,7 @@ where
     /// last frame on the screen, and the program goes on.
     fn show(&mut self) -> Result<(), Failure> {
         self.stage.follow(&mut self.shell)?;
+        self.stage.begin_keeping(&self.shell);
         if self.stale == Stale::No {
             return Ok(());
         }

@@ -46,10 +46,10 @@ const TUI: House = House {
         &["shared", "reader"],
         &["screen"],
         &["over"],
-        &["browse", "present", "console", "chart"],
+        &["browse", "present", "chart"],
         &["shell", "print", "run"],
     ],
-    apart: &[&["browse", "present", "console", "chart"]],
+    apart: &[&["browse", "present", "chart"]],
 };
 
 /// What is named or called in a few places only; a folder stands for what is in it.
@@ -60,6 +60,16 @@ const PLACES: &[(What, &[&str])] = &[
     (What::Path("std::os::unix::net"), &["src/talk/socket/"]),
     (What::Path("rustix::net"), &["src/talk/socket/peer.rs"]),
     (What::Path("nix"), &["src/talk/socket/peer.rs"]),
+    // What the speaker says is before nobody else.
+    (
+        What::Path("crate::slides::notes"),
+        &[
+            "src/slides/",
+            "src/tui/present/console/",
+            "src/cli/present/",
+            "src/facade.rs",
+        ],
+    ),
     (What::Path("granit_parser"), &["src/yaml/tree.rs"]),
     (What::Path("notify"), &["src/library/disk/watch"]),
     (What::Path("crossterm::terminal"), &["src/tui/terminal/"]),

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bluf::facade::talk::Wanted;
 use bluf::facade::{
     Bases, Configuration, Keymap, Library, Meaning, Shell, SourceFile, Text, Theme, Themes,
     embedded, key, load, print, table,
@@ -39,25 +40,61 @@ fn made(mark: &str) -> String {
             let (size, keys) = what.split_once(' ').unwrap();
             format!("```text\n{}```\n", screen(size, keys))
         }
+        Some(("console", what)) => {
+            let (size, keys) = what.split_once(' ').unwrap();
+            format!("```text\n{}```\n", console(size, keys))
+        }
         None if mark == "keys" => table::markdown(&Keymap::default()),
         None if mark == "meanings" => meanings_table(),
         _ => panic!("`{mark}` is not a part of the README that is made"),
     }
 }
 
-fn screen(size: &str, keys: &str) -> String {
+fn size_of(size: &str) -> Size {
     let (width, height) = size.split_once('x').unwrap();
-    let size = Size {
+    Size {
         width: width.parse().unwrap(),
         height: height.parse().unwrap(),
-    };
+    }
+}
+
+fn screen(size: &str, keys: &str) -> String {
+    print::plain(&print::buffer(&shell(size, keys)))
+}
+
+/// The console of the talk that these keys come to, five minutes after its beginning, at half past two.
+fn console(size: &str, keys: &str) -> String {
+    let talk = shell("120x36", keys).telling().unwrap().state;
+    let mut state = serde_json::to_value(&talk).unwrap();
+    state["timer"]["phase"] = "paused".into();
+    state["timer"]["elapsed"] = 300_000.into();
+    state["timer"]["used"] = serde_json::json!([300_000]);
+    let state = serde_json::from_value(state).unwrap();
+    let theme = Theme::named(Some("dark"), None).unwrap();
+    let shell = Shell::awaiting(Text::line("built in"), theme, size_of(size), &[]);
+    let mut shell = shell.presenting(Wanted::console(state));
+    let library = Library::load(embedded::files(), Vec::new());
+    assert_eq!(shell.begin(std::sync::Arc::new(library)), []);
+    let text = print::plain(&print::buffer(&shell));
+    let lines = text.lines().enumerate().map(|(row, line)| match row {
+        1 => format!(
+            " 14:30  {}\n",
+            line.trim_start().split_once("  ").unwrap().1
+        ),
+        _ => format!("{line}\n"),
+    });
+    lines.collect()
+}
+
+fn shell(size: &str, keys: &str) -> Shell {
+    let size = size_of(size);
     let library = Library::load(embedded::files(), Vec::new());
     let theme = Theme::named(Some("dark"), None).unwrap();
     let mut app = Shell::new(library, Text::line("built in"), theme, size);
     for key in key::parse(keys).unwrap() {
         app.key(key);
     }
-    print::plain(&print::buffer(&app))
+    app
 }
 
 fn meanings_table() -> String {

@@ -30,6 +30,14 @@ impl Launch {
         Self::of(env!("CARGO_BIN_EXE_bluf").as_ref())
     }
 
+    /// In this home, with what goes with one, instead of one of its own: several programs meet there.
+    pub(crate) fn lives_in(mut self, home: &Path) -> Self {
+        for (name, value) in at_home(home) {
+            self.command.env(name, value);
+        }
+        self
+    }
+
     /// Presents a briefing, under a name that no other talk of this user has.
     pub(crate) fn presenting(self, briefing: impl AsRef<OsStr>) -> Self {
         static TALKS: AtomicU32 = AtomicU32::new(0);
@@ -143,4 +151,12 @@ fn environment(home: &Path) -> [(&'static str, OsString); 5] {
         ("XDG_CONFIG_HOME", home.join(".config").into()),
         ("XDG_DATA_HOME", home.join(".local/share").into()),
     ]
+}
+
+/// The same with the folder in which a talk and its consoles meet: the user's, and nobody else's.
+fn at_home(home: &Path) -> Vec<(&'static str, OsString)> {
+    let all = environment(home).into_iter();
+    let runtime = ("XDG_RUNTIME_DIR", home.into());
+    let state = ("XDG_STATE_HOME", home.join(".local/state").into());
+    all.chain([runtime, state]).collect()
 }

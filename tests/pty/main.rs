@@ -22,6 +22,8 @@ mod saves;
 #[cfg(target_os = "linux")]
 mod shell;
 #[cfg(target_os = "linux")]
+mod stage;
+#[cfg(target_os = "linux")]
 mod stand_in;
 #[cfg(target_os = "linux")]
 mod start;
@@ -57,9 +59,13 @@ fn main() -> std::process::ExitCode {
     if std::env::var_os(launch::STAND_IN).is_some() {
         return stand_in::run();
     }
+    if let Some(socket) = std::env::var_os(stage::KNOCK) {
+        return stage::knock(socket.as_ref());
+    }
     let arguments = libtest_mimic::Arguments::from_args();
     let trials = [
         talk::trials(),
+        stage::trials(),
         walk::trials(),
         large::trials(),
         terminal::trials(),

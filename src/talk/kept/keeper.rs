@@ -34,6 +34,7 @@ struct Desk {
     /// What is to be kept next: only the newest counts.
     next: Option<Job>,
     work: Work,
+    pace: Pace,
     /// What went wrong last.
     problem: Option<String>,
     end: Option<End>,
@@ -45,6 +46,14 @@ enum Work {
     #[default]
     Done,
     UnderWay,
+}
+
+/// Whether the thread was done with what came before when something was begun.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Pace {
+    #[default]
+    InTime,
+    Late,
 }
 
 /// What becomes of what is kept.
@@ -83,15 +92,29 @@ impl Keeper {
         numbers: [usize; 3],
         files: &Arc<[Arc<SourceFile>]>,
     ) -> Option<String> {
+        self.begin(state, numbers, files);
+        self.settle()
+    }
+
+    /// Begins to keep the talk as it is, and waits for nothing.
+    pub(crate) fn begin(&self, state: State, numbers: [usize; 3], files: &Arc<[Arc<SourceFile>]>) {
         let mut desk = self.shared.desk();
-        let is_late = desk.work == Work::UnderWay;
+        desk.pace = match desk.work {
+            Work::UnderWay => Pace::Late,
+            Work::Done => Pace::InTime,
+        };
         desk.next = Some(Job {
             state,
             numbers,
             files: files.clone(),
         });
         self.shared.changed.notify_all();
-        if is_late {
+    }
+
+    /// Waits a moment until what was begun is done, unless an earlier one still takes longer. Tells what goes wrong.
+    pub(crate) fn settle(&self) -> Option<String> {
+        let desk = self.shared.desk();
+        if desk.pace == Pace::Late {
             return desk.problem.clone();
         }
         let (desk, _) = self

@@ -96,9 +96,9 @@ struct Shared {
     asked: Mutex<AskedFor>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct AskedFor {
-    /// Lines to be sent; none while there is no talk.
+    /// Lines to be sent; none while there is no talk. What is asked before the first connection stands is sent on it.
     lines: Option<VecDeque<Arc<[u8]>>>,
     has_ended: bool,
 }
@@ -117,7 +117,10 @@ impl Console {
         let talk = choose(running(places)?, name)?;
         let shared = Arc::new(Shared {
             bell: Bell::new()?,
-            asked: Mutex::default(),
+            asked: Mutex::new(AskedFor {
+                lines: Some(VecDeque::new()),
+                has_ended: false,
+            }),
         });
         let joined = Joined {
             folder: talk.folder,
@@ -225,7 +228,7 @@ impl<T: Fn(Told) -> bool> Joined<T> {
     /// Joins the talk as soon as it can be joined, and stays as long as it runs.
     fn attend(&self) -> ControlFlow<()> {
         let mut connection = self.connect()?;
-        self.shared.asked().lines = Some(VecDeque::new());
+        self.shared.asked().lines.get_or_insert_default();
         let left = loop {
             if let Err(left) = self.turn(&mut connection) {
                 break left;
@@ -256,6 +259,9 @@ impl<T: Fn(Told) -> bool> Joined<T> {
                 return ControlFlow::Continue(connection);
             }
             let lives = matches!(held(&self.lock()), Holder::Some(_));
+            if !lives {
+                self.shared.asked().lines = None;
+            }
             let look = (lives || watch.is_none()).then_some(LOOK);
             self.rest(watch.as_ref(), look)?;
         }

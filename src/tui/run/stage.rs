@@ -49,6 +49,14 @@ struct Hosted {
     /// The change that was told last, and the one that was kept last.
     told: u64,
     kept: u64,
+    keeping: Keeping,
+}
+
+/// Whether something is being kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keeping {
+    Begun,
+    Done,
 }
 
 impl Stage {
@@ -107,8 +115,9 @@ impl Stage {
         Ok(())
     }
 
-    /// Keeps what has changed, when it is on the screen: nobody waits for a disk to see the next slide.
-    pub(super) fn keep(&mut self, shell: &mut Shell) {
+    /// Begins to keep what has changed, while it is drawn: by the time that anybody sees a step, it is kept, and nobody
+    /// waits for a disk to see the next slide.
+    pub(super) fn begin_keeping(&mut self, shell: &Shell) {
         let (Some(hosted), Some((_, seq))) = (&mut self.hosted, shell.session()) else {
             return;
         };
@@ -118,8 +127,20 @@ impl Stage {
         }
         hosted.kept = seq;
         if let (Some(keeper), Some(telling)) = (&hosted.keeper, shell.telling()) {
-            let problem = keeper.keep(telling.state, telling.numbers, &self.sources);
-            shell.tell_trouble(Matter::Kept, problem);
+            keeper.begin(telling.state, telling.numbers, &self.sources);
+            hosted.keeping = Keeping::Begun;
+        }
+    }
+
+    /// Sees to it that what was begun to be kept is, before the next key.
+    pub(super) fn keep(&mut self, shell: &mut Shell) {
+        let Some(hosted) = &mut self.hosted else {
+            return;
+        };
+        if std::mem::replace(&mut hosted.keeping, Keeping::Done) == Keeping::Begun
+            && let Some(keeper) = &hosted.keeper
+        {
+            shell.tell_trouble(Matter::Kept, keeper.settle());
         }
     }
 
@@ -165,6 +186,7 @@ impl Stage {
             keeper,
             told: 0,
             kept: 0,
+            keeping: Keeping::Done,
         });
         Ok(())
     }

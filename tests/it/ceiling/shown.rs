@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bluf::facade::talk::Wanted;
 use bluf::facade::{
     Context, Dates, Deck, Ground, Library, Request, Searcher, Shell, Slide, Talk, Text, Theme,
     cite, key, markdown, notes, page, paginate, plain, print,
@@ -40,8 +41,44 @@ pub(crate) fn shown(library: &Arc<Library>) -> String {
                 .map(|section| section.title.to_string()),
         );
     }
+    for briefing in 0..library.briefings().len() {
+        all.extend(talk(library, briefing));
+    }
     all.push(everything(library));
     all.join("\n").to_lowercase()
+}
+
+/// What a console is sent of a talk that is walked through, and what stands on its screen.
+fn talk(library: &Arc<Library>, briefing: usize) -> Vec<String> {
+    const SIZE: Size = Size {
+        width: 200,
+        height: 60,
+    };
+    let mut talk = shell(library, SIZE);
+    press(&mut talk, &format!("{}gbP", "]".repeat(briefing)));
+    let Some(first) = talk.telling() else {
+        return Vec::new();
+    };
+    let mut console = Shell::awaiting(Text::line(""), theme(), SIZE, &[])
+        .presenting(Wanted::console(first.state.clone()));
+    let _ = console.begin(library.clone());
+    let mut all = Vec::new();
+    let mut seq = None;
+    while let Some(told) = talk.telling()
+        && seq != Some(told.state.seq)
+    {
+        seq = Some(told.state.seq);
+        all.push(serde_json::to_string(&told.state).unwrap());
+        console.hear(told.state);
+        all.push(print::plain(&print::buffer(&console)));
+        press(&mut talk, "<space>");
+    }
+    press(&mut talk, "oG<enter>");
+    all.extend(
+        talk.telling()
+            .map(|told| serde_json::to_string(&told.state).unwrap()),
+    );
+    all
 }
 
 /// The pages of a slide, and what the speaker has to say.
@@ -59,18 +96,29 @@ fn slide_pages(library: &Library, deck: &Deck, slide: &Slide) -> String {
 }
 
 fn screen(library: &Arc<Library>, keys: &str) -> String {
-    let theme = Theme::named(Some("dark"), Some(Ground::Dark)).unwrap();
     let size = Size {
         width: 220,
         height: 240,
     };
-    let mut shell = Shell::new(library.clone(), Text::line(""), theme, size);
+    let mut shell = shell(library, size);
     shell.check_now();
+    press(&mut shell, keys);
+    print::plain(&print::buffer(&shell))
+}
+
+fn theme() -> Theme {
+    Theme::named(Some("dark"), Some(Ground::Dark)).unwrap()
+}
+
+fn shell(library: &Arc<Library>, size: Size) -> Shell {
+    Shell::new(library.clone(), Text::line(""), theme(), size)
+}
+
+fn press(shell: &mut Shell, keys: &str) {
     for key in key::parse(keys).unwrap() {
         let _ = shell.key(key);
         let _ = shell.find_now();
     }
-    print::plain(&print::buffer(&shell))
 }
 
 /// The titles and other names that the finder finds, and what it offers.
