@@ -203,6 +203,13 @@ fn several(names: &[&Name<'_>], written: &str) -> Option<Suggestion> {
 /// The name that is only a slip away, as the id of what has it.
 fn near(names: &[&Name<'_>], written: &str) -> Option<Suggestion> {
     let folded = folded(written);
-    let nearest = suggest::nearest(&folded, names.iter().map(|name| name.folded.as_str()))?;
-    one(&called(names, nearest))
+    let known = || names.iter().map(|name| name.folded.as_str());
+    let nearest = suggest::nearest(&folded, known())?;
+    let found = one(&called(names, nearest))?;
+    // Of several that are as near, none is sure to be meant.
+    let is_alone = suggest::or(&folded, known(), String::new).word.is_some();
+    Some(Suggestion {
+        word: found.word.filter(|_| is_alone),
+        ..found
+    })
 }
