@@ -13,7 +13,7 @@ use crate::tui::run::Ended;
 /// Presents a briefing as `bluf present` does, and says at the end how long each section took: against its budget, and
 /// against the last rehearsals.
 ///
-/// Rehearsals are kept in the state folder, without a word of the briefing but the ids of its sections. One that is left
+/// Rehearsals are kept in the state folder, without a word of the briefing but the titles of its sections. One that is left
 /// by a signal, or with its terminal, is not over: it goes on when it is begun again.
 #[derive(Debug, clap::Args)]
 pub(super) struct Rehearse {

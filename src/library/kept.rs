@@ -1,9 +1,10 @@
 //! The last good version of each file: it stays when the file is read again and cannot be shown.
 //!
 //! A version is good that says what a file of its kind must: a briefing has a title and an entry, a library file has an
-//! entry. A briefing of which slips took more entries than they left is not good either: a bracket too many is no
-//! smaller a slip than a title that is missing, and a talk would lose its slides by it. When the next one is not, or cannot be read at all, the good one is put in its place, and the library says
-//! that it is stale. Only a file that is gone without a word takes its version along.
+//! entry. A briefing of which slips took more entries than they left is not good either: a bracket too many is no smaller
+//! a slip than a title that is missing, and a talk would lose its slides by it. When the next one is not, or cannot be read
+//! at all, the good one is put in its place, and the library says that it is stale. Only a file that is gone without a word
+//! takes its version along.
 //!
 //! **Cut files.** What is the beginning of the version before and ends without a line break is cut, however sound it
 //! reads. What ends with a line break is not: nobody can tell it from a file whose end was deleted. A writer that rests

@@ -4,8 +4,8 @@ use ratatui::layout::{Rect, Size};
 
 use super::body;
 
-/// From so many columns on, the notes stand beside the slide.
-const WIDE: u16 = 100;
+/// From so many columns on, the notes stand beside the slide: with less, tables of it would be cut.
+const WIDE: u16 = 140;
 /// The rows of the clock.
 const CLOCK: u16 = 2;
 /// The rows of what comes next.
