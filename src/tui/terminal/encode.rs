@@ -55,11 +55,12 @@ pub(super) fn encode(old: Option<&Surface>, new: Frame<'_>, changed: &[Rect]) ->
 fn row<'a>(pen: &mut Pen<'a>, old: &Row<'_>, new: &Row<'a>, large: &Large, part: Rect) {
     let under = large.in_row(new.y, narrow(new.cells.len()));
     // The columns that a wide cell before covers, in the terminal and on the new surface.
-    let (mut hidden, mut covered) = (part.x, part.x);
+    let first = first(old, new, part);
+    let (mut hidden, mut covered) = (first, first);
     // A cell of unsure width may have reached into the next one.
     let mut is_touched = false;
     let cells = (0..).zip(old.cells.iter().zip(new.cells));
-    for (x, (before, after)) in cells.skip(part.x.into()) {
+    for (x, (before, after)) in cells.skip(first.into()) {
         if x >= part.right() && !is_touched && x >= hidden {
             break;
         }
@@ -90,6 +91,20 @@ fn row<'a>(pen: &mut Pen<'a>, old: &Row<'_>, new: &Row<'a>, large: &Large, part:
             pen.go(new, x);
             is_touched = pen.cell(new, x);
         }
+    }
+}
+
+/// The column from which a part of a line is looked at: its own, unless what stands to its left may reach into it, or did
+/// before.
+fn first(old: &Row<'_>, new: &Row<'_>, part: Rect) -> u16 {
+    let left = part.x.checked_sub(1).map(usize::from);
+    let reaches = |row: &Row<'_>| {
+        let cell = left.and_then(|left| row.cells.get(left));
+        cell.is_some_and(|cell| width(cell) > 1)
+    };
+    match reaches(old) || reaches(new) {
+        true => 0,
+        false => part.x,
     }
 }
 
