@@ -151,7 +151,10 @@ impl Writer<'_> {
     fn list(&mut self, start: Option<u64>, items: &[&Item]) {
         let sign = match start {
             Some(_) => self.begin_list('.', ')'),
-            None => self.begin_list('-', '*'),
+            None => match self.begin_list('-', '*') {
+                sign if self.is_marked_by(sign) => '+',
+                sign => sign,
+            },
         };
         let is_tight = items.iter().all(|item| is_short(item));
         for (i, item) in (0..).zip(items) {
@@ -170,6 +173,12 @@ impl Writer<'_> {
         let last = self.list;
         self.begin();
         if last == Some(usual) { other } else { usual }
+    }
+
+    /// Whether this is right behind the mark of an item with the same sign: three of them in a line would be a rule.
+    fn is_marked_by(&self, sign: char) -> bool {
+        let mark = self.before.last().and_then(|before| before.mark.as_ref());
+        mark.is_some_and(|mark| mark.starts_with(sign))
     }
 
     fn end_list(&mut self, sign: char) {

@@ -292,3 +292,12 @@ proptest! {
         check(&Library::default(), &page, None);
     }
 }
+
+#[test]
+fn empty_items_are_found_again() {
+    for text in [
+        "- + -\n", "- -\n", "-\n", "+ - +\n", "1. -\n", "- 1.\n", "- + a\n",
+    ] {
+        check_prose(text);
+    }
+}
