@@ -526,14 +526,12 @@ fn a_rehearsal_is_reported_and_held_against_the_last() {
     }
 }
 
-/// The files in a folder, and in those in it.
+/// The files in a folder, and in those in it, as far as they are there: what is written anew comes and goes meanwhile.
 fn walk(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path());
-    let files = entries.flat_map(|path| match path.is_dir() {
-        true => walk(&path),
-        false => vec![path],
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries.flat_map(|entry| match entry.path() {
+        path if path.is_dir() => walk(&path),
+        path => vec![path],
     });
     files.collect()
 }
