@@ -18,19 +18,22 @@ const OTHERS: [(&str, &str); 9] = [
     ("talk", "present"),
 ];
 
-/// Says so where the first of some paths leads to nothing and looks like the name of one of these commands.
+/// Says so where the first of some paths leads to nothing and looks like the name of a command of the program, which is
+/// put together only where that may be.
 ///
 /// # Errors
 /// When it does.
-pub(super) fn no_command<'c>(
+pub(super) fn no_command(
     paths: &[PathBuf],
-    commands: impl Iterator<Item = &'c str>,
+    program: impl FnOnce() -> clap::Command,
 ) -> Result<(), Error> {
     let Some(word) = paths.first().and_then(|path| word(path)) else {
         return Ok(());
     };
     let other = OTHERS.iter().find(|(other, _)| *other == word);
     let meant = other.map(|(_, command)| *command);
+    let program = program();
+    let commands = program.get_subcommands().map(clap::Command::get_name);
     match meant.or_else(|| suggest::nearest(word, commands)) {
         Some(command) => Err(Error::NoCommand {
             word: word.to_owned(),

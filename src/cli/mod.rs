@@ -94,9 +94,7 @@ fn answer(args: &Args) -> Result<u8, Error> {
         Some(Command::Completions(completions)) => completions.run(Args::command()),
         Some(Command::Man(manual)) => manual.run(Args::command()),
         None => {
-            let commands = Args::command();
-            let names = commands.get_subcommands().map(clap::Command::get_name);
-            meant::no_command(args.browse.paths(), names)?;
+            meant::no_command(args.browse.paths(), Args::command)?;
             args.browse.run()
         }
     }
