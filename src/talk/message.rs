@@ -260,6 +260,14 @@ impl Path {
         }
     }
 
+    /// The form of a path for whoever may be in another folder.
+    pub(crate) fn absolute(path: &std::path::Path) -> Self {
+        match std::path::absolute(path) {
+            Ok(whole) => Self::of(&whole),
+            Err(_) => Self::of(path),
+        }
+    }
+
     /// The path.
     pub(crate) fn path(&self) -> std::path::PathBuf {
         use std::os::unix::ffi::OsStringExt;

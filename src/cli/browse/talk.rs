@@ -32,16 +32,8 @@ pub(super) fn backstage(talking: Option<&Talking>, folders: Option<&Folders>) ->
     }
 }
 
-/// What briefings are opened by, for whoever is in another folder; none for those of the program itself.
+/// What briefings are opened by; none for those of the program itself.
 pub(super) fn paths(origin: &Origin) -> Vec<Path> {
-    let paths = match origin {
-        Origin::Named(paths) => paths.clone(),
-        Origin::Folder(folder) => vec![folder.clone()],
-        Origin::Embedded => Vec::new(),
-    };
-    let paths = paths.iter().map(|path| match std::path::absolute(path) {
-        Ok(whole) => Path::of(&whole),
-        Err(_) => Path::of(path),
-    });
-    paths.collect()
+    let paths = origin.paths().iter();
+    paths.map(|path| Path::absolute(path)).collect()
 }

@@ -69,11 +69,7 @@ impl Writer {
             let number = self.written.get(file.name()).map(|(_, number)| *number);
             files.extend(number.map(|text| Kept {
                 name: file.name().to_string(),
-                // Whoever goes on with it, or joins it, may be in another folder.
-                path: file.path().map(|path| match std::path::absolute(path) {
-                    Ok(whole) => message::Path::of(&whole),
-                    Err(_) => message::Path::of(path),
-                }),
+                path: file.path().map(message::Path::absolute),
                 text,
             }));
             failed = failed.and(written);
