@@ -87,26 +87,28 @@ pub(crate) fn session_of(file: &BriefingFile) -> SessionName {
     }
 }
 
-/// The side of a talk that is wanted.
-pub(super) fn side(wanted: &mut Wanted, laid: &Laid, shared: &Shared) -> Side {
+/// The side of a talk that is wanted; `files` tells its slides from others.
+pub(super) fn side(wanted: &mut Wanted, laid: &Laid, files: String) -> Side {
     let now = Moment::now();
-    let begin = |setup: &Setup| (setup.clone(), version(laid, &shared.library));
+    let version = |hash| state::Version {
+        screen: screen(laid.format()),
+        hash,
+    };
     match &wanted.start {
         Start::Anew => {
-            let (setup, version) = begin(&wanted.setup);
-            let talk = Talk::begin(setup, version, laid, now);
+            let talk = Talk::begin(wanted.setup.clone(), version(files), laid, now);
             Side::Audience(Box::new(Staged::new(talk)))
         }
         Start::GoOn(state, numbers) => {
-            let (mut setup, version) = begin(&wanted.setup);
-            setup.asked = setup.asked.or(state.timer.asked());
-            wanted.setup.asked = setup.asked;
-            let talk = Talk::go_on(setup, version, laid, (state, *numbers), now);
+            let asked = wanted.setup.asked;
+            wanted.setup.asked = asked.or(state.timer.asked());
+            let kept = (&**state, *numbers);
+            let talk = Talk::go_on(wanted.setup.clone(), version(files), laid, kept, now);
             Side::Audience(Box::new(Staged::new(talk)))
         }
         Start::Join(state) => {
             wanted.setup.asked = state.timer.asked();
-            Side::Console(Box::new(Joined::new((**state).clone(), laid)))
+            Side::Console(Box::new(Joined::new((**state).clone(), laid, files)))
         }
     }
 }
@@ -122,13 +124,6 @@ pub(super) fn hash(laid: &Laid, library: &Library) -> String {
         hasher.write(source.text().as_bytes());
     }
     format!("{:016x}", hasher.finish())
-}
-
-fn version(laid: &Laid, library: &Library) -> state::Version {
-    state::Version {
-        screen: screen(laid.format()),
-        hash: hash(laid, library),
-    }
 }
 
 /// What the talk tells of a screen.

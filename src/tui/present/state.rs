@@ -7,7 +7,6 @@ use super::course::Laid;
 use super::seen::{glanced, seen};
 use super::side::Side;
 use crate::briefing::tlp::Tlp;
-use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::search::places::Places;
 use crate::slides::page::{Format, Half, Page, body};
@@ -94,7 +93,8 @@ impl Present {
         let briefing = file.id.clone();
         wanted.briefing = Some(briefing.clone());
         complete(&mut wanted.setup, file, shared);
-        let side = side(&mut wanted, &laid, shared);
+        let files = begin::hash(&laid, &shared.library);
+        let side = side(&mut wanted, &laid, files);
         let mut present = Self {
             plan: Plan::of(laid.outline(), wanted.setup.asked),
             wanted,
@@ -250,13 +250,16 @@ impl Present {
             return;
         };
         let before = std::mem::replace(&mut self.laid, laid);
-        let hash = self.hash(&shared.library);
+        let files = begin::hash(&self.laid, &shared.library);
         match &mut self.side {
             Side::Audience(staged) => {
-                let now = Moment::now();
-                staged.talk.reload(before.outline(), &self.laid, hash, now);
+                let (before, now) = (before.outline(), Moment::now());
+                staged.talk.reload(before, &self.laid, files, now);
             }
-            Side::Console(joined) => joined.find_places(&self.laid),
+            Side::Console(joined) => {
+                joined.files = files;
+                joined.find_places(&self.laid);
+            }
         }
         self.plan = Plan::of(self.laid.outline(), self.wanted.setup.asked);
         self.forget_notes();
@@ -271,11 +274,6 @@ impl Present {
             Busy::No | Busy::Finding(_) | Busy::Leaving => {}
         }
         self.follow(shared);
-    }
-
-    /// What tells the slides from others.
-    pub(super) fn hash(&self, library: &Library) -> String {
-        begin::hash(&self.laid, library)
     }
 
     /// Makes all that is shown anew.

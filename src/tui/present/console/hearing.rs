@@ -22,14 +22,13 @@ impl Present {
 
     /// The talk tells how it is. Returns whether it shows other files than were read here.
     pub(crate) fn hear(&mut self, state: State, shared: &Shared) -> bool {
-        let own = self.hash(&shared.library);
         let Some(joined) = self.joined() else {
             return false;
         };
         let asked = state.timer.asked();
         joined.clock = Clock::told(&state.timer.reading());
         joined.reach = Reach::Reached;
-        let differs = state.hash != own && state.hash != joined.read_for;
+        let differs = state.hash != joined.files && state.hash != joined.read_for;
         joined.read_for.clone_from(&state.hash);
         joined.state = state;
         self.wanted.setup.asked = asked;

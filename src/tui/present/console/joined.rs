@@ -30,7 +30,9 @@ pub(in crate::tui::present) struct Joined {
     pub(in crate::tui::present) asks: Vec<Command>,
     /// The speaker's notes on the slide.
     pub(super) board: Board,
-    /// The files that the talk shows, as it tells them, which were read for that already.
+    /// What tells the slides that were read here from others.
+    pub(in crate::tui::present) files: String,
+    /// What the talk told of its own that was read for already.
     pub(super) read_for: String,
 }
 
@@ -46,7 +48,7 @@ pub(super) enum Reach {
 }
 
 impl Joined {
-    pub(in crate::tui::present) fn new(state: State, laid: &Laid) -> Self {
+    pub(in crate::tui::present) fn new(state: State, laid: &Laid, files: String) -> Self {
         let mut joined = Self {
             spot: Spot::default(),
             audience: Spot::default(),
@@ -55,6 +57,7 @@ impl Joined {
             reach: Reach::Reached,
             asks: Vec::new(),
             board: Board::default(),
+            files,
             read_for: state.hash.clone(),
             state,
         };
