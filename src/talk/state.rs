@@ -204,6 +204,10 @@ impl Talk {
 
     /// Says whether something else than the slide is on the audience's screen.
     pub(crate) fn tell_away(&mut self, away: bool) -> Change {
+        // It is said again and again.
+        if self.away == away {
+            return Change::None;
+        }
         let was = self.clone();
         self.away = away;
         self.changed_since(&was)

@@ -12,11 +12,12 @@ use crate::library::Extent;
 use crate::source::SourceFile;
 use crate::talk::kept::keeper::Keeper;
 use crate::talk::kept::read::clear_old;
+use crate::talk::message::State;
 use crate::talk::socket::console::Console;
 use crate::talk::socket::host::Host;
 use crate::talk::socket::host::error::NoHost;
 use crate::talk::socket::name::SessionName;
-use crate::tui::present::staged::Matter;
+use crate::tui::present::staged::{Matter, Telling};
 use crate::tui::shared::message::Message;
 use crate::tui::shell::Shell;
 
@@ -46,9 +47,10 @@ struct Hosted {
     session: String,
     host: Option<Host>,
     keeper: Option<Keeper>,
-    /// The change that was told last, and the one that was kept last.
+    /// The change that was told last.
     told: u64,
-    kept: u64,
+    /// The same, until it is begun to be kept.
+    unkept: Option<Telling>,
     keeping: Keeping,
 }
 
@@ -98,9 +100,9 @@ impl Stage {
     /// When the only thing to show is a talk of a name that another program has.
     pub(super) fn follow(&mut self, shell: &mut Shell) -> Result<(), Failure> {
         self.ask(shell);
-        let session = shell.session().map(|(session, _)| session.to_owned());
-        let is_same = session.as_deref() == self.hosted.as_ref().map(|hosted| &*hosted.session);
-        if !is_same {
+        let session = shell.session().map(|(session, _)| session);
+        if session != self.hosted.as_ref().map(|hosted| &*hosted.session) {
+            let session = session.map(str::to_owned);
             self.end();
             if let Some(session) = session {
                 self.host(session, shell)?;
@@ -108,9 +110,11 @@ impl Stage {
         }
         if let (Some(hosted), Some((_, seq))) = (&mut self.hosted, shell.session())
             && hosted.told != seq
+            && let Some(telling) = shell.telling()
         {
-            hosted.tell(shell);
             hosted.told = seq;
+            hosted.tell(&telling.state, shell);
+            hosted.unkept = Some(telling);
         }
         Ok(())
     }
@@ -118,15 +122,14 @@ impl Stage {
     /// Begins to keep what has changed, while it is drawn: by the time that anybody sees a step, it is kept, and nobody
     /// waits for a disk to see the next slide.
     pub(super) fn begin_keeping(&mut self, shell: &Shell) {
-        let (Some(hosted), Some((_, seq))) = (&mut self.hosted, shell.session()) else {
+        // Of a first look there is no more than the beginnings of files.
+        let is_whole = shell.shared().library.extent() == Extent::Whole;
+        let Some(hosted) = self.hosted.as_mut().filter(|_| is_whole) else {
             return;
         };
-        // Of a first look there is no more than the beginnings of files.
-        if hosted.kept == seq || shell.shared().library.extent() != Extent::Whole {
-            return;
-        }
-        hosted.kept = seq;
-        if let (Some(keeper), Some(telling)) = (&hosted.keeper, shell.telling()) {
+        if let Some(telling) = hosted.unkept.take()
+            && let Some(keeper) = &hosted.keeper
+        {
             keeper.begin(telling.state, telling.numbers, &self.sources);
             hosted.keeping = Keeping::Begun;
         }
@@ -185,7 +188,7 @@ impl Stage {
             host,
             keeper,
             told: 0,
-            kept: 0,
+            unkept: None,
             keeping: Keeping::Done,
         });
         Ok(())
@@ -204,11 +207,9 @@ impl Stage {
 }
 
 impl Hosted {
-    fn tell(&self, shell: &mut Shell) {
-        let (Some(host), Some(telling)) = (&self.host, shell.telling()) else {
-            return;
-        };
-        if let Err(error) = host.tell(&telling.state) {
+    fn tell(&self, state: &State, shell: &mut Shell) {
+        let Some(host) = &self.host else { return };
+        if let Err(error) = host.tell(state) {
             let words = format!("consoles cannot be told how the talk is: {error}");
             shell.tell_trouble(Matter::Socket, Some(words));
         }
