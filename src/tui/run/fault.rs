@@ -4,21 +4,23 @@ use std::path::Path;
 
 use chrono::{DateTime, Local};
 
+use crate::briefing::tlp::Tlp;
 use crate::save;
 use crate::words::text::{Lines, clean};
 
 /// The most bytes that are kept of earlier faults.
 const EARLIER: usize = 64 << 10;
 
-/// Writes a fault down in `faults.log`, the newest last. It may quote a briefing: the file is its user's only, and stays
-/// where it is. Nobody is told when this fails: the fault itself is what matters.
+/// Writes a fault down in `faults.log`, the newest last. It may quote a briefing, and nobody
+/// knows which: it is marked as such, and the file is its user's only. Nobody is told when this fails: the fault itself is what matters.
 pub(super) fn log(state: Option<&Path>, fault: &str, now: DateTime<Local>) {
     let Some(state) = state else { return };
     let fault = clean(fault, Lines::Many).text.replace('\n', "\n    ");
     let line = format!(
-        "{} bluf {}: {fault}\n",
+        "{} bluf {} {}: {fault}\n",
         now.format("%Y-%m-%d %H:%M:%S"),
         env!("CARGO_PKG_VERSION"),
+        Tlp::Unreadable.label(),
     );
     let with = |earlier: Option<&str>| Some(format!("{}{line}", newest(earlier.unwrap_or(""))));
     let _ = save::change(&state.join("faults.log"), with);
