@@ -12,8 +12,8 @@ use super::clock::Clock;
 use super::course::Outline;
 use super::moment::Moment;
 
-/// How long a talk took when it was rehearsed. Sections are known by their ids alone: their titles are the briefing's to
-/// tell, which may be withheld by then. Times are in milliseconds.
+/// How long a talk took when it was rehearsed. Sections are known by their ids: in a briefing, by their titles. Times are
+/// in milliseconds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Rehearsal {
     /// When it ended, by the clock on the wall: since 1970.

@@ -16,15 +16,16 @@ use crate::talk::plan::Pace;
 use crate::talk::shown::{self, SectionShown, Shown};
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::console::console;
-use crate::tui::layout::inside;
+use crate::tui::layout::{inside, within};
 use crate::tui::present::page::page;
 use crate::tui::present::state::Present;
+use crate::tui::reader::Scroll;
 use crate::tui::reader::draw::{Frame, Seen, Sides, boxed};
 use crate::tui::shared::Shared;
 use crate::tui::terminal::canvas::{Canvas, Paper as _, look};
-use crate::tui::widget::paint;
+use crate::tui::widget::{paint, row};
 use crate::typeset::page::SetPage;
-use crate::typeset::width::columns;
+use crate::words::text::Text;
 
 /// Words with the look of what they mean.
 type Said = (String, Meaning);
@@ -91,17 +92,10 @@ fn notes(joined: &Joined, shared: &Shared, canvas: &mut Canvas, (area, right): (
     };
     boxed(shared.theme(), canvas, area, ("Notes", right), seen);
     if !board.is_written {
-        let area = inside(area);
+        let area = within(area);
         let words = no_notes(&shared.library);
         canvas.part(area, look(words), |buf| {
-            paint::words(
-                buf,
-                area.x,
-                area.y,
-                area.width,
-                words,
-                shared.style(Meaning::Dim),
-            );
+            row::dim(shared.theme(), buf, area, words);
         });
     }
 }
@@ -118,7 +112,7 @@ fn no_notes(library: &Library) -> &'static str {
 fn framed(shared: &Shared, canvas: &mut Canvas, area: Rect, heading: (&str, &str)) {
     let seen = Seen {
         page: &SetPage::default(),
-        scroll: &crate::tui::reader::Scroll::default(),
+        scroll: &Scroll::default(),
         frame: Frame::Plain,
         sides: Sides::Own,
         found: None,
@@ -142,8 +136,8 @@ fn clock(
     for (y, (left, right)) in (area.y..area.bottom()).zip(lines) {
         let mut end = area.right().saturating_sub(1);
         for (words, meaning) in right {
-            let width = u16::try_from(columns(&words)).unwrap_or(u16::MAX);
-            end = paint::right(buf, end, y, width, &words, shared.style(meaning)).saturating_sub(2);
+            let style = shared.style(meaning);
+            end = paint::right(buf, end, y, end, &words, style).saturating_sub(2);
         }
         let mut x = area.x + 1;
         for (words, meaning) in left {
@@ -171,11 +165,12 @@ fn times(present: &Present, shown: &Shown) -> Vec<Said> {
         Phase::Paused => format!("{} used, stopped", shown.elapsed),
     };
     said.push((used, Meaning::Text));
-    let is_over = present.is_over(now);
-    said.extend(shown.left.as_ref().map(|left| match is_over {
-        true => (format!("{left} over"), Meaning::Error),
-        false => (format!("{left} left"), Meaning::Text),
-    }));
+    let look = match present.is_over(now) {
+        true => Meaning::Error,
+        false => Meaning::Text,
+    };
+    let left = shown.left.as_ref();
+    said.extend(left.map(|left| (format!("{left} left"), look)));
     let pace = match present.pace(now) {
         Some(Pace::Behind(_)) => Meaning::Warning,
         _ => Meaning::Good,
@@ -205,7 +200,7 @@ fn second(present: &Present, joined: &Joined, shown: &Shown) -> Vec<Said> {
             vec![(words, Meaning::Error)]
         }
         (Reach::Bad(why), _) => vec![(format!("The talk sent {why}"), Meaning::Error)],
-        (Reach::Reached, Some(wrong)) => vec![(wrong.clone(), Meaning::Warning)],
+        (Reach::Reached, Some(wrong)) => vec![(Text::line(wrong).to_string(), Meaning::Warning)],
         (Reach::Reached, None) => match &shown.section {
             Some(section) => of_section(present, section),
             None => Vec::new(),
