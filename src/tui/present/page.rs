@@ -13,7 +13,7 @@ use crate::tui::terminal::canvas::{Canvas, Paper, look};
 use crate::tui::terminal::large;
 use crate::typeset::line::Line;
 
-/// The page of the slide, in an area.
+/// The page of the slide, in an area that it was made for.
 pub(super) fn page(present: &Present, shared: &Shared, canvas: &mut Canvas, area: Rect) {
     let (theme, page) = (shared.theme(), &present.shown);
     let selected = present
@@ -23,7 +23,7 @@ pub(super) fn page(present: &Present, shared: &Shared, canvas: &mut Canvas, area
     if present.halves.iter().any(|half| *half != Half::Both) {
         canvas.expect_large();
     }
-    for (y, at) in (area.y..area.bottom()).zip(present.scroll.line..) {
+    for (y, at) in (area.y..area.bottom()).zip(0..) {
         let row = Rect {
             y,
             height: 1,
@@ -47,19 +47,28 @@ pub(super) fn page(present: &Present, shared: &Shared, canvas: &mut Canvas, area
             mark(theme, buf, (row.x, row.y), marks, None);
         });
     }
+    hints(present, shared, canvas, area);
+}
+
+/// The page as a box shows it.
+pub(super) fn seen(present: &Present) -> Seen<'_> {
+    Seen {
+        page: &present.shown,
+        scroll: &present.scroll,
+        frame: Frame::Links,
+        sides: Sides::Own,
+        found: Some((&present.places, None)),
+    }
+}
+
+/// The labels of the links on the page, while one is chosen.
+pub(super) fn hints(present: &Present, shared: &Shared, canvas: &mut Canvas, area: Rect) {
     if let Busy::Hints(hints) = &present.busy {
-        let seen = Seen {
-            page,
-            scroll: &present.scroll,
-            frame: Frame::Links,
-            sides: Sides::Own,
-            found: None,
-        };
         labels(
-            (theme, &shared.library),
+            (shared.theme(), &shared.library),
             canvas.above(),
             area,
-            seen,
+            seen(present),
             left_of(hints, false),
         );
     }

@@ -17,7 +17,7 @@ use crate::talk::shown::{self, SectionShown, Shown};
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::console::console;
 use crate::tui::layout::{inside, within};
-use crate::tui::present::page::page;
+use crate::tui::present::page::{hints, seen};
 use crate::tui::present::state::Present;
 use crate::tui::reader::Scroll;
 use crate::tui::reader::draw::{Frame, Seen, Sides, boxed};
@@ -47,8 +47,9 @@ pub(in crate::tui::present) fn draw(
             present.laid.title(joined.spot.slide),
             place(present, joined),
         );
-        framed(shared, canvas, parts.slide, (&heading.0, &heading.1));
-        page(present, shared, canvas, inside(parts.slide));
+        let heading = (&*heading.0, &*heading.1);
+        boxed(shared.theme(), canvas, parts.slide, heading, seen(present));
+        hints(present, shared, canvas, inside(parts.slide));
     }
     if parts.next.height > 1 {
         // Where there is no room for the slide, at least its place is said.
