@@ -3,6 +3,7 @@
 //! A [`Diagnostic`] is plain data: loaders and rules make them, the terminal, the command line and an editor show
 //! them. Each [`Code`] is declared once, with its severity, its title and the text that explains it.
 
+pub(crate) mod explanation;
 pub(crate) mod fix;
 pub(crate) mod problems;
 

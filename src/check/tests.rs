@@ -2,10 +2,11 @@ use std::collections::HashSet;
 
 use super::*;
 use crate::diagnostic::Code;
+use crate::diagnostic::explanation::Files;
 use crate::diagnostic::fix::{Fix, Safety};
 use crate::source::SourceFile;
 
-fn told(files: rule::Example) -> Vec<String> {
+fn told(files: Files) -> Vec<String> {
     let files = files
         .iter()
         .map(|(name, text)| SourceFile::named(name, *text));
