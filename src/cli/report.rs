@@ -1,6 +1,7 @@
 //! Problems on paper: with the lines they stand in, in one line each, or as JSON; and the exit code that they mean.
 
 mod caret;
+pub(in crate::cli) mod diff;
 mod json;
 pub(super) mod marked;
 
