@@ -387,8 +387,8 @@ statements:
         let library = Library::load(vec![source], Vec::new());
         let holding = holding(&Texts::of(&library, Dates::Iso), &Terms::new(typed));
         let entries = library.entries().zip(holding);
-        let held =
-            entries.filter_map(|((_, entry), holds)| holds.then(|| entry.id.item.to_string()));
+        let held = entries.filter(|(_, holds)| *holds);
+        let held = held.map(|((_, entry), _)| entry.id.item.to_string());
         let mut held: Vec<String> = held.collect();
         held.sort();
         assert_eq!(held, expected, "{typed}");
