@@ -52,6 +52,8 @@ mod yaml;
 
 mod load;
 
+mod fmt;
+
 mod config;
 
 mod session;

@@ -22,7 +22,7 @@ const CRATE: House = House {
         &["work", "words", "source", "edit", "save"],
         // Reading YAML knows the values that the format is made of.
         &["diagnostic", "briefing", "yaml"],
-        &["load"],
+        &["load", "fmt"],
         &["config", "theme", "session"],
         &["library"],
         &["analysis"],
@@ -70,7 +70,10 @@ const PLACES: &[(What, &[&str])] = &[
             "src/facade.rs",
         ],
     ),
-    (What::Path("granit_parser"), &["src/yaml/tree.rs"]),
+    (
+        What::Path("granit_parser"),
+        &["src/yaml/tree.rs", "src/yaml/layout.rs"],
+    ),
     (What::Path("notify"), &["src/library/disk/watch"]),
     (What::Path("crossterm::terminal"), &["src/tui/terminal/"]),
     (What::Call("persist"), &["src/save/"]),
