@@ -70,6 +70,8 @@ mod slides;
 
 mod check;
 
+mod reference;
+
 mod search;
 
 mod export;
