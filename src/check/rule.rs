@@ -1,5 +1,8 @@
 //! What a rule is: what it is about, how it looks, and what it would say of two examples.
 
+use std::sync::Arc;
+
+use crate::briefing::EntryKind;
 use crate::diagnostic::Code;
 use crate::diagnostic::explanation::{Example, Explanation, Files};
 use crate::diagnostic::problems::ByFile;
@@ -51,4 +54,17 @@ pub enum Check {
     Slide(fn(Finding) -> Option<&'static str>),
     /// The library as a whole.
     Library(fn(&Library, &mut ByFile)),
+}
+
+/// The entries of a kind that a briefing gives itself, and does not take from a library file.
+pub(super) fn of_own_file(
+    library: &Library,
+    briefing: usize,
+    kind: EntryKind,
+) -> impl Iterator<Item = (EntryIx, &Entry)> {
+    let file = library.briefing(briefing);
+    let entries = library.of_kind(briefing, kind);
+    entries.filter(move |(_, entry)| {
+        file.is_some_and(|file| Arc::ptr_eq(&file.source, &entry.place.source))
+    })
 }
