@@ -2,6 +2,7 @@
 
 use super::write::{lines, name, page, paragraph, said, section, title};
 use crate::check::RULES;
+use crate::check::selection::Group;
 use crate::diagnostic::Code;
 use crate::diagnostic::explanation::{Example, Explanation, Files};
 use crate::diagnostic::in_reading;
@@ -23,7 +24,8 @@ pub(super) fn page_of(code: Code) -> Page {
 
 /// All of its page but the title.
 pub(super) fn said_of(code: Code) -> Vec<Part> {
-    let severity = format!("{}: {}", code.severity(), code.title());
+    let group = Group::of(code).word();
+    let severity = format!("{} ({group}): {}", code.severity(), code.title());
     let mut parts = vec![
         paragraph(vec![plain(severity)]),
         paragraph(said(code.explanation())),

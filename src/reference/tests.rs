@@ -10,7 +10,8 @@ use super::takes::words;
 use super::topic::{Command, Topic, all};
 use super::{several, whole};
 use crate::briefing::EntryKind;
-use crate::check::problems;
+use crate::check::review;
+use crate::check::selection::{Group, Selection};
 use crate::diagnostic::Code;
 use crate::diagnostic::explanation::{Example, Files};
 use crate::library::Library;
@@ -22,12 +23,17 @@ fn text(page: &Page) -> String {
     plain::text(page, 100)
 }
 
-fn told(files: Files) -> Vec<String> {
+/// What is told of some files: to whoever reads or, of a rule of tradecraft, to whoever writes.
+fn told(code: Code, files: Files) -> Vec<String> {
     let files = files
         .iter()
         .map(|(name, text)| SourceFile::named(name, *text));
     let library = Library::load(files.collect(), Vec::new());
-    let problems = problems(&library);
+    let selection = match Group::of(code) {
+        Group::Tradecraft => Selection::default(),
+        _ => Selection::for_readers(),
+    };
+    let problems = review(&library, &selection);
     let told = problems.iter();
     told.map(|problem| format!("{} {}", problem.place, problem.code))
         .collect()
@@ -44,7 +50,7 @@ fn every_code_is_explained_by_an_example_that_has_it_and_one_that_is_right() {
         );
         // Configurations are looked at in tests/it, which knows the keys; what is told in words, no text has.
         if let Example::Files { bad, at, good } = said.example {
-            found.push((code, told(bad), told(good)));
+            found.push((code, told(*code, bad), told(*code, good)));
             expected.push((code, vec![format!("{at} {code}")], vec![]));
         }
     }

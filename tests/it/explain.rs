@@ -27,7 +27,7 @@ fn refused(words: &str) -> String {
 fn a_problem_is_explained_with_an_example_and_its_remedy() {
     insta::assert_snapshot!(explained(&["bad-date"]), @r"
     bad-date
-    error: not a date
+    error (format): not a date
     Dates are EDTF (ISO 8601-2) level 0 or 1, as in `2014`, `2014-12`, `2014-12-19`, `2014-12?`,
     `2014-11/2014-12`.
 

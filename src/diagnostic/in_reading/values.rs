@@ -107,6 +107,18 @@ pub(super) const CODES: &[(Code, Explanation)] = in_a_file! {
         "title: Sony hack\ntlp: AMBER\nevents:\n  - {title: FBI attributes the attack, tlp: GREEN}\n"
         at "4:45",
         "title: Sony hack\ntlp: GREEN\nevents:\n  - {title: FBI attributes the attack}\n";
+    BadAllow
+        "The problem is told all the same.",
+        "Write the code of the problem, and behind it why it may stay.",
+        "title: Sony hack\ntlp: CLEAR\nx-allow: {long-labels: The name is known by no other}\nevents: [FBI attributes the attack]\n"
+        at "3:11",
+        "title: Sony hack\ntlp: CLEAR\nx-allow: {long-label: The name is known by no other}\nevents:\n  - {title: FBI attributes the attack, label: FBI attributes the whole attack}\n";
+    UnusedAllow
+        "The next problem of the kind would not be told, and nobody would know of it.",
+        "Take it out; where the problem moved to another entry, write it there.",
+        "title: Sony hack\ntlp: CLEAR\nx-allow: {long-label: The name is known by no other}\nevents: [FBI attributes the attack]\n"
+        at "3:11",
+        "title: Sony hack\ntlp: CLEAR\nevents: [FBI attributes the attack]\n";
     NewerFormat
         "Fields that came with the later version are told as unknown, and not shown.",
         "Take a later version of bluf, or write the number of the format that the file keeps to.",
