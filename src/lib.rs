@@ -72,6 +72,8 @@ mod slides;
 
 mod check;
 
+mod reference;
+
 mod search;
 
 mod export;

@@ -26,7 +26,7 @@ const CRATE: House = House {
         &["config", "theme", "session"],
         &["library"],
         &["analysis"],
-        &["page", "typeset", "slides", "search", "check"],
+        &["page", "typeset", "slides", "search", "check", "reference"],
         &["ide", "export", "import", "talk"],
         &["tui", "lsp"],
         &["cli", "facade"],

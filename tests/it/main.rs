@@ -15,6 +15,7 @@ mod cli;
 mod commands;
 mod context;
 mod corpus;
+mod explain;
 mod layers;
 mod prefixes;
 mod questions;
