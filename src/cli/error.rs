@@ -34,6 +34,12 @@ pub(super) enum Error {
     /// An id names no entry, or several.
     #[error(transparent)]
     Entry(#[from] super::named::NotFound),
+    /// A baseline is none, or cannot be written.
+    #[error("{0} is no baseline that can be used: {1}; `--write-baseline` makes a new one")]
+    Baseline(PathBuf, String),
+    /// What is checked cannot change.
+    #[error("only files and folders can be watched: give the path of one")]
+    NothingToWatch,
     /// There is nothing to show.
     #[error(
         "no briefing found in {looked}\n{problems}\nWrite one, and give its path:\n\n    title: My first briefing\n    tlp: CLEAR\n    events:\n      - Something happened\n"

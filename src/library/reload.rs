@@ -21,15 +21,17 @@ impl Library {
     /// Loads files and links them, but takes those that did not change from this library.
     pub fn reload(&self, files: Vec<Arc<SourceFile>>, problems: Vec<Diagnostic>) -> Self {
         let files = Found::from(files);
-        self.load_again(Found { problems, ..files })
+        self.reload_found(Found { problems, ..files })
     }
 
     /// Loads what was found and links it.
     pub fn load_found(found: Found) -> Self {
-        Self::default().load_again(found)
+        Self::default().reload_found(found)
     }
 
-    fn load_again(&self, found: Found) -> Self {
+    /// Loads what was found and links it, but takes what did not change from this library. Nothing of it is kept that is not
+    /// there any more, or cannot be read.
+    pub fn reload_found(&self, found: Found) -> Self {
         let loaded = files::load_all(found.files, &found.standings, &self.files(), &|| {});
         linking::link(loaded, self, found.problems)
     }
