@@ -74,6 +74,8 @@ mod search;
 
 mod export;
 
+mod ide;
+
 mod talk;
 
 mod tui;

@@ -8,6 +8,7 @@
 //! when it is not the one that was read, all is done again. The new file has no name until it is whole, where the
 //! system has such files; what a program that was killed has left beside all the same is taken away the next time.
 
+pub(crate) mod all;
 mod beside;
 mod lock;
 
@@ -42,7 +43,7 @@ pub(crate) fn change(
     let _lock = Lock::on(folder)?;
     beside::clean(&target);
     for _ in 0..TRIES {
-        let read = read(&target)?;
+        let read = read(&target, MOST)?;
         let Some(text) = change(read.as_ref().map(|read| read.text.as_str())) else {
             return Ok(false);
         };
@@ -135,7 +136,8 @@ struct FileRead {
     found: Metadata,
 }
 
-fn read(path: &Path) -> io::Result<Option<FileRead>> {
+/// Reads a file of at most so many bytes, if there is one that may be written.
+fn read(path: &Path, most: u64) -> io::Result<Option<FileRead>> {
     use rustix::fs::{Mode, OFlags};
     // Without waiting: a pipe without a writer would otherwise block for ever.
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC | OFlags::NOCTTY;
@@ -145,14 +147,14 @@ fn read(path: &Path) -> io::Result<Option<FileRead>> {
         Err(error) => return Err(error.into()),
     };
     let found = file.metadata()?;
-    if !found.is_file() || found.len() > MOST {
+    if !found.is_file() || found.len() > most {
         return Err(io::ErrorKind::InvalidData.into());
     }
     if found.permissions().readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
     let mut text = String::new();
-    file.take(MOST).read_to_string(&mut text)?;
+    file.take(most).read_to_string(&mut text)?;
     Ok(Some(FileRead { text, found }))
 }
 

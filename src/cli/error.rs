@@ -40,6 +40,18 @@ pub(super) enum Error {
     /// What is checked cannot change.
     #[error("only files and folders can be watched: give the path of one")]
     NothingToWatch,
+    /// An id that is to be changed names nothing, or several things.
+    #[error(transparent)]
+    Thing(#[from] crate::ide::ids::NotFound),
+    /// An id stays as it is.
+    #[error(transparent)]
+    NotRenamed(#[from] crate::ide::rename::refused::Refused),
+    /// Files could not be changed, and are as they were.
+    #[error("nothing is changed: {0}")]
+    NotChanged(#[from] crate::save::all::NotChanged),
+    /// There is nothing but what is part of the program.
+    #[error("the briefings that are part of the program cannot be changed: give the path of yours")]
+    BuiltIn,
     /// There is nothing to show.
     #[error(
         "no briefing found in {looked}\n{problems}\nWrite one, and give its path:\n\n    title: My first briefing\n    tlp: CLEAR\n    events:\n      - Something happened\n"

@@ -16,6 +16,7 @@ mod output;
 mod paths;
 mod present;
 mod rehearse;
+mod rename;
 #[doc(hidden)]
 pub mod report;
 mod schema;
@@ -49,6 +50,7 @@ struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Rename(rename::Rename),
     Show(show::Show),
     Present(present::Present),
     Console(console::Console),
@@ -81,6 +83,7 @@ pub fn run() -> ExitCode {
 fn answer(args: &Args) -> Result<u8, Error> {
     match &args.command {
         Some(Command::Check(check)) => check.run(),
+        Some(Command::Rename(rename)) => rename.run(),
         Some(Command::Show(show)) => show.run(),
         Some(Command::Present(present)) => present.run(),
         Some(Command::Console(console)) => console.run(),

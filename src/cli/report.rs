@@ -5,6 +5,7 @@ pub(super) mod baseline;
 mod caret;
 pub(super) mod coverage;
 mod github;
+pub(in crate::cli) mod diff;
 mod json;
 pub(super) mod marked;
 mod sarif;

@@ -20,6 +20,7 @@ mod reload;
 mod scope;
 pub(crate) mod sought;
 pub(crate) mod standing;
+pub(crate) mod written;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

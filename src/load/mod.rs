@@ -560,7 +560,7 @@ fn known_fields() -> Vec<&'static str> {
 }
 
 /// The shape of the entries in a collection.
-fn entries(collections: &'static Record, name: &str) -> Option<&'static Record> {
+pub(crate) fn entries(collections: &'static Record, name: &str) -> Option<&'static Record> {
     match &collections.fields.get(name)?.shape {
         Shape::Map(_, inner) | Shape::List(inner) => match inner.as_ref() {
             Shape::Record(record) => Some(record),

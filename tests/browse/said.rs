@@ -256,6 +256,27 @@ options:
 }
 
 #[test]
+fn a_source_is_not_named_again_beside_whoever_says_so_in_it() {
+    check(
+        "
+actors: {paper: {name: The Paper, kind: media}, ann: Ann}
+sources: {z: {title: The Story, publisher: The Paper, locator: line}}
+options:
+  o:
+    title: O
+    pros: [{text: One, by: paper, sources: z#27}, {text: Two, by: paper, sources: z}]
+    cons: [{text: Three, by: ann, sources: z#27}]
+",
+        "o",
+        &[
+            "One · [The Paper] · [line 27]",
+            "Two · [The Paper] · [source]",
+            "Three · [Ann] · [The Paper] line 27",
+        ],
+    );
+}
+
+#[test]
 fn keys_of_ones_own_stand_at_the_end_but_for_those_for_the_program() {
     let yaml =
         "events: [{id: e, title: E, x-ticket: [A-1, {by: me}], x-allow: same-name, tags: t}]\n";
@@ -298,6 +319,17 @@ fn a_matrix_says_what_its_rows_and_scores_are_worth() {
             "not independent: =1 [The Story]",
         ],
     );
+}
+
+#[test]
+fn an_answer_is_called_by_its_first_sentence_and_said_whole() {
+    let yaml = "actors: {a: Ann}\nquestions:\n  q: {text: Q, hypotheses: {crew: 'The crew. With [[a]], or without.', k: K}}\n";
+    check(
+        yaml,
+        "q",
+        &["[The crew] crew", "With [Ann], or without.", "[K] k"],
+    );
+    check(yaml, "q.crew", &["The crew.", "With [Ann], or without."]);
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod prefixes;
 mod questions;
 mod readme;
 mod reload;
+mod rename;
 mod saves;
 mod schema;
 mod search;
