@@ -1,12 +1,13 @@
 //! `bluf check`: every problem of briefings and themes, for people and for programs.
 
 mod following;
-mod given;
+pub(super) mod given;
 
 use std::path::{Path, PathBuf};
 
 use super::ceiling::CeilingArgs;
 use super::error::{Error, OK};
+use super::fix::How;
 use super::output;
 use super::report::baseline::Baseline;
 use super::report::coverage::Coverage;
@@ -41,6 +42,12 @@ pub(super) struct Check {
     /// Writes the problems that there are now into the file of `--baseline`.
     #[arg(long, requires = "baseline")]
     write_baseline: bool,
+    /// Mends what can have one meaning only, as `bluf fix` does, and reports what is left.
+    #[arg(long, conflicts_with_all = ["max_tlp", "as_of", "watch", "write_baseline"])]
+    fix: bool,
+    /// Makes the likely fixes, too, which are to be looked at.
+    #[arg(long = "unsafe", requires = "fix")]
+    r#unsafe: bool,
     /// Checks again whenever a file changes, until it is stopped.
     #[arg(long, conflicts_with = "write_baseline")]
     watch: bool,
@@ -77,7 +84,21 @@ impl Check {
         if self.watch {
             return following::follow(&self.given, &|read| self.once(read));
         }
-        self.once(&self.given.read(&Library::default())?)
+        let mut read = self.given.read(&Library::default())?;
+        if self.fix {
+            let how = How {
+                r#unsafe: self.r#unsafe,
+                diff: false,
+            };
+            let done = how.mend(&read, &self.chosen.selection())?;
+            output::warn(&done.told);
+            if read.piped.is_some() {
+                // Standard output has the text.
+                return Ok(OK);
+            }
+            read.library = done.mended.library;
+        }
+        self.once(&read)
     }
 
     /// Reports what was read.

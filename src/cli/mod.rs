@@ -7,6 +7,7 @@ mod completions;
 mod config;
 mod console;
 mod error;
+mod fix;
 mod keys;
 mod library;
 mod man;
@@ -50,6 +51,7 @@ struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Fix(fix::Fix),
     Rename(rename::Rename),
     Show(show::Show),
     Present(present::Present),
@@ -83,6 +85,7 @@ pub fn run() -> ExitCode {
 fn answer(args: &Args) -> Result<u8, Error> {
     match &args.command {
         Some(Command::Check(check)) => check.run(),
+        Some(Command::Fix(fix)) => fix.run(),
         Some(Command::Rename(rename)) => rename.run(),
         Some(Command::Show(show)) => show.run(),
         Some(Command::Present(present)) => present.run(),

@@ -21,6 +21,17 @@ pub(super) fn print_styled(text: &str) -> io::Result<()> {
     quiet(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
+/// Hands a text on as it is, byte for byte; to a terminal, cleaned.
+///
+/// # Errors
+/// When stdout cannot be written.
+pub(super) fn hand_on(text: &str) -> io::Result<()> {
+    match rustix::termios::isatty(io::stdout()) {
+        true => print(text),
+        false => print_styled(text),
+    }
+}
+
 /// Whether stdout is a terminal that takes colours, and they are wanted (<https://no-color.org>).
 pub(super) fn takes_colours() -> bool {
     let set = |name| std::env::var_os(name).filter(|value| !value.is_empty());

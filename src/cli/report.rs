@@ -4,8 +4,8 @@
 pub(super) mod baseline;
 mod caret;
 pub(super) mod coverage;
-mod github;
 pub(in crate::cli) mod diff;
+mod github;
 mod json;
 pub(super) mod marked;
 mod sarif;

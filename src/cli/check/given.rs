@@ -41,7 +41,18 @@ pub(in crate::cli) struct Read {
     pub(in crate::cli) files: usize,
     /// The paths of the command line.
     pub(in crate::cli) named: Vec<PathBuf>,
+    pub(in crate::cli) origin: Origin,
+    /// What came through the pipe.
+    pub(in crate::cli) piped: Option<Arc<SourceFile>>,
     pub(in crate::cli) folders: Option<Folders>,
+}
+
+impl Read {
+    /// Whether a file is what came through the pipe.
+    pub(in crate::cli) fn is_piped(&self, file: &SourceFile) -> bool {
+        let piped = self.piped.as_ref();
+        piped.is_some_and(|piped| piped.name() == file.name())
+    }
 }
 
 impl Given {
@@ -76,6 +87,9 @@ impl Given {
             Origin::Embedded => Found::from(embedded::files()),
             _ => disk::read_after(&named, &before.sources().collect::<Vec<_>>()),
         };
+        let is_piped = |file: &&Arc<SourceFile>| file.path() == Some(self.piped_path());
+        let piped = found.files.iter().rfind(is_piped).cloned();
+        let piped = piped.filter(|_| self.is_piped());
         let (mut themes, briefings): (Vec<_>, Vec<_>) = found.files.into_iter().partition(is_theme);
         let is_asked = |file: &SourceFile| !found.standings.is_context(file.name());
         themes.retain(|theme| is_asked(theme));
@@ -88,8 +102,14 @@ impl Given {
             themes,
             files,
             named,
+            origin,
+            piped,
             folders,
         })
+    }
+
+    fn piped_path(&self) -> &Path {
+        self.stdin_name.as_deref().unwrap_or(Path::new(UNNAMED))
     }
 
     /// What comes through the pipe: no more of it than would be read of a file, and a byte by which that is known.
@@ -100,7 +120,7 @@ impl Given {
             .take(disk::LIMIT + 1)
             .read_to_end(&mut bytes)?;
         Ok(Piped {
-            path: self.stdin_name.clone().unwrap_or_else(|| UNNAMED.into()),
+            path: self.piped_path().to_owned(),
             bytes,
             is_placed: self.stdin_name.is_some(),
         })

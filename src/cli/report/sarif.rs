@@ -181,6 +181,141 @@ mod tests {
         let problems = check::problems(&library);
         let marked = crate::cli::report::marked::marked(&library, &problems);
         let json = serde_json::to_string_pretty(&Log::of(&marked)).unwrap();
-        insta::assert_snapshot!(json, @"");
+        insta::assert_snapshot!(json, @r#"
+        {
+          "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+          "version": "2.1.0",
+          "runs": [
+            {
+              "tool": {
+                "driver": {
+                  "name": "bluf",
+                  "version": "0.1.0",
+                  "rules": [
+                    {
+                      "id": "unknown-key",
+                      "shortDescription": {
+                        "text": "no such field"
+                      },
+                      "fullDescription": {
+                        "text": "The format does not know this key. Keys of your own start with `x-`."
+                      },
+                      "defaultConfiguration": {
+                        "level": "error"
+                      }
+                    },
+                    {
+                      "id": "duplicate-id",
+                      "shortDescription": {
+                        "text": "an id given twice"
+                      },
+                      "fullDescription": {
+                        "text": "All entries of a briefing share one namespace, so that a link needs no type."
+                      },
+                      "defaultConfiguration": {
+                        "level": "error"
+                      }
+                    }
+                  ]
+                }
+              },
+              "columnKind": "unicodeCodePoints",
+              "results": [
+                {
+                  "ruleId": "unknown-key",
+                  "level": "error",
+                  "message": {
+                    "text": "an actor has no field `kidn`. Help: did you mean `kind`? Keys of your own start with `x-`"
+                  },
+                  "locations": [
+                    {
+                      "physicalLocation": {
+                        "artifactLocation": {
+                          "uri": "sony%20hack.yaml"
+                        },
+                        "region": {
+                          "startLine": 4,
+                          "startColumn": 20,
+                          "endLine": 4,
+                          "endColumn": 24
+                        }
+                      }
+                    }
+                  ],
+                  "fixes": [
+                    {
+                      "description": {
+                        "text": "write `kind`"
+                      },
+                      "artifactChanges": [
+                        {
+                          "artifactLocation": {
+                            "uri": "sony%20hack.yaml"
+                          },
+                          "replacements": [
+                            {
+                              "deletedRegion": {
+                                "startLine": 4,
+                                "startColumn": 20,
+                                "endLine": 4,
+                                "endColumn": 24
+                              },
+                              "insertedContent": {
+                                "text": "kind"
+                              }
+                            }
+                          ]
+                        }
+                      ]
+                    }
+                  ],
+                  "ruleIndex": 0
+                },
+                {
+                  "ruleId": "duplicate-id",
+                  "level": "error",
+                  "message": {
+                    "text": "`dprk` is already the id of another entry. Help: give one of them another id"
+                  },
+                  "locations": [
+                    {
+                      "physicalLocation": {
+                        "artifactLocation": {
+                          "uri": "sony%20hack.yaml"
+                        },
+                        "region": {
+                          "startLine": 5,
+                          "startColumn": 15,
+                          "endLine": 5,
+                          "endColumn": 19
+                        }
+                      }
+                    }
+                  ],
+                  "relatedLocations": [
+                    {
+                      "physicalLocation": {
+                        "artifactLocation": {
+                          "uri": "sony%20hack.yaml"
+                        },
+                        "region": {
+                          "startLine": 4,
+                          "startColumn": 3,
+                          "endLine": 4,
+                          "endColumn": 7
+                        }
+                      },
+                      "message": {
+                        "text": "first given here"
+                      }
+                    }
+                  ],
+                  "ruleIndex": 1
+                }
+              ]
+            }
+          ]
+        }
+        "#);
     }
 }
