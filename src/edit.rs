@@ -3,6 +3,7 @@
 //! What no edit names stays as it is, byte for byte: comments, layout, line ends. Nothing here knows what a text means
 //! or touches a file.
 
+mod compose;
 pub(crate) mod diff;
 
 use crate::source::Span;

@@ -34,6 +34,12 @@ pub(super) enum Error {
     /// An id names no entry, or several.
     #[error(transparent)]
     Entry(#[from] super::named::NotFound),
+    /// A baseline is none, or cannot be written.
+    #[error("{0} is no baseline that can be used: {1}; `--write-baseline` makes a new one")]
+    Baseline(PathBuf, String),
+    /// What is checked cannot change.
+    #[error("only files and folders can be watched: give the path of one")]
+    NothingToWatch,
     /// An id that is to be changed names nothing, or several things.
     #[error(transparent)]
     Thing(#[from] crate::ide::ids::NotFound),

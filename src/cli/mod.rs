@@ -8,6 +8,7 @@ mod config;
 mod console;
 mod error;
 mod explain;
+mod fix;
 mod keys;
 mod library;
 mod man;
@@ -53,6 +54,7 @@ struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Fix(fix::Fix),
     Rename(rename::Rename),
     Show(show::Show),
     Present(present::Present),
@@ -88,6 +90,7 @@ pub fn run() -> ExitCode {
 fn answer(args: &Args) -> Result<u8, Error> {
     match &args.command {
         Some(Command::Check(check)) => check.run(),
+        Some(Command::Fix(fix)) => fix.run(),
         Some(Command::Rename(rename)) => rename.run(),
         Some(Command::Show(show)) => show.run(),
         Some(Command::Present(present)) => present.run(),

@@ -4,6 +4,7 @@
 //! [`tree`] and [`layout`] are the only files that name the parser. Nothing here knows which files there are or what stands in them:
 //! that is said by the [`shape`]s.
 
+pub(crate) mod allowed;
 mod explain;
 pub(crate) mod form;
 pub(crate) mod layout;

@@ -10,6 +10,7 @@
 
 mod briefings;
 mod ceiling;
+mod check;
 #[cfg(unix)]
 mod cli;
 mod commands;
