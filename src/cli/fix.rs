@@ -1,5 +1,6 @@
 //! `bluf fix`, and `bluf check --fix`: mends what has a remedy that is known to the byte.
 
+use super::changes::change;
 use super::check::Chosen;
 use super::check::given::{Given, Read};
 use super::error::{Error, FINDINGS, OK};
@@ -145,13 +146,4 @@ fn line((problem, marking): Marked<'_>) -> String {
         label.unwrap_or_default(),
         problem.code
     )
-}
-
-fn change(file: &FileEdits) -> Option<Change> {
-    let was = file.source.text();
-    Some(Change {
-        path: file.source.path()?.to_owned(),
-        was: was.to_owned(),
-        now: file.edits.apply(was).ok()?,
-    })
 }
