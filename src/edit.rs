@@ -3,6 +3,9 @@
 //! What no edit names stays as it is, byte for byte: comments, layout, line ends. Nothing here knows what a text means
 //! or touches a file.
 
+mod compose;
+pub(crate) mod diff;
+
 use crate::source::Span;
 
 /// The replacement of some bytes by a text: an insertion where there are none, a removal where the text is empty.

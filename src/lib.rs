@@ -52,6 +52,8 @@ mod yaml;
 
 mod load;
 
+mod fmt;
+
 mod config;
 
 mod session;
@@ -70,9 +72,13 @@ mod slides;
 
 mod check;
 
+mod reference;
+
 mod search;
 
 mod export;
+
+mod ide;
 
 mod talk;
 

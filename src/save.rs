@@ -8,6 +8,7 @@
 //! when it is not the one that was read, all is done again. The new file has no name until it is whole, where the
 //! system has such files; what a program that was killed has left beside all the same is taken away the next time.
 
+pub(crate) mod all;
 mod beside;
 mod lock;
 
@@ -42,7 +43,7 @@ pub(crate) fn change(
     let _lock = Lock::on(folder)?;
     beside::clean(&target);
     for _ in 0..TRIES {
-        let read = read(&target)?;
+        let read = read(&target, MOST)?;
         let Some(text) = change(read.as_ref().map(|read| read.text.as_str())) else {
             return Ok(false);
         };
@@ -55,6 +56,20 @@ pub(crate) fn change(
         }
     }
     Err(io::ErrorKind::ResourceBusy.into())
+}
+
+/// Makes a file that is not there yet.
+///
+/// Folders on the way are made.
+///
+/// # Errors
+/// Those of the system; `AlreadyExists` where something stands there, which stays as it is.
+pub(crate) fn create(path: &Path, text: &str) -> io::Result<()> {
+    let is_there = || fs::symlink_metadata(path).is_ok();
+    if is_there() || !change(path, |there| there.is_none().then(|| text.to_owned()))? {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    Ok(())
 }
 
 /// Puts a text in the place of whatever a file holds, or makes the file. Nobody but its owner may read it from then on.
@@ -135,7 +150,8 @@ struct FileRead {
     found: Metadata,
 }
 
-fn read(path: &Path) -> io::Result<Option<FileRead>> {
+/// Reads a file of at most so many bytes, if there is one that may be written.
+fn read(path: &Path, most: u64) -> io::Result<Option<FileRead>> {
     use rustix::fs::{Mode, OFlags};
     // Without waiting: a pipe without a writer would otherwise block for ever.
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC | OFlags::NOCTTY;
@@ -145,14 +161,14 @@ fn read(path: &Path) -> io::Result<Option<FileRead>> {
         Err(error) => return Err(error.into()),
     };
     let found = file.metadata()?;
-    if !found.is_file() || found.len() > MOST {
+    if !found.is_file() || found.len() > most {
         return Err(io::ErrorKind::InvalidData.into());
     }
     if found.permissions().readonly() {
         return Err(io::ErrorKind::PermissionDenied.into());
     }
     let mut text = String::new();
-    file.take(MOST).read_to_string(&mut text)?;
+    file.take(most).read_to_string(&mut text)?;
     Ok(Some(FileRead { text, found }))
 }
 
@@ -285,6 +301,21 @@ mod tests {
         });
         assert!(changed.unwrap());
         assert_eq!(fs::read_to_string(&path).unwrap(), "theirs, ours");
+    }
+
+    #[test]
+    fn what_is_there_is_not_made_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sub/new");
+        create(&path, "ours").unwrap();
+        let leads_nowhere = folder.path().join("link");
+        symlink("/nonexistent/file", &leads_nowhere).unwrap();
+        for there in [&path, &leads_nowhere, &folder.path().join("sub")] {
+            let error = create(there, "others").unwrap_err();
+            assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), "ours");
+        assert_eq!(names(folder.path()), ["link", "sub"]);
     }
 
     #[test]

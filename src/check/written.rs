@@ -15,7 +15,7 @@ pub(super) fn place(
     entry: &Entry,
     find: impl FnOnce(&Node<'_>) -> Option<Span>,
 ) -> Place {
-    let found = library.written(entry).and_then(|whole| {
+    let found = library.lines_of(entry).and_then(|whole| {
         let found = read(&whole, |root| find(fields(entry, root)?))?;
         Some(Place::new(&whole.source, found))
     });

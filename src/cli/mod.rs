@@ -7,15 +7,20 @@ mod completions;
 mod config;
 mod console;
 mod error;
+mod explain;
+mod fix;
 mod keys;
 mod library;
 mod man;
 mod meant;
 mod named;
+mod new;
 mod output;
+mod pager;
 mod paths;
 mod present;
 mod rehearse;
+mod rename;
 #[doc(hidden)]
 pub mod report;
 mod schema;
@@ -49,11 +54,15 @@ struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Fix(fix::Fix),
+    Rename(rename::Rename),
     Show(show::Show),
     Present(present::Present),
     Console(console::Console),
     Rehearse(rehearse::Rehearse),
     Search(search::Search),
+    New(new::New),
+    Explain(explain::Explain),
     Keys(keys::Keys),
     Config(config::Config),
     Paths(paths::Paths),
@@ -81,11 +90,15 @@ pub fn run() -> ExitCode {
 fn answer(args: &Args) -> Result<u8, Error> {
     match &args.command {
         Some(Command::Check(check)) => check.run(),
+        Some(Command::Fix(fix)) => fix.run(),
+        Some(Command::Rename(rename)) => rename.run(),
         Some(Command::Show(show)) => show.run(),
         Some(Command::Present(present)) => present.run(),
         Some(Command::Console(console)) => console.run(),
         Some(Command::Rehearse(rehearse)) => rehearse.run(),
         Some(Command::Search(search)) => search.run(),
+        Some(Command::New(new)) => new.run(),
+        Some(Command::Explain(explain)) => explain.run(Args::command()),
         Some(Command::Keys(keys)) => keys.run(),
         Some(Command::Config(config)) => config.run(),
         Some(Command::Paths(paths)) => paths.run(),

@@ -30,12 +30,12 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::words::{short::short, suggest};
+use crate::yaml::allowed::Allowed;
 use crate::yaml::decode;
 use crate::yaml::marking;
 use crate::yaml::omit::Omission;
 use crate::yaml::omit::Own;
 use crate::yaml::pairs::{FirstKeys, Pair};
-use crate::yaml::read::allow::Allowed;
 use crate::yaml::read::{Reader, Stands, WrittenLink};
 use crate::yaml::recover::{Torn, read_on};
 use crate::yaml::shape::{Record, Shape, described};
@@ -560,7 +560,7 @@ fn known_fields() -> Vec<&'static str> {
 }
 
 /// The shape of the entries in a collection.
-fn entries(collections: &'static Record, name: &str) -> Option<&'static Record> {
+pub(crate) fn entries(collections: &'static Record, name: &str) -> Option<&'static Record> {
     match &collections.fields.get(name)?.shape {
         Shape::Map(_, inner) | Shape::List(inner) => match inner.as_ref() {
             Shape::Record(record) => Some(record),

@@ -3,7 +3,7 @@
 //! A value that is wrong is reported and left out, so that what comes out can be decoded. All problems of an entry
 //! are found in one walk, and the links of an entry that is broken elsewhere still count.
 
-pub(crate) mod allow;
+mod allow;
 mod keyed;
 mod keys;
 mod links;
@@ -17,8 +17,7 @@ mod written;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use allow::Allowed;
-
+use super::allowed::Allowed;
 use super::omit::{Omission, Omit, Own};
 use super::pairs::FirstKeys;
 use super::shape::{Field, Keys, Record, Shape, Target};
@@ -230,8 +229,8 @@ impl<'s> Reader<'s> {
             }
             (Kind::Scalar { text, .. }, Some((first, second)), _) => {
                 let (kind, to) = text.trim().split_once(char::is_whitespace)?;
-                let part = |part: &str| {
-                    let span = self.find(part, node.span, node.span.start);
+                let part = |part: &str, from: u32| {
+                    let span = self.find(part, node.span, from);
                     Node {
                         span,
                         kind: Kind::Scalar {
@@ -240,10 +239,10 @@ impl<'s> Reader<'s> {
                         },
                     }
                 };
-                map(vec![
-                    (key(first), part(kind)),
-                    (key(second), part(to.trim())),
-                ])
+                let kind = part(kind, node.span.start);
+                // The letters of the second may stand in the first, too.
+                let to = part(to.trim(), kind.span.end);
+                map(vec![(key(first), kind), (key(second), to)])
             }
             (Kind::Scalar { .. }, _, Some(main)) if !node.is_null() => {
                 map(vec![(key(main), node.clone())])

@@ -10,16 +10,19 @@
 
 mod briefings;
 mod ceiling;
+mod check;
 #[cfg(unix)]
 mod cli;
 mod commands;
 mod context;
 mod corpus;
+mod explain;
 mod layers;
 mod prefixes;
 mod questions;
 mod readme;
 mod reload;
+mod rename;
 mod saves;
 mod schema;
 mod search;

@@ -96,7 +96,7 @@ fn report(
 
 /// Where an actor has a name: his id where it is written otherwise.
 fn place_of(library: &Library, entry: &Entry, name: &str) -> Place {
-    let found = library.written(entry).and_then(|whole| {
+    let found = library.lines_of(entry).and_then(|whole| {
         let start = whole.span.range().start + whole.source.slice(whole.span).find(name)?;
         Some(Place::new(
             &whole.source,
