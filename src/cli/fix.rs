@@ -1,8 +1,8 @@
 //! `bluf fix`, and `bluf check --fix`: mends what has a remedy that is known to the byte.
 
-use super::check::Chosen;
-use super::check::given::{Given, Read};
+use super::chosen::Chosen;
 use super::error::{Error, FINDINGS, OK};
+use super::given::{Given, Read};
 use super::library::Origin;
 use super::output;
 use super::report::diff::diffs;

@@ -3,11 +3,13 @@
 mod browse;
 mod ceiling;
 mod check;
+mod chosen;
 mod completions;
 mod config;
 mod console;
 mod error;
 mod fix;
+mod given;
 mod keys;
 mod library;
 mod man;
