@@ -8,6 +8,7 @@ mod completions;
 mod config;
 mod console;
 mod error;
+mod explain;
 mod fix;
 mod given;
 mod keys;
@@ -15,7 +16,9 @@ mod library;
 mod man;
 mod meant;
 mod named;
+mod new;
 mod output;
+mod pager;
 mod paths;
 mod present;
 mod rehearse;
@@ -60,6 +63,8 @@ enum Command {
     Console(console::Console),
     Rehearse(rehearse::Rehearse),
     Search(search::Search),
+    New(new::New),
+    Explain(explain::Explain),
     Keys(keys::Keys),
     Config(config::Config),
     Paths(paths::Paths),
@@ -94,6 +99,8 @@ fn answer(args: &Args) -> Result<u8, Error> {
         Some(Command::Console(console)) => console.run(),
         Some(Command::Rehearse(rehearse)) => rehearse.run(),
         Some(Command::Search(search)) => search.run(),
+        Some(Command::New(new)) => new.run(),
+        Some(Command::Explain(explain)) => explain.run(Args::command()),
         Some(Command::Keys(keys)) => keys.run(),
         Some(Command::Config(config)) => config.run(),
         Some(Command::Paths(paths)) => paths.run(),

@@ -45,6 +45,12 @@ pub(super) fn columns() -> Option<u16> {
     (size.ws_col > 0).then_some(size.ws_col)
 }
 
+/// The lines of the terminal that stdout is; none where it is no terminal.
+pub(super) fn rows() -> Option<u16> {
+    let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
+    (size.ws_row > 0).then_some(size.ws_row)
+}
+
 /// Writes a text to stderr. There is nobody to tell when that fails.
 pub(super) fn warn(text: &str) {
     let _ = put(&mut io::stderr().lock(), text);

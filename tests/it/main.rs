@@ -16,6 +16,7 @@ mod cli;
 mod commands;
 mod context;
 mod corpus;
+mod explain;
 mod layers;
 mod prefixes;
 mod questions;
