@@ -6,7 +6,7 @@ use super::given::{Given, Read};
 use super::library::Origin;
 use super::output;
 use super::report::diff::diffs;
-use super::report::marked::{Marked, label, marked};
+use super::report::marked::{Marked, label};
 use crate::check::mend::{Mended, mend};
 use crate::check::selection::Selection;
 use crate::diagnostic::Severity;
@@ -84,8 +84,10 @@ impl How {
             let changes: Vec<Change> = on_disk.filter_map(change).collect();
             change_all(&changes, None)?;
             hand_on(read, &mended)?;
-            let told = marked(&read.library, &mended.fixed);
-            let lines: String = told.into_iter().map(line).collect();
+            let fixed = mended.fixed.iter();
+            let lines: String = fixed
+                .map(|(problem, marking)| line((problem, *marking)))
+                .collect();
             lines + &self.summary(&mended)
         };
         Ok(Done { mended, told })
