@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::changes::change;
-use super::check::given::{Given, Read};
 use super::error::{Error, FINDINGS, OK};
+use super::given::{Given, Read};
 use super::library::Origin;
 use super::output;
 use super::report::diff::diffs;

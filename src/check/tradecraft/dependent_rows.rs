@@ -95,5 +95,6 @@ fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
     );
     let help = "they are not independent: find other sources, or make one row of them";
     let problem = Diagnostic::new(Code::DependentRows, place(second), &message, help);
-    out.push(problem.note(place(first), "the first of them"));
+    let problem = problem.note(place(first), "the first of them");
+    out.push(problem.note(ground.place.clone(), "what they rest on"));
 }
