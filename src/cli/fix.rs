@@ -1,5 +1,6 @@
 //! `bluf fix`, and `bluf check --fix`: mends what has a remedy that is known to the byte.
 
+use super::changes::change;
 use super::chosen::Chosen;
 use super::error::{Error, FINDINGS, OK};
 use super::given::{Given, Read};
@@ -147,13 +148,4 @@ fn line((problem, marking): Marked<'_>) -> String {
         label.unwrap_or_default(),
         problem.code
     )
-}
-
-fn change(file: &FileEdits) -> Option<Change> {
-    let was = file.source.text();
-    Some(Change {
-        path: file.source.path()?.to_owned(),
-        was: was.to_owned(),
-        now: file.edits.apply(was).ok()?,
-    })
 }
