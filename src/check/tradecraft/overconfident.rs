@@ -113,12 +113,16 @@ fn thin<'l>(
 /// The sources that grounds cite, each once.
 fn cited<'l>(library: &'l Library, briefing: Option<usize>, grounds: &[&Entry]) -> Vec<&'l Entry> {
     let common = grounds.iter().filter_map(|ground| ground.body.common());
-    let citations = common.flat_map(|common| &common.sources);
+    // No more than these are looked at of any ground.
+    let citations = common.flat_map(|common| common.sources.iter().take(MOST));
     let found = citations.filter_map(|cited| library.resolve(briefing, &cited.source));
     let mut told = HashSet::new();
     let found = found.filter(|ix| told.insert(*ix));
     found.filter_map(|ix| library.entry(ix)).collect()
 }
+
+/// How many of the sources of a ground are looked at: many judgements may rest on one that has many.
+const MOST: usize = 256;
 
 /// What some sources go back to: those that they quote, else themselves.
 fn origins(library: &Library, briefing: Option<usize>, sources: &[&Entry]) -> HashSet<EntryIx> {
