@@ -3,6 +3,7 @@
 //! A [`Diagnostic`] is plain data: loaders and rules make them, the terminal, the command line and an editor show
 //! them. Each [`Code`] is declared once, with its severity, its title and the text that explains it.
 
+pub(crate) mod explanation;
 pub(crate) mod fix;
 pub(crate) mod problems;
 
@@ -51,6 +52,11 @@ macro_rules! codes {
             /// The name, as printed between brackets.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// The code with a name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.name() == name)
             }
 
             /// How much it matters.
@@ -186,6 +192,52 @@ codes! {
         "The file says that it is written in a later version of the format. What is known is read.";
     Unlisted "unlisted" Info "more problems than are listed",
         "Of each file, at most 1,000 errors, 1,000 warnings and 1,000 notes are listed of what its text says, and as many of how it goes with the others.";
+    BadAllow "bad-allow" Warning "an exception that cannot be understood",
+        "`x-allow` names problems that may stay, by their codes, each with the reason: `x-allow: {dangling: why}`.";
+    UnusedAllow "unused-allow" Warning "an exception that nothing needs",
+        "The entry, or the file, has no such problem, so what stands here would hide the next one.";
+    Unsourced "unsourced" Info "no source",
+        "What happened, was said or was found is not known to anybody but through somebody who says so.";
+    NoSpeaker "no-speaker" Info "a claim without anybody who makes it",
+        "Who is behind something is claimed by somebody, and how much that weighs hangs on who it is.";
+    UnratedJudgement "unrated-judgement" Warning "a judgement without likelihood or confidence",
+        "ICD 203 wants both: how likely it is, and how well founded.";
+    UnreasonedJudgement "unreasoned-judgement" Info "a judgement without grounds or alternatives",
+        "Nobody can weigh a judgement that does not say what it rests on (`for`) and what else could be (`alternatives`).";
+    Overconfident "overconfident" Warning "high confidence on thin ground",
+        "High confidence wants several good sources that do not rest on each other.";
+    MixedSentence "mixed-sentence" Warning "likelihood and confidence in one sentence",
+        "ICD 203 keeps the two apart: one is about what happens, the other about how well that is known.";
+    TwoScales "two-scales" Info "words of two scales",
+        "ICD 203 has two rows of words for likelihood, which are not to be mixed in one briefing.";
+    LikelihoodDiffers "likelihood-differs" Warning "a likelihood in the text that the field contradicts",
+        "The sentence says one likelihood, the field beside it another.";
+    UndiagnosticRow "undiagnostic-row" Info "a row that tells no hypotheses apart",
+        "Evidence that fits all hypotheses alike speaks for none of them.";
+    DependentRows "dependent-rows" Info "rows that rest on one source",
+        "What one source says in several rows counts as if several had said it.";
+    Unfalsifiable "unfalsifiable" Info "a hypothesis that nothing counts against",
+        "A matrix weighs by what speaks against a hypothesis; one that no row can speak against survives whatever is found.";
+    OneSidedOption "one-sided-option" Info "an option that is told by halves",
+        "Whoever is to decide needs what speaks for an option, what speaks against it, and who proposes it.";
+    LookAlikeName "look-alike-name" Warning "a name that looks like another",
+        "Letters of two scripts, or letters and digits, may look alike; the names are not the same, and nobody sees it.";
+    WhenDiffers "when-differs" Warning "`when` and `date` contradict each other",
+        "The words of the source name another day, month or year than the date.";
+    AfterAsOf "after-as-of" Info "later than the day of the picture",
+        "The briefing gives the picture of its `as_of` day, on which nobody knew this yet.";
+    UnusedSource "unused-source" Info "a source that nothing cites",
+        "Readers take it for a ground of the briefing, and nothing rests on it.";
+    UnusedEvidence "unused-evidence" Info "evidence that nothing uses",
+        "It is in no matrix, and no judgement rests on it.";
+    UnusedAnchor "unused-anchor" Info "an anchor that nothing uses",
+        "`&name` gives a value a name by which an alias (`*name`) uses it again, and no alias does.";
+    OrphanActor "orphan-actor" Info "an actor that nothing names",
+        "No event, option, relation or text has to do with it.";
+    OverdueReview "overdue-review" Info "a judgement that was to be looked at again",
+        "The day that its `review_by` names is over.";
+    AttackId "attack-id" Warning "not an id of ATT&CK",
+        "Techniques have ids such as `T1566` and `T1566.001`; groups `G0032`, software `S0154`, campaigns `C0024`.";
     BadKeys "bad-keys" Error "not keys",
         "Keys are written as themselves (`j`, `gg`) or by name between angle brackets (`<enter>`, `<c-p>`).";
     HiddenKeys "hidden-keys" Warning "keys that cannot be reached",

@@ -55,7 +55,8 @@ pub use crate::work::of as work_of;
 
 /// The rules.
 pub mod check {
-    pub use crate::check::{RULES, problems};
+    pub use crate::check::selection::{Group, Selection, Selector, Unknown};
+    pub use crate::check::{RULES, problems, review};
 }
 
 /// A talk and its consoles.

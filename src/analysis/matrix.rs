@@ -114,7 +114,8 @@ fn tells_apart(cells: &[Cell]) -> bool {
     judged.any(|cell| Some(cell) != first)
 }
 
-fn is_rated(cell: Cell) -> bool {
+/// Whether a cell says how evidence fits.
+pub(crate) fn is_rated(cell: Cell) -> bool {
     !matches!(cell, Cell::Unjudged | Cell::NotApplicable)
 }
 

@@ -171,6 +171,11 @@ impl Likelihood {
             .map_or(("", 0, 0), |step| (step.1, step.3, step.4))
     }
 
+    /// The word as it is written in a file, as `very-likely`.
+    pub fn name(self) -> &'static str {
+        self.step().0
+    }
+
     /// The word of the standard, as `very likely`.
     pub fn word(self) -> String {
         match self {

@@ -16,6 +16,8 @@ use crate::words::suggest::Suggestion;
 pub(super) const RULE: Rule = Rule {
     code: Code::Dangling,
     check: Check::Library(check),
+    why: "The words stand there, but whoever follows them gets nowhere, and what the entry says is missing on every page, list and chart that follows the link.",
+    remedy: "Write the id of an entry, take the near one that is suggested, or write the entry that is missing.",
     bad: &[(
         "sony-hack.yaml",
         "\

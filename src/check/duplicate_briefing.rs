@@ -15,6 +15,8 @@ use crate::words::text::Text;
 pub(super) const RULE: Rule = Rule {
     code: Code::DuplicateBriefing,
     check: Check::Library(check),
+    why: "Links such as `[[sony-hack/leak]]` lead into the first of the two, and the other one can be reached from nowhere.",
+    remedy: "Give one of them an `id` of its own at its top, or another file name.",
     bad: &[
         (
             "2014/sony-hack.yaml",

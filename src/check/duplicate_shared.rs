@@ -10,6 +10,8 @@ use crate::library::Library;
 pub(super) const RULE: Rule = Rule {
     code: Code::DuplicateId,
     check: Check::Library(check),
+    why: "A link can lead to one of them only, so the other one is never reached and what it says is not seen.",
+    remedy: "Give one of them another id; where both are the same thing, make one entry of them.",
     bad: &[
         (
             "agencies.yaml",

@@ -9,6 +9,8 @@ use crate::slides::review::listed;
 pub(super) const RULE: Rule = Rule {
     code: Code::EmptySection,
     check: Check::Briefing(check),
+    why: "The audience hears of a matter and then sees nothing of it; the clock gives time to it all the same.",
+    remedy: "Put a slide behind it, or take the section out.",
     bad: &[(
         "harbour.yaml",
         "\

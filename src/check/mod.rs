@@ -1,8 +1,10 @@
 //! Rules that look across entries and files: what a loader, which sees one file, cannot know.
 //!
 //! A rule is a file with one [`Rule`]; [`RULES`] lists them all. Rules read a library and report; they change nothing
-//! and know nothing of each other.
+//! and know nothing of each other. Whoever reads is told what is wrong ([`problems`]), whoever writes also what tradecraft
+//! asks for ([`review`]).
 
+mod allow;
 mod dangling;
 mod duplicate_briefing;
 mod duplicate_shared;
@@ -12,18 +14,24 @@ mod order_cycle;
 mod over_budget;
 pub(crate) mod rule;
 mod same_name;
+pub(crate) mod selection;
 mod slide_minutes;
 mod slide_notes;
 mod slide_pages;
 mod slide_words;
+mod tradecraft;
+mod written;
 mod wrong_kind;
 
 use crate::diagnostic::problems::ByFile;
-use crate::diagnostic::{Diagnostic, sort};
+use crate::diagnostic::{Code, Diagnostic, sort};
+use crate::library::entry::{Entry, EntryIx};
+use crate::library::reading::files::in_parallel;
 use crate::library::{Extent, Library};
 use crate::slides::review::{Finding, too_little, too_much};
 use crate::source::Place;
 use rule::{Check, Rule};
+use selection::Selection;
 
 /// Every rule.
 pub const RULES: &[Rule] = &[
@@ -40,48 +48,127 @@ pub const RULES: &[Rule] = &[
     slide_notes::RULE,
     slide_pages::RULE,
     slide_words::RULE,
+    tradecraft::unsourced::RULE,
+    tradecraft::no_speaker::RULE,
+    tradecraft::unrated_judgement::RULE,
+    tradecraft::unreasoned_judgement::RULE,
+    tradecraft::overconfident::RULE,
+    tradecraft::mixed_sentence::RULE,
+    tradecraft::two_scales::RULE,
+    tradecraft::likelihood_differs::RULE,
+    tradecraft::undiagnostic_row::RULE,
+    tradecraft::dependent_rows::RULE,
+    tradecraft::unfalsifiable::RULE,
+    tradecraft::one_sided_option::RULE,
+    tradecraft::look_alike_name::RULE,
+    tradecraft::when_differs::RULE,
+    tradecraft::after_as_of::RULE,
+    tradecraft::unused_source::RULE,
+    tradecraft::unused_evidence::RULE,
+    tradecraft::unused_anchor::RULE,
+    tradecraft::orphan_actor::RULE,
+    tradecraft::overdue_review::RULE,
+    tradecraft::attack_id::RULE,
 ];
 
-/// Everything that is wrong with a library: what loading found and what the rules find, by file and place.
+/// Everything that is wrong with a library: what loading found and what the rules find, by file and place. What tradecraft
+/// asks for is not among it.
 ///
 /// Nothing is known to be wrong with a library that is not whole.
 pub fn problems(library: &Library) -> Vec<Diagnostic> {
+    review(library, &Selection::for_readers())
+}
+
+/// The problems of a library of some kinds, by file and place, but for those that their authors mean to leave as they are.
+///
+/// Nothing is known to be wrong with a library that is not whole.
+pub fn review(library: &Library, selection: &Selection) -> Vec<Diagnostic> {
     if library.extent() != Extent::Whole {
         return Vec::new();
     }
+    let is_told = |problem: &Diagnostic| selection.tells(problem.code);
     let mut problems = library.problems().to_vec();
     let mut found = ByFile::default();
-    run(library, &mut found);
+    Rules::of(selection).run(library, &mut found);
     problems.extend(found.finish());
+    problems.retain(is_told);
+    allow::apply(library, &mut problems, selection);
+    problems.retain(is_told);
     sort(&mut problems);
     problems
 }
 
-/// Walks entries, briefings and the library once each, with the rules that look at them.
-fn run(library: &Library, out: &mut ByFile) {
-    let (mut of_entries, mut of_briefings, mut of_slides) = (Vec::new(), Vec::new(), Vec::new());
-    for rule in RULES {
-        match rule.check {
-            Check::Entry(check) => of_entries.push(check),
-            Check::Briefing(check) => of_briefings.push(check),
-            Check::Slide(help) => of_slides.push((rule.code, help)),
-            Check::Library(check) => check(library, out),
+type OfEntries = fn(&Library, EntryIx, &Entry, &mut ByFile);
+type OfBriefings = fn(&Library, usize, &mut ByFile);
+type OfSlides = fn(Finding) -> Option<&'static str>;
+
+/// Rules by what they look at.
+#[derive(Default)]
+struct Rules {
+    of_entries: Vec<OfEntries>,
+    of_briefings: Vec<OfBriefings>,
+    of_slides: Vec<(Code, OfSlides)>,
+    of_libraries: Vec<fn(&Library, &mut ByFile)>,
+}
+
+impl Rules {
+    fn of(selection: &Selection) -> Self {
+        let mut rules = Self::default();
+        for rule in RULES.iter().filter(|rule| selection.tells(rule.code)) {
+            match rule.check {
+                Check::Entry(check) => rules.of_entries.push(check),
+                Check::Briefing(check) => rules.of_briefings.push(check),
+                Check::Slide(help) => rules.of_slides.push((rule.code, help)),
+                Check::Library(check) => rules.of_libraries.push(check),
+            }
+        }
+        rules
+    }
+
+    /// Walks the library and each briefing and its entries once, on all cores.
+    fn run(&self, library: &Library, out: &mut ByFile) {
+        for check in &self.of_libraries {
+            check(library, out);
+        }
+        let briefings: Vec<usize> = (0..library.briefings().len()).collect();
+        let found = in_parallel(&briefings, |briefing| self.in_briefing(library, *briefing));
+        for found in found {
+            out.extend(found);
+        }
+        for (ix, entry) in library
+            .entries()
+            .filter(|(_, entry)| entry.briefing.is_none())
+        {
+            self.in_entry(library, (ix, entry), out);
         }
     }
-    for briefing in 0..library.briefings().len() {
-        for check in &of_briefings {
-            check(library, briefing, out);
+
+    fn in_briefing(&self, library: &Library, briefing: usize) -> ByFile {
+        let mut out = ByFile::default();
+        for check in &self.of_briefings {
+            check(library, briefing, &mut out);
         }
+        if !self.of_slides.is_empty() {
+            self.in_slides(library, briefing, &mut out);
+        }
+        for entry in library.of_briefing(briefing) {
+            self.in_entry(library, entry, &mut out);
+        }
+        out
+    }
+
+    fn in_slides(&self, library: &Library, briefing: usize, out: &mut ByFile) {
         for (place, finding) in slides(library, briefing) {
-            let told = of_slides.iter();
+            let told = self.of_slides.iter();
             let mut told = told.filter_map(|(code, help)| Some((*code, help(finding)?)));
             if let Some((code, help)) = told.next() {
                 out.push(Diagnostic::new(code, place, &finding.words(), help));
             }
         }
     }
-    for (ix, entry) in library.entries() {
-        for check in &of_entries {
+
+    fn in_entry(&self, library: &Library, (ix, entry): (EntryIx, &Entry), out: &mut ByFile) {
+        for check in &self.of_entries {
             check(library, ix, entry, out);
         }
     }

@@ -11,6 +11,8 @@ use crate::library::entry::{Body, Entry, EntryIx};
 pub(super) const RULE: Rule = Rule {
     code: Code::OrderContradiction,
     check: Check::Entry(check),
+    why: "One of the two is wrong, and the timeline follows the dates: what the story rests on, that one event led to the other, is not what it shows.",
+    remedy: "Correct the date, make it as vague as the source is, or take the `after` or `before` out.",
     bad: &[(
         "sony-hack.yaml",
         "\

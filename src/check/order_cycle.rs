@@ -9,6 +9,8 @@ use crate::library::Library;
 pub(super) const RULE: Rule = Rule {
     code: Code::OrderCycle,
     check: Check::Briefing(check),
+    why: "Each of these events would have to come before itself, so the timeline cannot tell which came first and stands them by their dates and by the order of the file.",
+    remedy: "Take one `after` or `before` of the circle out: the one that no source says.",
     bad: &[(
         "sony-hack.yaml",
         "\

@@ -9,6 +9,8 @@ use crate::slides::review::{in_words, listed, over_budget};
 pub(super) const RULE: Rule = Rule {
     code: Code::OverBudget,
     check: Check::Briefing(check),
+    why: "Whoever speaks is told to be in time until it is too late to be.",
+    remedy: "Give the section more minutes, or its slides less.",
     bad: &[(
         "harbour.yaml",
         "\

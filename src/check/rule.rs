@@ -1,6 +1,10 @@
 //! What a rule is: what it is about, how it looks, and what it would say of two examples.
 
+use std::sync::Arc;
+
+use crate::briefing::EntryKind;
 use crate::diagnostic::Code;
+use crate::diagnostic::explanation::{Example, Explanation, Files};
 use crate::diagnostic::problems::ByFile;
 use crate::library::Library;
 use crate::library::entry::{Entry, EntryIx};
@@ -12,12 +16,31 @@ pub struct Rule {
     pub code: Code,
     /// What it looks at, and how.
     pub check: Check,
+    /// What goes wrong for whoever reads the briefing, in a sentence or two.
+    pub why: &'static str,
+    /// What to do, in a sentence or two.
+    pub remedy: &'static str,
     /// Files in which it finds one thing, and no other rule or reader anything.
-    pub bad: Example,
+    pub bad: Files,
     /// Where it finds it: file, line and column.
     pub at: &'static str,
     /// The same put right.
-    pub good: Example,
+    pub good: Files,
+}
+
+impl Rule {
+    /// What is said of it to whoever asks.
+    pub fn explanation(&self) -> Explanation {
+        Explanation {
+            why: self.why,
+            remedy: self.remedy,
+            example: Example::Files {
+                bad: self.bad,
+                at: self.at,
+                good: self.good,
+            },
+        }
+    }
 }
 
 /// What a rule looks at, one after another, and what reports the problems there.
@@ -33,5 +56,15 @@ pub enum Check {
     Library(fn(&Library, &mut ByFile)),
 }
 
-/// Files by name and text: as short as they can be, and whole.
-pub(crate) type Example = &'static [(&'static str, &'static str)];
+/// The entries of a kind that a briefing gives itself, and does not take from a library file.
+pub(super) fn of_own_file(
+    library: &Library,
+    briefing: usize,
+    kind: EntryKind,
+) -> impl Iterator<Item = (EntryIx, &Entry)> {
+    let file = library.briefing(briefing);
+    let entries = library.of_kind(briefing, kind);
+    entries.filter(move |(_, entry)| {
+        file.is_some_and(|file| Arc::ptr_eq(&file.source, &entry.place.source))
+    })
+}

@@ -13,6 +13,8 @@ use crate::words::short::short;
 pub(super) const RULE: Rule = Rule {
     code: Code::SameName,
     check: Check::Briefing(check),
+    why: "Two entries for one actor hide from each other what is known of him; two actors under one name are taken for each other. Groups are often named by several companies, who do not mean quite the same.",
+    remedy: "Where they are one, make one entry of them. Where they are not, say with `by` who calls which of them so.",
     bad: &[(
         "typhoons.yaml",
         "\

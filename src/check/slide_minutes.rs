@@ -7,6 +7,8 @@ use crate::slides::review::Finding;
 pub(super) const RULE: Rule = Rule {
     code: Code::SlideMinutes,
     check: Check::Slide(help),
+    why: "The clock of the talk, which tells whether there is time left, counts a guess for this slide.",
+    remedy: "Give it `minutes`, or take them out of all slides.",
     bad: &[(
         "harbour.yaml",
         "\

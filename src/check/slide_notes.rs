@@ -7,6 +7,8 @@ use crate::slides::review::Finding;
 pub(super) const RULE: Rule = Rule {
     code: Code::SlideNotes,
     check: Check::Slide(help),
+    why: "On the console the notes of the others stand beside the slide; here whoever speaks is left alone.",
+    remedy: "Say in `notes` what is said here, if no more than a word.",
     bad: &[(
         "harbour.yaml",
         "\

@@ -7,6 +7,8 @@ use crate::slides::review::Finding;
 pub(super) const RULE: Rule = Rule {
     code: Code::SlidePages,
     check: Check::Slide(help),
+    why: "The idea is told in pieces, and nobody in the room sees the whole of it.",
+    remedy: "Show less of it, or make two slides of it, each with an idea of its own.",
     bad: &[(
         "harbour.yaml",
         "\

@@ -7,6 +7,8 @@ use crate::slides::review::Finding;
 pub(super) const RULE: Rule = Rule {
     code: Code::SlideWords,
     check: Check::Slide(help),
+    why: "People read or listen, not both: a room that reads does not hear what is said.",
+    remedy: "Say it in fewer words, and the rest in the notes.",
     bad: &[(
         "harbour.yaml",
         "\

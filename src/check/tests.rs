@@ -1,15 +1,23 @@
 use std::collections::HashSet;
 
+use super::selection::Group;
 use super::*;
 use crate::diagnostic::Code;
+use crate::diagnostic::explanation::Files;
 use crate::diagnostic::fix::{Fix, Safety};
 use crate::source::SourceFile;
 
-fn told(files: rule::Example) -> Vec<String> {
+/// What is told of some files: to whoever reads or, of a rule of tradecraft, to whoever writes.
+fn told(code: Code, files: Files) -> Vec<String> {
     let files = files
         .iter()
         .map(|(name, text)| SourceFile::named(name, *text));
-    problems(&Library::load(files.collect(), Vec::new()))
+    let library = Library::load(files.collect(), Vec::new());
+    let selection = match Group::of(code) {
+        Group::Tradecraft => Selection::default(),
+        _ => Selection::for_readers(),
+    };
+    review(&library, &selection)
         .iter()
         .map(|problem| format!("{} {}", problem.place, problem.code))
         .collect()
@@ -25,8 +33,8 @@ fn each_rule_finds_its_bad_example_and_nothing_in_its_good_one() {
         ..
     } in RULES
     {
-        assert_eq!(told(bad), [format!("{at} {code}")]);
-        assert_eq!(told(good), Vec::<String>::new(), "{code}");
+        assert_eq!(told(*code, bad), [format!("{at} {code}")]);
+        assert_eq!(told(*code, good), Vec::<String>::new(), "{code}");
     }
 }
 

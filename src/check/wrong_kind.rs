@@ -10,6 +10,8 @@ use crate::words::suggest::one;
 pub(super) const RULE: Rule = Rule {
     code: Code::WrongKind,
     check: Check::Library(check),
+    why: "A field gives a link its meaning: what stands under `sources` is counted as a source, who stands under `by` as the one who acts. An entry of another kind cannot be that, so the link is not followed there.",
+    remedy: "Write the id of an entry of the kind that the field takes, or put the id into the field that it belongs to.",
     bad: &[(
         "sony-hack.yaml",
         "\

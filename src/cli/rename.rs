@@ -11,7 +11,7 @@ use crate::diagnostic::fix::FileEdits;
 use crate::ide::ids;
 use crate::ide::rename::{Old, Plan, plan};
 use crate::library::Library;
-use crate::library::written::WrittenFile;
+use crate::library::written_files::WrittenFile;
 use crate::save::all::{Change, change_all};
 use crate::words::text::Text;
 
@@ -108,7 +108,7 @@ fn of_path<'l>(library: &'l Library, path: &Path) -> Result<WrittenFile<'l>, Err
         let own = file.source.path().and_then(|path| path.canonicalize().ok());
         own.as_ref() == Some(&real)
     };
-    let found = library.written().find(is_it);
+    let found = library.written_files().find(is_it);
     found.ok_or_else(|| Error::NotABriefing(path.to_owned()))
 }
 

@@ -81,6 +81,11 @@ impl Fix {
         fits.then(|| Self::replace(place, &format!("\"{text}\""), title, Safety::Safe))?
     }
 
+    /// Nothing in place of what means nothing.
+    pub fn remove(place: &Place, title: &str) -> Option<Self> {
+        Self::replace(place, "", title, Safety::Safe)
+    }
+
     /// Nothing in place of what says again what stands elsewhere.
     pub fn remove_repetition(place: &Place) -> Option<Self> {
         Self::replace(place, "", "take the repetition out", Safety::Safe)

@@ -3,6 +3,7 @@
 //! A file may be wrong in a million places, and nobody mends a million. What is not kept is said in one more problem,
 //! and never changes how bad a file is: as many are kept of its severity.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -93,6 +94,20 @@ impl Problems {
         self.found = mark.found.clone();
     }
 
+    /// Takes in what was found elsewhere in the file.
+    fn take(&mut self, others: Self) {
+        let mut passed = others.found;
+        for problem in others.kept {
+            *passed.of(problem.severity()) -= 1;
+            self.push(problem);
+        }
+        // What was passed there is passed here, too.
+        for severity in [Severity::Error, Severity::Warning, Severity::Info] {
+            *self.found.of(severity) += passed.count(severity);
+        }
+        self.found.passed = self.found.passed.take().or(passed.passed);
+    }
+
     /// Those that are kept, and one more where there are others. What an alias carries to several places is wrong in
     /// each of them, and told once, where it is written.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
@@ -147,7 +162,8 @@ impl Found {
 /// The problems of many files.
 #[derive(Debug, Default)]
 pub struct ByFile {
-    files: HashMap<*const SourceFile, Problems>,
+    /// By the address of the file, which lives as long as its problems do.
+    files: HashMap<usize, Problems>,
 }
 
 impl ByFile {
@@ -163,7 +179,19 @@ impl ByFile {
     }
 
     fn of(&mut self, source: &Arc<SourceFile>) -> &mut Problems {
-        self.files.entry(Arc::as_ptr(source)).or_default()
+        self.files.entry(Arc::as_ptr(source) as usize).or_default()
+    }
+
+    /// Takes in what was found elsewhere.
+    pub(crate) fn extend(&mut self, others: Self) {
+        for (file, found) in others.files {
+            match self.files.entry(file) {
+                Entry::Vacant(free) => {
+                    free.insert(found);
+                }
+                Entry::Occupied(own) => own.into_mut().take(found),
+            }
+        }
     }
 
     /// Those that are kept, file by file in any order.

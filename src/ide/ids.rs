@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
-use crate::library::written::WrittenFile;
+use crate::library::written_files::WrittenFile;
 use crate::load::of_kind;
 use crate::source::{Place, SourceFile, Span};
 use crate::words::short::short;
@@ -68,7 +68,9 @@ pub(crate) struct Ids<'l> {
 impl<'l> Ids<'l> {
     /// Those of a library.
     pub(crate) fn of(library: &'l Library) -> Self {
-        let files = library.written().filter(|file| file.briefing.is_none());
+        let files = library
+            .written_files()
+            .filter(|file| file.briefing.is_none());
         let shared = files.flat_map(|file| {
             let declared = file.declared.iter();
             declared.map(|(id, declared)| (declared.kind, id.as_str()))
@@ -115,7 +117,7 @@ impl<'l> Ids<'l> {
             Some(_) => self.resolve(file.briefing, target, kinds),
             // What a library file names may be described in briefings only.
             None => self.resolve(None, target, kinds).or_else(|| {
-                let mut briefings = self.library.written().map(|file| file.briefing);
+                let mut briefings = self.library.written_files().map(|file| file.briefing);
                 briefings.find_map(|briefing| self.resolve(briefing, target, kinds))
             }),
         };
@@ -143,7 +145,7 @@ impl<'l> Ids<'l> {
     /// Every place at which the name of a thing is written, file by file from top to bottom.
     pub(crate) fn occurrences(&self, thing: &Thing) -> Vec<Occurrence> {
         let mut all = Vec::new();
-        for file in self.library.written() {
+        for file in self.library.written_files() {
             let mut own = self.declarations(thing, &file);
             own.extend(self.uses(thing, &file));
             own.extend(cells(thing, &file));
@@ -402,7 +404,7 @@ pub(crate) fn find(
         }
     }
     let mut found: Vec<Thing> = Vec::new();
-    for file in library.written() {
+    for file in library.written_files() {
         let is_in = scope.is_none_or(|scope| *scope == *file.id);
         let declared = file.declared.get(item).filter(|it| is_in && !it.is_lost());
         let own = declared.map(|it| ids.named(it.kind, &Text::line(file.id), item));
@@ -425,7 +427,7 @@ pub(crate) fn find(
 }
 
 fn unknown(library: &Library, written: &str) -> NotFound {
-    let own = library.written().flat_map(|file| {
+    let own = library.written_files().flat_map(|file| {
         let declared = file.declared.iter().filter(|(_, it)| !it.is_lost());
         let named = declared.map(move |(id, _)| match written.contains('/') {
             true => format!("{}/{id}", file.id),

@@ -19,7 +19,7 @@ use crate::briefing::id::{id_from, is_id};
 use crate::diagnostic::fix::FileEdits;
 use crate::edit::{Edit, Edits};
 use crate::library::Library;
-use crate::library::written::WrittenFile;
+use crate::library::written_files::WrittenFile;
 use crate::save::all::Move;
 use crate::source::{Place, SourceFile, Span};
 use crate::yaml::at_root;
@@ -124,7 +124,7 @@ fn file_edits(source: Arc<SourceFile>, edits: Vec<Edit>) -> Result<FileEdits, Re
 fn briefing_file<'l>(library: &'l Library, thing: &Thing) -> Option<WrittenFile<'l>> {
     let is_it = |file: &WrittenFile<'_>| file.briefing.is_some() && *file.id == *thing.item;
     let mut files = library
-        .written()
+        .written_files()
         .filter(|_| thing.kind == EntryKind::Briefing);
     files.find(is_it)
 }
@@ -172,7 +172,9 @@ fn keep_old(
         return Ok(());
     }
     let is_shared = |place: &Place| {
-        let mut files = library.written().filter(|file| file.briefing.is_none());
+        let mut files = library
+            .written_files()
+            .filter(|file| file.briefing.is_none());
         files.any(|file| Arc::ptr_eq(file.source, &place.source))
     };
     let declared: Vec<&Place> = all

@@ -20,7 +20,7 @@ mod reload;
 mod scope;
 pub(crate) mod sought;
 pub(crate) mod standing;
-pub(crate) mod written;
+pub(crate) mod written_files;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -178,6 +178,32 @@ impl Library {
         };
         let parts = self.parts.iter();
         parts.flat_map(move |(_, part)| part.entries.iter().take(visible(part)))
+    }
+
+    /// The entries of one briefing, its own first, in the order of the file.
+    pub fn of_briefing(&self, briefing: usize) -> impl Iterator<Item = (EntryIx, &Entry)> {
+        let part = self.parts.get(briefing).zip(self.parts.start(briefing));
+        let entries = part.map(|(part, start)| (start..).zip(&part.entries));
+        let entries = entries.into_iter().flatten();
+        entries.map(|(i, entry)| (EntryIx(i), entry))
+    }
+
+    /// The bytes of all that the file of an entry says of it; none for a briefing itself, and for what is lost.
+    pub(crate) fn written(&self, entry: &Entry) -> Option<Place> {
+        let source = &entry.place.source;
+        let file = entry.briefing.and_then(|number| self.briefings.get(number));
+        let own = file.filter(|file| Arc::ptr_eq(&file.source, source));
+        let declared = match own {
+            Some(file) => &file.declared,
+            None => {
+                let mut shared = self.shared.iter();
+                &shared
+                    .find(|file| Arc::ptr_eq(&file.source, source))?
+                    .declared
+            }
+        };
+        let declared = declared.get(entry.written_as())?;
+        (!declared.is_lost()).then(|| Place::new(source, declared.entry))
     }
 
     /// The entries of one briefing and kind, in the order of the file.

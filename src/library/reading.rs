@@ -2,6 +2,6 @@
 //! what all share.
 
 pub(crate) mod file;
-pub(super) mod files;
+pub(crate) mod files;
 pub(super) mod part;
 pub(super) mod parts;

@@ -19,7 +19,7 @@ use crate::yaml::form;
 use crate::yaml::marking;
 use crate::yaml::omit::Own;
 use crate::yaml::pairs::{FirstKeys, Pair, Pairs, first_key, items, items_mut};
-use crate::yaml::read::Stands;
+use crate::yaml::read::{Stands, own};
 use crate::yaml::shape::{Form, Record};
 use crate::yaml::tree::{Kind, Node};
 
@@ -113,6 +113,7 @@ impl File<'_, '_> {
                     "actors",
                 ),
                 "tags" => self.bases(&mut shared.tags, &mut bases, node, EntryKind::Tag, "tags"),
+                own::ALLOW => self.reader.allow(node, None),
                 name if name.starts_with("x-") => {}
                 _ if !self.reader.keeps(Code::UnknownKey, key.span) => {}
                 name => {

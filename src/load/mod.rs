@@ -35,6 +35,7 @@ use crate::yaml::marking;
 use crate::yaml::omit::Omission;
 use crate::yaml::omit::Own;
 use crate::yaml::pairs::{FirstKeys, Pair};
+use crate::yaml::read::allow::Allowed;
 use crate::yaml::read::{Reader, Stands, WrittenLink};
 use crate::yaml::recover::{Torn, read_on};
 use crate::yaml::shape::{Record, Shape, described};
@@ -95,6 +96,10 @@ pub struct Loaded {
     pub omitted: Vec<Omission>,
     /// What stands in it and is shown nowhere.
     pub(crate) unshown: Vec<Span>,
+    /// The problems that are to be left as they are.
+    pub(crate) allowed: Vec<Allowed>,
+    /// The values with anchors that nothing uses.
+    pub(crate) loose: Vec<Span>,
 }
 
 /// What a file holds.
@@ -198,6 +203,7 @@ pub(crate) fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &
                         "put it into a file of its own",
                     );
                 }
+                file.loose = tree.loose;
                 (file.root(tree.root), tree.aliases)
             }
             None => (Content::Nothing, Vec::new()),
@@ -225,6 +231,8 @@ struct File<'s, 'b> {
     own: Own,
     /// Where each slide begins.
     slides: Vec<Span>,
+    /// The values with anchors that nothing uses.
+    loose: Vec<Span>,
 }
 
 impl<'s, 'b> File<'s, 'b> {
@@ -242,6 +250,7 @@ impl<'s, 'b> File<'s, 'b> {
             left_out: Vec::new(),
             own: Own::default(),
             slides: Vec::new(),
+            loose: Vec::new(),
         };
         file.leave_out_torn(&torn.parts);
         file
@@ -289,6 +298,8 @@ impl<'s, 'b> File<'s, 'b> {
             carried,
             omitted: self.reader.omitted,
             unshown: self.reader.unshown,
+            allowed: self.reader.allowed,
+            loose: self.loose,
         }
     }
 }
@@ -397,6 +408,10 @@ impl File<'_, '_> {
             .reader
             .record(&node, &SHAPES.header, Stands::OnBase, span);
         self.own = std::mem::take(&mut self.reader.own);
+        // What the briefing says of itself, it says of the whole file.
+        for allowed in &mut self.reader.allowed {
+            allowed.within = None;
+        }
         let mut header: Header = value
             .and_then(|value| self.decode(&value, &node))
             .unwrap_or_default();

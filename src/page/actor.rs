@@ -143,12 +143,8 @@ fn claim(b: &mut Builder<'_>, relation: &Relation, above: &HashSet<String>) -> W
         words.extend(b.inline(text));
     }
     if !relation.sources.is_empty() {
-        let by = relation
-            .by
-            .iter()
-            .filter_map(|by| b.library.entry(b.find(by)?));
-        let named = by.map(|entry| entry.title.to_string());
-        let named = named.chain(above.iter().cloned()).collect();
+        let mut named = b.names(&relation.by);
+        named.extend(above.iter().cloned());
         words.push(aside(" · "));
         words.extend(b.cited_beside(&relation.sources, &named));
     }

@@ -8,7 +8,7 @@ use super::build::Builder;
 use super::part::{Words, aside};
 use crate::briefing::EntryKind;
 use crate::briefing::source::{LOCATORS, Source};
-use crate::briefing::words::Citation;
+use crate::briefing::words::{Citation, Ref};
 use crate::library::entry::{Body, EntryIx};
 use crate::words::text::Text;
 
@@ -40,6 +40,14 @@ impl<'l> Builder<'l> {
         self.cited_beside(citations, &HashSet::new())
     }
 
+    /// The names of those who say something, beside which a source of theirs need not be named again.
+    pub(super) fn names(&self, by: &[Ref]) -> HashSet<String> {
+        let entries = by
+            .iter()
+            .filter_map(|by| self.library.entry(self.find(by)?));
+        entries.map(|entry| entry.title.to_string()).collect()
+    }
+
     /// The same beside words that name some publishers, or their sources by id, already: of those, the place alone.
     pub(super) fn cited_beside(
         &mut self,
@@ -60,14 +68,12 @@ impl<'l> Builder<'l> {
             let place = in_words(source, &places);
             let is_named = named.contains(id) || publisher.is_some_and(|name| named.contains(name));
             let entry = self.find_source(id);
-            match place {
-                Some(place) if is_named => {
-                    words.extend(self.reference_to(entry, id, Some(&place)));
-                }
-                place => {
-                    words.extend(self.reference_to(entry, id, publisher));
-                    words.extend(place.map(|place| aside(format!(" {place}"))));
-                }
+            if is_named {
+                let place = place.as_deref().unwrap_or("source");
+                words.extend(self.reference_to(entry, id, Some(place)));
+            } else {
+                words.extend(self.reference_to(entry, id, publisher));
+                words.extend(place.map(|place| aside(format!(" {place}"))));
             }
         }
         words

@@ -65,7 +65,8 @@ fn arguments(b: &mut Builder<'_>, heading: &'static str, arguments: &[Argument])
             }
             if !argument.sources.is_empty() {
                 said.extend((!said.is_empty()).then(|| aside(" · ")));
-                said.extend(b.cited(&argument.sources));
+                let named = b.names(&argument.by);
+                said.extend(b.cited_beside(&argument.sources, &named));
             }
             b.argument(&argument.text, said);
         }

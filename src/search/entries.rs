@@ -4,13 +4,12 @@
 //! a thread of its own. It gathers names when it is first asked about a library.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::{Arc, Weak};
 
 use super::complete::{Completion, complete};
 use super::facts::date;
-use super::in_texts::{self, Spot, Wish};
+use super::in_texts::{self, Among, Spot, Wish};
 use super::labels::{LabelKind, Labels};
 use super::landing::Landing;
 use super::marks;
@@ -137,6 +136,7 @@ struct ByWords {
     found: Vec<Found>,
     by_name: usize,
     in_texts: usize,
+    among: Option<Arc<Among>>,
 }
 
 /// The filters that were asked last, with what passes them.
@@ -351,7 +351,7 @@ impl Index {
                 .query_among(&parsed.words, KEEP, &boost, &passes)
         };
         let hits = hits.to_vec();
-        let mut titled = HashSet::new();
+        let mut titled = foldhash::HashSet::default();
         let found = hits.into_iter().filter_map(|hit| {
             let (entry, own) = library.nth(hit.owner)?;
             let label = self.session.labels().text(hit.label);
@@ -370,7 +370,7 @@ impl Index {
             return ByWords {
                 found,
                 by_name,
-                in_texts: 0,
+                ..ByWords::default()
             };
         }
         let wish = Wish {
@@ -379,7 +379,10 @@ impl Index {
             is_named: &|owner| titled.contains(&owner),
             boost: &boost,
         };
-        let in_texts = in_texts::search(request.texts.of(library), terms, &wish);
+        let mut before = self.answered.stack.iter().rev();
+        let among = before.find_map(|(_, answer)| answer.among.clone());
+        let texts = request.texts.of(library);
+        let in_texts = in_texts::search(texts, terms, among.as_deref(), &wish);
         let spots = in_texts.spots.into_iter();
         found.extend(spots.filter_map(|spot| {
             let (entry, own) = library.nth(spot.entry)?;
@@ -395,6 +398,7 @@ impl Index {
             found,
             by_name,
             in_texts: in_texts.count,
+            among: in_texts.among.map(Arc::new),
         }
     }
 
@@ -431,7 +435,7 @@ impl Index {
         ByWords {
             by_name: found.len(),
             found,
-            in_texts: 0,
+            ..ByWords::default()
         }
     }
 }

@@ -27,6 +27,8 @@ pub(super) struct InTexts {
     pub(super) spots: Vec<Spot>,
     /// How many entries hold the words.
     pub(super) count: usize,
+    /// Where to look when more is typed; none where that is nearly everywhere, or hard to tell.
+    pub(super) among: Option<Among>,
 }
 
 /// One entry, with all that its order depends on, in that order.
@@ -61,8 +63,14 @@ pub(super) struct Wish<'a> {
     pub(super) boost: &'a dyn Fn(u32) -> u8,
 }
 
-/// Looks for words in all texts.
-pub(super) fn search(texts: &Texts, terms: &Terms, wish: &Wish<'_>) -> InTexts {
+/// Looks for words in all texts, or where a question before says that they are.
+pub(super) fn search(
+    texts: &Texts,
+    terms: &Terms,
+    among: Option<&Among>,
+    wish: &Wish<'_>,
+) -> InTexts {
+    let mut holding = Vec::new();
     let mut best = Best::new(wish.keep);
     let mut count = 0;
     let mut add = |ranked| {
@@ -71,12 +79,12 @@ pub(super) fn search(texts: &Texts, terms: &Terms, wish: &Wish<'_>) -> InTexts {
     };
     match &terms.readings[..] {
         [] => {}
-        [only] => each(texts, only, wish, &mut add),
+        [only] => holding = each(texts, only, among, wish, &mut add),
         // Words and dates: what holds several readings counts once, where it is best.
         several => {
             let mut all: Vec<Ranked> = Vec::new();
             for needles in several {
-                each(texts, needles, wish, &mut |ranked| all.push(ranked));
+                each(texts, needles, None, wish, &mut |ranked| all.push(ranked));
             }
             all.sort_unstable_by_key(|ranked| (ranked.entry, *ranked));
             all.dedup_by_key(|ranked| ranked.entry);
@@ -87,9 +95,17 @@ pub(super) fn search(texts: &Texts, terms: &Terms, wish: &Wish<'_>) -> InTexts {
         entry: ranked.entry,
         bytes: ranked.start..ranked.start + ranked.size,
     });
+    let among = match &terms.readings[..] {
+        [only] if holding.len() <= texts.len() / 2 => Some(Among {
+            needles: only.clone(),
+            entries: holding,
+        }),
+        _ => None,
+    };
     InTexts {
         spots: spots.collect(),
         count,
+        among,
     }
 }
 
@@ -103,7 +119,7 @@ pub(super) fn holding(texts: &Texts, terms: &Terms) -> Vec<bool> {
         boost: &|_| 0,
     };
     for needles in &terms.readings {
-        each(texts, needles, &wish, &mut |ranked| {
+        each(texts, needles, None, &wish, &mut |ranked| {
             if let Some(holds) = holding.get_mut(ranked.entry as usize) {
                 *holds = true;
             }
@@ -112,42 +128,95 @@ pub(super) fn holding(texts: &Texts, terms: &Terms) -> Vec<bool> {
     holding
 }
 
-/// Each entry that holds all of some words: all texts are looked through for the one that tells the most, and the texts
-/// that hold it for the others.
-fn each(texts: &Texts, needles: &[Needle], wish: &Wish<'_>, found: &mut dyn FnMut(Ranked)) {
-    let Some((first, others)) = needles.split_first() else {
-        return;
-    };
-    let all = texts.folded.len();
-    work::count(all);
-    let (mut at, mut entry) = (0, 0);
-    let mut scratch = Scratch::default();
-    while let Some((hit, _)) = first.hits(&texts.folded, at..all).next() {
-        entry = texts.entry_at(hit.start, entry);
-        let own = texts.bytes(entry);
-        at = own.end;
-        let Ok(number) = u32::try_from(entry) else {
-            return;
-        };
-        let within = if (wish.is_named)(number) {
-            texts.title_end(entry)..own.end
-        } else {
-            own
-        };
-        if (wish.passes)(number)
-            && let Some(ranked) = rank(texts, (first, others), number, within, &mut scratch)
-        {
-            found(Ranked {
-                boost: (wish.boost)(number),
-                ..ranked
-            });
-        }
+/// The entries that may hold what is looked for, known from a question before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Among {
+    needles: Vec<Needle>,
+    /// By their places, in their order.
+    entries: Vec<u32>,
+}
+
+impl Among {
+    /// Whether nothing else can hold some words: each word of the question before is how one of them begins.
+    fn holds_for(&self, needles: &[Needle]) -> bool {
+        let goes_on = |before: &Needle| needles.iter().any(|needle| before.begins(needle));
+        self.needles.iter().all(goes_on)
     }
 }
 
+/// Words in the order in which they are best looked for: what is rare first, as entries without it need no second look;
+/// single letters last, since they stand everywhere.
+fn rarest_first(texts: &Texts, needles: &[Needle]) -> Vec<Needle> {
+    let mut needles = needles.to_vec();
+    if needles.len() > 1 {
+        needles.sort_by_cached_key(|needle| (needle.is_short(), needle.often(&texts.folded)));
+    }
+    needles
+}
+
+/// Each entry that holds all of some words: the texts are looked through for the one that is rarest, and those that
+/// hold it for the others. Gives the entries that hold that one.
+fn each(
+    texts: &Texts,
+    needles: &[Needle],
+    among: Option<&Among>,
+    wish: &Wish<'_>,
+    found: &mut dyn FnMut(Ranked),
+) -> Vec<u32> {
+    let needles = rarest_first(texts, needles);
+    let Some((first, others)) = needles.split_first() else {
+        return Vec::new();
+    };
+    let mut holding = Vec::new();
+    let mut scratch = Scratch::default();
+    let mut look = |entry: u32, hit: usize| {
+        holding.push(entry);
+        let own = texts.bytes(entry as usize);
+        let within = if (wish.is_named)(entry) {
+            texts.title_end(entry as usize)..own.end
+        } else {
+            own
+        };
+        if (wish.passes)(entry)
+            && let Some(ranked) = rank(texts, (first, hit, others), entry, within, &mut scratch)
+        {
+            found(Ranked {
+                boost: (wish.boost)(entry),
+                ..ranked
+            });
+        }
+    };
+    match among.filter(|among| among.holds_for(&needles)) {
+        Some(among) => {
+            for entry in &among.entries {
+                let own = texts.bytes(*entry as usize);
+                work::count(own.len());
+                if let Some((hit, _)) = first.hits(&texts.folded, own).next() {
+                    look(*entry, hit.start);
+                }
+            }
+        }
+        None => {
+            let all = texts.folded.len();
+            work::count(all);
+            let (mut at, mut entry) = (0, 0);
+            while let Some((hit, _)) = first.hits(&texts.folded, at..all).next() {
+                entry = texts.entry_at(hit.start, entry);
+                at = texts.bytes(entry).end;
+                let Ok(entry) = u32::try_from(entry) else {
+                    break;
+                };
+                look(entry, hit.start);
+            }
+        }
+    }
+    holding
+}
+
+/// The best place of some words in an entry. The first of them stands nowhere before `hit`.
 fn rank(
     texts: &Texts,
-    (first, others): (&Needle, &[Needle]),
+    (first, hit, others): (&Needle, usize, &[Needle]),
     entry: u32,
     within: Range<usize>,
     scratch: &mut Scratch,
@@ -171,7 +240,8 @@ fn rank(
     };
     work::count(within.len() * (1 + others.len()));
     if others.is_empty() {
-        let hits = first.hits(&texts.folded, within);
+        let from = within.start.max(hit);
+        let hits = first.hits(&texts.folded, from..within.end);
         let ranked = hits.map(|(bytes, lies)| ranked(lies, bytes));
         return first_whole(ranked);
     }
@@ -309,10 +379,19 @@ impl Spot {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::briefing::date::shown::Dates;
     use crate::library::Library;
     use crate::source::SourceFile;
+
+    const ALL: Wish<'_> = Wish {
+        keep: 99,
+        passes: &|_| true,
+        is_named: &|_| false,
+        boost: &|_| 0,
+    };
 
     const YAML: &str = "title: B
 bluf: A sarin attack was feared.
@@ -337,13 +416,7 @@ statements:
         let library = Library::load(vec![source], Vec::new());
         let texts = Texts::of(&library, Dates::Iso);
         let terms = Terms::new(typed);
-        let wish = Wish {
-            keep: 99,
-            passes: &|_| true,
-            is_named: &|_| false,
-            boost: &|_| 0,
-        };
-        let found = search(&texts, &terms, &wish);
+        let found = search(&texts, &terms, None, &ALL);
         let shown = found.spots.iter().map(|spot| {
             let (_, entry) = library.nth(spot.entry).unwrap();
             let (line, marks) = spot.line(&texts, &terms);
@@ -360,6 +433,29 @@ statements:
             .filter(|holds| **holds)
             .count();
         assert_eq!((found.count, holding), (expected.len(), expected.len()));
+    }
+
+    proptest! {
+        #[test]
+        fn letter_by_letter_the_same_is_found(
+            texts in proptest::collection::vec("[ab]{1,3}( [abc]{1,4}){0,6}", 1..12),
+            typed in "[ab]{1,3}( ?[abc\"]{1,3}){0,3}",
+        ) {
+            let events = texts.iter().enumerate();
+            let events = events.map(|(n, text)| format!("  - {{id: e{n}, title: x, text: {text}}}\n"));
+            let yaml = format!("title: B\ntlp: CLEAR\nevents:\n{}", events.collect::<String>());
+            let library = Library::load(vec![SourceFile::named("b.yaml", &*yaml)], Vec::new());
+            let texts = Texts::of(&library, Dates::Iso);
+            let mut among = None;
+            for end in 1..=typed.len() {
+                let terms = Terms::new(&typed[..end]);
+                let found = |among| search(&texts, &terms, among, &ALL);
+                let (narrowed, whole) = (found(among.as_ref()), found(None));
+                prop_assert_eq!(&narrowed.spots, &whole.spots, "{}", &typed[..end]);
+                prop_assert_eq!(narrowed.count, whole.count);
+                among = narrowed.among.or(among);
+            }
+        }
     }
 
     #[test]

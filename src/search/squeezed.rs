@@ -111,6 +111,10 @@ fn is_ideograph(letter: char) -> bool {
     matches!(letter, '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// How many stretches of a text tell what stands in it often, and how long they are in bytes.
+const STRETCHES: usize = 32;
+const STRETCH: usize = 4096;
+
 /// Something to look for: a word, or a phrase.
 #[derive(Clone, Debug)]
 pub(crate) struct Needle {
@@ -158,6 +162,28 @@ impl Needle {
         &self.text
     }
 
+    /// Whether it tells so little that only a whole word is it.
+    pub(super) fn is_short(&self) -> bool {
+        self.is_short
+    }
+
+    /// Whether whatever holds another needle holds this one: it is how that begins.
+    pub(super) fn begins(&self, other: &Self) -> bool {
+        let starts = || (0..self.text.len()).all(|at| self.starts.has(at) == other.starts.has(at));
+        !self.is_short && other.text.starts_with(&self.text) && starts()
+    }
+
+    /// About how often it stands in a text, to be compared with others: counted in some stretches of it.
+    pub(super) fn often(&self, within: &Squeezed) -> usize {
+        let bytes = within.text.as_bytes();
+        let stretches = bytes
+            .chunks(STRETCH)
+            .step_by((bytes.len() / STRETCH / STRETCHES).max(1));
+        stretches
+            .map(|stretch| self.finder.find_iter(stretch).count())
+            .sum()
+    }
+
     /// Where it stands in some bytes of a text, and how it lies there, from the first place on.
     pub(super) fn hits<'t>(
         &'t self,
@@ -168,7 +194,12 @@ impl Needle {
         std::iter::from_fn(move || {
             loop {
                 let rest = within.text.as_bytes().get(at..bytes.end)?;
-                let start = at + self.finder.find(rest)?;
+                // A single byte is too often there for a search that has to be begun each time.
+                let found = match self.text.as_bytes() {
+                    [byte] => memchr::memchr(*byte, rest),
+                    _ => self.finder.find(rest),
+                };
+                let start = at + found?;
                 if let Some(lies) = within.lies(start, self) {
                     at = start + self.text.len();
                     return Some((start..at, lies));

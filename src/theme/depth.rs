@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::colour::ANSI;
+use super::raw::Background;
 
 /// How many colours a terminal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +81,28 @@ impl Depth {
         }
     }
 
+    /// The same on a ground of which only its lightness is known.
+    ///
+    /// Of the sixteen colours, terminals keep yellow bright also where their ground is white (xterm's has a contrast of
+    /// 1.7 to it), and the bright ones are made for dark grounds. Text in yellow is bold there, in the terminal's own colour,
+    /// and text in a bright colour has the usual one.
+    pub fn style_on(self, style: Style, ground: Background) -> Style {
+        let shown = self.style(style);
+        if self != Self::Ansi || ground != Background::Light || shown.bg.is_some() {
+            return shown;
+        }
+        match shown.fg.filter(|_| shown.fg != style.fg).map(usual) {
+            Some(Color::Yellow) => Style {
+                fg: Some(Color::Reset),
+                ..shown.add_modifier(Modifier::BOLD)
+            },
+            usual => Style {
+                fg: usual.or(shown.fg),
+                ..shown
+            },
+        }
+    }
+
     /// The style of the page in what a terminal of this depth has.
     ///
     /// Of sixteen colours, only black and white are grounds that every terminal can be trusted with. Any other gives
@@ -115,6 +138,12 @@ const HUES: [(Color, Color); 6] = [
     (Color::Blue, Color::LightBlue),
     (Color::Magenta, Color::LightMagenta),
 ];
+
+/// The usual form of an ANSI colour.
+fn usual(colour: Color) -> Color {
+    let pair = HUES.iter().find(|(_, bright)| *bright == colour);
+    pair.map_or(colour, |(usual, _)| *usual)
+}
 
 /// Below this chroma a colour looks grey.
 const GREY: f32 = 0.045;
@@ -297,6 +326,21 @@ mod tests {
         assert_eq!(ansi(0xa2aabb), Color::DarkGray);
         assert_eq!(Depth::Ansi.nearest(Color::Indexed(4)), Color::Blue);
         assert_eq!(Depth::Ansi.nearest(Color::Indexed(231)), Color::White);
+    }
+
+    #[test]
+    fn yellow_and_bright_colours_are_not_written_on_a_light_ground() {
+        let on = |ground, value| {
+            let style = Style::new().fg(Color::from_u32(value));
+            Depth::Ansi.style_on(style, ground)
+        };
+        let own = Style::new().fg(Color::Reset).bold();
+        assert_eq!(on(Background::Light, 0x6f5200), own);
+        assert_eq!(on(Background::Dark, 0x6f5200), Style::new().yellow());
+        assert_eq!(on(Background::Light, 0x8cb6f5), Style::new().blue());
+        assert_eq!(on(Background::Dark, 0x8cb6f5), Style::new().light_blue());
+        let chosen = Style::new().yellow();
+        assert_eq!(Depth::Ansi.style_on(chosen, Background::Light), chosen);
     }
 
     #[test]

@@ -77,13 +77,16 @@ impl Theme {
     pub fn at(mut self, depth: Depth) -> Self {
         let page = depth.page(self.styles[Meaning::Text as usize]);
         let text = self.styles[Meaning::Text as usize].fg;
-        self.styles = self.styles.map(|style| match depth.style(style) {
-            shown if shown.fg.is_some() && style.fg == text && style.bg.is_none() => Style {
-                fg: page.fg,
-                ..shown
-            },
-            shown => shown,
-        });
+        let ground = self.background;
+        self.styles = self
+            .styles
+            .map(|style| match depth.style_on(style, ground) {
+                shown if shown.fg.is_some() && style.fg == text && style.bg.is_none() => Style {
+                    fg: page.fg,
+                    ..shown
+                },
+                shown => shown,
+            });
         self.styles[Meaning::Text as usize] = page;
         if depth == Depth::Ansi {
             // Sixteen colours have no ground that is a little lighter; the lines around a box must do.

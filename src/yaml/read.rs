@@ -3,11 +3,12 @@
 //! A value that is wrong is reported and left out, so that what comes out can be decoded. All problems of an entry
 //! are found in one walk, and the links of an entry that is broken elsewhere still count.
 
+pub(crate) mod allow;
 mod keyed;
 mod keys;
 mod links;
 mod omit;
-mod own;
+pub(crate) mod own;
 mod record;
 mod scalar;
 mod strange;
@@ -15,6 +16,8 @@ mod written;
 
 use std::collections::HashSet;
 use std::sync::Arc;
+
+use allow::Allowed;
 
 use super::omit::{Omission, Omit, Own};
 use super::pairs::FirstKeys;
@@ -75,6 +78,8 @@ pub(crate) struct Reader<'s> {
     pub omitted: Vec<Omission>,
     /// What stands under keys of the author's own that no page shows.
     pub unshown: Vec<Span>,
+    /// The problems that are to be left as they are.
+    pub allowed: Vec<Allowed>,
     /// How many of the file's own words are still compared with wrong ones.
     pub patience: Patience,
     /// Where the file holds more than a file may, and of what.
@@ -104,6 +109,7 @@ impl<'s> Reader<'s> {
             own: Own::default(),
             omitted: Vec::new(),
             unshown: Vec::new(),
+            allowed: Vec::new(),
             patience: Patience::default(),
             exceeded: None,
             omit: None,

@@ -124,6 +124,8 @@ pub(crate) struct Tree<'a> {
     /// Where each alias stands, and where what it stands for is written. A merge key's alias is among them, though no
     /// node has its place.
     pub aliases: Vec<Carried>,
+    /// The values with an anchor that no alias stands for.
+    pub loose: Vec<Span>,
 }
 
 /// What an alias carries from one place to another.
@@ -188,21 +190,13 @@ pub(crate) fn parse(text: &str, indentation: Indentation) -> Result<Tree<'_>, Re
         let span = Span::new(range.start, range.end);
         match event {
             Event::DocumentStart(..) if builder.documents > 0 => {
-                return Ok(Tree {
-                    root: builder.root,
-                    second: Some(span),
-                    aliases: builder.carried,
-                });
+                return Ok(builder.tree(Some(span)));
             }
             Event::DocumentStart(..) => builder.documents = 1,
             event => builder.event(event, span)?,
         }
     }
-    Ok(Tree {
-        root: builder.root,
-        second: None,
-        aliases: builder.carried,
-    })
+    Ok(builder.tree(None))
 }
 
 /// Why a text is not YAML, if it is not: what [`parse`] would say, but for most limits of this module, without a tree.
@@ -307,6 +301,8 @@ struct Builder<'a> {
     /// The children of all open collections, keys and values in turn: each list is made when its length is known.
     children: Vec<Node<'a>>,
     anchors: HashMap<usize, Node<'a>>,
+    /// The values with anchors that no alias has stood for yet.
+    loose: HashMap<usize, Span>,
     carried: Vec<Carried>,
     root: Option<Node<'a>>,
     documents: usize,
@@ -323,6 +319,7 @@ impl<'a> Builder<'a> {
             stack: Vec::new(),
             children: Vec::new(),
             anchors: HashMap::new(),
+            loose: HashMap::new(),
             carried: Vec::new(),
             root: None,
             documents: 0,
@@ -331,6 +328,17 @@ impl<'a> Builder<'a> {
             aliases: 0,
             merges: 0,
             limit: limit(text.len()),
+        }
+    }
+
+    fn tree(self, second: Option<Span>) -> Tree<'a> {
+        let mut loose: Vec<Span> = self.loose.into_values().collect();
+        loose.sort_unstable();
+        Tree {
+            root: self.root,
+            second,
+            aliases: self.carried,
+            loose,
         }
     }
 
@@ -427,6 +435,7 @@ impl<'a> Builder<'a> {
                 "an alias inside the value it stands for".to_owned(),
             ));
         };
+        self.loose.remove(&anchor);
         let (nodes, bytes) = target.weight();
         self.carried.push(Carried {
             to: span,
@@ -444,6 +453,7 @@ impl<'a> Builder<'a> {
             }
             let (nodes, bytes) = node.weight();
             self.spend(nodes, bytes, span)?;
+            self.loose.insert(anchor, node.span);
             self.anchors.insert(anchor, node.clone());
         }
         if self.stack.is_empty() {

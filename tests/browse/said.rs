@@ -256,6 +256,27 @@ options:
 }
 
 #[test]
+fn a_source_is_not_named_again_beside_whoever_says_so_in_it() {
+    check(
+        "
+actors: {paper: {name: The Paper, kind: media}, ann: Ann}
+sources: {z: {title: The Story, publisher: The Paper, locator: line}}
+options:
+  o:
+    title: O
+    pros: [{text: One, by: paper, sources: z#27}, {text: Two, by: paper, sources: z}]
+    cons: [{text: Three, by: ann, sources: z#27}]
+",
+        "o",
+        &[
+            "One · [The Paper] · [line 27]",
+            "Two · [The Paper] · [source]",
+            "Three · [Ann] · [The Paper] line 27",
+        ],
+    );
+}
+
+#[test]
 fn keys_of_ones_own_stand_at_the_end_but_for_those_for_the_program() {
     let yaml =
         "events: [{id: e, title: E, x-ticket: [A-1, {by: me}], x-allow: same-name, tags: t}]\n";

@@ -4,7 +4,7 @@ use super::refused::Refused;
 use crate::briefing::EntryKind;
 use crate::ide::ids::Thing;
 use crate::library::Library;
-use crate::library::written::WrittenFile;
+use crate::library::written_files::WrittenFile;
 use crate::source::Place;
 use crate::yaml::read::WrittenLink;
 
@@ -17,7 +17,7 @@ pub(super) fn check(library: &Library, thing: &Thing, new: &str) -> Result<(), R
         Some((question, _)) => format!("{question}.{new}"),
         None => new.to_owned(),
     };
-    for file in library.written() {
+    for file in library.written_files() {
         let is_in_sight = thing.scope.is_empty() || *thing.scope == *file.id;
         if is_in_sight {
             declared(&file, &item, new)?;

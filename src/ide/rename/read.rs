@@ -44,7 +44,7 @@ pub(super) fn check(library: &Library, thing: &Thing) -> Result<(), Refused> {
     }
     twins(library, thing)?;
     for file in library
-        .written()
+        .written_files()
         .filter(|file| file.source.text().contains(name))
     {
         if let Err(refusal) = parse(file.source.text(), Indentation::Lenient) {
@@ -61,7 +61,9 @@ fn twins(library: &Library, thing: &Thing) -> Result<(), Refused> {
         EntryKind::Briefing => &thing.item,
         _ => &thing.scope,
     };
-    let own = library.written().filter(|file| file.briefing.is_some());
+    let own = library
+        .written_files()
+        .filter(|file| file.briefing.is_some());
     let mut own = own.filter(|file| *file.id == **scope && !scope.is_empty());
     match own.nth(1) {
         Some(second) => {
@@ -74,7 +76,7 @@ fn twins(library: &Library, thing: &Thing) -> Result<(), Refused> {
 
 /// Whether a place is in a file in which the thing is in sight.
 fn is_of(library: &Library, thing: &Thing, place: &Place) -> bool {
-    let mut files = library.written();
+    let mut files = library.written_files();
     files.any(|file| {
         std::sync::Arc::ptr_eq(file.source, &place.source)
             && (thing.scope.is_empty() || *file.id == *thing.scope)

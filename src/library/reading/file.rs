@@ -20,6 +20,7 @@ use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::yaml::omit::{Omission, Own};
 use crate::yaml::read::WrittenLink;
+use crate::yaml::read::allow::Allowed;
 use crate::yaml::tree::Carried;
 
 /// A briefing file with its entries.
@@ -57,6 +58,10 @@ pub struct BriefingFile {
     pub(in crate::library) slips: IndexSet<SlipId>,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
+    /// The problems that are to be left as they are.
+    pub allowed: Vec<Allowed>,
+    /// The values with anchors that nothing uses.
+    pub loose: Vec<Span>,
     /// What aliases carry from one of its places to another.
     pub(in crate::library) carried: Vec<Carried>,
     /// What was left out of its entries because it names something that is withheld.
@@ -155,6 +160,8 @@ impl BriefingFile {
             slips,
             left_out: loaded.left_out,
             problems: loaded.problems,
+            allowed: loaded.allowed,
+            loose: loaded.loose,
             carried: loaded.carried,
             omitted: loaded.omitted,
             title,
@@ -190,6 +197,10 @@ pub struct LibraryFile {
     /// The entries that had to be left out because of a slip, in the order of the file.
     pub(in crate::library) left_out: Vec<LeftOut>,
     pub(in crate::library) bases: Bases,
+    /// The problems that are to be left as they are.
+    pub allowed: Vec<Allowed>,
+    /// The values with anchors that nothing uses.
+    pub loose: Vec<Span>,
     /// What aliases carry from one of its places to another.
     pub(in crate::library) carried: Vec<Carried>,
 }
@@ -220,6 +231,8 @@ impl LibraryFile {
             problems: loaded.problems,
             left_out: loaded.left_out,
             bases,
+            allowed: loaded.allowed,
+            loose: loaded.loose,
             carried: loaded.carried,
         }
     }

@@ -242,10 +242,7 @@ pub(in crate::library) fn made(mut loaded: Loaded) -> Made {
 }
 
 /// Does the same to each item on all cores, and keeps the order.
-pub(in crate::library) fn in_parallel<T: Sync, R: Send>(
-    items: &[T],
-    make: impl Fn(&T) -> R + Sync,
-) -> Vec<R> {
+pub(crate) fn in_parallel<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync) -> Vec<R> {
     if items.len() < 2 {
         return items.iter().map(make).collect();
     }

@@ -10,7 +10,7 @@ use crate::yaml::tree::{Kind, Node};
 use crate::yaml::value::Value;
 
 /// Says which problems an author means to leave as they are: for the program, not for readers.
-const ALLOW: &str = "x-allow";
+pub(crate) const ALLOW: &str = "x-allow";
 
 /// Whether what stands under such a key is for no reader.
 pub(super) fn is_for_program(name: &str) -> bool {

@@ -77,6 +77,14 @@ impl Reader<'_> {
         };
         for pair in pairs {
             self.pair(pair, &firsts, record, stands, &mut fields);
+            if pair.0.text().is_some_and(own::is_for_program) {
+                let start = name.start.min(node.span.start);
+                let within = Span {
+                    start,
+                    end: node.span.end.max(name.end),
+                };
+                self.allow(&pair.1, Some(within));
+            }
         }
         let mut is_whole = || self.complete(record, &fields, (node.span, name));
         fields.whole &= stands == Stands::OnBase || is_whole();

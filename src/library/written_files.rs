@@ -28,7 +28,7 @@ pub(crate) struct WrittenFile<'l> {
 
 impl Library {
     /// Every file, briefings before library files, also those that are only context.
-    pub(crate) fn written(&self) -> impl Iterator<Item = WrittenFile<'_>> {
+    pub(crate) fn written_files(&self) -> impl Iterator<Item = WrittenFile<'_>> {
         let briefings = self.briefings.iter().enumerate();
         let briefings = briefings.map(|(place, file)| WrittenFile {
             source: &file.source,
