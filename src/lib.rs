@@ -80,6 +80,8 @@ mod talk;
 
 mod tui;
 
+mod lsp;
+
 pub mod cli;
 
 #[doc(hidden)]

@@ -9,6 +9,7 @@ mod console;
 mod error;
 mod keys;
 mod library;
+mod lsp;
 mod man;
 mod meant;
 mod named;
@@ -51,6 +52,7 @@ struct Args {
 enum Command {
     Check(check::Check),
     Rename(rename::Rename),
+    Lsp(lsp::Lsp),
     Show(show::Show),
     Present(present::Present),
     Console(console::Console),
@@ -84,6 +86,7 @@ fn answer(args: &Args) -> Result<u8, Error> {
     match &args.command {
         Some(Command::Check(check)) => check.run(),
         Some(Command::Rename(rename)) => rename.run(),
+        Some(Command::Lsp(lsp)) => lsp.run(),
         Some(Command::Show(show)) => show.run(),
         Some(Command::Present(present)) => present.run(),
         Some(Command::Console(console)) => console.run(),

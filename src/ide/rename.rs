@@ -78,6 +78,19 @@ pub(crate) fn plan(library: &Library, thing: &Thing, new: &str, old: Old) -> Res
     })
 }
 
+/// The bytes of a thing's name at a place, if it may be given another one there: what an editor asks first.
+///
+/// # Errors
+/// When it may not.
+pub(crate) fn prepare(library: &Library, thing: &Thing) -> Result<(), Refused> {
+    read::check(library, thing)?;
+    let all = Ids::of(library).occurrences(thing);
+    match all.iter().find(|it| !it.is_exact) {
+        Some(unclear) => Err(Refused::Unclear(unclear.place.clone())),
+        None => Ok(()),
+    }
+}
+
 /// The part of a new id that is to be written: it may be given whole.
 fn name<'n>(thing: &Thing, new: &'n str) -> Result<&'n str, Refused> {
     let own = match new.split_once('/') {

@@ -9,6 +9,7 @@ mod find;
 mod first;
 pub(crate) mod head;
 mod open;
+mod overlaid;
 mod problem;
 mod rest;
 mod take;

@@ -29,6 +29,12 @@ impl Library {
         Self::default().load_again(found)
     }
 
+    /// The same with what was found now, but what did not change is taken from this library.
+    #[must_use]
+    pub(crate) fn again(&self, found: Found) -> Self {
+        self.load_again(found)
+    }
+
     fn load_again(&self, found: Found) -> Self {
         let loaded = files::load_all(found.files, &found.standings, &self.files(), &|| {});
         linking::link(loaded, self, found.problems)

@@ -16,6 +16,7 @@ mod commands;
 mod context;
 mod corpus;
 mod layers;
+mod lsp;
 mod prefixes;
 mod questions;
 mod readme;
