@@ -7,17 +7,15 @@
 
 mod guard;
 mod indent;
+mod line;
 mod order;
 mod quotes;
+mod shape;
 mod spaces;
 mod wrap;
 
-use std::sync::{Arc, LazyLock};
-
 use crate::edit::{Edit, Edits};
-use crate::load::SHAPES;
-use crate::yaml::layout::{Item, Layout, Written, layout};
-use crate::yaml::shape::{Record, Shape};
+use crate::yaml::layout::{Layout, layout};
 
 /// What is laid out besides the usual.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -97,55 +95,6 @@ fn once(text: &str, lines: Lines) -> Result<Edits, Unformatted> {
         now = next;
     }
     Ok(all)
-}
-
-/// What stands at the top of a briefing, and of a library file.
-static FILES: LazyLock<[Shape; 2]> = LazyLock::new(|| {
-    let mut briefing = SHAPES.header.clone();
-    briefing.fields.extend(SHAPES.collections.fields.clone());
-    let whole = |record: Record| Shape::Record(Arc::new(record));
-    [whole(briefing), whole(SHAPES.shared.clone())]
-});
-
-/// The shape of a whole file.
-fn shape_of(root: &Item<'_>) -> &'static Shape {
-    let [briefing, library] = &*FILES;
-    let Written::Map(_, pairs) = &root.written else {
-        return briefing;
-    };
-    let says_library = |(key, value): &(Item<'_>, Item<'_>)| {
-        text_of(key) == Some("kind") && text_of(value) == Some("library")
-    };
-    if pairs.iter().any(says_library) {
-        library
-    } else {
-        briefing
-    }
-}
-
-fn text_of<'i>(item: &'i Item<'_>) -> Option<&'i str> {
-    match &item.written {
-        Written::Text(_, text) => Some(text),
-        _ => None,
-    }
-}
-
-/// Where the line of a byte begins, and where it ends without its line end.
-fn line_around(text: &str, at: usize) -> std::ops::Range<usize> {
-    let (before, behind) = text.split_at(text.floor_char_boundary(at));
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let end = at + behind.find('\n').unwrap_or(behind.len());
-    let end = if text[..end].ends_with('\r') {
-        end - 1
-    } else {
-        end
-    };
-    start..end.max(start)
-}
-
-/// The line end of a file.
-fn line_end(text: &str) -> &'static str {
-    if text.contains("\r\n") { "\r\n" } else { "\n" }
 }
 
 #[cfg(test)]

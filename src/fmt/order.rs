@@ -6,7 +6,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{line_around, line_end, shape_of, text_of};
+use super::line::{line_around, line_end};
+use super::shape::{shape_of, text_of};
 use crate::edit::Edit;
 use crate::source::Span;
 use crate::yaml::layout::{Form, Item, Layout, Written};
@@ -17,6 +18,7 @@ type Pair<'a> = (Item<'a>, Item<'a>);
 pub(super) fn ordered(text: &str, layout: &Layout<'_>) -> Vec<Edit> {
     let mut order = Order {
         text,
+        eol: line_end(text),
         comments: &layout.comments,
         out: String::new(),
         edits: Vec::new(),
@@ -29,6 +31,9 @@ pub(super) fn ordered(text: &str, layout: &Layout<'_>) -> Vec<Edit> {
 
 struct Order<'t> {
     text: &'t str,
+    /// Its line end.
+    eol: &'static str,
+    /// Its comments, in their order.
     comments: &'t [Range<usize>],
     /// What was gone through, with the fields in their order.
     out: String,
@@ -144,8 +149,14 @@ impl<'t> Order<'t> {
         record: &Record,
         places: &[usize],
     ) -> usize {
-        let is_inside = |comment: &&Range<usize>| item.bytes.contains(&comment.start);
-        if self.comments.iter().any(|comment| is_inside(&comment)) {
+        let next = self
+            .comments
+            .partition_point(|comment| comment.start < item.bytes.start);
+        if self
+            .comments
+            .get(next)
+            .is_some_and(|comment| comment.start < item.bytes.end)
+        {
             return self.in_place(item, pairs, &|key| inner(record, key));
         }
         let before = (self.out.len(), self.edits.len());
@@ -210,7 +221,7 @@ impl<'t> Order<'t> {
         if would_be_text || !new_first.comments.is_empty() && !begins_line {
             return self.in_place(item, pairs, &|key| inner(record, key));
         }
-        let eol = line_end(self.text);
+        let eol = self.eol;
         let mut moved = String::new();
         for (nth, place) in places.iter().enumerate() {
             let field = &fields[*place];
@@ -246,6 +257,7 @@ impl<'t> Order<'t> {
             let shape = text_of(key).and_then(|key| inner(record, key));
             let mut own = Order {
                 text: self.text,
+                eol: self.eol,
                 comments: self.comments,
                 out: String::new(),
                 edits: Vec::new(),
@@ -261,7 +273,7 @@ impl<'t> Order<'t> {
             let above = fields.last().map_or("", |before| {
                 let line = line_around(self.text, key.bytes.start);
                 let after = self.text.get(before.end..line.start).unwrap_or_default();
-                after.strip_prefix(line_end(self.text)).unwrap_or_default()
+                after.strip_prefix(self.eol).unwrap_or_default()
             });
             let blank = above
                 .split_inclusive('\n')

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{line_around, line_end};
+use super::line::{line_around, line_end};
 use crate::edit::Edit;
 use crate::source::Span;
 use crate::yaml::layout::{Form, Item, Layout, Quoting, Written};

@@ -3,7 +3,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{line_around, line_end};
+use super::line::{line_around, line_end};
 use crate::edit::Edit;
 use crate::source::Span;
 use crate::yaml::layout::{Item, Layout, Quoting, Written};
@@ -11,43 +11,65 @@ use crate::yaml::layout::{Item, Layout, Quoting, Written};
 pub(super) fn wrapped(text: &str, layout: &Layout<'_>, width: usize) -> Vec<Edit> {
     let mut edits = Vec::new();
     if let Some(root) = &layout.root {
-        each(text, root, width, &mut edits);
+        let how = How {
+            text,
+            width,
+            eol: line_end(text),
+        };
+        how.each(root, &mut edits);
     }
     edits
 }
 
-fn each(text: &str, item: &Item<'_>, width: usize, edits: &mut Vec<Edit>) {
-    match &item.written {
-        Written::Text(Quoting::Folded, words) if !words.starts_with([' ', '\n']) => {
-            edits.extend(folded(text, item, width));
-        }
-        Written::Text(..) | Written::Alias => {}
-        Written::List(_, items) => items.iter().for_each(|item| each(text, item, width, edits)),
-        Written::Map(_, pairs) => {
-            let values = pairs.iter().map(|(_, value)| value);
-            values.for_each(|value| each(text, value, width, edits));
-        }
-    }
+struct How<'t> {
+    text: &'t str,
+    width: usize,
+    eol: &'static str,
 }
 
-/// A folded text with its paragraphs broken anew.
-fn folded(text: &str, item: &Item<'_>, width: usize) -> Option<Edit> {
-    let indent = item.bytes.start - line_around(text, item.bytes.start).start;
-    let whole = text.get(item.bytes.clone())?;
-    let body = whole.trim_end_matches([' ', '\n', '\r']);
-    let (eol, margin) = (line_end(text), " ".repeat(indent));
-    let mut out = String::new();
-    let mut paragraph: Vec<&str> = Vec::new();
-    for (nth, line) in body.lines().enumerate() {
-        let line = if nth == 0 {
-            line
-        } else {
-            line.get(indent..).unwrap_or("")
-        };
-        let is_kept = line.starts_with([' ', '\t']) || line.trim().is_empty();
-        if !is_kept && !line.ends_with(' ') {
-            paragraph.push(line);
-            continue;
+impl How<'_> {
+    fn each(&self, item: &Item<'_>, edits: &mut Vec<Edit>) {
+        match &item.written {
+            Written::Text(Quoting::Folded, words) if !words.starts_with([' ', '\n']) => {
+                edits.extend(self.folded(item));
+            }
+            Written::Text(..) | Written::Alias => {}
+            Written::List(_, items) => items.iter().for_each(|item| self.each(item, edits)),
+            Written::Map(_, pairs) => {
+                let values = pairs.iter().map(|(_, value)| value);
+                values.for_each(|value| self.each(value, edits));
+            }
+        }
+    }
+
+    /// A folded text with its paragraphs broken anew.
+    fn folded(&self, item: &Item<'_>) -> Option<Edit> {
+        let (text, width) = (self.text, self.width);
+        let indent = item.bytes.start - line_around(text, item.bytes.start).start;
+        let whole = text.get(item.bytes.clone())?;
+        let body = whole.trim_end_matches([' ', '\n', '\r']);
+        let (eol, margin) = (self.eol, " ".repeat(indent));
+        let mut out = String::new();
+        let mut paragraph: Vec<&str> = Vec::new();
+        for (nth, line) in body.lines().enumerate() {
+            let line = if nth == 0 {
+                line
+            } else {
+                line.get(indent..).unwrap_or("")
+            };
+            let is_kept = line.starts_with([' ', '\t']) || line.trim().is_empty();
+            if !is_kept && !line.ends_with(' ') {
+                paragraph.push(line);
+                continue;
+            }
+            fill(
+                &mut out,
+                &paragraph,
+                width.saturating_sub(indent),
+                (eol, &margin),
+            );
+            paragraph.clear();
+            begin(&mut out, (eol, &margin), line);
         }
         fill(
             &mut out,
@@ -55,17 +77,9 @@ fn folded(text: &str, item: &Item<'_>, width: usize) -> Option<Edit> {
             width.saturating_sub(indent),
             (eol, &margin),
         );
-        paragraph.clear();
-        begin(&mut out, (eol, &margin), line);
+        let span = Span::new(item.bytes.start, item.bytes.start + body.len());
+        (out != body).then_some(Edit { span, text: out })
     }
-    fill(
-        &mut out,
-        &paragraph,
-        width.saturating_sub(indent),
-        (eol, &margin),
-    );
-    let span = Span::new(item.bytes.start, item.bytes.start + body.len());
-    (out != body).then_some(Edit { span, text: out })
 }
 
 /// Begins a line of a text; the first one is begun already.

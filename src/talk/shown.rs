@@ -61,11 +61,11 @@ pub(crate) fn shown(clock: &Clock, plan: Option<&Plan>, slide: usize, now: Momen
     }
 }
 
-/// The time of the day on the wall, where one is: `9:05`. Nothing where the system's clock makes no sense.
+/// The time of the day on the wall, where one is: `09:05`, always as wide, so that what stands beside it does not move. Nothing where the system's clock makes no sense.
 pub(crate) fn of_day<Z: TimeZone>(now: Moment, zone: &Z) -> Option<String> {
     let seconds = i64::try_from(now.wall.as_secs()).ok()?;
     let time = DateTime::from_timestamp(seconds, 0)?.with_timezone(zone);
-    Some(format!("{}:{:02}", time.hour(), time.minute()))
+    Some(format!("{:02}:{:02}", time.hour(), time.minute()))
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! `bluf check` and `bluf fix`: what is told of which files, in which form, and what is mended.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use proptest::prelude::*;
 
-use super::cli::answer;
+use super::cli::{answer, piped};
 use bluf::facade::check::{Selection, review};
 use bluf::facade::{Library, SourceFile};
 
@@ -21,28 +21,6 @@ fn folder() -> tempfile::TempDir {
     fs::write(folder.join("lib.yaml"), LIB).unwrap();
     fs::write(folder.join("one.yaml"), ONE).unwrap();
     home
-}
-
-/// What the program answers to a text that comes through a pipe.
-fn piped(home: &Path, args: &[&str], text: &[u8]) -> (i32, String, String) {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_bluf"))
-        .args(args)
-        .env_clear()
-        .env("HOME", home)
-        .current_dir(home)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(text).unwrap();
-    let Output {
-        status,
-        stdout,
-        stderr,
-    } = child.wait_with_output().unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (status.code().unwrap(), text(stdout), text(stderr))
 }
 
 #[test]

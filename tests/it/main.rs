@@ -17,6 +17,7 @@ mod commands;
 mod context;
 mod corpus;
 mod explain;
+mod fmt;
 mod layers;
 mod lsp;
 mod prefixes;
