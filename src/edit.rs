@@ -18,7 +18,7 @@ pub struct Edit {
 }
 
 /// Edits of one text that do not get in each other's way, from its start to its end.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Edits(Vec<Edit>);
 
 /// Why edits are not made.

@@ -11,10 +11,12 @@ use indexmap::map::Entry;
 
 use super::review;
 use super::selection::Selection;
+use crate::briefing::tlp::Tlp;
 use crate::diagnostic::fix::{FileEdits, Fix, Safety};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::edit::{Edit, Edits};
 use crate::library::Library;
+use crate::page::marking::of_problems;
 use crate::source::SourceFile;
 use crate::words::text::Text;
 
@@ -25,8 +27,8 @@ const ROUNDS: usize = 50;
 pub(crate) struct Mended {
     /// The edits of each file, by its name, of the text that was read.
     pub(crate) files: IndexMap<Text, FileEdits>,
-    /// The problems that are mended, as they were found.
-    pub(crate) fixed: Vec<Diagnostic>,
+    /// The problems that are mended, as they were found, with the markings of what they quote.
+    pub(crate) fixed: Vec<(Diagnostic, Option<Option<Tlp>>)>,
     /// The library with all that done.
     pub(crate) library: Library,
     /// What is wrong with it.
@@ -76,7 +78,9 @@ impl Mended {
                 }
             }
         }
-        self.fixed.extend(round.fixed);
+        // Where they stand is known to the library that they were found in.
+        let markings = of_problems(&self.library, &round.fixed);
+        self.fixed.extend(round.fixed.into_iter().zip(markings));
         self.library = round.library;
         self.left = round.left;
     }

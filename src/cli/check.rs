@@ -1,13 +1,14 @@
 //! `bluf check`: every problem of briefings and themes, for people and for programs.
 
 mod following;
-pub(super) mod given;
 
 use std::path::{Path, PathBuf};
 
 use super::ceiling::CeilingArgs;
+use super::chosen::Chosen;
 use super::error::{Error, OK};
 use super::fix::How;
+use super::given::{Given, Read};
 use super::output;
 use super::report::baseline::Baseline;
 use super::report::coverage::Coverage;
@@ -15,11 +16,9 @@ use super::report::marked::marked;
 use super::report::{self, Findings, Format};
 use super::themes::Own;
 use crate::check;
-use crate::check::selection::{Selection, Selector};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::library::Library;
 use crate::save;
-use given::{Given, Read};
 
 /// Reports what is wrong with briefings and themes, and what an analyst owes whoever reads them.
 #[derive(Debug, clap::Args)]
@@ -51,27 +50,6 @@ pub(super) struct Check {
     /// Checks again whenever a file changes, until it is stopped.
     #[arg(long, conflicts_with = "write_baseline")]
     watch: bool,
-}
-
-/// Which problems are told.
-#[derive(Debug, clap::Args)]
-pub(super) struct Chosen {
-    /// Only these problems: codes, what codes begin with (`slide`), or the groups format, library, slides, tradecraft. Of
-    /// two words that disagree, the closer one counts.
-    #[arg(long, value_name = "CODES", value_delimiter = ',')]
-    select: Vec<Selector>,
-    /// All but these problems.
-    #[arg(long, value_name = "CODES", value_delimiter = ',')]
-    ignore: Vec<Selector>,
-}
-
-impl Chosen {
-    pub(super) fn selection(&self) -> Selection {
-        Selection {
-            select: self.select.clone(),
-            ignore: self.ignore.clone(),
-        }
-    }
 }
 
 impl Check {

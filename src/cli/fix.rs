@@ -1,12 +1,13 @@
 //! `bluf fix`, and `bluf check --fix`: mends what has a remedy that is known to the byte.
 
-use super::check::Chosen;
-use super::check::given::{Given, Read};
+use super::changes::change;
+use super::chosen::Chosen;
 use super::error::{Error, FINDINGS, OK};
+use super::given::{Given, Read};
 use super::library::Origin;
 use super::output;
 use super::report::diff::diffs;
-use super::report::marked::{Marked, label, marked};
+use super::report::marked::{Marked, label};
 use crate::check::mend::{Mended, mend};
 use crate::check::selection::Selection;
 use crate::diagnostic::Severity;
@@ -84,8 +85,10 @@ impl How {
             let changes: Vec<Change> = on_disk.filter_map(change).collect();
             change_all(&changes, None)?;
             hand_on(read, &mended)?;
-            let told = marked(&read.library, &mended.fixed);
-            let lines: String = told.into_iter().map(line).collect();
+            let fixed = mended.fixed.iter();
+            let lines: String = fixed
+                .map(|(problem, marking)| line((problem, *marking)))
+                .collect();
             lines + &self.summary(&mended)
         };
         Ok(Done { mended, told })
@@ -145,13 +148,4 @@ fn line((problem, marking): Marked<'_>) -> String {
         label.unwrap_or_default(),
         problem.code
     )
-}
-
-fn change(file: &FileEdits) -> Option<Change> {
-    let was = file.source.text();
-    Some(Change {
-        path: file.source.path()?.to_owned(),
-        was: was.to_owned(),
-        now: file.edits.apply(was).ok()?,
-    })
 }

@@ -2,13 +2,17 @@
 
 mod browse;
 mod ceiling;
+mod changes;
 mod check;
+mod chosen;
 mod completions;
 mod config;
 mod console;
 mod error;
 mod explain;
 mod fix;
+mod fmt;
+mod given;
 mod keys;
 mod library;
 mod man;
@@ -55,6 +59,7 @@ struct Args {
 enum Command {
     Check(check::Check),
     Fix(fix::Fix),
+    Fmt(fmt::Fmt),
     Rename(rename::Rename),
     Show(show::Show),
     Present(present::Present),
@@ -91,6 +96,7 @@ fn answer(args: &Args) -> Result<u8, Error> {
     match &args.command {
         Some(Command::Check(check)) => check.run(),
         Some(Command::Fix(fix)) => fix.run(),
+        Some(Command::Fmt(fmt)) => fmt.run(),
         Some(Command::Rename(rename)) => rename.run(),
         Some(Command::Show(show)) => show.run(),
         Some(Command::Present(present)) => present.run(),

@@ -4,14 +4,14 @@
 use std::ops::Range;
 
 use super::line_around;
-use crate::edit::{Edit, Edits};
+use crate::edit::Edit;
 use crate::source::Span;
 use crate::yaml::layout::{Form, Item, Layout, Quoting, Written};
 
 /// How many columns a level takes.
 const STEP: usize = 2;
 
-pub(super) fn indented(text: &str, layout: &Layout<'_>) -> String {
+pub(super) fn indented(text: &str, layout: &Layout<'_>) -> Vec<Edit> {
     let mut starts = vec![0];
     starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
     let mut indent = Indent {
@@ -20,12 +20,9 @@ pub(super) fn indented(text: &str, layout: &Layout<'_>) -> String {
         starts,
         gaps: Vec::new(),
     };
-    if let Some(root) = layout.root.as_ref().filter(|root| is_block(root)) {
-        indent.block(root, root.bytes.start, 0);
-    }
-    let edits = indent.edits();
-    let made = Edits::new(edits).and_then(|edits| edits.apply(text));
-    made.unwrap_or_else(|_| text.to_owned())
+    let root = layout.root.as_ref().filter(|root| is_block(root));
+    let all = root.and_then(|root| indent.block(root, root.bytes.start, 0));
+    all.map_or_else(Vec::new, |()| indent.edits())
 }
 
 /// What becomes of a line.
@@ -65,31 +62,45 @@ impl Indent<'_> {
         before.bytes().all(|byte| byte == b' ')
     }
 
-    /// A map or a list in lines, whose keys or dashes are to stand in a column; it is found from a byte on.
-    fn block(&mut self, item: &Item<'_>, from: usize, wanted: usize) {
+    /// A map or a list in lines, whose keys or dashes are to stand in a column; it is found from a byte on. None where
+    /// something else stands before them, such as a question mark or a tag.
+    fn block(&mut self, item: &Item<'_>, from: usize, wanted: usize) -> Option<()> {
         match &item.written {
             Written::Map(_, pairs) => {
-                for (key, value) in pairs {
+                for (nth, (key, value)) in pairs.iter().enumerate() {
+                    if is_block(key) {
+                        return None;
+                    }
+                    self.begins(key.bytes.start, nth)?;
                     let by = self.begin(key.bytes.start, wanted);
-                    self.value(key.bytes.end, value, wanted, by);
+                    self.value(key.bytes.end, value, wanted, by)?;
                 }
             }
             Written::List(_, items) => {
                 let mut at = from;
-                for item in items {
-                    let Some(dash) = self.dash(at) else { return };
+                for (nth, item) in items.iter().enumerate() {
+                    let dash = self.dash(at)?;
+                    self.begins(dash, nth)?;
                     let by = self.begin(dash, wanted);
                     let behind = dash + 1..item.bytes.start.max(dash + 1);
                     let gap = self.text.get(behind.clone()).unwrap_or_default();
                     if !gap.is_empty() && gap.bytes().all(|byte| byte == b' ') {
                         self.gaps.push(behind);
                     }
-                    self.value(dash + 1, item, wanted, by);
+                    self.value(dash + 1, item, wanted, by)?;
                     at = item.bytes.end.max(dash + 1);
                 }
             }
             Written::Text(..) | Written::Alias => {}
         }
+        Some(())
+    }
+
+    /// Makes sure that nothing but dashes stands before a key or a dash, and nothing at all where it is not the first.
+    fn begins(&self, at: usize, nth: usize) -> Option<()> {
+        let before = self.text.get(at - self.column(at)..at)?;
+        let may_stand = |byte| byte == b' ' || byte == b'-' && nth == 0;
+        before.bytes().all(may_stand).then_some(())
     }
 
     /// Notes where a key or a dash is to stand, if it begins its line; says by how much it moves.
@@ -103,7 +114,7 @@ impl Indent<'_> {
     }
 
     /// What belongs to a key or a dash that stands in a column.
-    fn value(&mut self, from: usize, value: &Item<'_>, wanted: usize, by: isize) {
+    fn value(&mut self, from: usize, value: &Item<'_>, wanted: usize, by: isize) -> Option<()> {
         if is_block(value) {
             return self.block(value, from, wanted + STEP);
         }
@@ -124,6 +135,7 @@ impl Indent<'_> {
         for line in first..=last.min(self.moves.len() - 1) {
             self.moves[line] = Move::With(by);
         }
+        Some(())
     }
 
     /// By how much the lines of a block of text move; none where its first line does not tell how far it is indented.
@@ -160,7 +172,7 @@ impl Indent<'_> {
     fn edits(&self) -> Vec<Edit> {
         let mut edits: Vec<Edit> = Vec::new();
         let below = self.below();
-        let mut above = None;
+        let (mut above, mut is_in_text) = (None, false);
         for (line, start) in self.starts.iter().enumerate() {
             let own = line_around(self.text, *start);
             let words = self.text.get(own.clone()).unwrap_or_default();
@@ -175,7 +187,14 @@ impl Indent<'_> {
                 Move::Free if is_blank => continue,
                 Move::Free => comment_by(spaces, above, below[line]),
             };
-            let wanted = usize::try_from(columns(spaces) + by).unwrap_or(0);
+            let mut wanted = usize::try_from(columns(spaces) + by).unwrap_or(0);
+            if self.moves[line] == Move::Free && is_in_text {
+                // Further in, it would be one more line of the text above it.
+                wanted = wanted.min(above.map_or(0, |(column, by)| {
+                    usize::try_from(columns(column) + by).unwrap_or(0)
+                }));
+            }
+            is_in_text = matches!(self.moves[line], Move::With(_)) || is_in_text && is_blank;
             if wanted != spaces && !(is_blank && wanted == 0) {
                 edits.push(Edit {
                     span: Span::new(*start, start + spaces),

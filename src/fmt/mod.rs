@@ -14,6 +14,7 @@ mod wrap;
 
 use std::sync::{Arc, LazyLock};
 
+use crate::edit::{Edit, Edits};
 use crate::load::SHAPES;
 use crate::yaml::layout::{Item, Layout, Written, layout};
 use crate::yaml::shape::{Record, Shape};
@@ -40,55 +41,62 @@ pub(crate) enum Unformatted {
 }
 
 /// One way in which a text is laid out anew.
-type Step = fn(&str, &Layout<'_>) -> String;
-
-/// The steps in their order: each rests on those before.
-const STEPS: [Step; 4] = [
-    order::ordered,
-    quotes::bare,
-    spaces::spaced,
-    indent::indented,
-];
+type Step<'s> = &'s dyn Fn(&str, &Layout<'_>) -> Vec<Edit>;
 
 /// How often a text is gone through until nothing changes any more.
-const ROUNDS: usize = 3;
+const ROUNDS: usize = 4;
 
-/// A text as it is laid out.
+/// What makes of a text the same laid out; nothing where it is so already.
 ///
 /// # Errors
 /// When it is better left as it was.
-pub(crate) fn formatted(text: &str, lines: Lines) -> Result<String, Unformatted> {
-    let mut before = once(text, lines)?;
+pub(crate) fn format(text: &str, lines: Lines) -> Result<Edits, Unformatted> {
+    let mut edits = Edits::default();
+    let mut now = text.to_owned();
     for _ in 0..ROUNDS {
-        let after = once(&before, lines)?;
-        if after == before {
-            return Ok(after);
+        let round = once(&now, lines)?;
+        if round.as_slice().is_empty() {
+            return Ok(edits);
         }
-        before = after;
+        now = made(&round, &now)?;
+        edits = edits.then(&round).map_err(|_| Unformatted::Unsure)?;
     }
     Err(Unformatted::Unsure)
 }
 
-fn once(text: &str, lines: Lines) -> Result<String, Unformatted> {
-    let mut now = text.to_owned();
+fn made(edits: &Edits, text: &str) -> Result<String, Unformatted> {
+    edits.apply(text).map_err(|_| Unformatted::Unsure)
+}
+
+/// All steps in their order: each rests on those before.
+fn once(text: &str, lines: Lines) -> Result<Edits, Unformatted> {
     let wrap = |text: &str, layout: &Layout<'_>| match lines {
-        Lines::Kept => text.to_owned(),
+        Lines::Kept => Vec::new(),
         Lines::Wrapped(width) => wrap::wrapped(text, layout, width),
     };
-    let steps = STEPS
-        .iter()
-        .map(|step| step as &dyn Fn(&str, &Layout<'_>) -> String);
-    for step in steps.chain([&wrap as &dyn Fn(&str, &Layout<'_>) -> String]) {
-        let Some(laid_out) = layout(&now) else {
-            return Err(Unformatted::Unsound);
-        };
-        let next = step(&now, &laid_out);
-        if next != now && !guard::says_the_same(&now, &next) {
+    let steps: [Step<'_>; 5] = [
+        &order::ordered,
+        &quotes::bare,
+        &spaces::spaced,
+        &indent::indented,
+        &wrap,
+    ];
+    let mut all = Edits::default();
+    let mut now = text.to_owned();
+    for step in steps {
+        let laid_out = layout(&now).ok_or(Unformatted::Unsound)?;
+        let edits = Edits::new(step(&now, &laid_out)).map_err(|_| Unformatted::Unsure)?;
+        if edits.as_slice().is_empty() {
+            continue;
+        }
+        let next = made(&edits, &now)?;
+        if !guard::says_the_same(&now, &next) {
             return Err(Unformatted::Unsure);
         }
+        all = all.then(&edits).map_err(|_| Unformatted::Unsure)?;
         now = next;
     }
-    Ok(now)
+    Ok(all)
 }
 
 /// What stands at the top of a briefing, and of a library file.

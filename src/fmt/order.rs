@@ -1,39 +1,54 @@
-//! The fields of an entry in the order of its type, `id` and `label` first. A field takes the comments above it along.
+//! The fields of an entry in the order of its type, `id` and `label` first, keys of one's own last. A field takes the
+//! comments above it along.
 //!
-//! Left as they stand: ids, items and hypotheses, whose order is the author's; keys of one's own, which come last; and
-//! entries in which the order may mean something (repeated keys, merge keys, anchors, aliases).
+//! Left as they stand: the parts of a file, ids, items and hypotheses, whose order is the author's; and entries in which the order may mean something (repeated keys, merge keys, anchors, aliases).
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{line_around, line_end, shape_of, text_of};
+use crate::edit::Edit;
+use crate::source::Span;
 use crate::yaml::layout::{Form, Item, Layout, Written};
 use crate::yaml::shape::{Record, Shape};
 
 type Pair<'a> = (Item<'a>, Item<'a>);
 
-pub(super) fn ordered(text: &str, layout: &Layout<'_>) -> String {
-    let Some(root) = &layout.root else {
-        return text.to_owned();
-    };
+pub(super) fn ordered(text: &str, layout: &Layout<'_>) -> Vec<Edit> {
     let mut order = Order {
         text,
         comments: &layout.comments,
-        out: String::with_capacity(text.len()),
+        out: String::new(),
+        edits: Vec::new(),
     };
-    order.copy(0..root.bytes.start);
-    let end = order.put(root, Some(shape_of(root)));
-    order.copy(end..text.len());
-    order.out
+    if let Some(root) = &layout.root {
+        order.file(root, shape_of(root));
+    }
+    order.edits
 }
 
 struct Order<'t> {
     text: &'t str,
     comments: &'t [Range<usize>],
+    /// What was gone through, with the fields in their order.
     out: String,
+    /// What that changes, in pieces that do not hold each other.
+    edits: Vec<Edit>,
 }
 
 impl<'t> Order<'t> {
+    /// A whole file: what it says of itself and its collections stay where its author put them.
+    fn file(&mut self, root: &Item<'_>, shape: &Shape) {
+        match (&root.written, shape) {
+            (Written::Map(_, pairs), Shape::Record(record)) => {
+                self.in_place(root, pairs, &|key| inner(record, key));
+            }
+            _ => {
+                self.put(root, Some(shape));
+            }
+        }
+    }
+
     fn copy(&mut self, bytes: Range<usize>) {
         self.out += self.text.get(bytes).unwrap_or_default();
     }
@@ -108,6 +123,10 @@ impl<'t> Order<'t> {
             places.push((rank(record, key), at));
         }
         let is_in_order = places.is_sorted();
+        // The last line of a block is one without its line end, and would get one elsewhere.
+        if item.bytes.end == self.text.len() {
+            return None;
+        }
         // A block that keeps the empty lines behind it has more of them elsewhere.
         let written = self.text.get(item.bytes.clone()).unwrap_or_default();
         if is_in_order || written.contains("|+") || written.contains(">+") {
@@ -129,6 +148,7 @@ impl<'t> Order<'t> {
         if self.comments.iter().any(|comment| is_inside(&comment)) {
             return self.in_place(item, pairs, &|key| inner(record, key));
         }
+        let before = (self.out.len(), self.edits.len());
         let mut at = item.bytes.start;
         for ((own_key, own_value), place) in pairs.iter().zip(places) {
             self.copy(at..own_key.bytes.start);
@@ -139,7 +159,17 @@ impl<'t> Order<'t> {
             at = own_value.bytes.end.max(own_key.bytes.end);
         }
         self.copy(at..item.bytes.end);
+        self.note(before, item.bytes.clone());
         item.bytes.end
+    }
+
+    /// Notes that some bytes are written otherwise, with all that is in them.
+    fn note(&mut self, (out, edits): (usize, usize), bytes: Range<usize>) {
+        self.edits.truncate(edits);
+        self.edits.push(Edit {
+            span: Span::new(bytes.start, bytes.end),
+            text: self.out.get(out..).unwrap_or_default().to_owned(),
+        });
     }
 
     /// Whether each key but the first begins a line, all in one column.
@@ -173,7 +203,11 @@ impl<'t> Order<'t> {
         let new_first = &fields[*first];
         // No comment comes between a dash and what it is the dash of.
         let begins_line = self.text[line.start..item.bytes.start].trim().is_empty();
-        if !new_first.comments.is_empty() && !begins_line {
+        let stands_deep = |comments: &str| is_deep(comments, indent.len());
+        let behind = fields.last().and_then(|last| self.text.get(last.end..));
+        let would_be_text = fields.iter().any(|field| stands_deep(field.comments))
+            || behind.is_some_and(stands_deep);
+        if would_be_text || !new_first.comments.is_empty() && !begins_line {
             return self.in_place(item, pairs, &|key| inner(record, key));
         }
         let eol = line_end(self.text);
@@ -198,8 +232,10 @@ impl<'t> Order<'t> {
             }
             moved += &field.body;
         }
+        let before = (self.out.len(), self.edits.len());
         self.out += &moved;
         let end = fields.last().map_or(opening.end, |last| last.end);
+        self.note(before, item.bytes.start..end);
         self.copy(end..item.bytes.end.max(end));
         item.bytes.end.max(end)
     }
@@ -212,6 +248,7 @@ impl<'t> Order<'t> {
                 text: self.text,
                 comments: self.comments,
                 out: String::new(),
+                edits: Vec::new(),
             };
             own.copy(key.bytes.start..value.bytes.start.max(key.bytes.end));
             let put = own.put(value, shape);
@@ -239,6 +276,14 @@ impl<'t> Order<'t> {
         }
         fields
     }
+}
+
+/// Whether the comments that some lines begin with stand further in than a column: below a block of text, they would be
+/// part of it.
+fn is_deep(lines: &str, column: usize) -> bool {
+    let lines = lines.lines().filter(|line| !line.trim().is_empty());
+    let mut comments = lines.take_while(|line| line.trim_start().starts_with('#'));
+    comments.any(|line| line.len() - line.trim_start().len() > column)
 }
 
 /// A field in lines of its own.

@@ -1,17 +1,16 @@
 //! Quotes only where they are needed: where a text without them would be something else, to this program or to another
 //! one (YAML 1.1 takes `NO` for false, and `12:30` for a number), or has escapes.
 
-use crate::edit::{Edit, Edits};
+use crate::edit::Edit;
 use crate::source::Span;
 use crate::yaml::layout::{Form, Item, Layout, Quoting, Written};
 
-pub(super) fn bare(text: &str, layout: &Layout<'_>) -> String {
+pub(super) fn bare(text: &str, layout: &Layout<'_>) -> Vec<Edit> {
     let mut edits = Vec::new();
     if let Some(root) = &layout.root {
         each(text, root, Form::Block, &mut edits);
     }
-    let made = Edits::new(edits).and_then(|edits| edits.apply(text));
-    made.unwrap_or_else(|_| text.to_owned())
+    edits
 }
 
 fn each(text: &str, item: &Item<'_>, within: Form, edits: &mut Vec<Edit>) {
@@ -20,7 +19,11 @@ fn each(text: &str, item: &Item<'_>, within: Form, edits: &mut Vec<Edit>) {
         Written::Text(Quoting::Quoted, words) => {
             let quoted = text.get(item.bytes.clone()).unwrap_or_default();
             let inner = quoted.get(1..quoted.len().saturating_sub(1));
-            if inner == Some(words) && is_plain(words, within) {
+            let behind = text.get(item.bytes.end..).unwrap_or_default();
+            // In brackets, `"a":b` is a key with a value, and `a:b` is one word.
+            let holds =
+                within == Form::Block || !behind.starts_with(':') || behind.starts_with(": ");
+            if holds && inner == Some(words) && is_plain(words, within) {
                 edits.push(Edit {
                     span: Span::new(item.bytes.start, item.bytes.end),
                     text: words.to_string(),
@@ -35,7 +38,10 @@ fn each(text: &str, item: &Item<'_>, within: Form, edits: &mut Vec<Edit>) {
         }
         Written::Map(form, pairs) => {
             for (key, value) in pairs {
-                each(text, key, inside(*form), edits);
+                let behind = text.get(key.bytes.end..).unwrap_or_default();
+                if behind.starts_with(':') {
+                    each(text, key, inside(*form), edits);
+                }
                 each(text, value, inside(*form), edits);
             }
         }
@@ -62,9 +68,11 @@ fn is_text(words: &str) -> bool {
 fn is_other(words: &str) -> bool {
     const OTHER: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
     let is_one = OTHER.iter().any(|other| other.eq_ignore_ascii_case(words));
+    // Codes of countries have quotes, all of them, so that nobody forgets those of Norway.
+    let is_code = words.len() == 2 && words.bytes().all(|byte| byte.is_ascii_uppercase());
     let is_number = words.starts_with(|c: char| c.is_ascii_digit())
         && !words
             .split(' ')
             .any(|word| word.len() > 1 && word.chars().all(char::is_alphabetic));
-    is_one || is_number
+    is_one || is_code || is_number
 }

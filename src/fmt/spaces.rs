@@ -4,11 +4,11 @@
 use std::ops::Range;
 
 use super::{line_around, line_end};
-use crate::edit::{Edit, Edits};
+use crate::edit::Edit;
 use crate::source::Span;
 use crate::yaml::layout::{Form, Item, Layout, Quoting, Written};
 
-pub(super) fn spaced(text: &str, layout: &Layout<'_>) -> String {
+pub(super) fn spaced(text: &str, layout: &Layout<'_>) -> Vec<Edit> {
     let mut spaces = Spaces {
         text,
         edits: Vec::new(),
@@ -18,8 +18,7 @@ pub(super) fn spaced(text: &str, layout: &Layout<'_>) -> String {
         spaces.item(root);
     }
     spaces.lines();
-    let made = Edits::new(spaces.edits).and_then(|edits| edits.apply(text));
-    made.unwrap_or_else(|_| text.to_owned())
+    spaces.edits
 }
 
 struct Spaces<'t> {
@@ -35,8 +34,7 @@ impl Spaces<'_> {
             Written::Text(quoting, _) => {
                 let mut bytes = item.bytes.clone();
                 if matches!(quoting, Quoting::Literal | Quoting::Folded) {
-                    // Its first line begins with what indents it.
-                    bytes.start = line_around(self.text, bytes.start).start;
+                    bytes.start = self.first_line(bytes.start);
                 }
                 if self
                     .text
@@ -67,8 +65,29 @@ impl Spaces<'_> {
         }
     }
 
+    /// Where the lines of a block begin: with what indents the first one, and the empty ones above it.
+    fn first_line(&self, at: usize) -> usize {
+        let mut start = line_around(self.text, at).start;
+        while let Some(end) = start.checked_sub(1) {
+            let above = line_around(self.text, end);
+            if !self
+                .text
+                .get(above.clone())
+                .is_some_and(|line| line.trim().is_empty())
+            {
+                break;
+            }
+            start = above.start;
+        }
+        start
+    }
+
     /// `key:  value` has one space, and `key :` none before the colon.
     fn colon(&mut self, key: &Item<'_>, value: &Item<'_>) {
+        // The colon would be part of the name of an alias, or of an anchor.
+        if matches!(key.written, Written::Alias) || key.bytes.is_empty() {
+            return;
+        }
         let behind = self.text.get(key.bytes.end..).unwrap_or_default();
         let before = behind.len() - behind.trim_start_matches(' ').len();
         let Some(rest) = behind[before..].strip_prefix(':') else {
@@ -138,7 +157,7 @@ impl Spaces<'_> {
             // The last line of a text may have spaces behind it.
             if kept
                 .get(texts)
-                .is_some_and(|text| text.start <= end && text.end > end)
+                .is_some_and(|text| text.start <= end && text.end >= end)
             {
                 blanks = 0;
                 continue;

@@ -1,10 +1,16 @@
 //! What comes out of each kind of text, and that nothing is said otherwise.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use proptest::prelude::*;
 
 use super::*;
+
+/// A text as it is laid out.
+fn formatted(text: &str, lines: Lines) -> Result<String, Unformatted> {
+    format(text, lines).map(|edits| edits.apply(text).unwrap())
+}
 
 /// What a text is laid out as.
 #[track_caller]
@@ -36,13 +42,10 @@ actors:
 ",
         "\
 # about the file
-title: T  # of the file
 tlp: CLEAR
 
 bluf: B
-actors:
-  b: {name: B, kind: state}
-  a: {name: A}
+title: T  # of the file
 events:
   # the first
   - id: one
@@ -51,6 +54,9 @@ events:
     date: 2014
     x-own: 1
   - {id: two, title: Two, date: 2015}
+actors:
+  b: {name: B, kind: state}
+  a: {name: A}
 ",
     );
 }
@@ -59,26 +65,26 @@ events:
 fn blocks_of_text_move_whole() {
     check(
         "\
-title: T
-bluf: >
-  One
-  line.
+events:
+  - text: >
+      One
+      line.
 
-  Another.
+      Another.
 
-as_of: 2014
-tlp: CLEAR
+    date: 2014
+    title: T
 ",
         "\
-title: T
+events:
+  - title: T
 
-as_of: 2014
-tlp: CLEAR
-bluf: >
-  One
-  line.
+    date: 2014
+    text: >
+      One
+      line.
 
-  Another.
+      Another.
 ",
     );
 }
@@ -129,7 +135,7 @@ events:
 fn quotes_stand_where_they_are_needed() {
     check(
         "title: \"Plain words\"\nbluf: 'It''s: so'\nauthors: ['Ann', \"A, B\", 'no', \"12:30\", '2014', \"http://a\"]\nid: 'x'\n",
-        "title: Plain words\nid: x\nauthors: [Ann, \"A, B\", 'no', \"12:30\", '2014', \"http://a\"]\nbluf: 'It''s: so'\n",
+        "title: Plain words\nbluf: 'It''s: so'\nauthors: [Ann, \"A, B\", 'no', \"12:30\", '2014', \"http://a\"]\nid: x\n",
     );
 }
 
@@ -148,10 +154,10 @@ fn spaces_are_where_they_are_needed() {
 #[test]
 fn what_hangs_on_its_place_stays() {
     for text in [
-        "tlp: CLEAR\ntitle: &t T\nbluf: *t\n",
-        "tlp: CLEAR\ntitle: T\ntitle: U\n",
+        "events:\n  - {text: &t T, title: *t}\n",
+        "events: [{text: A, title: T, title: U}]\n",
         "actors:\n  a: {kind: state, <<: {name: A}}\n",
-        "tlp: CLEAR\nbluf: |+\n  A\n\ntitle: T\n",
+        "events:\n  - text: |+\n      A\n\n    title: T\n",
         "# nothing but a comment\n",
     ] {
         check(text, text);
@@ -209,5 +215,70 @@ fn the_corpus_and_the_briefings_say_what_they_said() {
     for text in files(&root.join("briefings")) {
         says_the_same(&text);
         assert!(formatted(&text, Lines::Kept).is_ok());
+    }
+}
+
+#[test]
+fn what_the_yaml_test_suite_holds_says_what_it_said() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/yaml-suite/inputs.json");
+    let inputs = std::fs::read_to_string(path).unwrap();
+    let inputs: BTreeMap<String, String> = serde_json::from_str(&inputs).unwrap();
+    let (mut loaded, mut left) = (0, Vec::new());
+    for (name, text) in &inputs {
+        loaded += usize::from(layout(text).is_some());
+        says_the_same(text);
+        if formatted(text, Lines::Kept) == Err(Unformatted::Unsure) {
+            left.push(name.as_str());
+        }
+    }
+    assert!(loaded > 200, "{loaded}");
+    assert_eq!(left.join(" "), "");
+}
+
+/// Words of a text, some of which would be something else without quotes.
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-z]{1,6}( [a-z]{1,6}){0,3}",
+        Just("'no'".to_owned()),
+        Just("\"A: b\"".to_owned()),
+        Just("\"plain words\"".to_owned()),
+        Just("2014-12".to_owned()),
+        Just("[a,b , c]".to_owned()),
+        Just("{text:  a,by: b}".to_owned()),
+        Just("|\n          One\n            two\n\n          three".to_owned()),
+        Just(">-\n          One\n          two".to_owned()),
+    ]
+}
+
+/// A field of an event, in some order, at a column that is not ours, with comments and empty lines around.
+fn events() -> impl Strategy<Value = String> {
+    let field = (
+        prop::sample::select(vec![
+            "title", "date", "text", "tags", "x-a", "label", "impact",
+        ]),
+        words(),
+    );
+    let field = (
+        field,
+        prop::sample::select(vec!["", "      # note\n", "\n"]),
+    );
+    let event = prop::collection::vec(field, 1..5).prop_map(|fields| {
+        let mut out = String::from("   -  id: e\n");
+        for ((key, words), above) in fields {
+            out += &format!("{above}      {key}:  {words}\n");
+        }
+        out
+    });
+    prop::collection::vec(event, 0..4).prop_map(|events| events.concat())
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_laid_out_says_the_same_and_stays(events in events(), tail in "( *#x)?\n{0,3}") {
+        let text = format!("tlp: CLEAR\ntitle: T\nevents:\n{events}{tail}");
+        says_the_same(&text);
+        if layout(&text).is_some() {
+            prop_assert!(formatted(&text, Lines::Kept).is_ok(), "{}", text);
+        }
     }
 }

@@ -4,17 +4,16 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{line_around, line_end};
-use crate::edit::{Edit, Edits};
+use crate::edit::Edit;
 use crate::source::Span;
 use crate::yaml::layout::{Item, Layout, Quoting, Written};
 
-pub(super) fn wrapped(text: &str, layout: &Layout<'_>, width: usize) -> String {
+pub(super) fn wrapped(text: &str, layout: &Layout<'_>, width: usize) -> Vec<Edit> {
     let mut edits = Vec::new();
     if let Some(root) = &layout.root {
         each(text, root, width, &mut edits);
     }
-    let made = Edits::new(edits).and_then(|edits| edits.apply(text));
-    made.unwrap_or_else(|_| text.to_owned())
+    edits
 }
 
 fn each(text: &str, item: &Item<'_>, width: usize, edits: &mut Vec<Edit>) {

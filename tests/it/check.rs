@@ -1,7 +1,7 @@
 //! `bluf check` and `bluf fix`: what is told of which files, in which form, and what is mended.
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -320,6 +320,39 @@ fn the_briefings_of_the_program_are_not_mended() {
     let (code, _, told) = answer(home.path(), &["fix"]);
     assert_eq!(code, 2);
     assert!(told.contains("give the path of yours"), "{told}");
+}
+
+#[test]
+fn whenever_a_file_changes_it_is_told_again() {
+    let home = folder();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bluf"))
+        .args([
+            "check", "--watch", "--format", "short", "--select", "format", "b",
+        ])
+        .env_clear()
+        .env("HOME", home.path())
+        .current_dir(home.path())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut next = || lines.next().unwrap().unwrap();
+    assert!(next().ends_with("[unusual-value]"));
+    let text = "title: One\ntlp: CLEAR\nevents: [{titel: a}]\n";
+    fs::write(home.path().join("new"), text).unwrap();
+    fs::rename(home.path().join("new"), home.path().join("b/one.yaml")).unwrap();
+    assert!(next().starts_with('─'));
+    assert!(next().ends_with("[unknown-key]"));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let refused = |args: &[&str]| {
+        let (code, _, told) = answer(home.path(), args);
+        assert_eq!(code, 2, "{told}");
+        assert!(told.contains("give the path of one"), "{told}");
+    };
+    refused(&["check", "--watch"]);
+    refused(&["check", "--watch", "-"]);
 }
 
 /// What `bluf fix` makes of a text that comes through a pipe.

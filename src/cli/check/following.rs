@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use super::given::{Given, Read};
 use crate::cli::error::{Error, OK};
+use crate::cli::given::{Given, Read};
 use crate::cli::output;
 use crate::config::folders::Folders;
 use crate::library::Library;

@@ -48,7 +48,11 @@ fn check_tells_what_is_wrong_with_what_is_left() {
         &[&args[..], &["--max-tlp", "GREEN"]].concat(),
     );
     assert_eq!(code, 1);
-    insta::assert_snapshot!(out, @"b/one.yaml:8:31: error: an event has no field `titel` [unknown-key]");
+    insta::assert_snapshot!(out, @"
+    b/one.yaml:6:10: info: none of the 3 events, statements and pieces of evidence here has a source [unsourced]
+    b/one.yaml:8:31: error: an event has no field `titel` [unknown-key]
+    b/one.yaml:10:42: info: no row counts against `h` [unfalsifiable]
+    ");
     insta::assert_snapshot!(told, @"withheld: 3 entries marked narrower");
     let (code, out, told) = answer(folder.path(), &["check", "--as-of", "2014-12-18", "b"]);
     assert_eq!(code, 1);
@@ -94,8 +98,9 @@ fn check_says_the_marking_of_what_it_quotes() {
         .filter(|line| line.contains("marking"))
         .collect();
     insta::assert_snapshot!(markings.join("\n"), @r#"
-      "marking": "TLP:RED",
-      "marking": "TLP:CLEAR",
+    "marking": "TLP:CLEAR",
+    "marking": "TLP:RED",
+    "marking": "TLP:CLEAR",
     "#);
     // What cannot be read may be anything.
     let lost = "title: T\ntlp: CLEAR\nevents: [e]\nactors:\n  x: {name: X, tlp: RED\n  y: Y\n";
@@ -104,7 +109,8 @@ fn check_says_the_marking_of_what_it_quotes() {
         folder.path(),
         &["check", "--format", "short", "b/lost.yaml"],
     );
-    insta::assert_snapshot!(out, @r"
+    insta::assert_snapshot!(out, @"
+    b/lost.yaml:3:10: info: this event has no source [unsourced]
     b/lost.yaml:5:6: error: TLP:?: `{` is not closed [syntax]
     b/lost.yaml:6:3: error: TLP:?: `y` is not an id [bad-id]
     ");
