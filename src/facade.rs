@@ -60,6 +60,11 @@ pub mod check {
     pub use crate::check::{RULES, problems, review};
 }
 
+/// The reference.
+pub mod reference {
+    pub use crate::reference::whole::collections;
+}
+
 /// A talk and its consoles.
 pub mod talk {
     pub use crate::talk::course::{Course, Outline, Page, Slide};
