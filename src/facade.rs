@@ -65,6 +65,12 @@ pub mod reference {
     pub use crate::reference::whole::collections;
 }
 
+/// The language server.
+pub mod lsp {
+    pub use crate::lsp::end::End;
+    pub use crate::lsp::serve;
+}
+
 /// A talk and its consoles.
 pub mod talk {
     pub use crate::talk::course::{Course, Outline, Page, Slide};
