@@ -5,18 +5,15 @@
 
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
 
 use clap::builder::StyledStr;
-use clap::{CommandFactory, FromArgMatches};
+use clap::{Arg, Args, Command, FromArgMatches};
 use clap_complete::CompletionCandidate;
 use clap_complete::env::Shells;
 
-use super::ceiling::CeilingArgs;
-use super::library::{Origin, config};
-use super::{Args, named, output};
+use super::library::Within;
+use super::{named, output};
 use crate::briefing::tlp::Tlp;
-use crate::config::folders::Folders;
 use crate::library::Library;
 use crate::library::entry::Entry;
 use crate::reference::topic::all;
@@ -27,8 +24,8 @@ pub(super) const ASKING: &str = "BLUF_COMPLETE";
 /// The columns of what an entry is called.
 const TITLE: usize = 60;
 
-/// Answers a shell that asks; says whether one does.
-pub(super) fn answered() -> bool {
+/// Answers a shell that asks, by the definition of the command line; says whether one does.
+pub(super) fn answered(definition: impl FnOnce() -> Command) -> bool {
     let asking = std::env::var(ASKING).unwrap_or_default();
     let shells = Shells::builtins();
     let Some(shell) = shells.completer(&asking) else {
@@ -36,12 +33,7 @@ pub(super) fn answered() -> bool {
     };
     let folder = std::env::current_dir().ok();
     let mut answer = Vec::new();
-    let made = shell.write_complete(
-        &mut Args::command(),
-        words(),
-        folder.as_deref(),
-        &mut answer,
-    );
+    let made = shell.write_complete(&mut definition(), words(), folder.as_deref(), &mut answer);
     if made.is_ok() {
         // There is nobody to tell when that fails.
         let _ = output::print_styled(&String::from_utf8_lossy(&answer));
@@ -100,20 +92,10 @@ pub(super) fn topics(typed: &OsStr) -> Vec<CompletionCandidate> {
 
 /// The briefings that the command would read, as far as it may see them.
 fn library() -> Option<Library> {
-    let definition = Args::command().ignore_errors(true);
-    let typed = definition.try_get_matches_from(words()).ok()?;
-    let (_, typed) = typed.subcommand()?;
-    let named = ["paths", "path"].into_iter().find_map(|name| {
-        let paths = typed.try_get_many::<PathBuf>(name).ok()??;
-        Some(paths.cloned().collect::<Vec<_>>())
-    });
-    let named = named.unwrap_or_default();
-    let folders = Folders::of_user();
-    let configuration = config(folders.as_ref());
-    let origin = Origin::of(&named, &configuration.written, folders.as_ref()).ok()?;
-    let whole = origin.load(&Library::default(), Vec::new(), &|_, _| {});
-    match CeilingArgs::from_arg_matches(typed) {
-        Ok(ceiling) => ceiling.under(whole, &named).ok(),
-        Err(_) => Some(whole),
-    }
+    // Whatever else the command takes is no matter here.
+    let others = Arg::new("others").num_args(0..);
+    let flags = Within::augment_args(Command::new("bluf").arg(others)).ignore_errors(true);
+    let typed = flags.try_get_matches_from(words()).ok()?;
+    let opened = Within::from_arg_matches(&typed).ok()?.silently();
+    opened.ok().map(|opened| opened.library)
 }

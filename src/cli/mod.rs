@@ -82,7 +82,7 @@ enum Command {
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
-    if completing::answered() {
+    if completing::answered(Args::command) {
         return ExitCode::SUCCESS;
     }
     let result = match Args::try_parse() {
