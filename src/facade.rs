@@ -60,6 +60,11 @@ pub mod check {
     pub use crate::check::{RULES, problems, review};
 }
 
+/// The reference.
+pub mod reference {
+    pub use crate::reference::whole::collections;
+}
+
 /// The language server.
 pub mod lsp {
     pub use crate::lsp::end::End;

@@ -1,9 +1,10 @@
 //! `bluf explain`: what a kind of entry, a field, a word, a problem or a command is.
 
 use clap::{Command as Definition, ValueEnum};
+use clap_complete::engine::ArgValueCompleter;
 
 use super::error::{Error, OK};
-use super::{output, pager};
+use super::{completing, output, pager};
 use crate::export::markdown;
 use crate::library::Library;
 use crate::page::part::Page;
@@ -25,7 +26,7 @@ const USUAL: u16 = 100;
 pub(super) struct Explain {
     /// What to explain: a kind of entry (`event`), a field (`event.date`), a word that a field takes (`very-likely`), the
     /// code of a problem (`bad-date`), a command (`check`), or `format` for the whole format. Without it: a list.
-    #[arg(value_name = "TOPIC")]
+    #[arg(value_name = "TOPIC", add = ArgValueCompleter::new(completing::topics))]
     topic: Vec<String>,
     /// How it is printed.
     #[arg(long, value_enum, default_value_t = Printed::Text)]

@@ -185,17 +185,26 @@ impl Within {
     /// # Errors
     /// When there is no briefing or none that may be seen, or a file that is named has no marking where one decides.
     pub(super) fn opened(&self) -> Result<Opened, Error> {
+        let opened = self.silently()?;
+        let library = &opened.library;
+        let unread = marked(library, library.problems()).into_iter();
+        let unread =
+            unread.filter(|(problem, _)| matches!(problem.code, Code::NotFound | Code::Unreadable));
+        output::warn(&unread.map(marked_line).collect::<String>());
+        Ok(opened)
+    }
+
+    /// The same, and nothing is told of files that cannot be read.
+    ///
+    /// # Errors
+    /// Those of [`Within::opened`].
+    pub(super) fn silently(&self) -> Result<Opened, Error> {
         let folders = Folders::of_user();
         let configuration = config(folders.as_ref());
         let origin = Origin::of(&self.paths, &configuration.written, folders.as_ref())?;
         let library = origin.load(&Library::default(), Vec::new(), &|_, _| {});
-        let library = some(self.ceiling.under(library, &self.paths)?, &origin)?;
-        let unread = marked(&library, library.problems()).into_iter();
-        let unread =
-            unread.filter(|(problem, _)| matches!(problem.code, Code::NotFound | Code::Unreadable));
-        output::warn(&unread.map(marked_line).collect::<String>());
         Ok(Opened {
-            library,
+            library: some(self.ceiling.under(library, &self.paths)?, &origin)?,
             dates: configuration.written.dates.unwrap_or_default(),
         })
     }

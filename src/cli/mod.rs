@@ -5,6 +5,7 @@ mod ceiling;
 mod changes;
 mod check;
 mod chosen;
+mod completing;
 mod completions;
 mod config;
 mod console;
@@ -81,6 +82,9 @@ enum Command {
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
+    if completing::answered(Args::command) {
+        return ExitCode::SUCCESS;
+    }
     let result = match Args::try_parse() {
         Ok(args) => answer(&args),
         Err(error) => usage(&error),
@@ -113,7 +117,7 @@ fn answer(args: &Args) -> Result<u8, Error> {
         Some(Command::Paths(paths)) => paths.run(),
         Some(Command::Schema(schema)) => schema.run(),
         Some(Command::Themes(themes)) => themes.run(),
-        Some(Command::Completions(completions)) => completions.run(Args::command()),
+        Some(Command::Completions(completions)) => completions.run(),
         Some(Command::Man(manual)) => manual.run(Args::command()),
         None => {
             meant::no_command(args.browse.paths(), Args::command)?;

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use clap_complete::engine::ArgValueCompleter;
+
 use super::changes::change;
 use super::error::{Error, OK};
 use super::library::{Origin, config};
-use super::output;
 use super::report::diff::diffs;
+use super::{completing, output};
 use crate::config::folders::Folders;
 use crate::ide::ids;
 use crate::ide::rename::{Old, Plan, plan};
@@ -21,6 +23,7 @@ use crate::words::text::Text;
 #[derive(Debug, clap::Args)]
 pub(super) struct Rename {
     /// The id: `item` where no other briefing has it, `briefing/item`, `question.hypothesis`, or the id of a briefing.
+    #[arg(add = ArgValueCompleter::new(completing::ids))]
     old: String,
     /// The id that it is to have.
     new: String,

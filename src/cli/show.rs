@@ -1,8 +1,10 @@
 //! `bluf show`: the pages of entries as plain text or Markdown.
 
+use clap_complete::engine::ArgValueCompleter;
+
 use super::error::{Error, OK};
 use super::library::{Opened, Within};
-use super::{named, output};
+use super::{completing, named, output};
 use crate::briefing::date::shown::Dates;
 use crate::export::markdown;
 use crate::library::Library;
@@ -19,7 +21,7 @@ const LONGEST: u16 = 100;
 #[derive(Debug, clap::Args)]
 pub(super) struct Show {
     /// The id of an entry: `item` where no other briefing has it, `briefing/item`, or the id of a briefing.
-    #[arg(required = true, value_name = "ID")]
+    #[arg(required = true, value_name = "ID", add = ArgValueCompleter::new(completing::ids))]
     ids: Vec<String>,
     #[command(flatten)]
     within: Within,

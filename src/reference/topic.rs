@@ -4,6 +4,7 @@ use super::field::FieldOf;
 use super::form::{self, FORMS};
 use super::kinds::{KINDS, Kind};
 use super::{code, field, kind, takes, write};
+use crate::briefing::EntryKind;
 use crate::diagnostic::Code;
 use crate::page::part::Page;
 
@@ -60,6 +61,28 @@ impl Topic<'_> {
             Self::Code(code) => code.name().to_owned(),
             Self::Field(field) => field.full_name(),
             Self::Word(field, _) => format!("{}.{}", field.full_name(), self.bare()),
+        }
+    }
+
+    /// The kind of an entry. A hypothesis is part of its question.
+    pub(crate) fn of_entry(kind: EntryKind) -> Option<Topic<'static>> {
+        let word = match kind {
+            EntryKind::Hypothesis => EntryKind::Question.word(),
+            kind => kind.word(),
+        };
+        let kind = KINDS.iter().find(|other| other.name == word);
+        kind.map(Topic::Kind)
+    }
+
+    /// What sort of thing it is.
+    pub(crate) fn sort(self) -> &'static str {
+        match self {
+            Self::Kind(_) => "kind of entry",
+            Self::Form(_) => "how it is written",
+            Self::Command(_) => "command",
+            Self::Code(_) => "problem",
+            Self::Field(_) => "field",
+            Self::Word(..) => "word",
         }
     }
 

@@ -9,7 +9,8 @@ use super::takes::words;
 use super::topic::{Command, Topic};
 use super::write::{item, name, page, paragraph, said, section, table, title};
 use crate::diagnostic::{Code, Severity};
-use crate::page::part::{Page, Part, plain};
+use crate::page::part::Kind::Strong;
+use crate::page::part::{Page, Part, Run, Words, plain};
 
 /// The list of topics: of fields and words, only how they are asked for.
 pub(crate) fn list(commands: &[Command]) -> Page {
@@ -56,6 +57,12 @@ fn problems() -> Vec<Part> {
 /// All of the format: how things are written, each kind with its fields, the words that these take, and the problems.
 pub(crate) fn format() -> Page {
     let mut parts = vec![title(vec![plain("The format of briefings, version 1")])];
+    let what = "Fields that must be there are strong. What is referred to is a map by ids, what comes in sequence a list.";
+    let glance: Vec<Part> = [paragraph(said(what))]
+        .into_iter()
+        .chain(at_a_glance())
+        .collect();
+    parts.extend(section("At a glance", glance));
     for form in FORMS {
         parts.extend(section(form.name, form::said_of(form)));
     }
@@ -68,6 +75,43 @@ pub(crate) fn format() -> Page {
         parts.extend(section(code.name(), code::said_of(*code)));
     }
     page(parts)
+}
+
+/// The collections with their fields, in a table.
+pub fn collections() -> Page {
+    Page {
+        parts: at_a_glance().into_iter().collect(),
+        ..Page::default()
+    }
+}
+
+fn at_a_glance() -> Option<Part> {
+    let kinds = KINDS.iter();
+    let rows = kinds.filter_map(|kind| match kind.collection {
+        Some((collection, field)) => {
+            let what = said(&field.doc);
+            Some([vec![name(collection)], what, fields(kind)])
+        }
+        None if kind.name == "entry" => {
+            let what = said("What all that has a page may have besides.");
+            Some([vec![plain("any entry")], what, fields(kind)])
+        }
+        None => None,
+    });
+    table(["Collection", "What is in it", "Fields"], rows.collect())
+}
+
+/// The names of the fields of a kind; those that must be there are strong.
+fn fields(kind: &'static Kind) -> Words {
+    let mut words = Words::new();
+    for FieldOf { name, field, .. } in FieldOf::all_of(kind) {
+        words.extend((!words.is_empty()).then(|| plain(", ")));
+        words.push(match field.required {
+            true => Run::new(name, Strong),
+            false => plain(name),
+        });
+    }
+    words
 }
 
 /// The words that the fields of a kind take.

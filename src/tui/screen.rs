@@ -8,6 +8,7 @@ use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
+use crate::reference::topic::Topic;
 use crate::search::landing::Landing;
 use crate::tui::keys::action::{Action, Mode, spec_of};
 use crate::tui::keys::key::Key;
@@ -219,6 +220,11 @@ pub(crate) trait Screen {
     /// # Errors
     /// With what to tell the reader when it is no entry.
     fn looked_at(&self, shared: &Shared) -> Result<EntryId, Message>;
+
+    /// What is selected, as the reference has it.
+    fn topic(&self, _shared: &Shared) -> Option<Topic<'static>> {
+        None
+    }
 
     /// The sections of the page: the line and the words of each heading.
     fn headings(&self) -> &[(usize, String)];

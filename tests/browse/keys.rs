@@ -71,6 +71,7 @@ fn proof(action: &str) -> (&'static str, fn(&Screen, &Screen) -> bool) {
         "next-briefing" => ("", |_, after| after.briefing().starts_with("THAAD")),
         "reload" => ("", |_, after| after.did() == "read again"),
         "problems" => ("", |_, after| after.on_top() == "problems"),
+        "explain" => ("", |_, after| after.on_top() == "explain"),
         "help" => ("", |_, after| after.on_top() == "help"),
         "palette" => ("", |_, after| after.on_top() == "palette"),
         "hints" | "hints-peek" => ("", |_, after| !after.labels().is_empty()),

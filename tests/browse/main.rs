@@ -15,6 +15,7 @@
 
 mod briefings;
 mod console;
+mod explain;
 mod fields;
 mod finder;
 mod finding;

@@ -62,6 +62,9 @@ impl Screen {
             let mut ends = ["─", "/"].into_iter();
             ends.any(|end| text.contains(&format!("╭ {title} {end}")))
         };
+        if text.contains(" reference · ") {
+            return "explain";
+        }
         if let Some((_, name)) = TITLES.iter().find(|(title, _)| is_there(title)) {
             // On a low screen a page that is peeked at from the finder lies within its lines.
             let is_covered = *name == "finder" && text.contains("│╭ ");

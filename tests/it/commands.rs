@@ -296,7 +296,7 @@ fn completions_are_scripts_of_their_shells() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let run = home.run(&["completions", shell], &[]);
         assert_eq!(run.code, Some(0));
-        assert!(run.stdout.contains("deny-warnings"), "{shell}");
+        assert!(run.stdout.contains("BLUF_COMPLETE"), "{shell}");
         let file = home.path(shell);
         fs::write(&file, &run.stdout).unwrap();
         if !["bash", "zsh", "fish"].contains(&shell) {

@@ -14,6 +14,7 @@ mod check;
 #[cfg(unix)]
 mod cli;
 mod commands;
+mod completions;
 mod context;
 mod corpus;
 mod explain;

@@ -4,10 +4,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use bluf::facade::reference::collections;
 use bluf::facade::talk::Wanted;
 use bluf::facade::{
     Bases, Configuration, Keymap, Library, Meaning, Shell, SourceFile, Text, Theme, Themes,
-    embedded, key, load, print, table,
+    embedded, key, load, markdown, print, table,
 };
 use ratatui::layout::Size;
 
@@ -46,6 +47,7 @@ fn made(mark: &str) -> String {
         }
         None if mark == "keys" => table::markdown(&Keymap::default()),
         None if mark == "meanings" => meanings_table(),
+        None if mark == "collections" => markdown::text(&Library::default(), &collections(), None),
         _ => panic!("`{mark}` is not a part of the README that is made"),
     }
 }
@@ -124,8 +126,8 @@ fn every_yaml_example_is_read_without_a_mistake() {
         .skip(1)
         .map(|rest| rest.split("```").next().unwrap())
         .collect();
-    assert_eq!(examples.len(), 4);
-    for example in &examples[..2] {
+    assert_eq!(examples.len(), 5);
+    for example in &examples[..3] {
         let loaded = load(
             &SourceFile::named("example.yaml", *example),
             &Bases::default(),
@@ -142,10 +144,10 @@ fn every_yaml_example_is_read_without_a_mistake() {
         };
         assert_eq!(problems, unmarked);
     }
-    let read = Configuration::read(&SourceFile::named("config.yaml", examples[2]));
+    let read = Configuration::read(&SourceFile::named("config.yaml", examples[3]));
     let (_, of_keys) = Keymap::new(&read.browse);
     assert!(read.problems.iter().chain(&of_keys).next().is_none());
-    let themes = Themes::new(&[SourceFile::named("harbour.yaml", examples[3])]);
+    let themes = Themes::new(&[SourceFile::named("harbour.yaml", examples[4])]);
     let (_, problems) = themes.named("harbour").unwrap();
     assert!(problems.is_empty(), "{problems:?}");
 }

@@ -16,6 +16,8 @@ mod large;
 #[cfg(target_os = "linux")]
 mod launch;
 #[cfg(target_os = "linux")]
+mod paged;
+#[cfg(target_os = "linux")]
 mod program;
 #[cfg(target_os = "linux")]
 mod saves;
@@ -70,6 +72,7 @@ fn main() -> std::process::ExitCode {
         large::trials(),
         terminal::trials(),
         start::trials(),
+        paged::trials(),
         program::trials(),
         hostile::trials(),
         saves::trials(),

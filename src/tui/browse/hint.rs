@@ -3,6 +3,7 @@
 use super::state::Browse;
 use crate::briefing::id::EntryId;
 use crate::page::part::Target;
+use crate::reference::topic::Topic;
 use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
 use crate::tui::layout::browse::Focus;
@@ -78,5 +79,20 @@ impl Browse {
         let row = row.map(Target::Entry);
         let target = self.selected_target().or(row.as_ref());
         shared.looked_at(target, || self.page_markings())
+    }
+
+    /// What the reference says of: the kind of what the selected link leads to, else of the entry on the page; the problem
+    /// because of which one was left out.
+    pub(super) fn topic_of_selected(&self, shared: &Shared) -> Option<Topic<'static>> {
+        if let Some((briefing, number)) = self.slip(shared) {
+            let slip = shared.library.slip(briefing, number)?;
+            return Some(Topic::Code(slip.code));
+        }
+        let linked = match self.selected_target() {
+            Some(Target::Entry(entry)) => Some(*entry),
+            Some(Target::Address(_)) | None => None,
+        };
+        let entry = linked.or_else(|| self.entry(shared))?;
+        Topic::of_entry(shared.library.entry(entry)?.kind())
     }
 }

@@ -8,6 +8,7 @@ use crate::briefing::id::EntryId;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
+use crate::reference::topic::Topic;
 use crate::search::landing::Landing;
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::key::{Key, shown};
@@ -185,6 +186,10 @@ impl Screen for Browse {
 
     fn looked_at(&self, shared: &Shared) -> Result<EntryId, Message> {
         self.peeked(shared)
+    }
+
+    fn topic(&self, shared: &Shared) -> Option<Topic<'static>> {
+        self.topic_of_selected(shared)
     }
 
     fn headings(&self) -> &[(usize, String)] {

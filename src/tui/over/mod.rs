@@ -5,6 +5,7 @@
 
 mod briefings;
 pub(crate) mod contract;
+mod explain;
 pub(crate) mod finder;
 mod help;
 mod menu;
@@ -21,6 +22,7 @@ use contract::Open;
 /// What each action opens. The finder is not among them: it is kept while it is closed.
 pub(crate) const OPENED: &[(Action, Open)] = &[
     (Action::Briefings, briefings::open),
+    (Action::Explain, explain::open),
     (Action::Help, help::open),
     (Action::Outline, outline::open),
     (Action::Palette, palette::open),

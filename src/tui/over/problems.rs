@@ -5,10 +5,12 @@ use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::contract::{Answer, Over, walk};
+use super::explain::Explain;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::Library;
 use crate::page::marking;
+use crate::reference::topic::Topic;
 use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::tui::keys::action::Action;
@@ -29,6 +31,8 @@ struct Problems {
     list: List,
     /// The marking of what each of them says, if it can have one.
     markings: Vec<Option<Option<Tlp>>>,
+    /// What explains the selected one, on top of them.
+    top: Option<Explain>,
 }
 
 /// The problems.
@@ -36,6 +40,7 @@ pub(super) fn open(shared: &Shared, _: &dyn Screen) -> Result<Box<dyn Over>, Mes
     Ok(Box::new(Problems {
         list: List::default(),
         markings: marking::of_problems(&shared.library, &shared.problems),
+        top: None,
     }))
 }
 
@@ -45,12 +50,26 @@ impl Over for Problems {
     }
 
     fn own(&self) -> &'static [Action] {
-        &[Action::Edit]
+        match &self.top {
+            Some(top) => top.own(),
+            None => &[Action::Edit, Action::Explain],
+        }
     }
 
     fn key(&mut self, pressed: Pressed, shared: &mut Shared) -> Answer {
+        if let Some(top) = &mut self.top {
+            let answer = top.key(pressed, shared);
+            self.top.take_if(|_| matches!(answer, Answer::Close(_)));
+            return Answer::Stay(None);
+        }
         let problems = shared.problems.len();
         match pressed {
+            Pressed::Action(Action::Explain) => {
+                let chosen = shared.problems.get(self.list.selected);
+                let top = chosen.map(|problem| Explain::new(Topic::Code(problem.code)));
+                self.top = top;
+                Answer::Stay(None)
+            }
             Pressed::Action(Action::Follow | Action::Edit) if problems == 0 => Answer::Close(None),
             Pressed::Action(Action::Follow | Action::Edit) => {
                 Answer::Stay(shared.edit_problem(self.list.selected))
@@ -63,7 +82,7 @@ impl Over for Problems {
         }
     }
 
-    fn draw(&self, shared: &Shared, _: &dyn Screen, buf: &mut Buffer) {
+    fn draw(&self, shared: &Shared, screen: &dyn Screen, buf: &mut Buffer) {
         let count = shared.problems.len().to_string();
         let theme = shared.theme();
         let inner = boxed(theme, buf, body(shared.size), "Problems", &count);
@@ -82,13 +101,22 @@ impl Over for Problems {
             row(theme, buf, line, problem, i == self.list.selected);
         }
         explain(theme, buf, boxes.detail, chosen);
+        if let Some(top) = &self.top {
+            top.draw(shared, screen, buf);
+        }
     }
 
     fn boxes(&self, shared: &Shared) -> Vec<Rect> {
-        vec![body(shared.size)]
+        match &self.top {
+            Some(top) => top.boxes(shared),
+            None => vec![body(shared.size)],
+        }
     }
 
     fn hit(&self, shared: &Shared, at: Position) -> Option<usize> {
+        if self.top.is_some() {
+            return None;
+        }
         let rows = over::problems(shared.size).rows;
         self.list.at(rows, at, shared.problems.len())
     }
@@ -97,11 +125,19 @@ impl Over for Problems {
         self.list.pick(item)
     }
 
-    fn wheel(&mut self, _: Position, by: isize, shared: &mut Shared) {
-        self.list.turn(by, shared.problems.len());
+    fn wheel(&mut self, at: Position, by: isize, shared: &mut Shared) {
+        match &mut self.top {
+            Some(top) => top.wheel(at, by, shared),
+            None => self.list.turn(by, shared.problems.len()),
+        }
     }
 
-    fn refresh(&mut self, shared: &Shared, _: &dyn Screen) -> bool {
+    fn close_top(&mut self) -> bool {
+        self.top.take().is_some()
+    }
+
+    fn refresh(&mut self, shared: &Shared, screen: &dyn Screen) -> bool {
+        self.top.take_if(|top| !top.refresh(shared, screen));
         let height = over::problems(shared.size).rows.height;
         let problems = shared.problems.len();
         self.list.keep_in_sight(height.into(), problems);
@@ -121,13 +157,17 @@ impl Over for Problems {
     }
 
     fn footer(&self, shared: &Shared) -> Vec<Hint> {
+        if let Some(top) = &self.top {
+            return top.footer(shared);
+        }
         let edit = Hint::shortened(Action::Follow, "edit the file", "edit");
-        let edit = (!shared.problems.is_empty()).then_some(edit);
+        let of_one = [edit, Hint::of(Action::Explain)];
+        let of_one = of_one.into_iter().filter(|_| !shared.problems.is_empty());
         let rest = [
             Hint::saying(Action::Reload, "read again"),
             Hint::saying(Action::Close, "close"),
         ];
-        edit.into_iter().chain(rest).collect()
+        of_one.chain(rest).collect()
     }
 }
 

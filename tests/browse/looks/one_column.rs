@@ -268,6 +268,6 @@ fn problems() {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     Enter edit the file  R read again  Esc close          3 problems !   TLP:GREEN
+     Enter edit  gk explain  R read again  Esc close       3 problems !   TLP:GREEN
     ");
 }

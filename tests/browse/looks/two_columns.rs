@@ -313,7 +313,7 @@ fn help() {
     │  F                             Label the links on the screen, peek at one                                            ┃
     │  i                             Peek at what the selected link leads to                                               ┃
     │  o                             The sections of the page                                                              ┃
-    │  z                             Give one part the whole screen, and back                                              ┃
+    │  z                             Give one part the whole screen, and back                                              │
     │                                                                                                                      │
     │ Moving                                                                                                               │
     │  j  ↓                          Down                                                                                  │
@@ -376,6 +376,6 @@ fn problems() {
     │                                                                                                                      │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     Enter edit the file  R read again  Esc close                                                  3 problems !   TLP:GREEN
+     Enter edit the file  gk explain  R read again  Esc close                                      3 problems !   TLP:GREEN
     ");
 }

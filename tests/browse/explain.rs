@@ -1,0 +1,109 @@
+//! `gk`: what is selected, explained on top of it.
+
+use super::screen::{Screen, check};
+
+const WIDE: (u16, u16) = (120, 36);
+
+#[test]
+fn the_kind_of_the_selected_entry_is_explained() {
+    check("1gk", "Something that happened.");
+    check("2gk", "Someone or something that acts or is acted upon.");
+    check("3gk", "reference · kind of entry");
+    check("gbgk", "What a briefing says of itself");
+    // The page of a hypothesis is part of its question.
+    let mut screen = Screen::of(QUESTION, WIDE, "4");
+    screen
+        .press("gk")
+        .shows("A question that the briefing asks.");
+}
+
+const QUESTION: &str = "
+title: t
+tlp: CLEAR
+questions: {q: {text: Who?, hypotheses: {a: A, b: B}}}
+";
+
+#[test]
+fn in_the_reader_it_is_what_the_selected_link_leads_to() {
+    let text = "
+title: t
+tlp: CLEAR
+actors: {fbi: FBI}
+events: ['The [[fbi]] speaks']
+";
+    let mut screen = Screen::of(text, WIDE, "1<enter>");
+    screen.press("<tab>gk").shows("Someone or something");
+}
+
+#[test]
+fn it_is_scrolled_and_closed_and_the_keys_are_those_of_below_again() {
+    let mut screen = Screen::opened(WIDE, "1gk");
+    screen.shows("What happened, in a line.");
+    screen
+        .press("G")
+        .hides("Something that happened.")
+        .shows("event ─");
+    screen.press("gg").shows("Something that happened.");
+    for close in ["<esc>", "q", "gk"] {
+        screen.press(close).hides("reference · ");
+        screen.press("gk").shows("reference · ");
+    }
+}
+
+const BROKEN: &str = "
+title: t
+tlp: CLEAR
+events:
+  - {title: a, date: 19.12.2014}
+  - {titel: b}
+";
+
+#[test]
+fn a_problem_is_explained_on_top_of_the_problems() {
+    let mut screen = Screen::of(BROKEN, WIDE, "!");
+    screen
+        .press("gk")
+        .shows("reference · problem")
+        .shows("Why it matters");
+    screen.shows("is found by no search for days");
+    screen
+        .press("<esc>")
+        .hides("reference · ")
+        .shows("Problems");
+    screen
+        .press("jgk")
+        .shows("reference · problem")
+        .hides("search for days");
+    screen.press("gk").hides("reference · ").shows("Problems");
+    screen.press("<esc>").hides("Problems");
+}
+
+#[test]
+fn what_was_left_out_is_explained_by_its_slip() {
+    let mut screen = Screen::of(BROKEN, WIDE, "1j");
+    screen
+        .press("gk")
+        .shows("reference · problem")
+        .shows("unknown-key");
+}
+
+#[test]
+fn where_nothing_is_wrong_nothing_is_explained() {
+    let mut screen = Screen::of(QUESTION, WIDE, "!");
+    screen
+        .press("gk")
+        .hides("reference · ")
+        .shows("Nothing is wrong");
+}
+
+#[test]
+fn it_fits_on_screens_of_any_size() {
+    for size in [(80, 24), (40, 10), (200, 60)] {
+        let mut screen = Screen::opened(size, "1gk");
+        screen
+            .shows("reference")
+            .press("jjGkk<pgup>")
+            .shows("reference");
+        screen.resize((60, 15)).shows("reference");
+    }
+}
