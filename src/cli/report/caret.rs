@@ -168,7 +168,7 @@ mod tests {
         let orders = bare(&coloured);
         let hidden = |c: char| c.is_control() && c != '\n';
         assert!(!orders.contains(hidden), "{orders:?}");
-        assert!(!coloured.contains("[2J"), "{coloured:?}");
+        assert!(!coloured.contains("\u{1b}[2J"), "{coloured:?}");
     }
 
     #[test]
