@@ -60,6 +60,12 @@ pub mod check {
     pub use crate::check::{RULES, problems, review};
 }
 
+/// The language server.
+pub mod lsp {
+    pub use crate::lsp::end::End;
+    pub use crate::lsp::serve;
+}
+
 /// A talk and its consoles.
 pub mod talk {
     pub use crate::talk::course::{Course, Outline, Page, Slide};

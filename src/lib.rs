@@ -84,6 +84,8 @@ mod talk;
 
 mod tui;
 
+mod lsp;
+
 pub mod cli;
 
 #[doc(hidden)]

@@ -30,7 +30,7 @@ use crate::library::entry::{Entry, EntryIx};
 use crate::library::reading::files::in_parallel;
 use crate::library::{Extent, Library};
 use crate::slides::review::{Finding, too_little, too_much};
-use crate::source::Place;
+use crate::source::{Place, SourceFile};
 use rule::{Check, Rule};
 use selection::Selection;
 
@@ -84,13 +84,23 @@ pub fn problems(library: &Library) -> Vec<Diagnostic> {
 ///
 /// Nothing is known to be wrong with a library that is not whole.
 pub fn review(library: &Library, selection: &Selection) -> Vec<Diagnostic> {
+    review_of(library, selection, &|_| true)
+}
+
+/// The same of some files only: of the others, the rules for each briefing are not asked.
+pub(crate) fn review_of(
+    library: &Library,
+    selection: &Selection,
+    is_wanted: &(dyn Fn(&SourceFile) -> bool + Sync),
+) -> Vec<Diagnostic> {
     if library.extent() != Extent::Whole {
         return Vec::new();
     }
-    let is_told = |problem: &Diagnostic| selection.tells(problem.code);
+    let is_told =
+        |problem: &Diagnostic| selection.tells(problem.code) && is_wanted(&problem.place.source);
     let mut problems = library.problems().to_vec();
     let mut found = ByFile::default();
-    Rules::of(selection).run(library, &mut found);
+    Rules::of(selection).run(library, is_wanted, &mut found);
     problems.extend(found.finish());
     problems.retain(is_told);
     allow::apply(library, &mut problems, selection);
@@ -127,11 +137,18 @@ impl Rules {
     }
 
     /// Walks the library and each briefing and its entries once, on all cores.
-    fn run(&self, library: &Library, out: &mut ByFile) {
+    fn run(
+        &self,
+        library: &Library,
+        is_wanted: &(dyn Fn(&SourceFile) -> bool + Sync),
+        out: &mut ByFile,
+    ) {
         for check in &self.of_libraries {
             check(library, out);
         }
-        let briefings: Vec<usize> = (0..library.briefings().len()).collect();
+        let briefings = library.briefings().iter().enumerate();
+        let briefings = briefings.filter(|(_, file)| is_wanted(&file.source));
+        let briefings: Vec<usize> = briefings.map(|(briefing, _)| briefing).collect();
         let found = in_parallel(&briefings, |briefing| self.in_briefing(library, *briefing));
         for found in found {
             out.extend(found);

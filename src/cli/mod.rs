@@ -15,6 +15,7 @@ mod fmt;
 mod given;
 mod keys;
 mod library;
+mod lsp;
 mod man;
 mod meant;
 mod named;
@@ -61,6 +62,7 @@ enum Command {
     Fix(fix::Fix),
     Fmt(fmt::Fmt),
     Rename(rename::Rename),
+    Lsp(lsp::Lsp),
     Show(show::Show),
     Present(present::Present),
     Console(console::Console),
@@ -98,6 +100,7 @@ fn answer(args: &Args) -> Result<u8, Error> {
         Some(Command::Fix(fix)) => fix.run(),
         Some(Command::Fmt(fmt)) => fmt.run(),
         Some(Command::Rename(rename)) => rename.run(),
+        Some(Command::Lsp(lsp)) => lsp.run(),
         Some(Command::Show(show)) => show.run(),
         Some(Command::Present(present)) => present.run(),
         Some(Command::Console(console)) => console.run(),

@@ -11,7 +11,7 @@ use crate::config::folders::Folders;
 use crate::ide::ids;
 use crate::ide::rename::{Old, Plan, plan};
 use crate::library::Library;
-use crate::library::written::WrittenFile;
+use crate::library::written_files::WrittenFile;
 use crate::save::all::{Change, change_all};
 use crate::words::text::Text;
 

@@ -1,7 +1,7 @@
-//! The fields of an entry in the order of its type, `id` and `label` first. A field takes the comments above it along.
+//! The fields of an entry in the order of its type, `id` and `label` first, keys of one's own last. A field takes the
+//! comments above it along.
 //!
-//! Left as they stand: ids, items and hypotheses, whose order is the author's; keys of one's own, which come last; and
-//! entries in which the order may mean something (repeated keys, merge keys, anchors, aliases).
+//! Left as they stand: the parts of a file, ids, items and hypotheses, whose order is the author's; and entries in which the order may mean something (repeated keys, merge keys, anchors, aliases).
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -22,7 +22,7 @@ pub(super) fn ordered(text: &str, layout: &Layout<'_>) -> Vec<Edit> {
         edits: Vec::new(),
     };
     if let Some(root) = &layout.root {
-        order.put(root, Some(shape_of(root)));
+        order.file(root, shape_of(root));
     }
     order.edits
 }
@@ -37,6 +37,18 @@ struct Order<'t> {
 }
 
 impl<'t> Order<'t> {
+    /// A whole file: what it says of itself and its collections stay where its author put them.
+    fn file(&mut self, root: &Item<'_>, shape: &Shape) {
+        match (&root.written, shape) {
+            (Written::Map(_, pairs), Shape::Record(record)) => {
+                self.in_place(root, pairs, &|key| inner(record, key));
+            }
+            _ => {
+                self.put(root, Some(shape));
+            }
+        }
+    }
+
     fn copy(&mut self, bytes: Range<usize>) {
         self.out += self.text.get(bytes).unwrap_or_default();
     }

@@ -68,9 +68,11 @@ fn is_text(words: &str) -> bool {
 fn is_other(words: &str) -> bool {
     const OTHER: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
     let is_one = OTHER.iter().any(|other| other.eq_ignore_ascii_case(words));
+    // Codes of countries have quotes, all of them, so that nobody forgets those of Norway.
+    let is_code = words.len() == 2 && words.bytes().all(|byte| byte.is_ascii_uppercase());
     let is_number = words.starts_with(|c: char| c.is_ascii_digit())
         && !words
             .split(' ')
             .any(|word| word.len() > 1 && word.chars().all(char::is_alphabetic));
-    is_one || is_number
+    is_one || is_code || is_number
 }

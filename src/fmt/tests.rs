@@ -42,13 +42,10 @@ actors:
 ",
         "\
 # about the file
-title: T  # of the file
 tlp: CLEAR
 
 bluf: B
-actors:
-  b: {name: B, kind: state}
-  a: {name: A}
+title: T  # of the file
 events:
   # the first
   - id: one
@@ -57,6 +54,9 @@ events:
     date: 2014
     x-own: 1
   - {id: two, title: Two, date: 2015}
+actors:
+  b: {name: B, kind: state}
+  a: {name: A}
 ",
     );
 }
@@ -65,26 +65,26 @@ events:
 fn blocks_of_text_move_whole() {
     check(
         "\
-title: T
-bluf: >
-  One
-  line.
+events:
+  - text: >
+      One
+      line.
 
-  Another.
+      Another.
 
-as_of: 2014
-tlp: CLEAR
+    date: 2014
+    title: T
 ",
         "\
-title: T
+events:
+  - title: T
 
-as_of: 2014
-tlp: CLEAR
-bluf: >
-  One
-  line.
+    date: 2014
+    text: >
+      One
+      line.
 
-  Another.
+      Another.
 ",
     );
 }
@@ -135,7 +135,7 @@ events:
 fn quotes_stand_where_they_are_needed() {
     check(
         "title: \"Plain words\"\nbluf: 'It''s: so'\nauthors: ['Ann', \"A, B\", 'no', \"12:30\", '2014', \"http://a\"]\nid: 'x'\n",
-        "title: Plain words\nid: x\nauthors: [Ann, \"A, B\", 'no', \"12:30\", '2014', \"http://a\"]\nbluf: 'It''s: so'\n",
+        "title: Plain words\nbluf: 'It''s: so'\nauthors: [Ann, \"A, B\", 'no', \"12:30\", '2014', \"http://a\"]\nid: x\n",
     );
 }
 
@@ -154,10 +154,10 @@ fn spaces_are_where_they_are_needed() {
 #[test]
 fn what_hangs_on_its_place_stays() {
     for text in [
-        "tlp: CLEAR\ntitle: &t T\nbluf: *t\n",
-        "tlp: CLEAR\ntitle: T\ntitle: U\n",
+        "events:\n  - {text: &t T, title: *t}\n",
+        "events: [{text: A, title: T, title: U}]\n",
         "actors:\n  a: {kind: state, <<: {name: A}}\n",
-        "tlp: CLEAR\nbluf: |+\n  A\n\ntitle: T\n",
+        "events:\n  - text: |+\n      A\n\n    title: T\n",
         "# nothing but a comment\n",
     ] {
         check(text, text);

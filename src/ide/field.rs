@@ -47,6 +47,19 @@ impl<'n, 't> Entry<'n, 't> {
         }
     }
 
+    /// Adds a pair to a field that holds a map.
+    pub(crate) fn add_pair(
+        self,
+        source: &SourceFile,
+        field: &str,
+        (key, value): (&str, &str),
+    ) -> Option<Edit> {
+        match self.value.get(field).filter(|given| !given.is_null()) {
+            Some(value_node) => Entry::file(value_node).insert(source, key, value),
+            None => self.insert(source, field, &format!("{{{key}: {value}}}")),
+        }
+    }
+
     /// Puts a field that the entry does not have behind its first one.
     fn insert(self, source: &SourceFile, field: &str, value: &str) -> Option<Edit> {
         let text = source.text();

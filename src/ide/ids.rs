@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
-use crate::library::written::WrittenFile;
+use crate::library::written_files::WrittenFile;
 use crate::load::of_kind;
 use crate::source::{Place, SourceFile, Span};
 use crate::words::short::short;
@@ -140,6 +140,39 @@ impl<'l> Ids<'l> {
             .iter()
             .filter_map(|kind| library.resolve_as(*kind, briefing, target));
         wanted.filter(is_wanted).chain(any).next()
+    }
+
+    /// What stands at a byte of a file, if that is the name of something, with the bytes of the name.
+    pub(crate) fn at(&self, file: &WrittenFile<'_>, offset: usize) -> Option<(Thing, Span)> {
+        let covers = |span: Span| span.range().start <= offset && offset <= span.range().end;
+        let links = file.links.iter().filter(|link| covers(link.span));
+        let named = links.filter_map(|link| {
+            let parts = Parts::of(link, file.source)?;
+            let (target, kinds, span) = parts.at(link, offset)?;
+            Some((self.meant(file, &target, kinds)?, span))
+        });
+        named
+            .into_iter()
+            .next()
+            .or_else(|| {
+                let declared = file
+                    .declared
+                    .iter()
+                    .filter(|(_, it)| covers(it.name) && !it.is_lost());
+                let mut declared = declared.filter_map(|(id, declared)| {
+                    let item = own_id(declared.kind, id);
+                    let thing = self.named(declared.kind, &Text::line(file.id), item);
+                    let span = bare(file.source, declared.name, thing.name())?;
+                    Some((thing, span))
+                });
+                declared.next()
+            })
+            .or_else(|| {
+                let own = briefing_id(file)?;
+                let thing = self.named(EntryKind::Briefing, &Text::line(""), file.id);
+                let span = bare(file.source, own, file.id)?;
+                covers(own).then_some((thing, span))
+            })
     }
 
     /// Every place at which the name of a thing is written, file by file from top to bottom.
@@ -345,6 +378,20 @@ impl Parts {
             Part::Head => (to(self.dot), &link.wants.kinds),
             Part::Tail => (to(self.target.len()), &[EntryKind::Hypothesis]),
         }
+    }
+
+    /// The part at a byte of the file.
+    fn at(
+        &self,
+        link: &WrittenLink,
+        offset: usize,
+    ) -> Option<(String, &'static [EntryKind], Span)> {
+        let all = [Part::Tail, Part::Head, Part::Scope].into_iter();
+        let mut all = all.filter_map(|part| Some((part, self.span(part)?)));
+        let (part, span) =
+            all.find(|(_, span)| span.range().start <= offset && offset <= span.range().end)?;
+        let (target, kinds) = self.target(link, part);
+        Some((target, kinds, span))
     }
 }
 

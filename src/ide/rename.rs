@@ -19,7 +19,7 @@ use crate::briefing::id::{id_from, is_id};
 use crate::diagnostic::fix::FileEdits;
 use crate::edit::{Edit, Edits};
 use crate::library::Library;
-use crate::library::written::WrittenFile;
+use crate::library::written_files::WrittenFile;
 use crate::save::all::Move;
 use crate::source::{Place, SourceFile, Span};
 use crate::yaml::at_root;
@@ -76,6 +76,19 @@ pub(crate) fn plan(library: &Library, thing: &Thing, new: &str, old: Old) -> Res
         moved: file.and_then(|file| moved(thing, &file, new)),
         places: all.len(),
     })
+}
+
+/// The bytes of a thing's name at a place, if it may be given another one there: what an editor asks first.
+///
+/// # Errors
+/// When it may not.
+pub(crate) fn prepare(library: &Library, thing: &Thing) -> Result<(), Refused> {
+    read::check(library, thing)?;
+    let all = Ids::of(library).occurrences(thing);
+    match all.iter().find(|it| !it.is_exact) {
+        Some(unclear) => Err(Refused::Unclear(unclear.place.clone())),
+        None => Ok(()),
+    }
 }
 
 /// The part of a new id that is to be written: it may be given whole.

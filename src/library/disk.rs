@@ -9,6 +9,7 @@ mod find;
 mod first;
 pub(crate) mod head;
 mod open;
+mod overlaid;
 pub(crate) mod piped;
 mod problem;
 mod rest;

@@ -20,7 +20,7 @@ mod reload;
 mod scope;
 pub(crate) mod sought;
 pub(crate) mod standing;
-pub(crate) mod written;
+pub(crate) mod written_files;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;

@@ -57,6 +57,12 @@ impl Standings {
         *self.of(name) == Standing::Context
     }
 
+    /// Says how a file came to be read, whatever was known of it; its place stays, and behind all where it has none.
+    pub(super) fn meet(&mut self, name: &Text, standing: Standing) {
+        let place = self.place(name);
+        self.0.insert(name.clone(), (standing, place));
+    }
+
     /// Counts a file among those that were named from here on; its place stays.
     pub(super) fn name(&mut self, name: &Text) {
         let place = self.place(name);

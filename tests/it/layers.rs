@@ -74,6 +74,8 @@ const PLACES: &[(What, &[&str])] = &[
         What::Path("granit_parser"),
         &["src/yaml/tree.rs", "src/yaml/layout.rs"],
     ),
+    (What::Path("lsp_types"), &["src/lsp/convert/"]),
+    (What::Path("lsp_server"), &["src/lsp/"]),
     (What::Path("notify"), &["src/library/disk/watch"]),
     (What::Path("crossterm::terminal"), &["src/tui/terminal/"]),
     (What::Call("persist"), &["src/save/"]),

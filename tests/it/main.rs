@@ -18,6 +18,7 @@ mod context;
 mod corpus;
 mod explain;
 mod layers;
+mod lsp;
 mod prefixes;
 mod questions;
 mod readme;

@@ -4,7 +4,7 @@ use super::refused::Refused;
 use crate::briefing::EntryKind;
 use crate::ide::ids::Thing;
 use crate::library::Library;
-use crate::library::written::WrittenFile;
+use crate::library::written_files::WrittenFile;
 use crate::source::Place;
 use crate::yaml::read::WrittenLink;
 

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::Library;
+use super::entry::Body;
+use crate::briefing::tlp::Tlp;
 use crate::load::Declared;
 use crate::source::SourceFile;
 use crate::words::text::Text;
@@ -22,6 +24,10 @@ pub(crate) struct WrittenFile<'l> {
     pub(crate) id: &'l str,
     /// Its ids, each with its place.
     pub(crate) declared: &'l IndexMap<Text, Declared>,
+    /// With whom what it says of itself may be shared.
+    pub(crate) tlp: Option<Tlp>,
+    /// What could be read of its entries.
+    pub(crate) entries: &'l IndexMap<Text, Body>,
     /// What it names.
     pub(crate) links: &'l [WrittenLink],
 }
@@ -35,6 +41,8 @@ impl Library {
             briefing: Some(place),
             id: &file.id,
             declared: &file.declared,
+            tlp: file.header.tlp,
+            entries: &file.entries,
             links: &file.links,
         });
         let shared = self.shared.iter().map(|file| WrittenFile {
@@ -42,6 +50,8 @@ impl Library {
             briefing: None,
             id: "",
             declared: &file.declared,
+            tlp: file.tlp,
+            entries: &file.entries,
             links: &file.links,
         });
         briefings.chain(shared)

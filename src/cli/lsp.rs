@@ -1,0 +1,30 @@
+//! `bluf lsp`: what an editor starts.
+
+use super::error::{Error, OK};
+use crate::lsp::end::End;
+use crate::lsp::serve_stdio;
+
+/// What the protocol wants of a server whose client left without a word.
+const ABRUPT: u8 = 1;
+
+/// Speaks the Language Server Protocol (3.17) over stdin and stdout, for editors: problems as you type with their fixes,
+/// completion, what stands where, renaming, outline.
+#[derive(Debug, clap::Args)]
+pub(super) struct Lsp {
+    /// What editors say to servers that can do otherwise; it changes nothing.
+    #[arg(long, hide = true)]
+    stdio: bool,
+}
+
+impl Lsp {
+    /// Runs the command and returns its exit code: 0 where the editor said that it leaves, as the protocol has it.
+    ///
+    /// # Errors
+    /// When what comes is no message of the protocol, or stdin or stdout cannot be used.
+    pub(super) fn run(&self) -> Result<u8, Error> {
+        Ok(match serve_stdio()? {
+            End::Clean => OK,
+            End::Abrupt => ABRUPT,
+        })
+    }
+}

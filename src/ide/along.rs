@@ -1,0 +1,91 @@
+//! What may stand where a cursor is: the shapes of the format, gone along by its steps.
+
+use super::cursor::spot::Step;
+use crate::load::SHAPES;
+use crate::yaml::shape::{Field, Record, Shape};
+
+/// What may stand at the end of some steps.
+#[derive(Clone, Copy)]
+pub(crate) enum Place {
+    /// The top of a file: whether it is one that briefings share, its text says.
+    Top(File),
+    /// A value, of a field where it is one's.
+    Value(&'static Shape, Option<&'static Field>),
+}
+
+/// What a file says that it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum File {
+    /// A briefing.
+    Briefing,
+    /// A library file.
+    Library,
+}
+
+impl File {
+    /// By the lines of a text, whether or not they can be read otherwise.
+    pub(crate) fn of(text: &str) -> Self {
+        let says = |line: &str| {
+            let kind = line.strip_prefix("kind:");
+            kind.is_some_and(|kind| {
+                kind.trim_start()
+                    .trim_start_matches(['"', '\''])
+                    .starts_with("library")
+            })
+        };
+        match text.lines().any(says) {
+            true => Self::Library,
+            false => Self::Briefing,
+        }
+    }
+
+    /// The records that say what may stand at the top.
+    pub(crate) fn records(self) -> Vec<&'static Record> {
+        match self {
+            Self::Briefing => vec![&SHAPES.header, &SHAPES.collections],
+            Self::Library => vec![&SHAPES.shared],
+        }
+    }
+}
+
+/// What may stand at the end of some steps from the top of a file; none where the format has nothing there.
+pub(crate) fn place(file: File, path: &[Step]) -> Option<Place> {
+    path.iter()
+        .try_fold(Place::Top(file), |place, step| match (place, step) {
+            (Place::Top(file), Step::Key(key)) => {
+                let mut records = file.records().into_iter();
+                let field = records.find_map(|record| record.fields.get(key))?;
+                Some(Place::Value(&field.shape, Some(field)))
+            }
+            (Place::Top(_), Step::Item) => None,
+            (Place::Value(shape, _), step) => within(shape, step),
+        })
+}
+
+fn within(shape: &'static Shape, step: &Step) -> Option<Place> {
+    match (shape, step) {
+        (Shape::List(inner), Step::Item) => Some(Place::Value(inner, None)),
+        // One bare value stands for a list of one.
+        (Shape::List(inner), Step::Key(_)) => within(inner, step),
+        (Shape::Map(_, inner), Step::Key(_)) => Some(Place::Value(inner, None)),
+        (Shape::Record(record), Step::Key(key)) => match record.fields.get(key) {
+            Some(field) => Some(Place::Value(&field.shape, Some(field))),
+            // Two fields may be written as a key and its value.
+            None => {
+                let (_, second) = record.pair.as_ref().filter(|_| !key.starts_with("x-"))?;
+                let field = record.fields.get(second)?;
+                Some(Place::Value(&field.shape, Some(field)))
+            }
+        },
+        _ => None,
+    }
+}
+
+/// The record that a shape is, or that its items are.
+pub(crate) fn record(shape: &'static Shape) -> Option<&'static Record> {
+    match shape {
+        Shape::Record(record) => Some(record),
+        Shape::List(inner) => record(inner),
+        _ => None,
+    }
+}

@@ -1,0 +1,97 @@
+//! What may be written at a place: keys, values, names, and the parts of a citation.
+//!
+//! The place is told by indentation and brackets alone, and what may stand there by the shapes, so that this holds in the
+//! middle of a line. Names are those of the library as it was read last.
+
+pub(crate) mod keys;
+pub(crate) mod offer;
+mod values;
+
+use super::along::{File, Place, place};
+use super::cursor::spot::{Cursor, Spot};
+use crate::library::Library;
+use crate::library::written_files::WrittenFile;
+use crate::source::Span;
+use offer::Offers;
+use values::Values;
+
+/// What may be written at a byte of a text, which the library may know as a file.
+pub(crate) fn complete(
+    library: &Library,
+    file: Option<&WrittenFile<'_>>,
+    text: &str,
+    offset: usize,
+) -> Offers {
+    let cursor = Cursor::at(text, offset);
+    let values = Values {
+        library,
+        file,
+        text,
+    };
+    if let Some((name, span)) = cursor.wiki(text)
+        && takes_links(text, &cursor)
+    {
+        return values.links(name, until_word(&cursor, span), text);
+    }
+    let Some(place) = place(File::of(text), &cursor.path) else {
+        return Offers::default();
+    };
+    let typed = text.get(cursor.typed.range()).unwrap_or_default();
+    let mut offers = Offers {
+        span: until_word(&cursor, last_word(cursor.typed, typed)),
+        all: Vec::new(),
+    };
+    if matches!(cursor.spot, Spot::Key | Spot::Item) && !typed.contains(' ') {
+        let is_named = text[offers.span.range().end..].starts_with(':');
+        offers.all.extend(keys::keys(place, &cursor, is_named));
+        offers.all.extend(values.keys(place));
+    }
+    if let Place::Value(shape, _) = place
+        && cursor.spot != Spot::Key
+    {
+        offers.all.extend(values.of(shape, typed));
+    }
+    offers
+}
+
+/// Whether words with links may stand at a place.
+fn takes_links(text: &str, cursor: &Cursor) -> bool {
+    use crate::yaml::shape::{Form, Shape};
+    let found = place(File::of(text), &cursor.path);
+    let mut shape = match found {
+        Some(Place::Value(shape, _)) => shape,
+        _ => return false,
+    };
+    while let Shape::List(inner) = shape {
+        shape = inner;
+    }
+    let is_words = |shape: &Shape| {
+        matches!(
+            shape,
+            Shape::Words(Form::Title | Form::Prose) | Shape::RefOrTitle
+        )
+    };
+    let main = match shape {
+        Shape::Record(record) => record
+            .main
+            .as_ref()
+            .and_then(|main| record.fields.get(main)),
+        _ => None,
+    };
+    is_words(shape) || main.is_some_and(|field| is_words(&field.shape))
+}
+
+/// The last of several words.
+fn last_word(typed: Span, text: &str) -> Span {
+    let start = text.rfind([' ', '\n']).map_or(0, |at| at + 1);
+    Span::new(typed.range().start + start, typed.range().end)
+}
+
+/// The same, and the rest of the word behind the place.
+fn until_word(cursor: &Cursor, span: Span) -> Span {
+    let end = cursor.word.range().end.max(span.range().end);
+    Span::new(span.range().start, end)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,43 @@
+//! What an offer is: what is written, what it means, what is put in.
+
+use crate::briefing::EntryKind;
+use crate::source::Span;
+
+/// What an offer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum What {
+    /// The key of a field.
+    Key,
+    /// A word with a fixed meaning.
+    Word,
+    /// The name of an entry.
+    Name(EntryKind),
+}
+
+/// Something that may be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Offer {
+    /// What is written.
+    pub(crate) label: String,
+    /// What it is.
+    pub(crate) what: What,
+    /// A few words beside it: the title of an entry, that a field is required.
+    pub(crate) detail: String,
+    /// What it means.
+    pub(crate) doc: String,
+    /// The words by which it is found.
+    pub(crate) filter: String,
+    /// The text to put in, of one line.
+    pub(crate) text: String,
+    /// The same, with the lines below begun.
+    pub(crate) lines: Option<String>,
+}
+
+/// What may be written at a place.
+#[derive(Debug, Default)]
+pub(crate) struct Offers {
+    /// The bytes that it takes the place of: those of one line, around the place.
+    pub(crate) span: Span,
+    /// What it may be, the likeliest first.
+    pub(crate) all: Vec<Offer>,
+}

@@ -1,0 +1,90 @@
+use super::*;
+use crate::source::SourceFile;
+use offer::What;
+
+const LIB: &str = "kind: library\ntlp: CLEAR\nactors: {nk: {name: North Korea}}\nsources: {news: {title: News}}\n";
+const OTHER: &str = "title: Other\ntlp: CLEAR\nevents: [{id: flood, title: A flood}]\n";
+const OWN: &str = "title: Own\ntlp: CLEAR\nactors: {fbi: FBI}\nsources: {paper: A paper}\nevents: [{id: leak, title: A leak, sources: paper#4}]\nquestions: {who: {text: Who, hypotheses: {a: A, b: B}}}\n";
+
+/// What is offered at the `$0` behind the text of a briefing, as far as it begins so, with what is put in.
+fn check(marked: &str, expected: &[&str]) {
+    let files = [("lib.yaml", LIB), ("other.yaml", OTHER), ("own.yaml", OWN)];
+    let files = files.map(|(name, text)| SourceFile::named(name, text));
+    let library = Library::load(files.to_vec(), Vec::new());
+    let own = library.written_files().find(|file| file.id == "own");
+    let whole = format!("{OWN}{marked}");
+    let offset = whole.find("$0").unwrap_or_default();
+    let text = whole.replacen("$0", "", 1);
+    let offers = complete(&library, own.as_ref(), &text, offset);
+    let typed = &text[offers.span.range().start..offset];
+    let all = offers.all.iter().filter(|offer| match offer.what {
+        What::Key => offer.filter.starts_with(typed),
+        _ => offer.filter.contains(typed),
+    });
+    let all: Vec<&str> = all
+        .map(|offer| offer.lines.as_deref().unwrap_or(&offer.text))
+        .take(expected.len() + 1)
+        .collect();
+    assert_eq!(all, expected, "{marked}");
+}
+
+#[test]
+fn keys_are_those_of_the_place_that_are_not_there_yet() {
+    check("judg$0", &["judgements:\n  "]);
+    check("slid$0", &["slides:\n  - "]);
+    check("stat$0", &["status: ", "statements:\n  "]);
+    check("x:\n  tit$0", &[]);
+    check("statements:\n  s:\n    by: fbi\n    quo$0", &["quote: "]);
+    check("options:\n  o:\n    title: t\n    ti$0", &[]);
+    check("options:\n  o: {title: t, leve$0", &["leverage: "]);
+    check("options:\n  o:\n    conf$0: a", &["conflicts_with"]);
+    check("judgements:\n  j:\n    diss$0", &["dissent:\n      - "]);
+}
+
+#[test]
+fn values_have_their_meaning() {
+    check(
+        "judgements:\n  j:\n    likelihood: almost$0",
+        &["almost-no-chance", "almost-certain"],
+    );
+    check("options:\n  o: {status: ruled$0", &["ruled-out"]);
+    check("slides:\n  - {show: bluf, core: t$0", &["true"]);
+    check(
+        "options:\n  o:\n    ratings:\n      feas$0",
+        &["feasibility: "],
+    );
+}
+
+#[test]
+fn names_are_of_the_kind_that_is_wanted() {
+    check("options:\n  o:\n    via: $0", &["fbi", "nk"]);
+    check("options:\n  o:\n    precedents: [$0", &["leak"]);
+    check("options:\n  o:\n    responses:\n      n$0", &["nk: "]);
+    check(
+        "options:\n  o:\n    see_also: [flood, other/$0",
+        &["other/flood"],
+    );
+    check("evidence:\n  e:\n    sources: $0", &["paper", "news"]);
+    check("evidence:\n  e:\n    sources: paper#$0", &["paper#4"]);
+    check(
+        "judgements:\n  j: {alternatives: [who.$0",
+        &["who.a", "who.b"],
+    );
+    check(
+        "relations:\n  - {from: fbi, kind: ally-of, to: North$0",
+        &["nk"],
+    );
+    check("relations:\n  - ally-of n$0", &["nk"]);
+    check("slides:\n  - actor f$0", &["fbi"]);
+    check("slides: [tim$0", &["timeline"]);
+}
+
+#[test]
+fn links_are_offered_in_words_and_nowhere_else() {
+    check("evidence:\n  e:\n    text: see [[fb$0", &["fbi]]"]);
+    check(
+        "evidence:\n  e:\n    text: |\n      see [[fb$0]] there",
+        &["fbi"],
+    );
+    check("statements:\n  s:\n    by: [[fb$0", &[]);
+}

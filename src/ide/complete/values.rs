@@ -1,0 +1,207 @@
+//! Values: words with a meaning, names of entries, parts of slides, cells, citations and their places.
+
+use std::collections::BTreeSet;
+
+use super::offer::{Offer, Offers, What};
+use crate::briefing::EntryKind;
+use crate::briefing::option::CRITERIA;
+use crate::briefing::question::CELLS;
+use crate::briefing::relation::LABELS;
+use crate::briefing::slide::PARTS;
+use crate::briefing::tlp::Tlp;
+use crate::ide::along::{Place, record};
+use crate::ide::names::{Name, in_sight, within};
+use crate::library::Library;
+use crate::library::written_files::WrittenFile;
+use crate::source::Span;
+use crate::yaml::shape::{Form, Keys, Record, Shape};
+
+/// The most names that are offered at once: more, nobody looks through.
+const MOST: usize = 1_000;
+
+/// Where values are looked for.
+pub(super) struct Values<'l> {
+    pub(super) library: &'l Library,
+    pub(super) file: Option<&'l WrittenFile<'l>>,
+    pub(super) text: &'l str,
+}
+
+impl Values<'_> {
+    /// The keys of a map that are names.
+    pub(super) fn keys(&self, place: Place) -> Vec<Offer> {
+        let Place::Value(shape, _) = place else {
+            return Vec::new();
+        };
+        if let Some(record) = record(shape).filter(|record| record.pair.is_some()) {
+            return self.kinds(record).into_iter().map(as_key).collect();
+        }
+        let names = match shape {
+            Shape::Map(Keys::Ref(target), _) => self.names("", |kind| target.takes(kind)),
+            Shape::Map(Keys::Id, inner) => self.shared(inner),
+            Shape::Map(Keys::Criterion, _) => CRITERIA
+                .iter()
+                .map(|(id, title, _)| word(id, title))
+                .collect(),
+            _ => Vec::new(),
+        };
+        names.into_iter().map(as_key).collect()
+    }
+
+    /// What may be written as a value of a shape, of which something is typed.
+    pub(super) fn of(&self, shape: &'static Shape, typed: &str) -> Vec<Offer> {
+        match shape {
+            Shape::Choice { words, .. } | Shape::Marking(words) => words
+                .iter()
+                .map(|(name, meaning)| word(name, meaning))
+                .collect(),
+            Shape::Flag => ["true", "false"].map(|name| word(name, "")).to_vec(),
+            Shape::Cells => CELLS
+                .iter()
+                .map(|(name, cell)| word(name, cell.meaning()))
+                .collect(),
+            Shape::Ref(target) => self.names(typed, |kind| target.takes(kind)),
+            Shape::RefOrTitle => self.names(typed, |_| true),
+            Shape::Citation => self.citations(typed),
+            Shape::Words(Form::Show) => self.shows(typed),
+            Shape::List(inner) => self.of(inner, typed),
+            Shape::Record(record) => self.shorthand(record, typed),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Names for a link in words, with the brackets that end it where they are not there yet.
+    pub(super) fn links(&self, typed: &str, span: Span, text: &str) -> Offers {
+        let is_closed = text[span.range().end..].starts_with(['|', ']']);
+        let end = if is_closed { "" } else { "]]" };
+        let mut all = self.names(typed, |_| true);
+        all.iter_mut().for_each(|offer| offer.text += end);
+        Offers { span, all }
+    }
+
+    /// The names of some kinds of entries; those of a briefing, where it is typed before them.
+    fn names(&self, typed: &str, takes: impl Fn(EntryKind) -> bool) -> Vec<Offer> {
+        let all = match typed.split_once('/') {
+            Some((briefing, _)) => within(self.library, briefing),
+            None => in_sight(self.library, self.file),
+        };
+        let mut names: Vec<Name> = all.into_iter().filter(|name| takes(name.kind)).collect();
+        if names.len() > MOST {
+            let typed = typed.to_lowercase();
+            names.retain(|name| {
+                name.id.contains(&typed) || name.title.to_lowercase().contains(&typed)
+            });
+            names.truncate(MOST);
+        }
+        names.into_iter().map(named).collect()
+    }
+
+    /// The entries of library files that may be added to.
+    fn shared(&self, inner: &Shape) -> Vec<Offer> {
+        let Shape::Record(record) = inner else {
+            return Vec::new();
+        };
+        let Some(kind) = EntryKind::from_word(&record.name) else {
+            return Vec::new();
+        };
+        let own = |id: &str| self.file.is_some_and(|file| file.declared.contains_key(id));
+        let shared = in_sight(self.library, None).into_iter();
+        let shared = shared.filter(|name| name.kind == kind && !own(&name.id));
+        shared.map(named).collect()
+    }
+
+    /// What a bare value stands for, of a record.
+    fn shorthand(&self, record: &'static Record, typed: &str) -> Vec<Offer> {
+        if let Some((_, second)) = &record.pair {
+            let target = record.fields.get(second);
+            return match typed.contains(' ') {
+                true => target
+                    .map(|field| self.of(&field.shape, ""))
+                    .unwrap_or_default(),
+                false => self.kinds(record),
+            };
+        }
+        let main = record
+            .main
+            .as_ref()
+            .and_then(|main| record.fields.get(main));
+        main.map(|field| self.of(&field.shape, typed))
+            .unwrap_or_default()
+    }
+
+    fn kinds(&self, record: &Record) -> Vec<Offer> {
+        let is_relation = record.name == "relation";
+        let kinds = LABELS.iter().filter(|_| is_relation);
+        kinds
+            .map(|(kind, label, inverse)| {
+                word(kind, &format!("{label}; seen from the other: {inverse}"))
+            })
+            .collect()
+    }
+
+    fn shows(&self, typed: &str) -> Vec<Offer> {
+        let Some((part, _)) = typed.split_once(' ') else {
+            return PARTS.iter().map(|(name, ..)| word(name, "")).collect();
+        };
+        let found = PARTS.iter().find(|(name, ..)| *name == part);
+        let kinds = found.map(|(_, _, kinds, _)| *kinds).unwrap_or_default();
+        let takes = |kind: EntryKind| kinds.is_empty() || kinds.contains(&kind.word());
+        let is_one = found.is_some_and(|(_, _, _, ids)| !ids.fits(0));
+        match is_one {
+            true => self.names("", takes),
+            false => Vec::new(),
+        }
+    }
+
+    /// Sources; behind the sign, the places of one that are cited already.
+    fn citations(&self, typed: &str) -> Vec<Offer> {
+        let Some((source, _)) = typed.split_once('#') else {
+            return self.names(typed, |kind| kind == EntryKind::Source);
+        };
+        let lead = format!("{source}#");
+        let places = self.text.match_indices(&lead).map(|(at, _)| {
+            let rest = &self.text[at + lead.len()..];
+            let end = rest.find(|c: char| !c.is_alphanumeric() && !"-.:".contains(c));
+            &rest[..end.unwrap_or(rest.len())]
+        });
+        let own = typed.len() - lead.len();
+        let places: BTreeSet<&str> = places
+            .filter(|place| place.len() > own || own == 0)
+            .collect();
+        let places = places.into_iter().filter(|place| !place.is_empty());
+        places
+            .map(|place| word(&format!("{lead}{place}"), "cited in this file"))
+            .collect()
+    }
+}
+
+fn as_key(offer: Offer) -> Offer {
+    Offer {
+        text: format!("{}: ", offer.text),
+        ..offer
+    }
+}
+
+fn word(name: &str, meaning: &str) -> Offer {
+    Offer {
+        label: name.to_owned(),
+        what: What::Word,
+        detail: String::new(),
+        doc: meaning.to_owned(),
+        filter: name.to_owned(),
+        text: name.to_owned(),
+        lines: None,
+    }
+}
+
+fn named(name: Name) -> Offer {
+    let marking = name.marking.map_or("unmarked", Tlp::label);
+    Offer {
+        filter: format!("{} {}", name.id, name.title),
+        detail: name.title,
+        doc: format!("{marking} · {} · {}", name.kind.word(), name.from),
+        what: What::Name(name.kind),
+        text: name.id.clone(),
+        label: name.id,
+        lines: None,
+    }
+}

@@ -1,0 +1,39 @@
+//! `bluf lsp`: a language server (LSP 3.17) over one connection.
+//!
+//! One thread takes messages in their order. What is typed is taken in at once; what is wrong is told when nothing more is
+//! waiting, so that nobody waits for problems of a text that is past. What is asked of a place is answered by
+//! [`crate::ide`], each by one thin function ([`handler`]); [`convert`] alone knows the types of the protocol.
+
+mod client;
+mod convert;
+mod documents;
+pub(crate) mod end;
+mod handler;
+mod lines;
+mod paths;
+mod queue;
+mod run;
+mod world;
+
+use std::io;
+
+use lsp_server::Connection;
+
+use end::End;
+
+/// Serves the client at the other end of stdin and stdout until it leaves.
+///
+/// # Errors
+/// When the client sends what is no message, or one of the two cannot be used.
+pub(crate) fn serve_stdio() -> io::Result<End> {
+    let (connection, threads) = Connection::stdio();
+    let end = serve(&connection);
+    drop(connection);
+    threads.join()?;
+    Ok(end)
+}
+
+/// Serves a client until it leaves.
+pub fn serve(connection: &Connection) -> End {
+    run::Server::new(connection).run()
+}

@@ -1,0 +1,197 @@
+//! What a client has open over what is on the disk, as one library; and what is wrong with it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::client::Client;
+use super::documents::{Change, Document};
+use super::paths;
+use crate::check::review_of;
+use crate::check::selection::Selection;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::library::Library;
+use crate::library::disk::{self, Found};
+use crate::library::written_files::WrittenFile;
+use crate::source::{Place, SourceFile, Span};
+
+/// All that is known.
+#[derive(Default)]
+pub(super) struct World {
+    /// What the client can do.
+    pub(super) client: Client,
+    /// What is open, by address.
+    documents: IndexMap<String, Document>,
+    /// What is on the disk; none before it was read, or when it changed.
+    disk: Option<Found>,
+    library: Library,
+    /// Whether something changed since the library was put together.
+    is_behind: bool,
+    /// The documents of which the problems are to be told.
+    untold: Vec<String>,
+}
+
+impl World {
+    /// One that nothing is open in.
+    pub(super) fn of(client: Client) -> Self {
+        Self {
+            client,
+            ..Self::default()
+        }
+    }
+
+    /// A document that is open.
+    pub(super) fn document(&self, uri: &str) -> Option<&Document> {
+        self.documents.get(uri)
+    }
+
+    /// The document that a file is open as.
+    pub(super) fn document_of(&self, source: &SourceFile) -> Option<&Document> {
+        self.documents
+            .values()
+            .find(|document| document.source.name() == source.name())
+    }
+
+    /// The address of a file; none for what is no file.
+    pub(super) fn uri(&self, source: &SourceFile) -> Option<String> {
+        match self.document_of(source) {
+            Some(document) => Some(document.uri.clone()),
+            None => source.path().map(paths::uri),
+        }
+    }
+
+    /// Takes a document that is opened.
+    pub(super) fn open(&mut self, document: Document) {
+        let is_elsewhere = document.path().is_some_and(|path| {
+            !self
+                .client
+                .folders
+                .iter()
+                .any(|folder| path.starts_with(folder))
+        });
+        // What is opened elsewhere comes with its context.
+        if is_elsewhere {
+            self.disk = None;
+        }
+        self.documents.insert(document.uri.clone(), document);
+        self.change();
+    }
+
+    /// Takes changes of a document. Those of a version that is past are of another text.
+    pub(super) fn edit(&mut self, uri: &str, version: i32, changes: Vec<Change>) {
+        let encoding = self.client.encoding;
+        if let Some(document) = self
+            .documents
+            .get_mut(uri)
+            .filter(|own| version >= own.version)
+        {
+            *document = document.changed(version, changes, encoding);
+            self.change();
+        }
+    }
+
+    /// Lets go of a document: its file counts again. Whoever showed problems of it shows none.
+    pub(super) fn close(&mut self, uri: &str) {
+        if self.documents.shift_remove(uri).is_some() {
+            self.disk = None;
+            self.change();
+        }
+    }
+
+    /// Something may have changed on the disk.
+    pub(super) fn look_again(&mut self) {
+        self.disk = None;
+        self.change();
+    }
+
+    /// The client has other folders open.
+    pub(super) fn set_folders(&mut self, folders: Vec<PathBuf>) {
+        self.client.folders = folders;
+        self.look_again();
+    }
+
+    fn change(&mut self) {
+        self.is_behind = true;
+        self.untold = self.documents.keys().cloned().collect();
+    }
+
+    /// Whether there is something to be told.
+    pub(super) fn has_news(&self) -> bool {
+        !self.untold.is_empty()
+    }
+
+    /// The library as it is now.
+    pub(super) fn library(&mut self) -> &Library {
+        if self.is_behind || self.disk.is_none() {
+            let open = self
+                .documents
+                .values()
+                .filter(|document| !document.is_too_large());
+            let open: Vec<Arc<SourceFile>> = open.map(|document| document.source.clone()).collect();
+            let found = self
+                .disk
+                .get_or_insert_with(|| read(&self.client.folders, &open));
+            self.library = self.library.reload_found(found.with_open(&open));
+            self.is_behind = false;
+        }
+        &self.library
+    }
+
+    /// The library as it was when it was put together last: what is only offered need not wait for a newer one.
+    pub(super) fn last_library(&mut self) -> &Library {
+        let is_there = self.library.sources().next().is_some();
+        match is_there {
+            true => &self.library,
+            false => self.library(),
+        }
+    }
+
+    /// What is wrong with a document, from top to bottom.
+    pub(super) fn problems(&mut self, uri: &str) -> Vec<Diagnostic> {
+        let Some(document) = self.documents.get(uri).cloned() else {
+            return Vec::new();
+        };
+        if document.is_too_large() {
+            return vec![too_large(&document.source)];
+        }
+        let is_it = |source: &SourceFile| source.name() == document.source.name();
+        review_of(self.library(), &Selection::default(), &is_it)
+    }
+
+    /// The problems of all documents of which they are to be told.
+    pub(super) fn news(&mut self) -> Vec<(String, Vec<Diagnostic>)> {
+        let untold = std::mem::take(&mut self.untold);
+        let untold = untold.into_iter();
+        untold
+            .map(|uri| {
+                let problems = self.problems(&uri);
+                (uri, problems)
+            })
+            .collect()
+    }
+}
+
+/// What is on the disk in some folders, and around files that are open elsewhere.
+fn read(folders: &[PathBuf], open: &[Arc<SourceFile>]) -> Found {
+    let elsewhere = open.iter().filter_map(|source| source.path());
+    let elsewhere = elsewhere.filter(|path| !folders.iter().any(|folder| path.starts_with(folder)));
+    let paths = folders
+        .iter()
+        .cloned()
+        .chain(elsewhere.map(ToOwned::to_owned));
+    disk::read_in_context(&paths.collect::<Vec<_>>())
+}
+
+/// The file of a library that a document is.
+pub(super) fn file<'l>(library: &'l Library, source: &SourceFile) -> Option<WrittenFile<'l>> {
+    let mut files = library.written_files();
+    files.find(|file| file.source.name() == source.name())
+}
+
+fn too_large(source: &Arc<SourceFile>) -> Diagnostic {
+    let message = format!("more than {} MB: nothing of it is read", disk::LIMIT >> 20);
+    let help = "split the briefing into several files";
+    let place = Place::new(source, Span::default());
+    Diagnostic::new(Code::TooLarge, place, &message, help)
+}

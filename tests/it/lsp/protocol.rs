@@ -1,0 +1,210 @@
+//! What the protocol wants: who may ask what when, versions, columns, requests that are taken back.
+
+use super::*;
+
+fn code(answer: &Answer) -> i32 {
+    answer.as_ref().unwrap_err().code
+}
+
+#[test]
+fn nothing_is_answered_before_it_is_known_who_asks_nor_after_it_left() {
+    let mut client = Client::new();
+    client.tell("textDocument/didOpen", json!({}));
+    let early = client.ask("textDocument/hover", json!({}));
+    assert_eq!(code(&early), -32002);
+    assert!(
+        client
+            .ask("initialize", json!({ "capabilities": {} }))
+            .is_ok()
+    );
+    assert_eq!(code(&client.ask("initialize", json!({}))), -32600);
+    assert_eq!(
+        code(&client.ask("textDocument/nonsense", json!({}))),
+        -32601
+    );
+    assert_eq!(
+        code(&client.ask("textDocument/hover", json!({ "position": 3 }))),
+        -32602
+    );
+    assert_eq!(code(&client.ask("textDocument/rename", json!([]))), -32602);
+    assert!(client.ask("shutdown", Value::Null).is_ok());
+    assert_eq!(code(&client.ask("textDocument/hover", json!({}))), -32600);
+    client.tell("exit", Value::Null);
+    assert_eq!(client.server.take().unwrap().join().unwrap(), End::Clean);
+}
+
+#[test]
+fn a_client_that_goes_without_a_word_is_told_from_one_that_says_so() {
+    let mut client = Client::new();
+    client.tell("exit", Value::Null);
+    assert_eq!(client.server.take().unwrap().join().unwrap(), End::Abrupt);
+    let mut client = Client::new();
+    assert!(
+        client
+            .ask("initialize", json!({ "capabilities": {} }))
+            .is_ok()
+    );
+    let server = client.server.take().unwrap();
+    drop(client);
+    assert_eq!(server.join().unwrap(), End::Abrupt);
+}
+
+#[test]
+fn a_request_that_is_taken_back_is_not_answered_and_the_next_is() {
+    let folder = folder();
+    let mut client = Client::initialized(folder.path(), &able());
+    let text = format!(
+        "title: t\ntlp: CLEAR\nevents:\n{}",
+        "  - {title: E, by: nk}\n".repeat(20_000)
+    );
+    client.open(&folder.path().join("new.yaml"), &text);
+    let uri = client.uri.clone();
+    let document = json!({ "textDocument": { "uri": uri } });
+    // The server is busy with the first one when the others come.
+    let first = client.begin("textDocument/semanticTokens/full", document.clone());
+    let second = client.begin("textDocument/documentSymbol", document.clone());
+    client.tell("$/cancelRequest", json!({ "id": 3 }));
+    let third = client.begin("textDocument/foldingRange", document);
+    let answers: Vec<Answer> = [second, first, third]
+        .iter()
+        .map(|id| client.answer(id))
+        .collect();
+    assert_eq!(code(&answers[0]), -32800);
+    assert!(answers[1].is_ok() && answers[2].is_ok());
+    client.tell("$/cancelRequest", json!({ "id": "unheard of" }));
+    assert_eq!(client.leave(), End::Clean);
+}
+
+#[test]
+fn columns_are_counted_as_agreed() {
+    let folder = folder();
+    let text =
+        "title: New\ntlp: CLEAR\nevents:\n  - {title: '🎯북 [[nk]]', sources: news, by: lost}\n";
+    for (encoding, nk, lost) in [("utf-8", 23, 49), ("utf-16", 19, 45), ("utf-32", 18, 44)] {
+        let mut capabilities = able();
+        capabilities["general"] = json!({ "positionEncodings": ["utf-7", encoding] });
+        let mut client = Client::initialized(folder.path(), &capabilities);
+        client.open(&folder.path().join("new.yaml"), text);
+        let problems = client.problems();
+        assert!(
+            problems[0].starts_with(&format!("3:{lost}-3:{}", lost + 4)),
+            "{encoding} {problems:?}"
+        );
+        let card = client.ask_at("textDocument/hover", (3, nk + 1), json!({}));
+        assert_eq!(card["range"]["start"]["character"], json!(nk), "{encoding}");
+        client.change(Some([3, nk, 3, nk + 2]), "kn");
+        let problems = client.problems();
+        assert!(problems[0].contains("`kn`"), "{problems:?}");
+        // Behind the end of a line is its end.
+        client.change(Some([0, 99, 0, 99]), "er");
+        let outline = client.ask_at("textDocument/documentLink", (0, 0), json!({}));
+        assert_eq!(outline, json!([]));
+    }
+}
+
+#[test]
+fn an_edit_of_a_version_that_is_past_is_of_another_text() {
+    let folder = folder();
+    let mut client = Client::initialized(folder.path(), &able());
+    client.open(
+        &folder.path().join("new.yaml"),
+        "title: New\ntlp: CLEAR\nevents: [E]\n",
+    );
+    client.version = 4;
+    client.change(None, "title: New\ntlp: CLEAR\nevents: [E]\nz: 1\n");
+    assert!(client.problems().iter().any(|told| told.contains("`z`")));
+    client.version = 2;
+    client.change(None, "nonsense: [");
+    client.version = 5;
+    client.change(Some([3, 0, 3, 1]), "y");
+    assert!(client.problems().iter().any(|told| told.contains("`y`")));
+}
+
+#[test]
+fn nothing_is_sent_that_was_not_offered_to_be_taken() {
+    let folder = folder();
+    let mut client = Client::initialized(folder.path(), &json!({}));
+    client.open(
+        &folder.path().join("new.yaml"),
+        "title: New\ntlp: CLEAR\nev\n",
+    );
+    let offered = client.ask_at("textDocument/completion", (2, 2), json!({}));
+    for item in offered["items"].as_array().unwrap() {
+        assert!(!item["textEdit"]["newText"].as_str().unwrap().contains('\n'));
+        for field in ["insertTextFormat", "insertTextMode", "labelDetails"] {
+            assert_eq!(item.get(field), None);
+        }
+        assert_eq!(
+            item["textEdit"].as_object().unwrap().len(),
+            2,
+            "no second range"
+        );
+    }
+    let told = client
+        .heard
+        .iter()
+        .find(|told| told.method == "textDocument/publishDiagnostics");
+    assert!(told.is_none_or(|told| told.params.get("version").is_none()));
+    let uri = format!("file://{}/one.yaml", folder.path().display());
+    client.open(
+        &folder.path().join("one.yaml"),
+        "title: One\ntlp: CLEAR\nevents: [{id: leak, title: '[[one/leak]]'}]\n",
+    );
+    let edit = client.ask_at(
+        "textDocument/rename",
+        (2, 15),
+        json!({ "newName": "spill" }),
+    );
+    let own = edit["changes"][&uri].as_array();
+    assert_eq!(own.map(Vec::len), Some(2), "{edit}");
+    let moved = client.ask_at(
+        "textDocument/rename",
+        (2, 31),
+        json!({ "newName": "first" }),
+    );
+    assert!(moved.as_str().unwrap().contains("bluf rename"), "{moved}");
+}
+
+#[test]
+fn a_document_that_is_closed_has_no_problems_and_one_too_large_says_so() {
+    let folder = folder();
+    let mut client = Client::initialized(folder.path(), &able());
+    let path = folder.path().join("new.yaml");
+    client.open(&path, &"# too large\n".repeat(1_500_000));
+    assert!(client.problems()[0].contains("too-large"));
+    assert_eq!(
+        client.ask_at("textDocument/hover", (0, 0), json!({})),
+        Value::Null
+    );
+    assert_eq!(
+        client.ask_at("textDocument/completion", (0, 0), json!({})),
+        Value::Null
+    );
+    let uri = client.uri.clone();
+    client.heard.clear();
+    client.tell(
+        "textDocument/didClose",
+        json!({ "textDocument": { "uri": uri } }),
+    );
+    assert!(
+        client
+            .ask("workspace/symbol", json!({ "query": "" }))
+            .is_ok()
+    );
+    assert_eq!(client.heard[0].params["diagnostics"], json!([]));
+}
+
+#[test]
+fn a_file_that_changes_on_the_disk_is_heard_of() {
+    let folder = folder();
+    let mut client = Client::initialized(folder.path(), &able());
+    let text = "title: New\ntlp: CLEAR\nevents:\n  - {title: E, by: fbi, sources: news}\n";
+    client.open(&folder.path().join("new.yaml"), text);
+    assert!(client.problems()[0].contains("dangling"));
+    let lib = folder.path().join("lib.yaml");
+    let shared = std::fs::read_to_string(&lib).unwrap();
+    std::fs::write(&lib, shared.replace("  nk:", "  fbi: {name: FBI}\n  nk:")).unwrap();
+    client.heard.clear();
+    client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
+    assert_eq!(client.problems(), Vec::<String>::new());
+}
