@@ -3,6 +3,7 @@
 //! Only what the text says is written; nothing is made more exact, and what cannot be told apart (03/04/2014) is told
 //! in each way in which it can be read. Month names are English.
 
+pub(crate) mod calendar;
 mod numbers;
 mod words;
 

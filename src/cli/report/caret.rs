@@ -157,6 +157,21 @@ mod tests {
     use crate::source::{SourceFile, Span};
 
     #[test]
+    fn in_colours_nothing_of_a_file_gives_a_terminal_orders() {
+        let text = "a: \u{1b}[2J\u{9b}31m\u{7}wrong\r\u{202e}\n";
+        let source = SourceFile::named("a\u{1b}[31m.yaml", text);
+        let at = text.find("wrong").unwrap_or_default();
+        let place = Place::new(&source, Span::new(at, at + 5));
+        let problem = Diagnostic::new(Code::Dangling, place.clone(), "no \u{1b}[2J", "a\u{7}b");
+        let coloured = caret(&problem.note(place, "\u{1b}]0;x"), Look::Coloured);
+        assert!(coloured.contains("\u{1b}["), "no colours");
+        let orders = bare(&coloured);
+        let hidden = |c: char| c.is_control() && c != '\n';
+        assert!(!orders.contains(hidden), "{orders:?}");
+        assert!(!coloured.contains("\u{1b}[2J"), "{coloured:?}");
+    }
+
+    #[test]
     fn of_a_long_line_only_what_is_around_the_place_is_shown() {
         let text = format!("a: [{}wrong{}]\n", "word, ".repeat(99), ", word".repeat(99));
         let at = text.find("wrong").unwrap_or_default();

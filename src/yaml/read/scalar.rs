@@ -414,7 +414,13 @@ impl Reader<'_> {
             let help = "leave the field out where no date is known".to_owned();
             return help.into();
         }
-        match &meant::meant(text)[..] {
+        let meant = meant::meant(text);
+        if meant.is_empty()
+            && let Some(help) = meant::calendar::off(text)
+        {
+            return help.into();
+        }
+        match &meant[..] {
             [one] => Suggestion {
                 help: format!("write `{one}`"),
                 word: Some(one.clone()),
