@@ -14,6 +14,7 @@ use std::process::Command;
 use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
+use bluf::facade::check::{Selection, review};
 use bluf::facade::{Library, SourceFile, disk, embedded};
 use granit_parser::Parser;
 use serde::Deserialize;
@@ -97,6 +98,31 @@ fn bluf(name: &str, files: &Files) {
         &times,
         Some(problems.len()),
         memory,
+    );
+    let check = || {
+        let library = Library::load(files.clone(), Vec::new());
+        drop(black_box(review(&library, &Selection::default())));
+    };
+    let checked = [on_cores(1, check), on_cores(2, check)];
+    let found = review(
+        &Library::load(files.clone(), Vec::new()),
+        &Selection::default(),
+    );
+    row(
+        &format!("{name}: bluf, checked"),
+        files,
+        &checked,
+        Some(found.len()),
+        None,
+    );
+    let times_of = |i: usize| checked[i].as_secs_f64() / times[i].as_secs_f64();
+    println!(
+        "{:<44}{:>9}{:>9}{:>8.2}x{:>8.2}x",
+        format!("{name}: checked, times loaded"),
+        "",
+        "",
+        times_of(0),
+        times_of(1)
     );
 }
 

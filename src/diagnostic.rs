@@ -5,6 +5,7 @@
 
 pub(crate) mod explanation;
 pub(crate) mod fix;
+pub(crate) mod in_reading;
 pub(crate) mod problems;
 
 use std::fmt;

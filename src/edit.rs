@@ -3,6 +3,7 @@
 //! What no edit names stays as it is, byte for byte: comments, layout, line ends. Nothing here knows what a text means
 //! or touches a file.
 
+mod compose;
 pub(crate) mod diff;
 
 use crate::source::Span;
@@ -17,7 +18,7 @@ pub struct Edit {
 }
 
 /// Edits of one text that do not get in each other's way, from its start to its end.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Edits(Vec<Edit>);
 
 /// Why edits are not made.

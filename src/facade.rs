@@ -12,6 +12,7 @@ pub use crate::export::markdown;
 pub use crate::library::ceiling::{Ceiling, Withheld};
 pub use crate::library::entry::{Body, Entry, EntryIx};
 pub use crate::library::{Library, disk, embedded};
+pub use crate::load::schema::InReach;
 pub use crate::load::{Bases, Content, Loaded, load, schema};
 pub use crate::page::part::{Page, Part, Run, Table, Target};
 pub use crate::page::{Context, cite, page};

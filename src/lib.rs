@@ -52,6 +52,8 @@ mod yaml;
 
 mod load;
 
+mod fmt;
+
 mod config;
 
 mod session;
@@ -69,6 +71,8 @@ mod typeset;
 mod slides;
 
 mod check;
+
+mod reference;
 
 mod search;
 

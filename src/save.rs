@@ -58,6 +58,20 @@ pub(crate) fn change(
     Err(io::ErrorKind::ResourceBusy.into())
 }
 
+/// Makes a file that is not there yet.
+///
+/// Folders on the way are made.
+///
+/// # Errors
+/// Those of the system; `AlreadyExists` where something stands there, which stays as it is.
+pub(crate) fn create(path: &Path, text: &str) -> io::Result<()> {
+    let is_there = || fs::symlink_metadata(path).is_ok();
+    if is_there() || !change(path, |there| there.is_none().then(|| text.to_owned()))? {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    Ok(())
+}
+
 /// Puts a text in the place of whatever a file holds, or makes the file. Nobody but its owner may read it from then on.
 ///
 /// Folders on the way are made. A link is followed.
@@ -287,6 +301,21 @@ mod tests {
         });
         assert!(changed.unwrap());
         assert_eq!(fs::read_to_string(&path).unwrap(), "theirs, ours");
+    }
+
+    #[test]
+    fn what_is_there_is_not_made_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sub/new");
+        create(&path, "ours").unwrap();
+        let leads_nowhere = folder.path().join("link");
+        symlink("/nonexistent/file", &leads_nowhere).unwrap();
+        for there in [&path, &leads_nowhere, &folder.path().join("sub")] {
+            let error = create(there, "others").unwrap_err();
+            assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), "ours");
+        assert_eq!(names(folder.path()), ["link", "sub"]);
     }
 
     #[test]

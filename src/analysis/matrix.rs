@@ -144,19 +144,24 @@ fn share(library: &Library, briefing: Option<usize>, rows: &mut [Row]) -> Vec<En
     counts.into_keys().collect()
 }
 
+/// How many sources and links of a row are looked at: one that has many may stand in many matrices.
+const MOST: usize = 1_000;
+
 /// The sources and statements that a row of a matrix rests on, each once.
 fn grounds(library: &Library, briefing: Option<usize>, row: EntryIx) -> Vec<EntryIx> {
     let Some(entry) = library.entry(row) else {
         return Vec::new();
     };
     let common = entry.body.common();
-    let sources = common.into_iter().flat_map(|common| &common.sources);
+    let sources = common
+        .into_iter()
+        .flat_map(|common| common.sources.iter().take(MOST));
     let sources = sources.filter_map(|citation| library.resolve(briefing, &citation.source));
     let is_statement = |ix: &EntryIx| {
         let entry = library.entry(*ix);
         entry.is_some_and(|entry| entry.kind() == EntryKind::Statement)
     };
-    let linked = library.links_from(row).map(|link| link.to);
+    let linked = library.links_from(row).take(MOST).map(|link| link.to);
     let statements = std::iter::once(row).chain(linked).filter(is_statement);
     let all: IndexSet<EntryIx> = sources.chain(statements).collect();
     all.into_iter().collect()

@@ -46,16 +46,13 @@ impl Trust {
     /// The numbers of a briefing.
     pub(crate) fn of(library: &Library, briefing: usize) -> Self {
         let day = day(library, briefing);
+        let (claims, sourced) = Self::coverage(library, briefing);
         let mut trust = Self {
+            claims,
+            sourced,
             grades: grades(library, briefing),
             ..Self::default()
         };
-        for kind in CLAIMS {
-            for (_, entry) in library.of_kind(briefing, kind) {
-                trust.claims += 1;
-                trust.sourced += usize::from(cites(entry));
-            }
-        }
         for (ix, entry) in library.of_kind(briefing, EntryKind::Event) {
             let Body::Event(event) = &entry.body else {
                 continue;
@@ -66,6 +63,15 @@ impl Trust {
             }
         }
         trust
+    }
+
+    /// How many claims a briefing makes, and how many of them cite a source.
+    pub(crate) fn coverage(library: &Library, briefing: usize) -> (usize, usize) {
+        let claims = CLAIMS.iter();
+        let claims = claims.flat_map(|kind| library.of_kind(briefing, *kind));
+        claims.fold((0, 0), |(claims, sourced), (_, entry)| {
+            (claims + 1, sourced + usize::from(cites(entry)))
+        })
     }
 
     /// The share that cites a source, in whole per cent, never rounded up to all.

@@ -6,30 +6,42 @@ use serde::Deserialize;
 use super::date::When;
 use super::relation::Relation;
 use super::several::Several;
-use super::words::{Prose, RefOrTitle, Title};
+use super::words::{Prose, RefOrTitle, Title, Vocabulary};
 use crate::words::text::Text;
 
 /// Usual kinds of actors.
-pub(crate) const KINDS: &[&str] = &[
-    "state",
-    "agency",
-    "military",
-    "company",
-    "organisation",
-    "alliance",
-    "media",
-    "person",
-    "group",
-    "persona",
-    "population",
-    "place",
-    "system",
-    "agreement",
-    "work",
-    "malware",
-    "tool",
-    "campaign",
-    "sector",
+pub(crate) const KINDS: Vocabulary = &[
+    ("state", "A state, or its government."),
+    (
+        "agency",
+        "An authority of a state: a ministry, a service, a police force.",
+    ),
+    ("military", "Armed forces, or a unit of them."),
+    ("company", "A business."),
+    (
+        "organisation",
+        "Any other body: of several states, of citizens, of science.",
+    ),
+    (
+        "alliance",
+        "States or parties that are bound to each other.",
+    ),
+    ("media", "A newspaper, a broadcaster, an agency."),
+    ("person", "One human being."),
+    (
+        "group",
+        "People who act together, as intruders under one name.",
+    ),
+    ("persona", "A name under which somebody acts in public."),
+    ("population", "The people of a place, or a part of them."),
+    ("place", "A country, a town, a sea."),
+    ("system", "A weapon, a network, an installation."),
+    ("agreement", "A treaty, a resolution, an arrangement."),
+    ("work", "A film, a book, a report."),
+    ("malware", "Software that is made to do harm (STIX)."),
+    ("tool", "Software that can be used to do harm (STIX)."),
+    ("campaign", "Attacks that belong together (STIX)."),
+    ("sector", "A branch of the economy."),
 ];
 
 /// Someone or something that acts or is acted upon.
@@ -73,7 +85,7 @@ pub struct Actor {
     pub relations: Several<Relation>,
 }
 
-/// Another name of an actor. Also written as the name alone.
+/// Another name of an actor.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[schemars(extend("x-main" = "name"))]
 pub struct Alias {

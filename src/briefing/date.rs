@@ -113,6 +113,22 @@ impl When {
     }
 }
 
+/// The letters of dates of level 0 or 1, as a pattern (ECMA 262) without its ends: whatever [`When::parse`] reads has
+/// them. Which days a month has, and that an interval does not end before it begins, no pattern says.
+pub(crate) fn pattern() -> String {
+    const MONTH: &str = "(?:0[1-9]|1[0-2])";
+    const MARK: &str = "[?~%]?";
+    let day = format!("{MONTH}-(?:0[1-9]|[12][0-9]|3[01])");
+    let dated = format!("(?:-?[0-9]{{4}}(?:-(?:{day}|{MONTH}|2[1-4]))?|Y-?[1-9][0-9]{{4,}}){MARK}");
+    let unknown =
+        format!("(?:[0-9]{{2}}(?:[0-9]X|XX)|-?[0-9]{{4}}-(?:XX(?:-XX)?|{MONTH}-XX)){MARK}");
+    let hour = "(?:[01][0-9]|2[0-3])";
+    let zone = "(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?";
+    let time = format!("[0-9]{{4}}-{day}T{hour}:[0-5][0-9]:(?:[0-5][0-9]|60)(?:[.,][0-9]+)?{zone}");
+    let interval = format!(r"{dated}/(?:{dated}|\.\.)?|(?:\.\.)?/{dated}");
+    format!("(?:{dated}|{unknown}|{time}|{interval})")
+}
+
 /// Whether a date is marked as uncertain or approximate in one of its parts, which only level 2 knows: at level 1, the
 /// mark is the last sign of a date.
 fn has_inner_mark(text: &str) -> bool {
@@ -166,6 +182,8 @@ impl JsonSchema for When {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use std::sync::LazyLock;
+
     use super::shown::Dates;
     use super::*;
     use chrono::Datelike;
@@ -329,7 +347,109 @@ mod tests {
         ));
     }
 
+    /// Whether a text has the letters of a date.
+    fn is_in_pattern(text: &str) -> bool {
+        static PATTERN: LazyLock<jsonschema::Validator> = LazyLock::new(|| {
+            let whole = format!("^{}$", pattern());
+            jsonschema::draft202012::new(&serde_json::json!({ "pattern": whole })).unwrap()
+        });
+        PATTERN.is_valid(&text.into())
+    }
+
+    #[test]
+    fn what_people_write_for_dates_is_not_in_the_pattern() {
+        for wrong in [
+            "",
+            "Friday",
+            "19.12.2014",
+            "12/19/2014",
+            "2014-13",
+            "2014-00",
+            "2014-12-32",
+            "2014-1",
+            "14-12-19",
+            "2014-12-19 10:00",
+            "2014-12-19T10:00",
+            "2014-12-19T25:00:00",
+            "2014/12/19",
+            "2010s",
+            "c. 2016",
+            "Dec 2014",
+            "2014-?12",
+            "?2014",
+            "{2014,2015}",
+            "[2014..2016]",
+            "..",
+            "/",
+            "2014..2015",
+            "2014-25",
+            "201X/2015",
+            "Y2014",
+            "2014-12-19x",
+        ] {
+            assert!(When::parse(wrong).is_err(), "{wrong}");
+            assert!(!is_in_pattern(wrong), "{wrong}");
+        }
+    }
+
+    /// Forms of dates, with `d` for any digit.
+    const FORMS: &[&str] = &[
+        "dddd",
+        "-dddd",
+        "Ydddddd",
+        "Y-ddddd",
+        "dddX",
+        "ddXX",
+        "dddd-XX",
+        "-dddd-XX-XX",
+        "dddd-1d",
+        "dddd-0d",
+        "dddd-2d",
+        "dddd-0d-0d",
+        "dddd-1d-dd",
+        "dddd-0d-XX",
+        "dddd-1d-dd",
+        "dddd/dddd",
+        "dddd-0d/dddd-1d",
+        "dddd-1d-dd/..",
+        "../dddd-0d-dd",
+        "dddd/",
+        "/dddd",
+        "dddd-2d/dddd-2d",
+        "dddd-0d-1dT1d:dd:dd",
+        "dddd-1d-0dT0d:dd:ddZ",
+        "dddd-0d-2dT2d:dd:dd.dddZ",
+        "dddd-0d-2dT1d:dd:dd,d+0d:dd",
+        "dddd-1d-1dT1d:dd:dd-1d",
+    ];
+
     proptest! {
+        #[test]
+        fn whatever_is_read_is_in_the_pattern(
+            form in prop::sample::select(FORMS),
+            digits in prop::collection::vec(0u8..10, 24),
+            marks in prop::collection::vec(prop::sample::select(vec!["", "", "", "?", "~", "%"]), 2),
+            slip in prop::option::weighted(0.2, (0usize..24, prop::sample::select("0123456789X?~%/.:TZY+-, ".chars().collect::<Vec<_>>()))),
+        ) {
+            let mut digits = digits.into_iter();
+            let letter = |c| match c {
+                'd' => digits.next().map_or('0', |digit| char::from(b'0' + digit)),
+                c => c,
+            };
+            let mut text: Vec<char> = form.chars().map(letter).collect();
+            if let Some((place, sign)) = slip && place < text.len() {
+                text[place] = sign;
+            }
+            let text: String = text.into_iter().collect();
+            let text = match text.split_once('/') {
+                Some((first, last)) => format!("{first}{}/{last}{}", marks[0], marks[1]),
+                None => format!("{text}{}", marks[0]),
+            };
+            if When::parse(&text).is_ok() {
+                prop_assert!(is_in_pattern(&text), "{}", text);
+            }
+        }
+
         #[test]
         fn no_text_panics_and_bounds_are_in_order(text in "[0-9X?~%/.TZ:-]{0,24}|\\PC{0,12}") {
             if let Ok(when) = When::parse(&text) {

@@ -6,47 +6,59 @@ use serde::Deserialize;
 use super::date::When;
 use super::judgement::Confidence;
 use super::several::Several;
-use super::words::{Citation, Prose, Ref, RefOrTitle, Title};
+use super::words::{Citation, Prose, Ref, RefOrTitle, Title, Vocabulary};
 use crate::words::text::Text;
 
 /// Usual kinds of events.
-pub(crate) const KINDS: &[&str] = &[
-    "incident",
-    "attribution",
-    "statement",
-    "sanction",
-    "indictment",
-    "agreement",
-    "deployment",
-    "diplomatic",
-    "legal",
-    "leak",
-    "military",
-    "publication",
-    "exercise",
-    "operation",
-    "disclosure",
-    "other",
+pub(crate) const KINDS: Vocabulary = &[
+    (
+        "incident",
+        "Something was done to somebody: an attack, an intrusion, an outage.",
+    ),
+    ("attribution", "Somebody says who was behind it."),
+    ("statement", "Somebody says something in public."),
+    ("sanction", "A penalty of one state against others."),
+    ("indictment", "Somebody is charged before a court."),
+    ("agreement", "Several agree on something."),
+    ("deployment", "Forces or systems are brought somewhere."),
+    ("diplomatic", "Talks, visits, notes, expulsions."),
+    ("legal", "Laws, rulings, proceedings, other than a charge."),
+    ("leak", "What was kept back becomes public."),
+    ("military", "Forces act, or are made ready to."),
+    ("publication", "A report or an article appears."),
+    ("exercise", "Forces or agencies rehearse."),
+    ("operation", "Somebody acts over some time and with a plan."),
+    (
+        "disclosure",
+        "Those concerned, or researchers, make it known.",
+    ),
+    ("other", "None of these."),
 ];
 
 /// Usual levels of an attribution, from the machine to the state.
-pub(crate) const LEVELS: &[&str] = &[
-    "infrastructure",
-    "tooling",
-    "persona",
-    "group",
-    "organisation",
-    "state",
+pub(crate) const LEVELS: Vocabulary = &[
+    (
+        "infrastructure",
+        "The machines and addresses that were used.",
+    ),
+    ("tooling", "The software that was used."),
+    ("persona", "A name under which somebody acts in public."),
+    ("group", "People who act together, by whatever name."),
+    ("organisation", "A unit, an agency, a company."),
+    ("state", "A state, which answers for it."),
 ];
 
 /// Usual grounds of an attribution.
-pub(crate) const BASES: &[&str] = &[
-    "technical",
-    "official",
-    "indictment",
-    "media",
-    "anonymous",
-    "self-claim",
+pub(crate) const BASES: Vocabulary = &[
+    (
+        "technical",
+        "What was found in code, logs and infrastructure.",
+    ),
+    ("official", "The word of an authority."),
+    ("indictment", "A charge before a court."),
+    ("media", "What the press reports on its own account."),
+    ("anonymous", "Sources that are not named."),
+    ("self-claim", "Those who did it say so."),
 ];
 
 /// Something that happened.

@@ -157,7 +157,13 @@ impl JsonSchema for Grade {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let words: Vec<String> = grades().map(|(written, _)| written).collect();
-        json_schema!({ "type": "string", "enum": words })
+        let words = grades().map(|(written, grade)| {
+            let (_, reliability) = grade.reliability.words();
+            let credibility = credibility_words(grade.credibility);
+            let meaning = format!("The source: {reliability}. What it says: {credibility}.");
+            json_schema!({ "const": written, "description": meaning })
+        });
+        let words: Vec<Schema> = words.collect();
+        json_schema!({ "type": "string", "oneOf": words })
     }
 }

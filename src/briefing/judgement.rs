@@ -250,12 +250,19 @@ impl JsonSchema for Likelihood {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let words: Vec<&str> = STEPS
-            .iter()
-            .map(|step| step.1)
-            .chain(STEPS.iter().map(|step| step.2))
-            .collect();
-        json_schema!({ "type": "string", "enum": words })
+        let own = STEPS.iter().map(|(_, word, _, low, high)| {
+            let meaning = format!("{low} to {high} %.");
+            (*word, meaning)
+        });
+        let synonyms = STEPS.iter().map(|(_, word, synonym, low, high)| {
+            let meaning = format!("{low} to {high} %; another word for {word}.");
+            (*synonym, meaning)
+        });
+        let words = own.chain(synonyms);
+        let words =
+            words.map(|(word, meaning)| json_schema!({ "const": word, "description": meaning }));
+        let words: Vec<Schema> = words.collect();
+        json_schema!({ "type": "string", "oneOf": words })
     }
 }
 

@@ -5,7 +5,7 @@
 //!
 //! The schema of each type carries what JSON Schema has no word for, under keys that start with `x-`:
 //! `x-main` (the field that a bare string stands for), `x-form` (what a string holds), `x-to` and `x-keys-to` (the
-//! kinds of entries that ids name; an empty list means any), `x-words` (an open vocabulary), `x-open` (ids that
+//! kinds of entries that ids name; an empty list means any), `x-words` (an open vocabulary: words with their meaning), `x-open` (ids that
 //! need not exist), `x-pair` (two fields written as one string, or as a key and its value), `x-dated` (an entry also
 //! written `date: text`), `x-keys-form` (what the keys of a map are), `x-private` (words for the
 //! speaker only), `x-whose` (says whose the record is).
@@ -179,7 +179,9 @@ impl<T: JsonSchema> JsonSchema for Identified<T> {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let mut schema = T::json_schema(generator);
-        let id = Id::json_schema(generator);
+        let mut id = Id::json_schema(generator);
+        let doc = "What links call it; one that nothing links to needs none.";
+        id.insert("description".to_owned(), doc.into());
         if let Some(properties) = schema.get_mut("properties").and_then(|p| p.as_object_mut()) {
             properties.insert("id".to_owned(), id.into());
         }

@@ -5,33 +5,36 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::several::Several;
-use super::words::{Citation, Prose, Ref, Title};
+use super::words::{Citation, Prose, Ref, Title, Vocabulary};
 use crate::words::text::Text;
 
 /// Usual instruments of policy.
-pub(crate) const INSTRUMENTS: &[&str] = &[
-    "diplomatic",
-    "information",
-    "military",
-    "economic",
-    "financial",
-    "intelligence",
-    "law-enforcement",
-    "cyber",
-    "legal",
+pub(crate) const INSTRUMENTS: Vocabulary = &[
+    ("diplomatic", "Talks, recognition, protest."),
+    ("information", "What is said in public, and to whom."),
+    ("military", "Forces, and the threat of them."),
+    ("economic", "Trade, aid, sanctions on goods."),
+    ("financial", "Money, banks, sanctions on both."),
+    ("intelligence", "What is found out, and shared."),
+    ("law-enforcement", "Police and prosecutors."),
+    ("cyber", "What is done to or with computers."),
+    ("legal", "Law, courts, treaties."),
 ];
 
 /// Usual states of an option.
-pub(crate) const STATUSES: &[&str] = &[
-    "raised",
-    "proposed",
-    "under-discussion",
-    "adopted",
-    "under-way",
-    "done",
-    "unlikely",
-    "ruled-out",
-    "rejected",
+pub(crate) const STATUSES: Vocabulary = &[
+    ("raised", "Somebody spoke of it."),
+    ("proposed", "Somebody who counts wants it."),
+    ("under-discussion", "Those who decide talk about it."),
+    ("adopted", "It is decided."),
+    ("under-way", "It is being done."),
+    ("done", "It was done."),
+    ("unlikely", "Hardly anybody expects it."),
+    (
+        "ruled-out",
+        "Those who decide say that they will not do it.",
+    ),
+    ("rejected", "It was proposed, and refused."),
 ];
 
 /// Criteria that every briefing has: id, title, and whether a high rating is good.
@@ -116,7 +119,7 @@ pub struct PolicyOption {
     pub ratings: IndexMap<Text, Rating>,
 }
 
-/// Something that speaks for an option or against it, or that it would bring about. Also written as the text alone.
+/// Something that speaks for an option or against it, or that it would bring about.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[schemars(extend("x-main" = "text"))]
 pub struct Argument {
@@ -131,7 +134,7 @@ pub struct Argument {
     pub sources: Several<Citation>,
 }
 
-/// How an option does by a criterion. Also written as the number alone.
+/// How an option does by a criterion.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[schemars(extend("x-main" = "score"))]
 pub struct Rating {

@@ -77,6 +77,11 @@ pub(crate) fn first_sentence(text: &str) -> &str {
     text.get(sentence(text, 0..0)).unwrap_or(text)
 }
 
+/// What follows the sentence that a longer text begins with.
+pub(crate) fn behind_first_sentence(text: &str) -> &str {
+    text.get(sentence(text, 0..0).end..).unwrap_or_default()
+}
+
 /// Prose as one line of plain text, with wiki links shown by their own words or else by their target.
 pub(crate) fn plain(text: &str) -> String {
     plain_with(text, str::to_owned)

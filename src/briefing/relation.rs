@@ -36,23 +36,21 @@ pub(crate) const LABELS: &[(&str, &str, &str)] = &[
     ("related-to", "related to", "related to"),
 ];
 
-const KINDS: [&str; LABELS.len()] = {
-    let mut kinds = [""; LABELS.len()];
-    let mut i = 0;
-    while i < LABELS.len() {
-        kinds[i] = LABELS[i].0;
-        i += 1;
-    }
-    kinds
-};
+/// The same as words with their meaning.
+fn kinds() -> Vec<(&'static str, String)> {
+    let meaning = |(kind, own, others): &(&'static str, &str, &str)| {
+        let meaning = format!("Shown as “{own}”, and on the page of the other as “{others}”.");
+        (*kind, meaning)
+    };
+    LABELS.iter().map(meaning).collect()
+}
 
-/// How one actor stands to another. Also written as a string, `patron-of north-korea`, or as a map from the kind to the
-/// other actor or several of them, `patron-of: north-korea`.
+/// How one actor stands to another.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[schemars(extend("x-pair" = ["kind", "to"]))]
 pub struct Relation {
     /// What sort of relation it is.
-    #[schemars(extend("x-words" = KINDS))]
+    #[schemars(extend("x-words" = kinds()))]
     pub kind: Text,
     /// The other actor.
     #[schemars(extend("x-to" = ["actor"]))]

@@ -6,27 +6,39 @@ use serde::Deserialize;
 use super::date::When;
 use super::evidence::Reliability;
 use super::several::Several;
-use super::words::{Address, Ref, Title};
+use super::words::{Address, Ref, Title, Vocabulary};
 use crate::words::text::Text;
 
 /// Usual kinds of sources.
-pub(crate) const KINDS: &[&str] = &[
-    "article",
-    "opinion",
-    "statement",
-    "transcript",
-    "press-release",
-    "report",
-    "testimony",
-    "dataset",
-    "law-firm",
-    "news",
-    "copy",
-    "other",
+pub(crate) const KINDS: Vocabulary = &[
+    ("article", "A piece of a newspaper, a magazine, a journal."),
+    ("opinion", "A piece that argues."),
+    ("statement", "What somebody made public in his own name."),
+    ("transcript", "What was said, word for word."),
+    (
+        "press-release",
+        "What an office or a company gave to the press.",
+    ),
+    ("report", "A study, with its findings."),
+    ("testimony", "What was said before a court or a committee."),
+    ("dataset", "Figures, records, indicators."),
+    (
+        "law-firm",
+        "What a law firm wrote for clients or the public.",
+    ),
+    ("news", "A report of a news agency or a broadcaster."),
+    ("copy", "A reprint or repost of another source."),
+    ("other", "None of these."),
 ];
 
 /// Usual things that the bare number of a citation counts.
-pub(crate) const LOCATORS: &[&str] = &["line", "page", "paragraph", "section", "minute"];
+pub(crate) const LOCATORS: Vocabulary = &[
+    ("line", "Lines."),
+    ("page", "Pages."),
+    ("paragraph", "Paragraphs."),
+    ("section", "Sections."),
+    ("minute", "Minutes of a recording."),
+];
 
 /// A source.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]

@@ -8,7 +8,7 @@ use super::several::Several;
 use super::words::{Prose, Ref, Title};
 use crate::words::text::Text;
 
-/// What somebody said. Either `quote` or `says` is required.
+/// What somebody said.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[schemars(extend("x-main" = "says", "anyOf" = [{ "required": ["quote"] }, { "required": ["says"] }]))]
 pub struct Statement {

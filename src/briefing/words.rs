@@ -11,6 +11,9 @@ use serde::{Deserialize, Deserializer};
 use super::id::is_id;
 use crate::words::text::{self, Text};
 
+/// The usual words of a field that also takes others, each with its meaning.
+pub(crate) type Vocabulary = &'static [(&'static str, &'static str)];
+
 /// Declares a form of words: a cleaned text, its name in the schema (`x-form`), and how it is cleaned.
 macro_rules! form {
     ($(#[$doc:meta])* $name:ident $form:literal $clean:path) => {

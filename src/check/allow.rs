@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::source::{Place, SourceFile};
 use crate::work;
-use crate::yaml::read::allow::Allowed;
+use crate::yaml::allowed::Allowed;
 
 /// The exceptions of one file for one kind of problem, by where they begin: the whole file first.
 type Exceptions<'l> = Vec<Exception<'l>>;

@@ -9,6 +9,7 @@ mod dangling;
 mod duplicate_briefing;
 mod duplicate_shared;
 mod empty_section;
+pub(crate) mod mend;
 mod order_contradiction;
 mod order_cycle;
 mod over_budget;

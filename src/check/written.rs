@@ -1,5 +1,7 @@
 //! Where in its file an entry says something: found by reading its own lines once more, only where something is wrong.
 
+use std::collections::HashMap;
+
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::Entry;
@@ -15,11 +17,28 @@ pub(super) fn place(
     entry: &Entry,
     find: impl FnOnce(&Node<'_>) -> Option<Span>,
 ) -> Place {
-    let found = library.written(entry).and_then(|whole| {
-        let found = read(&whole, |root| find(fields(entry, root)?))?;
-        Some(Place::new(&whole.source, found))
+    let mut places = places(library, entry, 1, |fields| vec![find(fields)]);
+    places.pop().unwrap_or_else(|| entry.place.clone())
+}
+
+/// The places of so many things within an entry, which is read once for all of them.
+pub(super) fn places(
+    library: &Library,
+    entry: &Entry,
+    count: usize,
+    find: impl FnOnce(&Node<'_>) -> Vec<Option<Span>>,
+) -> Vec<Place> {
+    let found = library.lines_of(entry).and_then(|whole| {
+        let found = read(&whole, |root| Some(find(fields(entry, root)?)))?;
+        let place = |span: Option<Span>| match span {
+            Some(span) => Place::new(&whole.source, span),
+            None => entry.place.clone(),
+        };
+        Some(found.into_iter().map(place).collect())
     });
-    found.unwrap_or_else(|| entry.place.clone())
+    let mut found: Vec<Place> = found.unwrap_or_default();
+    found.resize_with(count, || entry.place.clone());
+    found
 }
 
 /// The value of a field of an entry.
@@ -32,13 +51,18 @@ pub(super) fn listed<'n, 't>(fields: &'n Node<'t>, name: &str) -> &'n [Node<'t>]
     fields.get(name).map(items).unwrap_or_default()
 }
 
-/// The key of a pair in a field that is a map.
-pub(super) fn key(fields: &Node<'_>, name: &str, key: &str) -> Option<Span> {
-    let Kind::Map(pairs) = &fields.get(name)?.kind else {
-        return None;
+/// The places of some keys of a field that is a map.
+pub(super) fn keys(fields: &Node<'_>, name: &str, wanted: &[&str]) -> Vec<Option<Span>> {
+    let Some(Kind::Map(pairs)) = fields.get(name).map(|field| &field.kind) else {
+        return Vec::new();
     };
-    let found = pairs.iter().find(|(own, _)| own.text() == Some(key));
-    found.map(|(key, _)| key.span)
+    work::count(pairs.len());
+    let known = pairs
+        .iter()
+        .rev()
+        .filter_map(|(key, _)| Some((key.text()?, key.span)));
+    let known: HashMap<&str, Span> = known.collect();
+    wanted.iter().map(|key| known.get(key).copied()).collect()
 }
 
 /// The bytes of a field that a briefing says of itself, with its name.
@@ -72,14 +96,22 @@ fn fields<'n, 't>(entry: &Entry, root: &'n Node<'t>) -> Option<&'n Node<'t>> {
     }
 }
 
-/// Reads some lines of a file as they stand: what is before them in the first one is blank.
-fn read(whole: &Place, find: impl FnOnce(&Node<'_>) -> Option<Span>) -> Option<Span> {
+/// Reads some lines of a file as they stand: what is before them in the first one is blank. Gives the places that are
+/// found in them.
+fn read(
+    whole: &Place,
+    find: impl FnOnce(&Node<'_>) -> Option<Vec<Option<Span>>>,
+) -> Option<Vec<Option<Span>>> {
     let start = whole.span.range().start;
     let line = whole.source.line_around(whole.span.start).start;
     let blank = start.saturating_sub(line);
     let text = " ".repeat(blank) + whole.source.slice(whole.span);
     let tree = parse(&text, Indentation::Lenient).ok()?;
-    let found = find(&tree.root?)?.range();
-    let offset = |at: usize| at + start - blank;
-    (found.start >= blank).then(|| Span::new(offset(found.start), offset(found.end)))
+    let found = find(&tree.root?)?.into_iter();
+    let moved = found.map(|span| {
+        let span = span?.range();
+        let offset = |at: usize| at + start - blank;
+        (span.start >= blank).then(|| Span::new(offset(span.start), offset(span.end)))
+    });
+    Some(moved.collect())
 }

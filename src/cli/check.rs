@@ -1,81 +1,142 @@
 //! `bluf check`: every problem of briefings and themes, for people and for programs.
 
+mod following;
+
 use std::path::{Path, PathBuf};
 
 use super::ceiling::CeilingArgs;
-use super::error::Error;
+use super::chosen::Chosen;
+use super::error::{Error, OK};
+use super::fix::How;
+use super::given::{Given, Read};
 use super::output;
+use super::report::baseline::Baseline;
+use super::report::coverage::Coverage;
 use super::report::marked::marked;
-use super::report::{self, Format};
+use super::report::{self, Findings, Format};
 use super::themes::Own;
 use crate::check;
-use crate::config::folders::Folders;
-use crate::diagnostic::{self, Severity};
-use crate::library::{Library, disk};
-use crate::source::SourceFile;
-use crate::theme::is_theme;
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::library::Library;
+use crate::save;
 
-/// The word for the user's own themes.
-const THEMES: &str = "themes";
-
-/// Reports what is wrong with briefings and themes.
+/// Reports what is wrong with briefings and themes, and what an analyst owes whoever reads them.
 #[derive(Debug, clap::Args)]
 pub(super) struct Check {
-    /// Files, or folders with briefings or themes; `themes`, where there is no such folder, are your own.
-    #[arg(required = true, value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    given: Given,
     #[command(flatten)]
     ceiling: CeilingArgs,
     /// How problems are printed.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    chosen: Chosen,
     /// Warnings fail the check too.
     #[arg(long)]
     deny_warnings: bool,
+    /// Problems that are in this file are not told: those that were there when it was written, wherever they are now.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Writes the problems that there are now into the file of `--baseline`.
+    #[arg(long, requires = "baseline")]
+    write_baseline: bool,
+    /// Mends what can have one meaning only, as `bluf fix` does, and reports what is left.
+    #[arg(long, conflicts_with_all = ["max_tlp", "as_of", "watch", "write_baseline"])]
+    fix: bool,
+    /// Makes the likely fixes, too, which are to be looked at.
+    #[arg(long = "unsafe", requires = "fix")]
+    r#unsafe: bool,
+    /// Checks again whenever a file changes, until it is stopped.
+    #[arg(long, conflicts_with = "write_baseline")]
+    watch: bool,
 }
 
 impl Check {
     /// Runs the command and returns its exit code.
     ///
     /// # Errors
-    /// When stdout cannot be written, or a file that is named has no marking and a marking decides.
+    /// When stdout cannot be written, what is to be read cannot be told, a baseline is none, or a file that is named has
+    /// no marking and a marking decides.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        let folders = Folders::of_user();
-        let paths: Vec<PathBuf> = self
-            .paths
-            .iter()
-            .map(|path| meant(path, folders.as_ref()))
-            .collect();
-        let mut found = disk::read_in_context(&paths);
-        let (mut themes, briefings): (Vec<_>, Vec<_>) = found.files.into_iter().partition(is_theme);
-        let is_asked = |file: &SourceFile| !found.standings.is_context(file.name());
-        themes.retain(|theme| is_asked(theme));
-        let count = themes.len() + briefings.iter().filter(|file| is_asked(file)).count();
-        found.files = briefings;
-        let library = Library::load_found(found);
-        let count = count - library.foreign();
-        let library = self.ceiling.under(library, &paths)?;
-        let mut problems = check::problems(&library);
-        if !themes.is_empty() {
-            problems.extend(Own::read(folders.as_ref()).problems(&themes));
-            diagnostic::sort(&mut problems);
+        if self.watch {
+            return following::follow(&self.given, &|read| self.once(read));
         }
+        let mut read = self.given.read(&Library::default())?;
+        if self.fix {
+            let how = How {
+                r#unsafe: self.r#unsafe,
+                diff: false,
+            };
+            let done = how.mend(&read, &self.chosen.selection())?;
+            output::warn(&done.told);
+            if read.piped.is_some() {
+                // Standard output has the text.
+                return Ok(OK);
+            }
+            read.library = done.mended.library;
+        }
+        self.once(&read)
+    }
+
+    /// Reports what was read.
+    fn once(&self, read: &Read) -> Result<u8, Error> {
+        self.ceiling.allow(&read.library, &read.named)?;
+        let ceiling = self.ceiling.ceiling();
+        let under = ceiling.map(|ceiling| read.library.under(&ceiling));
+        let library = under.as_ref().unwrap_or(&read.library);
+        let mut problems = self.problems(library, read);
+        let withheld = library.withheld();
+        if !withheld.is_nothing() {
+            output::warn(&format!("withheld: {}\n", withheld.words()));
+        }
+        let known = match &self.baseline {
+            Some(path) if self.write_baseline => return write(path, &problems),
+            Some(path) => baseline(path)?.take_out(&mut problems),
+            None => 0,
+        };
         let least = if self.deny_warnings {
             Severity::Warning
         } else {
             Severity::Error
         };
-        let withheld = library.withheld();
-        if !withheld.is_nothing() {
-            output::warn(&format!("withheld: {}\n", withheld.words()));
+        let findings = Findings {
+            problems: &marked(library, &problems),
+            files: read.files,
+            coverage: Coverage::of(library),
+            known,
+        };
+        report::print(&findings, &read.named, self.format, least)
+    }
+
+    fn problems(&self, library: &Library, read: &Read) -> Vec<Diagnostic> {
+        let selection = self.chosen.selection();
+        let mut problems = check::review(library, &selection);
+        if !read.themes.is_empty() {
+            let of_themes = Own::read(read.folders.as_ref()).problems(&read.themes);
+            let told = |problem: &Diagnostic| selection.tells(problem.code);
+            problems.extend(of_themes.into_iter().filter(told));
+            diagnostic::sort(&mut problems);
         }
-        let marked = marked(&library, &problems);
-        report::print(&marked, count, &paths, self.format, least)
+        problems
     }
 }
 
-/// The path, or the folder of the user's own themes.
-fn meant(path: &Path, folders: Option<&Folders>) -> PathBuf {
-    let own = folders.filter(|_| path == Path::new(THEMES) && !path.exists());
-    own.map_or_else(|| path.to_owned(), |folders| folders.themes.clone())
+fn baseline(path: &Path) -> Result<Baseline, Error> {
+    let text = std::fs::read_to_string(path).map_err(|error| error.to_string());
+    let read = text.and_then(|text| Baseline::read(&text));
+    read.map_err(|why| Error::Baseline(path.to_owned(), why))
+}
+
+fn write(path: &Path, problems: &[Diagnostic]) -> Result<u8, Error> {
+    let text = Baseline::of(problems.iter()).text();
+    save::change(path, |_| Some(text.clone()))
+        .map_err(|error| Error::Baseline(path.to_owned(), error.to_string()))?;
+    let count = problems.len();
+    let problems = if count == 1 { "problem" } else { "problems" };
+    output::print(&format!(
+        "{count} {problems} written to {}\n",
+        path.display()
+    ))?;
+    Ok(OK)
 }

@@ -34,6 +34,12 @@ pub(super) enum Error {
     /// An id names no entry, or several.
     #[error(transparent)]
     Entry(#[from] super::named::NotFound),
+    /// A baseline is none, or cannot be written.
+    #[error("{0} is no baseline that can be used: {1}; `--write-baseline` makes a new one")]
+    Baseline(PathBuf, String),
+    /// What is checked cannot change.
+    #[error("only files and folders can be watched: give the path of one")]
+    NothingToWatch,
     /// An id that is to be changed names nothing, or several things.
     #[error(transparent)]
     Thing(#[from] crate::ide::ids::NotFound),
@@ -46,6 +52,20 @@ pub(super) enum Error {
     /// There is nothing but what is part of the program.
     #[error("the briefings that are part of the program cannot be changed: give the path of yours")]
     BuiltIn,
+    /// Nothing that can be explained is called so.
+    #[error("nothing is called `{topic}`: {help}")]
+    NoTopic {
+        /// What was asked for.
+        topic: crate::words::text::Text,
+        /// What may be meant.
+        help: String,
+    },
+    /// A file that was to be made is there.
+    #[error("{0} is there already, and stays as it is: name another file")]
+    IsThere(PathBuf),
+    /// A file cannot be written.
+    #[error("{0} cannot be written: {1}")]
+    NotWritten(PathBuf, std::io::Error),
     /// There is nothing to show.
     #[error(
         "no briefing found in {looked}\n{problems}\nWrite one, and give its path:\n\n    title: My first briefing\n    tlp: CLEAR\n    events:\n      - Something happened\n"

@@ -6,7 +6,7 @@ use super::error::Error;
 use crate::words::suggest;
 
 /// What other programs call what is a command here.
-const OTHERS: [(&str, &str); 9] = [
+const OTHERS: [(&str, &str); 13] = [
     ("lint", "check"),
     ("validate", "check"),
     ("verify", "check"),
@@ -16,6 +16,10 @@ const OTHERS: [(&str, &str); 9] = [
     ("grep", "search"),
     ("slides", "present"),
     ("talk", "present"),
+    ("init", "new"),
+    ("create", "new"),
+    ("describe", "explain"),
+    ("doc", "explain"),
 ];
 
 /// Says so where the first of some paths leads to nothing and looks like the name of a command of the program, which is

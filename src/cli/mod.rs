@@ -2,18 +2,26 @@
 
 mod browse;
 mod ceiling;
+mod changes;
 mod check;
+mod chosen;
 mod completions;
 mod config;
 mod console;
 mod error;
+mod explain;
+mod fix;
+mod fmt;
+mod given;
 mod keys;
 mod library;
 mod lsp;
 mod man;
 mod meant;
 mod named;
+mod new;
 mod output;
+mod pager;
 mod paths;
 mod present;
 mod rehearse;
@@ -51,6 +59,8 @@ struct Args {
 #[derive(Debug, Subcommand)]
 enum Command {
     Check(check::Check),
+    Fix(fix::Fix),
+    Fmt(fmt::Fmt),
     Rename(rename::Rename),
     Lsp(lsp::Lsp),
     Show(show::Show),
@@ -58,6 +68,8 @@ enum Command {
     Console(console::Console),
     Rehearse(rehearse::Rehearse),
     Search(search::Search),
+    New(new::New),
+    Explain(explain::Explain),
     Keys(keys::Keys),
     Config(config::Config),
     Paths(paths::Paths),
@@ -85,6 +97,8 @@ pub fn run() -> ExitCode {
 fn answer(args: &Args) -> Result<u8, Error> {
     match &args.command {
         Some(Command::Check(check)) => check.run(),
+        Some(Command::Fix(fix)) => fix.run(),
+        Some(Command::Fmt(fmt)) => fmt.run(),
         Some(Command::Rename(rename)) => rename.run(),
         Some(Command::Lsp(lsp)) => lsp.run(),
         Some(Command::Show(show)) => show.run(),
@@ -92,6 +106,8 @@ fn answer(args: &Args) -> Result<u8, Error> {
         Some(Command::Console(console)) => console.run(),
         Some(Command::Rehearse(rehearse)) => rehearse.run(),
         Some(Command::Search(search)) => search.run(),
+        Some(Command::New(new)) => new.run(),
+        Some(Command::Explain(explain)) => explain.run(Args::command()),
         Some(Command::Keys(keys)) => keys.run(),
         Some(Command::Config(config)) => config.run(),
         Some(Command::Paths(paths)) => paths.run(),

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::changes::change;
 use super::error::{Error, OK};
 use super::library::{Origin, config};
 use super::output;
 use super::report::diff::diffs;
 use crate::config::folders::Folders;
-use crate::diagnostic::fix::FileEdits;
 use crate::ide::ids;
 use crate::ide::rename::{Old, Plan, plan};
 use crate::library::Library;
@@ -110,13 +110,4 @@ fn of_path<'l>(library: &'l Library, path: &Path) -> Result<WrittenFile<'l>, Err
     };
     let found = library.written_files().find(is_it);
     found.ok_or_else(|| Error::NotABriefing(path.to_owned()))
-}
-
-fn change(file: &FileEdits) -> Option<Change> {
-    let was = file.source.text();
-    Some(Change {
-        path: file.source.path()?.to_owned(),
-        was: was.to_owned(),
-        now: file.edits.apply(was).ok()?,
-    })
 }

@@ -1,7 +1,8 @@
 //! What is said of a code to whoever asks: why it matters, how it is mended, and an example of both.
 //!
 //! Title, what is wrong, and how much it matters, the [`Code`](super::Code) says itself. Whoever finds a problem
-//! explains it: a rule in its file in `check`, what is found in reading a file in `of_files`. Examples
+//! explains it: a rule in its file in `check`, what is found in opening and reading a file in
+//! [`in_reading`](super::in_reading). Examples
 //! are whole, and tests load them: the bad one has exactly this problem, the good one has none.
 
 /// Files by name and text: as short as they can be, and whole.
@@ -47,3 +48,23 @@ pub enum Example {
         good: &'static str,
     },
 }
+
+/// Each code, why it matters, how it is mended, and its examples: each the text of one file.
+macro_rules! in_a_file {
+    ($($code:ident $why:literal, $remedy:literal, $bad:literal at $at:literal, $good:literal;)+) => {
+        &[$((
+            Code::$code,
+            Explanation {
+                why: $why,
+                remedy: $remedy,
+                example: $crate::diagnostic::explanation::Example::Files {
+                    bad: &[("sony-hack.yaml", $bad)],
+                    at: concat!("sony-hack.yaml:", $at),
+                    good: &[("sony-hack.yaml", $good)],
+                },
+            },
+        )),+]
+    };
+}
+
+pub(crate) use in_a_file;

@@ -10,6 +10,7 @@ mod first;
 pub(crate) mod head;
 mod open;
 mod overlaid;
+pub(crate) mod piped;
 mod problem;
 mod rest;
 mod take;
@@ -63,6 +64,14 @@ pub fn read_quiet(paths: &[PathBuf]) -> Found {
 /// it is quiet, which takes a second at most; see [`again`].
 pub fn read_again(paths: &[PathBuf], before: &[&Arc<SourceFile>]) -> Found {
     take_again(context::needed(Finding::in_context(paths), LIMIT), before)
+}
+
+/// What [`read_in_context`] does or, where files were read before, [`read_again`].
+pub fn read_after(paths: &[PathBuf], before: &[&Arc<SourceFile>]) -> Found {
+    match before {
+        [] => read_in_context(paths),
+        before => read_again(paths, before),
+    }
 }
 
 fn take_again(found: Finding, before: &[&Arc<SourceFile>]) -> Found {

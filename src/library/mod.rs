@@ -189,7 +189,7 @@ impl Library {
     }
 
     /// The bytes of all that the file of an entry says of it; none for a briefing itself, and for what is lost.
-    pub(crate) fn written(&self, entry: &Entry) -> Option<Place> {
+    pub(crate) fn lines_of(&self, entry: &Entry) -> Option<Place> {
         let source = &entry.place.source;
         let file = entry.briefing.and_then(|number| self.briefings.get(number));
         let own = file.filter(|file| Arc::ptr_eq(&file.source, source));

@@ -1,6 +1,6 @@
 //! A library of files: loaded anew, or taken from the library before where they did not change.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::disk::Found;
@@ -11,6 +11,7 @@ use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::load::abridged::abridged;
 use crate::source::SourceFile;
+use crate::words::text::Text;
 
 impl Library {
     /// Loads files and links them. `problems` are those that were met while finding them.
@@ -21,23 +22,41 @@ impl Library {
     /// Loads files and links them, but takes those that did not change from this library.
     pub fn reload(&self, files: Vec<Arc<SourceFile>>, problems: Vec<Diagnostic>) -> Self {
         let files = Found::from(files);
-        self.load_again(Found { problems, ..files })
+        self.reload_found(Found { problems, ..files })
     }
 
     /// Loads what was found and links it.
     pub fn load_found(found: Found) -> Self {
-        Self::default().load_again(found)
+        Self::default().reload_found(found)
     }
 
-    /// The same with what was found now, but what did not change is taken from this library.
-    #[must_use]
-    pub(crate) fn again(&self, found: Found) -> Self {
-        self.load_again(found)
-    }
-
-    fn load_again(&self, found: Found) -> Self {
+    /// Loads what was found and links it, but takes what did not change from this library. Nothing of it is kept that is not
+    /// there any more, or cannot be read.
+    pub fn reload_found(&self, found: Found) -> Self {
         let loaded = files::load_all(found.files, &found.standings, &self.files(), &|| {});
         linking::link(loaded, self, found.problems)
+    }
+
+    /// The same library with other texts in some of its files.
+    pub fn with_texts(&self, changed: &[Arc<SourceFile>]) -> Self {
+        let changed: HashMap<&Text, &Arc<SourceFile>> =
+            changed.iter().map(|file| (file.name(), file)).collect();
+        let now = |file: &Arc<SourceFile>| {
+            let changed = changed.get(file.name()).copied();
+            changed.unwrap_or(file).clone()
+        };
+        let own: HashSet<&Text> = self
+            .sources()
+            .chain(&self.foreign)
+            .map(|file| file.name())
+            .collect();
+        // What is told of other files, of which nothing came, is still so.
+        let is_of_others = |problem: &&Diagnostic| !own.contains(problem.place.source.name());
+        self.reload_found(Found {
+            files: self.sources().chain(&self.foreign).map(now).collect(),
+            standings: self.standings.clone(),
+            problems: self.problems.iter().filter(is_of_others).cloned().collect(),
+        })
     }
 
     /// Whether it says the same as the one before it, that it was read after: it rests on the same files, and the same is

@@ -71,6 +71,7 @@ impl File<'_, '_> {
                 ),
                 "options" => self.map(&mut collections.options, node, EntryKind::Option, "options"),
                 "slides" => {
+                    self.check_slide_ids(node);
                     let places = self.list(&mut collections.slides, node, "slides", Stands::Alone);
                     self.slides.extend(places);
                 }

@@ -7,7 +7,7 @@ use indexmap::{IndexMap, IndexSet};
 use super::{File, SHAPES, entries};
 use crate::briefing::Collections;
 use crate::briefing::date::When;
-use crate::briefing::id::Id;
+use crate::briefing::id::{Id, is_id};
 use crate::briefing::option::{CRITERIA, Criterion};
 use crate::briefing::question::{Cells, Question};
 use crate::diagnostic::{Code, Diagnostic};
@@ -109,6 +109,34 @@ impl File<'_, '_> {
             let problem = Diagnostic::new(Code::DuplicateId, place, &message, help);
             let other = self.reader.place(other);
             self.reader.problems.push(problem.note(other, note));
+        }
+    }
+
+    /// An id that a slide gives itself is no other slide's: it is known by it when slides come, go or move.
+    pub(super) fn check_slide_ids(&mut self, slides: &Node<'_>) {
+        let Kind::Seq(slides) = &slides.kind else {
+            return;
+        };
+        let mut first: HashMap<&str, Span> = HashMap::new();
+        let slides = slides.iter().filter(|slide| slide.get("show").is_some());
+        for id in slides.filter_map(|slide| slide.get("id")) {
+            let Some(name) = id.text().filter(|id| is_id(id)) else {
+                continue;
+            };
+            let Some(other) = first.get(name).copied() else {
+                first.insert(name, id.span);
+                continue;
+            };
+            if !self.reader.keeps(Code::DuplicateId, id.span) {
+                continue;
+            }
+            let message = format!("`{}` is already the id of another slide", short(name));
+            let place = self.reader.place(id.span);
+            let help = "give one of them another id";
+            let problem = Diagnostic::new(Code::DuplicateId, place, &message, help);
+            let other = self.reader.place(other);
+            let problem = problem.note(other, "first given here");
+            self.reader.problems.push(problem);
         }
     }
 

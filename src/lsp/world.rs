@@ -133,7 +133,7 @@ impl World {
             let found = self
                 .disk
                 .get_or_insert_with(|| read(&self.client.folders, &open));
-            self.library = self.library.again(found.with_open(&open));
+            self.library = self.library.reload_found(found.with_open(&open));
             self.is_behind = false;
         }
         &self.library

@@ -114,7 +114,9 @@ pub(super) fn in_words(source: Option<&Source>, places: &[&Text]) -> Option<Stri
     let unit = source.and_then(|source| source.locator.as_deref());
     let are_many = numbers.len() > 1 || numbers.iter().any(|at| at.contains(['-', '–']));
     let unit = match unit {
-        Some(unit) if are_many && LOCATORS.contains(&unit) => format!("{unit}s"),
+        Some(unit) if are_many && LOCATORS.iter().any(|(known, _)| *known == unit) => {
+            format!("{unit}s")
+        }
         unit => unit.unwrap_or("at").to_owned(),
     };
     let numbers = (!numbers.is_empty()).then(|| format!("{unit} {}", numbers.join(", ")));

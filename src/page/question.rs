@@ -1,9 +1,10 @@
 //! The pages of a question and of its hypotheses.
 
-use super::build::{Builder, listed};
+use super::build::{Builder, Says, listed};
 use super::part::{Block, Kind, Part, Run, Table, Words, apart, aside, plain};
 use crate::analysis::matrix::{Matrix, Row};
 use crate::briefing::id::Id;
+use crate::briefing::prose;
 use crate::briefing::question::{Cell, Question};
 
 pub(super) fn page(b: &mut Builder<'_>, question: &Question) {
@@ -83,7 +84,14 @@ fn hypotheses(b: &mut Builder<'_>, question: &Question, name: &str, matrix: Opti
         }
         let mut words = b.reference(&format!("{name}.{id}"), None);
         words.push(aside(format!(" {id}{score}")));
-        b.item(words);
+        let mut blocks = vec![Block::Paragraph(words)];
+        // It is called by its first sentence. What more it says, its own page has among what it says.
+        if let Some(text) = question.hypotheses.get(id)
+            && b.says == Says::All
+        {
+            blocks.extend(b.blocks(prose::behind_first_sentence(text).trim()));
+        }
+        b.item_of(blocks);
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::{Arc, Weak};
 
 use super::complete::{Completion, complete};
 use super::facts::date;
-use super::in_texts::{self, Among, Spot, Wish};
+use super::in_texts::{self, Among, Places, Spot, Wish};
 use super::labels::{LabelKind, Labels};
 use super::landing::Landing;
 use super::marks;
@@ -378,6 +378,7 @@ impl Index {
             passes: &passes,
             is_named: &|owner| titled.contains(&owner),
             boost: &boost,
+            places: Places::Own,
         };
         let mut before = self.answered.stack.iter().rev();
         let among = before.find_map(|(_, answer)| answer.among.clone());
@@ -609,7 +610,7 @@ events:
     fn names_in_hangul_are_found_by_latin_letters() {
         check("gimsuki", "kimsuky (gimsuki)");
         check("kimsuki", "kimsuky (kimsuki)");
-        check("김수", "kimsuky, in first");
+        check("김수", "kimsuky");
         check("velvet", "kimsuky (Velvet Chollima), in kimsuky");
     }
 

@@ -1,7 +1,8 @@
 //! The entries whose texts hold some words, the best first, each with the place in its text that holds them best.
 //!
-//! A place in the title comes before one in the text, that before the names of other entries, whole words before beginnings before what is in the middle of a
-//! word, words close together before words far apart; then what matters more, then what was first.
+//! A place in the title comes before one in the text, that before the names of other entries, whole words before
+//! beginnings before what is in the middle of a word, words close together before words far apart; then what matters
+//! more, then what was first. The name of one other entry is no place of this one: it is that one's, where it is found.
 
 use std::ops::Range;
 
@@ -43,6 +44,13 @@ struct Ranked {
     start: usize,
 }
 
+impl Ranked {
+    /// From the first word that was looked for to the last one.
+    fn bytes(&self) -> Range<usize> {
+        self.start..self.start + self.size
+    }
+}
+
 /// What of an entry a place is in, as far as it goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Part {
@@ -61,6 +69,17 @@ pub(super) struct Wish<'a> {
     pub(super) is_named: &'a dyn Fn(u32) -> bool,
     /// What comes first among equals.
     pub(super) boost: &'a dyn Fn(u32) -> u8,
+    /// What counts as a place.
+    pub(super) places: Places,
+}
+
+/// What counts as a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Places {
+    /// What an entry says itself.
+    Own,
+    /// Also where it only names another entry.
+    All,
 }
 
 /// Looks for words in all texts, or where a question before says that they are.
@@ -93,7 +112,7 @@ pub(super) fn search(
     }
     let spots = best.into_sorted().into_iter().map(|ranked| Spot {
         entry: ranked.entry,
-        bytes: ranked.start..ranked.start + ranked.size,
+        bytes: ranked.bytes(),
     });
     let among = match &terms.readings[..] {
         [only] if holding.len() <= texts.len() / 2 => Some(Among {
@@ -109,7 +128,7 @@ pub(super) fn search(
     }
 }
 
-/// For each entry, whether its text holds the words.
+/// For each entry, whether the words stand on its page, also where it only names another.
 pub(super) fn holding(texts: &Texts, terms: &Terms) -> Vec<bool> {
     let mut holding = vec![false; texts.len()];
     let wish = Wish {
@@ -117,6 +136,7 @@ pub(super) fn holding(texts: &Texts, terms: &Terms) -> Vec<bool> {
         passes: &|_| true,
         is_named: &|_| false,
         boost: &|_| 0,
+        places: Places::All,
     };
     for needles in &terms.readings {
         each(texts, needles, None, &wish, &mut |ranked| {
@@ -179,6 +199,7 @@ fn each(
         };
         if (wish.passes)(entry)
             && let Some(ranked) = rank(texts, (first, hit, others), entry, within, &mut scratch)
+            && (wish.places == Places::All || !texts.is_anothers(entry as usize, &ranked.bytes()))
         {
             found(Ranked {
                 boost: (wish.boost)(entry),
@@ -391,6 +412,7 @@ mod tests {
         passes: &|_| true,
         is_named: &|_| false,
         boost: &|_| 0,
+        places: Places::Own,
     };
 
     const YAML: &str = "title: B
@@ -408,6 +430,7 @@ sources:
   paper: {title: Paper, publisher: The Smart Paper}
 statements:
   said: {by: ann, says: Odds of 50-to-1., when: Friday}
+  told: {by: [ann, sony], about: titled, says: It was told.}
 ";
 
     /// `expected`: the ids of what is found, the best first, each with the line and its marks.
@@ -428,11 +451,20 @@ statements:
             format!("{}: {line}", entry.id.item)
         });
         assert_eq!(shown.collect::<Vec<_>>(), expected, "{typed}");
-        let holding = holding(&texts, &terms)
-            .iter()
-            .filter(|holds| **holds)
-            .count();
-        assert_eq!((found.count, holding), (expected.len(), expected.len()));
+        assert_eq!(found.count, expected.len(), "{typed}");
+    }
+
+    /// The ids of what has the words on its page, in the order of the file.
+    fn check_holding(typed: &str, expected: &[&str]) {
+        let source = SourceFile::named("b.yaml", YAML);
+        let library = Library::load(vec![source], Vec::new());
+        let holding = holding(&Texts::of(&library, Dates::Iso), &Terms::new(typed));
+        let entries = library.entries().zip(holding);
+        let held = entries.filter(|(_, holds)| *holds);
+        let held = held.map(|((_, entry), _)| entry.id.item.to_string());
+        let mut held: Vec<String> = held.collect();
+        held.sort();
+        assert_eq!(held, expected, "{typed}");
     }
 
     proptest! {
@@ -495,6 +527,26 @@ statements:
             &["first: It starts. Then a [bomb was feared]."],
         );
         check("bomb nothing", &[]);
+    }
+
+    #[test]
+    fn the_name_of_another_is_no_place_but_one_word_of_it_beside_own_ones_is() {
+        check("\"bomb that was\"", &["titled: The [bomb that was] feared"]);
+        check("sony", &["sony: [Sony]"]);
+        // Who says it, and what it says; two others, named by one entry; and two names of which one is its own.
+        check("told ann", &["told: It was [told]."]);
+        check("ann sony", &["told: [Ann]"]);
+        check(
+            "ann bomb",
+            &["told: [Ann]", "titled: The [bomb] that was feared"],
+        );
+    }
+
+    #[test]
+    fn what_names_another_holds_its_name() {
+        check_holding("\"bomb that was\"", &["titled", "told"]);
+        check_holding("sony", &["sony", "told"]);
+        check_holding("nothing", &[]);
     }
 
     #[test]

@@ -17,8 +17,8 @@ pub(super) enum Line<'a> {
     More(&'a str),
     /// Any other line.
     Text(&'a str),
-    /// The names of other entries, and nothing more.
-    Names(&'a str),
+    /// The name of another entry, in a line that holds such names and nothing more.
+    Name(&'a str),
 }
 
 /// Gives the lines of an entry, from top to bottom.
@@ -87,8 +87,20 @@ fn text(words: &Words, give: &mut dyn FnMut(Line<'_>)) {
     let mut said = words.iter().filter(|run| says(run));
     if said.any(|run| run.text.contains(char::is_alphanumeric)) {
         give(Line::Text(&line));
-    } else if !line.is_empty() {
-        give(Line::Names(&line));
+    } else {
+        names(words, give);
+    }
+}
+
+/// Each name in a line of its own, with what hedges it: so that what is found tells one name from several.
+fn names(words: &Words, give: &mut dyn FnMut(Line<'_>)) {
+    let is_begun = |run: &Run, next: &Run| next.link.is_none() || next.link == run.link;
+    for name in words.chunk_by(is_begun) {
+        let name = joined(name);
+        let name = name.trim_end_matches([',', ' ']);
+        if !name.is_empty() {
+            give(Line::Name(name));
+        }
     }
 }
 

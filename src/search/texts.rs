@@ -110,7 +110,7 @@ impl Texts {
                 let (words, goes_on) = match line {
                     Line::Title(words) | Line::Text(words) => (words, false),
                     Line::More(words) => (words, true),
-                    Line::Names(words) => return names.push(words.to_owned()),
+                    Line::Name(words) => return names.push(words.to_owned()),
                 };
                 if is_begun && !goes_on {
                     texts.end_line();
@@ -171,6 +171,12 @@ impl Texts {
     pub(super) fn bytes(&self, entry: usize) -> Range<usize> {
         let start = self.before(entry).map_or(0, |place| place.end);
         start..self.places.get(entry).map_or(start, |place| place.end)
+    }
+
+    /// Whether all of a stretch of folded bytes stands in the name of one other entry.
+    pub(super) fn is_anothers(&self, entry: usize, stretch: &Range<usize>) -> bool {
+        let words = self.folded().get(stretch.clone());
+        stretch.start >= self.own_end(entry) && words.is_some_and(|words| !words.contains('\n'))
     }
 
     /// Where its title ends among them.

@@ -1,11 +1,13 @@
 //! What any of our files needs, the configuration and the themes too: YAML as a located tree, read on after syntax
 //! errors, walked along a shape and decoded.
 //!
-//! [`tree`] is the only file that names the parser. Nothing here knows which files there are or what stands in them:
+//! [`tree`] and [`layout`] are the only files that name the parser. Nothing here knows which files there are or what stands in them:
 //! that is said by the [`shape`]s.
 
+pub(crate) mod allowed;
 mod explain;
 pub(crate) mod form;
+pub(crate) mod layout;
 pub(crate) mod marking;
 pub(crate) mod meant;
 pub(crate) mod omit;

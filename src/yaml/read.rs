@@ -3,7 +3,7 @@
 //! A value that is wrong is reported and left out, so that what comes out can be decoded. All problems of an entry
 //! are found in one walk, and the links of an entry that is broken elsewhere still count.
 
-pub(crate) mod allow;
+mod allow;
 mod keyed;
 mod keys;
 mod links;
@@ -17,8 +17,7 @@ mod written;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use allow::Allowed;
-
+use super::allowed::Allowed;
 use super::omit::{Omission, Omit, Own};
 use super::pairs::FirstKeys;
 use super::shape::{Field, Keys, Record, Shape, Target};

@@ -234,7 +234,9 @@ fn word(name: &str) -> String {
     match name {
         "Header" => "briefing".to_owned(),
         "PolicyOption" => "option".to_owned(),
+        "Shared" => "library file".to_owned(),
         "SlideSpec" => "slide".to_owned(),
+        "Common" => "entry".to_owned(),
         "Config" => "configuration".to_owned(),
         "Modes" => "key table".to_owned(),
         name => name.to_lowercase(),
@@ -400,16 +402,13 @@ fn target(kinds: Option<&Value>, on: On<'_>) -> Target {
 }
 
 fn choices(on: On<'_>) -> Option<Shape> {
-    let plain = |words: &Value| {
-        let words = strings(Some(words)).into_iter();
-        words.map(|word| (word, String::new())).collect()
-    };
     if let Some(words) = on.said("x-words") {
-        let words = plain(words);
+        let words = vocabulary(words);
         return Some(Shape::Choice { words, open: true });
     }
     if let Some(words) = on.get("enum").filter(|words| words.is_array()) {
-        let words = plain(words);
+        let words = strings(Some(words)).into_iter();
+        let words = words.map(|word| (word, String::new())).collect();
         return Some(Shape::Choice { words, open: false });
     }
     on.get("oneOf")?.as_array()?;
@@ -417,6 +416,16 @@ fn choices(on: On<'_>) -> Option<Shape> {
         words: meanings(on),
         open: false,
     })
+}
+
+/// The words of an open list, each with its meaning.
+fn vocabulary(words: &Value) -> Vec<(String, String)> {
+    let words = words.as_array().into_iter().flatten();
+    let pairs = words.map(|pair| strings(Some(pair)));
+    pairs
+        .filter_map(|pair| <[String; 2]>::try_from(pair).ok())
+        .map(|[word, meaning]| (word, meaning))
+        .collect()
 }
 
 /// The words of a closed list, each with its meaning.

@@ -188,7 +188,7 @@ fn a_word_of_an_actors_name_brings_the_actor_onto_the_screen() {
 fn the_finder_opens_with_what_is_near() {
     check("<c-p>", "▌North Korea ");
     check("]<c-p>", "▌China ");
-    check("<c-p>", "1 of 251");
+    check("<c-p>", "1 of 252");
 }
 
 #[test]

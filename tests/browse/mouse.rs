@@ -202,7 +202,7 @@ fn a_click_on_nothing_does_nothing() {
 #[test]
 fn the_wheel_scrolls_what_lies_under_it() {
     let mut screen = screen("");
-    screen.wheel(DOWN, "Sources");
+    screen.wheel(DOWN, "Impact");
     assert_eq!((screen.line(), screen.keys_on()), (3, Part::List));
     screen.wheel(UP, "│").wheel(UP, "Attribution");
     assert_eq!((screen.line(), screen.row()), (0, 1));

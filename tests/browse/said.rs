@@ -322,6 +322,17 @@ fn a_matrix_says_what_its_rows_and_scores_are_worth() {
 }
 
 #[test]
+fn an_answer_is_called_by_its_first_sentence_and_said_whole() {
+    let yaml = "actors: {a: Ann}\nquestions:\n  q: {text: Q, hypotheses: {crew: 'The crew. With [[a]], or without.', k: K}}\n";
+    check(
+        yaml,
+        "q",
+        &["[The crew] crew", "With [Ann], or without.", "[K] k"],
+    );
+    check(yaml, "q.crew", &["The crew.", "With [Ann], or without."]);
+}
+
+#[test]
 fn tables_of_prose_are_tables() {
     let yaml = "actors: {a: Ann}\nevents: [{id: e, title: E, text: \"| Who | What |\\n|---|---|\\n| [[a]] | 3 |\\n\"}]\n";
     check(yaml, "e", &["Who What ─", "[Ann] 3"]);

@@ -100,7 +100,7 @@ fn keys_that_are_none_are_refused_with_some_that_are() {
 #[test]
 fn options_that_are_none_are_refused() {
     is_refused(&["--bogus"], &["--bogus", "Usage"]);
-    is_refused(&["check"], &["PATH", "Usage"]);
+    is_refused(&["check", "--format", "bogus"], &["sarif", "--help"]);
 }
 
 #[test]

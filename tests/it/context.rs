@@ -415,7 +415,10 @@ fn who_hears_of_a_file_hears_its_marking() {
         ),
     ]);
     let (_, out, _) = answer(folder.0.path(), &["check", "one.yaml", "--format", "short"]);
-    insta::assert_snapshot!(out, @"one.yaml:3:16: error: TLP:RED: nothing has the id `north-korea` [dangling]");
+    insta::assert_snapshot!(out, @"
+    one.yaml:3:10: info: this event has no source [unsourced]
+    one.yaml:3:16: error: TLP:RED: nothing has the id `north-korea` [dangling]
+    ");
     // Nothing is heard of it by those who may not see it.
     let args = ["check", "one.yaml", "--max-tlp", "GREEN"];
     let (_, out, _) = answer(folder.0.path(), &args);

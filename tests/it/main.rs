@@ -10,11 +10,13 @@
 
 mod briefings;
 mod ceiling;
+mod check;
 #[cfg(unix)]
 mod cli;
 mod commands;
 mod context;
 mod corpus;
+mod explain;
 mod layers;
 mod lsp;
 mod prefixes;

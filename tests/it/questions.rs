@@ -76,7 +76,7 @@ fn who_first_said_north_korea_when_and_on_what_basis() {
 
 #[test]
 fn what_speaks_against_the_first_judgement() {
-    let steps = [Press("4<enter><pgdn>")];
+    let steps = [Press("4<enter><c-d>")];
     ask(SONY, &steps, &["Against", "the film"]);
 }
 

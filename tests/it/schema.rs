@@ -3,10 +3,13 @@
 //! A schema sees one file and no calendar, so it must refuse a file if and only if the loader finds one of the
 //! [`STRUCTURAL`] problems in it. Of those in [`PARTLY`] it finds some.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use bluf::facade::{Bases, Code, Content, Diagnostic, Severity, SourceFile, load, schema};
+use bluf::facade::{
+    Bases, Code, Content, Diagnostic, EntryKind, InReach, Severity, SourceFile, load, schema,
+};
 use jsonschema::Validator;
 use proptest::prelude::*;
 use serde_yaml::Value;
@@ -121,6 +124,81 @@ fn the_document_is_a_schema_of_draft_2020_12() {
         "https://json-schema.org/draft/2020-12/schema"
     );
     assert!(jsonschema::meta::is_valid(&document));
+}
+
+/// Every object of a document.
+fn each<'d>(
+    value: &'d serde_json::Value,
+    visit: &mut dyn FnMut(&'d serde_json::Map<String, serde_json::Value>),
+) {
+    match value {
+        serde_json::Value::Object(object) => {
+            visit(object);
+            object.values().for_each(|inner| each(inner, visit));
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|inner| each(inner, visit)),
+        _ => {}
+    }
+}
+
+#[test]
+fn what_stands_in_several_places_is_written_once_and_says_what_it_is() {
+    let document = schema::document();
+    let mut referred: HashMap<&str, usize> = HashMap::new();
+    each(&document, &mut |object| {
+        if let Some(there) = object.get("$ref") {
+            let there = there.as_str().unwrap();
+            assert!(
+                document.pointer(there.trim_start_matches('#')).is_some(),
+                "{there}"
+            );
+            *referred.entry(there).or_default() += 1;
+        }
+        if object.contains_key("const") && object["const"] != "library" {
+            let meaning = object
+                .get("description")
+                .and_then(|meaning| meaning.as_str());
+            assert!(
+                meaning.is_some_and(|meaning| !meaning.is_empty()),
+                "{object:?}"
+            );
+        }
+    });
+    let defs = document["$defs"].as_object().unwrap();
+    assert_eq!(referred.len(), defs.len());
+    assert!(referred["#/$defs/date"] > 10 && referred["#/$defs/relation-confidence"] > 2);
+    for (name, def) in defs {
+        let is_kind = def["description"].is_string();
+        assert!(!is_kind || def["title"].is_string(), "{name}");
+    }
+    assert!(serde_json::to_string(&document).unwrap().len() < 100_000);
+}
+
+#[test]
+fn ids_in_reach_are_offered_where_their_kind_fits_and_others_pass() {
+    let mut reach = InReach::default();
+    reach.insert(EntryKind::Actor, "fbi", "FBI");
+    reach.insert(EntryKind::Source, "beast", "The screws");
+    let document = schema::of_file(&reach);
+    let offered = |name: &str| {
+        let mut words = Vec::new();
+        let mut each_of = |value| {
+            each(value, &mut |object| {
+                words.extend(object.get("const").and_then(|word| word.as_str()));
+            })
+        };
+        each_of(&document["$defs"][name]);
+        words
+    };
+    assert_eq!(offered("actor-in-reach"), ["fbi"]);
+    assert_eq!(offered("source-in-reach"), ["beast"]);
+    assert_eq!(offered("show"), ["actor fbi"]);
+    let refs = |name: &str| document["$defs"][name].to_string();
+    assert!(refs("actor-id").contains("actor-in-reach") && !refs("actor-id").contains("source"));
+    assert!(refs("citation").contains("source-in-reach"));
+    assert!(refs("entry-id").contains("actor-in-reach") && refs("entry-id").contains("source"));
+    let validator = jsonschema::draft202012::new(&document).unwrap();
+    assert!(validator.is_valid(&json(BASE).unwrap()));
 }
 
 #[test]
@@ -393,4 +471,48 @@ proptest! {
             prop_assert_eq!(!refusals.is_empty(), refuse, "{:#?}\n{:#?}\n{}", told, refusals, text);
         }
     }
+}
+
+#[test]
+fn the_schema_of_a_file_names_what_it_may_name_and_no_more_than_may_be_seen() {
+    let home = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| std::fs::write(home.path().join(name), text).unwrap();
+    write(
+        "shared.yaml",
+        "kind: library\ntlp: CLEAR\nactors: {china: China}\n",
+    );
+    write(
+        "sony.yaml",
+        "title: Sony\ntlp: CLEAR\nactors:\n  fbi: FBI\n  gop: {name: Zsecret, tlp: RED}\nevents: [x]\n",
+    );
+    let named = |args: &[&str]| {
+        let (code, out, told) = super::cli::answer(home.path(), &[&["schema"], args].concat());
+        assert_eq!((code, told.as_str()), (0, ""));
+        let schema: serde_json::Value = serde_json::from_str(&out).unwrap();
+        let actors = schema["$defs"]["actor-in-reach"]["oneOf"]
+            .as_array()
+            .unwrap()
+            .clone();
+        let ids = actors
+            .iter()
+            .map(|actor| actor["const"].as_str().unwrap().to_owned());
+        (
+            ids.collect::<Vec<_>>().join(" "),
+            schema["$comment"].to_string(),
+            out,
+        )
+    };
+    let (ids, comment, _) = named(&["sony.yaml"]);
+    assert_eq!(ids, "fbi gop china");
+    assert!(comment.contains("TLP:RED"), "{comment}");
+    let (ids, comment, all) = named(&["sony.yaml", "--max-tlp", "green"]);
+    assert_eq!(ids, "fbi china");
+    assert!(
+        comment.contains("TLP:CLEAR") && !all.contains("Zsecret"),
+        "{comment}"
+    );
+    let (ids, _, _) = named(&["shared.yaml"]);
+    assert_eq!(ids, "china");
+    let (code, _, told) = super::cli::answer(home.path(), &["schema", "none.yaml"]);
+    assert_eq!(code, 2, "{told}");
 }

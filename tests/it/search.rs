@@ -44,8 +44,14 @@ fn what_is_found_is_told_with_its_place_and_marking() {
         &["tide"],
         "0
 TLP:GREEN · actor · harbour/crew · The Tide Crew · harbour.yaml:5
+",
+    );
+    // By whom it is, is one word more to find it by, and not a place of its own.
+    check(
+        &["tide crew siren", "kind:event"],
+        "0
 TLP:RED · event · harbour/stop · Cranes stop · harbour.yaml:7
-    The Tide Crew
+    A siren was heard.
 ",
     );
     check(

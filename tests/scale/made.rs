@@ -95,6 +95,17 @@ shapes! {
     "a quote that is not closed": |n| briefing(format!("events:\n  - \"{}", "a b c\n    ".repeat(n)));
     "brackets that only open": |n| briefing(format!("events:\n  - {}", "[".repeat(n)));
     "tabs": |n| briefing(format!("events:\n{}", "\t- a\n".repeat(n)));
+    "claims that nobody makes": |n| briefing(format!("actors: {{a: A}}\nevents:\n  - title: e\n    attribution:\n{}", "      - {to: a}\n".repeat(n)));
+    "techniques that are none": |n| briefing(format!("events: [{{title: e, techniques: [{}]}}]\n", listed(n, |i| format!("X{i}"))));
+    "names in letters of two scripts": |n| briefing(format!("actors: {{a: {{name: A, aliases: [{}]}}}}\nevents: [e]\n", listed(n, |i| format!("\u{430}b{i}"))));
+    "names that look alike": |n| briefing(format!("actors:\n{}events: [e]\n", each(n, |i| format!("  a{i}: {{name: N{i}, aliases: [NO1{i}, N0l{i}]}}\n"))));
+    "rows that tell nothing apart": |n| briefing(format!("evidence:\n{}questions:\n  q:\n    text: q\n    hypotheses: {{h: h, k: k}}\n    matrix:\n{}", each(n, |i| format!("  v{i}: v\n")), each(n, |i| format!("      v{i}: C C\n"))));
+    "hypotheses that nothing counts against": |n| briefing(format!("evidence: {{v: v}}\nquestions:\n  q:\n    text: q\n    hypotheses: {{{}}}\n    matrix: {{v: {{h0: C, h1: N}}}}\n", listed(n, |i| format!("h{i}: h"))));
+    "judgements on one event with many sources": |n| briefing(format!("sources: {{a: A}}\nevents: [{{id: e, title: e, sources: [{}]}}]\njudgements:\n{}", listed(n, |i| format!("a#{i}")), each(n, |i| format!("  j{i}: {{text: It is likely., likelihood: unlikely, confidence: high, for: e}}\n"))));
+    "reasons that mix two measures": |n| with_event(format!("judgements:\n  j:\n    text: j\n    why:\n{}", "      - It is likely, with high confidence.\n".repeat(n)));
+    "words of likelihood in one text": |n| with_event(format!("bluf: {}\njudgements: {{j: {{text: {}, likelihood: unlikely}}}}\n", "likely, with high confidence, ".repeat(n), "probably ".repeat(n)));
+    "exceptions": |n| briefing(format!("events:\n{}", "  - {title: e, see_also: x, x-allow: {dangling: no, unsourced: no, bad-date: no}}\n".repeat(n)));
+    "exceptions that cannot be understood": |n| briefing(format!("x-allow: {{{}}}\nevents: [e]\n", listed(n, |i| format!("x{i}: no"))));
     "keys that are no fields": |n| with_event(each(n, |i| format!("k{i}: 1\n")));
     "keys of one's own": |n| with_event(each(n, |i| format!("x-k{i}: 1\n")));
     "one key again and again": |n| with_event("x-k: 1\n".repeat(n));

@@ -81,7 +81,7 @@ fn cost_of(work: impl FnOnce()) -> Cost {
 
 /// Checks a library and makes some of its pages.
 fn show(library: &Library) {
-    let problems = check::problems(library);
+    let problems = check::review(library, &check::Selection::default());
     let problems: Vec<_> = problems.iter().map(|problem| (problem, None)).collect();
     report::text(&problems, 1);
     report::json(&problems);

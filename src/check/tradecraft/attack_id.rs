@@ -9,6 +9,7 @@ use crate::library::Library;
 use crate::library::entry::{Body, Entry, EntryIx};
 use crate::source::Place;
 use crate::words::short::short;
+use crate::words::text::Text;
 use crate::yaml::pairs::items;
 use crate::yaml::tree::Node;
 
@@ -44,33 +45,50 @@ const OTHERS: [&str; 9] = ["TA", "G", "S", "C", "M", "DS", "DET", "AN", "A"];
 
 fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
     if let Body::Event(event) = &entry.body {
-        for (number, id) in event.own.techniques.iter().enumerate() {
-            if !is_technique(id) {
-                let find = |fields: &Node<'_>| {
-                    Some(written::listed(fields, "techniques").get(number)?.span)
-                };
-                let place = written::place(library, entry, find);
-                report(place, id, "a technique", "T1566` or `T1566.001", out);
-            }
+        let wrong = event.own.techniques.iter().enumerate();
+        let wrong: Vec<_> = wrong.filter(|(_, id)| !is_technique(id)).collect();
+        let what = ("a technique", "T1566` or `T1566.001");
+        told(library, entry, (&wrong, what), out, |fields| {
+            Some(written::listed(fields, "techniques"))
+        });
+    }
+    let ext = entry.body.common().into_iter();
+    for (name, ids) in ext.flat_map(|common| common.ext.iter()) {
+        if ["attack", "mitre", "mitre-attack"].contains(&&**name) {
+            let wrong = ids.iter().enumerate();
+            let wrong = wrong.filter(|(_, id)| !is_technique(id) && !is_other(id));
+            let wrong: Vec<_> = wrong.collect();
+            let what = ("a thing of ATT&CK", "G0032` or `T1566.001");
+            told(library, entry, (&wrong, what), out, |fields| {
+                Some(items(fields.get("ext")?.get(name)?))
+            });
         }
     }
-    let ext = entry
-        .body
-        .common()
-        .into_iter()
-        .flat_map(|common| common.ext.iter());
-    for (name, ids) in
-        ext.filter(|(name, _)| ["attack", "mitre", "mitre-attack"].contains(&&**name))
-    {
-        for (number, id) in ids.iter().enumerate() {
-            if !is_technique(id) && !is_other(id) {
-                let find = |fields: &Node<'_>| {
-                    Some(items(fields.get("ext")?.get(name)?).get(number)?.span)
-                };
-                let place = written::place(library, entry, find);
-                report(place, id, "a thing of ATT&CK", "G0032` or `T1566.001", out);
-            }
-        }
+}
+
+/// Reports ids, by their numbers in a list.
+fn told(
+    library: &Library,
+    entry: &Entry,
+    (wrong, (what, form)): (&[(usize, &Text)], (&str, &str)),
+    out: &mut ByFile,
+    list: impl for<'n, 't> Fn(&'n Node<'t>) -> Option<&'n [Node<'t>]>,
+) {
+    let at = &entry.place;
+    let kept = wrong
+        .iter()
+        .filter(|_| out.keeps(Code::AttackId, &at.source, at.span));
+    let kept: Vec<&(usize, &Text)> = kept.collect();
+    if kept.is_empty() {
+        return;
+    }
+    let places = written::places(library, entry, kept.len(), |fields| {
+        let all = list(fields).unwrap_or_default();
+        let found = kept.iter().map(|(number, _)| Some(all.get(*number)?.span));
+        found.collect()
+    });
+    for (place, (_, id)) in places.into_iter().zip(kept) {
+        report(place, id, what, form, out);
     }
 }
 

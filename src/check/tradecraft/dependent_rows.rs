@@ -7,7 +7,6 @@ use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::library::entry::{Body, Entry, EntryIx};
-use crate::source::Place;
 use crate::words::short::short;
 
 pub(in crate::check) const RULE: Rule = Rule {
@@ -82,11 +81,11 @@ fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
     let [first, second, ..] = rows[..] else {
         return;
     };
-    let place = |row: &Row| -> Place {
-        written::place(library, entry, |fields| {
-            written::key(fields, "matrix", &row.id)
-        })
-    };
+    let ids = [first.id.as_str(), second.id.as_str()];
+    let places = written::places(library, entry, ids.len(), |fields| {
+        written::keys(fields, "matrix", &ids)
+    });
+    let [first, second] = &places[..] else { return };
     let message = format!(
         "{} of {} rows rest on `{}`",
         rows.len(),
@@ -94,6 +93,7 @@ fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
         short(&ground.id.item)
     );
     let help = "they are not independent: find other sources, or make one row of them";
-    let problem = Diagnostic::new(Code::DependentRows, place(second), &message, help);
-    out.push(problem.note(place(first), "the first of them"));
+    let problem = Diagnostic::new(Code::DependentRows, second.clone(), &message, help);
+    let problem = problem.note(first.clone(), "the first of them");
+    out.push(problem.note(ground.place.clone(), "what they rest on"));
 }

@@ -49,61 +49,78 @@ events: [{title: Routers fall silent, by: volt, sources: report}]
 fn check(library: &Library, briefing: usize, out: &mut ByFile) {
     let mut seen: HashMap<String, (&Text, &Entry)> = HashMap::new();
     for (_, entry) in library.of_kind(briefing, EntryKind::Actor) {
+        let mut written = Names::of(library, entry);
         for name in std::iter::once(&entry.title).chain(entry.body.aliases()) {
+            let place = &entry.place;
             if let Some((strange, meant)) = mixed(name) {
-                let message = format!(
-                    "`{}` has the letter `{strange}` (U+{:04X}) of another script, which looks like `{meant}`",
-                    short(name),
-                    u32::from(strange)
-                );
-                let help =
-                    format!("write `{meant}` of the keyboard, or the whole word in one script");
-                report(library, entry, name, (&message, &help), None, out);
+                if out.keeps(Code::LookAlikeName, &place.source, place.span) {
+                    out.push(mixed_up(written.place(name), name, (strange, meant)));
+                }
                 continue;
             }
-            let (_, other) = *seen.entry(skeleton(name)).or_insert((name, entry));
-            let (first, _) = seen[&skeleton(name)];
-            if folded(first) != folded(name) && !std::ptr::eq(other, entry) {
-                let message = format!(
-                    "`{}` looks like `{}`, a name of `{}`, and is another one",
-                    short(name),
-                    short(first),
-                    short(&other.id.item)
-                );
-                let help =
-                    "write both in the same letters if they are one; else give each a `label`";
-                report(library, entry, name, (&message, help), Some(other), out);
+            let (first, other) = *seen.entry(skeleton(name)).or_insert((name, entry));
+            let is_same = std::ptr::eq(other, entry) || folded(first) == folded(name);
+            if !is_same && out.keeps(Code::LookAlikeName, &place.source, place.span) {
+                out.push(alike(written.place(name), name, (first, other)));
             }
         }
     }
 }
 
-fn report(
-    library: &Library,
-    entry: &Entry,
-    name: &str,
-    (message, help): (&str, &str),
-    other: Option<&Entry>,
-    out: &mut ByFile,
-) {
-    let place = place_of(library, entry, name);
-    let problem = Diagnostic::new(Code::LookAlikeName, place, message, help);
-    out.push(match other {
-        Some(other) => problem.note(other.place.clone(), "the other one"),
-        None => problem,
-    });
+fn mixed_up(place: Place, name: &str, (strange, meant): (char, char)) -> Diagnostic {
+    let message = format!(
+        "`{}` has the letter `{strange}` (U+{:04X}) of another script, which looks like `{meant}`",
+        short(name),
+        u32::from(strange)
+    );
+    let help = format!("write `{meant}` of the keyboard, or the whole word in one script");
+    Diagnostic::new(Code::LookAlikeName, place, &message, &help)
 }
 
-/// Where an actor has a name: his id where it is written otherwise.
-fn place_of(library: &Library, entry: &Entry, name: &str) -> Place {
-    let found = library.written(entry).and_then(|whole| {
-        let start = whole.span.range().start + whole.source.slice(whole.span).find(name)?;
-        Some(Place::new(
-            &whole.source,
-            Span::new(start, start + name.len()),
-        ))
-    });
-    found.unwrap_or_else(|| entry.place.clone())
+fn alike(place: Place, name: &str, (first, other): (&str, &Entry)) -> Diagnostic {
+    let message = format!(
+        "`{}` looks like `{}`, a name of `{}`, and is another one",
+        short(name),
+        short(first),
+        short(&other.id.item)
+    );
+    let help = "write both in the same letters if they are one; else give each a `label`";
+    let problem = Diagnostic::new(Code::LookAlikeName, place, &message, help);
+    problem.note(other.place.clone(), "the other one")
+}
+
+/// Where an actor has its names, one behind the other.
+struct Names<'l> {
+    entry: &'l Entry,
+    whole: Option<Place>,
+    /// How far the lines of the entry were looked through.
+    done: usize,
+}
+
+impl<'l> Names<'l> {
+    fn of(library: &Library, entry: &'l Entry) -> Self {
+        Self {
+            entry,
+            whole: library.lines_of(entry),
+            done: 0,
+        }
+    }
+
+    /// The place of a name; that of the entry where it is written otherwise, or before another one that was asked for.
+    fn place(&mut self, name: &str) -> Place {
+        // What is not found once is not looked for again.
+        let found = self.whole.take().and_then(|whole| {
+            let rest = whole.source.slice(whole.span).get(self.done..)?;
+            let at = rest.find(name)?;
+            work::count(at);
+            let start = whole.span.range().start + self.done + at;
+            self.done += at + name.len();
+            let place = Place::new(&whole.source, Span::new(start, start + name.len()));
+            self.whole = Some(whole);
+            Some(place)
+        });
+        found.unwrap_or_else(|| self.entry.place.clone())
+    }
 }
 
 /// The first letter of another script in a word that has Latin letters, too, and the one that it looks like.

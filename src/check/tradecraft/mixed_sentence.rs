@@ -65,13 +65,21 @@ fn in_judgement(library: &Library, entry: &Entry, out: &mut ByFile) {
     if mixed(&judgement.own.text).is_some() {
         report(&written::field(library, entry, "text"), out);
     }
-    for (number, why) in judgement.own.why.iter().enumerate() {
-        if mixed(why).is_some() {
-            let place = written::place(library, entry, |fields| {
-                Some(written::listed(fields, "why").get(number)?.span)
-            });
-            report(&place, out);
-        }
+    let why = judgement.own.why.iter().enumerate();
+    let mixed: Vec<usize> = why
+        .filter(|(_, why)| mixed(why).is_some())
+        .map(|(number, _)| number)
+        .collect();
+    if mixed.is_empty() {
+        return;
+    }
+    let places = written::places(library, entry, mixed.len(), |fields| {
+        let all = written::listed(fields, "why");
+        let found = mixed.iter().map(|number| Some(all.get(*number)?.span));
+        found.collect()
+    });
+    for place in &places {
+        report(place, out);
     }
 }
 

@@ -54,14 +54,22 @@ fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
         return;
     };
     let claims = event.own.attribution.iter().enumerate();
-    for (number, claim) in claims.filter(|(_, claim)| is_unspoken(claim)) {
-        if !out.keeps(Code::NoSpeaker, &entry.place.source, entry.place.span) {
-            continue;
-        }
-        let place = written::place(library, entry, |fields| {
-            let claim = written::listed(fields, "attribution").get(number)?;
-            Some(first_key(claim))
-        });
+    let claims = claims.filter(|(_, claim)| is_unspoken(claim));
+    let at = &entry.place;
+    let claims: Vec<(usize, &Attribution)> = claims
+        .filter(|_| out.keeps(Code::NoSpeaker, &at.source, at.span))
+        .collect();
+    if claims.is_empty() {
+        return;
+    }
+    let places = written::places(library, entry, claims.len(), |fields| {
+        let all = written::listed(fields, "attribution");
+        let found = claims
+            .iter()
+            .map(|(number, _)| all.get(*number).map(first_key));
+        found.collect()
+    });
+    for (place, (_, claim)) in places.into_iter().zip(claims) {
         let message = format!(
             "nobody is named who says that it was `{}`",
             short(&claim.to)

@@ -62,51 +62,67 @@ fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
     let grounds = judgement.own.r#for.iter();
     let grounds = grounds.filter_map(|id| library.resolve(entry.briefing, id));
     let grounds: Vec<&Entry> = grounds.filter_map(|ix| library.entry(ix)).collect();
-    let Some(message) = thin(library, entry, &grounds) else {
+    let Some((message, source)) = thin(library, entry, &grounds) else {
         return;
     };
     let place = written::field(library, entry, "confidence");
     let help = "lower it, or add grounds under `for` that others give";
-    out.push(Diagnostic::new(Code::Overconfident, place, &message, help));
+    let problem = Diagnostic::new(Code::Overconfident, place, &message, help);
+    out.push(match source {
+        Some(source) => problem.note(source.place.clone(), "the source"),
+        None => problem,
+    });
 }
 
-/// What is thin about the ground of a judgement, if anything. Of grounds without sources nothing is known.
-fn thin(library: &Library, judgement: &Entry, grounds: &[&Entry]) -> Option<String> {
+/// What is thin about the ground of a judgement, if anything, and the source that this is said of. Of grounds without
+/// sources nothing is known.
+fn thin<'l>(
+    library: &'l Library,
+    judgement: &Entry,
+    grounds: &[&Entry],
+) -> Option<(String, Option<&'l Entry>)> {
     let sources = cited(library, judgement.briefing, grounds);
     let is_doubtful = |entry: &&Entry| match &entry.body {
         Body::Evidence(evidence) => evidence.own.credibility().is_some_and(|grade| grade > 3),
         _ => false,
     };
     if !grounds.is_empty() && grounds.iter().all(is_doubtful) {
-        return Some("high confidence on evidence that is all graded doubtful".to_owned());
+        let message = "high confidence on evidence that is all graded doubtful";
+        return Some((message.to_owned(), None));
     }
     let is_weak = |source: &&Entry| match &source.body {
         Body::Source(source) => source.own.reliability >= Some(Reliability::D),
         _ => false,
     };
-    let first = sources.first()?;
+    let first = *sources.first()?;
     if sources.iter().all(is_weak) {
-        return Some("high confidence on sources that are all graded unreliable".to_owned());
+        let message = "high confidence on sources that are all graded unreliable";
+        return Some((message.to_owned(), None));
     }
     let origins = origins(library, judgement.briefing, &sources);
     (origins.len() == 1).then(|| {
         let id = short(&first.id.item);
-        match sources.len() {
+        let message = match sources.len() {
             1 => format!("high confidence on one source, `{id}`"),
             _ => format!("high confidence on sources that all go back to one, as `{id}` does"),
-        }
+        };
+        (message, Some(first))
     })
 }
 
 /// The sources that grounds cite, each once.
 fn cited<'l>(library: &'l Library, briefing: Option<usize>, grounds: &[&Entry]) -> Vec<&'l Entry> {
     let common = grounds.iter().filter_map(|ground| ground.body.common());
-    let citations = common.flat_map(|common| &common.sources);
+    // No more than these are looked at of any ground.
+    let citations = common.flat_map(|common| common.sources.iter().take(MOST));
     let found = citations.filter_map(|cited| library.resolve(briefing, &cited.source));
     let mut told = HashSet::new();
     let found = found.filter(|ix| told.insert(*ix));
     found.filter_map(|ix| library.entry(ix)).collect()
 }
+
+/// How many of the sources of a ground are looked at: many judgements may rest on one that has many.
+const MOST: usize = 256;
 
 /// What some sources go back to: those that they quote, else themselves.
 fn origins(library: &Library, briefing: Option<usize>, sources: &[&Entry]) -> HashSet<EntryIx> {

@@ -119,7 +119,7 @@ impl Firsts {
 
     /// The field may be in the words of either row, too, though every page says it in those of the first.
     fn look_at_field(&mut self, library: &Library, entry: &Entry) {
-        let Some(whole) = library.written(entry) else {
+        let Some(whole) = library.lines_of(entry) else {
             return;
         };
         let written = whole.source.slice(whole.span);

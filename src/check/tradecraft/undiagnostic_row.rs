@@ -1,6 +1,6 @@
 //! Rows of a matrix that fit all hypotheses alike.
 
-use crate::analysis::matrix::{Matrix, is_rated};
+use crate::analysis::matrix::{Matrix, Row, is_rated};
 use crate::check::rule::{Check, Rule};
 use crate::check::written;
 use crate::diagnostic::problems::ByFile;
@@ -65,13 +65,19 @@ fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
     if matrix.scores.len() < 2 {
         return;
     }
-    for row in matrix.rows.iter().filter(|row| !row.diagnostic) {
-        if !out.keeps(Code::UndiagnosticRow, &entry.place.source, entry.place.span) {
-            continue;
-        }
-        let place = written::place(library, entry, |fields| {
-            written::key(fields, "matrix", &row.id)
-        });
+    let at = &entry.place;
+    let rows = matrix.rows.iter().filter(|row| !row.diagnostic);
+    let rows: Vec<&Row> = rows
+        .filter(|_| out.keeps(Code::UndiagnosticRow, &at.source, at.span))
+        .collect();
+    if rows.is_empty() {
+        return;
+    }
+    let ids: Vec<&str> = rows.iter().map(|row| row.id.as_str()).collect();
+    let places = written::places(library, entry, ids.len(), |fields| {
+        written::keys(fields, "matrix", &ids)
+    });
+    for (place, row) in places.into_iter().zip(rows) {
         let rated = row.cells.iter().filter(|cell| is_rated(**cell)).count();
         let id = short(&row.id);
         let message = match rated {

@@ -65,16 +65,22 @@ fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
     if !matrix.rows.iter().any(|row| row.diagnostic) {
         return;
     }
-    for (number, (id, _)) in matrix.scores.iter().enumerate() {
-        let counts = |cell: Option<&Cell>| matches!(cell, Some(Cell::I | Cell::II));
-        let is_tested = matrix.rows.iter().any(|row| counts(row.cells.get(number)));
-        if is_tested || !out.keeps(Code::Unfalsifiable, &entry.place.source, entry.place.span) {
-            continue;
-        }
-        let id = id.as_str();
-        let place = written::place(library, entry, |fields| {
-            written::key(fields, "hypotheses", id)
-        });
+    let counts = |cell: Option<&Cell>| matches!(cell, Some(Cell::I | Cell::II));
+    let is_tested = |number: usize| matrix.rows.iter().any(|row| counts(row.cells.get(number)));
+    let at = &entry.place;
+    let ids = matrix.scores.iter().enumerate();
+    let ids = ids.filter(|(number, _)| !is_tested(*number));
+    let ids: Vec<&str> = ids
+        .filter(|_| out.keeps(Code::Unfalsifiable, &at.source, at.span))
+        .map(|(_, (id, _))| id.as_str())
+        .collect();
+    if ids.is_empty() {
+        return;
+    }
+    let places = written::places(library, entry, ids.len(), |fields| {
+        written::keys(fields, "hypotheses", &ids)
+    });
+    for (place, id) in places.into_iter().zip(ids) {
         let message = format!("no row counts against `{}`", short(id));
         let help = "add evidence that would speak against it, if it were wrong";
         out.push(Diagnostic::new(Code::Unfalsifiable, place, &message, help));

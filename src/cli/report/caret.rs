@@ -9,8 +9,21 @@ use crate::source::Place;
 use crate::words::text::{Lines, clean};
 use crate::work;
 
+/// Whether colours say what is what, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Look {
+    /// By signs alone.
+    Plain,
+    /// In the sixteen colours of the terminal.
+    Coloured,
+}
+
 /// A problem with the lines it stands in, as rustc prints its own.
-pub(super) fn caret(problem: &Diagnostic) -> String {
+pub(super) fn caret(problem: &Diagnostic, look: Look) -> String {
+    let renderer = match look {
+        Look::Plain => Renderer::plain(),
+        Look::Coloured => Renderer::styled(),
+    };
     let level = match problem.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -23,7 +36,7 @@ pub(super) fn caret(problem: &Diagnostic) -> String {
         let group = title
             .element(origin)
             .element(Level::HELP.message(problem.help.as_str()));
-        return Renderer::plain().render(&[group]);
+        return renderer.render(&[group]);
     }
     let own = Quote::of(&problem.place);
     let others: Vec<_> = problem
@@ -36,10 +49,19 @@ pub(super) fn caret(problem: &Diagnostic) -> String {
         group = quote.put(AnnotationKind::Context, Some(label), group);
     }
     let group = group.element(Level::HELP.message(problem.help.as_str()));
-    let rendered = Renderer::plain().render(&[group]);
+    let rendered = renderer.render(&[group]);
     // A snippet whose path was told before leaves the sign for it behind.
-    let lines = rendered.lines().filter(|line| line.trim() != ":::");
+    let lines = rendered.lines().filter(|line| bare(line).trim() != ":::");
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A line without the sequences that give it colours (SGR).
+fn bare(line: &str) -> String {
+    let mut parts = line.split("\u{1b}[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |bare, part| {
+        bare + part.split_once('m').map_or(part, |(_, rest)| rest)
+    })
 }
 
 /// The bytes of a line that are shown on each side of where a place starts; of shorter lines, all.
@@ -141,7 +163,7 @@ mod tests {
         let source = SourceFile::named("a.yaml", text);
         let place = |at: usize| Place::new(&source, Span::new(at, at + 5));
         let problem = Diagnostic::new(Code::Dangling, place(at), "nothing", "write it");
-        insta::assert_snapshot!(caret(&problem.note(place(10), "this one")), @"
+        insta::assert_snapshot!(caret(&problem.note(place(10), "this one"), Look::Plain), @"
         error[dangling]: nothing
          --> a.yaml:1:599
           |

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::coverage::Coverage;
 use super::marked::Marked;
 use crate::diagnostic::fix::{self, Safety};
 use crate::page::marking;
@@ -18,6 +19,9 @@ const VERSION: u32 = 1;
 pub(super) struct Report<'a> {
     version: u32,
     problems: Vec<Problem<'a>>,
+    /// How much of what should have a source has one; not there where nothing should.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<Coverage>,
 }
 
 #[derive(Serialize)]
@@ -31,8 +35,18 @@ struct Problem<'a> {
     marking: Option<&'static str>,
     message: &'a str,
     help: &'a str,
+    /// Other places that belong to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related: Vec<Related<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<Fix<'a>>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    message: &'a str,
 }
 
 /// Lines and columns count from 1, columns in characters; the end is the place behind the last character.
@@ -65,10 +79,11 @@ struct Edit<'a> {
 }
 
 impl<'a> Report<'a> {
-    pub(super) fn of(problems: &[Marked<'a>]) -> Self {
+    pub(super) fn of(problems: &[Marked<'a>], coverage: Option<Coverage>) -> Self {
         Self {
             version: VERSION,
             problems: problems.iter().copied().map(Problem::of).collect(),
+            coverage,
         }
     }
 }
@@ -82,6 +97,14 @@ impl<'a> Problem<'a> {
             marking: marking.map(marking::label),
             message: &problem.message,
             help: &problem.help,
+            related: problem
+                .notes
+                .iter()
+                .map(|note| Related {
+                    place: Place::of(&note.place.source, note.place.span),
+                    message: &note.text,
+                })
+                .collect(),
             fix: problem.fix.as_ref().map(Fix::of),
         }
     }
@@ -137,7 +160,7 @@ mod tests {
         let library = Library::load(files, Vec::new());
         let problems = check::problems(&library);
         let marked = crate::cli::report::marked::marked(&library, &problems);
-        let json = serde_json::to_string_pretty(&Report::of(&marked)).unwrap();
+        let json = serde_json::to_string_pretty(&Report::of(&marked, None)).unwrap();
         insta::assert_snapshot!(json, @r#"
         {
           "version": 1,

@@ -15,7 +15,7 @@ pub(in crate::cli) fn marked<'a>(library: &Library, problems: &'a [Diagnostic]) 
 }
 
 /// The marking that is printed beside a place. What everybody may see goes without.
-pub(super) fn label(marking: Option<Option<Tlp>>) -> Option<&'static str> {
+pub(in crate::cli) fn label(marking: Option<Option<Tlp>>) -> Option<&'static str> {
     marking
         .filter(|marking| *marking != Some(Tlp::Clear))
         .map(marking::label)

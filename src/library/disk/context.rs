@@ -14,7 +14,15 @@ use crate::library::reading::files::in_parallel;
 use crate::library::standing::Standing;
 
 /// Of what was found, what is needed; at most so many bytes of a file are read.
-pub(super) fn needed(mut found: Finding, most: u64) -> Finding {
+pub(super) fn needed(found: Finding, most: u64) -> Finding {
+    needed_by(found, &|file| text(file, most))
+}
+
+/// The same, where the texts of files that are named may be others than those on the disk.
+pub(super) fn needed_by(
+    mut found: Finding,
+    text: &dyn Fn(&Candidate) -> Option<String>,
+) -> Finding {
     let is_context = |file: &Candidate| file.standing == Standing::Context;
     let (named, context): (Vec<_>, Vec<_>) =
         found.files.into_iter().partition(|file| !is_context(file));
@@ -24,15 +32,11 @@ pub(super) fn needed(mut found: Finding, most: u64) -> Finding {
     }
     let mut folder = Folder::of(&context);
     let mut wanted: HashSet<usize> = folder.shared.iter().copied().collect();
-    let mut texts: Vec<String> = found
-        .files
-        .iter()
-        .filter_map(|file| text(file, most))
-        .collect();
+    let mut texts: Vec<String> = found.files.iter().filter_map(text).collect();
     while let Some(read) = texts.pop() {
         for at in folder.take_named(&read) {
             if wanted.insert(at) {
-                texts.extend(text(&context[at], most));
+                texts.extend(text(&context[at]));
             }
         }
     }
@@ -100,7 +104,7 @@ pub(super) fn id(lines: &str) -> Option<String> {
     Some(id.trim_matches(['"', '\'']).to_owned())
 }
 
-fn text(file: &Candidate, most: u64) -> Option<String> {
+pub(super) fn text(file: &Candidate, most: u64) -> Option<String> {
     match open::read(&file.path, file.root.as_deref(), most)
         .ok()?
         .opened

@@ -66,7 +66,8 @@ impl Taken {
     }
 }
 
-fn got(path: &Path, opened: Opened, most: u64) -> Got {
+/// What becomes of what stands at a path.
+pub(super) fn got(path: &Path, opened: Opened, most: u64) -> Got {
     Got::Problem(match opened {
         Opened::Text(text, bad) => return Got::File(SourceFile::decoded(path, text, bad)),
         Opened::NoText => problem::of(

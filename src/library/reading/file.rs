@@ -18,9 +18,9 @@ use crate::load::slip::{LeftOut, SlipId, ids};
 use crate::load::{Bases, Declared, Loaded};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
+use crate::yaml::allowed::Allowed;
 use crate::yaml::omit::{Omission, Own};
 use crate::yaml::read::WrittenLink;
-use crate::yaml::read::allow::Allowed;
 use crate::yaml::tree::Carried;
 
 /// A briefing file with its entries.

@@ -103,10 +103,14 @@ impl Face<'_> {
         }
     }
 
-    /// The way to the whole of an entry.
+    /// The way to the whole of what the slide shows, which is named above.
     pub(super) fn rest(&mut self, entry: EntryIx) {
-        let mut words = vec![aside("more: ")];
-        words.extend(self.label(entry));
-        self.parts.push(Part::Rest(words));
+        let more = self.whole(entry);
+        self.parts.push(Part::Rest(vec![more]));
+    }
+
+    /// A link to the whole of what the slide shows.
+    pub(super) fn whole(&mut self, entry: EntryIx) -> Run {
+        self.b.link(entry, Some("more"))
     }
 }

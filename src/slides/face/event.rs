@@ -44,14 +44,14 @@ fn claims(face: &mut Face<'_>, event: &Event) {
     let [_, ..] = &*event.attribution else {
         return;
     };
-    let mut heading = vec![plain("Who is said to have done it")];
+    let mut heading = vec![plain("Attribution")];
     if let Some(word) = agreement(face.b.library, Some(face.briefing), event).word() {
         heading.extend([apart(), Run::new(word, Kind::Disputed)]);
     }
     face.parts.push(Part::Heading(heading));
     let rows = event.attribution.iter().map(|claim| row(face, claim));
     let rows = rows.collect();
-    let head = ["Named", "By", "How it stands"];
+    let head = ["Named", "By", "Status"];
     face.parts.push(Part::Table(Table {
         head: head.map(|name| vec![Run::new(name, Kind::Label)]).to_vec(),
         rows,

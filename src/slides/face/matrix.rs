@@ -5,7 +5,7 @@ use crate::analysis::matrix::{Matrix, Row as Evidence};
 use crate::briefing::id::Id;
 use crate::briefing::question::Question;
 use crate::library::entry::{Body, EntryIx};
-use crate::page::part::{Kind, Run, Words, aside, plain};
+use crate::page::part::{Kind, Run, Words, apart, aside, plain};
 use crate::page::question::{cell, show};
 use crate::slides::part::{Item, Part, Row, Table, Weight};
 use crate::typeset::width::columns;
@@ -23,11 +23,13 @@ pub(super) fn matrix(face: &mut Face<'_>, ix: EntryIx) {
         answers(face, ix, &question.own);
         return;
     };
-    face.parts.push(Part::Text(vec![aside(legend(&matrix))]));
+    // A table needs all lines that there are: the way to the whole stands beside the legend.
+    let more = face.whole(ix);
+    let legend = vec![aside(legend(&matrix)), apart(), more];
+    face.parts.push(Part::Text(legend));
     let table = table(face, &matrix);
     face.parts.push(Part::Table(table));
     ranking(face, ix, &matrix);
-    face.rest(ix);
 }
 
 /// The answers of a question that has no matrix.
@@ -40,6 +42,7 @@ fn answers(face: &mut Face<'_>, ix: EntryIx, question: &Question) {
             under: Vec::new(),
         }));
     }
+    face.rest(ix);
 }
 
 /// A link to one of the answers.

@@ -1,5 +1,5 @@
-//! The timeline: the events that lead the story, on an axis. What came after the as-of day, and what matters less, is
-//! counted.
+//! The timeline: the events that lead the story, on an axis. Those that have no date stand below it, since no place on it
+//! is theirs. What came after the as-of day, and what matters less, is counted.
 
 use std::cmp::Reverse;
 
@@ -12,7 +12,8 @@ use crate::analysis::timeline::order;
 use crate::analysis::timeline::placed::{Lane, Placed};
 use crate::briefing::event::Event;
 use crate::library::entry::{Body, EntryIx};
-use crate::page::part::{Kind, Run, aside, plain};
+use crate::page::build::listed;
+use crate::page::part::{Kind, Run, Words, aside, plain};
 use crate::slides::part::{Axis, Part, Point};
 
 /// How many events a slide has, unless more of them lead the story.
@@ -28,10 +29,12 @@ pub(super) fn timeline(face: &mut Face<'_>) {
                 .is_some_and(|entry| is_later(entry, day))
         });
     let (shown, details) = leading(face, known);
-    let points = shown.iter().map(|placed| point(face, *placed)).collect();
+    let (drawn, undated) = on_axis(face, shown);
+    let points = drawn.iter().map(|placed| point(face, *placed)).collect();
     face.parts.push(Part::Axis(axis(points)));
+    without_date(face, &undated);
     rest(face, &details, "in detail");
-    rest(face, &later, "later than this picture");
+    rest(face, &later, "later");
 }
 
 /// The events that matter most, in their order, and the others: those that lead the story, then those to which most
@@ -53,6 +56,32 @@ fn leading(face: &Face<'_>, events: Vec<Placed>) -> (Vec<Placed>, Vec<Placed>) {
         .partition(|_| is_shown.next().unwrap_or_default())
 }
 
+/// The events that an axis has a place for, and those without a date. Where none has one, all stand in their order.
+fn on_axis(face: &Face<'_>, events: Vec<Placed>) -> (Vec<Placed>, Vec<Placed>) {
+    let is_dated = |placed: &Placed| matches!(face.body(placed.event), Some(Body::Event(event)) if event.own.date.is_some());
+    let (dated, undated): (Vec<Placed>, Vec<Placed>) = events.iter().partition(|p| is_dated(p));
+    if dated.is_empty() {
+        (events, Vec::new())
+    } else {
+        (dated, undated)
+    }
+}
+
+/// Names the events that have no date, each with its source's words for the time.
+fn without_date(face: &mut Face<'_>, events: &[Placed]) {
+    let each = events.iter().map(|placed| {
+        let mut words = named(face, placed.event);
+        if let Some(Body::Event(event)) = face.body(placed.event) {
+            let when = event.own.when.as_ref();
+            let when = when.map(|when| Run::new(format!(" {when}"), Kind::Date));
+            words.extend(when);
+        }
+        words
+    });
+    let words = listed(each.collect());
+    face.field("No date", words);
+}
+
 /// 1 leads the story; 4 is for those of which nothing is said.
 fn importance(face: &Face<'_>, event: EntryIx) -> u8 {
     match face.body(event) {
@@ -62,8 +91,8 @@ fn importance(face: &Face<'_>, event: EntryIx) -> u8 {
 }
 
 fn point(face: &mut Face<'_>, placed: Placed) -> Point {
-    let mut words = face.label(placed.event);
-    let (library, briefing) = (face.b.library, Some(face.briefing));
+    let words = named(face, placed.event);
+    let library = face.b.library;
     let Some(Body::Event(event)) = library.entry(placed.event).map(|entry| &entry.body) else {
         return Point {
             when: String::new(),
@@ -71,14 +100,23 @@ fn point(face: &mut Face<'_>, placed: Placed) -> Point {
             words,
         };
     };
-    if let Some(word) = agreement(library, briefing, &event.own).word() {
-        words.extend([plain(" "), Run::new(word, Kind::Disputed)]);
-    }
     Point {
         when: when(face, &event.own, placed.lane),
         days: days(&event.own),
         words,
     }
+}
+
+/// An event by its label, with whether its claims agree.
+fn named(face: &mut Face<'_>, event: EntryIx) -> Words {
+    let mut words = face.label(event);
+    let (library, briefing) = (face.b.library, Some(face.briefing));
+    if let Some(Body::Event(event)) = library.entry(event).map(|entry| &entry.body)
+        && let Some(word) = agreement(library, briefing, &event.own).word()
+    {
+        words.extend([plain(" "), Run::new(word, Kind::Disputed)]);
+    }
+    words
 }
 
 /// The date; else the source's words; else where the event hangs.

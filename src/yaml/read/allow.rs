@@ -7,18 +7,8 @@ use crate::diagnostic::Code;
 use crate::source::Span;
 use crate::words::short::short;
 use crate::words::suggest;
+use crate::yaml::allowed::Allowed;
 use crate::yaml::tree::{Kind, Node};
-
-/// A kind of problem that is not to be told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Allowed {
-    /// The kind.
-    pub code: Code,
-    /// The bytes of its name.
-    pub at: Span,
-    /// The bytes in which it is not to be told; none for the whole file.
-    pub within: Option<Span>,
-}
 
 const FORM: &str = "write it as `x-allow: {code: why it may stay}`";
 

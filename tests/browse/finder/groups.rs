@@ -25,7 +25,7 @@ fn many_results_stand_under_headings_and_few_do_not() {
     assert_eq!(rows(&two("<c-p>")), all);
     check("<c-p>korea", "── actors ");
     check("<c-p>korea<pgdn>", "── more ");
-    let mut screen = screen("<c-p>or<end>");
+    let mut screen = screen("<c-p>in<end>");
     screen
         .shows("│ ── in texts ")
         .shows(" or more, ")

@@ -162,7 +162,7 @@ fn option() {
 fn finder() {
     insta::assert_snapshot!(look((60, 20), "<c-p>crew"), @"
      Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
-    ╭ Find ────────────────────────────── 1 of 18, 13 in texts ╮
+    ╭ Find ─────────────────────────────── 1 of 10, 5 in texts ╮
     │ crew                                                     │
     ╰──────────────────────────────────────────────────────────╯
     ╭──────────────────────────────────────────────────────────╮
@@ -171,14 +171,14 @@ fn finder() {
     │ The Tide Crew stopped the cranes judgement · very likely │
     │ The Tide Crew did                             hypothesis │
     │ The code has been seen with the crew before     evidence │
-    │ ── in texts 13                                           │
+    │ ── in texts 5                                            │
     │ …and named The Tide Crew two da… Cranes stop at… · event │
     │ targeted by The Tide Crew · accord… Port of Lund · actor │
     │ rival of The Tide Crew             Nordic Cranes · actor │
     │ The Tide Crew: May publish what… Rebuild the c… · option │
     │ …for two days; The Tide Crew di… Harbour out… · briefing │
-    │ The Tide Crew, Port of Lund      A note asks fo… · event │
-    │ The Tide Crew                    The Coast Agen… · event │
+    │                                                          │
+    │                                                          │
     ╰──────────────────────────────────────────────────────────╯
      Enter open  Esc close  Tab actions  Alt-i peek   TLP:GREEN
     ");
@@ -336,7 +336,7 @@ fn least_option() {
 fn least_finder() {
     insta::assert_snapshot!(look((40, 10), "<c-p>crew"), @"
      Harbour outage: who pays     TLP:GREEN
-    ╭ Find ────────── 1 of 18, 13 in texts ╮
+    ╭ Find ─────────── 1 of 10, 5 in texts ╮
     │ crew                                 │
     ╰──────────────────────────────────────╯
     ╭──────────────────────────────────────╮

@@ -186,7 +186,7 @@ fn option() {
 fn finder() {
     insta::assert_snapshot!(look((80, 24), "<c-p>crew"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ Find ────────────────────────────────────────────────── 1 of 18, 13 in texts ╮
+    ╭ Find ─────────────────────────────────────────────────── 1 of 10, 5 in texts ╮
     │ crew                                                                         │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭──────────────────────────────────────────────────────────────────────────────╮
@@ -195,18 +195,18 @@ fn finder() {
     │ The Tide Crew stopped the cranes                     judgement · very likely │
     │ The Tide Crew did                                                 hypothesis │
     │ The code has been seen with the crew before                         evidence │
-    │ ── in texts 13                                                               │
+    │ ── in texts 5                                                                │
     │ …and named The Tide Crew two days later. 港… Cranes stop at the por… · event │
     │ targeted by The Tide Crew · according to Coast Agency   Port of Lund · actor │
     │ rival of The Tide Crew                                 Nordic Cranes · actor │
     │ The Tide Crew: May publish what it took       Rebuild the controls… · option │
     │ …for two days; The Tide Crew did it, probab… Harbour outage: who… · briefing │
-    │ The Tide Crew, Port of Lund                   A note asks for forty… · event │
-    │ The Tide Crew                                The Coast Agency names… · event │
-    │ …has been seen with the crew before evidence The Tide Crew stop… · judgement │
-    │ The Tide Crew did crew · score 0.0           Who stopped the cra… · question │
-    │ …has been seen with the crew before consiste… The Tide Crew did · hypothesis │
-    │ …has been seen with the crew before inconsi… The firm next doo… · hypothesis │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      Enter open  Esc close  Tab actions  Alt-i peek  Ctrl-s pin           TLP:GREEN
     ");

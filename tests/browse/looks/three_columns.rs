@@ -174,7 +174,7 @@ fn question_with_its_matrix() {
 fn finder() {
     insta::assert_snapshot!(look((200, 50), "<c-p>crew"), @"
      bluf › Harbour outage: who pays › Timeline                                                                                                                    1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ Find ────────────────────────────────────────────────────────────────────── 1 of 18, 13 in texts ╮╭ The Tide Crew ──────────────────────────────────────────────────────────────────────────── actor ╮
+    ╭ Find ─────────────────────────────────────────────────────────────────────── 1 of 10, 5 in texts ╮╭ The Tide Crew ──────────────────────────────────────────────────────────────────────────── actor ╮
     │ crew                                                                                             ││ group                                                                                            │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯│ Also called   Ebb, TC-7                                                                          │
     ╭──────────────────────────────────────────────────────────────────────────────────────────────────╮│                                                                                                  │
@@ -183,20 +183,20 @@ fn finder() {
     │ The Tide Crew stopped the cranes                                         judgement · very likely ││ Goals                                                                                            │
     │ The Tide Crew did                                                                     hypothesis ││   Money                                                                                          │
     │ The code has been seen with the crew before                                             evidence ││                                                                                                  │
-    │ ── in texts 13                                                                                   ││ Relations                                                                                        │
+    │ ── in texts 5                                                                                    ││ Relations                                                                                        │
     │ …and named The Tide Crew two days later. 港の起重機は動… Cranes stop at the port of Lund · event ││   • targets [Port of Lund] · according to [Coast Agency]                                         │
     │ targeted by The Tide Crew · according to Coast Agency                       Port of Lund · actor ││   • rival of [Nordic Cranes]                                                                     │
     │ rival of The Tide Crew                                                     Nordic Cranes · actor ││                                                                                                  │
     │ The Tide Crew: May publish what it took                  Rebuild the controls from cle… · option ││ Events aimed at it                                                                               │
     │ …for two days; The Tide Crew did it, probably for money.     Harbour outage: who pays · briefing ││   ▪ Friday  [The Coast Agency names The Tide Crew]                                               │
-    │ The Tide Crew, Port of Lund                                  A note asks for forty coins · event ││                                                                                                  │
-    │ The Tide Crew                                            The Coast Agency names The Tid… · event ││ Events it took part in                                                                           │
-    │ …has been seen with the crew before evidence              The Tide Crew stopped the… · judgement ││   ▪ 2031-04-29~  [A note asks for forty coins]                                                   │
-    │ The Tide Crew did crew · score 0.0                            Who stopped the cranes? · question ││                                                                                                  │
-    │ …has been seen with the crew before consistent                    The Tide Crew did · hypothesis ││ Events attributed to it                                                                          │
-    │ …has been seen with the crew before inconsistent             The firm next door did · hypothesis ││   ▪ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate confidence)                 │
-    │ …has been seen with the crew before very inconsistent              Nobody: it broke · hypothesis ││                                                                                                  │
-    │ The Tide Crew actor                                            “We know their hand.” · statement ││ What points here  4                                                                              │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││ Events it took part in                                                                           │
+    │                                                                                                  ││   ▪ 2031-04-29~  [A note asks for forty coins]                                                   │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││ Events attributed to it                                                                          │
+    │                                                                                                  ││   ▪ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate confidence)                 │
+    │                                                                                                  ││                                                                                                  │
+    │                                                                                                  ││ What points here  4                                                                              │
     │                                                                                                  ││                                                                                                  │
     │                                                                                                  ││   Judgement that mentions it  1                                                                  │
     │                                                                                                  ││     ▲ [The Tide Crew stopped the cranes]                                                         │

@@ -258,7 +258,7 @@ fn option() {
 fn finder() {
     insta::assert_snapshot!(look((120, 36), "<c-p>crew"), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ Find ────────────────────────────── 1 of 18, 13 in texts ╮╭ The Tide Crew ──────────────────────────────────── actor ╮
+    ╭ Find ─────────────────────────────── 1 of 10, 5 in texts ╮╭ The Tide Crew ──────────────────────────────────── actor ╮
     │ crew                                                     ││ group                                                    ┃
     ╰──────────────────────────────────────────────────────────╯│ Also called   Ebb, TC-7                                  ┃
     ╭──────────────────────────────────────────────────────────╮│                                                          ┃
@@ -267,20 +267,20 @@ fn finder() {
     │ The Tide Crew stopped the cranes judgement · very likely ││ Goals                                                    ┃
     │ The Tide Crew did                             hypothesis ││   Money                                                  ┃
     │ The code has been seen with the crew before     evidence ││                                                          ┃
-    │ ── in texts 13                                           ││ Relations                                                ┃
+    │ ── in texts 5                                            ││ Relations                                                ┃
     │ …and named The Tide Crew two da… Cranes stop at… · event ││   • targets [Port of Lund] · according to [Coast Agency] ┃
     │ targeted by The Tide Crew · accord… Port of Lund · actor ││   • rival of [Nordic Cranes]                             ┃
     │ rival of The Tide Crew             Nordic Cranes · actor ││                                                          ┃
     │ The Tide Crew: May publish what… Rebuild the c… · option ││ Events aimed at it                                       ┃
     │ …for two days; The Tide Crew di… Harbour out… · briefing ││   ▪ Friday  [The Coast Agency names The Tide Crew]       ┃
-    │ The Tide Crew, Port of Lund      A note asks fo… · event ││                                                          ┃
-    │ The Tide Crew                    The Coast Agen… · event ││ Events it took part in                                   ┃
-    │ …has been seen with the crew be… The Tide C… · judgement ││   ▪ 2031-04-29~  [A note asks for forty coins]           ┃
-    │ The Tide Crew did crew · score…  Who stopped… · question ││                                                          ┃
-    │ …has been seen with the crew bef… The Tide… · hypothesis ││ Events attributed to it                                  ┃
-    │ …has been seen with the crew bef… The firm… · hypothesis ││   ▪ 2031-04-28  [Cranes stop at the port of Lund]        ┃
-    │ …has been seen with the crew be… Nobody: i… · hypothesis ││     (claimed, moderate confidence)                       ┃
-    │ The Tide Crew actor              “We know t… · statement ││                                                          ┃
+    │                                                          ││                                                          ┃
+    │                                                          ││ Events it took part in                                   ┃
+    │                                                          ││   ▪ 2031-04-29~  [A note asks for forty coins]           ┃
+    │                                                          ││                                                          ┃
+    │                                                          ││ Events attributed to it                                  ┃
+    │                                                          ││   ▪ 2031-04-28  [Cranes stop at the port of Lund]        ┃
+    │                                                          ││     (claimed, moderate confidence)                       ┃
+    │                                                          ││                                                          ┃
     │                                                          ││ What points here  4                                      ┃
     │                                                          ││                                                          ┃
     │                                                          ││   Judgement that mentions it  1                          ┃

@@ -38,7 +38,8 @@ fn check_tells_what_is_wrong_with_what_is_left() {
     let args = ["check", "--format", "short", "b"];
     let (code, out, told) = answer(folder.path(), &args);
     assert_eq!((code, told.as_str()), (1, ""));
-    insta::assert_snapshot!(out, @r"
+    insta::assert_snapshot!(out, @"
+    b/one.yaml:6:10: info: none of the 5 events, statements and pieces of evidence here has a source [unsourced]
     b/one.yaml:7:68: error: TLP:RED: no actor has the id `hrbour` [dangling]
     b/one.yaml:8:31: error: an event has no field `titel` [unknown-key]
     ");
@@ -47,7 +48,11 @@ fn check_tells_what_is_wrong_with_what_is_left() {
         &[&args[..], &["--max-tlp", "GREEN"]].concat(),
     );
     assert_eq!(code, 1);
-    insta::assert_snapshot!(out, @"b/one.yaml:8:31: error: an event has no field `titel` [unknown-key]");
+    insta::assert_snapshot!(out, @"
+    b/one.yaml:6:10: info: none of the 3 events, statements and pieces of evidence here has a source [unsourced]
+    b/one.yaml:8:31: error: an event has no field `titel` [unknown-key]
+    b/one.yaml:10:42: info: no row counts against `h` [unfalsifiable]
+    ");
     insta::assert_snapshot!(told, @"withheld: 3 entries marked narrower");
     let (code, out, told) = answer(folder.path(), &["check", "--as-of", "2014-12-18", "b"]);
     assert_eq!(code, 1);
@@ -59,7 +64,15 @@ fn check_tells_what_is_wrong_with_what_is_left() {
 fn check_says_the_marking_of_what_it_quotes() {
     let folder = usual();
     let (_, out, _) = answer(folder.path(), &["check", "b"]);
-    insta::assert_snapshot!(out, @r"
+    insta::assert_snapshot!(out, @"
+    info[unsourced]: none of the 5 events, statements and pieces of evidence here has a source
+     --> b/one.yaml:6:10
+      |
+    6 |   - {id: storm, title: Storm, date: 2014-12-17, actors: [harbour, mill], see_also: raid}
+      |          ^^^^^
+      |
+      = help: list what they are from under `sources:`, and add `sources: its-id` to each
+
     error[dangling]: no actor has the id `hrbour`
      --> b/one.yaml:7:68  TLP:RED
       |
@@ -76,7 +89,8 @@ fn check_says_the_marking_of_what_it_quotes() {
       |
       = help: did you mean `title`? Keys of your own start with `x-`
 
-    2 files checked: 2 errors, 0 warnings
+    2 files checked: 2 errors, 0 warnings, 1 note
+    0 of 7 entries have a source (0 %)
     ");
     let (_, out, _) = answer(folder.path(), &["check", "--format", "json", "b"]);
     let markings: Vec<&str> = out
@@ -84,8 +98,9 @@ fn check_says_the_marking_of_what_it_quotes() {
         .filter(|line| line.contains("marking"))
         .collect();
     insta::assert_snapshot!(markings.join("\n"), @r#"
-      "marking": "TLP:RED",
-      "marking": "TLP:CLEAR",
+    "marking": "TLP:CLEAR",
+    "marking": "TLP:RED",
+    "marking": "TLP:CLEAR",
     "#);
     // What cannot be read may be anything.
     let lost = "title: T\ntlp: CLEAR\nevents: [e]\nactors:\n  x: {name: X, tlp: RED\n  y: Y\n";
@@ -94,7 +109,8 @@ fn check_says_the_marking_of_what_it_quotes() {
         folder.path(),
         &["check", "--format", "short", "b/lost.yaml"],
     );
-    insta::assert_snapshot!(out, @r"
+    insta::assert_snapshot!(out, @"
+    b/lost.yaml:3:10: info: this event has no source [unsourced]
     b/lost.yaml:5:6: error: TLP:?: `{` is not closed [syntax]
     b/lost.yaml:6:3: error: TLP:?: `y` is not an id [bad-id]
     ");
@@ -105,7 +121,15 @@ fn lines_of_a_file_have_no_words_of_what_is_withheld() {
     let one = "title: One # Raid\ntlp: CLEAR\nevents: [{id: a, title: Raid, tlp: RED}, {id: b, title: Beach, titel: x}]\n";
     let folder = folder(&[("one.yaml", one)]);
     let (_, out, _) = answer(folder.path(), &["check", "--max-tlp", "GREEN", "b"]);
-    insta::assert_snapshot!(out, @r"
+    insta::assert_snapshot!(out, @"
+    info[unsourced]: this event has no source
+     --> b/one.yaml:3:47
+      |
+    3 | events: [                              , {id: b, title: Beach, titel: x}]
+      |                                               ^
+      |
+      = help: add `sources: its-id`
+
     error[unknown-key]: an event has no field `titel`
      --> b/one.yaml:3:64
       |
@@ -114,7 +138,8 @@ fn lines_of_a_file_have_no_words_of_what_is_withheld() {
       |
       = help: did you mean `title`? Keys of your own start with `x-`
 
-    1 file checked: 1 error, 0 warnings
+    1 file checked: 1 error, 0 warnings, 1 note
+    0 of 1 entry has a source (0 %)
     ");
 }
 

@@ -55,7 +55,7 @@ fn each_page_stands_between_its_markings_with_its_place() {
 
      2014-12-19
 
-     more: [Cranes of Zcrew stop]
+     [more]
 
     TLP:RED
 
@@ -63,7 +63,7 @@ fn each_page_stands_between_its_markings_with_its_place() {
 
      Zcrew
 
-     more: [Zcrew]
+     [more]
 
     TLP:RED
     ");
@@ -84,7 +84,7 @@ fn notes_are_printed_only_where_they_are_asked_for_and_have_their_own_marking() 
 
       2014-12-19
 
-      more: [Cranes of Zcrew stop]
+      [more]
 
     TLP:RED
 
@@ -124,8 +124,8 @@ fn all_slides_are_listed_with_what_is_wrong_in_both_directions() {
     TLP:RED · Harbour · 3 slides, 0 in reserve · 3 minutes · 80x24
 
       1  Bottom line · 1 page · 6 words · 1 minute
-      2  The night · 1 page · 12 words · 2 minutes
-      3  Zcrew · 1 page · 3 words
+      2  The night · 1 page · 8 words · 2 minutes
+      3  Zcrew · 1 page · 2 words
          - no minutes, which other slides have
          ! the slides of “What happened” take 2 minutes, and it has 1 minute
          ! the section “Nothing” has no slides

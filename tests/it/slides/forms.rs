@@ -12,7 +12,12 @@ pub(super) fn library(text: &str) -> Library {
 
 /// The pages of the slide with an id.
 fn shown(id: &str, width: u16, height: u16) -> String {
-    let library = library(HARBOUR);
+    shown_of(HARBOUR, id, width, height)
+}
+
+/// The same of another briefing.
+fn shown_of(text: &str, id: &str, width: u16, height: u16) -> String {
+    let library = library(text);
     let deck = Deck::of(&library, 0, Talk::Whole);
     let slide = &deck.slides[deck.find(id).unwrap()];
     let size = Size { width, height };
@@ -82,9 +87,9 @@ fn a_timeline() {
 
     2014-12-19   [Lamps go on]                                                ●
 
-    Friday       [The harbour is quiet]
+    No date  [The harbour is quiet] Friday
 
-    [1 more] later than this picture
+    [1 more] later
     ");
     insta::assert_snapshot!(shown("timeline", 40, 12), @"
     What happened
@@ -95,8 +100,42 @@ fn a_timeline() {
     2014-12-17   ● [Cranes stop]
     2014-12-18…  ┃ [A note asks for coins]
     2014-12-19   ● [Lamps go on]
-    Friday       · [The harbour is quiet]
-    [1 more] later than this picture
+    No date  [The harbour is quiet] Friday
+    [1 more] later
+    ");
+}
+
+#[test]
+fn events_without_a_date_stand_below_the_axis_in_their_order() {
+    let text = "title: Harbour
+tlp: CLEAR
+events:
+  - {id: quiet, title: The harbour is quiet, when: lately}
+  - {id: stop, title: Cranes stop, date: 2014-12-17}
+  - {id: lamps, title: Lamps go on, date: 2014-12-19}
+  - {id: note, title: A note asks for coins, before: stop}
+  - {id: more, title: A second note asks for more, after: note}
+";
+    insta::assert_snapshot!(shown_of(text, "timeline", 60, 12), @"
+    What happened
+
+    2014-12-17  ● [Cranes stop]
+
+    2014-12-19  ● [Lamps go on]
+
+    No date  [A note asks for coins], [A second note asks
+      for more], [The harbour is quiet] lately
+    ");
+    let undated = text.replace(", date: 2014-12-17", "");
+    let undated = undated.replace(", date: 2014-12-19", "");
+    insta::assert_snapshot!(shown_of(&undated, "timeline", 60, 12), @"
+    What happened
+
+    lately   · [The harbour is quiet]
+    undated  · [A note asks for coins]
+    then     · [A second note asks for more]
+    undated  · [Cranes stop]
+    undated  · [Lamps go on]
     ");
 }
 
@@ -111,15 +150,15 @@ fn an_event() {
 
     Target  [Nordic Cranes]
 
-    Who is said to have done it
-    Named            By               How it stands
+    Attribution
+    Named            By               Status
     ────────────────────────────────────────────────────────────────────────────
     [The Tide Crew]  [Coast Agency]   [claimed] · group · technical · low
                                       confidence
 
     [Nordic Cranes]  [The Tide Crew]  [claimed] · organisation
 
-    more: [Cranes stop]
+    [more]
     ");
     insta::assert_snapshot!(shown("event stop", 40, 12), @"
      The night
@@ -131,8 +170,8 @@ fn an_event() {
     ‹next page›
      The night
 
-     Who is said to have done it
-     Named        By         How it stands
+     Attribution
+     Named        By         Status
      ──────────────────────────────────────
      [The Tide    [Coast     [claimed] ·
        Crew]      Agency]    group ·
@@ -141,11 +180,11 @@ fn an_event() {
     ‹next page›
      The night
 
-     Named        By         How it stands
+     Named        By         Status
      ──────────────────────────────────────
      [Nordic      [The Tide  [claimed] ·
        Cranes]    Crew]      organisation
-     more: [Cranes stop]
+     [more]
     ");
 }
 
@@ -190,7 +229,7 @@ fn an_actor() {
 
     rival of  [Coast Agency]
 
-    more: [The Tide Crew]
+    [more]
     ");
     insta::assert_snapshot!(shown("actor crew", 40, 12), @"
     The Tide Crew
@@ -202,7 +241,7 @@ fn an_actor() {
     works for, trades with  [Nordic
       Cranes]
     rival of  [Coast Agency]
-    more: [The Tide Crew]
+    [more]
     ");
 }
 
@@ -231,25 +270,29 @@ fn a_matrix() {
     insta::assert_snapshot!(shown("matrix who", 80, 24), @"
     Who stopped the cranes?
 
-    C fits · I speaks against · faint rows tell nothing · = one source
+    C fits · I speaks against · faint rows tell nothing · = one source  [more]
 
     Evidence                                crew  owner  fault
     ──────────────────────────────────────────────────────────
     [Forty coins] =1                        C     I      II
+
     [Lamps were on] =1                      C     C      C
+
     [“We were asleep.”] (on the telephone)  I     N      N
 
     Survives best  nearest zero; no probability
+
     1. crew   −1.0  [The crew]
+
     2. owner  −1.4  [The owner, for the money of the insurance]
+
     3. fault  −2.8  [A fault]
-    more: [Who stopped the cranes?]
     ");
     insta::assert_snapshot!(shown("matrix who", 40, 12), @"
      Who stopped the cranes?
 
      C fits · I speaks against · faint rows
-     tell nothing · = one source
+     tell nothing · = one source  [more]
 
      Evidence            crew  owner  fault
      ──────────────────────────────────────
@@ -272,7 +315,6 @@ fn a_matrix() {
      2. owner  −1.4  [The owner, for the
         money of the insurance]
      3. fault  −2.8  [A fault]
-     more: [Who stopped the cranes?]
     ");
 }
 
@@ -319,7 +361,7 @@ fn a_judgement() {
 
     Dissent  [Coast Agency]
 
-    more: [The crew did it]
+    [more]
     ");
     insta::assert_snapshot!(shown("judgement crew-did-it", 40, 12), @"
      We judge
@@ -337,7 +379,7 @@ fn a_judgement() {
      Against  [“We were asleep.”] (on the
        telephone)
      Dissent  [Coast Agency]
-     more: [The crew did it]
+     [more]
     ");
 }
 
@@ -435,7 +477,7 @@ fn an_option() {
 
     • The cranes stand still · our reading
 
-    more: [Wait]
+    [more]
     ");
     insta::assert_snapshot!(shown("option wait", 40, 12), @"
      Wait until the harbour has looked
@@ -453,7 +495,7 @@ fn an_option() {
 
      Against
      • The cranes stand still · our reading
-     more: [Wait]
+     [more]
     ");
 }
 
@@ -532,8 +574,8 @@ fn items_appear_one_by_one_on_each_page() {
     ‹next page›
     0 The night
     0
-    0 Who is said to have done it
-    0 Named        By         How it stands
+    0 Attribution
+    0 Named        By         Status
     0 ──────────────────────────────────────
     0 [The Tide    [Coast     [claimed] ·
     0   Crew]      Agency]    group ·
@@ -542,10 +584,10 @@ fn items_appear_one_by_one_on_each_page() {
     ‹next page›
     0 The night
     0
-    0 Named        By         How it stands
+    0 Named        By         Status
     0 ──────────────────────────────────────
     0 [Nordic      [The Tide  [claimed] ·
     0   Cranes]    Crew]      organisation
-    0 more: [Cranes stop]
+    0 [more]
     ");
 }

@@ -5,6 +5,9 @@ use proptest::prelude::*;
 
 use super::super::{Keymap, Meant};
 use crate::config::Configuration;
+use crate::diagnostic::Code;
+use crate::diagnostic::explanation::Example;
+use crate::reference::code::explanation;
 use crate::source::SourceFile;
 use crate::tui::keys::action::{Action, Mode};
 use crate::tui::keys::key::{Key, notation, parse};
@@ -206,5 +209,27 @@ proptest! {
             }
         }
         prop_assert!(!keymap.keys_of(Action::Interrupt).is_empty());
+    }
+}
+
+/// What is told of a configuration: line, column and code.
+fn told(yaml: &str) -> Vec<String> {
+    let read = Configuration::read(&SourceFile::named("config.yaml", yaml));
+    let (_, problems) = Keymap::new(&read.browse);
+    let told = read.problems.iter().chain(&problems);
+    told.map(|p| format!("{} {}", p.position(), p.code))
+        .collect()
+}
+
+#[test]
+fn examples_of_keys_have_what_they_are_examples_of() {
+    for code in [Code::BadKeys, Code::HiddenKeys] {
+        let Some(Example::Configuration { bad, at, good }) =
+            explanation(code).map(|said| said.example)
+        else {
+            panic!("{code} has no example");
+        };
+        assert_eq!(told(bad), [format!("{at} {code}")]);
+        assert_eq!(told(good), Vec::<String>::new(), "{code}");
     }
 }

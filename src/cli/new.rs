@@ -1,0 +1,86 @@
+//! `bluf new`: a file to begin with.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use chrono::Local;
+use clap::ValueEnum;
+
+use super::error::{Error, OK};
+use super::output;
+use crate::reference::starter::Starter;
+use crate::save;
+
+/// Writes a commented briefing to begin with.
+#[derive(Debug, clap::Args)]
+pub(super) struct New {
+    /// The file, which must not be there yet. Without it, the text goes to stdout.
+    file: Option<PathBuf>,
+    /// What the file is.
+    #[arg(long, value_enum, default_value_t = Kind::Briefing)]
+    kind: Kind,
+    /// What a briefing begins with.
+    #[arg(long, value_enum, default_value_t = From::Minimal)]
+    from: From,
+}
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    /// A briefing.
+    Briefing,
+    /// A library file: actors, sources and tags that several briefings share.
+    Library,
+}
+
+/// What a briefing begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum From {
+    /// A title, a bottom line, a source and an event.
+    Minimal,
+    /// Every kind of entry, once.
+    Full,
+    /// What happened, and who is said to be behind it.
+    Incident,
+    /// What could be done.
+    Options,
+}
+
+impl New {
+    /// Runs the command and returns its exit code.
+    ///
+    /// # Errors
+    /// When the file is there already, or cannot be written.
+    pub(super) fn run(&self) -> Result<u8, Error> {
+        let text = self.starter().begun_on(Local::now().date_naive());
+        match &self.file {
+            None => output::print(&text)?,
+            Some(file) => {
+                save::create(file, &text).map_err(|error| not_written(file, error))?;
+                let next = format!(
+                    "{} is written: `bluf check` it while you fill it, `bluf` shows it\n",
+                    file.display()
+                );
+                output::warn(&next);
+            }
+        }
+        Ok(OK)
+    }
+
+    fn starter(&self) -> Starter {
+        match (self.kind, self.from) {
+            (Kind::Library, _) => Starter::Library,
+            (Kind::Briefing, From::Minimal) => Starter::Minimal,
+            (Kind::Briefing, From::Full) => Starter::Full,
+            (Kind::Briefing, From::Incident) => Starter::Incident,
+            (Kind::Briefing, From::Options) => Starter::Options,
+        }
+    }
+}
+
+fn not_written(file: &Path, error: io::Error) -> Error {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => Error::IsThere(file.to_owned()),
+        _ => Error::NotWritten(file.to_owned(), error),
+    }
+}

@@ -1,0 +1,37 @@
+//! How much of what should say where it is from does.
+
+use serde::Serialize;
+
+use crate::analysis::trust::Trust;
+use crate::library::Library;
+
+/// How many events, actors, options, statements and pieces of evidence there are, and how many of them cite a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub(in crate::cli) struct Coverage {
+    entries: usize,
+    sourced: usize,
+}
+
+impl Coverage {
+    /// That of the briefings of a library; none where nothing should have a source.
+    pub(in crate::cli) fn of(library: &Library) -> Option<Self> {
+        let briefings = 0..library.briefings().len();
+        let each = briefings.map(|briefing| Trust::coverage(library, briefing));
+        let (entries, sourced) = each.fold((0, 0), |(entries, sourced), (more, of_these)| {
+            (entries + more, sourced + of_these)
+        });
+        (entries > 0).then_some(Self { entries, sourced })
+    }
+
+    /// The share in words, never rounded up to all.
+    pub(super) fn words(self) -> String {
+        let Self { entries, sourced } = self;
+        let percent = (sourced * 100).checked_div(entries).unwrap_or_default();
+        let have = if entries == 1 {
+            "entry has"
+        } else {
+            "entries have"
+        };
+        format!("{sourced} of {entries} {have} a source ({percent} %)")
+    }
+}

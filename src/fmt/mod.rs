@@ -1,0 +1,153 @@
+//! A file of ours as all of them are laid out: the fields of an entry in one order, lines indented by two, spaces and
+//! quotes where they are needed and nowhere else.
+//!
+//! What a file says is never touched, nor are its comments, and ids and items stay in the order in which they were
+//! written. That is made sure of each time ([`guard`]): where anything else came out, nothing is changed. Nothing here
+//! reads or writes a disk.
+
+mod guard;
+mod indent;
+mod order;
+mod quotes;
+mod spaces;
+mod wrap;
+
+use std::sync::{Arc, LazyLock};
+
+use crate::edit::{Edit, Edits};
+use crate::load::SHAPES;
+use crate::yaml::layout::{Item, Layout, Written, layout};
+use crate::yaml::shape::{Record, Shape};
+
+/// What is laid out besides the usual.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Lines {
+    /// Lines of texts stay as they were written.
+    #[default]
+    Kept,
+    /// Lines of texts are broken anew where they are longer than so many characters.
+    Wrapped(usize),
+}
+
+/// Why a file is left as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum Unformatted {
+    /// It cannot be read as it is.
+    #[error("it is not sound YAML, or has a second document")]
+    Unsound,
+    /// It would say something else, or would be laid out otherwise each time.
+    #[error("it cannot be laid out anew without a change of what it says")]
+    Unsure,
+}
+
+/// One way in which a text is laid out anew.
+type Step<'s> = &'s dyn Fn(&str, &Layout<'_>) -> Vec<Edit>;
+
+/// How often a text is gone through until nothing changes any more.
+const ROUNDS: usize = 4;
+
+/// What makes of a text the same laid out; nothing where it is so already.
+///
+/// # Errors
+/// When it is better left as it was.
+pub(crate) fn format(text: &str, lines: Lines) -> Result<Edits, Unformatted> {
+    let mut edits = Edits::default();
+    let mut now = text.to_owned();
+    for _ in 0..ROUNDS {
+        let round = once(&now, lines)?;
+        if round.as_slice().is_empty() {
+            return Ok(edits);
+        }
+        now = made(&round, &now)?;
+        edits = edits.then(&round).map_err(|_| Unformatted::Unsure)?;
+    }
+    Err(Unformatted::Unsure)
+}
+
+fn made(edits: &Edits, text: &str) -> Result<String, Unformatted> {
+    edits.apply(text).map_err(|_| Unformatted::Unsure)
+}
+
+/// All steps in their order: each rests on those before.
+fn once(text: &str, lines: Lines) -> Result<Edits, Unformatted> {
+    let wrap = |text: &str, layout: &Layout<'_>| match lines {
+        Lines::Kept => Vec::new(),
+        Lines::Wrapped(width) => wrap::wrapped(text, layout, width),
+    };
+    let steps: [Step<'_>; 5] = [
+        &order::ordered,
+        &quotes::bare,
+        &spaces::spaced,
+        &indent::indented,
+        &wrap,
+    ];
+    let mut all = Edits::default();
+    let mut now = text.to_owned();
+    for step in steps {
+        let laid_out = layout(&now).ok_or(Unformatted::Unsound)?;
+        let edits = Edits::new(step(&now, &laid_out)).map_err(|_| Unformatted::Unsure)?;
+        if edits.as_slice().is_empty() {
+            continue;
+        }
+        let next = made(&edits, &now)?;
+        if !guard::says_the_same(&now, &next) {
+            return Err(Unformatted::Unsure);
+        }
+        all = all.then(&edits).map_err(|_| Unformatted::Unsure)?;
+        now = next;
+    }
+    Ok(all)
+}
+
+/// What stands at the top of a briefing, and of a library file.
+static FILES: LazyLock<[Shape; 2]> = LazyLock::new(|| {
+    let mut briefing = SHAPES.header.clone();
+    briefing.fields.extend(SHAPES.collections.fields.clone());
+    let whole = |record: Record| Shape::Record(Arc::new(record));
+    [whole(briefing), whole(SHAPES.shared.clone())]
+});
+
+/// The shape of a whole file.
+fn shape_of(root: &Item<'_>) -> &'static Shape {
+    let [briefing, library] = &*FILES;
+    let Written::Map(_, pairs) = &root.written else {
+        return briefing;
+    };
+    let says_library = |(key, value): &(Item<'_>, Item<'_>)| {
+        text_of(key) == Some("kind") && text_of(value) == Some("library")
+    };
+    if pairs.iter().any(says_library) {
+        library
+    } else {
+        briefing
+    }
+}
+
+fn text_of<'i>(item: &'i Item<'_>) -> Option<&'i str> {
+    match &item.written {
+        Written::Text(_, text) => Some(text),
+        _ => None,
+    }
+}
+
+/// Where the line of a byte begins, and where it ends without its line end.
+fn line_around(text: &str, at: usize) -> std::ops::Range<usize> {
+    let (before, behind) = text.split_at(text.floor_char_boundary(at));
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let end = at + behind.find('\n').unwrap_or(behind.len());
+    let end = if text[..end].ends_with('\r') {
+        end - 1
+    } else {
+        end
+    };
+    start..end.max(start)
+}
+
+/// The line end of a file.
+fn line_end(text: &str) -> &'static str {
+    if text.contains("\r\n") { "\r\n" } else { "\n" }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;

@@ -1,0 +1,190 @@
+//! The reference is whole: everything has a page, and says something on it.
+
+use std::collections::HashSet;
+
+use super::code::explanation;
+use super::field::FieldOf;
+use super::find::{Found, find};
+use super::kinds::KINDS;
+use super::takes::words;
+use super::topic::{Command, Topic, all};
+use super::{several, whole};
+use crate::briefing::EntryKind;
+use crate::check::review;
+use crate::check::selection::{Group, Selection};
+use crate::diagnostic::Code;
+use crate::diagnostic::explanation::{Example, Files};
+use crate::library::Library;
+use crate::page::part::Page;
+use crate::source::SourceFile;
+use crate::typeset::plain;
+
+fn text(page: &Page) -> String {
+    plain::text(page, 100)
+}
+
+/// What is told of some files: to whoever reads or, of a rule of tradecraft, to whoever writes.
+fn told(code: Code, files: Files) -> Vec<String> {
+    let files = files
+        .iter()
+        .map(|(name, text)| SourceFile::named(name, *text));
+    let library = Library::load(files.collect(), Vec::new());
+    let selection = match Group::of(code) {
+        Group::Tradecraft => Selection::default(),
+        _ => Selection::for_readers(),
+    };
+    let problems = review(&library, &selection);
+    let told = problems.iter();
+    told.map(|problem| format!("{} {}", problem.place, problem.code))
+        .collect()
+}
+
+#[test]
+fn every_code_is_explained_by_an_example_that_has_it_and_one_that_is_right() {
+    let (mut found, mut expected) = (Vec::new(), Vec::new());
+    for code in Code::ALL {
+        let said = explanation(*code).unwrap_or_else(|| panic!("{code} is not explained"));
+        assert!(
+            said.why.ends_with('.') && said.remedy.ends_with('.'),
+            "{code}"
+        );
+        // Configurations are looked at in tests/it, which knows the keys; what is told in words, no text has.
+        if let Example::Files { bad, at, good } = said.example {
+            found.push((code, told(*code, bad), told(*code, good)));
+            expected.push((code, vec![format!("{at} {code}")], vec![]));
+        }
+    }
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_no_text_shows_is_told_in_words() {
+    let in_words = Code::ALL.iter().filter(|code| {
+        let said = explanation(**code);
+        said.is_some_and(|said| matches!(said.example, Example::Told { .. }))
+    });
+    let in_words: Vec<&str> = in_words.map(|code| code.name()).collect();
+    assert_eq!(
+        in_words,
+        [
+            "not-found",
+            "unreadable",
+            "not-a-file",
+            "outside-root",
+            "too-large",
+            "not-utf8",
+            "being-written",
+            "stale",
+            "not-a-briefing",
+            "unlisted",
+        ]
+    );
+}
+
+#[test]
+fn every_kind_of_entry_is_a_topic() {
+    for kind in EntryKind::ALL {
+        // A hypothesis is text under its question.
+        let is_kind = KINDS.iter().any(|other| other.name == kind.word());
+        assert_eq!(is_kind, *kind != EntryKind::Hypothesis, "{kind:?}");
+    }
+}
+
+#[test]
+fn every_field_and_every_word_says_what_it_is() {
+    for kind in KINDS.iter() {
+        assert!(kind.record.doc.ends_with('.'), "{}", kind.name);
+        for field in FieldOf::all_of(kind) {
+            let name = Topic::Field(field).name();
+            assert!(field.field.doc.ends_with('.'), "{name}");
+            for (word, meaning) in words(&field.field.shape) {
+                assert!(meaning.ends_with('.'), "{name}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_topic_is_found_by_its_name_alone() {
+    let commands = [Command {
+        name: "check".to_owned(),
+        about: "Reports.".to_owned(),
+        help: "Usage".to_owned(),
+    }];
+    let topics = all(&commands);
+    let names: HashSet<String> = topics.iter().map(|topic| topic.name()).collect();
+    assert_eq!(names.len(), topics.len());
+    for topic in topics {
+        let Found::Called(found) = find(&topic.name(), &commands) else {
+            panic!("{} is not found", topic.name());
+        };
+        assert_eq!(found[0].name(), topic.name());
+        assert!(!text(&topic.page()).trim().is_empty());
+    }
+}
+
+/// What is found by some words: the names of all that is called so, what is meant, or what is near.
+fn check(words: &str, expected: &str) {
+    let names = |topics: &[Topic<'_>]| {
+        let names: Vec<String> = topics.iter().map(|topic| topic.name()).collect();
+        names.join(", ")
+    };
+    let found = match find(words, &[]) {
+        Found::Called(topics) => names(&topics),
+        Found::Meant(topic) => format!("{}?", topic.name()),
+        Found::Near(names) => format!("{}…", names.join(", ")),
+        Found::Nothing => String::new(),
+    };
+    assert_eq!(found, expected, "{words}");
+}
+
+#[test]
+fn words_find_what_they_mean() {
+    check("event", "event, slide.show.event");
+    check("Events", "event");
+    check("events.date", "event.date");
+    check("very likely", "judgement.likelihood.very-likely");
+    check("bad_date", "bad-date");
+    check("not a date", "bad-date");
+    check("bad-dat", "bad-date?");
+    check("evnt", "event?");
+    check("library", "library file, configuration.library");
+    check("", "");
+    check("zzzzzzzz", "");
+    check("ransomware", "");
+}
+
+#[test]
+fn what_is_called_alike_stands_together() {
+    let Found::Called(topics) = find("moderate", &[]) else {
+        panic!("nothing");
+    };
+    insta::assert_snapshot!(text(&several::page_of(&topics)), @r"
+    moderate
+    Credible and plausible information, not enough for more.
+    A word of relation.confidence: How well founded it is (ICD 203).
+
+    All of them
+      Word      Means
+      ───────────────────────────────────────────────────────────────────────────────────────
+      low       Scant, questionable or fragmented information.
+      moderate  Credible and plausible information, not enough for more.
+      high      High-quality information or the nature of the issue allows a solid judgement.
+
+    Called so as well
+      • judgement.confidence.moderate  Credible and plausible information, not enough for more.
+      • attribution.confidence.moderate  Credible and plausible information, not enough for more.
+    ");
+}
+
+#[test]
+fn all_of_it_is_on_one_page() {
+    let page = text(&whole::format());
+    for topic in all(&[]) {
+        assert!(page.contains(&topic.bare()), "{}", topic.name());
+    }
+    let list = text(&whole::list(&[]));
+    for code in Code::ALL {
+        assert!(list.contains(code.name()), "{code}");
+    }
+}

@@ -1,0 +1,99 @@
+//! What can be asked for, and how it is called.
+
+use super::field::FieldOf;
+use super::form::{self, FORMS};
+use super::kinds::{KINDS, Kind};
+use super::{code, field, kind, takes, write};
+use crate::diagnostic::Code;
+use crate::page::part::Page;
+
+/// A command of the command line, as its definition has it.
+#[derive(Debug)]
+pub(crate) struct Command {
+    /// Its name.
+    pub name: String,
+    /// What it does, in a sentence.
+    pub about: String,
+    /// Its help.
+    pub help: String,
+}
+
+/// Something that can be explained.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Topic<'c> {
+    /// A kind of thing with fields.
+    Kind(&'static Kind),
+    /// How something is written, as a date.
+    Form(&'static form::Written),
+    /// A command.
+    Command(&'c Command),
+    /// A kind of problem.
+    Code(Code),
+    /// A field.
+    Field(FieldOf),
+    /// A word that a field takes, by its place among them.
+    Word(FieldOf, usize),
+}
+
+/// All that can be explained: what is more general comes first.
+pub(crate) fn all(commands: &[Command]) -> Vec<Topic<'_>> {
+    let mut topics: Vec<Topic<'_>> = KINDS.iter().map(Topic::Kind).collect();
+    topics.extend(FORMS.iter().map(Topic::Form));
+    topics.extend(commands.iter().map(Topic::Command));
+    topics.extend(Code::ALL.iter().copied().map(Topic::Code));
+    let fields: Vec<FieldOf> = KINDS.iter().flat_map(FieldOf::all_of).collect();
+    topics.extend(fields.iter().copied().map(Topic::Field));
+    for field in fields {
+        let words = takes::words(&field.field.shape).len();
+        topics.extend((0..words).map(|word| Topic::Word(field, word)));
+    }
+    topics
+}
+
+impl Topic<'_> {
+    /// What it is called, so that it is found by nothing else.
+    pub(crate) fn name(self) -> String {
+        match self {
+            Self::Kind(kind) => kind.name.to_owned(),
+            Self::Form(form) => form.name.to_owned(),
+            Self::Command(command) => format!("bluf {}", command.name),
+            Self::Code(code) => code.name().to_owned(),
+            Self::Field(field) => field.full_name(),
+            Self::Word(field, _) => format!("{}.{}", field.full_name(), self.bare()),
+        }
+    }
+
+    /// What it is called by whoever does not say whose it is.
+    pub(crate) fn bare(self) -> String {
+        match self {
+            Self::Command(command) => command.name.clone(),
+            Self::Field(field) => field.name.to_owned(),
+            Self::Word(field, word) => field.word(word).0,
+            Self::Kind(_) | Self::Form(_) | Self::Code(_) => self.name(),
+        }
+    }
+
+    /// What it is, in a sentence.
+    pub(crate) fn summary(self) -> String {
+        match self {
+            Self::Kind(kind) => kind.record.doc.clone(),
+            Self::Form(form) => form.summary.to_owned(),
+            Self::Command(command) => command.about.clone(),
+            Self::Code(code) => format!("A problem: {}.", code.title()),
+            Self::Field(field) => field.field.doc.clone(),
+            Self::Word(field, word) => field.word(word).1,
+        }
+    }
+
+    /// All that is said of it.
+    pub(crate) fn page(self) -> Page {
+        match self {
+            Self::Kind(kind) => kind::page_of(kind),
+            Self::Form(form) => form::page_of(form),
+            Self::Command(command) => write::page(vec![write::lines(&command.help)]),
+            Self::Code(code) => code::page_of(code),
+            Self::Field(field) => field::page_of(field),
+            Self::Word(field, word) => field::page_of_word(field, word),
+        }
+    }
+}
