@@ -131,7 +131,7 @@ mod tests {
         );
         check(
             "judgements:\n  j: {text: t, likelihood: lik$0ely",
-            Some("likely: How likely it is, in the words of ICD 203."),
+            Some("likely: 55 to 80 %."),
         );
         check("events:\n  - some wo$0rds", None);
     }
