@@ -16,6 +16,9 @@ use crate::source::{SourceFile, Span};
 use crate::yaml::at_root;
 use action::{Action, Kind, one};
 
+/// Of so many problems at a place something is offered: nobody looks through more, and each costs a look at the file.
+const MOST: usize = 16;
+
 /// What may stand for a reason until its author writes one.
 const REASON: &str = "say why it may stay";
 
@@ -35,7 +38,7 @@ pub(crate) fn actions(
         .iter()
         .enumerate()
         .filter(|(_, problem)| touches(problem));
-    for (number, problem) in here {
+    for (number, problem) in here.take(MOST) {
         let new = [
             fix(number, problem),
             fix_all_of(problem.code, problems, source),

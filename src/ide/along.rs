@@ -1,6 +1,7 @@
 //! What may stand where a cursor is: the shapes of the format, gone along by its steps.
 
 use super::cursor::spot::Step;
+use super::cursor::top_keys;
 use crate::load::SHAPES;
 use crate::yaml::shape::{Field, Record, Shape};
 
@@ -37,6 +38,18 @@ impl File {
             true => Self::Library,
             false => Self::Briefing,
         }
+    }
+
+    /// Whether a text has keys at the left, and none that one of ours has: but for that of the line of a byte, which is
+    /// being written.
+    pub(crate) fn is_of_other_tool(text: &str, offset: usize) -> bool {
+        let keys = top_keys(text, offset);
+        let is_ours = |key: &String| {
+            let all = [Self::Briefing, Self::Library].map(Self::records);
+            let has = |record: &&Record| record.fields.contains_key(key);
+            key == "kind" || all.iter().flatten().any(has)
+        };
+        !keys.is_empty() && !keys.iter().any(is_ours)
     }
 
     /// The records that say what may stand at the top.

@@ -22,6 +22,9 @@ pub(crate) fn complete(
     text: &str,
     offset: usize,
 ) -> Offers {
+    if file.is_none() && File::is_of_other_tool(text, offset) {
+        return Offers::default();
+    }
     let cursor = Cursor::at(text, offset);
     let values = Values {
         library,
@@ -37,6 +40,9 @@ pub(crate) fn complete(
         return Offers::default();
     };
     let typed = text.get(cursor.typed.range()).unwrap_or_default();
+    if typed.trim_start().starts_with('#') || typed.contains(" #") {
+        return Offers::default();
+    }
     let mut offers = Offers {
         span: until_word(&cursor, last_word(cursor.typed, typed)),
         all: Vec::new(),

@@ -71,7 +71,7 @@ fn section(text: &str, offset: usize) -> usize {
 }
 
 /// The keys at the left of a text, but for that of the line of a place.
-fn top_keys(text: &str, offset: usize) -> Vec<String> {
+pub(crate) fn top_keys(text: &str, offset: usize) -> Vec<String> {
     let mut start = 0;
     let lines = text.split_inclusive('\n').filter_map(|line| {
         let own = start..=start + line.trim_end_matches('\n').len();

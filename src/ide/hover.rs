@@ -30,7 +30,8 @@ pub(crate) fn hover(
         let (thing, span) = Ids::of(library).at(file, offset)?;
         Some((Hover::Entry(entry(library, file, &thing)?), span))
     });
-    named.or_else(|| words(text, offset))
+    let is_ours = file.is_some() || !File::is_of_other_tool(text, offset);
+    named.or_else(|| words(text, offset).filter(|_| is_ours))
 }
 
 /// The entry of a thing, as it is seen in a file.

@@ -39,15 +39,22 @@ pub(crate) fn title(body: &Body) -> String {
     cut_at_word(&words, TITLE).into_owned()
 }
 
-/// Those that mean something without saying where: the file's own, those of library files, and briefings.
-pub(crate) fn in_sight(library: &Library, file: Option<&WrittenFile<'_>>) -> Vec<Name> {
+/// Those of some kinds that mean something without saying where: the file's own, those of library files, and briefings.
+pub(crate) fn in_sight(
+    library: &Library,
+    file: Option<&WrittenFile<'_>>,
+    takes: &dyn Fn(EntryKind) -> bool,
+) -> Vec<Name> {
+    let own = |file: &WrittenFile<'_>| own(file, takes);
     let mut names: Vec<Name> = file.map(own).unwrap_or_default();
     let mut known: HashSet<String> = names.iter().map(|name| name.id.clone()).collect();
     let shared = library
         .written_files()
         .filter(|file| file.briefing.is_none());
     let shared = shared.flat_map(|file| own(&file));
-    let briefings = library.briefings().iter().map(|file| Name {
+    let briefings = library.briefings().iter();
+    let briefings = briefings.filter(|_| takes(EntryKind::Briefing));
+    let briefings = briefings.map(|file| Name {
         id: file.id.to_string(),
         kind: EntryKind::Briefing,
         title: plain(file.title()),
@@ -62,11 +69,16 @@ pub(crate) fn in_sight(library: &Library, file: Option<&WrittenFile<'_>>) -> Vec
     names
 }
 
-/// Those of a briefing, as they are written elsewhere.
-pub(crate) fn within(library: &Library, briefing: &str) -> Vec<Name> {
+/// Those of some kinds of a briefing, as they are written elsewhere.
+pub(crate) fn within(
+    library: &Library,
+    briefing: &str,
+    takes: &dyn Fn(EntryKind) -> bool,
+) -> Vec<Name> {
     let mut files = library.written_files();
     let file = files.find(|file| file.briefing.is_some() && file.id == briefing);
-    let names = file.map(|file| own(&file)).unwrap_or_default().into_iter();
+    let names = file.map(|file| own(&file, takes));
+    let names = names.unwrap_or_default().into_iter();
     let elsewhere = names.map(|name| Name {
         id: format!("{briefing}/{}", name.id),
         ..name
@@ -74,10 +86,12 @@ pub(crate) fn within(library: &Library, briefing: &str) -> Vec<Name> {
     elsewhere.collect()
 }
 
-fn own(file: &WrittenFile<'_>) -> Vec<Name> {
+/// What each is called is looked for only where it is told.
+fn own(file: &WrittenFile<'_>, takes: &dyn Fn(EntryKind) -> bool) -> Vec<Name> {
     let can_be_written = |id: &str| id.split('.').all(is_id);
     let declared = file.declared.iter();
-    let declared = declared.filter(|(id, it)| can_be_written(id) && !it.is_lost());
+    let declared =
+        declared.filter(|(id, it)| takes(it.kind) && can_be_written(id) && !it.is_lost());
     let from = match file.id {
         "" => file.source.stem(),
         id => id,

@@ -10,7 +10,7 @@ pub(super) use answers::places as locations;
 pub(super) use answers::{
     completions, everywhere, folds, highlights, hover, links, prepared, problems, symbols, tokens,
 };
-pub(super) use edits::{actions, workspace};
+pub(super) use edits::{actions, edits, workspace};
 pub(super) use initialize::{capabilities, client, watchers};
 pub(super) use params::{
     Spot, action, changed, closed, folders, of_document, opened, query, renamed, spot, within,

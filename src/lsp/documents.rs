@@ -32,6 +32,10 @@ impl Document {
     /// A document as it was opened.
     pub(super) fn new(uri: String, version: i32, text: String) -> Self {
         let lines = Lines::of(&text);
+        Self::with(uri, version, text, lines)
+    }
+
+    fn with(uri: String, version: i32, text: String, lines: Lines) -> Self {
         let source = match paths::path(&uri) {
             Some(path) => SourceFile::from_disk(&path, text),
             None => SourceFile::named(&uri, text),
@@ -59,7 +63,7 @@ impl Document {
             }
             lines = Lines::of(&text);
         }
-        Self::new(self.uri.clone(), version, text)
+        Self::with(self.uri.clone(), version, text, lines)
     }
 
     /// Where it lies, if it is a file.

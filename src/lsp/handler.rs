@@ -11,6 +11,7 @@ use super::documents::Document;
 use super::world::{World, file};
 use crate::briefing::date::shown::Dates;
 use crate::export::markdown;
+use crate::fmt::{Lines, format};
 use crate::ide::hover::{self, Hover};
 use crate::ide::ids::{Ids, Thing};
 use crate::ide::rename::{self, Old};
@@ -63,6 +64,7 @@ const HANDLERS: &[(&str, Handler)] = &[
     ("textDocument/foldingRange", folds),
     ("textDocument/semanticTokens/full", colours),
     ("textDocument/codeAction", deeds),
+    ("textDocument/formatting", layout),
 ];
 
 /// Answers a request.
@@ -335,4 +337,21 @@ fn deeds(world: &mut World, params: Value) -> Answer {
         &problems,
         &only,
     ))
+}
+
+/// Lays a document out as `bluf fmt` does, whatever widths the editor would have; one of another tool stays as it is.
+fn layout(world: &mut World, params: Value) -> Answer {
+    let uri = convert::of_document(&params).ok_or_else(Failure::params)?;
+    let Some(document) = document(world, &uri) else {
+        return Ok(Value::Null);
+    };
+    let source = &document.source;
+    if file(world.library(), source).is_none() {
+        return Ok(Value::Null);
+    }
+    let edits = format(source.text(), Lines::Kept).map_err(|why| {
+        let message = format!("the file is left as it is: {why}");
+        Failure::of(ErrorCode::RequestFailed, &message)
+    })?;
+    Ok(convert::edits(&mut Placer::new(world), source, &edits))
 }

@@ -1,5 +1,6 @@
 //! Messages in their order, from the first to the last: what may be asked when, by the protocol.
 
+use std::collections::HashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
@@ -29,6 +30,8 @@ pub(super) struct Server<'c> {
     queue: Queue,
     world: World,
     phase: Phase,
+    /// What was told last of each document.
+    told: HashMap<String, Value>,
 }
 
 impl<'c> Server<'c> {
@@ -39,6 +42,7 @@ impl<'c> Server<'c> {
             queue: Queue::default(),
             world: World::default(),
             phase: Phase::Before,
+            told: HashMap::new(),
         }
     }
 
@@ -146,6 +150,7 @@ impl<'c> Server<'c> {
                 if let Some(uri) = convert::closed(params) {
                     self.world.close(&uri);
                     self.publish(&uri, &[]);
+                    self.told.remove(&uri);
                 }
             }
             "textDocument/didSave" | "workspace/didChangeWatchedFiles" => self.world.look_again(),
@@ -181,8 +186,13 @@ impl<'c> Server<'c> {
         }
     }
 
-    fn publish(&self, uri: &str, problems: &[crate::diagnostic::Diagnostic]) {
+    /// Tells what is wrong with a document, unless that is known.
+    fn publish(&mut self, uri: &str, problems: &[crate::diagnostic::Diagnostic]) {
         let params = convert::problems(&mut Placer::new(&self.world), uri, problems);
+        if self.told.get(uri) == Some(&params) {
+            return;
+        }
+        self.told.insert(uri.to_owned(), params.clone());
         let method = "textDocument/publishDiagnostics".to_owned();
         self.send(Notification::new(method, params));
     }

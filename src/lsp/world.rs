@@ -15,6 +15,7 @@ use crate::library::Library;
 use crate::library::disk::{self, Found};
 use crate::library::written_files::WrittenFile;
 use crate::source::{Place, SourceFile, Span};
+use crate::words::text::Text;
 
 /// All that is known.
 #[derive(Default)]
@@ -159,16 +160,31 @@ impl World {
         review_of(self.library(), &Selection::default(), &is_it)
     }
 
-    /// The problems of all documents of which they are to be told.
+    /// The problems of all documents, of which they are to be told.
     pub(super) fn news(&mut self) -> Vec<(String, Vec<Diagnostic>)> {
         let untold = std::mem::take(&mut self.untold);
-        let untold = untold.into_iter();
-        untold
-            .map(|uri| {
-                let problems = self.problems(&uri);
-                (uri, problems)
-            })
-            .collect()
+        let open = untold.iter().filter_map(|uri| self.documents.get(uri));
+        let names: Vec<Text> = open
+            .map(|document| document.source.name().clone())
+            .collect();
+        let is_open = |source: &SourceFile| names.contains(source.name());
+        let mut all = review_of(self.library(), &Selection::default(), &is_open);
+        let mut news = Vec::with_capacity(untold.len());
+        for uri in untold {
+            let Some(document) = self.documents.get(&uri) else {
+                continue;
+            };
+            let name = document.source.name();
+            let (own, rest) = all
+                .into_iter()
+                .partition(|it| it.place.source.name() == name);
+            all = rest;
+            news.push(match document.is_too_large() {
+                true => (uri, vec![too_large(&document.source)]),
+                false => (uri, own),
+            });
+        }
+        news
     }
 }
 

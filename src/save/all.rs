@@ -3,7 +3,7 @@
 //! Every new file is written and looked at before the first takes its place. What fails after that, though all could be
 //! written, has those that did take it put back.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -62,11 +62,11 @@ pub(crate) enum Why {
 /// When one of them cannot be written, or is not what it was: then all are as they were.
 pub(crate) fn change_all(changes: &[Change], moved: Option<&Move>) -> Result<(), NotChanged> {
     let mut files = Vec::new();
+    let mut known = HashMap::new();
     for change in changes {
         let target = target(&change.path).map_err(|why| failed(&change.path, why))?;
-        let is_known =
-            |(known, other): &(PathBuf, &Change)| *known == target && other.now == change.now;
-        if !files.iter().any(is_known) {
+        // One file by two names is changed once.
+        if known.insert(target.clone(), &change.now) != Some(&change.now) {
             files.push((target, change));
         }
     }

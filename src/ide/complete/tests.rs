@@ -88,3 +88,13 @@ fn links_are_offered_in_words_and_nowhere_else() {
     );
     check("statements:\n  s:\n    by: [[fb$0", &[]);
 }
+
+#[test]
+fn in_comments_and_files_of_other_tools_nothing_is_offered() {
+    check("options:\n  o:\n    via: fbi # n$0", &[]);
+    check("# ev$0", &[]);
+    let library = Library::load(Vec::new(), Vec::new());
+    let of = |text: &str| complete(&library, None, text, text.len()).all.len();
+    assert_eq!(of("services: {}\nver"), 0);
+    assert!(of("title: t\n") > 10 && of("") > 10);
+}

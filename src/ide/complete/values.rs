@@ -80,11 +80,10 @@ impl Values<'_> {
 
     /// The names of some kinds of entries; those of a briefing, where it is typed before them.
     fn names(&self, typed: &str, takes: impl Fn(EntryKind) -> bool) -> Vec<Offer> {
-        let all = match typed.split_once('/') {
-            Some((briefing, _)) => within(self.library, briefing),
-            None => in_sight(self.library, self.file),
+        let mut names = match typed.split_once('/') {
+            Some((briefing, _)) => within(self.library, briefing, &takes),
+            None => in_sight(self.library, self.file, &takes),
         };
-        let mut names: Vec<Name> = all.into_iter().filter(|name| takes(name.kind)).collect();
         if names.len() > MOST {
             let typed = typed.to_lowercase();
             names.retain(|name| {
@@ -104,8 +103,8 @@ impl Values<'_> {
             return Vec::new();
         };
         let own = |id: &str| self.file.is_some_and(|file| file.declared.contains_key(id));
-        let shared = in_sight(self.library, None).into_iter();
-        let shared = shared.filter(|name| name.kind == kind && !own(&name.id));
+        let shared = in_sight(self.library, None, &|own| own == kind).into_iter();
+        let shared = shared.filter(|name| !own(&name.id));
         shared.map(named).collect()
     }
 

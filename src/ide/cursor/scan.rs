@@ -63,6 +63,12 @@ impl Scan {
             return;
         }
         let is_comment = words[column..].starts_with('#');
+        if is_comment && is_last {
+            // Whatever is written in it, nothing is to be offered.
+            self.frames.clear();
+            (self.open, self.last) = (None, Some(Last::Value { start }));
+            return;
+        }
         if is_comment || is_blank && !is_last {
             return;
         }

@@ -113,6 +113,12 @@ fn words_go_on_over_lines() {
 }
 
 #[test]
+fn in_comments_nothing_is_written() {
+    check("title: t\n# events$0", " Value `# events`");
+    check("actors:\n  nk:\n    # na$0\n", " Value `    # na`");
+}
+
+#[test]
 fn what_is_torn_above_ends_where_its_lines_do() {
     check(
         "bluf: \"a\ntitle: t\nactors:\n  nk: {name: [a\n  fbi:\n    na$0",

@@ -7,10 +7,20 @@ use super::answers::diagnostic;
 use super::places::Placer;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fix::FileEdits;
+use crate::edit::Edits;
 use crate::ide::actions::action::{Action, Kind};
 use crate::lsp::client::Takes;
 use crate::lsp::paths;
 use crate::save::all::Move;
+use crate::source::SourceFile;
+
+/// Edits of one document.
+pub(crate) fn edits(placer: &mut Placer<'_>, source: &SourceFile, edits: &Edits) -> Value {
+    let edits = edits.as_slice().iter();
+    let edits =
+        edits.map(|edit| lsp::TextEdit::new(placer.range(source, edit.span), edit.text.clone()));
+    json!(edits.collect::<Vec<_>>())
+}
 
 /// Edits of files, and the other name of one; none where the client cannot be told.
 pub(crate) fn workspace(

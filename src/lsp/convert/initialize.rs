@@ -154,6 +154,7 @@ pub(crate) fn capabilities(client: &Client) -> Value {
             resolve_provider: Some(false),
             work_done_progress_options: Default::default(),
         }),
+        document_formatting_provider: Some(lsp::OneOf::Left(true)),
         folding_range_provider: Some(true.into()),
         semantic_tokens_provider: Some(tokens.into()),
         code_action_provider: Some(actions.into()),

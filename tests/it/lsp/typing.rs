@@ -242,3 +242,28 @@ fn files_of_other_tools_are_left_alone() {
             .any(|told| told.contains("unknown-key"))
     );
 }
+
+#[test]
+fn a_document_is_laid_out_as_by_the_command() {
+    let folder = folder();
+    let mut client = Client::initialized(folder.path(), &able());
+    let options = json!({ "options": { "tabSize": 8, "insertSpaces": false } });
+    client.open(
+        &folder.path().join("new.yaml"),
+        "title:   New\ntlp: CLEAR\nevents: [E]\n",
+    );
+    let edits = client.ask_at("textDocument/formatting", (0, 0), options.clone());
+    assert_eq!(edits[0]["newText"], ": ");
+    client.change(None, "title: [\ntlp: CLEAR\nevents: [E]\n");
+    let refused = client.ask_at("textDocument/formatting", (0, 0), options.clone());
+    assert!(
+        refused.as_str().unwrap().contains("left as it is"),
+        "{refused}"
+    );
+    client.open(
+        &folder.path().join("compose.yaml"),
+        "services:   {web: {image: nginx}}\n",
+    );
+    let other = client.ask_at("textDocument/formatting", (0, 0), options);
+    assert_eq!(other, Value::Null);
+}
