@@ -113,7 +113,8 @@ pub struct PolicyOption {
     #[serde(default)]
     #[schemars(extend("x-to" = ["option"]))]
     pub conflicts_with: Several<Ref>,
-    /// The briefing's own rating by each criterion, from 1 (low) to 5 (high).
+    /// The briefing's own rating by each criterion, from 1 (low) to 5 (high): effect and feasibility, where high is good,
+    /// cost and escalation, where low is good, and those under `criteria`.
     #[serde(default)]
     #[schemars(extend("x-keys-form" = "criterion"))]
     pub ratings: IndexMap<Text, Rating>,

@@ -25,6 +25,7 @@ pub struct Question {
     #[serde(default)]
     pub hypotheses: IndexMap<Id, Prose>,
     /// For each piece of evidence, how it fits each hypothesis: in their order, as `C I N`, `C, I, N` or a list, or a map.
+    /// CC and C speak for it, N says nothing, I and II speak against it, NA does not apply, and - is not rated yet.
     #[serde(default)]
     #[schemars(extend("x-keys-to" = ["evidence", "event", "statement"]))]
     pub matrix: IndexMap<Ref, Cells>,

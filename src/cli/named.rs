@@ -1,5 +1,7 @@
 //! Entries by the ids that people write: `leak`, `sony-hack/leak`, `sony-hack`.
 
+use std::path::Path;
+
 use crate::briefing::id::EntryId;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
@@ -72,6 +74,12 @@ fn unknown(library: &Library, written: &str) -> NotFound {
     });
     let ids: Vec<String> = ids.collect();
     let help = match nearest(written, ids.iter().map(String::as_str)) {
+        _ if Path::new(written).exists() => {
+            format!(
+                "that is a file: name an entry of it, as in `bluf show ID --in {}`",
+                short(written)
+            )
+        }
         Some(near) => format!("did you mean `{near}`?"),
         None => "open the briefings with `bluf`, where `yi` copies the id of an entry".to_owned(),
     };

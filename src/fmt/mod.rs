@@ -31,7 +31,7 @@ pub(crate) enum Lines {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum Unformatted {
     /// It cannot be read as it is.
-    #[error("it is not sound YAML, or has a second document")]
+    #[error("it is no sound YAML, or has a second document: `bluf check` says where")]
     Unsound,
     /// It would say something else, or would be laid out otherwise each time.
     #[error("it cannot be laid out anew without a change of what it says")]

@@ -207,6 +207,7 @@ pub(crate) fn in_words(minutes: f32) -> String {
     if minutes == 1.0 {
         "1 minute".to_owned()
     } else {
-        format!("{minutes} minutes")
+        // The sum of nothing is minus zero.
+        format!("{} minutes", minutes + 0.0)
     }
 }

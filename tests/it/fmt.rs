@@ -91,7 +91,7 @@ fn what_cannot_be_laid_out_is_left_and_said() {
     assert_eq!(code, 1);
     insta::assert_snapshot!(told, @"
     b/latin.yaml is left as it is: it has bytes that are no UTF-8
-    b/torn.yaml is left as it is: it is not sound YAML, or has a second document
+    b/torn.yaml is left as it is: it is no sound YAML, or has a second document: `bluf check` says where
     ");
     assert_eq!(read(home.path(), "one.yaml"), LAID_OUT);
     assert_eq!(

@@ -75,11 +75,13 @@ pub(super) fn one(face: &mut Face<'_>, ix: EntryIx) {
     face.rest(ix);
 }
 
-/// How far it has come, through whom and at whom.
+/// How far it has come, by whom it would be done, through whom and at whom. Whoever would do it need not have proposed
+/// it: a dot stands between.
 fn standing(face: &mut Face<'_>, option: &PolicyOption) {
     let mut words = status(option);
+    let by = if words.is_empty() { "by" } else { "· by" };
     for (label, refs) in [
-        ("by", &option.by),
+        (by, &option.by),
         ("through", &option.via),
         ("aimed at", &option.target),
     ] {
