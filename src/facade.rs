@@ -60,6 +60,11 @@ pub mod check {
     pub use crate::check::{RULES, problems, review};
 }
 
+/// Laying files out.
+pub mod fmt {
+    pub use crate::fmt::{Lines, format};
+}
+
 /// The reference.
 pub mod reference {
     pub use crate::reference::whole::collections;

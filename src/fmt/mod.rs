@@ -19,7 +19,7 @@ use crate::yaml::layout::{Layout, layout};
 
 /// What is laid out besides the usual.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Lines {
+pub enum Lines {
     /// Lines of texts stay as they were written.
     #[default]
     Kept,
@@ -29,7 +29,7 @@ pub(crate) enum Lines {
 
 /// Why a file is left as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub(crate) enum Unformatted {
+pub enum Unformatted {
     /// It cannot be read as it is.
     #[error("it is no sound YAML, or has a second document: `bluf check` says where")]
     Unsound,
@@ -48,7 +48,7 @@ const ROUNDS: usize = 4;
 ///
 /// # Errors
 /// When it is better left as it was.
-pub(crate) fn format(text: &str, lines: Lines) -> Result<Edits, Unformatted> {
+pub fn format(text: &str, lines: Lines) -> Result<Edits, Unformatted> {
     let mut edits = Edits::default();
     let mut now = text.to_owned();
     for _ in 0..ROUNDS {

@@ -1,6 +1,6 @@
 //! Cost grows with what is read, and not with its square: work and memory are counted, no time is measured.
 //!
-//! Each shape of [`made`] is read, linked, checked, ordered, reported and shown at some size and at twice the size, by
+//! Each shape of [`made`] is laid out, read, linked, checked, ordered, reported and shown at some size and at twice the size, by
 //! what the program itself calls for that. Two things are counted: the steps that the program counts where it goes through
 //! what may be of any length (`src/work.rs`), and the bytes that it asks the allocator for, which tell of loops that
 //! nobody counted. Neither may grow by more than [`MOST`]. Keys are pressed over a briefing of some size and of twice the
@@ -19,6 +19,7 @@ use std::alloc::System;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use bluf::cli::report;
+use bluf::facade::fmt::{Lines, format};
 use bluf::facade::{
     Ceiling, Context, Dates, Deck, EntryIx, Library, SourceFile, Talk, Tlp, check, notes, page,
     paginate, work_of,
@@ -59,6 +60,10 @@ struct Cost {
 fn cost(shape: &Shape, size: usize) -> Cost {
     let files = (shape.files)(size);
     cost_of(|| {
+        for (_, text) in &files {
+            // What cannot be laid out is gone through all the same.
+            let _ = format(text, Lines::Wrapped(60));
+        }
         let source = |(name, text): (String, String)| SourceFile::named(&name, text);
         let library = Library::load(files.into_iter().map(source).collect(), Vec::new());
         show(&library);
