@@ -33,6 +33,16 @@ pub(crate) struct Offer {
     pub(crate) lines: Option<String>,
 }
 
+impl Offer {
+    /// Puts something before what is put in; what it is found by stays.
+    pub(super) fn lead(&mut self, lead: &str) {
+        self.text.insert_str(0, lead);
+        if let Some(lines) = &mut self.lines {
+            lines.insert_str(0, lead);
+        }
+    }
+}
+
 /// What may be written at a place.
 #[derive(Debug, Default)]
 pub(crate) struct Offers {

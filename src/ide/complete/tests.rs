@@ -6,6 +6,21 @@ const LIB: &str = "kind: library\ntlp: CLEAR\nactors: {nk: {name: North Korea}}\
 const OTHER: &str = "title: Other\ntlp: CLEAR\nevents: [{id: flood, title: A flood}]\n";
 const OWN: &str = "title: Own\ntlp: CLEAR\nactors: {fbi: FBI}\nsources: {paper: A paper}\nevents: [{id: leak, title: A leak, sources: paper#4}]\nquestions: {who: {text: Who, hypotheses: {a: A, b: B}}}\n";
 
+/// All that is put in at the `$0` of a text, in one line.
+fn offered(marked: &str) -> Vec<String> {
+    let library = Library::load(vec![SourceFile::named("own.yaml", OWN)], Vec::new());
+    let whole = format!("{OWN}{marked}");
+    let offset = whole.find("$0").unwrap_or_default();
+    let text = whole.replacen("$0", "", 1);
+    let offers = complete(
+        &library,
+        library.written_files().next().as_ref(),
+        &text,
+        offset,
+    );
+    offers.all.into_iter().map(|offer| offer.text).collect()
+}
+
 /// What is offered at the `$0` behind the text of a briefing, as far as it begins so, with what is put in.
 fn check(marked: &str, expected: &[&str]) {
     let files = [("lib.yaml", LIB), ("other.yaml", OTHER), ("own.yaml", OWN)];
@@ -39,6 +54,55 @@ fn keys_are_those_of_the_place_that_are_not_there_yet() {
     check("options:\n  o: {title: t, leve$0", &["leverage: "]);
     check("options:\n  o:\n    conf$0: a", &["conflicts_with"]);
     check("judgements:\n  j:\n    diss$0", &["dissent:\n      - "]);
+}
+
+#[test]
+fn behind_a_sign_a_space_is_put_in_first() {
+    check("options:\n  o:\n    via:$0", &[" fbi", " nk"]);
+    check("evidence:\n  e: {sources:$0}", &[" paper", " news"]);
+    check(
+        "evidence:\n  e:\n    sources:\n      -$0",
+        &[" paper", " news"],
+    );
+    check("options:\n  o:\n    precedents:\n    -$0", &[" leak"]);
+    let lines = offered("judgements:\n  j:\n    dissent:\n      -$0");
+    assert_eq!(lines[0], " text: ");
+    assert!(
+        offered("options:\n  o: {via: fbi, conflicts_with: [$0")
+            .iter()
+            .all(|it| !it.starts_with(' '))
+    );
+}
+
+#[test]
+fn where_the_dashes_of_a_list_stand_one_is_put_in_first() {
+    let of = |marked: &str| offered(marked).first().cloned();
+    for marked in [
+        "judgements:\n  j:\n    dissent:\n      $0",
+        "judgements:\n  j:\n    dissent:\n      - text: a\n      $0",
+        "judgements:\n  j:\n    dissent:\n      $0\n      - text: a\n",
+    ] {
+        assert_eq!(of(marked).as_deref(), Some("- text: "), "{marked}");
+    }
+    check(
+        "evidence:\n  e:\n    sources:\n      $0",
+        &["- paper", "- news"],
+    );
+    for odd in [
+        "judgements:\n  j:\n    dissent:\n       $0",
+        "judgements:\n  j:\n    dissent:\n      - text: a\n       $0",
+        "judgements:\n  j:\n    dissent:\n        - text: a\n      $0",
+        "judgements:\n  j:\n    dissent:\n      $0\n        - text: a\n",
+        "judgements:\n  j:\n    text: a\n   $0",
+        "judgements:\n   $0\n  j: {text: a}\n",
+    ] {
+        assert_eq!(of(odd), None, "{odd}");
+    }
+    // A list of one may be written without.
+    assert!(
+        of("judgements:\n  j:\n    dissent:\n      text: a\n      $0")
+            .is_some_and(|it| !it.starts_with('-'))
+    );
 }
 
 #[test]
