@@ -59,7 +59,7 @@ fn an_event_is_written_letter_by_letter_and_everything_is_answered() {
       3:8-3:13 3 unsourced this event has no source / add `sources: its-id`
     5:5
       5:4-5:5 1 syntax a key without a value / write `key: value`, or indent the line as part of the text above
-    5:7 "nk" North Korea
+    5:7 " nk" North Korea
     5:7
       3:8-3:13 3 unsourced this event has no source / add `sources: its-id`
     5:8 "nk" North Korea
@@ -72,7 +72,7 @@ fn an_event_is_written_letter_by_letter_and_everything_is_answered() {
       3:8-3:13 3 unsourced this event has no source / add `sources: its-id`
     6:5
       6:4-6:5 1 syntax a key without a value / write `key: value`, or indent the line as part of the text above
-    6:12 "news" The News
+    6:12 " news" The News
     6:12
       3:8-3:13 3 unsourced this event has no source / add `sources: its-id`
     6:13 "news" The News
@@ -246,7 +246,6 @@ fn what_is_wrong_can_be_mended_by_an_action() {
     }
     insta::assert_snapshot!(titles.join("\n"), @r#"
     Write `AMBER` [quickfix]: "AMBER"
-    Leave it as it is, for a reason (`x-allow: {unusual-value: …}`) [quickfix]: "\nx-allow: {unusual-value: say why it may stay}"
     Mend all that is safe [source.fixAll]: "AMBER"
     Write an actor `kp` [quickfix]: "actors:\n  kp: {name: Kp}\n"
     Mend all that is safe [source.fixAll]: "AMBER"
