@@ -10,7 +10,7 @@ const OWN: &str = "title: Own\ntlp: CLEAR\nactors: {fbi: FBI}\nsources: {paper: 
 fn offered(marked: &str) -> Vec<String> {
     let library = Library::load(vec![SourceFile::named("own.yaml", OWN)], Vec::new());
     let whole = format!("{OWN}{marked}");
-    let offset = whole.find("$0").unwrap_or_default();
+    let offset = whole.find("$0").unwrap_or(whole.len());
     let text = whole.replacen("$0", "", 1);
     let offers = complete(
         &library,
@@ -141,6 +141,34 @@ fn names_are_of_the_kind_that_is_wanted() {
     check("relations:\n  - ally-of n$0", &["nk"]);
     check("slides:\n  - actor f$0", &["fbi"]);
     check("slides: [tim$0", &["timeline"]);
+}
+
+#[test]
+fn what_a_field_usually_names_comes_first_and_aliases_find_it() {
+    let first = |marked: &str| offered(marked)[..3].join(" ");
+    let more = "statements: {said: {by: fbi, quote: Q}}\nevidence: {log: {text: L}}\n";
+    let text = format!("{OWN}{more}options:\n");
+    let library = |text: &str| Library::load(vec![SourceFile::named("own.yaml", text)], Vec::new());
+    let of = |line: &str| {
+        let library = library(&text);
+        let whole = format!("{text}{line}");
+        let own = library.written_files().next();
+        let offers = complete(&library, own.as_ref(), &whole, whole.len());
+        let all = offers.all.into_iter().map(|offer| offer.text);
+        all.collect::<Vec<String>>()
+    };
+    let weighed = of("judgements:\n  j:\n    for: ");
+    assert_eq!(weighed[..3], ["log", "leak", "said"]);
+    assert_eq!(weighed.last().map(String::as_str), Some("own"));
+    assert_eq!(
+        first("evidence:\n  e:\n    text: see [["),
+        "fbi]] leak]] paper]]"
+    );
+    let actors = "title: T\nactors: {sandworm: {name: Sandworm, aliases: [Quedagh, {name: Telebots}]}, z: Z}\nevents:\n  - title: E\n    by: ";
+    let library = library(actors);
+    let own = library.written_files().next();
+    let offers = complete(&library, own.as_ref(), actors, actors.len());
+    assert_eq!(offers.all[0].filter, "sandworm Sandworm Quedagh Telebots");
 }
 
 #[test]
