@@ -3,6 +3,7 @@
 //! The place is told by indentation and brackets alone, and what may stand there by the shapes, so that this holds in the
 //! middle of a line. Names are those of the library as it was read last.
 
+mod bare;
 pub(crate) mod keys;
 pub(crate) mod offer;
 mod values;
@@ -37,6 +38,10 @@ pub(crate) fn complete(
     {
         return values.links(name, until_word(&cursor, span), text);
     }
+    if let Some(begun) = bare::begun(text, &cursor).filter(|begun| takes_links(text, begun)) {
+        let span = until_word(&cursor, cursor.typed);
+        return bare::links(&values, text, &begun, span);
+    }
     let Some(place) = place(File::of(text), &cursor.path) else {
         return Offers::default();
     };
@@ -64,7 +69,11 @@ pub(crate) fn complete(
         all.extend(values.of(shape, typed));
     }
     all.iter_mut().for_each(|offer| offer.lead(lead));
-    Offers { span, all }
+    Offers {
+        span,
+        all,
+        beside: None,
+    }
 }
 
 /// What begins an item.

@@ -1,6 +1,7 @@
 //! What an offer is: what is written, what it means, what is put in.
 
 use crate::briefing::EntryKind;
+use crate::edit::Edit;
 use crate::source::Span;
 
 /// What an offer is.
@@ -50,4 +51,6 @@ pub(crate) struct Offers {
     pub(crate) span: Span,
     /// What it may be, the likeliest first.
     pub(crate) all: Vec<Offer>,
+    /// What has to be put in elsewhere with any of them.
+    pub(crate) beside: Option<Edit>,
 }

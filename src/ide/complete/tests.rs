@@ -190,3 +190,39 @@ fn in_comments_and_files_of_other_tools_nothing_is_offered() {
     assert_eq!(of("services: {}\nver"), 0);
     assert!(of("title: t\n") > 10 && of("") > 10);
 }
+
+/// What becomes of a text at whose `$0` the first offer is taken, with what goes with it.
+fn taken(marked: &str) -> Option<String> {
+    let library = Library::load(vec![SourceFile::named("own.yaml", OWN)], Vec::new());
+    let whole = format!("{OWN}{marked}");
+    let offset = whole.find("$0")?;
+    let mut text = whole.replacen("$0", "", 1);
+    let own = library.written_files().next();
+    let offers = complete(&library, own.as_ref(), &text, offset);
+    text.replace_range(offers.span.range(), &offers.all.first()?.text);
+    if let Some(edit) = offers.beside {
+        text.replace_range(edit.span.range(), &edit.text);
+    }
+    Some(text[OWN.len()..].to_owned())
+}
+
+#[test]
+fn a_link_that_is_a_whole_value_gets_its_quotes() {
+    let own = |marked: &str| taken(marked).unwrap_or_default();
+    let begun = "options:\n  o:\n    title: ";
+    for typed in ["[[$0", "[[f$0", "[[f$0]]", "[[$0]]\n"] {
+        let end = if typed.ends_with('\n') { "\n" } else { "" };
+        let expected = format!("{begun}\"[[fbi]]\"{end}");
+        assert_eq!(own(&format!("{begun}{typed}")), expected);
+    }
+    assert_eq!(
+        own("options:\n  o: {title: [[$0]], via: fbi}"),
+        "options:\n  o: {title: \"[[fbi]]\", via: fbi}"
+    );
+    // Where it cannot be told what the value is to be, only the name is put in.
+    assert_eq!(
+        own(&format!("{begun}[[$0]] and more")),
+        format!("{begun}[[fbi]] and more")
+    );
+    assert_eq!(taken("options:\n  o:\n    via: [[$0"), None);
+}

@@ -89,7 +89,11 @@ impl Values<'_> {
         let end = if is_closed { "" } else { "]]" };
         let mut all = self.names(typed, TOLD, |_| true);
         all.iter_mut().for_each(|offer| offer.text += end);
-        Offers { span, all }
+        Offers {
+            span,
+            all,
+            beside: None,
+        }
     }
 
     /// The names of some kinds of entries; those of a briefing, where it is typed before them. The usual kinds come
