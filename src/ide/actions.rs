@@ -38,22 +38,31 @@ pub(crate) fn actions(
         .iter()
         .enumerate()
         .filter(|(_, problem)| touches(problem));
-    for (number, problem) in here.take(MOST) {
+    let here: Vec<(usize, &Diagnostic)> = here.take(MOST).collect();
+    for (number, problem) in &here {
         let new = [
-            fix(number, problem),
+            fix(*number, problem),
             fix_all_of(problem.code, problems, source),
-            file.and_then(|file| create::missing(file, number, problem)),
-            tabs::repair(source, number, problem),
-            file.and_then(|file| allow(file, number, problem)),
+            file.and_then(|file| create::missing(file, *number, problem)),
+            tabs::repair(source, *number, problem),
         ];
         for action in new.into_iter().flatten() {
-            if !all.iter().any(|known: &Action| known.title == action.title) {
-                all.push(action);
-            }
+            add(&mut all, action);
         }
     }
     all.extend(fix_all(problems, source));
+    // Editors offer, and some do, what comes first: what only makes a report go away comes last.
+    let left = here
+        .iter()
+        .filter_map(|(number, problem)| allow(file?, *number, problem));
+    left.for_each(|action| add(&mut all, action));
     all
+}
+
+fn add(all: &mut Vec<Action>, action: Action) {
+    if !all.iter().any(|known| known.title == action.title) {
+        all.push(action);
+    }
 }
 
 fn fix(number: usize, problem: &Diagnostic) -> Option<Action> {
@@ -135,8 +144,8 @@ fn together(
 /// Leaves a problem as it is, by a word in the entry that it stands in, or at the top.
 fn allow(file: &WrittenFile<'_>, number: usize, problem: &Diagnostic) -> Option<Action> {
     use crate::diagnostic::Severity;
-    // What takes something off the screen is not left.
-    if problem.severity() == Severity::Error {
+    // What takes something off the screen is not left, and a slip whose remedy is known has no reason.
+    if problem.severity() == Severity::Error || problem.fix.is_some() {
         return None;
     }
     let at = problem.place.span.start;

@@ -3,15 +3,17 @@
 //! The place is told by indentation and brackets alone, and what may stand there by the shapes, so that this holds in the
 //! middle of a line. Names are those of the library as it was read last.
 
+mod bare;
 pub(crate) mod keys;
 pub(crate) mod offer;
 mod values;
 
 use super::along::{File, Place, place};
-use super::cursor::spot::{Cursor, Spot};
+use super::cursor::spot::{Column, Cursor, Spot};
 use crate::library::Library;
 use crate::library::written_files::WrittenFile;
 use crate::source::Span;
+use crate::yaml::shape::{Form, Shape};
 use offer::Offers;
 use values::Values;
 
@@ -25,7 +27,7 @@ pub(crate) fn complete(
     if file.is_none() && File::is_of_other_tool(text, offset) {
         return Offers::default();
     }
-    let cursor = Cursor::at(text, offset);
+    let mut cursor = Cursor::at(text, offset);
     let values = Values {
         library,
         file,
@@ -36,6 +38,10 @@ pub(crate) fn complete(
     {
         return values.links(name, until_word(&cursor, span), text);
     }
+    if let Some(begun) = bare::begun(text, &cursor).filter(|begun| takes_links(text, begun)) {
+        let span = until_word(&cursor, cursor.typed);
+        return bare::links(&values, text, &begun, span);
+    }
     let Some(place) = place(File::of(text), &cursor.path) else {
         return Offers::default();
     };
@@ -43,26 +49,53 @@ pub(crate) fn complete(
     if typed.trim_start().starts_with('#') || typed.contains(" #") {
         return Offers::default();
     }
-    let mut offers = Offers {
-        span: until_word(&cursor, last_word(cursor.typed, typed)),
-        all: Vec::new(),
+    let span = until_word(&cursor, last_word(cursor.typed, typed));
+    let Some(lead) = lead(text, &cursor, place, span) else {
+        return Offers::default();
     };
+    cursor.indent += lead.len();
+    if lead == DASH {
+        cursor.spot = Spot::Item;
+    }
+    let mut all = Vec::new();
     if matches!(cursor.spot, Spot::Key | Spot::Item) && !typed.contains(' ') {
-        let is_named = text[offers.span.range().end..].starts_with(':');
-        offers.all.extend(keys::keys(place, &cursor, is_named));
-        offers.all.extend(values.keys(place));
+        let is_named = text[span.range().end..].starts_with(':');
+        all.extend(keys::keys(place, &cursor, is_named));
+        all.extend(values.keys(place));
     }
     if let Place::Value(shape, _) = place
         && cursor.spot != Spot::Key
     {
-        offers.all.extend(values.of(shape, typed));
+        all.extend(values.of(shape, typed));
     }
-    offers
+    all.iter_mut().for_each(|offer| offer.lead(lead));
+    Offers {
+        span,
+        all,
+        beside: None,
+    }
+}
+
+/// What begins an item.
+const DASH: &str = "- ";
+
+/// What has to stand before whatever is put in; none where nothing can be.
+fn lead(text: &str, cursor: &Cursor, place: Place, span: Span) -> Option<&'static str> {
+    let is_list = matches!(place, Place::Value(Shape::List(_), _));
+    let is_behind = |sign| text[..span.range().start].ends_with(sign);
+    match (cursor.spot, cursor.column) {
+        // A colon or a dash is a sign only with a space behind it.
+        (Spot::Value, _) if is_behind(':') => Some(" "),
+        (Spot::Item, _) if is_behind('-') => Some(" "),
+        (Spot::Key, Column::Odd) => None,
+        (Spot::Key, Column::Dash) => is_list.then_some(DASH),
+        (Spot::Key, Column::First(step)) if is_list => (step % 2 == 0).then_some(DASH),
+        _ => Some(""),
+    }
 }
 
 /// Whether words with links may stand at a place.
 fn takes_links(text: &str, cursor: &Cursor) -> bool {
-    use crate::yaml::shape::{Form, Shape};
     let found = place(File::of(text), &cursor.path);
     let mut shape = match found {
         Some(Place::Value(shape, _)) => shape,

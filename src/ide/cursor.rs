@@ -11,7 +11,7 @@ pub(crate) mod spot;
 
 use crate::source::Span;
 use scan::Scan;
-use spot::{Cursor, Spot};
+use spot::{Column, Cursor, Spot};
 
 impl Cursor {
     /// The place at a byte of a text.
@@ -36,6 +36,9 @@ impl Cursor {
         } else if matches!(cursor.spot, Spot::Key | Spot::Item) {
             let rest = following(text, offset, &cursor);
             cursor.siblings.extend(rest);
+        }
+        if let Column::First(step) = cursor.column {
+            cursor.column = first(text, offset, cursor.indent, step);
         }
         cursor
     }
@@ -89,6 +92,24 @@ fn word(text: &str, offset: usize) -> Span {
     let rest = &text[offset..];
     let end = offset + rest.len() - rest.trim_start_matches(is_word).len();
     Span::new(start, end)
+}
+
+/// How the column of a value that begins suits the line behind it, if that belongs to the same value.
+fn first(text: &str, offset: usize, column: usize, step: usize) -> Column {
+    let mut lines = text[offset..].split('\n').skip(1).map(|line| {
+        let words = line.trim_start_matches(' ');
+        (line.len() - words.len(), words.trim())
+    });
+    let next = lines.find(|(_, words)| !words.is_empty() && !words.starts_with('#'));
+    match next {
+        Some((lead, _)) if lead <= column - step => Column::First(step),
+        Some((lead, words)) if lead == column => match words.starts_with("- ") || words == "-" {
+            true => Column::Dash,
+            false => Column::Same,
+        },
+        Some(_) => Column::Odd,
+        None => Column::First(step),
+    }
 }
 
 /// The keys of the map around a place that stand behind it.

@@ -36,23 +36,21 @@ pub(crate) fn hover(
 
 /// The entry of a thing, as it is seen in a file.
 pub(crate) fn entry(library: &Library, file: &WrittenFile<'_>, thing: &Thing) -> Option<EntryIx> {
+    let is_it = |ix: &EntryIx| {
+        let entry = library.entry(*ix);
+        entry.is_some_and(|entry| entry.kind() == thing.kind)
+    };
+    // The file may have an entry of its own by the id of one that is another briefing's.
+    if !thing.scope.is_empty() {
+        let whole = library.resolve_as(thing.kind, None, &thing.whole());
+        return whole.filter(is_it);
+    }
     let found = library.resolve_as(thing.kind, file.briefing, &thing.item);
-    let whole = || library.resolve_as(thing.kind, None, &thing.whole());
     let elsewhere = || {
         let mut files = library.written_files().map(|file| file.briefing);
         files.find_map(|briefing| library.resolve_as(thing.kind, briefing, &thing.item))
     };
-    let is_it = |ix: &EntryIx| {
-        library
-            .entry(*ix)
-            .is_some_and(|entry| entry.kind() == thing.kind)
-    };
-    found
-        .filter(is_it)
-        .or_else(whole)
-        .filter(is_it)
-        .or_else(elsewhere)
-        .filter(is_it)
+    found.filter(is_it).or_else(elsewhere).filter(is_it)
 }
 
 fn words(text: &str, offset: usize) -> Option<(Hover, Span)> {

@@ -23,6 +23,8 @@ pub(crate) struct Name {
     pub(crate) kind: EntryKind,
     /// What that is called.
     pub(crate) title: String,
+    /// What else it is called.
+    pub(crate) aliases: Vec<String>,
     /// With whom that may be shared.
     pub(crate) marking: Option<Tlp>,
     /// The name of the briefing or library file that declares it.
@@ -37,6 +39,10 @@ pub(crate) fn title(body: &Body) -> String {
         TitleWords::None => String::new(),
     };
     cut_at_word(&words, TITLE).into_owned()
+}
+
+fn aliases(body: &Body) -> Vec<String> {
+    body.aliases().map(|alias| plain(alias)).collect()
 }
 
 /// Those of some kinds that mean something without saying where: the file's own, those of library files, and briefings.
@@ -58,6 +64,7 @@ pub(crate) fn in_sight(
         id: file.id.to_string(),
         kind: EntryKind::Briefing,
         title: plain(file.title()),
+        aliases: Vec::new(),
         marking: file.own_marking(),
         from: file.source.name().to_string(),
     });
@@ -100,6 +107,7 @@ fn own(file: &WrittenFile<'_>, takes: &dyn Fn(EntryKind) -> bool) -> Vec<Name> {
         id: id.to_string(),
         kind: declared.kind,
         title: file.entries.get(id).map(title).unwrap_or_default(),
+        aliases: file.entries.get(id).map(aliases).unwrap_or_default(),
         marking: declared.own.within(file.tlp),
         from: from.to_owned(),
     });

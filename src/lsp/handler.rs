@@ -20,6 +20,7 @@ use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::page::{Context, marking, page};
 use crate::source::{Place, SourceFile, Span};
+use crate::words::text::Text;
 
 /// Why something is not answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,21 +160,30 @@ fn page_of(library: &Library, ix: EntryIx) -> String {
 }
 
 fn definition(world: &mut World, params: Value) -> Answer {
-    let places = occurrences(world, params)?;
-    let Some((thing, all)) = places else {
+    let own = name_of(world, &params)?;
+    let Some((thing, all)) = occurrences(world, params)? else {
         return Ok(Value::Null);
     };
-    let declared: Vec<Place> = all
+    let mut declared: Vec<Place> = all
         .into_iter()
         .filter(|(_, is_declaration)| *is_declaration)
         .map(|(place, _)| place)
         .collect();
+    // An editor that goes to one place only goes to the first.
+    declared.sort_by_key(|place| Some(place.source.name()) != own.as_ref());
     let declared = match declared.is_empty() {
         // A briefing that says nothing of its id has it from its file.
         true => top_of(world, &thing).into_iter().collect(),
         false => declared,
     };
     Ok(convert::locations(&mut Placer::new(world), declared.iter()))
+}
+
+/// The name of the document that is asked about.
+fn name_of(world: &World, params: &Value) -> Result<Option<Text>, Failure> {
+    let uri = convert::of_document(params).ok_or_else(Failure::params)?;
+    let document = world.document(&uri);
+    Ok(document.map(|document| document.source.name().clone()))
 }
 
 fn top_of(world: &mut World, thing: &Thing) -> Option<Place> {
@@ -198,10 +208,7 @@ fn references(world: &mut World, params: Value) -> Answer {
 }
 
 fn highlights(world: &mut World, params: Value) -> Answer {
-    let uri = convert::of_document(&params).ok_or_else(Failure::params)?;
-    let name = world
-        .document(&uri)
-        .map(|document| document.source.name().clone());
+    let name = name_of(world, &params)?;
     let Some((_, all)) = occurrences(world, params)? else {
         return Ok(Value::Null);
     };

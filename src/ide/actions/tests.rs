@@ -75,3 +75,36 @@ fn what_is_to_stay_says_why() {
         "title: t\nx-allow: {unmarked: say why it may stay}\nevents: [E]\n",
     );
 }
+
+#[test]
+fn what_only_takes_a_report_away_comes_last_and_not_for_a_slip() {
+    let titles = |text: &str, at: &str| -> Vec<String> {
+        let source = SourceFile::named("a.yaml", text);
+        let library = Library::load(vec![source.clone()], Vec::new());
+        let file = library.written_files().next();
+        let offset = text.find(at).unwrap();
+        let all = problems(&library);
+        let span = Span::new(offset, offset);
+        let actions = actions(file.as_ref(), &source, &all, span);
+        assert!(
+            actions
+                .iter()
+                .all(|it| !it.is_preferred || !it.title.starts_with("Leave"))
+        );
+        actions.into_iter().map(|it| it.title).collect()
+    };
+    assert_eq!(
+        titles("title: t\ntlp: amber\nevents: [E]\n", "amber"),
+        ["Write `AMBER`", "Mend all that is safe"]
+    );
+    let near = "title: t\ntlp: CLEAR\nevents: [{title: E, kind: inciden}]\n";
+    assert_eq!(titles(near, "inciden"), ["Write `incident`"]);
+    let both = titles("title: t\nactors: {a: {name: A, tlp: green}}\n", "title");
+    assert_eq!(
+        both,
+        [
+            "Mend all that is safe",
+            "Leave it as it is, for a reason (`x-allow: {unmarked: …}`)"
+        ]
+    );
+}

@@ -1,6 +1,7 @@
 //! What an offer is: what is written, what it means, what is put in.
 
 use crate::briefing::EntryKind;
+use crate::edit::Edit;
 use crate::source::Span;
 
 /// What an offer is.
@@ -33,6 +34,16 @@ pub(crate) struct Offer {
     pub(crate) lines: Option<String>,
 }
 
+impl Offer {
+    /// Puts something before what is put in; what it is found by stays.
+    pub(super) fn lead(&mut self, lead: &str) {
+        self.text.insert_str(0, lead);
+        if let Some(lines) = &mut self.lines {
+            lines.insert_str(0, lead);
+        }
+    }
+}
+
 /// What may be written at a place.
 #[derive(Debug, Default)]
 pub(crate) struct Offers {
@@ -40,4 +51,6 @@ pub(crate) struct Offers {
     pub(crate) span: Span,
     /// What it may be, the likeliest first.
     pub(crate) all: Vec<Offer>,
+    /// What has to be put in elsewhere with any of them.
+    pub(crate) beside: Option<Edit>,
 }

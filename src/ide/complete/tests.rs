@@ -6,6 +6,21 @@ const LIB: &str = "kind: library\ntlp: CLEAR\nactors: {nk: {name: North Korea}}\
 const OTHER: &str = "title: Other\ntlp: CLEAR\nevents: [{id: flood, title: A flood}]\n";
 const OWN: &str = "title: Own\ntlp: CLEAR\nactors: {fbi: FBI}\nsources: {paper: A paper}\nevents: [{id: leak, title: A leak, sources: paper#4}]\nquestions: {who: {text: Who, hypotheses: {a: A, b: B}}}\n";
 
+/// All that is put in at the `$0` of a text, in one line.
+fn offered(marked: &str) -> Vec<String> {
+    let library = Library::load(vec![SourceFile::named("own.yaml", OWN)], Vec::new());
+    let whole = format!("{OWN}{marked}");
+    let offset = whole.find("$0").unwrap_or(whole.len());
+    let text = whole.replacen("$0", "", 1);
+    let offers = complete(
+        &library,
+        library.written_files().next().as_ref(),
+        &text,
+        offset,
+    );
+    offers.all.into_iter().map(|offer| offer.text).collect()
+}
+
 /// What is offered at the `$0` behind the text of a briefing, as far as it begins so, with what is put in.
 fn check(marked: &str, expected: &[&str]) {
     let files = [("lib.yaml", LIB), ("other.yaml", OTHER), ("own.yaml", OWN)];
@@ -39,6 +54,55 @@ fn keys_are_those_of_the_place_that_are_not_there_yet() {
     check("options:\n  o: {title: t, leve$0", &["leverage: "]);
     check("options:\n  o:\n    conf$0: a", &["conflicts_with"]);
     check("judgements:\n  j:\n    diss$0", &["dissent:\n      - "]);
+}
+
+#[test]
+fn behind_a_sign_a_space_is_put_in_first() {
+    check("options:\n  o:\n    via:$0", &[" fbi", " nk"]);
+    check("evidence:\n  e: {sources:$0}", &[" paper", " news"]);
+    check(
+        "evidence:\n  e:\n    sources:\n      -$0",
+        &[" paper", " news"],
+    );
+    check("options:\n  o:\n    precedents:\n    -$0", &[" leak"]);
+    let lines = offered("judgements:\n  j:\n    dissent:\n      -$0");
+    assert_eq!(lines[0], " text: ");
+    assert!(
+        offered("options:\n  o: {via: fbi, conflicts_with: [$0")
+            .iter()
+            .all(|it| !it.starts_with(' '))
+    );
+}
+
+#[test]
+fn where_the_dashes_of_a_list_stand_one_is_put_in_first() {
+    let of = |marked: &str| offered(marked).first().cloned();
+    for marked in [
+        "judgements:\n  j:\n    dissent:\n      $0",
+        "judgements:\n  j:\n    dissent:\n      - text: a\n      $0",
+        "judgements:\n  j:\n    dissent:\n      $0\n      - text: a\n",
+    ] {
+        assert_eq!(of(marked).as_deref(), Some("- text: "), "{marked}");
+    }
+    check(
+        "evidence:\n  e:\n    sources:\n      $0",
+        &["- paper", "- news"],
+    );
+    for odd in [
+        "judgements:\n  j:\n    dissent:\n       $0",
+        "judgements:\n  j:\n    dissent:\n      - text: a\n       $0",
+        "judgements:\n  j:\n    dissent:\n        - text: a\n      $0",
+        "judgements:\n  j:\n    dissent:\n      $0\n        - text: a\n",
+        "judgements:\n  j:\n    text: a\n   $0",
+        "judgements:\n   $0\n  j: {text: a}\n",
+    ] {
+        assert_eq!(of(odd), None, "{odd}");
+    }
+    // A list of one may be written without.
+    assert!(
+        of("judgements:\n  j:\n    dissent:\n      text: a\n      $0")
+            .is_some_and(|it| !it.starts_with('-'))
+    );
 }
 
 #[test]
@@ -80,6 +144,34 @@ fn names_are_of_the_kind_that_is_wanted() {
 }
 
 #[test]
+fn what_a_field_usually_names_comes_first_and_aliases_find_it() {
+    let first = |marked: &str| offered(marked)[..3].join(" ");
+    let more = "statements: {said: {by: fbi, quote: Q}}\nevidence: {log: {text: L}}\n";
+    let text = format!("{OWN}{more}options:\n");
+    let library = |text: &str| Library::load(vec![SourceFile::named("own.yaml", text)], Vec::new());
+    let of = |line: &str| {
+        let library = library(&text);
+        let whole = format!("{text}{line}");
+        let own = library.written_files().next();
+        let offers = complete(&library, own.as_ref(), &whole, whole.len());
+        let all = offers.all.into_iter().map(|offer| offer.text);
+        all.collect::<Vec<String>>()
+    };
+    let weighed = of("judgements:\n  j:\n    for: ");
+    assert_eq!(weighed[..3], ["log", "leak", "said"]);
+    assert_eq!(weighed.last().map(String::as_str), Some("own"));
+    assert_eq!(
+        first("evidence:\n  e:\n    text: see [["),
+        "fbi]] leak]] paper]]"
+    );
+    let actors = "title: T\nactors: {sandworm: {name: Sandworm, aliases: [Quedagh, {name: Telebots}]}, z: Z}\nevents:\n  - title: E\n    by: ";
+    let library = library(actors);
+    let own = library.written_files().next();
+    let offers = complete(&library, own.as_ref(), actors, actors.len());
+    assert_eq!(offers.all[0].filter, "sandworm Sandworm Quedagh Telebots");
+}
+
+#[test]
 fn links_are_offered_in_words_and_nowhere_else() {
     check("evidence:\n  e:\n    text: see [[fb$0", &["fbi]]"]);
     check(
@@ -97,4 +189,40 @@ fn in_comments_and_files_of_other_tools_nothing_is_offered() {
     let of = |text: &str| complete(&library, None, text, text.len()).all.len();
     assert_eq!(of("services: {}\nver"), 0);
     assert!(of("title: t\n") > 10 && of("") > 10);
+}
+
+/// What becomes of a text at whose `$0` the first offer is taken, with what goes with it.
+fn taken(marked: &str) -> Option<String> {
+    let library = Library::load(vec![SourceFile::named("own.yaml", OWN)], Vec::new());
+    let whole = format!("{OWN}{marked}");
+    let offset = whole.find("$0")?;
+    let mut text = whole.replacen("$0", "", 1);
+    let own = library.written_files().next();
+    let offers = complete(&library, own.as_ref(), &text, offset);
+    text.replace_range(offers.span.range(), &offers.all.first()?.text);
+    if let Some(edit) = offers.beside {
+        text.replace_range(edit.span.range(), &edit.text);
+    }
+    Some(text[OWN.len()..].to_owned())
+}
+
+#[test]
+fn a_link_that_is_a_whole_value_gets_its_quotes() {
+    let own = |marked: &str| taken(marked).unwrap_or_default();
+    let begun = "options:\n  o:\n    title: ";
+    for typed in ["[[$0", "[[f$0", "[[f$0]]", "[[$0]]\n"] {
+        let end = if typed.ends_with('\n') { "\n" } else { "" };
+        let expected = format!("{begun}\"[[fbi]]\"{end}");
+        assert_eq!(own(&format!("{begun}{typed}")), expected);
+    }
+    assert_eq!(
+        own("options:\n  o: {title: [[$0]], via: fbi}"),
+        "options:\n  o: {title: \"[[fbi]]\", via: fbi}"
+    );
+    // Where it cannot be told what the value is to be, only the name is put in.
+    assert_eq!(
+        own(&format!("{begun}[[$0]] and more")),
+        format!("{begun}[[fbi]] and more")
+    );
+    assert_eq!(taken("options:\n  o:\n    via: [[$0"), None);
 }

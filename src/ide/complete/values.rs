@@ -19,6 +19,12 @@ use crate::yaml::shape::{Form, Keys, Record, Shape};
 /// The most names that are offered at once: more, nobody looks through.
 const MOST: usize = 1_000;
 
+/// What speaks for or against something, first.
+const WEIGHED: &[EntryKind] = &[EntryKind::Evidence, EntryKind::Event, EntryKind::Statement];
+
+/// What is told of in words, first.
+const TOLD: &[EntryKind] = &[EntryKind::Actor, EntryKind::Event];
+
 /// Where values are looked for.
 pub(super) struct Values<'l> {
     pub(super) library: &'l Library,
@@ -36,7 +42,9 @@ impl Values<'_> {
             return self.kinds(record).into_iter().map(as_key).collect();
         }
         let names = match shape {
-            Shape::Map(Keys::Ref(target), _) => self.names("", |kind| target.takes(kind)),
+            Shape::Map(Keys::Ref(target), _) => {
+                self.names("", &target.kinds, |kind| target.takes(kind))
+            }
             Shape::Map(Keys::Id, inner) => self.shared(inner),
             Shape::Map(Keys::Criterion, _) => CRITERIA
                 .iter()
@@ -59,8 +67,14 @@ impl Values<'_> {
                 .iter()
                 .map(|(name, cell)| word(name, cell.meaning()))
                 .collect(),
-            Shape::Ref(target) => self.names(typed, |kind| target.takes(kind)),
-            Shape::RefOrTitle => self.names(typed, |_| true),
+            Shape::Ref(target) => {
+                let usual = match target.kinds.as_slice() {
+                    [] => WEIGHED,
+                    kinds => kinds,
+                };
+                self.names(typed, usual, |kind| target.takes(kind))
+            }
+            Shape::RefOrTitle => self.names(typed, TOLD, |_| true),
             Shape::Citation => self.citations(typed),
             Shape::Words(Form::Show) => self.shows(typed),
             Shape::List(inner) => self.of(inner, typed),
@@ -73,22 +87,35 @@ impl Values<'_> {
     pub(super) fn links(&self, typed: &str, span: Span, text: &str) -> Offers {
         let is_closed = text[span.range().end..].starts_with(['|', ']']);
         let end = if is_closed { "" } else { "]]" };
-        let mut all = self.names(typed, |_| true);
+        let mut all = self.names(typed, TOLD, |_| true);
         all.iter_mut().for_each(|offer| offer.text += end);
-        Offers { span, all }
+        Offers {
+            span,
+            all,
+            beside: None,
+        }
     }
 
-    /// The names of some kinds of entries; those of a briefing, where it is typed before them.
-    fn names(&self, typed: &str, takes: impl Fn(EntryKind) -> bool) -> Vec<Offer> {
+    /// The names of some kinds of entries; those of a briefing, where it is typed before them. The usual kinds come
+    /// first, of each those of the file; whole briefings come last.
+    fn names(
+        &self,
+        typed: &str,
+        usual: &[EntryKind],
+        takes: impl Fn(EntryKind) -> bool,
+    ) -> Vec<Offer> {
         let mut names = match typed.split_once('/') {
             Some((briefing, _)) => within(self.library, briefing, &takes),
             None => in_sight(self.library, self.file, &takes),
         };
+        names.sort_by_key(|name| {
+            let rank = usual.iter().position(|kind| *kind == name.kind);
+            let rank = rank.unwrap_or(usual.len());
+            (name.kind == EntryKind::Briefing, rank)
+        });
         if names.len() > MOST {
             let typed = typed.to_lowercase();
-            names.retain(|name| {
-                name.id.contains(&typed) || name.title.to_lowercase().contains(&typed)
-            });
+            names.retain(|name| found_by(name).to_lowercase().contains(&typed));
             names.truncate(MOST);
         }
         names.into_iter().map(named).collect()
@@ -146,7 +173,7 @@ impl Values<'_> {
         let takes = |kind: EntryKind| kinds.is_empty() || kinds.contains(&kind.word());
         let is_one = found.is_some_and(|(_, _, _, ids)| !ids.fits(0));
         match is_one {
-            true => self.names("", takes),
+            true => self.names("", &[], takes),
             false => Vec::new(),
         }
     }
@@ -154,7 +181,7 @@ impl Values<'_> {
     /// Sources; behind the sign, the places of one that are cited already.
     fn citations(&self, typed: &str) -> Vec<Offer> {
         let Some((source, _)) = typed.split_once('#') else {
-            return self.names(typed, |kind| kind == EntryKind::Source);
+            return self.names(typed, &[], |kind| kind == EntryKind::Source);
         };
         let lead = format!("{source}#");
         let places = self.text.match_indices(&lead).map(|(at, _)| {
@@ -192,10 +219,17 @@ fn word(name: &str, meaning: &str) -> Offer {
     }
 }
 
+/// All that a name is found by, in an editor that looks through it.
+fn found_by(name: &Name) -> String {
+    let words = [&name.id, &name.title].into_iter().chain(&name.aliases);
+    let words: Vec<&str> = words.map(String::as_str).collect();
+    words.join(" ")
+}
+
 fn named(name: Name) -> Offer {
     let marking = name.marking.map_or("unmarked", Tlp::label);
     Offer {
-        filter: format!("{} {}", name.id, name.title),
+        filter: found_by(&name),
         detail: name.title,
         doc: format!("{marking} · {} · {}", name.kind.word(), name.from),
         what: What::Name(name.kind),

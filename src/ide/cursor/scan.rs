@@ -1,7 +1,7 @@
 //! Lines, one after the other: which maps and lists are open, and what the last line begins.
 
 use super::flow::Flow;
-use super::spot::{Cursor, Spot, Step};
+use super::spot::{Column, Cursor, Spot, Step};
 use crate::source::Span;
 
 /// A map or a list that is open, by the column of its keys or dashes.
@@ -39,9 +39,18 @@ enum Open {
 /// What the last line begins at its end.
 #[derive(Debug, Clone, Copy)]
 enum Last {
-    Key { start: usize, column: usize },
-    Item { start: usize, column: usize },
-    Value { start: usize },
+    Key {
+        start: usize,
+        column: usize,
+        fits: Column,
+    },
+    Item {
+        start: usize,
+        column: usize,
+    },
+    Value {
+        start: usize,
+    },
 }
 
 /// A text as far as it was gone through.
@@ -111,7 +120,7 @@ impl Scan {
     /// Goes through the dashes of a line, then its key or its words.
     fn begin(&mut self, words: &str, start: usize, mut column: usize) {
         let is_dash = |at: usize| words[at..].starts_with("- ") || &words[at..] == "-";
-        self.close(column, is_dash(column));
+        let closed = self.close(column, is_dash(column));
         while is_dash(column) {
             let is_open =
                 matches!(self.frames.last(), Some(Frame::Seq { column: own }) if *own == column);
@@ -147,14 +156,27 @@ impl Scan {
                     self.last = Some(Last::Key {
                         start: start + column,
                         column,
+                        fits: self.fits(column, closed.as_ref()),
                     });
                 }
             }
         }
     }
 
-    /// Ends what a line at a column is no part of.
-    fn close(&mut self, column: usize, is_dash: bool) {
+    /// How a line that begins at a column suits what is open, of which the last that ended was inside.
+    fn fits(&self, column: usize, closed: Option<&Frame>) -> Column {
+        match (self.frames.last(), closed) {
+            (Some(Frame::Map { column: own, .. }), _) if *own == column => Column::Same,
+            (_, Some(Frame::Seq { column: own })) if *own == column => Column::Dash,
+            (Some(_), Some(_)) => Column::Odd,
+            (Some(Frame::Map { column: own, .. }), None) => Column::First(column - *own),
+            (Some(Frame::Seq { .. }), None) | (None, _) => Column::Same,
+        }
+    }
+
+    /// Ends what a line at a column is no part of, and returns the outermost of that.
+    fn close(&mut self, column: usize, is_dash: bool) -> Option<Frame> {
+        let mut closed = None;
         while let Some(frame) = self.frames.last() {
             let is_below = match frame {
                 Frame::Map { column: own, .. } => *own > column,
@@ -163,8 +185,9 @@ impl Scan {
             if !is_below {
                 break;
             }
-            self.frames.pop();
+            closed = self.frames.pop();
         }
+        closed
     }
 
     fn name(&mut self, name: &str, column: usize) {
@@ -212,6 +235,7 @@ impl Scan {
             siblings: Vec::new(),
             is_flow: false,
             indent: 0,
+            column: Column::Same,
         };
         match (open, self.last) {
             (Some(Open::Flow { flow, .. }), _) => {
@@ -223,8 +247,16 @@ impl Scan {
                 cursor.spot = Spot::Words;
                 cursor.typed = Span::new(start.min(offset), offset);
             }
-            (_, Some(Last::Key { start, column })) => {
+            (
+                _,
+                Some(Last::Key {
+                    start,
+                    column,
+                    fits,
+                }),
+            ) => {
                 self.steps(&mut cursor, column);
+                cursor.column = fits;
                 cursor.typed = Span::new(start.min(offset), offset);
                 cursor.indent = column;
             }

@@ -24,6 +24,19 @@ pub(crate) enum Spot {
     Words,
 }
 
+/// How the column of a line that begins suits what is around it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Column {
+    /// It is that of the other keys, or no line begins.
+    Same,
+    /// It is that of the dashes of a list.
+    Dash,
+    /// The value of the key above begins, so far to the right of that.
+    First(usize),
+    /// It is none at which something can stand.
+    Odd,
+}
+
 /// A place in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Cursor {
@@ -41,4 +54,6 @@ pub(crate) struct Cursor {
     pub(crate) is_flow: bool,
     /// How far the map around is indented, in bytes.
     pub(crate) indent: usize,
+    /// How the column suits that.
+    pub(crate) column: Column,
 }

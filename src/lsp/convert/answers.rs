@@ -69,8 +69,15 @@ pub(crate) fn completions(placer: &mut Placer<'_>, document: &Document, offers: 
     let range = placer.range(&document.source, offers.span);
     let count = offers.all.len();
     let items = offers.all.iter().enumerate();
+    let beside = offers.beside.as_ref().map(|edit| {
+        let range = placer.range(&document.source, edit.span);
+        vec![lsp::TextEdit::new(range, edit.text.clone())]
+    });
     let items: Vec<lsp::CompletionItem> = items
-        .map(|(number, offer)| item(placer, (number, count), offer, range))
+        .map(|(number, offer)| lsp::CompletionItem {
+            additional_text_edits: beside.clone(),
+            ..item(placer, (number, count), offer, range)
+        })
         .collect();
     json!(lsp::CompletionList {
         is_incomplete: false,
