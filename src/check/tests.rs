@@ -132,3 +132,27 @@ fn nothing_is_taken_out_that_says_something_else() {
     check("events:\n  - {title: a, title: a}\n", None);
     check("events:\n  - title: a\n    actors:\n    actors:\n", None);
 }
+
+#[test]
+fn quotes_are_put_around_a_value_that_is_whole() {
+    let safe = |mended| Some((mended, Safety::Safe));
+    check(
+        "events:\n  - {id: good, title: g}\n  - title: A: b\n    id: c\n",
+        safe("events:\n  - {id: good, title: g}\n  - title: \"A: b\"\n    id: c\n"),
+    );
+    check(
+        "events:\n  - title: He: \"b\"\n",
+        safe("events:\n  - title: 'He: \"b\"'\n"),
+    );
+    check(
+        "bluf: [[good]] did\nevents:\n  - {id: good, title: g}\n",
+        safe("bluf: \"[[good]] did\"\nevents:\n  - {id: good, title: g}\n"),
+    );
+    // What goes on below, or between brackets, is not known to be whole.
+    check("events:\n  - title: A: b\n      and c\n", None);
+    check(
+        "events:\n  - {id: a,\n    title: A: b,\n    text: c}\n",
+        None,
+    );
+    check("events:\n  - title: A: b #1\n", None);
+}

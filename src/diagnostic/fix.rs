@@ -72,6 +72,14 @@ impl Fix {
         })
     }
 
+    /// Quotes around a value that is no YAML without them, whatever it holds.
+    ///
+    /// None where it goes over lines, or holds what no quotes show.
+    pub(crate) fn enquote(place: &Place) -> Option<Self> {
+        let quoted = in_quotes(place.source.slice(place.span))?;
+        Self::replace(place, &quoted, "put it in quotes", Safety::Safe)
+    }
+
     /// Quotes around a text that stands there without, so that every tool reads it as the text that it is.
     ///
     /// None where the place does not hold the text as it is, or where it would have to be escaped.
@@ -106,6 +114,17 @@ impl Fix {
             files: vec![file],
         })
     }
+}
+
+/// A text of one line in quotes: in double ones, and in single ones where those would need escapes.
+pub(crate) fn in_quotes(text: &str) -> Option<String> {
+    if text.chars().any(char::is_control) {
+        return None;
+    }
+    Some(match text.contains(['"', '\\']) {
+        false => format!("\"{text}\""),
+        true => format!("'{}'", text.replace('\'', "''")),
+    })
 }
 
 /// Whether a word stands for itself in YAML wherever a scalar may stand, and is read as text: a word, or a date.
@@ -143,6 +162,16 @@ mod tests {
         check("is: \"lkely'", respell("likely"), None);
         check("is: *word", respell("likely"), None);
         check("is: lkely", respell("like: ly"), None);
+    }
+
+    #[test]
+    fn quotes_fit_what_they_are_put_around() {
+        let quote = |place: &Place| Fix::enquote(place);
+        check("title: A: b", quote, Some("title: \"A: b\""));
+        check("title: A: \"b\"", quote, Some("title: 'A: \"b\"'"));
+        check("title: It's: \"b\"", quote, Some("title: 'It''s: \"b\"'"));
+        check("title: A: C:\\b", quote, Some("title: 'A: C:\\b'"));
+        check("title: A:\tb", quote, None);
     }
 
     #[test]
