@@ -40,9 +40,12 @@ pub struct FileEdits {
 impl Fix {
     /// Another word in place of a wrong one, which is not sure to be meant.
     ///
-    /// None where the place does not hold the wrong word as it is, or in quotes, or where the other one would need
-    /// quotes.
+    /// None where the place does not hold the wrong word as it is, or in quotes, where the other one would need quotes,
+    /// or where it is only a part of what was typed: the rest would be lost.
     pub fn respell(place: &Place, wrong: &str, right: &str) -> Option<Self> {
+        if is_part(right, wrong) {
+            return None;
+        }
         let written = place.source.slice(place.span);
         let quoted = |quote: char| written.strip_prefix(quote)?.strip_suffix(quote);
         let is_bare = written == wrong;
@@ -116,6 +119,16 @@ impl Fix {
     }
 }
 
+/// Whether a word is a part of another one, in small letters or capitals, of whose letters or digits some are left.
+fn is_part(part: &str, whole: &str) -> bool {
+    let (part, whole) = (part.to_lowercase(), whole.to_lowercase());
+    let has_more = |(before, behind): (&str, &str)| {
+        let mut rest = before.chars().chain(behind.chars());
+        rest.any(char::is_alphanumeric)
+    };
+    whole.split_once(&part).is_some_and(has_more)
+}
+
 /// A text of one line in quotes: in double ones, and in single ones where those would need escapes.
 pub(crate) fn in_quotes(text: &str) -> Option<String> {
     if text.chars().any(char::is_control) {
@@ -162,6 +175,19 @@ mod tests {
         check("is: \"lkely'", respell("likely"), None);
         check("is: *word", respell("likely"), None);
         check("is: lkely", respell("like: ly"), None);
+    }
+
+    #[test]
+    fn nothing_that_was_typed_is_dropped() {
+        let respell = |wrong: &'static str, right: &'static str| {
+            move |place: &Place| Fix::respell(place, wrong, right)
+        };
+        check("at: cert 4", respell("cert 4", "cert"), None);
+        check("at: \"Cert 4\"", respell("Cert 4", "cert"), None);
+        check("at: p. 4, cert", respell("p. 4, cert", "cert"), None);
+        check("at: certt", respell("certt", "cert"), None);
+        check("at: crt", respell("crt", "cert"), Some("at: cert"));
+        check("at: Cert", respell("Cert", "cert"), Some("at: cert"));
     }
 
     #[test]
