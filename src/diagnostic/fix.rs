@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::edit::{Edit, Edits};
 use crate::source::{Place, SourceFile, Span};
+use crate::words::short::short;
 use crate::words::text::Text;
 
 /// How sure it is that a fix is what its author meant.
@@ -73,6 +74,12 @@ impl Fix {
             safety: Safety::Safe,
             ..fix
         })
+    }
+
+    /// Other words in place of a value, which are not sure to be meant, as they are to stand in the file.
+    pub(crate) fn rewrite(place: &Place, written: &str) -> Option<Self> {
+        let title = format!("write `{}`", short(written));
+        Self::replace(place, written, &title, Safety::Unsafe)
     }
 
     /// Quotes around a value that is no YAML without them, whatever it holds.
