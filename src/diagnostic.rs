@@ -275,8 +275,30 @@ pub struct Diagnostic {
     pub notes: Vec<Note>,
     /// What would mend it, where that is known to the byte.
     pub fix: Option<Fix>,
-    /// The word that stands where an id is wanted and is none: whoever knows all entries says which one is meant.
-    pub sought: Option<Text>,
+    /// The words that stand where an id is wanted and are none: whoever knows all entries says which one is meant.
+    pub sought: Option<Sought>,
+}
+
+/// Words that stand where an id is wanted.
+#[derive(Debug, Clone)]
+pub struct Sought {
+    /// The words.
+    pub words: Text,
+    /// The kinds of entries of which one may stand there, by their words; none where any may.
+    pub wants: Vec<&'static str>,
+    /// Of a citation, the whole value, with its quotes.
+    pub cited: Option<Cited>,
+}
+
+/// The value around words that stand where a source is wanted.
+#[derive(Debug, Clone)]
+pub struct Cited {
+    /// What it says.
+    pub text: Text,
+    /// Its bytes.
+    pub place: Place,
+    /// Whether nothing is wrong with it unless it names a second source.
+    pub is_sound: bool,
 }
 
 impl Diagnostic {
@@ -323,10 +345,10 @@ impl Diagnostic {
         self
     }
 
-    /// The same with a word that stands where an id is wanted.
+    /// The same with words that stand where an id is wanted.
     #[must_use]
-    pub fn seeking(mut self, name: &str) -> Self {
-        self.sought = Some(Text::line(name));
+    pub fn seeking(mut self, sought: Sought) -> Self {
+        self.sought = Some(sought);
         self
     }
 

@@ -133,6 +133,35 @@ pub struct Citation {
     pub locator: Option<Text>,
 }
 
+/// Where one citation in a text may end and the next begin: what is between them stands between things that are counted
+/// up, and an id follows.
+pub(crate) fn cited_places(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let signs = text.match_indices([',', ';', '&', '+']);
+    let words = text.match_indices(" and ");
+    let mut all: Vec<(usize, usize)> = signs
+        .chain(words)
+        .map(|(at, sign)| {
+            let rest = text[at + sign.len()..].trim_start();
+            let rest = rest.strip_prefix("and ").unwrap_or(rest).trim_start();
+            (text[..at].trim_end().len(), text.len() - rest.len())
+        })
+        .collect();
+    all.sort_unstable();
+    // A comma before an `and` is one with it.
+    all.dedup_by_key(|(_, next)| *next);
+    all.into_iter()
+}
+
+/// The id that a text of citations begins with; empty where that is none.
+pub(crate) fn source_of(text: &str) -> &str {
+    let is_of_id = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let id = &text[..text.find(|c| !is_of_id(c)).unwrap_or(text.len())];
+    let rest = text[id.len()..].trim_start();
+    let ends = rest.is_empty() || rest.starts_with(['#', ',', ';', '&', '+']);
+    let is_whole = ends || rest.starts_with("and ");
+    if is_whole { id } else { "" }
+}
+
 impl<'de> Deserialize<'de> for Citation {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         text::read(deserializer, |raw| {

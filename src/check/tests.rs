@@ -132,3 +132,72 @@ fn nothing_is_taken_out_that_says_something_else() {
     check("events:\n  - {title: a, title: a}\n", None);
     check("events:\n  - title: a\n    actors:\n    actors:\n", None);
 }
+
+#[test]
+fn quotes_are_put_around_a_value_that_is_whole() {
+    let safe = |mended| Some((mended, Safety::Safe));
+    check(
+        "events:\n  - {id: good, title: g}\n  - title: A: b\n    id: c\n",
+        safe("events:\n  - {id: good, title: g}\n  - title: \"A: b\"\n    id: c\n"),
+    );
+    check(
+        "events:\n  - title: He: \"b\"\n",
+        safe("events:\n  - title: 'He: \"b\"'\n"),
+    );
+    check(
+        "bluf: [[good]] did\nevents:\n  - {id: good, title: g}\n",
+        safe("bluf: \"[[good]] did\"\nevents:\n  - {id: good, title: g}\n"),
+    );
+    // What goes on below, or between brackets, is not known to be whole.
+    check("events:\n  - title: A: b\n      and c\n", None);
+    check(
+        "events:\n  - {id: a,\n    title: A: b,\n    text: c}\n",
+        None,
+    );
+    check("events:\n  - title: A: b #1\n", None);
+}
+
+#[test]
+fn citations_are_written_with_all_that_was_typed() {
+    let head = "sources: {cert: A, eisac: B}\nevents:\n";
+    let cited = |written: &str, right: Option<&str>| {
+        let lines = |sources: &str| format!("{head}  - title: a\n    sources: {sources}\n");
+        let right = right.map(lines);
+        check(
+            &lines(written),
+            right.as_deref().map(|right| (right, Safety::Unsafe)),
+        );
+    };
+    cited("\"cert#6, eisac#2\"", Some("[cert#6, eisac#2]"));
+    cited(
+        "cert#4; eisac#5, and cert#6",
+        Some("[cert#4, eisac#5, cert#6]"),
+    );
+    cited("'cert#p. 4 and eisac#5'", Some("[\"cert#p. 4\", eisac#5]"));
+    cited("cert 4", Some("cert#4"));
+    cited("'cert:5'", Some("cert#5"));
+    cited("cert, p. 5", Some("cert#5"));
+    // Nothing is dropped where it is not known what it is.
+    cited("cert annex", None);
+    cited("cert 4 or 5", None);
+    cited("\"c\\x65rt 4\"", None);
+    cited("[cert#1, 'cert#4, eisac#5']", None);
+}
+
+#[test]
+fn a_place_may_look_like_a_citation_of_what_is_no_source() {
+    let told = problems_in(
+        "title: t\ntlp: CLEAR\nsources: {cert: A}\nactors: {fbi: F}\nevents:\n  - {title: a, sources: \"cert#p. 4, fig#2 and fbi#3\"}\n",
+    );
+    assert!(told.is_empty(), "{told:?}");
+}
+
+#[test]
+fn what_may_not_stand_in_a_field_is_not_offered_for_it() {
+    let others = "questions:\n  who: {text: Who, hypotheses: {sw: Sandworm, x: X}}\nsources: {isight: Sandworm}\nevents:\n";
+    let actor = format!("actors:\n  sandworm: {{name: Sandworm}}\n{others}");
+    let by = |who: &str| format!("{actor}  - {{title: a, by: {who}}}\n");
+    check(&by("Sandworm"), Some((&by("sandworm"), Safety::Unsafe)));
+    let none = format!("{others}  - {{title: a, by: Sandworm}}\n");
+    check(&none, None);
+}

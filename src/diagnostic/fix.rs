@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::edit::{Edit, Edits};
 use crate::source::{Place, SourceFile, Span};
+use crate::words::short::short;
 use crate::words::text::Text;
 
 /// How sure it is that a fix is what its author meant.
@@ -40,9 +41,12 @@ pub struct FileEdits {
 impl Fix {
     /// Another word in place of a wrong one, which is not sure to be meant.
     ///
-    /// None where the place does not hold the wrong word as it is, or in quotes, or where the other one would need
-    /// quotes.
+    /// None where the place does not hold the wrong word as it is, or in quotes, where the other one would need quotes,
+    /// or where it is only a part of what was typed: the rest would be lost.
     pub fn respell(place: &Place, wrong: &str, right: &str) -> Option<Self> {
+        if is_part(right, wrong) {
+            return None;
+        }
         let written = place.source.slice(place.span);
         let quoted = |quote: char| written.strip_prefix(quote)?.strip_suffix(quote);
         let is_bare = written == wrong;
@@ -70,6 +74,20 @@ impl Fix {
             safety: Safety::Safe,
             ..fix
         })
+    }
+
+    /// Other words in place of a value, which are not sure to be meant, as they are to stand in the file.
+    pub(crate) fn rewrite(place: &Place, written: &str) -> Option<Self> {
+        let title = format!("write `{}`", short(written));
+        Self::replace(place, written, &title, Safety::Unsafe)
+    }
+
+    /// Quotes around a value that is no YAML without them, whatever it holds.
+    ///
+    /// None where it goes over lines, or holds what no quotes show.
+    pub(crate) fn enquote(place: &Place) -> Option<Self> {
+        let quoted = in_quotes(place.source.slice(place.span))?;
+        Self::replace(place, &quoted, "put it in quotes", Safety::Safe)
     }
 
     /// Quotes around a text that stands there without, so that every tool reads it as the text that it is.
@@ -108,6 +126,27 @@ impl Fix {
     }
 }
 
+/// Whether a word is a part of another one, in small letters or capitals, of whose letters or digits some are left.
+fn is_part(part: &str, whole: &str) -> bool {
+    let (part, whole) = (part.to_lowercase(), whole.to_lowercase());
+    let has_more = |(before, behind): (&str, &str)| {
+        let mut rest = before.chars().chain(behind.chars());
+        rest.any(char::is_alphanumeric)
+    };
+    whole.split_once(&part).is_some_and(has_more)
+}
+
+/// A text of one line in quotes: in double ones, and in single ones where those would need escapes.
+pub(crate) fn in_quotes(text: &str) -> Option<String> {
+    if text.chars().any(char::is_control) {
+        return None;
+    }
+    Some(match text.contains(['"', '\\']) {
+        false => format!("\"{text}\""),
+        true => format!("'{}'", text.replace('\'', "''")),
+    })
+}
+
 /// Whether a word stands for itself in YAML wherever a scalar may stand, and is read as text: a word, or a date.
 fn is_plain(word: &str) -> bool {
     let may_be_date = |c: char| c.is_ascii_alphanumeric() || "-+./:~?%".contains(c);
@@ -143,6 +182,29 @@ mod tests {
         check("is: \"lkely'", respell("likely"), None);
         check("is: *word", respell("likely"), None);
         check("is: lkely", respell("like: ly"), None);
+    }
+
+    #[test]
+    fn nothing_that_was_typed_is_dropped() {
+        let respell = |wrong: &'static str, right: &'static str| {
+            move |place: &Place| Fix::respell(place, wrong, right)
+        };
+        check("at: cert 4", respell("cert 4", "cert"), None);
+        check("at: \"Cert 4\"", respell("Cert 4", "cert"), None);
+        check("at: p. 4, cert", respell("p. 4, cert", "cert"), None);
+        check("at: certt", respell("certt", "cert"), None);
+        check("at: crt", respell("crt", "cert"), Some("at: cert"));
+        check("at: Cert", respell("Cert", "cert"), Some("at: cert"));
+    }
+
+    #[test]
+    fn quotes_fit_what_they_are_put_around() {
+        let quote = |place: &Place| Fix::enquote(place);
+        check("title: A: b", quote, Some("title: \"A: b\""));
+        check("title: A: \"b\"", quote, Some("title: 'A: \"b\"'"));
+        check("title: It's: \"b\"", quote, Some("title: 'It''s: \"b\"'"));
+        check("title: A: C:\\b", quote, Some("title: 'A: C:\\b'"));
+        check("title: A:\tb", quote, None);
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! Names in place of ids: what was meant by a word that no entry has as its id, told by the names, other names and ids of
-//! those that there are. Nothing is made up here: what is suggested is the id of an entry.
+//! those that there are, and by the ids of those that had to be left out. Nothing is made up here: what is suggested is the
+//! id of an entry.
+
+mod cited;
 
 use std::collections::HashMap;
 
@@ -10,9 +13,12 @@ use super::Library;
 use crate::briefing::EntryKind;
 use crate::briefing::id::is_id;
 use crate::diagnostic::fix::Fix;
+use crate::diagnostic::{Cited, Diagnostic};
+use crate::load::{Declared, is_field};
 use crate::words::look_alike::latin;
 use crate::words::short::short;
 use crate::words::suggest::{self, Patience, Suggestion};
+use crate::words::text::Text;
 
 /// The most bytes of a name that is looked up.
 const LONG: usize = 256;
@@ -24,7 +30,8 @@ const BETWEEN: [&str; 6] = [",", ";", "&", "/", "+", " and "];
 struct Name<'l> {
     folded: String,
     id: &'l str,
-    kind: EntryKind,
+    /// None of a word that is lost with a syntax error, which may be the id of anything.
+    kind: Option<EntryKind>,
 }
 
 /// The names of all entries in sight of each briefing, gathered when one is first sought there.
@@ -54,18 +61,66 @@ impl<'l> Sought<'l> {
         if written.len() > LONG || !self.patience.lasts_for(self.library.entries().len()) {
             return None;
         }
+        let names = self.wanted(briefing, wants);
+        // A word that may be no id at all is meant only where it is written out.
+        let sure = names.iter().filter(|name| name.kind.is_some());
+        let sure: Vec<&Name<'_>> = sure.copied().collect();
+        placed(&sure, written)
+            .or_else(|| one(&called(&names, written)))
+            .or_else(|| several(&names, written))
+            .or_else(|| one(&within(&sure, written)))
+            .or_else(|| near(&sure, written))
+    }
+
+    fn wanted(&mut self, briefing: &str, wants: &[EntryKind]) -> Vec<&Name<'l>> {
         let library = self.library;
         let names = self
             .names
             .entry(briefing.to_owned())
             .or_insert_with(|| names(library, briefing));
-        let wanted = |name: &&Name<'l>| wants.is_empty() || wants.contains(&name.kind);
-        let names: Vec<&Name<'_>> = names.iter().filter(wanted).collect();
-        placed(&names, written)
-            .or_else(|| one(&called(&names, written)))
-            .or_else(|| several(&names, written))
-            .or_else(|| one(&within(&names, written)))
-            .or_else(|| near(&names, written))
+        let is_wanted = |name: &&Name<'l>| {
+            wants.is_empty() || name.kind.is_none_or(|kind| wants.contains(&kind))
+        };
+        names.iter().filter(is_wanted).collect()
+    }
+
+    /// What to do about a citation that is none as it stands, and what does it.
+    fn cited(&mut self, briefing: &str, cited: &Cited) -> Option<(String, Option<Fix>)> {
+        if cited.text.len() > LONG || !self.patience.lasts_for(self.library.entries().len()) {
+            return None;
+        }
+        let names = self.wanted(briefing, &[EntryKind::Source]);
+        cited::meant(cited, &|name| match called(&names, name)[..] {
+            [id] => Some(id.to_owned()),
+            _ => None,
+        })
+    }
+
+    /// Says of a problem what was meant by its words; false if they are right as they are.
+    fn tell(&mut self, briefing: &str, problem: &mut Diagnostic) -> bool {
+        let Some(sought) = problem.sought.take() else {
+            return true;
+        };
+        if let Some(cited) = &sought.cited {
+            if let Some((help, fix)) = self.cited(briefing, cited) {
+                problem.help = Text::line(&help);
+                problem.fix = fix;
+                return true;
+            }
+            if cited.is_sound {
+                return false;
+            }
+        }
+        let wants = sought.wants.iter();
+        let wants: Vec<EntryKind> = wants
+            .filter_map(|kind| EntryKind::from_word(kind))
+            .collect();
+        if let Some(found) = self.of(briefing, &sought.words, &wants) {
+            let right = found.word.as_deref();
+            problem.fix = right.and_then(|id| Fix::respell(&problem.place, &sought.words, id));
+            problem.help = Text::line(&found.help);
+        }
+        true
     }
 }
 
@@ -79,19 +134,10 @@ impl Library {
             let ids: HashMap<&str, &str> = files
                 .map(|file| (file.source.name().as_str(), file.id.as_str()))
                 .collect();
-            for problem in &mut problems {
-                let Some(written) = problem.sought.take() else {
-                    continue;
-                };
+            problems.retain_mut(|problem| {
                 let briefing = ids.get(problem.place.source.name().as_str());
-                let briefing = briefing.copied().unwrap_or_default();
-                if let Some(found) = sought.of(briefing, &written, &[]) {
-                    let right = found.word.as_deref();
-                    problem.fix =
-                        right.and_then(|right| Fix::respell(&problem.place, &written, right));
-                    problem.help = crate::words::text::Text::line(&found.help);
-                }
-            }
+                sought.tell(briefing.copied().unwrap_or_default(), problem)
+            });
         }
         self.problems = problems;
     }
@@ -109,14 +155,39 @@ fn names<'l>(library: &'l Library, briefing: &str) -> Vec<Name<'l>> {
             .chain(label.map(|label| label.as_str()))
             .chain(entry.body.aliases().map(|alias| alias.as_str()));
         let words = words.filter(|words| words.len() <= LONG);
-        let kind = entry.kind();
+        let kind = Some(entry.kind());
         words.map(move |words| Name {
             folded: folded(words),
             id,
             kind,
         })
     });
-    all.collect()
+    all.chain(lost(library, briefing)).collect()
+}
+
+/// The ids of entries in sight of a briefing that had to be left out.
+fn lost<'l>(library: &'l Library, briefing: &str) -> impl Iterator<Item = Name<'l>> {
+    let own = library
+        .briefings
+        .iter()
+        .filter(|file| *file.id == *briefing);
+    let own = own.map(|file| (&file.declared, &file.entries));
+    let shared = library
+        .shared
+        .iter()
+        .map(|file| (&file.declared, &file.entries));
+    let left_out = own.chain(shared).flat_map(|(declared, entries)| {
+        let is_left_out = |(id, _): &(&Text, &Declared)| is_id(id) && !entries.contains_key(*id);
+        declared.iter().filter(is_left_out)
+    });
+    let left_out = left_out.filter(|(id, declared)| {
+        declared.kind != EntryKind::Hypothesis && !(declared.is_lost() && is_field(id))
+    });
+    left_out.map(|(id, declared)| Name {
+        folded: folded(id),
+        id: id.as_str(),
+        kind: (!declared.is_lost()).then_some(declared.kind),
+    })
 }
 
 /// A name without what makes no other name of it: the size of letters, their accents, signs between words, and letters of
@@ -179,7 +250,7 @@ fn placed(names: &[&Name<'_>], written: &str) -> Option<Suggestion> {
     let (id, _) = written.split_once('#')?;
     let found = names.iter().find(|name| name.id == id.trim())?;
     let cited = match found.kind {
-        EntryKind::Source => format!("; a place is cited in `sources: {}`", short(written)),
+        Some(EntryKind::Source) => format!("; a place is cited in `sources: {}`", short(written)),
         _ => String::new(),
     };
     Some(Suggestion {

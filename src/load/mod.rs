@@ -570,5 +570,15 @@ pub(crate) fn entries(collections: &'static Record, name: &str) -> Option<&'stat
     }
 }
 
+/// Whether a word is a key at the top of a briefing, or the name of a field of an entry.
+pub(crate) fn is_field(word: &str) -> bool {
+    let mut collections = SHAPES.collections.fields.keys();
+    is_of_header(word)
+        || collections.any(|name| {
+            let record = entries(&SHAPES.collections, name);
+            name == word || record.is_some_and(|record| record.fields.contains_key(word))
+        })
+}
+
 #[cfg(test)]
 mod tests;

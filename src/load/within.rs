@@ -71,7 +71,7 @@ impl File<'_, '_> {
             suggestion.help += &format!("{or} declare it under `criteria`");
             let message = format!("`{}` is not a criterion", short(&name));
             let reader = &mut self.reader;
-            reader.report(Code::UnknownValue, span, &message, &suggestion.help);
+            reader.report_word(Code::UnknownValue, span, &message, &name, &suggestion);
         }
     }
 

@@ -19,6 +19,8 @@ pub(super) struct Meaning {
     pub(super) message: String,
     /// What to do.
     pub(super) help: String,
+    /// The bytes of the value that wants quotes, where that is what to do and they are known.
+    pub(super) value: Option<Range<usize>>,
 }
 
 impl Meaning {
@@ -28,7 +30,13 @@ impl Meaning {
             code,
             message: message.into(),
             help: help.into(),
+            value: None,
         }
+    }
+
+    /// The same, mended by quotes around a value.
+    fn quoting(self, value: Option<Range<usize>>) -> Self {
+        Self { value, ..self }
     }
 }
 
@@ -183,7 +191,8 @@ fn link(text: &str, at: usize) -> Option<Meaning> {
     let before = &text[line.start..at];
     if let Some(open) = value_link(&text[line.clone()]) {
         let value = &text[line.start + open..line.end];
-        return Some(Meaning::new(
+        let whole = value_of(text, at).filter(|value| value.start == line.start + open);
+        let meaning = Meaning::new(
             line.start + open,
             Code::NestedLink,
             "YAML reads `[[` at the start of a value as a list",
@@ -191,7 +200,8 @@ fn link(text: &str, at: usize) -> Option<Meaning> {
                 "put the value in double quotes: \"{}\"",
                 short(value.trim())
             ),
-        ));
+        );
+        return Some(meaning.quoting(whole));
     }
     let open = if text[at..].starts_with("[[") {
         at
@@ -254,7 +264,7 @@ fn colon(text: &str, at: usize) -> Meaning {
                 ),
             );
         }
-        return Meaning::new(
+        let meaning = Meaning::new(
             at,
             Code::UnquotedColon,
             "a colon followed by a space starts a new key",
@@ -263,6 +273,7 @@ fn colon(text: &str, at: usize) -> Meaning {
                 short(value.trim())
             ),
         );
+        return meaning.quoting(value_of(text, at));
     }
     if let Some(glued) = glued_colon(text, line.start) {
         return Meaning::new(
@@ -436,6 +447,52 @@ fn escape(text: &str, at: usize) -> usize {
         }
     }
     at
+}
+
+/// The bytes of the value of the line around a byte, if that is all of it: the line has a field, or is an item that starts
+/// with a link, and neither goes on below nor is itself what goes on from above.
+fn value_of(text: &str, at: usize) -> Option<Range<usize>> {
+    let line = line_of(text, at);
+    let written = text[line.clone()].trim_end();
+    let first = column(written);
+    let own = &written[first..];
+    let (key, rest) = own.split_once(": ").unwrap_or((own, ""));
+    let is_key = key.starts_with(|c: char| c.is_ascii_lowercase())
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'_'));
+    let is_item = written[..first].contains('-') && own.starts_with("[[");
+    let value = match is_key {
+        true => rest.trim_start(),
+        false if is_item => own,
+        false => return None,
+    };
+    let is_plain = value.starts_with("[[") || value.starts_with(char::is_alphanumeric);
+    if !is_plain || value.contains(" #") || value.contains('\t') {
+        return None;
+    }
+    let is_line = |line: &&str| !line.trim().is_empty();
+    let below = text[line.end..].lines().find(is_line);
+    let spaces = |line: &str| line.len() - line.trim_start().len();
+    // The fields of an item stand in the column of its first one.
+    let least = if is_key { first } else { spaces(written) };
+    let goes_on = below.is_some_and(|below| spaces(below) > least);
+    let above = text[..line.start].lines().rev().find(is_line);
+    let goes_on_from = above.is_some_and(|above| {
+        let above = above.trim_end();
+        column(above) < first && spaces(written) == first && !above.ends_with(':')
+    });
+    let end = line.start + written.len();
+    (!goes_on && !goes_on_from).then(|| end - value.len()..end)
+}
+
+/// Where the first word of a line stands, behind its spaces and the dashes of items.
+fn column(line: &str) -> usize {
+    let mut rest = line.trim_start_matches(' ');
+    while let Some(item) = rest.strip_prefix("- ") {
+        rest = item.trim_start_matches(' ');
+    }
+    line.len() - rest.len()
 }
 
 /// The bytes of the line around a byte, without its end.

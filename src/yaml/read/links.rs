@@ -11,8 +11,8 @@ use crate::briefing::prose::link::WikiLink;
 use crate::briefing::prose::sentence::Sentences;
 use crate::briefing::question::{CELLS, Cell, words_of};
 use crate::briefing::slide::{Ids, PARTS, Show};
-use crate::briefing::words::is_reference;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::briefing::words::{cited_places, is_reference, source_of};
+use crate::diagnostic::{Cited, Code, Diagnostic, Sought};
 use crate::source::Span;
 use crate::words::look_alike::latin;
 use crate::words::short::short;
@@ -114,7 +114,7 @@ impl Reader<'_> {
             let sentence = sentences.around(link.range.clone());
             self.link(place, &link.target, &ANY, Some(sentence));
         } else {
-            self.no_id(place, &link.target);
+            self.no_id(place, &link.target, &ANY);
         }
     }
 
@@ -197,13 +197,25 @@ impl Reader<'_> {
 
     /// Reports something that should be the id of an entry and is none. Which entry is meant cannot be told before all
     /// are known.
-    fn no_id(&mut self, span: Span, text: &str) {
+    fn no_id(&mut self, span: Span, text: &str, target: &Target) {
+        let wants = target.kinds.iter().map(|kind| kind.word()).collect();
+        self.seek(
+            span,
+            &no_id(text),
+            Sought {
+                words: Text::line(text),
+                wants,
+                cited: None,
+            },
+        );
+    }
+
+    fn seek(&mut self, span: Span, message: &str, sought: Sought) {
         if self.keeps(Code::BadId, span) {
             let help =
                 "write the id of the entry, as it stands before its fields or behind its `id:`";
-            let place = self.place(span);
-            let problem = Diagnostic::new(Code::BadId, place, &no_id(text), help);
-            self.problems.push(problem.seeking(text));
+            let problem = Diagnostic::new(Code::BadId, self.place(span), message, help);
+            self.problems.push(problem.seeking(sought));
         }
     }
 
@@ -217,7 +229,7 @@ impl Reader<'_> {
             match target.open {
                 // Such words need not lead anywhere, so that this is where one gets its form.
                 true => self.bad_id(span, text),
-                false => self.no_id(span, text),
+                false => self.no_id(span, text, target),
             }
             return None;
         }
@@ -247,6 +259,30 @@ impl Reader<'_> {
             return None;
         }
         let span = self.find(id, node.span, node.span.start);
+        let is_sound = is_reference(id);
+        if !is_sound || names_another(text) {
+            let (at, words, message) = match is_sound {
+                true => (
+                    node.span,
+                    text,
+                    format!("`{}` is more than one citation", short(text)),
+                ),
+                false => (span, id, no_id(id)),
+            };
+            let sought = Sought {
+                words: Text::line(words),
+                wants: vec![EntryKind::Source.word()],
+                cited: Some(Cited {
+                    text: Text::line(text),
+                    place: self.place(node.span),
+                    is_sound,
+                }),
+            };
+            self.seek(at, &message, sought);
+        }
+        if !is_sound {
+            return None;
+        }
         self.reference(span, id, &SOURCES)?;
         Some(text.into())
     }
@@ -317,6 +353,16 @@ impl Reader<'_> {
     pub(super) fn named_cells<'n>(&mut self, node: &'n Node<'_>) -> Option<Value<'n>> {
         self.map(node, &Keys::Id, &CELL)
     }
+}
+
+/// Whether a citation may name a second source behind its place: which words are sources, whoever knows all entries says.
+fn names_another(text: &str) -> bool {
+    let mut places = cited_places(text);
+    text.contains([',', ';', '&', '+', ' '])
+        && places.any(|(_, next)| {
+            let id = source_of(&text[next..]);
+            is_id(id) && text[next + id.len()..].starts_with('#')
+        })
 }
 
 /// What is wrong with a text that is no id.

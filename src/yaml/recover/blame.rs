@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::chunks::Chunks;
+use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::work;
@@ -25,6 +26,8 @@ pub(super) struct Culprit {
     code: Code,
     message: String,
     help: String,
+    /// The value that wants quotes.
+    value: Option<Range<usize>>,
     /// What cannot be read because of it; none where that is not known.
     pub(super) chunk: Option<Range<usize>>,
 }
@@ -40,6 +43,12 @@ impl Culprit {
             &self.message,
             &self.help,
         )
+        .mended_by(self.quotes(source))
+    }
+
+    fn quotes(&self, source: &Arc<SourceFile>) -> Option<Fix> {
+        let value = self.value.as_ref()?;
+        Fix::enquote(&Place::new(source, Span::new(value.start, value.end)))
     }
 }
 
@@ -78,6 +87,7 @@ pub(super) fn blame(text: &str, error: &SyntaxError, chunks: &Chunks) -> Culprit
         code,
         message,
         help,
+        value,
     } = explain(text, floor(text, lenient), words, *slip);
     // What is wrong may stand above the place where it was noticed.
     let slip = chunks.at(at);
@@ -101,6 +111,8 @@ pub(super) fn blame(text: &str, error: &SyntaxError, chunks: &Chunks) -> Culprit
         code,
         message,
         help,
+        // Between brackets, a line may hold less of a value, or more.
+        value: value.filter(|_| unclosed(&text[start.min(line)..line]).is_none()),
         chunk: Some(start..chunk.end),
     }
 }
@@ -119,6 +131,7 @@ pub(super) fn over(at: usize, limit: &str) -> Culprit {
         code: Code::Budget,
         message: limit.to_owned(),
         help: help.to_owned(),
+        value: None,
         chunk: None,
     }
 }
@@ -146,6 +159,7 @@ fn not_closed(text: &str, at: usize, sign: char, chunk: &Range<usize>) -> Culpri
         code: Code::Syntax,
         message,
         help,
+        value: None,
         chunk: Some(chunk.clone()),
     }
 }
