@@ -1,10 +1,7 @@
 //! What an id means, and everywhere it is written: where an entry is declared, and in whatever form it is named.
 //!
-//! An entry of a library file and what briefings add to it are one thing; all else belongs to its briefing. Two briefings
-//! that each declare an actor by one id have an entry each, whose pages tell of each other: neither is the other's. Ids
-//! that an entry had before lead to it, but are no names of it.
-
-mod meant;
+//! An entry of a library file and what briefings add to it are one thing, and so are the descriptions of one actor in
+//! several briefings; all else belongs to its briefing. Ids that an entry had before lead to it, but are no names of it.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -94,7 +91,11 @@ impl<'l> Ids<'l> {
 
     /// The thing of a kind that has an id in a briefing, or in a library file.
     fn named(&self, kind: EntryKind, briefing: &Text, item: &str) -> Thing {
-        let scope = match kind == EntryKind::Briefing || self.shared.contains(&(kind, item)) {
+        let is_one = matches!(
+            kind,
+            EntryKind::Actor | EntryKind::Tag | EntryKind::Briefing
+        );
+        let scope = match is_one || self.shared.contains(&(kind, item)) {
             true => Text::line(""),
             false => briefing.clone(),
         };
@@ -103,6 +104,42 @@ impl<'l> Ids<'l> {
             scope,
             item: Text::line(item),
         }
+    }
+
+    /// What an id means where it is written in a file, and one of some kinds is wanted, or any.
+    pub(crate) fn meant(
+        &self,
+        file: &WrittenFile<'_>,
+        target: &str,
+        kinds: &[EntryKind],
+    ) -> Option<Thing> {
+        let found = match file.briefing {
+            Some(_) => self.resolve(file.briefing, target, kinds),
+            // What a library file names may be described in briefings only.
+            None => self.resolve(None, target, kinds).or_else(|| {
+                let mut briefings = self.library.written_files().map(|file| file.briefing);
+                briefings.find_map(|briefing| self.resolve(briefing, target, kinds))
+            }),
+        };
+        self.thing(found?)
+    }
+
+    fn resolve(
+        &self,
+        briefing: Option<usize>,
+        target: &str,
+        kinds: &[EntryKind],
+    ) -> Option<EntryIx> {
+        let library = self.library;
+        let is_wanted = |ix: &EntryIx| {
+            let kind = library.entry(*ix).map(crate::library::entry::Entry::kind);
+            kind.is_some_and(|kind| kinds.contains(&kind))
+        };
+        let any = library.resolve(briefing, target);
+        let wanted = kinds
+            .iter()
+            .filter_map(|kind| library.resolve_as(*kind, briefing, target));
+        wanted.filter(is_wanted).chain(any).next()
     }
 
     /// What stands at a byte of a file, if that is the name of something, with the bytes of the name.
@@ -183,7 +220,7 @@ impl<'l> Ids<'l> {
             let parts = Parts::of_target(&link.target);
             let place = parts.named(name).into_iter().find(|part| {
                 let (target, kinds) = parts.target(link, *part);
-                self.is_meant(file, &target, kinds, thing)
+                self.meant(file, &target, kinds).as_ref() == Some(thing)
                     // Of a briefing, also what it does not have.
                     || *part == Part::Scope && thing.kind == EntryKind::Briefing
             })?;

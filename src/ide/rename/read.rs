@@ -3,7 +3,7 @@
 use super::refused::Refused;
 use crate::briefing::EntryKind;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::ide::ids::{Ids, Thing};
+use crate::ide::ids::Thing;
 use crate::library::Library;
 use crate::source::{Place, Span};
 use crate::yaml::tree::{Indentation, parse};
@@ -43,9 +43,6 @@ pub(super) fn check(library: &Library, thing: &Thing) -> Result<(), Refused> {
         return Err(Refused::Twice(problem.place.clone(), name.to_owned()));
     }
     twins(library, thing)?;
-    if let Some(place) = Ids::of(library).named_with_another(thing) {
-        return Err(Refused::Several(place, thing.whole()));
-    }
     for file in library
         .written_files()
         .filter(|file| file.source.text().contains(name))

@@ -58,11 +58,6 @@ pub(crate) enum Refused {
         "{0}: `{1}` is given twice, so that nobody can tell which one is named where: change one of them by hand"
     )]
     Twice(Place, String),
-    /// A library file names it, and the entry of another briefing, by one id.
-    #[error(
-        "{0}: the id stands for an entry of several briefings here: write `{1}` where only that one is meant, or describe it in the library file"
-    )]
-    Several(Place, String),
     /// It is written in escapes or over several lines.
     #[error(
         "{0}: the id is written in a way that cannot be changed safely: write it plainly first"

@@ -122,44 +122,6 @@ fn a_shared_entry_moves_in_all_files_and_a_local_one_in_its_own() {
 }
 
 #[test]
-fn what_two_briefings_declare_by_one_id_are_two_entries() {
-    let own = "title: T\nactors: {x: X, b: {name: B, relations: [ally-of x]}}\nsources: {s: S}\nevents: [{id: e, title: '[[x]]', actors: x, sources: s#1, see_also: e}]\nslides: [actor x]\n";
-    let third = "title: third\nevents: [{title: '[[one/x]] and [[two/x]], [[one/e]] and [[two/e]]', sources: [one/s, two/s]}]\n";
-    let files = [("one.yaml", own), ("two.yaml", own), ("third.yaml", third)];
-    let library = library(&files);
-    for (old, new) in [("x", "b2"), ("e", "e2"), ("s", "s2")] {
-        let changed = renamed(&library, &format!("one/{old}"), new, Old::Forgotten).unwrap();
-        assert_eq!(changed.len(), 2, "{changed:?}");
-        let moved = third.replace(&format!("one/{old}"), &format!("one/{new}"));
-        assert_eq!(changed["third.yaml"], moved);
-        assert_ne!(changed["one.yaml"], own);
-        let several = renamed(&library, old, new, Old::Forgotten).unwrap_err();
-        assert!(several.contains(&format!("two/{old}")), "{several}");
-    }
-    let changed = renamed(&library, "two/x", "z", Old::Forgotten).unwrap();
-    assert_eq!(
-        changed["two.yaml"],
-        "title: T\nactors: {z: X, b: {name: B, relations: [ally-of z]}}\nsources: {s: S}\nevents: [{id: e, title: '[[z]]', actors: z, sources: s#1, see_also: e}]\nslides: [actor z]\n"
-    );
-}
-
-#[test]
-fn what_a_library_file_names_of_several_briefings_is_no_ones() {
-    let lib = "kind: library\nactors: {a: {name: A, relations: [ally-of x]}}\n";
-    let own = "title: T\nactors: {x: X}\nevents: [{title: E, actors: [a, x]}]\n";
-    let alone = [("lib.yaml", lib), ("one.yaml", own)];
-    let changed = renamed(&library(&alone), "one/x", "z", Old::Forgotten).unwrap();
-    assert_eq!(changed["lib.yaml"], lib.replace('x', "z"));
-    let both = [alone[0], alone[1], ("two.yaml", own)];
-    check_refused(
-        &both,
-        "one/x",
-        "z",
-        "lib.yaml:2:43: the id stands for an entry of several",
-    );
-}
-
-#[test]
 fn a_briefing_moves_with_its_file() {
     let files = [
         ("x.yaml", "title: x\nevents: [{id: e, title: '[[x/e]]'}]\n"),
@@ -250,8 +212,8 @@ enum Piece {
 
 const NAMES: [&str; 8] = ["a", "ab", "a-b", "b", "who", "c1", "src", "x"];
 
-/// Where each thing is declared, by its place: two actors of a library file, one of a briefing by an id that the other one
-/// has too, an event, a question and its answer, evidence, a source.
+/// Where each thing is declared, by its place: two actors of a library file, two of the briefings, an event of each, a
+/// question and its answer, evidence, a source.
 fn uses(scope: usize) -> impl Strategy<Value = Vec<Piece>> {
     let forms = prop_oneof![
         Just("    see_also: [@]\n"),
@@ -263,11 +225,11 @@ fn uses(scope: usize) -> impl Strategy<Value = Vec<Piece>> {
         Just("    x-own: [a, ab, who]\n"),
     ];
     (forms, 0..8_usize).prop_map(move |(form, name)| {
-        // An entry of the other briefing is named by its scope.
+        // An event of the other briefing is named by its scope.
         let mut pieces = Vec::new();
         for (i, part) in form.split('@').enumerate() {
             if i > 0 {
-                if name > 1 && scope == 2 {
+                if name > 2 && scope == 2 {
                     pieces.push(Piece::Text("one/".to_owned()));
                 }
                 pieces.push(Piece::Name(name));
@@ -302,7 +264,7 @@ proptest! {
     fn all_names_move_and_all_else_stays(
         shared in Just("kind: library\nactors:\n  @0: {name: A, relations: [ally-of @1]} # a\n  '@1': B\n"),
         one in file(1, "title: ab\r\nactors:\n  @0: {role: a}\n  @2: a-b\nsources: {@6: a}\nevidence:\n  \"@3\": {text: '[[@2]]', sources: [@6#a, @6]}\nquestions:\n  @4:\n    text: who\n    hypotheses: {h: a}\n    matrix: {@3: C}\njudgements:\n  @5: {text: a, alternatives: @4.h, for: [@3, one/@3]}\nslides: [matrix @4, {show: compare @0 @2}]\nevents:\n  - {id: @7, title: x}\n"),
-        two in file(2, "title: b\nactors:\n  a-b: {name: b}\nevents:\n  - title: b\n    by: [@0]\n    actors: '@0'\n"),
+        two in file(2, "title: b\nactors:\n  @2: {name: b}\nevents:\n  - title: b\n    by: [@0]\n    actors: '@0'\n"),
         which in 0..8_usize,
     ) {
         let pieces = [
@@ -340,7 +302,7 @@ fn file_of(head: &'static str) -> Vec<Piece> {
 
 fn named(which: usize, name: &str) -> String {
     match which {
-        0..=1 => name.to_owned(),
+        0..=2 => name.to_owned(),
         _ => format!("one/{name}"),
     }
 }

@@ -189,32 +189,6 @@ fn names_are_followed_found_and_changed_in_all_files() {
 }
 
 #[test]
-fn of_two_briefings_that_declare_one_id_only_the_one_that_is_meant_changes() {
-    let folder = tempfile::tempdir().unwrap();
-    let text = "title: T\ntlp: CLEAR\nactors:\n  x: {name: X}\nevents:\n  - {id: e, title: 'See [[x]]', actors: x}\n";
-    for name in ["one.yaml", "two.yaml"] {
-        std::fs::write(folder.path().join(name), text).unwrap();
-    }
-    let mut client = Client::initialized(folder.path(), &able());
-    client.open(&folder.path().join("two.yaml"), text);
-    for (at, new, count) in [
-        ((3, 3), "hydra", 3),
-        ((5, 40), "hydra", 3),
-        ((5, 9), "first", 1),
-    ] {
-        let edit = client.ask_at("textDocument/rename", at, json!({ "newName": new }));
-        let files = edit["documentChanges"].as_array().unwrap();
-        assert_eq!(files.len(), 1, "{edit}");
-        assert_eq!(files[0]["textDocument"]["uri"], client.uri);
-        assert_eq!(files[0]["edits"].as_array().unwrap().len(), count, "{edit}");
-        let found = client.ask_at("textDocument/definition", at, json!({}));
-        assert_eq!(found[0]["uri"], client.uri);
-        assert_eq!(found.as_array().unwrap().len(), 1);
-    }
-    assert_eq!(client.leave(), End::Clean);
-}
-
-#[test]
 fn what_is_wrong_can_be_mended_by_an_action() {
     let folder = folder();
     let text = "title: New\ntlp: amber\nevents:\n  - {id: a, title: A, by: kp, sources: news}\n";
