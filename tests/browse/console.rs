@@ -87,7 +87,7 @@ fn in_little_room_it_shows_what_is_to_be_said_and_where_one_is() {
     let stage = sized((40, 12), "z]");
     insta::assert_snapshot!(timeless(&stage.console), @r"
      bluf › Console  as of 2020   TLP:GREEN
-    not begun  15:00 left     frozen
+    not begun  15:00 left    frozen
 
     ╭ Next ────────────── 2/5 · they see 1 ╮
     │ 3  Tide Crew                         │
