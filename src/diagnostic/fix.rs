@@ -47,6 +47,10 @@ impl Fix {
         if is_part(right, wrong) {
             return None;
         }
+        Self::in_place_of(wrong, place, right)
+    }
+
+    fn in_place_of(wrong: &str, place: &Place, right: &str) -> Option<Self> {
         let written = place.source.slice(place.span);
         let quoted = |quote: char| written.strip_prefix(quote)?.strip_suffix(quote);
         let is_bare = written == wrong;
@@ -67,9 +71,10 @@ impl Fix {
         is_plain(right).then(|| Self::replace(&word, right, &title, Safety::Unsafe))?
     }
 
-    /// The right spelling of a word that can mean nothing else: as [`Fix::respell`], but sure.
+    /// The right spelling of a word that can mean nothing else: as [`Fix::respell`], but sure, and nothing is lost where it
+    /// is a part of what was typed (`CLEAR` of `TLP:CLEAR`).
     pub fn spell_out(place: &Place, written: &str, right: &str) -> Option<Self> {
-        let fix = Self::respell(place, written, right)?;
+        let fix = Self::in_place_of(written, place, right)?;
         Some(Self {
             safety: Safety::Safe,
             ..fix

@@ -79,7 +79,7 @@ fn an_event_is_written_letter_by_letter_and_everything_is_answered() {
     6:14 "news" The News
     6:14
       3:8-3:13 3 unsourced this event has no source / add `sources: its-id`
-      6:13-6:14 1 bad-id `n` is not an id / did you mean `nk`?
+      6:13-6:14 1 bad-id `n` is not an id / write the id of the entry, as it stands before its fields or behind its `id:`
     6:15 "news" The News
     6:15
       6:13-6:15 1 dangling no source has the id `ne` / write the entry, or take the link out

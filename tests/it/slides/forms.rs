@@ -463,7 +463,7 @@ fn an_option() {
     insta::assert_snapshot!(shown("option wait", 80, 24), @"
     Wait until the harbour has looked
 
-    proposed by [Coast Agency]
+    proposed · by [Coast Agency]
 
     Our rating  Effect ●●○○○  Feasibility ●●●●●  Cost ●○○○○
 
@@ -482,7 +482,7 @@ fn an_option() {
     insta::assert_snapshot!(shown("option wait", 40, 12), @"
      Wait until the harbour has looked
 
-     proposed by [Coast Agency]
+     proposed · by [Coast Agency]
      Our rating  Effect ●●○○○
        Feasibility ●●●●●  Cost ●○○○○
 
