@@ -2,6 +2,7 @@
 
 pub(crate) mod instant;
 pub(crate) mod meant;
+pub(crate) mod names;
 pub(crate) mod period;
 pub(crate) mod shown;
 

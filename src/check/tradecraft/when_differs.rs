@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::briefing::date::When;
+use crate::briefing::date::names::{MONTHS, WEEKDAYS};
 use crate::check::rule::{Check, Rule};
 use crate::check::written;
 use crate::diagnostic::problems::ByFile;
@@ -62,30 +63,6 @@ fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
     out.push(problem.note(date, "the date"));
 }
 
-const DAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Words by which a day, a month or a year is named that is another one than that of the event.
 const ASIDE: [&str; 16] = [
     "before",
@@ -122,14 +99,14 @@ fn contradiction(when: &str, date: &When) -> Option<String> {
     }
     let shown = || format!("`{}`", short(date.written()));
     words.iter().find_map(|word| {
-        let day = DAYS.iter().position(|day| day == word);
+        let day = WEEKDAYS.iter().position(|day| day == word);
         if let Some(day) = day.filter(|day| !has_day(first, last, *day)) {
             let is = match date.day() {
                 Some(own) => {
                     let own = own.weekday().num_days_from_monday() as usize;
-                    format!("is a {}", DAYS.get(own).copied().unwrap_or_default())
+                    format!("is a {}", WEEKDAYS.get(own).copied().unwrap_or_default())
                 }
-                None => format!("has no {}", DAYS[day]),
+                None => format!("has no {}", WEEKDAYS[day]),
             };
             return Some(format!("`when` says {word}, and {} {is}", shown()));
         }

@@ -2,20 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::briefing::date::names::MONTHS;
 
 /// What to do about a date that is one in form, as `2014-02-30`; none for what is none, and for one that there is.
 pub(crate) fn off(written: &str) -> Option<String> {

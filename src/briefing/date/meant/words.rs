@@ -1,29 +1,6 @@
 //! Dates with words in them: months by name, seasons, quarters, halves of years and decades.
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
+use crate::briefing::date::names::{MONTHS, WEEKDAYS};
 
 /// The seasons, with their number in EDTF.
 const SEASONS: [(&str, u8); 5] = [
@@ -115,9 +92,10 @@ fn is_name(word: &str, names: &[&str]) -> bool {
     names.iter().any(|name| is_cut(word, name))
 }
 
-/// Whether a word is another one, or its first three letters or more.
+/// Whether a word is another one, or its first three letters or more, whatever the case.
 fn is_cut(word: &str, whole: &str) -> bool {
-    word.len() >= 3 && whole.starts_with(word)
+    let start = whole.get(..word.len());
+    word.len() >= 3 && start.is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
 fn is_year(text: &str) -> bool {
