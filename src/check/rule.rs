@@ -68,3 +68,13 @@ pub(super) fn of_own_file(
         file.is_some_and(|file| Arc::ptr_eq(&file.source, &entry.place.source))
     })
 }
+
+/// Those of them that nothing else names.
+pub(super) fn unused(
+    library: &Library,
+    briefing: usize,
+    kind: EntryKind,
+) -> impl Iterator<Item = (EntryIx, &Entry)> {
+    let entries = of_own_file(library, briefing, kind);
+    entries.filter(|(ix, _)| !library.links_to(*ix).any(|link| link.from != *ix))
+}

@@ -1,7 +1,7 @@
 //! Actors of a briefing that nothing in it has to do with.
 
 use crate::briefing::EntryKind;
-use crate::check::rule::{Check, Rule, of_own_file};
+use crate::check::rule::{Check, Rule, unused};
 use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
@@ -39,9 +39,8 @@ events: [{title: The FBI names North Korea, by: [fbi, nsa], sources: verge}]
 };
 
 fn check(library: &Library, briefing: usize, out: &mut ByFile) {
-    for (ix, entry) in of_own_file(library, briefing, EntryKind::Actor) {
-        let is_named = library.links_to(ix).any(|link| link.from != ix);
-        if !is_named && library.edges(ix).next().is_none() {
+    for (ix, entry) in unused(library, briefing, EntryKind::Actor) {
+        if library.edges(ix).next().is_none() {
             let place = entry.place.clone();
             let message = "nothing in this briefing names this actor";
             let help = "name it where it has a part, or take it out";

@@ -1,7 +1,7 @@
 //! Evidence that is in no matrix, and that no judgement names.
 
 use crate::briefing::EntryKind;
-use crate::check::rule::{Check, Rule, of_own_file};
+use crate::check::rule::{Check, Rule, unused};
 use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
@@ -42,13 +42,10 @@ judgements:
 };
 
 fn check(library: &Library, briefing: usize, out: &mut ByFile) {
-    for (ix, entry) in of_own_file(library, briefing, EntryKind::Evidence) {
-        let is_used = library.links_to(ix).any(|link| link.from != ix);
-        if !is_used {
-            let place = entry.place.clone();
-            let message = "no matrix and no judgement uses this evidence";
-            let help = "weigh it in a matrix, or name it under `for` or `against`";
-            out.push(Diagnostic::new(Code::UnusedEvidence, place, message, help));
-        }
+    for (_, entry) in unused(library, briefing, EntryKind::Evidence) {
+        let place = entry.place.clone();
+        let message = "no matrix and no judgement uses this evidence";
+        let help = "weigh it in a matrix, or name it under `for` or `against`";
+        out.push(Diagnostic::new(Code::UnusedEvidence, place, message, help));
     }
 }

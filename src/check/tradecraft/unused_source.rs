@@ -1,7 +1,7 @@
 //! Sources of a briefing that nothing in it cites.
 
 use crate::briefing::EntryKind;
-use crate::check::rule::{Check, Rule, of_own_file};
+use crate::check::rule::{Check, Rule, unused};
 use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
@@ -37,13 +37,10 @@ events: [{title: Internal mails leak, sources: [verge, times]}]
 };
 
 fn check(library: &Library, briefing: usize, out: &mut ByFile) {
-    for (ix, entry) in of_own_file(library, briefing, EntryKind::Source) {
-        let is_used = library.links_to(ix).any(|link| link.from != ix);
-        if !is_used {
-            let place = entry.place.clone();
-            let message = "nothing cites this source";
-            let help = "cite it where something is from it, or take it out";
-            out.push(Diagnostic::new(Code::UnusedSource, place, message, help));
-        }
+    for (_, entry) in unused(library, briefing, EntryKind::Source) {
+        let place = entry.place.clone();
+        let message = "nothing cites this source";
+        let help = "cite it where something is from it, or take it out";
+        out.push(Diagnostic::new(Code::UnusedSource, place, message, help));
     }
 }
