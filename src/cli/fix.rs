@@ -14,6 +14,7 @@ use crate::diagnostic::Severity;
 use crate::diagnostic::fix::{FileEdits, Safety};
 use crate::library::Library;
 use crate::save::all::{Change, change_all};
+use crate::words::count::counted;
 
 /// Mends what `check` finds and can have one meaning only. Comments, layout and line ends stay as they are; all files are
 /// changed, or none. What comes on standard input goes to standard output.
@@ -103,13 +104,12 @@ impl How {
     }
 
     fn summary(&self, mended: &Mended) -> String {
-        let some = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
         let done = match mended.fixed.len() {
             0 => "nothing mended".to_owned(),
             fixed => format!(
                 "{} mended in {}",
-                some(fixed, "problem"),
-                some(mended.files.len(), "file")
+                counted(fixed, "problem"),
+                counted(mended.files.len(), "file")
             ),
         };
         let left = mended.left.len();

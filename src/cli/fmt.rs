@@ -13,6 +13,7 @@ use crate::fmt::{Lines, format};
 use crate::library::Library;
 use crate::save::all::{Change, change_all};
 use crate::source::SourceFile;
+use crate::words::count::counted;
 
 /// How long lines of texts are, where nothing else is asked for.
 const WIDTH: &str = "100";
@@ -111,12 +112,8 @@ fn names(laid: &Laid) -> String {
         + &format!(
             "{} of {} would change\n",
             laid.files.len(),
-            files(laid.count)
+            counted(laid.count, "file")
         )
-}
-
-fn files(count: usize) -> String {
-    format!("{count} file{}", if count == 1 { "" } else { "s" })
 }
 
 /// Writes what came from files back, and hands on what came through the pipe.
@@ -134,7 +131,11 @@ fn write(read: &Read, laid: &Laid) -> Result<(), Error> {
         .files
         .iter()
         .map(|file| format!("{}\n", file.source.name()));
-    let done = format!("{} of {} laid out\n", laid.files.len(), files(laid.count));
+    let done = format!(
+        "{} of {} laid out\n",
+        laid.files.len(),
+        counted(laid.count, "file")
+    );
     Ok(output::print(&(names.collect::<String>() + &done))?)
 }
 

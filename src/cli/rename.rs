@@ -15,6 +15,7 @@ use crate::ide::rename::{Old, Plan, plan};
 use crate::library::Library;
 use crate::library::written_files::WrittenFile;
 use crate::save::all::{Change, change_all};
+use crate::words::count::counted;
 use crate::words::text::Text;
 
 /// Gives an entry or a briefing another id, in all files that name it, and changes nothing else: fields, citations,
@@ -78,13 +79,12 @@ impl Rename {
     }
 
     fn done(&self, plan: &Plan) -> String {
-        let some = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
         let mut out = format!(
             "`{}` is `{}` now: {} in {}\n",
             self.old,
             self.new,
-            some(plan.places, "place"),
-            some(plan.files.len(), "file"),
+            counted(plan.places, "place"),
+            counted(plan.files.len(), "file"),
         );
         for file in &plan.files {
             out += &format!("  {}\n", file.source.name());

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use super::error::{Error, FAILURE, FINDINGS, OK};
 use super::output;
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::words::count::counted;
 use caret::{Look, caret};
 use coverage::Coverage;
 use json::Report;
@@ -185,25 +186,24 @@ fn summary(problems: &[Marked<'_>], files: usize) -> String {
         let problems = problems.iter();
         problems.filter(|(p, _)| p.severity() == severity).count()
     };
-    let some = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
     let (errors, warnings, infos) = (
         count(Severity::Error),
         count(Severity::Warning),
         count(Severity::Info),
     );
-    let files = some(files, "file");
+    let files = counted(files, "file");
     if problems.is_empty() {
         return format!("{files} checked, no problems\n");
     }
     let note = if infos > 0 {
-        format!(", {}", some(infos, "note"))
+        format!(", {}", counted(infos, "note"))
     } else {
         String::new()
     };
     format!(
         "{files} checked: {}, {}{note}\n",
-        some(errors, "error"),
-        some(warnings, "warning")
+        counted(errors, "error"),
+        counted(warnings, "warning")
     )
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Nothing here knows YAML, briefings or terminals.
 
+pub(crate) mod count;
 pub(crate) mod countries;
 mod emoji;
 pub(crate) mod invisible;
