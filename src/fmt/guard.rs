@@ -1,15 +1,12 @@
 //! Whether two texts say the same: the same values in the same order but for the fields of records, with the same
 //! comments.
 
-use crate::yaml::layout::layout;
-use crate::yaml::tree::{self, Indentation, Kind, Node};
+use crate::yaml::layout::Layout;
+use crate::yaml::tree::{Kind, Node};
 
 /// Whether a text says what another one says.
-pub(super) fn says_the_same(before: &str, after: &str) -> bool {
-    let tree = |text| tree::parse(text, Indentation::Lenient).ok();
-    let (Some(one), Some(other)) = (tree(before), tree(after)) else {
-        return false;
-    };
+pub(super) fn says_the_same(before: &Layout<'_>, after: &Layout<'_>) -> bool {
+    let (one, other) = (&before.tree, &after.tree);
     let same = match (&one.root, &other.root) {
         (Some(one), Some(other)) => same(one, other),
         (one, other) => one.is_none() && other.is_none(),
@@ -43,9 +40,10 @@ fn in_order<'n, 'a>(pairs: &'n [(Node<'a>, Node<'a>)]) -> Vec<&'n (Node<'a>, Nod
     pairs
 }
 
-fn comments(text: &str) -> Option<Vec<&str>> {
-    let comments = layout(text)?.comments.into_iter();
-    let mut comments: Vec<&str> = comments.map(|bytes| text[bytes].trim_end()).collect();
+fn comments<'a>(layout: &Layout<'a>) -> Vec<&'a str> {
+    let comments = layout.comments.iter();
+    let words = comments.map(|bytes| layout.text.get(bytes.clone()).unwrap_or_default());
+    let mut comments: Vec<&str> = words.map(str::trim_end).collect();
     comments.sort_unstable();
-    Some(comments)
+    comments
 }

@@ -79,22 +79,25 @@ fn once(text: &str, lines: Lines) -> Result<Edits, Unformatted> {
         &indent::indented,
         &wrap,
     ];
+    let mut steps = steps.into_iter();
     let mut all = Edits::default();
     let mut now = text.to_owned();
-    for step in steps {
-        let laid_out = layout(&now).ok_or(Unformatted::Unsound)?;
-        let edits = Edits::new(step(&now, &laid_out)).map_err(|_| Unformatted::Unsure)?;
-        if edits.as_slice().is_empty() {
-            continue;
-        }
+    loop {
+        // Steps that change nothing share what the next one goes by.
+        let before = layout(&now).ok_or(Unformatted::Unsound)?;
+        let mut changes = steps.by_ref().map(|step| step(&now, &before));
+        let Some(edits) = changes.find(|edits| !edits.is_empty()) else {
+            return Ok(all);
+        };
+        let edits = Edits::new(edits).map_err(|_| Unformatted::Unsure)?;
         let next = made(&edits, &now)?;
-        if !guard::says_the_same(&now, &next) {
+        let after = layout(&next).ok_or(Unformatted::Unsure)?;
+        if !guard::says_the_same(&before, &after) {
             return Err(Unformatted::Unsure);
         }
         all = all.then(&edits).map_err(|_| Unformatted::Unsure)?;
         now = next;
     }
-    Ok(all)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Quotes only where they are needed: where a text without them would be something else, to this program or to another
 //! one (YAML 1.1 takes `NO` for false, and `12:30` for a number), or has escapes.
 
+use crate::briefing::id::RESERVED;
 use crate::edit::Edit;
 use crate::source::Span;
 use crate::yaml::layout::{Form, Item, Layout, Quoting, Written};
@@ -66,8 +67,9 @@ fn is_text(words: &str) -> bool {
 
 /// Whether YAML 1.1 takes the words for something else: true or false, a number in any of its forms, a date.
 fn is_other(words: &str) -> bool {
-    const OTHER: [&str; 9] = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"];
-    let is_one = OTHER.iter().any(|other| other.eq_ignore_ascii_case(words));
+    let is_one = RESERVED
+        .iter()
+        .any(|other| other.eq_ignore_ascii_case(words));
     // Codes of countries have quotes, all of them, so that nobody forgets those of Norway.
     let is_code = words.len() == 2 && words.bytes().all(|byte| byte.is_ascii_uppercase());
     let is_number = words.starts_with(|c: char| c.is_ascii_digit())

@@ -6,12 +6,16 @@ use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 
-use super::tree::{self, Indentation};
+use super::tree::{self, Indentation, Tree};
 use crate::work;
 
 /// A file as it is laid out.
 #[derive(Debug)]
 pub(crate) struct Layout<'a> {
+    /// The text.
+    pub(crate) text: &'a str,
+    /// What it says.
+    pub(crate) tree: Tree<'a>,
     /// What stands in it; none where there are only comments.
     pub(crate) root: Option<Item<'a>>,
     /// The bytes of its comments, in their order.
@@ -69,8 +73,8 @@ pub(crate) enum Form {
 
 /// How a text is laid out; none where it is no sound YAML, or holds more than one document.
 pub(crate) fn layout(text: &str) -> Option<Layout<'_>> {
-    let sound = tree::parse(text, Indentation::Lenient).ok()?;
-    if sound.second.is_some() {
+    let tree = tree::parse(text, Indentation::Lenient).ok()?;
+    if tree.second.is_some() {
         return None;
     }
     work::count(text.len());
@@ -80,6 +84,8 @@ pub(crate) fn layout(text: &str) -> Option<Layout<'_>> {
         builder.event(event, span.byte_range()?);
     }
     Some(Layout {
+        text,
+        tree,
         root: builder.root,
         comments: builder.comments,
     })
