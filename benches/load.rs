@@ -1,8 +1,9 @@
 //! From bytes to a linked library: how fast, on one core and on two, and how much memory it takes, beside what other
 //! readers of YAML need for less.
 //!
-//! `cargo bench --bench load` prints one table; with `-- changed` only what it takes to read again. The texts are the same in every run. Compare the columns, not the
-//! runs: each time is the least of several. On one core it is CPU time, which others on the machine hardly change.
+//! `cargo bench --bench load` prints one table; with `-- changed` only what it takes to read again. The texts are the
+//! same in every run. Compare the columns, not the runs: each time is the least of several. On one core it is CPU time,
+//! which others on the machine hardly change.
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 mod made;
@@ -347,5 +348,6 @@ struct TypedJudgement {
 struct TypedOption {
     title: Option<String>,
     status: Option<String>,
-    ratings: Option<BTreeMap<String, String>>,
+    /// A word, or one with reasons.
+    ratings: Option<BTreeMap<String, Value>>,
 }
