@@ -213,7 +213,9 @@ impl Needle {
     /// The first byte at which it is a word, or several. Only words of its length are looked at.
     fn find_whole(&self, within: &Squeezed, bytes: Range<usize>) -> Option<usize> {
         let (text, letters) = (within.text.as_bytes(), self.text.as_bytes());
-        let is_it = |at| text.get(at..at + letters.len()) == Some(letters);
+        let is_it = |at| {
+            text.get(at) == letters.first() && text.get(at..at + letters.len()) == Some(letters)
+        };
         within.starts.find_pair(bytes, letters.len(), is_it)
     }
 
@@ -385,6 +387,7 @@ impl Bits {
         None
     }
 
+    #[inline]
     fn word(&self, word: usize) -> u64 {
         self.0.get(word).copied().unwrap_or(0)
     }
