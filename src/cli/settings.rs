@@ -1,5 +1,6 @@
 //! What holds in the end: the command line before the configuration, that before the environment, and the defaults.
 
+use super::chosen::Checks;
 use super::error::Error;
 use super::library::config;
 use super::themes::Own;
@@ -91,6 +92,7 @@ impl Settings {
         let mut problems = configuration.problems.clone();
         let (keymap, of_keys) = Keymap::new(&configuration.browse);
         problems.extend(of_keys);
+        problems.extend(Checks::of(&configuration).problems);
         problems.extend(folders.and_then(|folders| no_folder(&configuration, folders)));
         let Config {
             colours,
