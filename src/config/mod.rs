@@ -30,6 +30,8 @@ static SHAPE: LazyLock<Record> = LazyLock::new(Record::of::<Config>);
 /// A configuration with the places of what it says.
 #[derive(Debug, Clone, Default)]
 pub struct Configuration {
+    /// Its file, if there is one.
+    pub source: Option<Arc<SourceFile>>,
     /// What is written.
     pub written: Config,
     /// The keys of the screen with the panes, in the order of the file.
@@ -67,12 +69,14 @@ impl Configuration {
             let help = "take out what is no part of the configuration";
             let problem = Diagnostic::new(Code::TooLarge, place, &message, help);
             return Self {
+                source: Some(source.clone()),
                 problems: vec![problem],
                 ..Self::default()
             };
         }
         let (written, problems) = yaml::record(source, &SHAPE);
         let mut read = Self {
+            source: Some(source.clone()),
             written,
             problems,
             ..Self::default()
