@@ -13,6 +13,7 @@ mod lines;
 mod paths;
 mod queue;
 mod run;
+pub(crate) mod wanted;
 mod world;
 
 use std::io;
@@ -20,20 +21,22 @@ use std::io;
 use lsp_server::Connection;
 
 use end::End;
+use wanted::Wanted;
 
-/// Serves the client at the other end of stdin and stdout until it leaves.
+/// Serves the client at the other end of stdin and stdout until it leaves. Which problems are wanted is asked whenever
+/// files may have changed.
 ///
 /// # Errors
 /// When the client sends what is no message, or one of the two cannot be used.
-pub(crate) fn serve_stdio() -> io::Result<End> {
+pub(crate) fn serve_stdio(wanted: &dyn Fn() -> Wanted) -> io::Result<End> {
     let (connection, threads) = Connection::stdio();
-    let end = serve(&connection);
+    let end = serve(&connection, wanted);
     drop(connection);
     threads.join()?;
     Ok(end)
 }
 
 /// Serves a client until it leaves.
-pub fn serve(connection: &Connection) -> End {
-    run::Server::new(connection).run()
+pub fn serve(connection: &Connection, wanted: &dyn Fn() -> Wanted) -> End {
+    run::Server::new(connection, wanted).run()
 }

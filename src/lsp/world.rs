@@ -27,6 +27,8 @@ pub(super) struct World {
     /// What is on the disk; none before it was read, or when it changed.
     disk: Option<Found>,
     library: Library,
+    /// The problems that are told.
+    selection: Selection,
     /// Whether something changed since the library was put together.
     is_behind: bool,
     /// The documents of which the problems are to be told.
@@ -112,6 +114,14 @@ impl World {
         self.look_again();
     }
 
+    /// Other problems are to be told.
+    pub(super) fn select(&mut self, selection: Selection) {
+        if self.selection != selection {
+            self.selection = selection;
+            self.change();
+        }
+    }
+
     fn change(&mut self) {
         self.is_behind = true;
         self.untold = self.documents.keys().cloned().collect();
@@ -157,7 +167,13 @@ impl World {
             return vec![too_large(&document.source)];
         }
         let is_it = |source: &SourceFile| source.name() == document.source.name();
-        review_of(self.library(), &Selection::default(), &is_it)
+        self.review(&is_it)
+    }
+
+    /// What is wrong with some files, of the kinds that are wanted.
+    fn review(&mut self, is_wanted: &(dyn Fn(&SourceFile) -> bool + Sync)) -> Vec<Diagnostic> {
+        let selection = self.selection.clone();
+        review_of(self.library(), &selection, is_wanted)
     }
 
     /// The problems of all documents, of which they are to be told.
@@ -168,7 +184,7 @@ impl World {
             .map(|document| document.source.name().clone())
             .collect();
         let is_open = |source: &SourceFile| names.contains(source.name());
-        let mut all = review_of(self.library(), &Selection::default(), &is_open);
+        let mut all = self.review(&is_open);
         let mut news = Vec::with_capacity(untold.len());
         for uri in untold {
             let Some(document) = self.documents.get(&uri) else {

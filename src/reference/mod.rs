@@ -6,7 +6,7 @@
 //! [`Page`](crate::page::part::Page) like that of an entry, without links; no briefing is looked at.
 
 pub(crate) mod code;
-mod field;
+pub(crate) mod field;
 pub(crate) mod find;
 mod form;
 mod kind;
