@@ -4,9 +4,12 @@
 //! middle of a line. Names are those of the library as it was read last.
 
 mod bare;
+mod dates;
 pub(crate) mod keys;
 pub(crate) mod offer;
 mod values;
+
+use chrono::NaiveDate;
 
 use super::along::{File, Place, place};
 use super::cursor::spot::{Column, Cursor, Spot};
@@ -14,24 +17,27 @@ use crate::library::Library;
 use crate::library::written_files::WrittenFile;
 use crate::source::Span;
 use crate::yaml::shape::{Form, Shape};
-use offer::Offers;
+use offer::{Offer, Offers};
 use values::Values;
 
-/// What may be written at a byte of a text, which the library may know as a file.
+/// What may be written at a byte of a text, which the library may know as a file, on a day.
 pub(crate) fn complete(
     library: &Library,
     file: Option<&WrittenFile<'_>>,
     text: &str,
     offset: usize,
+    today: NaiveDate,
 ) -> Offers {
     if file.is_none() && File::is_of_other_tool(text, offset) {
         return Offers::default();
     }
-    let mut cursor = Cursor::at(text, offset);
+    let cursor = Cursor::at(text, offset);
     let values = Values {
         library,
         file,
         text,
+        offset,
+        today,
     };
     if let Some((name, span)) = cursor.wiki(text)
         && takes_links(text, &cursor)
@@ -42,20 +48,40 @@ pub(crate) fn complete(
         let span = until_word(&cursor, cursor.typed);
         return bare::links(&values, text, &begun, span);
     }
-    let Some(place) = place(File::of(text), &cursor.path) else {
-        return Offers::default();
-    };
     let typed = text.get(cursor.typed.range()).unwrap_or_default();
     if typed.trim_start().starts_with('#') || typed.contains(" #") {
         return Offers::default();
     }
     let span = until_word(&cursor, last_word(cursor.typed, typed));
+    let mut all = Vec::new();
+    if let Some(under) = cursor.under(text) {
+        let lead = " ".repeat(under.indent.saturating_sub(cursor.indent));
+        all = offers(&values, under, typed, span);
+        all.iter_mut().for_each(|offer| offer.lead(&lead));
+    }
+    all.extend(offers(&values, cursor, typed, span));
+    Offers {
+        span,
+        all,
+        beside: None,
+    }
+}
+
+/// What may be written in a place of a text, of which something is typed.
+fn offers(values: &Values<'_>, mut cursor: Cursor, typed: &str, span: Span) -> Vec<Offer> {
+    let text = values.text;
+    let Some(place) = place(File::of(text), &cursor.path) else {
+        return Vec::new();
+    };
     let Some(lead) = lead(text, &cursor, place, span) else {
-        return Offers::default();
+        return Vec::new();
     };
     cursor.indent += lead.len();
     if lead == DASH {
         cursor.spot = Spot::Item;
+    }
+    if begins_alone(&cursor, place) {
+        cursor.spot = Spot::Value;
     }
     let mut all = Vec::new();
     if matches!(cursor.spot, Spot::Key | Spot::Item) && !typed.contains(' ') {
@@ -69,11 +95,15 @@ pub(crate) fn complete(
         all.extend(values.of(shape, typed));
     }
     all.iter_mut().for_each(|offer| offer.lead(lead));
-    Offers {
-        span,
-        all,
-        beside: None,
-    }
+    all
+}
+
+/// Whether a value that is neither a list nor a map begins on a line of its own.
+fn begins_alone(cursor: &Cursor, place: Place) -> bool {
+    let is_one =
+        |shape: &Shape| !matches!(shape, Shape::List(_) | Shape::Map(..) | Shape::Record(_));
+    let begins = cursor.spot == Spot::Key && matches!(cursor.column, Column::First(_));
+    begins && matches!(place, Place::Value(shape, _) if is_one(shape))
 }
 
 /// What begins an item.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use chrono::Local;
 use lsp_server::ErrorCode;
 use serde_json::{Value, json};
 
@@ -112,7 +113,9 @@ fn completion(world: &mut World, params: Value) -> Answer {
     };
     let library = world.last_library();
     let own = file(library, &document.source);
-    let offers = complete::complete(library, own.as_ref(), document.source.text(), offset);
+    let text = document.source.text();
+    let today = Local::now().date_naive();
+    let offers = complete::complete(library, own.as_ref(), text, offset, today);
     Ok(convert::completions(
         &mut Placer::new(world),
         &document,
