@@ -5,7 +5,7 @@
 
 mod bare;
 mod dates;
-pub(crate) mod keys;
+mod keys;
 pub(crate) mod offer;
 mod values;
 
@@ -89,7 +89,7 @@ fn offers(values: &Values<'_>, mut cursor: Cursor, typed: &str, span: Span) -> V
         all.extend(keys::keys(place, &cursor, is_named));
         all.extend(values.keys(place));
     }
-    if let Place::Value(shape, _) = place
+    if let Place::Value(shape) = place
         && cursor.spot != Spot::Key
     {
         all.extend(values.of(shape, typed));
@@ -103,7 +103,7 @@ fn begins_alone(cursor: &Cursor, place: Place) -> bool {
     let is_one =
         |shape: &Shape| !matches!(shape, Shape::List(_) | Shape::Map(..) | Shape::Record(_));
     let begins = cursor.spot == Spot::Key && matches!(cursor.column, Column::First(_));
-    begins && matches!(place, Place::Value(shape, _) if is_one(shape))
+    begins && matches!(place, Place::Value(shape) if is_one(shape))
 }
 
 /// What begins an item.
@@ -111,7 +111,7 @@ const DASH: &str = "- ";
 
 /// What has to stand before whatever is put in; none where nothing can be.
 fn lead(text: &str, cursor: &Cursor, place: Place, span: Span) -> Option<&'static str> {
-    let is_list = matches!(place, Place::Value(Shape::List(_), _));
+    let is_list = matches!(place, Place::Value(Shape::List(_)));
     let is_behind = |sign| text[..span.range().start].ends_with(sign);
     match (cursor.spot, cursor.column) {
         // A colon or a dash is a sign only with a space behind it.
@@ -128,7 +128,7 @@ fn lead(text: &str, cursor: &Cursor, place: Place, span: Span) -> Option<&'stati
 fn takes_links(text: &str, cursor: &Cursor) -> bool {
     let found = place(File::of(text), &cursor.path);
     let mut shape = match found {
-        Some(Place::Value(shape, _)) => shape,
+        Some(Place::Value(shape)) => shape,
         _ => return false,
     };
     while let Shape::List(inner) = shape {

@@ -77,6 +77,11 @@ impl Kind {
         fields.map(|(name, field)| (name.as_str(), field))
     }
 
+    /// Whether it is what any entry may have.
+    pub(super) fn is_common(&self) -> bool {
+        std::ptr::eq(self.record, &*COMMON)
+    }
+
     /// Whether it has the fields that any entry may have.
     pub(crate) fn is_entry(&self) -> bool {
         let mut common = COMMON.fields.keys();

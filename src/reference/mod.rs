@@ -5,7 +5,9 @@
 //! [`crate::diagnostic::explanation`]), commands by their definition, which the command line hands in. What is said is a
 //! [`Page`](crate::page::part::Page) like that of an entry, without links; no briefing is looked at.
 
+pub(crate) mod card;
 pub(crate) mod code;
+mod example;
 mod field;
 pub(crate) mod find;
 mod form;

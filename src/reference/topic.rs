@@ -74,6 +74,27 @@ impl Topic<'_> {
         kind.map(Topic::Kind)
     }
 
+    /// A field of what a record is, also one that any entry may have.
+    pub(crate) fn of_field(record: &str, name: &str) -> Option<FieldOf> {
+        let own = KINDS.iter().filter(|kind| kind.name == record);
+        let common = KINDS.iter().filter(|kind| kind.is_common());
+        let mut fields = own.chain(common).flat_map(FieldOf::all_of);
+        fields.find(|field| field.name == name)
+    }
+
+    /// The kind of what stands in a collection.
+    pub(crate) fn of_collection(name: &str) -> Option<Topic<'static>> {
+        let is_it = |kind: &&Kind| kind.collection.is_some_and(|(own, _)| own == name);
+        KINDS.iter().find(is_it).map(Topic::Kind)
+    }
+
+    /// A word that a field takes.
+    pub(crate) fn of_word(of: FieldOf, word: &str) -> Option<Topic<'static>> {
+        let words = takes::words(&of.field.shape);
+        let place = words.iter().position(|(own, _)| own == word)?;
+        Some(Topic::Word(of, place))
+    }
+
     /// What sort of thing it is.
     pub(crate) fn sort(self) -> &'static str {
         match self {

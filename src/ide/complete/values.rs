@@ -47,7 +47,7 @@ pub(super) struct Values<'l> {
 impl Values<'_> {
     /// The keys of a map that are names.
     pub(super) fn keys(&self, place: Place) -> Vec<Offer> {
-        let Place::Value(shape, _) = place else {
+        let Place::Value(shape) = place else {
             return Vec::new();
         };
         if let Some(record) = record(shape).filter(|record| record.pair.is_some()) {

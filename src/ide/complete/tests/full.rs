@@ -32,7 +32,7 @@ fn fields() -> Vec<Field> {
 }
 
 fn walk(node: &Node<'_>, key: Option<Span>, path: &mut Vec<Step>, out: &mut Vec<Field>) {
-    if let Some(Place::Value(shape, _)) = place(File::Briefing, path) {
+    if let Some(Place::Value(shape)) = place(File::Briefing, path) {
         out.push(Field {
             path: path.clone(),
             key,
