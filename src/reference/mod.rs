@@ -13,6 +13,7 @@ pub(crate) mod find;
 mod form;
 mod kind;
 pub(crate) mod kinds;
+pub(crate) mod links;
 pub(crate) mod several;
 pub(crate) mod starter;
 mod takes;
