@@ -2,7 +2,8 @@
 
 use super::along::{File, Place, place, record};
 use super::cursor::spot::{Cursor, Spot, Step};
-use super::ids::{Ids, Thing};
+use super::ids::{Ids, Sort, Thing};
+use crate::briefing::EntryKind;
 use crate::diagnostic::Code;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
@@ -31,27 +32,41 @@ pub(crate) fn hover(
 ) -> Option<(Hover, Span)> {
     let named = file.and_then(|file| {
         let (thing, span) = Ids::of(library).at(file, offset)?;
-        Some((Hover::Entry(entry(library, file, &thing)?), span))
+        Some((of_thing(library, file, &thing)?, span))
     });
     let is_ours = file.is_some() || !File::is_of_other_tool(text, offset);
     named.or_else(|| words(text, offset).filter(|_| is_ours))
 }
 
-/// The entry of a thing, as it is seen in a file.
-pub(crate) fn entry(library: &Library, file: &WrittenFile<'_>, thing: &Thing) -> Option<EntryIx> {
+fn of_thing(library: &Library, file: &WrittenFile<'_>, thing: &Thing) -> Option<Hover> {
+    let topic = |name: &str| Topic::named(name).map(Hover::Topic);
+    match thing.sort {
+        Sort::Entry(kind) => entry(library, file, thing, kind).map(Hover::Entry),
+        Sort::Criterion => topic("criterion"),
+        Sort::Slide => topic("slide.id"),
+    }
+}
+
+/// The entry of a thing of a kind, as it is seen in a file.
+fn entry(
+    library: &Library,
+    file: &WrittenFile<'_>,
+    thing: &Thing,
+    kind: EntryKind,
+) -> Option<EntryIx> {
     let is_it = |ix: &EntryIx| {
         let entry = library.entry(*ix);
-        entry.is_some_and(|entry| entry.kind() == thing.kind)
+        entry.is_some_and(|entry| entry.kind() == kind)
     };
     // The file may have an entry of its own by the id of one that is another briefing's.
     if !thing.scope.is_empty() {
-        let whole = library.resolve_as(thing.kind, None, &thing.whole());
+        let whole = library.resolve_as(kind, None, &thing.whole());
         return whole.filter(is_it);
     }
-    let found = library.resolve_as(thing.kind, file.briefing, &thing.item);
+    let found = library.resolve_as(kind, file.briefing, &thing.item);
     let elsewhere = || {
         let mut files = library.written_files().map(|file| file.briefing);
-        files.find_map(|briefing| library.resolve_as(thing.kind, briefing, &thing.item))
+        files.find_map(|briefing| library.resolve_as(kind, briefing, &thing.item))
     };
     found.filter(is_it).or_else(elsewhere).filter(is_it)
 }
