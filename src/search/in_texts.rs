@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use page::{Held, Hit, Page, Ranked, Scratch, Words};
+use wish::{Places, Wish};
 
 use super::rank::Best;
 use super::squeezed::{Around, Needle};
@@ -15,6 +16,7 @@ use super::texts::Texts;
 use crate::work;
 
 mod page;
+pub(super) mod wish;
 
 /// A place in the text of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,29 +36,6 @@ pub(super) struct InTexts {
     pub(super) count: usize,
     /// Where to look when more is typed; none where that is nearly everywhere, or hard to tell.
     pub(super) among: Option<Among>,
-}
-
-/// Which entries are wanted, and how.
-pub(super) struct Wish<'a> {
-    /// How many of the best.
-    pub(super) keep: usize,
-    /// Those that may be found.
-    pub(super) passes: &'a dyn Fn(u32) -> bool,
-    /// Those of which the title is found already, so that only their texts are wanted.
-    pub(super) is_named: &'a dyn Fn(u32) -> bool,
-    /// What comes first among equals.
-    pub(super) boost: &'a dyn Fn(u32) -> u8,
-    /// What counts as a place.
-    pub(super) places: Places,
-}
-
-/// What counts as a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Places {
-    /// What an entry says itself.
-    Own,
-    /// Also where it only names another entry.
-    All,
 }
 
 /// Looks for words in all texts, or where a question before says that they are.

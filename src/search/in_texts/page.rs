@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::super::squeezed::{self, Lies, Needle};
 use super::super::texts::{Texts, Worth};
-use super::{Places, Wish};
+use super::wish::{Places, Wish};
 use crate::work;
 
 /// One entry, with all that its order depends on, in that order.
