@@ -14,6 +14,7 @@ mod lines;
 mod paths;
 mod queue;
 mod run;
+mod wire;
 mod world;
 
 use std::io;
@@ -21,16 +22,16 @@ use std::io;
 use lsp_server::Connection;
 
 use end::End;
+use wire::Wire;
 
 /// Serves the client at the other end of stdin and stdout until it leaves.
 ///
 /// # Errors
-/// When the client sends what is no message, or one of the two cannot be used.
+/// When stdout cannot be written.
 pub(crate) fn serve_stdio() -> io::Result<End> {
-    let (connection, threads) = Connection::stdio();
-    let end = serve(&connection);
-    drop(connection);
-    threads.join()?;
+    let wire = Wire::stdio();
+    let end = serve(&wire.connection);
+    wire.end()?;
     Ok(end)
 }
 
