@@ -14,6 +14,7 @@ mod lines;
 mod paths;
 mod queue;
 mod run;
+pub(crate) mod wanted;
 mod wire;
 mod world;
 
@@ -22,20 +23,22 @@ use std::io;
 use lsp_server::Connection;
 
 use end::End;
+use wanted::Wanted;
 use wire::Wire;
 
-/// Serves the client at the other end of stdin and stdout until it leaves.
+/// Serves the client at the other end of stdin and stdout until it leaves. Which problems are wanted is asked whenever
+/// files may have changed.
 ///
 /// # Errors
 /// When stdout cannot be written.
-pub(crate) fn serve_stdio() -> io::Result<End> {
+pub(crate) fn serve_stdio(wanted: &dyn Fn() -> Wanted) -> io::Result<End> {
     let wire = Wire::stdio();
-    let end = serve(&wire.connection);
+    let end = serve(&wire.connection, wanted);
     wire.end()?;
     Ok(end)
 }
 
 /// Serves a client until it leaves.
-pub fn serve(connection: &Connection) -> End {
-    run::Server::new(connection).run()
+pub fn serve(connection: &Connection, wanted: &dyn Fn() -> Wanted) -> End {
+    run::Server::new(connection, wanted).run()
 }

@@ -28,6 +28,8 @@ pub(super) struct World {
     /// What is on the disk; none before it was read, or when it changed.
     disk: Option<Found>,
     library: Library,
+    /// The problems that are told.
+    selection: Selection,
     /// Whether something changed since the library was put together.
     is_behind: bool,
     /// The documents of which the problems are to be told.
@@ -115,6 +117,14 @@ impl World {
         self.look_again();
     }
 
+    /// Other problems are to be told.
+    pub(super) fn select(&mut self, selection: Selection) {
+        if self.selection != selection {
+            self.selection = selection;
+            self.change();
+        }
+    }
+
     fn change(&mut self) {
         self.is_behind = true;
         self.told.clear();
@@ -169,7 +179,13 @@ impl World {
             return vec![too_large(&document.source)];
         }
         let is_it = |source: &SourceFile| source.name() == document.source.name();
-        review_of(self.library(), &Selection::default(), &is_it)
+        self.review(&is_it)
+    }
+
+    /// What is wrong with some files, of the kinds that are wanted.
+    fn review(&mut self, is_wanted: &(dyn Fn(&SourceFile) -> bool + Sync)) -> Vec<Diagnostic> {
+        let selection = self.selection.clone();
+        review_of(self.library(), &selection, is_wanted)
     }
 
     /// The problems of all documents, of which they are to be told.
@@ -181,7 +197,7 @@ impl World {
             .collect();
         let is_open = |source: &SourceFile| names.contains(source.name());
         let mut all: HashMap<Text, Vec<Diagnostic>> = HashMap::new();
-        for problem in review_of(self.library(), &Selection::default(), &is_open) {
+        for problem in self.review(&is_open) {
             let name = problem.place.source.name().clone();
             all.entry(name).or_default().push(problem);
         }

@@ -31,6 +31,11 @@ impl FieldOf {
         format!("{}.{}", self.kind.name, self.name)
     }
 
+    /// The words that it takes, each with what it means.
+    pub(crate) fn words(self) -> Vec<(String, String)> {
+        words(&self.field.shape)
+    }
+
     /// A word that it takes and what that means, by its place among them.
     pub(super) fn word(self, place: usize) -> (String, String) {
         let mut words = words(&self.field.shape).into_iter();

@@ -8,7 +8,7 @@
 pub(crate) mod card;
 pub(crate) mod code;
 mod example;
-mod field;
+pub(crate) mod field;
 pub(crate) mod find;
 mod form;
 mod kind;

@@ -65,6 +65,15 @@ fn read<T: DeserializeOwned + Default>(
     read.unwrap_or_default()
 }
 
+/// Whether a file that is one record can be read whole: it is YAML to its end, and has keys or nothing.
+pub(crate) fn is_whole(source: &SourceFile) -> bool {
+    let parsed = tree::parse(source.text(), Indentation::Lenient);
+    parsed.is_ok_and(|tree| {
+        let root = tree.root.as_ref();
+        root.is_none_or(|root| root.is_null() || matches!(root.kind, Kind::Map(_)))
+    })
+}
+
 /// Looks at what can be read of a file as YAML: at its root, if there is one.
 pub(crate) fn at_root<R>(source: &Arc<SourceFile>, look: impl FnOnce(Option<&Node<'_>>) -> R) -> R {
     let parsed = tree::parse(source.text(), Indentation::Lenient);

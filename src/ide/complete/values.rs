@@ -76,6 +76,7 @@ impl Values<'_> {
                 min,
                 max,
                 whole: true,
+                ..
             } => numbers(*min, *max),
             Shape::Flag => ["true", "false"].map(|name| word(name, "")).to_vec(),
             // A sign that YAML takes for a dash where a value begins with it.

@@ -1,5 +1,9 @@
 //! What the protocol wants: who may ask what when, versions, columns, requests that are taken back.
 
+use std::sync::{Arc, Mutex};
+
+use bluf::facade::check::Selection;
+
 use super::*;
 
 fn code(answer: &Answer) -> i32 {
@@ -207,6 +211,42 @@ fn a_file_that_changes_on_the_disk_is_heard_of() {
     client.heard.clear();
     client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
     assert_eq!(client.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn only_problems_that_are_wanted_are_told_also_when_that_changes() {
+    let wanted = Arc::new(Mutex::new(Wanted::default()));
+    let asked = Arc::clone(&wanted);
+    let mut client = Client::wanting(move || asked.lock().unwrap().clone());
+    let takes = json!({ "textDocument": { "publishDiagnostics": { "versionSupport": true } } });
+    let answer = client.ask("initialize", json!({ "capabilities": takes }));
+    assert!(answer.is_ok());
+    client.tell("initialized", json!({}));
+    let (path, text) = (Path::new("/nowhere/t.yaml"), "title: t\nevents: [E]\n");
+    client.open(path, text);
+    let codes = |client: &mut Client| {
+        let told = client.problems().into_iter();
+        let codes = told.map(|told| told.split(' ').nth(2).unwrap().to_owned());
+        codes.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(codes(&mut client), "unmarked unsourced");
+    let mut selection = Selection::default();
+    selection.ignore.push("tradecraft".parse().unwrap());
+    let wrong = "config.yaml:1:1: no".to_owned();
+    *wanted.lock().unwrap() = Wanted { selection, wrong };
+    for _ in 0..2 {
+        client.tell(
+            "workspace/didChangeConfiguration",
+            json!({ "settings": null }),
+        );
+        client.change(None, text);
+        assert_eq!(codes(&mut client), "unmarked");
+    }
+    // What cannot be understood is shown once.
+    let shown = client.heard.iter();
+    let shown = shown.filter(|told| told.method == "window/showMessage");
+    let shown: Vec<&Value> = shown.map(|told| &told.params["message"]).collect();
+    assert_eq!(shown, ["config.yaml:1:1: no"]);
 }
 
 #[test]

@@ -98,6 +98,7 @@ fn expected(shape: &Shape, value: &str) -> Vec<String> {
             min,
             max,
             whole: true,
+            ..
         } if max - min < 10.0 => {
             vec![min.to_string(), max.to_string()]
         }
