@@ -8,6 +8,7 @@ mod cards;
 mod client;
 mod convert;
 mod documents;
+mod edited;
 pub(crate) mod end;
 mod handler;
 mod lines;
