@@ -26,7 +26,7 @@ impl Lsp {
     /// Runs the command and returns its exit code: 0 where the editor said that it leaves, as the protocol has it.
     ///
     /// # Errors
-    /// When what comes is no message of the protocol, or stdin or stdout cannot be used.
+    /// When stdout cannot be written.
     pub(super) fn run(&self) -> Result<u8, Error> {
         Ok(match serve_stdio(&wanted)? {
             End::Clean => OK,

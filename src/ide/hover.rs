@@ -2,7 +2,8 @@
 
 use super::along::{File, Place, place, record};
 use super::cursor::spot::{Cursor, Spot, Step};
-use super::ids::{Ids, Sort, Thing};
+use super::ids::{Ids, Thing};
+use super::own::Sort;
 use crate::briefing::EntryKind;
 use crate::diagnostic::Code;
 use crate::library::Library;

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::own::{OwnName, names};
+use super::own::{OwnName, Sort, names};
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
@@ -20,17 +20,6 @@ use crate::work;
 use crate::yaml::at_root;
 use crate::yaml::read::WrittenLink;
 use crate::yaml::tree::{Kind, Node};
-
-/// What sort of thing has a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Sort {
-    /// An entry of a kind, or a briefing.
-    Entry(EntryKind),
-    /// A criterion of a briefing's own, by which options are rated.
-    Criterion,
-    /// A slide.
-    Slide,
-}
 
 /// What an id names.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! Names that are no entry's, and mean something in their own briefing alone: of criteria, by which options are rated, and
 //! of slides. They are found along the shapes, so that whatever else is rated is found as well.
 
-use super::ids::Sort;
+use crate::briefing::EntryKind;
 use crate::library::written_files::WrittenFile;
 use crate::load::SHAPES;
 use crate::source::Span;
@@ -10,7 +10,18 @@ use crate::yaml::at_root;
 use crate::yaml::shape::{Keys, Record, Shape};
 use crate::yaml::tree::{Kind, Node};
 
-/// Such a name as it is written.
+/// What sort of thing has a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Sort {
+    /// An entry of a kind, or a briefing.
+    Entry(EntryKind),
+    /// A criterion of a briefing's own, by which options are rated.
+    Criterion,
+    /// A slide.
+    Slide,
+}
+
+/// A name that is no entry's, as it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct OwnName {
     /// What it names.

@@ -88,15 +88,7 @@ impl Lines {
             return text.len();
         }
         let (start, words) = self.line(text, line);
-        let mut left = column as usize;
-        for (at, c) in words.char_indices() {
-            let width = encoding.width(c);
-            if left < width {
-                return start + at;
-            }
-            left -= width;
-        }
-        start + words.len()
+        start + self::column(words, column, encoding)
     }
 
     /// The place of a byte; one within the end of a line is before it.
@@ -113,6 +105,19 @@ impl Lines {
             encoding.units(before),
         )
     }
+}
+
+/// The byte at a column of a line without its end; one behind that is its end.
+pub(super) fn column(line: &str, column: u32, encoding: Encoding) -> usize {
+    let mut left = column as usize;
+    for (at, c) in line.char_indices() {
+        let width = encoding.width(c);
+        if left < width {
+            return at;
+        }
+        left -= width;
+    }
+    line.len()
 }
 
 #[cfg(test)]

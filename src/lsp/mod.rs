@@ -8,6 +8,7 @@ mod cards;
 mod client;
 mod convert;
 mod documents;
+mod edited;
 pub(crate) mod end;
 mod handler;
 mod lines;
@@ -15,6 +16,7 @@ mod paths;
 mod queue;
 mod run;
 pub(crate) mod wanted;
+mod wire;
 mod world;
 
 use std::io;
@@ -23,17 +25,17 @@ use lsp_server::Connection;
 
 use end::End;
 use wanted::Wanted;
+use wire::Wire;
 
 /// Serves the client at the other end of stdin and stdout until it leaves. Which problems are wanted is asked whenever
 /// files may have changed.
 ///
 /// # Errors
-/// When the client sends what is no message, or one of the two cannot be used.
+/// When stdout cannot be written.
 pub(crate) fn serve_stdio(wanted: &dyn Fn() -> Wanted) -> io::Result<End> {
-    let (connection, threads) = Connection::stdio();
-    let end = serve(&connection, wanted);
-    drop(connection);
-    threads.join()?;
+    let wire = Wire::stdio();
+    let end = serve(&wire.connection, wanted);
+    wire.end()?;
     Ok(end)
 }
 

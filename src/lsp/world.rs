@@ -92,7 +92,7 @@ impl World {
             .get_mut(uri)
             .filter(|own| version >= own.version)
         {
-            *document = document.changed(version, changes, encoding);
+            *document = document.changed(version, &changes, encoding);
             self.change();
         }
     }

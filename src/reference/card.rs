@@ -36,7 +36,7 @@ fn field_of(of: FieldOf) -> Vec<Part> {
     parts.extend(form.map(|form| field("Written", said(form.summary))));
     let words = words(&of.field.shape).into_iter();
     parts.extend(words.map(|(word, meaning)| item(&word, &meaning)));
-    parts.extend(example::of_field(of).map(|text| lines(&text)));
+    parts.extend(example::of_field(of.kind, of.name, of.field).map(|text| lines(&text)));
     parts
 }
 

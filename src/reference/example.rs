@@ -1,13 +1,12 @@
 //! A field as it is written, from the briefings to begin with.
 
-use super::field::FieldOf;
 use super::kinds::{KINDS, Kind};
 use super::starter::Starter;
 use super::takes::words;
 use crate::load::SHAPES;
 use crate::source::SourceFile;
 use crate::yaml::at_root;
-use crate::yaml::shape::Shape;
+use crate::yaml::shape::{Field, Shape};
 use crate::yaml::tree::{Kind as NodeKind, Node};
 
 /// A longer one is no example of a field, but of all that is in it.
@@ -17,7 +16,7 @@ const LINES: usize = 6;
 const DEEP: usize = 4;
 
 /// A field with a value, in the lines of a file.
-pub(super) fn of_field(of: FieldOf) -> Option<String> {
+pub(super) fn of_field(kind: &Kind, name: &str, field: &Field) -> Option<String> {
     let starters = [
         Starter::Full,
         Starter::Library,
@@ -27,12 +26,11 @@ pub(super) fn of_field(of: FieldOf) -> Option<String> {
     let written = starters.iter().find_map(|starter| {
         let source = SourceFile::named("", starter.text());
         at_root(&source, |root| {
-            let all = written(of.kind, root?, DEEP);
-            all.into_iter()
-                .find_map(|node| lines(&source, node, of.name))
+            let all = written(kind, root?, DEEP);
+            all.into_iter().find_map(|node| lines(&source, node, name))
         })
     });
-    written.or_else(|| Some(format!("{}: {}", of.name, value(&of.field.shape)?)))
+    written.or_else(|| Some(format!("{name}: {}", value(&field.shape)?)))
 }
 
 /// A value that any field of a shape may have.

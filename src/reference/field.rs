@@ -71,7 +71,7 @@ fn said_of(of: FieldOf) -> Vec<Part> {
     let open = "Other words are kept and shown as well, with a warning, since they may be slips.";
     parts.extend(is_open(&of.field.shape).then(|| paragraph(said(open))));
     parts.extend(section("Words", meanings(of)));
-    let example = example::of_field(of).into_iter();
+    let example = example::of_field(of.kind, of.name, of.field).into_iter();
     parts.extend(section(
         "Example",
         example.map(|text| lines(&text)).collect(),

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 
 use super::offer::{Offer, What};
-use super::values::Values;
 use crate::briefing::date::When;
 use crate::briefing::date::shown::Dates;
 use crate::ide::names::title;
@@ -19,12 +18,16 @@ const NEAR: usize = 8;
 const ENDINGS: [&str; 8] = ["~", "?", "/..", "..", "-XX", "X", "XX", "%"];
 
 /// What may be written where a date is wanted, of which something is typed.
-pub(super) fn dates(values: &Values<'_>, typed: &str) -> Vec<Offer> {
+pub(super) fn dates(
+    (file, offset): (Option<&WrittenFile<'_>>, usize),
+    today: NaiveDate,
+    typed: &str,
+) -> Vec<Offer> {
     let endings = ENDINGS.iter().filter(|_| !typed.is_empty());
     let typed = endings.map(|ending| (format!("{typed}{ending}"), String::new()));
-    let today = (values.today.to_string(), "Today.".to_owned());
-    let near = values.file.map(|file| near(file, values.offset));
-    let forms = forms(values.today).into_iter();
+    let forms = forms(today).into_iter();
+    let today = (today.to_string(), "Today.".to_owned());
+    let near = file.map(|file| near(file, offset));
     let forms = forms.map(|written| (written, String::new()));
     let all = typed.chain([today]).chain(near.unwrap_or_default());
     let mut known = HashSet::new();

@@ -71,7 +71,7 @@ impl Values<'_> {
                 .iter()
                 .map(|(name, meaning)| word(name, meaning))
                 .collect(),
-            Shape::Date => dates(self, typed),
+            Shape::Date => dates((self.file, self.offset), self.today, typed),
             Shape::Number {
                 min,
                 max,

@@ -3,8 +3,8 @@
 use super::refused::Refused;
 use crate::briefing::EntryKind;
 use crate::briefing::option::CRITERIA;
-use crate::ide::ids::{Sort, Thing};
-use crate::ide::own::names;
+use crate::ide::ids::Thing;
+use crate::ide::own::{Sort, names};
 use crate::library::Library;
 use crate::library::written_files::WrittenFile;
 use crate::source::Place;

@@ -324,3 +324,54 @@ fn cards_are_plain_for_whoever_takes_no_markdown_and_say_what_a_problem_is() {
                   into `when`.
     ");
 }
+
+#[test]
+fn documents_are_opened_changed_and_closed_in_any_order() {
+    let folder = folder();
+    let mut client = Client::initialized(folder.path(), &able());
+    let path = folder.path().join("new.yaml");
+    let text = "title: \u{1f3af}\ntlp: CLEAR\nevents: [E]\nz: 1\n";
+    // Nothing is open.
+    client.uri = format!("file://{}", path.display());
+    client.change(None, text);
+    let close = |client: &Client| {
+        let uri = client.uri.clone();
+        client.tell(
+            "textDocument/didClose",
+            json!({ "textDocument": { "uri": uri } }),
+        );
+    };
+    close(&client);
+    client.open(&path, text);
+    client.open(&path, text);
+    // Within the two units of one character, past the end of the line, past the end of the text, backwards.
+    for range in [
+        [0, 8, 0, 8],
+        [0, 99, 0, 99],
+        [99, 0, 99, 99],
+        [3, 1, 3, 0],
+        [u32::MAX, u32::MAX, 0, 0],
+    ] {
+        client.change(Some(range), "y");
+        let told = client.problems();
+        assert!(!told.is_empty(), "{range:?}");
+    }
+    client.change(None, text);
+    assert!(client.problems().iter().any(|told| told.contains("`z`")));
+    // No place at all, no version, no text: what is no change changes nothing.
+    for params in [
+        json!([]),
+        json!({ "textDocument": { "uri": client.uri, "version": 99 }, "contentChanges": [{ "range": { "start": { "line": -1, "character": 0 }, "end": { "line": 0, "character": 0 } }, "text": "" }] }),
+        json!({ "textDocument": { "uri": client.uri }, "contentChanges": [{ "text": "" }] }),
+        json!({ "textDocument": { "uri": client.uri, "version": 99 }, "contentChanges": [{}] }),
+    ] {
+        client.tell("textDocument/didChange", params);
+    }
+    let outline = client.ask_at("textDocument/documentSymbol", (0, 0), json!({}));
+    assert_eq!(outline.as_array().map(Vec::len), Some(1));
+    close(&client);
+    close(&client);
+    let outline = client.ask_at("textDocument/documentSymbol", (0, 0), json!({}));
+    assert_eq!(outline, Value::Null);
+    assert_eq!(client.leave(), End::Clean);
+}
