@@ -8,6 +8,7 @@
 mod flow;
 mod scan;
 pub(crate) mod spot;
+mod under;
 
 use crate::source::Span;
 use scan::Scan;

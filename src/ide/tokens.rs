@@ -88,7 +88,7 @@ fn walk(node: &Node<'_>, path: &mut Vec<Step>, file: File, out: &mut Vec<(Span, 
             path.pop();
         }
         Kind::Scalar { .. } => {
-            let Some(Place::Value(mut shape, _)) = place(file, path) else {
+            let Some(Place::Value(mut shape)) = place(file, path) else {
                 return;
             };
             while let Shape::List(inner) = shape {

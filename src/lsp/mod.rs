@@ -4,6 +4,7 @@
 //! waiting, so that nobody waits for problems of a text that is past. What is asked of a place is answered by
 //! [`crate::ide`], each by one thin function ([`handler`]); [`convert`] alone knows the types of the protocol.
 
+mod cards;
 mod client;
 mod convert;
 mod documents;

@@ -395,7 +395,7 @@ impl<'l> Builder<'l> {
         };
         match self.links.get(link as usize)? {
             Target::Entry(entry) => self.library.entry(*entry).map(Entry::kind),
-            Target::Address(_) => None,
+            Target::Address(_) | Target::Topic(_) => None,
         }
     }
 

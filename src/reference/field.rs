@@ -1,9 +1,10 @@
 //! What is said of a field, and of a word that it takes.
 
+use super::example;
 use super::kind::taken;
 use super::kinds::Kind;
 use super::takes::words;
-use super::write::{field, name, page, paragraph, said, section, table, title};
+use super::write::{field, lines, name, page, paragraph, said, section, table, title};
 use crate::page::part::{Page, Part};
 use crate::yaml::shape::{Field, Form, Shape};
 
@@ -70,6 +71,11 @@ fn said_of(of: FieldOf) -> Vec<Part> {
     let open = "Other words are kept and shown as well, with a warning, since they may be slips.";
     parts.extend(is_open(&of.field.shape).then(|| paragraph(said(open))));
     parts.extend(section("Words", meanings(of)));
+    let example = example::of_field(of).into_iter();
+    parts.extend(section(
+        "Example",
+        example.map(|text| lines(&text)).collect(),
+    ));
     parts
 }
 
@@ -107,7 +113,7 @@ fn is_open(shape: &Shape) -> bool {
 }
 
 /// The form whose page says how a value is written.
-fn form_of(shape: &Shape) -> Option<&'static str> {
+pub(super) fn form_of(shape: &Shape) -> Option<&'static str> {
     match shape {
         Shape::Date => Some("date"),
         Shape::Words(Form::Prose | Form::Title) => Some("text"),

@@ -4,11 +4,14 @@
 //! are found in one walk, and the links of an entry that is broken elsewhere still count.
 
 mod allow;
+mod choice;
 mod keyed;
 mod keys;
 mod links;
 mod omit;
+pub(crate) mod other_names;
 pub(crate) mod own;
+mod pair;
 mod record;
 mod scalar;
 mod strange;
@@ -228,7 +231,10 @@ impl<'s> Reader<'s> {
                 })?
             }
             (Kind::Scalar { text, .. }, Some((first, second)), _) => {
-                let (kind, to) = text.trim().split_once(char::is_whitespace)?;
+                if let Some(read) = self.phrase(node, text, record) {
+                    return Some(read);
+                }
+                let (kind, to) = pair::parted(text, record)?;
                 let part = |part: &str, from: u32| {
                     let span = self.find(part, node.span, from);
                     Node {

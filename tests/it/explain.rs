@@ -67,6 +67,9 @@ fn a_field_says_what_it_takes() {
       low     A little.
       medium  Fairly.
       high    Very much.
+
+    Example
+      relevance: high
     ");
 }
 

@@ -64,17 +64,22 @@ impl Reader<'_> {
                 self.report(Code::WrongType, key.span, &message, help);
                 continue;
             }
+            let said = items(values).first();
+            let said = said.and_then(|value| self.key_phrase(key, value, record));
             for value in items(values) {
                 if value.is_null() {
                     self.empty_item(value.span);
                     continue;
                 }
+                let (kind, status) = said.clone().unwrap_or_else(|| (key.clone(), None));
+                let mut pairs = vec![
+                    (named(first, key), kind),
+                    (named(second, value), value.clone()),
+                ];
+                pairs.extend(status.map(|status| (named("status", &status), status)));
                 let pair = Node {
                     span: value.span,
-                    kind: Kind::Map(vec![
-                        (named(first, key), key.clone()),
-                        (named(second, value), value.clone()),
-                    ]),
+                    kind: Kind::Map(pairs),
                 };
                 let read = self.record(&pair, record, Stands::OnBase, key.span);
                 if let Some(Value::Map(mut fields)) = read.map(Value::into_owned) {
@@ -123,7 +128,7 @@ fn is_own((key, _): &Pair<'_>, record: &Record) -> bool {
 }
 
 /// The name of a field, in the place of what it stands for.
-fn named<'t>(name: &str, place: &Node<'_>) -> Node<'t> {
+pub(super) fn named<'t>(name: &str, place: &Node<'_>) -> Node<'t> {
     Node {
         span: place.span,
         kind: Kind::Scalar {

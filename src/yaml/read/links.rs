@@ -406,5 +406,6 @@ static CELL: LazyLock<Shape> = LazyLock::new(|| Shape::Choice {
         .iter()
         .map(|(word, cell)| ((*word).to_owned(), cell.meaning().to_owned()))
         .collect(),
+    synonyms: Vec::new(),
     open: false,
 });

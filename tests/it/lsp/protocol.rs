@@ -248,3 +248,79 @@ fn only_problems_that_are_wanted_are_told_also_when_that_changes() {
     let shown: Vec<&Value> = shown.map(|told| &told.params["message"]).collect();
     assert_eq!(shown, ["config.yaml:1:1: no"]);
 }
+
+#[test]
+fn cards_are_plain_for_whoever_takes_no_markdown_and_say_what_a_problem_is() {
+    let folder = folder();
+    let text = "title: New\ntlp: CLEAR\nevents:\n  - {title: E, by: nk, sources: news, date: 19.12.2014}\n";
+    let mut cards = Vec::new();
+    for capabilities in [
+        able(),
+        json!({ "textDocument": { "hover": { "contentFormat": ["plaintext"] } } }),
+    ] {
+        let mut client = Client::initialized(folder.path(), &capabilities);
+        client.open(&folder.path().join("new.yaml"), text);
+        client.change(None, text);
+        while client.heard.is_empty() {
+            match client.receive() {
+                Message::Notification(told) => client.heard.push(told),
+                other => panic!("{other:?}"),
+            }
+        }
+        for column in [19, 6, 46] {
+            let card = client.ask_at("textDocument/hover", (3, column), json!({}));
+            let (kind, words) = (&card["contents"]["kind"], &card["contents"]["value"]);
+            cards.push(format!(
+                "{}: {}",
+                kind.as_str().unwrap(),
+                words.as_str().unwrap()
+            ));
+        }
+    }
+    insta::assert_snapshot!(cards.join("\n----\n"), @"
+    markdown: TLP:CLEAR · actor · `new/nk`
+
+    # North Korea
+
+    TLP:CLEAR
+    ----
+    markdown: # `event.title`
+
+    What happened, in a line.
+
+    - **Takes:** a line, required
+
+    ```
+    title: Screens at [[sony]] show a threat
+    ```
+
+    ----
+    markdown: # `bad-date`
+
+    error (format): not a date
+
+    Dates are EDTF (ISO 8601-2) level 0 or 1, as in `2014`, `2014-12`, `2014-12-19`, `2014-12?`, `2014-11/2014-12`.
+
+    - **What to do:** Write it from the largest part to the smallest, as in 2014-12-19, and only as much of it as the source says. Words of the source go into `when`.
+
+    ----
+    plaintext: TLP:CLEAR · actor · new/nk
+
+    North Korea
+
+    TLP:CLEAR
+    ----
+    plaintext: event.title
+    What happened, in a line.
+    Takes         a line, required
+    title: Screens at [[sony]] show a threat
+    ----
+    plaintext: bad-date
+    error (format): not a date
+    Dates are EDTF (ISO 8601-2) level 0 or 1, as in `2014`, `2014-12`, `2014-12-19`,
+    `2014-12?`, `2014-11/2014-12`.
+    What to do    Write it from the largest part to the smallest, as in 2014-12-19,
+                  and only as much of it as the source says. Words of the source go
+                  into `when`.
+    ");
+}
