@@ -2,7 +2,7 @@
 //! what came after the day whose picture it gives.
 
 use super::disputed::{Agreement, agreement};
-use super::known::{day, is_later};
+use super::known::{Later, day, later};
 use crate::briefing::EntryKind;
 use crate::briefing::evidence::Reliability;
 use crate::library::Library;
@@ -20,7 +20,9 @@ pub(crate) struct Trust {
     /// Events whose attribution is disputed.
     pub disputed: Vec<EntryIx>,
     /// Events that came after the as-of day.
-    pub later_events: usize,
+    pub came_later: usize,
+    /// Events that became known after it, and did not come after it.
+    pub known_later: usize,
 }
 
 const GRADES: [Option<Reliability>; 7] = [
@@ -57,7 +59,11 @@ impl Trust {
             let Body::Event(event) = &entry.body else {
                 continue;
             };
-            trust.later_events += usize::from(is_later(entry, day));
+            match later(entry, day) {
+                Some(Later::Came) => trust.came_later += 1,
+                Some(Later::BecameKnown) => trust.known_later += 1,
+                None => {}
+            }
             if agreement(library, Some(briefing), &event.own) == Agreement::Disputed {
                 trust.disputed.push(ix);
             }

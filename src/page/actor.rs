@@ -134,6 +134,10 @@ fn claim(b: &mut Builder<'_>, relation: &Relation, above: &HashSet<String>) -> W
     if !facts.is_empty() {
         words.push(aside(format!(" · {}", facts.join(" · "))));
     }
+    let date = relation.date.as_ref();
+    if let Some(later) = date.and_then(|date| b.later_date(date)) {
+        words.extend([plain(" "), later]);
+    }
     if !relation.by.is_empty() {
         words.push(aside(" · according to "));
         words.extend(b.refs(&relation.by));
@@ -225,10 +229,12 @@ fn event_item(b: &mut Builder<'_>, ix: EntryIx, links: &[Link<'_>]) {
         .or_else(|| event.own.when.as_ref().map(|when| when.to_string()))
         .unwrap_or_else(|| "undated".to_owned());
     let mut words = vec![Run::new(date, Kind::Date), apart(), b.link(ix, None)];
-    if let Some(word) = agreement(b.library, b.briefing, &event.own).word() {
+    words.extend(b.caveats(ix));
+    let standing = agreement(b.library, b.briefing, &event.own).word();
+    if let Some(word) = standing {
         words.extend([plain(" "), Run::new(word, Kind::Disputed)]);
     }
-    words.extend(backlinks::claimed(b, ix));
+    words.extend(backlinks::claimed_beside(b, ix, standing));
     let mut blocks = vec![Block::Paragraph(words)];
     blocks.extend(backlinks::sentences(b, ix, links));
     b.tell(ix);

@@ -91,7 +91,7 @@ fn listing(b: &mut Builder<'_>, group: &[(EntryIx, Vec<Link<'_>>)]) {
     let links = others.iter().map_while(|(from, _)| {
         b.has_room_within().then(|| {
             let link = b.link(*from, None);
-            let hedged = std::iter::once(link).chain(b.hedge(*from));
+            let hedged = std::iter::once(link).chain(b.caveats(*from));
             hedged.chain(claimed(b, *from)).collect()
         })
     });
@@ -111,7 +111,7 @@ pub(super) fn pointed_to(b: &mut Builder<'_>) {
                 return;
             }
             let link = b.link(to, None);
-            let words = std::iter::once(link).chain(b.hedge(to)).chain(b.kind(to));
+            let words = std::iter::once(link).chain(b.caveats(to)).chain(b.kind(to));
             b.item(words.collect());
         }
     });
@@ -138,7 +138,7 @@ const SENTENCES: usize = 20;
 /// The entry, how else it points here, and the sentences in which it does.
 fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
     let link = b.link(from, None);
-    let mut words: Words = std::iter::once(link).chain(b.hedge(from)).collect();
+    let mut words: Words = std::iter::once(link).chain(b.caveats(from)).collect();
     words.extend(claimed(b, from));
     let first = links.iter().map(Way::of).min();
     let ways = links.iter().map(Way::of);
@@ -159,6 +159,15 @@ fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
 /// How the claims stand by which an event is said to be the doing of the entry on the page, or by which the entry says
 /// whose it is: *claimed*, *denied*, and how sure one is.
 pub(super) fn claimed(b: &Builder<'_>, from: EntryIx) -> Option<Run> {
+    claimed_beside(b, from, None)
+}
+
+/// The same beside a word that says one of these already.
+pub(super) fn claimed_beside(
+    b: &Builder<'_>,
+    from: EntryIx,
+    said: Option<&'static str>,
+) -> Option<Run> {
     let entry = b.library.entry(from)?;
     let Body::Event(event) = &entry.body else {
         return None;
@@ -172,7 +181,7 @@ pub(super) fn claimed(b: &Builder<'_>, from: EntryIx) -> Option<Run> {
         let confidence = claim.confidence.map(|confidence| confidence.word());
         words.extend(status.into_iter().chain(confidence));
     }
-    let mut seen = HashSet::new();
+    let mut seen: HashSet<&str> = said.into_iter().collect();
     words.retain(|word| seen.insert(*word));
     (!words.is_empty()).then(|| aside(format!(" ({})", words.join(", "))))
 }

@@ -208,21 +208,30 @@ fn trust(b: &mut Builder<'_>, briefing: usize) {
                 if b.has_room_within() {
                     words.extend((i > 0).then(|| plain(", ")));
                     words.push(b.link_by_label(*event));
+                    words.extend(b.caveats(*event));
                 }
                 words
             });
     b.field("Disputed", disputed);
-    let later = (trust.later_events > 0).then(|| {
-        let events = match trust.later_events {
-            1 => "1 event came".to_owned(),
-            events => format!("{events} events came"),
-        };
-        format!("{events} after the day whose picture this is")
-    });
-    b.text_field("Later", later);
+    b.text_field("Later", later(&trust));
     let file = b.library.briefing(briefing);
     b.text_field("As of", file.and_then(|file| day::caution(file, b.dates)));
     b.text_field("Withheld", Some(b.library.withheld().words()));
+}
+
+/// What came after the day of the picture, and what only became known after it.
+fn later(trust: &Trust) -> Option<String> {
+    let events = |count: usize| match count {
+        1 => "1 event".to_owned(),
+        count => format!("{count} events"),
+    };
+    let did = match (trust.came_later, trust.known_later) {
+        (0, 0) => return None,
+        (0, known) => format!("{} became known", events(known)),
+        (came, 0) => format!("{} came", events(came)),
+        (came, known) => format!("{} came, and {known} became known,", events(came)),
+    };
+    Some(format!("{did} after the day whose picture this is"))
 }
 
 /// How many entries of each kind a briefing has, in words.

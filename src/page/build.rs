@@ -7,7 +7,8 @@ use super::part::{
     Block, Field, Item, Kind, Page, Part, Run, Section, Target, Words, apart, aside, is_row,
     is_said, plain,
 };
-use crate::briefing::EntryKind;
+use super::sign::sign;
+use crate::analysis::known::{self, Later, later_than_picture};
 use crate::briefing::date::When;
 use crate::briefing::date::shown::Dates;
 use crate::briefing::prose;
@@ -302,8 +303,9 @@ impl<'l> Builder<'l> {
         match entry {
             Some(entry) => {
                 let link = self.link(entry, shown);
-                let hedge = self.hedge(entry).filter(|_| shown.is_none());
-                std::iter::once(link).chain(hedge).collect()
+                let caveats = shown.is_none().then(|| self.caveats(entry));
+                let caveats = caveats.into_iter().flatten();
+                std::iter::once(link).chain(caveats).collect()
             }
             None => vec![
                 Run::new(shown.unwrap_or(target), Kind::Dead),
@@ -319,7 +321,7 @@ impl<'l> Builder<'l> {
         };
         let label = self.library.entry(entry).map(Entry::label);
         let link = self.link(entry, label.as_deref());
-        std::iter::once(link).chain(self.hedge(entry)).collect()
+        std::iter::once(link).chain(self.caveats(entry)).collect()
     }
 
     /// A link to an entry, by its title or in other words.
@@ -380,21 +382,21 @@ impl<'l> Builder<'l> {
 
     /// An item of several blocks, of which the first may name what the item is about.
     pub(super) fn item_of(&mut self, blocks: Vec<Block>) {
-        let of = match blocks.first() {
+        let sign = match blocks.first() {
             Some(Block::Paragraph(words)) if is_row(words) => self.named(words),
             _ => None,
         };
-        self.push(Part::Item(Item { blocks, of }));
+        self.push(Part::Item(Item { blocks, sign }));
     }
 
-    /// The kind of the one entry that some words name.
-    fn named(&self, words: &[Run]) -> Option<EntryKind> {
+    /// The sign of the one entry that some words name.
+    fn named(&self, words: &[Run]) -> Option<&'static str> {
         let mut links = words.iter().filter_map(|run| run.link);
         let (Some(link), None) = (links.next(), links.next()) else {
             return None;
         };
         match self.links.get(link as usize)? {
-            Target::Entry(entry) => self.library.entry(*entry).map(Entry::kind),
+            Target::Entry(entry) => self.library.entry(*entry).map(|entry| sign(&entry.body)),
             Target::Address(_) | Target::Topic(_) => None,
         }
     }
@@ -411,10 +413,31 @@ impl<'l> Builder<'l> {
         }
     }
 
+    /// What is said behind the name of an entry, wherever it stands: what hedges its words, and that it is later than the
+    /// picture of its briefing.
+    pub(crate) fn caveats(&self, entry: EntryIx) -> Words {
+        let mut words: Words = self.hedge(entry).into_iter().collect();
+        if let Some(later) = self.later(entry) {
+            words.extend([plain(" "), later]);
+        }
+        words
+    }
+
     /// What hedges the words by which an entry is called: they never stand without it.
-    pub(crate) fn hedge(&self, entry: EntryIx) -> Option<Run> {
+    fn hedge(&self, entry: EntryIx) -> Option<Run> {
         let hedge = hedge(self.library, entry)?;
         Some(aside(format!(" ({hedge})")))
+    }
+
+    /// Says of an entry that it is later than the picture of its briefing.
+    pub(crate) fn later(&self, entry: EntryIx) -> Option<Run> {
+        later(self.library, entry)
+    }
+
+    /// Says of a date that it is later than the picture of the briefing on the page.
+    pub(crate) fn later_date(&self, date: &When) -> Option<Run> {
+        let day = known::day(self.library, self.briefing?)?;
+        (date.known_by() > day).then(|| told_later(Later::Came))
     }
 
     /// The kind of an entry, said behind its name.
@@ -422,6 +445,17 @@ impl<'l> Builder<'l> {
         let entry = self.library.entry(entry)?;
         Some(aside(format!(" {}", entry.kind().word())))
     }
+}
+
+/// Says of an entry that it is later than the picture of its briefing.
+pub(super) fn later(library: &Library, entry: EntryIx) -> Option<Run> {
+    let entry = library.entry(entry)?;
+    later_than_picture(library, entry).map(told_later)
+}
+
+/// A sign and a word, as a list has them.
+fn told_later(later: Later) -> Run {
+    Run::new(format!("{} {}", Later::SIGN, later.word()), Kind::Later)
 }
 
 /// What hedges the words by which an entry is called: those of a statement.

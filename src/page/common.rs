@@ -3,7 +3,8 @@
 use crate::briefing::several::{Keyed, Several};
 
 use super::build::{Builder, RUN, listed};
-use super::part::{Field, Run, plain};
+use super::day;
+use super::part::{Field, Kind, Run, plain};
 use crate::briefing::EntryKind;
 use crate::briefing::common::Common;
 use crate::briefing::id::Id;
@@ -22,7 +23,10 @@ impl Builder<'_> {
         let marking = entry.and_then(|entry| self.library.marking(entry));
         let marking = marking.filter(|_| common.tlp.is_some());
         self.text_field("Marking", marking.map(Tlp::label));
-        self.undated();
+        // What a briefing thinks says at its head for which day it was written.
+        if self.written().is_none() {
+            self.undated();
+        }
         self.tags(&common.tags);
         let elsewhere = common.ext.iter();
         let elsewhere: Vec<String> = elsewhere
@@ -44,6 +48,18 @@ impl Builder<'_> {
         let words = self.date(day);
         let words = words.map(|day| format!("no date says whether this was known on {day}"));
         self.text_field("As of", words);
+    }
+
+    /// The day that the briefing's own thoughts were written for, where they are shown as of another.
+    pub(super) fn written(&self) -> Option<Run> {
+        let entry = self.library.entry(self.entry)?;
+        let is_thought = matches!(
+            entry.kind(),
+            EntryKind::Judgement | EntryKind::Option | EntryKind::Question | EntryKind::Hypothesis
+        );
+        let file = self.library.briefing(entry.briefing?)?;
+        let written = day::written(file, self.dates).filter(|_| is_thought);
+        written.map(|words| Run::new(words, Kind::Caution))
     }
 
     /// How often something was left out of a field of this entry because it is withheld.

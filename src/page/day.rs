@@ -9,14 +9,17 @@ use crate::library::reading::file::BriefingFile;
 pub(crate) fn facts(file: &BriefingFile, dates: Dates) -> Vec<Run> {
     let as_of = file.header.as_of.as_ref();
     let as_of = as_of.map(|day| aside(format!("as of {}", day.words(dates))));
-    let written = file.is_shown_earlier().then(|| {
-        let words = match file.written_as_of() {
-            Some(day) => format!("written for {}", day.words(dates)),
-            None => "its words give no day".to_owned(),
-        };
-        Run::new(words, Kind::Caution)
-    });
+    let written = written(file, dates);
+    let written = written.map(|words| Run::new(words, Kind::Caution));
     as_of.into_iter().chain(written).collect()
+}
+
+/// The day that the words of a briefing were written for, where it is shown as of another.
+pub(crate) fn written(file: &BriefingFile, dates: Dates) -> Option<String> {
+    file.is_shown_earlier().then(|| match file.written_as_of() {
+        Some(day) => format!("written for {}", day.words(dates)),
+        None => "its words give no day".to_owned(),
+    })
 }
 
 /// The same within a sentence; empty where no day is given.

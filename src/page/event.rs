@@ -3,24 +3,33 @@
 use super::build::Builder;
 use super::part::{Block, Field, Kind, Part, Run, Table, Words, apart, aside, is_said, plain};
 use crate::analysis::disputed::agreement;
-use crate::briefing::event::{Attribution, Event};
+use crate::briefing::date::When;
+use crate::briefing::event::{Attribution, ClaimStatus, Event};
 use crate::briefing::words::Ref;
+use crate::library::Library;
 
 pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
     let importance = event
         .importance
         .map(|n| ["", "leads the story", "matters", "detail"][usize::from(n.min(3))].to_owned());
     let kind = event.kind.as_ref().map(|kind| kind.to_string());
-    let known = b
-        .date(event.known_since.as_deref())
-        .map(|date| format!("known since {date}"));
+    // Of what became known when it came, the date says that.
+    let known = event.known_since.as_deref();
+    let known = known.filter(|known| Some(*known) != event.date.as_ref());
+    let known = b.date(known).map(|date| format!("known since {date}"));
     let time = b.time(event.when.as_ref(), event.date.as_ref());
-    let time = time.or_else(|| Some("no date given".to_owned()));
-    b.facts([time, kind, importance, known]);
+    let time = time.unwrap_or_else(|| "no date given".to_owned());
+    let more = [kind, importance, known].into_iter().flatten().map(aside);
+    let later = b.later(b.entry);
+    b.facts_of(std::iter::once(aside(time)).chain(later).chain(more));
     b.gap();
     event.text.iter().for_each(|text| b.prose(text));
     b.gap();
-    b.refs_field("By", &event.by);
+    let mut by = b.refs(&event.by);
+    if let Some(doubt) = doubt_of_author(b.library, b.briefing, event) {
+        by.extend([aside(" · "), Run::new(doubt, Kind::Disputed)]);
+    }
+    b.field("By", by);
     b.refs_field("Target", &event.target);
     b.refs_field("Took part", &event.actors);
     let place = b.refs_or_titles(&event.place);
@@ -30,6 +39,35 @@ pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
     b.texts_field("Techniques", &event.techniques);
     b.prose_section("Impact", &event.impact);
     attributions(b, event);
+}
+
+/// How it stands with the claim that an event is the doing of those who are named as its authors: whether claims of that
+/// contradict each other, else how they are made. None where no claim says so: then it is simply told, as where the
+/// authors of an event are those who make a claim in it.
+pub(crate) fn doubt_of_author(
+    library: &Library,
+    briefing: Option<usize>,
+    event: &Event,
+) -> Option<String> {
+    let found = |name: &Ref| library.resolve(briefing, name);
+    let claims = &event.attribution;
+    let accuses = |by: &Ref| {
+        let mut accusers = claims.iter().flat_map(|claim| claim.by.iter());
+        accusers.any(|accuser| found(accuser) == found(by))
+    };
+    if claims.is_empty() || event.by.is_empty() || event.by.iter().all(accuses) {
+        return None;
+    }
+    if let Some(word) = agreement(library, briefing, event).word() {
+        return Some(word.to_owned());
+    }
+    let mut words: Vec<&str> = claims
+        .iter()
+        .filter(|claim| event.by.iter().any(|by| found(by) == found(&claim.to)))
+        .map(|claim| claim.status.unwrap_or(ClaimStatus::Claimed).word())
+        .collect();
+    words.dedup();
+    (!words.is_empty()).then(|| words.join(", "))
 }
 
 /// Rival claims stand side by side; what speaks for and against each stands below.
@@ -135,8 +173,15 @@ fn facts_of(b: &mut Builder<'_>, claim: &Attribution) -> Vec<Field> {
 
 /// When a claim was made; where it does not say that, the earliest day on which a source has it.
 fn when(b: &Builder<'_>, claim: &Attribution) -> Words {
+    let dated = |date: &When| {
+        let mut words = vec![Run::new(date.words(b.dates), Kind::Date)];
+        if let Some(later) = b.later_date(date) {
+            words.extend([plain(" "), later]);
+        }
+        words
+    };
     if let Some(date) = &claim.date {
-        return vec![Run::new(date.words(b.dates), Kind::Date)];
+        return dated(date);
     }
     let cited = claim.sources.iter();
     let dates = cited.filter_map(|citation| b.source(&citation.source)?.date.as_ref());
@@ -144,8 +189,9 @@ fn when(b: &Builder<'_>, claim: &Attribution) -> Words {
     let Some(first) = first else {
         return Vec::new();
     };
-    let date = Run::new(first.words(b.dates), Kind::Date);
-    vec![aside("in print "), date]
+    let mut words = vec![aside("in print ")];
+    words.extend(dated(first));
+    words
 }
 
 /// What a claim rests on.

@@ -1,7 +1,7 @@
 //! The pages of evidence and of statements.
 
 use super::build::Builder;
-use super::part::Kind;
+use super::part::{Kind, Words, plain};
 use super::source::of_letter;
 use crate::briefing::evidence::{Evidence, credibility_words};
 use crate::briefing::statement::Statement;
@@ -21,7 +21,17 @@ pub(super) fn page(b: &mut Builder<'_>, evidence: &Evidence) {
         "Relevance",
         evidence.relevance.map(|relevance| relevance.word()),
     );
-    b.text_field("Date", b.date(evidence.date.as_ref()));
+    let date = b.date(evidence.date.as_ref());
+    dated(b, "Date", date);
+}
+
+/// The time of what is on the page, and whether that is later than the picture.
+fn dated(b: &mut Builder<'_>, label: &'static str, time: Option<String>) {
+    let mut words: Words = time.into_iter().map(plain).collect();
+    if let Some(later) = b.later(b.entry).filter(|_| !words.is_empty()) {
+        words.extend([plain(" "), later]);
+    }
+    b.field(label, words);
 }
 
 pub(super) fn statement(b: &mut Builder<'_>, statement: &Statement) {
@@ -45,7 +55,7 @@ pub(super) fn statement(b: &mut Builder<'_>, statement: &Statement) {
     b.gap();
     b.refs_field("Said by", &statement.by);
     let time = b.time(statement.when.as_ref(), statement.date.as_ref());
-    b.text_field("When", time);
+    dated(b, "When", time);
     if let Some(hedge) = &statement.hedge {
         let words = b.inline(hedge);
         b.field("Hedged by", words);

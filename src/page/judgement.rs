@@ -7,6 +7,7 @@ use crate::briefing::judgement::{Confidence, Judgement};
 
 pub(super) fn page(b: &mut Builder<'_>, judgement: &Judgement) {
     b.lead(&judgement.text);
+    b.facts_of(b.written());
     b.gap();
     if let Some(likelihood) = judgement.likelihood {
         let (low, high) = likelihood.range();

@@ -12,7 +12,7 @@ mod citations;
 pub mod cite;
 mod common;
 pub(crate) mod day;
-mod event;
+pub(crate) mod event;
 mod evidence;
 mod judgement;
 pub(crate) mod marking;
@@ -20,6 +20,7 @@ pub(crate) mod option;
 pub(crate) mod part;
 mod prose;
 pub(crate) mod question;
+pub(crate) mod sign;
 pub(crate) mod slip;
 mod source;
 mod title;
@@ -30,6 +31,7 @@ use crate::briefing::date::shown::Dates;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::library::entry::{Body, TitleWords};
+use crate::library::reading::file::BriefingFile;
 use crate::words::text::Text;
 use build::{Builder, Room, Says};
 use part::Page;
@@ -133,6 +135,18 @@ pub(crate) fn contents(library: &Library, briefing: usize) -> String {
 /// What hedges the words by which an entry is called, where something does: those of a statement.
 pub(crate) fn hedge(library: &Library, entry: EntryIx) -> Option<String> {
     build::hedge(library, entry)
+}
+
+/// That an entry is later than the picture of its briefing, as a list says it; empty where it is not.
+pub(crate) fn later(library: &Library, entry: EntryIx) -> String {
+    let later = build::later(library, entry);
+    later.map(|run| run.text).unwrap_or_default()
+}
+
+/// The day that the words of a briefing were written for, where it is shown as of another: such as *written for
+/// 2014-12-20*.
+pub(crate) fn written(file: &BriefingFile, dates: Dates) -> Option<String> {
+    day::written(file, dates)
 }
 
 /// One entry's kind and what is worth knowing of it beside its title, in a few words.

@@ -14,7 +14,9 @@ pub(super) fn page(b: &mut Builder<'_>, option: &PolicyOption) {
         .iter()
         .map(|instrument| instrument.as_str())
         .collect();
-    b.facts([status, Some(instruments.join(", "))]);
+    let facts = [status, Some(instruments.join(", "))];
+    let written = b.written();
+    b.facts_of(facts.into_iter().flatten().map(aside).chain(written));
     b.gap();
     option.text.iter().for_each(|text| b.prose(text));
     b.gap();

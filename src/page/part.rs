@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 
-use crate::briefing::EntryKind;
 use crate::library::entry::EntryIx;
 use crate::words::text::Text;
 
@@ -89,8 +88,8 @@ pub struct Section {
 pub struct Item {
     /// Its paragraphs and whatever else it holds.
     pub blocks: Vec<Block>,
-    /// What it names, where it is no more than the name of an entry and a few words about it.
-    pub of: Option<EntryKind>,
+    /// The sign of what it names, where it is no more than the name of an entry and a few words about it.
+    pub sign: Option<&'static str>,
 }
 
 /// A part of running text that has lines of its own: what [`Block`](crate::briefing::prose::block::Block) is in a file,
@@ -174,6 +173,8 @@ pub enum Kind {
     Bad,
     /// Says that claims contradict each other.
     Disputed,
+    /// Says that it came, or became known, after the day whose picture the briefing gives.
+    Later,
     /// Says that it is the briefing's own reading, and nobody else's.
     Ours,
     /// Says that something is not to be taken for what it looks like.

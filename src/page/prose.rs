@@ -66,7 +66,7 @@ impl Builder<'_> {
                 return;
             }
             let blocks = self.blocks(text);
-            self.push(Part::Item(Item { blocks, of: None }));
+            self.push(Part::Item(Item { blocks, sign: None }));
         }
     }
 
@@ -81,7 +81,7 @@ impl Builder<'_> {
             }
             _ => blocks.push(Block::Paragraph(more)),
         }
-        self.push(Part::Item(Item { blocks, of: None }));
+        self.push(Part::Item(Item { blocks, sign: None }));
     }
 
     /// The blocks of a running text.
@@ -110,7 +110,7 @@ impl Builder<'_> {
                     .iter()
                     .map(|item| Item {
                         blocks: self.all(item),
-                        of: None,
+                        sign: None,
                     })
                     .collect(),
             },

@@ -9,6 +9,7 @@ use crate::briefing::question::{Cell, Question};
 
 pub(super) fn page(b: &mut Builder<'_>, question: &Question) {
     b.lead(&question.text);
+    b.facts_of(b.written());
     b.gap();
     b.text_field("Status", Some(question.status.word()));
     let name = b
@@ -166,6 +167,7 @@ pub(super) fn hypothesis(b: &mut Builder<'_>, question: &Question, name: &str, i
         .get(id)
         .into_iter()
         .for_each(|text| b.lead(text));
+    b.facts_of(b.written());
     b.gap();
     let words = b.reference(name, None);
     b.field("Answers", words);
@@ -177,14 +179,23 @@ pub(super) fn hypothesis(b: &mut Builder<'_>, question: &Question, name: &str, i
     }
 }
 
+/// The place of a score among all of them; what is level as it is shown shares one.
+fn place_of(score: &str, ranked: &[(&Id, f64)]) -> String {
+    let scores: Vec<String> = ranked.iter().map(|(_, score)| show(*score)).collect();
+    let level = scores.iter().filter(|other| *other == score).count();
+    let place = scores.iter().position(|other| other == score);
+    let place = place.map_or(0, |i| i + 1);
+    let joint = if level > 1 { "joint " } else { "" };
+    format!("{joint}place {place} of {}", ranked.len())
+}
+
 /// How the hypothesis at a place of the matrix stands among the others, and what speaks against it and for it.
 fn standing(b: &mut Builder<'_>, matrix: &Matrix, place: usize) {
     let (id, score) = &matrix.scores[place];
     let ranked = matrix.ranked();
-    let rank = ranked.iter().position(|(known, _)| *known == id);
-    let rank = rank.map_or(0, |i| i + 1);
-    let score = show(*score) + &rated(matrix, id);
-    let score = format!("{score}, place {rank} of {}", ranked.len());
+    let shown = show(*score);
+    let among = place_of(&shown, &ranked);
+    let score = format!("{shown}{}, {among}", rated(matrix, id));
     let meaning = aside("nearest zero survives best; no probability");
     b.field("Score", vec![plain(score), apart(), meaning]);
     withheld(b);

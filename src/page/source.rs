@@ -1,14 +1,16 @@
 //! The pages of sources and of tags.
 
 use super::build::Builder;
-use super::part::{Kind, Run, Target};
+use super::part::{Kind, Run, Target, aside};
 use crate::briefing::evidence::Reliability;
 use crate::briefing::source::{Source, Tag};
 use crate::briefing::words::Address;
 
 pub(super) fn page(b: &mut Builder<'_>, source: &Source) {
     let kind = source.kind.as_ref().map(|kind| kind.replace('-', " "));
-    b.facts([kind, b.date(source.date.as_ref())]);
+    let facts = [kind, b.date(source.date.as_ref())];
+    let later = b.later(b.entry);
+    b.facts_of(facts.into_iter().flatten().map(aside).chain(later));
     b.gap();
     b.title_field("Publisher", source.publisher.as_ref());
     b.texts_field("Authors", &source.authors);

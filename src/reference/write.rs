@@ -55,7 +55,7 @@ pub(super) fn item(named: &str, text: &str) -> Part {
     words.extend(said(text));
     Part::Item(Item {
         blocks: vec![Block::Paragraph(words)],
-        of: None,
+        sign: None,
     })
 }
 

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::line::Styled;
-use crate::briefing::EntryKind;
 use crate::page::part::{self, Kind, is_row};
 use crate::theme::meaning::Meaning;
 
@@ -27,21 +26,6 @@ pub(crate) fn look(words: &[part::Run], plain: Meaning) -> Look<'_> {
     let mut styled = Vec::with_capacity(words.len() + 2);
     add(words, plain, &mut styled);
     styled
-}
-
-/// The sign of what an entry is, before its name in a list and on labels of links.
-pub(crate) fn sign(kind: EntryKind) -> &'static str {
-    match kind {
-        EntryKind::Event => "▪",
-        EntryKind::Actor => "●",
-        EntryKind::Option => "○",
-        EntryKind::Judgement => "▲",
-        EntryKind::Question | EntryKind::Hypothesis => "?",
-        EntryKind::Source => "§",
-        EntryKind::Statement => "”",
-        EntryKind::Evidence => "◆",
-        EntryKind::Briefing | EntryKind::Tag => "›",
-    }
 }
 
 /// Puts such words behind others. Only links within sentences have a colour of their own: rows of names would be walls.
@@ -77,7 +61,7 @@ fn meaning(kind: Kind, plain: Meaning) -> Meaning {
         Kind::Code => Meaning::Code,
         Kind::Quote => Meaning::Quote,
         Kind::Aside | Kind::Label => Meaning::Dim,
-        Kind::Date => Meaning::Date,
+        Kind::Date | Kind::Later => Meaning::Date,
         Kind::Good => Meaning::Good,
         Kind::Bad => Meaning::Bad,
         Kind::Disputed => Meaning::Disputed,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::line::{End, Line};
-use super::looks::{Look, add, look, sign, styled};
+use super::looks::{Look, add, look, styled};
 use super::page::{SetPage, Stretch};
 use super::paragraph::{Paragraph, set};
 use super::table::Columns;
@@ -56,7 +56,7 @@ impl Setter {
             Part::Facts(facts) => self.paragraph(look(&in_a_line(facts), Meaning::Dim), 0),
             Part::Field(field) => self.field(field),
             Part::Item(item) => {
-                let mark = item.of.map(|kind| format!("{} ", sign(kind)).into());
+                let mark = item.sign.map(|sign| format!("{sign} ").into());
                 match starts_with_bar(item) {
                     true => self.item("".into(), item),
                     false => self.item(mark.unwrap_or(BULLET.into()), item),

@@ -82,7 +82,7 @@ fn a_terminal_that_tells_late_changes_no_place() {
 fn links_are_followed_by_keys_labels_and_clicks_on_both_halves() {
     slides("<tab><enter>").shows("They know");
     slides("<tab>").shows(&large("▐Tide Crew▌"));
-    slides("f").shows("a T i d e   C r e w ●");
+    slides("f").shows("a T i d e   C r e w ◆");
     slides("fa")
         .shows("They know")
         .press("<esc>")

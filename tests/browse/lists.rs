@@ -263,7 +263,7 @@ fn every_sign_in_a_list_is_explained() {
     screen("g?")
         .shows("▌ ■    leads the story")
         .shows("Timeline │");
-    assert_eq!(screen("g?jjjjjjj<enter>").pane(), "Actors");
+    assert_eq!(screen("g?jjjjjjjjjjj<enter>").pane(), "Actors");
 }
 
 #[test]

@@ -115,10 +115,10 @@ impl Files {
         }
     }
 
-    /// The last change before the day that is shown.
-    fn earlier(&self, days: &[NaiveDate]) -> Result<When, &'static str> {
+    /// The last change before the day that is shown: before the briefing's own where none was chosen.
+    fn earlier(&self, days: &[NaiveDate], own: Option<&When>) -> Result<When, &'static str> {
         let last = days.last().ok_or("Nothing in this briefing has a date")?;
-        let now = self.day.as_ref().map_or(*last, When::latest);
+        let now = self.day.as_ref().or(own).map_or(*last, When::latest);
         let before = days.iter().rev().find(|day| **day < now);
         before
             .map(|day| When::on(*day))
@@ -178,7 +178,11 @@ impl Outside for Files {
         let next = match day {
             AsOf::All => Ok(None),
             AsOf::Day(day) => Ok(Some(day.clone())),
-            AsOf::Earlier(briefing) => self.earlier(&self.days(briefing, shown)).map(Some),
+            AsOf::Earlier(briefing) => {
+                let own = shown.briefings().iter().find(|file| file.id == *briefing);
+                let own = own.and_then(|file| file.header.as_of.as_ref());
+                self.earlier(&self.days(briefing, shown), own).map(Some)
+            }
             AsOf::Later(briefing) => self.later(&self.days(briefing, shown)),
         };
         match next {

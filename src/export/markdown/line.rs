@@ -144,6 +144,7 @@ fn dress(kind: Kind) -> Dress<'static> {
         | Kind::Good
         | Kind::Bad
         | Kind::Disputed
+        | Kind::Later
         | Kind::Dead
         | Kind::Apart => Dress::Plain,
     }

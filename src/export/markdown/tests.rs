@@ -277,7 +277,7 @@ proptest! {
     #[test]
     fn words_of_any_kind_are_found_again(title in runs(), words in runs(), cell in runs()) {
         let table = Table { head: vec![title.clone(), words.clone()], rows: vec![vec![cell.clone(), title.clone()]] };
-        let item = |words: &Words| Part::Item(Item { blocks: vec![Block::Paragraph(words.clone())], of: None });
+        let item = |words: &Words| Part::Item(Item { blocks: vec![Block::Paragraph(words.clone())], sign: None });
         let page = Page {
             parts: vec![
                 Part::Title(title.clone()),

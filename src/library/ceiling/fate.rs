@@ -259,6 +259,18 @@ impl<'l> Fates<'l> {
                 *later.entry(file.id.clone()).or_default() += 1;
             }
         }
+        let gone = self.library.entries();
+        let gone = gone.filter(|(ix, _)| self.has_gone(*ix));
+        for (_, entry) in gone {
+            let file = entry.briefing.and_then(|i| self.library.briefings.get(i));
+            let shared = self.written.get(&(None, entry.written_as()));
+            if let Some(file) = file
+                && shared == Some(&Reason::Later)
+                && entry.kind() != EntryKind::Hypothesis
+            {
+                *later.entry(file.id.clone()).or_default() += 1;
+            }
+        }
         later
     }
 

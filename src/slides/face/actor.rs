@@ -21,9 +21,16 @@ pub(super) fn actor(face: &mut Face<'_>, ix: EntryIx) {
     };
     let actor = actor.clone();
     let own = &actor.own;
+    if !face.is_titled {
+        let name = face.b.inline(own.name.text());
+        face.parts.push(Part::Lead(name));
+    }
     if let Some(summary) = &own.summary {
         let words = face.sentence(summary);
-        face.parts.push(Part::Lead(words));
+        face.parts.push(match face.is_titled {
+            true => Part::Lead(words),
+            false => Part::Text(words),
+        });
     }
     let kind = own.kind.as_ref().map(|kind| kind.to_string());
     let mut is = Words::new();
@@ -74,7 +81,7 @@ fn relations(face: &Face<'_>, own: EntryIx) -> IndexMap<String, Others> {
         groups
             .entry(label)
             .or_default()
-            .push((other, doubt(relation)));
+            .push((other, doubt(face, relation)));
     }
     groups
 }
@@ -88,8 +95,8 @@ fn merged(groups: IndexMap<String, Others>) -> IndexMap<Others, Vec<String>> {
     merged
 }
 
-/// How a relation stands, where it is not simply so.
-fn doubt(relation: &Relation) -> Option<String> {
+/// How a relation stands, where it is not simply so; also where it is later than the picture.
+fn doubt(face: &Face<'_>, relation: &Relation) -> Option<String> {
     let status = relation.status;
     let status = status.filter(|status| *status != RelationStatus::Asserted);
     let confidence = relation.confidence.map(|confidence| confidence.word());
@@ -97,6 +104,9 @@ fn doubt(relation: &Relation) -> Option<String> {
         .map(RelationStatus::word)
         .into_iter()
         .chain(confidence);
+    let later = relation.date.as_ref();
+    let later = later.and_then(|date| face.b.later_date(date));
+    let words = words.chain(later.as_ref().map(|run| run.text.as_str()));
     let words: Vec<&str> = words.collect();
     (!words.is_empty()).then(|| words.join(", "))
 }

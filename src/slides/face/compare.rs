@@ -1,5 +1,6 @@
 //! Two entries side by side, in the same order of fields.
 
+use super::decision::rated;
 use super::draft::Face;
 use super::judgement::{degree, scale};
 use crate::briefing::judgement::Judgement;
@@ -18,6 +19,7 @@ type Fields = Vec<(String, Words)>;
 pub(super) fn compare(face: &mut Face<'_>, entries: &[EntryIx]) {
     let sides = entries.iter().map(|entry| side(face, *entry)).collect();
     face.parts.push(Part::Sides(sides));
+    rated(face, entries);
 }
 
 fn side(face: &mut Face<'_>, ix: EntryIx) -> Side {
@@ -158,6 +160,6 @@ fn said_by(face: &mut Face<'_>, ix: EntryIx, statement: &Statement) -> Words {
         Some(quote) => vec![Run::new(format!("“{quote}”"), Kind::Quote)],
         None => face.sentence(statement.says.as_deref().unwrap_or_default()),
     };
-    words.extend(face.b.hedge(ix));
+    words.extend(face.b.caveats(ix));
     words
 }

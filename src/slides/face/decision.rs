@@ -2,14 +2,15 @@
 
 use super::draft::Face;
 use super::judgement::{degree, scale};
-use super::option::ratings;
+use super::option::{criteria, ends, ratings};
 use crate::library::entry::{Body, EntryIx};
 use crate::page::part::{apart, aside};
 use crate::slides::part::{Item, Part};
 
 pub(super) fn decision(face: &mut Face<'_>, entries: &[EntryIx]) {
     for (number, ix) in (1..).zip(entries) {
-        let words = vec![face.b.link(*ix, None)];
+        let mut words = vec![face.b.link(*ix, None)];
+        words.extend(face.b.caveats(*ix));
         let body = face.body(*ix).cloned();
         let under = match &body {
             Some(Body::Option(option)) => ratings(face, &option.own),
@@ -30,4 +31,16 @@ pub(super) fn decision(face: &mut Face<'_>, entries: &[EntryIx]) {
             under: (!under.is_empty()).then_some(under).into_iter().collect(),
         }));
     }
+    rated(face, entries);
+}
+
+/// Says which end is good of the scales by which the options among some entries are rated.
+pub(super) fn rated(face: &mut Face<'_>, entries: &[EntryIx]) {
+    let bodies = entries.iter().filter_map(|ix| face.body(*ix));
+    let options = bodies.filter_map(|body| match body {
+        Body::Option(option) => Some(&option.own),
+        _ => None,
+    });
+    let rated = criteria(face, options);
+    ends(face, rated);
 }

@@ -32,7 +32,7 @@ impl Face<'_> {
         let found = self.b.library.entry(entry);
         let label = found.map(|entry| entry.label().into_owned());
         let link = self.b.link(entry, label.as_deref());
-        std::iter::once(link).chain(self.b.hedge(entry)).collect()
+        std::iter::once(link).chain(self.b.caveats(entry)).collect()
     }
 
     /// Links to some entries by their labels, with commas between; of many, the first ones and how many more there are.
@@ -76,11 +76,6 @@ impl Face<'_> {
             _ => None,
         });
         words.unwrap_or_default()
-    }
-
-    /// Facts of a few words each; those that are not known are left out.
-    pub(super) fn facts(&mut self, facts: impl IntoIterator<Item = Option<String>>) {
-        self.facts_of(facts.into_iter().flatten().map(aside));
     }
 
     /// Facts of several kinds.

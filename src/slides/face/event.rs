@@ -4,6 +4,7 @@ use super::draft::Face;
 use crate::analysis::disputed::agreement;
 use crate::briefing::event::{Attribution, Event};
 use crate::library::entry::{Body, EntryIx};
+use crate::page::event::doubt_of_author;
 use crate::page::part::{Kind, Run, Words, apart, aside, plain};
 use crate::slides::part::{Part, Row, Table, Weight};
 
@@ -20,19 +21,26 @@ pub(super) fn event(face: &mut Face<'_>, ix: EntryIx) {
     let date = own.date.as_ref().map(|date| date.words(face.b.dates));
     let when = own.when.as_ref().map(|when| when.to_string());
     let kind = own.kind.as_ref().map(|kind| kind.to_string());
-    face.facts([when, date, kind]);
+    let later = face.b.later(ix);
+    let time = [when, date].into_iter().flatten().map(aside);
+    face.facts_of(time.chain(later).chain(kind.map(aside)));
     // Where claims differ, they are the story.
     if let Some(text) = own.text.as_ref().filter(|_| own.attribution.len() < 2) {
         let words = face.sentence(text);
         face.parts.push(Part::Text(words));
     }
+    let library = face.b.library;
     for (label, refs) in [
         ("By", &own.by),
         ("Target", &own.target),
         ("Took part", &own.actors),
     ] {
         let entries = face.found(refs);
-        let words = face.labels(&entries);
+        let mut words = face.labels(&entries);
+        let doubt = (label == "By").then(|| doubt_of_author(library, Some(face.briefing), own));
+        if let Some(doubt) = doubt.flatten() {
+            words.extend([aside(" · "), Run::new(doubt, Kind::Disputed)]);
+        }
         face.field(label, words);
     }
     claims(face, own);

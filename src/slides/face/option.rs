@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use indexmap::IndexSet;
+
 use super::draft::Face;
 use crate::briefing::EntryKind;
 use crate::briefing::common::Full;
-use crate::briefing::option::{Argument, CRITERIA, PolicyOption};
+use crate::briefing::option::{Argument, CRITERIA, Good, PolicyOption};
 use crate::library::entry::{Body, EntryIx};
 use crate::page::option::{dots, meaning_of};
 use crate::page::part::{Kind, Run, Words, apart, aside, plain};
@@ -48,6 +50,36 @@ pub(super) fn all(face: &mut Face<'_>) {
         head: head.map(|name| vec![Run::new(name, Kind::Label)]).collect(),
     };
     face.parts.push(Part::Table(table));
+    let rated = rated
+        .into_iter()
+        .map(|(_, title, good)| ((*title).to_owned(), *good));
+    ends(face, rated);
+}
+
+/// Says which end of each scale is good: a colour alone would not tell everybody.
+pub(super) fn ends(face: &mut Face<'_>, rated: impl IntoIterator<Item = (String, Good)>) {
+    let (mut high, mut low) = (IndexSet::new(), IndexSet::new());
+    for (title, good) in rated {
+        match good {
+            Good::High => high.insert(title.to_lowercase()),
+            Good::Low => low.insert(title.to_lowercase()),
+        };
+    }
+    let said = |names: IndexSet<String>, end: &str| {
+        let names: Vec<String> = names.into_iter().collect();
+        (!names.is_empty()).then(|| aside(format!("{end} is good: {}", names.join(", "))))
+    };
+    let said = [said(high, "high"), said(low, "low")];
+    face.facts_of(said.into_iter().flatten());
+}
+
+/// The criteria by which some options are rated, each with the end of its scale that is good.
+pub(super) fn criteria<'o>(
+    face: &Face<'_>,
+    options: impl IntoIterator<Item = &'o PolicyOption>,
+) -> Vec<(String, Good)> {
+    let ids = options.into_iter().flat_map(|option| option.ratings.keys());
+    ids.map(|id| meaning_of(&face.b, id)).collect()
 }
 
 fn status(option: &PolicyOption) -> Words {
@@ -70,6 +102,8 @@ pub(super) fn one(face: &mut Face<'_>, ix: EntryIx) {
     standing(face, own);
     let ratings = ratings(face, own);
     face.field("Our rating", ratings);
+    let rated = criteria(face, [own]);
+    ends(face, rated);
     arguments(face, "For", &own.pros);
     arguments(face, "Against", &own.cons);
     face.rest(ix);

@@ -4,9 +4,10 @@ use super::draft::Face;
 use super::matrix;
 use crate::analysis::matrix::Matrix;
 use crate::briefing::EntryKind;
-use crate::briefing::question::{Question, QuestionStatus};
+use crate::briefing::question::Question;
 use crate::library::entry::{Body, EntryIx};
 use crate::page::part::{Words, aside};
+use crate::page::sign::of_question;
 use crate::slides::part::{Item, Part};
 
 pub(super) fn questions(face: &mut Face<'_>) {
@@ -17,10 +18,7 @@ pub(super) fn questions(face: &mut Face<'_>) {
             continue;
         };
         let question = question.clone();
-        let mark = match question.own.status {
-            QuestionStatus::Open => "?",
-            QuestionStatus::Answered => "✓",
-        };
+        let mark = of_question(question.own.status);
         let words = face.label(ix);
         let under = standing(face, ix, &question.own);
         face.parts.push(Part::Item(Item {

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use super::hints::{Hints, sign};
+use super::hints::{Hints, sign_of};
 use super::{Glance, Scroll};
 use crate::library::Library;
 use crate::library::entry::EntryIx;
@@ -341,7 +341,7 @@ pub(crate) fn labels(
                 if labelled.insert(link) {
                     paint::words(buf, x, y, area.right().saturating_sub(x), &left, letters);
                 } else if piece.text == "]" {
-                    let sign = target.map_or("]", |target| sign(library, target));
+                    let sign = target.map_or("]", |target| sign_of(library, target));
                     paint::words(buf, x, y, 1, sign, signs);
                 }
             }

@@ -5,8 +5,8 @@
 use super::Scroll;
 use crate::library::Library;
 use crate::page::part::Target;
+use crate::page::sign::sign;
 use crate::tui::keys::key::Key;
-use crate::typeset::looks;
 use crate::typeset::page::SetPage;
 
 /// The letters of labels, the easiest first.
@@ -142,13 +142,11 @@ fn letters(i: usize, count: usize) -> String {
 }
 
 /// The sign of what a link leads to, for a look without colours.
-pub(crate) fn sign(library: &Library, target: &Target) -> &'static str {
+pub(crate) fn sign_of(library: &Library, target: &Target) -> &'static str {
     let Target::Entry(entry) = target else {
         return "↗";
     };
-    library
-        .entry(*entry)
-        .map_or("›", |entry| looks::sign(entry.kind()))
+    library.entry(*entry).map_or("›", |entry| sign(&entry.body))
 }
 
 #[cfg(test)]

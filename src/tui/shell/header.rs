@@ -6,7 +6,9 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::Shell;
+use crate::briefing::date::When;
 use crate::library::Extent;
+use crate::library::reading::file::BriefingFile;
 use crate::theme::meaning::Meaning;
 use crate::tui::keys::action::Action;
 use crate::tui::layout::header;
@@ -115,20 +117,13 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
         return facts;
     }
     let dim = shell.shared.theme().style(Meaning::Header);
-    // The day that was chosen may be later than the briefing's own.
-    let ceiling = shell.shared.library.ceiling();
-    let chosen = ceiling.and_then(|ceiling| ceiling.as_of.as_ref());
-    let as_of = chosen.or(file.and_then(|file| file.header.as_of.as_ref()));
     let later = file.map_or(0, |file| shell.shared.library.later_in(&file.id));
     let later = match later {
         0 => String::new(),
         later => format!(", {later} not yet known"),
     };
-    facts.extend(as_of.map(|date| {
-        let date = date.words(shell.shared.dates());
-        let words = format!("as of {date}{later}");
-        (words, dim, Some(Action::AsOf))
-    }));
+    let day = as_of(shell, file.map(AsRef::as_ref));
+    facts.extend(day.map(|day| (format!("{day}{later}"), dim, Some(Action::AsOf))));
     let briefings = match (
         shell.shared.library.extent(),
         shell.shared.library.briefings().len(),
@@ -155,6 +150,20 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
         None => (format!("{briefings}{origin}"), dim, Some(Action::Briefings)),
     });
     facts
+}
+
+/// The day of the picture, and the one that was chosen where that is later: nothing is said of it then.
+fn as_of(shell: &Shell, file: Option<&BriefingFile>) -> Option<String> {
+    let ceiling = shell.shared.library.ceiling();
+    let chosen = ceiling.and_then(|ceiling| ceiling.as_of.as_ref());
+    let own = file.and_then(|file| file.header.as_of.as_ref());
+    let words = |day: &When| day.words(shell.shared.dates());
+    let as_of = own.or(chosen).map(|day| format!("as of {}", words(day)))?;
+    let is_later = |own: &When, day: &When| day.latest() > own.latest();
+    Some(match own.zip(chosen) {
+        Some((own, day)) if is_later(own, day) => format!("{as_of}, seen from {}", words(day)),
+        _ => as_of,
+    })
 }
 
 /// How far reading has come: `━━━━━━──── 620 of 1000`.

@@ -1,7 +1,6 @@
 //! Records of two fields that are written as words, as people say it: `suspected to be part of gru`.
 
 use super::Reader;
-use super::keyed::named;
 use crate::briefing::relation::{self, Phrase};
 use crate::briefing::words::is_reference;
 use crate::diagnostic::fix::Fix;
@@ -54,7 +53,7 @@ impl Reader<'_> {
         ];
         pairs.extend(phrase.status.map(|status| {
             let status = word(status.word(), node.span);
-            (named("status", &status), status)
+            (Node::named("status", status.span), status)
         }));
         let kind = Kind::Map(pairs);
         let span = node.span;

@@ -22,7 +22,7 @@ fn start() {
     │ ? Who stopped the cranes?                   3 hypotheses │
     ├ 5 Sources ─────────────────────────────────────────── B1 ┤
     │ B Two days of silence                     The Lund Paper │
-    │ 2 The code has been seen with the crew before       high │
+    │ 2 The code has been seen with the crew…   relevance high │
     ╰──────────────────────────────────────────────────────────╯
      Enter read  Tab pane  / filter  ? help  q quit   TLP:GREEN
     ");
@@ -72,7 +72,7 @@ fn actor() {
     │   • rival of [Nordic Cranes]                             │
     │                                                          │
     │ Events aimed at it                                       │
-    │   ▪ Friday  [The Coast Agency names The Tide Crew]       │
+    │   ▫ Friday  [The Coast Agency names The Tide Crew]       │
     │                                                          │
     │ Events it took part in                                   │
     ╰────────────────────────────────────────────────────── 0% ╯
@@ -123,7 +123,7 @@ fn judgement() {
     │   • The note is theirs                                   │
     │                                                          │
     │ For                                                      │
-    │   ◆ [The code has been seen with the crew before]        │
+    │   ▣ [The code has been seen with the crew before]        │
     │     evidence                                             │
     │   ▪ [A note asks for forty coins] event                  │
     │                                                          │

@@ -25,7 +25,7 @@ fn start() {
     │ ? Who stopped the cranes?                                       3 hypotheses │
     ├ 5 Sources ─────────────────────────────────────────────────────────────── B1 ┤
     │ B Two days of silence                                         The Lund Paper │
-    │ 2 The code has been seen with the crew before                           high │
+    │ 2 The code has been seen with the crew before                 relevance high │
     │   “We know their hand.”                                         Coast Agency │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      Enter read  Tab next pane  / filter  Ctrl-p find  ? help  q quit     TLP:GREEN
@@ -80,13 +80,13 @@ fn actor() {
     │   • rival of [Nordic Cranes]                                                 │
     │                                                                              │
     │ Events aimed at it                                                           │
-    │   ▪ Friday  [The Coast Agency names The Tide Crew]                           │
+    │   ▫ Friday  [The Coast Agency names The Tide Crew]                           │
     │                                                                              │
     │ Events it took part in                                                       │
     │   ▪ 2031-04-29~  [A note asks for forty coins]                               │
     │                                                                              │
     │ Events attributed to it                                                      │
-    │   ▪ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate         │
+    │   ■ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate         │
     ╰────────────────────────────────────────────────────────────────────────── 0% ╯
      h list  f hints  Tab next link  Enter follow  } next entry  ? help   TLP:GREEN
     ");
@@ -138,11 +138,11 @@ fn judgement() {
     │   • The note is theirs                                                       ┃
     │                                                                              ┃
     │ For                                                                          ┃
-    │   ◆ [The code has been seen with the crew before] evidence                   ┃
+    │   ▣ [The code has been seen with the crew before] evidence                   ┃
     │   ▪ [A note asks for forty coins] event                                      ┃
     │                                                                              │
     │ Against                                                                      │
-    │   ▪ [The firm next door denies a part in it and says so at length in four    │
+    │   ▫ [The firm next door denies a part in it and says so at length in four    │
     │     languages] event                                                         │
     │                                                                              │
     │ Alternatives                                                                 │
@@ -199,7 +199,7 @@ fn finder() {
     │ …and named The Tide Crew two days later. 港… Cranes stop at the por… · event │
     │ targeted by The Tide Crew · according to Coast Agency   Port of Lund · actor │
     │ rival of The Tide Crew                                 Nordic Cranes · actor │
-    │ The Tide Crew: May publish what it took       Rebuild the controls… · option │
+    │ The Tide Crew: May publish what it took   Rebuild the controls fro… · option │
     │ …for two days; The Tide Crew did it, probab… Harbour outage: who… · briefing │
     │                                                                              │
     │                                                                              │

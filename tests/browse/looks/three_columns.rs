@@ -8,21 +8,21 @@ fn start() {
      bluf › Harbour outage: who pays › Overview                                                                                                                    1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ Overview ────────────────────────────────────────────────┬─ Harbour outage: who pays ─────────────────────────────────────────────────────── briefing ┬─ Links ──────────────────────────────────────╮
     │▌◆ Bottom line                                            │ TLP:GREEN · as of 2031-05-02                                                               │ What this points to  3                       │
-    ├ 1 Timeline ─────────────────────────────────────────── 4 ┤                                                                                            │   ● [Port of Lund] actor                     │
-    │ 2031-04-28  ■ Cranes stop at the port of Lund            │ The [Port of Lund] stood still for two days; [The Tide Crew] did it, [probably] for money. │   ● [The Tide Crew] actor                    │
-    │ 2031-04-29~ ▪ A note asks for forty coins                │                                                                                            │   ▲ [The Tide Crew stopped the cranes]       │
+    ├ 1 Timeline ─────────────────────────────────────────── 4 ┤                                                                                            │   ○ [Port of Lund] actor                     │
+    │ 2031-04-28  ■ Cranes stop at the port of Lund            │ The [Port of Lund] stood still for two days; [The Tide Crew] did it, [probably] for money. │   ◆ [The Tide Crew] actor                    │
+    │ 2031-04-29~ ▪ A note asks for forty coins                │                                                                                            │   ▆ [The Tide Crew stopped the cranes]       │
     │ Friday        The Coast Agency names The Tide Crew       │ We judge                                                                                   │     judgement                                │
     │ ── undated                                               │   ▆ [The Tide Crew stopped the cranes]  very likely · moderate confidence                  │                                              │
     │               The firm next door denies a part in it an… │                                                                                            │                                              │
     ├ 2 Actors ───────────────────────────────────────────── 5 ┤ What can be done                                                                           │                                              │
     │ ○ Port of Lund                                   company │   ○ [Pay]  raised · effect 4 · feasibility 5 · cost 4 · escalation 1                       │                                              │
-    │ ◆ The Tide Crew                                    group │   ○ [Rebuild the controls from clean copies]  under way · effect 5 · feasibility 3         │                                              │
+    │ ◆ The Tide Crew                                    group │   ◐ [Rebuild the controls from clean copies]  under way · effect 5 · feasibility 3         │                                              │
     │ ○ Coast Agency                                    agency │                                                                                            │                                              │
     │ ○ Nordic Cranes                                  company │ Not known                                                                                  │                                              │
     │ ○ The Lund Paper                                   media │   ? [Who stopped the cranes?]  3 answers compared                                          │                                              │
     ├ 3 Options ──────────────────────────────────────────── 2 ┤                                                                                            │                                              │
     │ ○ Pay                                      financial 4/5 │ Comes due                                                                                  │                                              │
-    │ ◐ Rebuild the controls from clean copies       cyber 5/3 │   ▲ 2031-06-01  [The Tide Crew stopped the cranes]                                         │                                              │
+    │ ◐ Rebuild the controls from clean copies       cyber 5/3 │   ▆ 2031-06-01  [The Tide Crew stopped the cranes]                                         │                                              │
     ├ 4 Judgements ────────────────────── 1, 1 question, 1 due ┤                                                                                            │                                              │
     │ ▆ The Tide Crew stopped the cranes           very likely │ How far it can be trusted                                                                  │                                              │
     │ ── questions                                             │   Sourced       23 % of the entries cite a source (3 of 13)                                │                                              │
@@ -30,7 +30,7 @@ fn start() {
     ├ 5 Sources ─────────────────────────────────────────── B1 ┤                                                                                            │                                              │
     │ B Two days of silence                     The Lund Paper │ Contents      4 events · 5 actors · 2 options · 1 judgement · 1 question · 1 source · 1    │                                              │
     │ ── evidence                                              │               statement · 1 piece of evidence                                              │                                              │
-    │ 2 The code has been seen with the crew before       high │ File          harbour.yaml                                                                 │                                              │
+    │ 2 The code has been seen with the crew…   relevance high │ File          harbour.yaml                                                                 │                                              │
     │ ── statements                                            │                                                                                            │                                              │
     │   “We know their hand.”                     Coast Agency │                                                                                            │                                              │
     │                                                          │                                                                                            │                                              │
@@ -69,24 +69,24 @@ fn reader_with_a_selected_link() {
     │ 2031-04-29~ ▪ A note asks for forty coins                │ same hour, and named [The Tide Crew] two days later. 港の起重機は動かない。                │     ▪ [A note asks for forty coins]          │
     │ Friday        The Coast Agency names The Tide Crew       │                                                                                            │                                              │
     │ ── undated                                               │ Target        [Port of Lund]                                                               │   Actor that mentions it  1                  │
-    │               The firm next door denies a part in it an… │                                                                                            │     ● [Port of Lund]                         │
+    │               The firm next door denies a part in it an… │                                                                                            │     ○ [Port of Lund]                         │
     ├ 2 Actors ───────────────────────────────────────────── 5 ┤ Impact                                                                                     │       Stood still in April.                  │
     │ ○ Port of Lund                                   company │   • Two days without cargo                                                                 │                                              │
     │ ◆ The Tide Crew                                    group │   • One ship, the Freya, turned away                                                       │ What this points to  7                       │
-    │ ○ Coast Agency                                    agency │                                                                                            │   ● [Port of Lund] actor                     │
-    │ ○ Nordic Cranes                                  company │ Attribution                                                                                │   ● [Coast Agency] actor                     │
-    │ ○ The Lund Paper                                   media │   To               By                Level         Status     Basis      Confidence        │   ● [The Tide Crew] actor                    │
-    ├ 3 Options ──────────────────────────────────────────── 2 ┤   ─────────────────────────────────────────────────────────────────────────────────        │   ◆ [The code has been seen with the crew    │
+    │ ○ Coast Agency                                    agency │                                                                                            │   ○ [Port of Lund] actor                     │
+    │ ○ Nordic Cranes                                  company │ Attribution                                                                                │   ○ [Coast Agency] actor                     │
+    │ ○ The Lund Paper                                   media │   To               By                Level         Status     Basis      Confidence        │   ◆ [The Tide Crew] actor                    │
+    ├ 3 Options ──────────────────────────────────────────── 2 ┤   ─────────────────────────────────────────────────────────────────────────────────        │   ▣ [The code has been seen with the crew    │
     │ ○ Pay                                      financial 4/5 │   [The Tide Crew]  [Coast Agency]    group         claimed    official   moderate          │     before] evidence                         │
-    │ ◐ Rebuild the controls from clean copies       cyber 5/3 │   [Nordic Cranes]  [The Lund Paper]  organisation  contested  anonymous                    │   ● [Nordic Cranes] actor                    │
-    ├ 4 Judgements ────────────────────── 1, 1 question, 1 due ┤                                                                                            │   ● [The Lund Paper] actor                   │
+    │ ◐ Rebuild the controls from clean copies       cyber 5/3 │   [Nordic Cranes]  [The Lund Paper]  organisation  contested  anonymous                    │   ○ [Nordic Cranes] actor                    │
+    ├ 4 Judgements ────────────────────── 1, 1 question, 1 due ┤                                                                                            │   ○ [The Lund Paper] actor                   │
     │ ▆ The Tide Crew stopped the cranes           very likely │   The Tide Crew, by Coast Agency                                                           │   § [Two days of silence] source             │
     │ ── questions                                             │   For           [The code has been seen with the crew before]                              │                                              │
     │ ? Who stopped the cranes?                   3 hypotheses │                                                                                            │                                              │
     ├ 5 Sources ─────────────────────────────────────────── B1 ┤ Sources                                                                                    │                                              │
     │ B Two days of silence                     The Lund Paper │   § [Two days of silence] The Lund Paper · 2031-05-01 · B · at 4, 7                        │                                              │
     │ ── evidence                                              │                                                                                            │                                              │
-    │ 2 The code has been seen with the crew before       high │ Tags          ports                                                                        │                                              │
+    │ 2 The code has been seen with the crew…   relevance high │ Tags          ports                                                                        │                                              │
     │ ── statements                                            │                                                                                            │                                              │
     │   “We know their hand.”                     Coast Agency │                                                                                            │                                              │
     │                                                          │                                                                                            │                                              │
@@ -120,10 +120,10 @@ fn question_with_its_matrix() {
      bluf › Harbour outage: who pays › Judgements                                                                                                                  1 briefing  as of 2031-05-02   TLP:GREEN
     ╭ Overview ────────────────────────────────────────────────┬─ Who stopped the cranes? ──────────────────────────────────────────────────────── question ┬─ Links ──────────────────────────────────────╮
     │ ◆ Bottom line                                            │ Status        open                                                                         │ What this points to  3                       │
-    ├ 1 Timeline ─────────────────────────────────────────── 4 ┤                                                                                            │   ◆ [The code has been seen with the crew    │
+    ├ 1 Timeline ─────────────────────────────────────────── 4 ┤                                                                                            │   ▣ [The code has been seen with the crew    │
     │ 2031-04-28  ■ Cranes stop at the port of Lund            │ Hypotheses                                                                                 │     before] evidence                         │
     │ 2031-04-29~ ▪ A note asks for forty coins                │   ? [The Tide Crew did] crew · score 0.0                                                   │   ▪ [A note asks for forty coins] event      │
-    │ Friday        The Coast Agency names The Tide Crew       │   ? [The firm next door did] firm · score −2.0                                             │   ▪ [The firm next door denies a part in it  │
+    │ Friday        The Coast Agency names The Tide Crew       │   ? [The firm next door did] firm · score −2.0                                             │   ▫ [The firm next door denies a part in it  │
     │ ── undated                                               │   ? [Nobody: it broke] fault · score −5.0                                                  │     and says so at length in four languages] │
     │               The firm next door denies a part in it an… │                                                                                            │     event                                    │
     ├ 2 Actors ───────────────────────────────────────────── 5 ┤ Evidence against each                                                                      │                                              │
@@ -142,7 +142,7 @@ fn question_with_its_matrix() {
     ├ 5 Sources ─────────────────────────────────────────── B1 ┤                                                                                            │                                              │
     │ B Two days of silence                     The Lund Paper │                                                                                            │                                              │
     │ ── evidence                                              │                                                                                            │                                              │
-    │ 2 The code has been seen with the crew before       high │                                                                                            │                                              │
+    │ 2 The code has been seen with the crew…   relevance high │                                                                                            │                                              │
     │ ── statements                                            │                                                                                            │                                              │
     │   “We know their hand.”                     Coast Agency │                                                                                            │                                              │
     │                                                          │                                                                                            │                                              │
@@ -187,22 +187,22 @@ fn finder() {
     │ …and named The Tide Crew two days later. 港の起重機は動… Cranes stop at the port of Lund · event ││   • targets [Port of Lund] · according to [Coast Agency]                                         │
     │ targeted by The Tide Crew · according to Coast Agency                       Port of Lund · actor ││   • rival of [Nordic Cranes]                                                                     │
     │ rival of The Tide Crew                                                     Nordic Cranes · actor ││                                                                                                  │
-    │ The Tide Crew: May publish what it took                  Rebuild the controls from cle… · option ││ Events aimed at it                                                                               │
-    │ …for two days; The Tide Crew did it, probably for money.     Harbour outage: who pays · briefing ││   ▪ Friday  [The Coast Agency names The Tide Crew]                                               │
+    │ The Tide Crew: May publish what it took          Rebuild the controls from clean copies · option ││ Events aimed at it                                                                               │
+    │ …for two days; The Tide Crew did it, probably for money.     Harbour outage: who pays · briefing ││   ▫ Friday  [The Coast Agency names The Tide Crew]                                               │
     │                                                                                                  ││                                                                                                  │
     │                                                                                                  ││ Events it took part in                                                                           │
     │                                                                                                  ││   ▪ 2031-04-29~  [A note asks for forty coins]                                                   │
     │                                                                                                  ││                                                                                                  │
     │                                                                                                  ││ Events attributed to it                                                                          │
-    │                                                                                                  ││   ▪ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate confidence)                 │
+    │                                                                                                  ││   ■ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate confidence)                 │
     │                                                                                                  ││                                                                                                  │
     │                                                                                                  ││ What points here  4                                                                              │
     │                                                                                                  ││                                                                                                  │
     │                                                                                                  ││   Judgement that mentions it  1                                                                  │
-    │                                                                                                  ││     ▲ [The Tide Crew stopped the cranes]                                                         │
+    │                                                                                                  ││     ▆ [The Tide Crew stopped the cranes]                                                         │
     │                                                                                                  ││                                                                                                  │
     │                                                                                                  ││   Option it would answer  1                                                                      │
-    │                                                                                                  ││     ○ [Rebuild the controls from clean copies]                                                   │
+    │                                                                                                  ││     ◐ [Rebuild the controls from clean copies]                                                   │
     │                                                                                                  ││                                                                                                  │
     │                                                                                                  ││   Statement about it  1                                                                          │
     │                                                                                                  ││     ” [“We know their hand.”]                                                                    │

@@ -18,19 +18,19 @@ fn start() {
     │ ○ Port of Lund                    company │                                                                          │
     │ ◆ The Tide Crew                     group │ What can be done                                                         │
     │ ○ Coast Agency                     agency │   ○ [Pay]  raised · effect 4 · feasibility 5 · cost 4 · escalation 1     │
-    │ ○ Nordic Cranes                   company │   ○ [Rebuild the controls from clean copies]  under way · effect 5 ·     │
+    │ ○ Nordic Cranes                   company │   ◐ [Rebuild the controls from clean copies]  under way · effect 5 ·     │
     │ ○ The Lund Paper                    media │     feasibility 3                                                        │
     ├ 3 Options ───────────────────────────── 2 ┤                                                                          │
     │ ○ Pay                       financial 4/5 │ Not known                                                                │
     │ ◐ Rebuild the controls from c…  cyber 5/3 │   ? [Who stopped the cranes?]  3 answers compared                        │
     ├ 4 Judgements ─────── 1, 1 question, 1 due ┤                                                                          │
     │ ▆ The Tide Crew stopped the…  very likely │ Comes due                                                                │
-    │ ── questions                              │   ▲ 2031-06-01  [The Tide Crew stopped the cranes]                       │
+    │ ── questions                              │   ▆ 2031-06-01  [The Tide Crew stopped the cranes]                       │
     │ ? Who stopped the cranes?    3 hypotheses │                                                                          │
     ├ 5 Sources ──────────────────────────── B1 ┤ How far it can be trusted                                                │
     │ B Two days of silence      The Lund Paper │   Sourced       23 % of the entries cite a source (3 of 13)              │
     │ ── evidence                               │   Sources       B 1                                                      │
-    │ 2 The code has been seen with the…   high │                                                                          │
+    │ 2 The code has been seen with the crew b… │                                                                          │
     │ ── statements                             │ Contents      4 events · 5 actors · 2 options · 1 judgement · 1          │
     │   “We know their hand.”      Coast Agency │               question · 1 source · 1 statement · 1 piece of evidence    │
     │                                           │ File          harbour.yaml                                               │
@@ -72,7 +72,7 @@ fn reader_with_a_selected_link() {
     ├ 5 Sources ──────────────────────────── B1 ┤   The Tide Crew, by Coast Agency                                         ┃
     │ B Two days of silence      The Lund Paper │   For           [The code has been seen with the crew before]            ┃
     │ ── evidence                               │                                                                          ┃
-    │ 2 The code has been seen with the…   high │ Sources                                                                  ┃
+    │ 2 The code has been seen with the crew b… │ Sources                                                                  ┃
     │ ── statements                             │   § [Two days of silence] The Lund Paper · 2031-05-01 · B · at 4, 7      ┃
     │   “We know their hand.”      Coast Agency │                                                                          ┃
     │                                           │ Tags          ports                                                      ┃
@@ -104,22 +104,22 @@ fn actor() {
     │ ○ Coast Agency                     agency │   • rival of [Nordic Cranes]                                             ┃
     │ ○ Nordic Cranes                   company │                                                                          ┃
     │ ○ The Lund Paper                    media │ Events aimed at it                                                       ┃
-    ├ 3 Options ───────────────────────────── 2 ┤   ▪ Friday  [The Coast Agency names The Tide Crew]                       ┃
+    ├ 3 Options ───────────────────────────── 2 ┤   ▫ Friday  [The Coast Agency names The Tide Crew]                       ┃
     │ ○ Pay                       financial 4/5 │                                                                          ┃
     │ ◐ Rebuild the controls from c…  cyber 5/3 │ Events it took part in                                                   ┃
     ├ 4 Judgements ─────── 1, 1 question, 1 due ┤   ▪ 2031-04-29~  [A note asks for forty coins]                           ┃
     │ ▆ The Tide Crew stopped the…  very likely │                                                                          ┃
     │ ── questions                              │ Events attributed to it                                                  ┃
-    │ ? Who stopped the cranes?    3 hypotheses │   ▪ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate     ┃
+    │ ? Who stopped the cranes?    3 hypotheses │   ■ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate     ┃
     ├ 5 Sources ──────────────────────────── B1 ┤     confidence)                                                          ┃
     │ B Two days of silence      The Lund Paper │                                                                          ┃
     │ ── evidence                               │ What points here  4                                                      ┃
-    │ 2 The code has been seen with the…   high │                                                                          ┃
+    │ 2 The code has been seen with the crew b… │                                                                          ┃
     │ ── statements                             │   Judgement that mentions it  1                                          ┃
-    │   “We know their hand.”      Coast Agency │     ▲ [The Tide Crew stopped the cranes]                                 ┃
+    │   “We know their hand.”      Coast Agency │     ▆ [The Tide Crew stopped the cranes]                                 ┃
     │                                           │                                                                          ┃
     │                                           │   Option it would answer  1                                              │
-    │                                           │     ○ [Rebuild the controls from clean copies]                           │
+    │                                           │     ◐ [Rebuild the controls from clean copies]                           │
     │                                           │                                                                          │
     │                                           │   Statement about it  1                                                  │
     │                                           │     ” [“We know their hand.”]                                            │
@@ -156,7 +156,7 @@ fn question_with_its_matrix() {
     ├ 5 Sources ──────────────────────────── B1 ┤                                                                          │
     │ B Two days of silence      The Lund Paper │                                                                          │
     │ ── evidence                               │                                                                          │
-    │ 2 The code has been seen with the…   high │                                                                          │
+    │ 2 The code has been seen with the crew b… │                                                                          │
     │ ── statements                             │                                                                          │
     │   “We know their hand.”      Coast Agency │                                                                          │
     │                                           │                                                                          │
@@ -186,11 +186,11 @@ fn judgement() {
     │ ○ Port of Lund                    company │   • The note is theirs                                                   │
     │ ◆ The Tide Crew                     group │                                                                          │
     │ ○ Coast Agency                     agency │ For                                                                      │
-    │ ○ Nordic Cranes                   company │   ◆ [The code has been seen with the crew before] evidence               │
+    │ ○ Nordic Cranes                   company │   ▣ [The code has been seen with the crew before] evidence               │
     │ ○ The Lund Paper                    media │   ▪ [A note asks for forty coins] event                                  │
     ├ 3 Options ───────────────────────────── 2 ┤                                                                          │
     │ ○ Pay                       financial 4/5 │ Against                                                                  │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 │   ▪ [The firm next door denies a part in it and says so at length in     │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 │   ▫ [The firm next door denies a part in it and says so at length in     │
     ├ 4 Judgements ── 1 of 2, 1 question, 1 due ┤     four languages] event                                                │
     │▌▆ The Tide Crew stopped the…  very likely │                                                                          │
     │ ── questions                              │ Alternatives                                                             │
@@ -198,7 +198,7 @@ fn judgement() {
     ├ 5 Sources ──────────────────────────── B1 ┤                                                                          │
     │ B Two days of silence      The Lund Paper │ Dissent                                                                  │
     │ ── evidence                               │   • [The Lund Paper]: The code was for sale.                             │
-    │ 2 The code has been seen with the…   high │                                                                          │
+    │ 2 The code has been seen with the crew b… │                                                                          │
     │ ── statements                             │ What points here  1                                                      │
     │   “We know their hand.”      Coast Agency │                                                                          │
     │                                           │   Briefing that mentions it  1                                           │
@@ -240,7 +240,7 @@ fn option() {
     ├ 5 Sources ──────────────────────────── B1 ┤   • [The Tide Crew]: May publish what it took                            │
     │ B Two days of silence      The Lund Paper │                                                                          │
     │ ── evidence                               │ What points here  1                                                      │
-    │ 2 The code has been seen with the…   high │                                                                          │
+    │ 2 The code has been seen with the crew b… │                                                                          │
     │ ── statements                             │   Option that rules it out  1                                            │
     │   “We know their hand.”      Coast Agency │     ○ [Pay]                                                              │
     │                                           │                                                                          │
@@ -272,22 +272,22 @@ fn finder() {
     │ targeted by The Tide Crew · accord… Port of Lund · actor ││   • rival of [Nordic Cranes]                             ┃
     │ rival of The Tide Crew             Nordic Cranes · actor ││                                                          ┃
     │ The Tide Crew: May publish what… Rebuild the c… · option ││ Events aimed at it                                       ┃
-    │ …for two days; The Tide Crew di… Harbour out… · briefing ││   ▪ Friday  [The Coast Agency names The Tide Crew]       ┃
+    │ …for two days; The Tide Crew di… Harbour out… · briefing ││   ▫ Friday  [The Coast Agency names The Tide Crew]       ┃
     │                                                          ││                                                          ┃
     │                                                          ││ Events it took part in                                   ┃
     │                                                          ││   ▪ 2031-04-29~  [A note asks for forty coins]           ┃
     │                                                          ││                                                          ┃
     │                                                          ││ Events attributed to it                                  ┃
-    │                                                          ││   ▪ 2031-04-28  [Cranes stop at the port of Lund]        ┃
+    │                                                          ││   ■ 2031-04-28  [Cranes stop at the port of Lund]        ┃
     │                                                          ││     (claimed, moderate confidence)                       ┃
     │                                                          ││                                                          ┃
     │                                                          ││ What points here  4                                      ┃
     │                                                          ││                                                          ┃
     │                                                          ││   Judgement that mentions it  1                          ┃
-    │                                                          ││     ▲ [The Tide Crew stopped the cranes]                 ┃
+    │                                                          ││     ▆ [The Tide Crew stopped the cranes]                 ┃
     │                                                          ││                                                          ┃
     │                                                          ││   Option it would answer  1                              │
-    │                                                          ││     ○ [Rebuild the controls from clean copies]           │
+    │                                                          ││     ◐ [Rebuild the controls from clean copies]           │
     │                                                          ││                                                          │
     │                                                          ││   Statement about it  1                                  │
     │                                                          ││     ” [“We know their hand.”]                            │

@@ -437,6 +437,8 @@ fn all_options() {
     [Wait]  proposed  ●●○○○   ●●●●●        ●○○○○
 
     [Pay]   rejected  ●●●●○   ●●●●○        ●●●○○  ●●●●●
+
+    high is good: effect, feasibility · low is good: cost, escalation
     ");
     insta::assert_snapshot!(shown("options", 40, 12), @"
      What can be done
@@ -455,6 +457,8 @@ fn all_options() {
        Feasibility  ●●●●○
        Cost         ●●●○○
        Escalation   ●●●●●
+     high is good: effect, feasibility ·
+     low is good: cost, escalation
     ");
 }
 
@@ -466,6 +470,8 @@ fn an_option() {
     proposed · by [Coast Agency]
 
     Our rating  Effect ●●○○○  Feasibility ●●●●●  Cost ●○○○○
+
+    high is good: effect, feasibility · low is good: cost
 
     For
 
@@ -485,13 +491,15 @@ fn an_option() {
      proposed · by [Coast Agency]
      Our rating  Effect ●●○○○
        Feasibility ●●●●●  Cost ●○○○○
+     high is good: effect, feasibility ·
+     low is good: cost
+    ‹next page›
+     Wait until the harbour has…
 
      For
      • It costs nothing · our reading
      • It angers nobody · [Coast Agency] ·
        [The Lund Paper of Friday]
-    ‹next page›
-     Wait until the harbour has…
 
      Against
      • The cranes stand still · our reading
@@ -509,6 +517,8 @@ fn a_decision() {
 
     2. [The crew likely stopped the cranes]
        ────█── likely  confidence low
+
+    high is good: effect, feasibility · low is good: cost
     ");
     insta::assert_snapshot!(shown("decision wait crew-did-it", 40, 12), @"
     To be decided
@@ -516,10 +526,11 @@ fn a_decision() {
     1. [Wait until the harbour has looked]
        Effect ●●○○○  Feasibility ●●●●●
        Cost ●○○○○
-
     2. [The crew likely stopped the
        cranes]
        ────█── likely  confidence low
+    high is good: effect, feasibility ·
+    low is good: cost
     ");
 }
 

@@ -6,6 +6,7 @@ use super::slips;
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::Body;
+use crate::page::sign::of_actor;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::pane::Sign;
 
@@ -23,14 +24,12 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
             return None;
         };
         let kind = actor.own.kind.as_deref().unwrap_or_default();
-        let sign = match kind {
-            "state" => ("●", Meaning::Important),
-            "group" | "persona" => ("◆", Meaning::Text),
-            "person" => ("◦", Meaning::Text),
-            _ => ("○", Meaning::Text),
+        let look = match kind {
+            "state" => Meaning::Important,
+            _ => Meaning::Text,
         };
         Some(Row {
-            sign,
+            sign: (of_actor(Some(kind)), look),
             tail: Tail::Aside(kind.into()),
             ..Row::of(ix, entry)
         })

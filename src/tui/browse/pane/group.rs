@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use super::row::Row;
 use crate::briefing::date::period::Period;
 use crate::briefing::date::shown::Dates;
+use crate::library::Library;
+use crate::page::written;
 
 /// Rows that belong together. A pane's groups follow each other without a gap.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +86,26 @@ pub(super) fn some_of(count: usize, one: &str, many: &str) -> String {
 pub(crate) fn joined(parts: &[&str]) -> String {
     let parts = parts.iter().filter(|part| !part.is_empty());
     parts.copied().collect::<Vec<_>>().join(", ")
+}
+
+/// What a title says of the briefing's own thoughts where they are shown as of another day than the one they were written
+/// for: that, before what else there is to say, from the fullest form to the shortest.
+pub(super) fn since_written(
+    library: &Library,
+    briefing: usize,
+    dates: Dates,
+    forms: Vec<String>,
+) -> Vec<String> {
+    let file = library.briefing(briefing);
+    let Some(written) = file.and_then(|file| written(file, dates)) else {
+        return forms;
+    };
+    let short = written
+        .strip_prefix("written ")
+        .unwrap_or(&written)
+        .to_owned();
+    let full = forms.iter().map(|form| joined(&[&written, form]));
+    full.chain([written.clone(), short]).collect()
 }
 
 /// Fewer rows than this are seen at a glance.

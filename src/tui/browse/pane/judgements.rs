@@ -3,14 +3,16 @@
 
 use ecow::eco_format;
 
-use super::group::{Rows, Tally, joined, some, some_of};
+use super::group::{Rows, Tally, joined, since_written, some, some_of};
 use super::row::{Row, Tail};
 use super::slips;
 use crate::briefing::EntryKind;
+use crate::briefing::date::shown::Dates;
 use crate::briefing::judgement::Likelihood;
 use crate::briefing::question::QuestionStatus;
 use crate::library::Library;
 use crate::library::entry::Body;
+use crate::page::sign::of_question;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::pane::Sign;
 
@@ -25,9 +27,10 @@ pub(super) const SIGNS: &[Sign] = &[
     ("▁", "almost no chance; confidence is a word, never a bar"),
     ("?", "an open question"),
     ("✓", "a question that is answered"),
+    ("▲", "a judgement without a likelihood, where it is a link"),
 ];
 
-pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
+pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     let judgements = slips::rows((library, briefing, EntryKind::Judgement), |ix, entry| {
         let Body::Judgement(judgement) = &entry.body else {
             return None;
@@ -46,10 +49,11 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
         let Body::Question(question) = &entry.body else {
             return None;
         };
-        let sign = match question.own.status {
-            QuestionStatus::Open => ("?", Meaning::Important),
-            QuestionStatus::Answered => ("✓", Meaning::Good),
+        let look = match question.own.status {
+            QuestionStatus::Open => Meaning::Important,
+            QuestionStatus::Answered => Meaning::Good,
         };
+        let sign = (of_question(question.own.status), look);
         let hypotheses = question.own.hypotheses.len();
         let tail = match hypotheses {
             0 => Tail::NONE,
@@ -71,7 +75,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     ];
     let tally = Tally {
         count: Some(count(&judgements).to_string()),
-        more: forms.to_vec(),
+        more: since_written(library, briefing, dates, forms.to_vec()),
         ..Tally::default()
     };
     Rows::default()

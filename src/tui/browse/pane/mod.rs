@@ -37,8 +37,8 @@ pub(super) fn rows(pane: PaneKind, library: &Library, briefing: usize, dates: Da
         PaneKind::Overview => overview::rows(library, briefing),
         PaneKind::Timeline => timeline::rows(library, briefing, dates),
         PaneKind::Actors => actors::rows(library, briefing),
-        PaneKind::Options => options::rows(library, briefing),
-        PaneKind::Judgements => judgements::rows(library, briefing),
+        PaneKind::Options => options::rows(library, briefing, dates),
+        PaneKind::Judgements => judgements::rows(library, briefing, dates),
         PaneKind::Sources => sources::rows(library, briefing),
     };
     rows.tally.left_out = slips::count(&rows.rows);

@@ -2,19 +2,21 @@
 
 use ecow::{EcoString, eco_format};
 
-use super::group::{Rows, Tally, some};
+use super::group::{Rows, Tally, since_written, some};
 use super::row::{Row, Tail};
 use super::slips;
 use crate::briefing::EntryKind;
+use crate::briefing::date::shown::Dates;
 use crate::briefing::option::{CRITERIA, PolicyOption};
 use crate::library::Library;
 use crate::library::entry::Body;
+use crate::page::sign::of_option;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::pane::Sign;
 
 /// What its signs mean.
 pub(super) const SIGNS: &[Sign] = &[
-    ("○", "proposed"),
+    ("○", "raised or proposed"),
     ("◐", "under discussion or under way"),
     ("●", "adopted or done"),
     ("◌", "unlikely"),
@@ -22,7 +24,7 @@ pub(super) const SIGNS: &[Sign] = &[
     ("4/2", "effect 4 and feasibility 2, of 5 each"),
 ];
 
-pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
+pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     let rated = rated(library, briefing);
     let rows = slips::rows((library, briefing, EntryKind::Option), |ix, entry| {
         let Body::Option(option) = &entry.body else {
@@ -36,14 +38,14 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
             ..Row::of(ix, entry)
         })
     });
-    let adopted = rows.iter().filter(|row| row.sign == ADOPTED).count();
+    let adopted = rows.iter().filter(|row| row.sign.0 == ADOPTED).count();
     let rows = Rows {
         columns: rated,
         ..Rows::default().under("", rows)
     };
     rows.told(Tally {
         count: None,
-        more: vec![some(adopted, "adopted")],
+        more: since_written(library, briefing, dates, vec![some(adopted, "adopted")]),
         ..Tally::default()
     })
 }
@@ -67,16 +69,17 @@ fn score(option: &PolicyOption, criterion: &str) -> EcoString {
 }
 
 /// The sign of what is adopted or done.
-const ADOPTED: (&str, Meaning) = ("●", Meaning::Good);
+const ADOPTED: &str = "●";
 
 fn sign(status: Option<&str>) -> (&'static str, Meaning) {
-    match status {
-        Some("adopted" | "done") => ADOPTED,
-        Some("under-discussion" | "under-way") => ("◐", Meaning::Text),
-        Some("ruled-out" | "rejected") => ("✕", Meaning::Bad),
-        Some("unlikely") => ("◌", Meaning::Dim),
-        _ => ("○", Meaning::Text),
-    }
+    let sign = of_option(status);
+    let look = match sign {
+        ADOPTED => Meaning::Good,
+        "✕" => Meaning::Bad,
+        "◌" => Meaning::Dim,
+        _ => Meaning::Text,
+    };
+    (sign, look)
 }
 
 /// Its means, and its ratings for effect and feasibility.

@@ -3,6 +3,7 @@
 use ecow::EcoString;
 use thin_vec::ThinVec;
 
+use crate::analysis::known::Later;
 use crate::briefing::judgement::{Confidence, Likelihood};
 use crate::library::entry::{Entry, EntryIx};
 use crate::theme::meaning::Meaning;
@@ -93,7 +94,21 @@ pub(crate) static DISPUTED: Flag = ("◈", "disputed", Meaning::Disputed);
 /// Only the accused denies.
 pub(crate) static DENIED: Flag = ("◇", "denied", Meaning::Dim);
 /// It came after the day whose picture the briefing gives.
-pub(crate) static LATER: Flag = ("▷", "later", Meaning::Date);
+static LATER: Flag = flag_of(Later::Came);
+/// It became known after that day, and did not come after it.
+static KNOWN_LATER: Flag = flag_of(Later::BecameKnown);
+
+const fn flag_of(later: Later) -> Flag {
+    (Later::SIGN, later.word(), Meaning::Date)
+}
+
+/// In which way an entry is later than the picture.
+pub(super) fn flag(later: Later) -> &'static Flag {
+    match later {
+        Later::Came => &LATER,
+        Later::BecameKnown => &KNOWN_LATER,
+    }
+}
 
 /// It says something else since the files were last read; for a moment.
 pub(crate) static CHANGED: Flag = ("±", "changed", Meaning::Message);

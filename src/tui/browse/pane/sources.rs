@@ -1,9 +1,11 @@
 //! The sources with their reliability, then evidence with its credibility, then statements with their speakers.
 
+use ecow::eco_format;
+
 use super::group::{Rows, Tally};
-use super::row::{LATER, Row, Tail};
+use super::row::{Row, Tail, flag};
 use super::slips;
-use crate::analysis::known::{day, is_later};
+use crate::analysis::known::{day, later};
 use crate::analysis::trust::grades;
 use crate::briefing::EntryKind;
 use crate::library::Library;
@@ -23,6 +25,11 @@ pub(super) const SIGNS: &[Sign] = &[
     ),
     ("6", "evidence that cannot be judged"),
     ("~", "hedged words; how, stands at the right"),
+    ("§", "a source, where it is a link"),
+    ("▣", "a piece of evidence, where it is a link"),
+    ("”", "a statement, where it is a link"),
+    ("↗", "an address, where it is a link"),
+    ("›", "a briefing or a tag, where it is a link"),
 ];
 
 pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
@@ -30,7 +37,7 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
     let rows = |kind| {
         slips::rows((library, briefing, kind), |ix, entry| {
             Some(Row {
-                flag: is_later(entry, day).then_some(&LATER),
+                flag: later(entry, day).map(flag),
                 ..row(library, ix, entry)
             })
         })
@@ -64,11 +71,16 @@ fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
             (letter, Tail::Aside(publisher.unwrap_or_default().into()))
         }
         Body::Evidence(evidence) => {
-            let relevance = evidence.own.relevance.map(|relevance| relevance.word());
+            // The bare words would read as how sure one is.
+            let relevance = evidence.own.relevance;
+            let relevance = relevance.map(|it| {
+                let forms = ["relevance", "rel."];
+                Tail::Either(forms.map(|name| eco_format!("{name} {}", it.word())).into())
+            });
             let grade = evidence.own.credibility().map_or(" ", |grade| {
                 ["1", "2", "3", "4", "5", "6"][usize::from(grade.clamp(1, 6)) - 1]
             });
-            (grade, Tail::Aside(relevance.unwrap_or_default().into()))
+            (grade, relevance.unwrap_or(Tail::NONE))
         }
         Body::Statement(statement) => {
             let speakers = statement

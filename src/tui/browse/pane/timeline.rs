@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use ecow::EcoString;
 
 use super::group::{Rows, Tally, by_time, some};
-use super::row::{DENIED, DISPUTED, LATER, Row, Tail};
+use super::row::{DENIED, DISPUTED, Row, Tail, flag};
 use super::slips;
 use crate::analysis::disputed::{Agreement, agreement};
-use crate::analysis::known::{day, is_later};
+use crate::analysis::known::{day, later};
 use crate::analysis::timeline::order;
 use crate::analysis::timeline::placed::{Lane, Placed};
 use crate::briefing::EntryKind;
@@ -19,6 +19,7 @@ use crate::briefing::date::shown::Dates;
 use crate::briefing::event::Event;
 use crate::library::Library;
 use crate::library::entry::Body;
+use crate::page::sign::of_event;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::pane::Sign;
 use crate::typeset::width::truncate;
@@ -27,9 +28,20 @@ use crate::typeset::width::truncate;
 pub(super) const SIGNS: &[Sign] = &[
     ("■", "leads the story"),
     ("▪", "matters"),
+    ("▫", "a detail, where it is a link"),
+    (
+        "↑",
+        "then: after the event above it, on no day that is told",
+    ),
+    ("↓", "before the event below it, on no day that is told"),
+    ("2014?", "a date that is uncertain; 2014~ is about then"),
+    ("…", "behind a date: it goes on until a later day"),
     ("◈", "disputed: claims of who did it contradict each other"),
     ("◇", "denied by the accused, and by nobody else"),
-    ("▷", "later than the day whose picture the briefing gives"),
+    (
+        "▷",
+        "later: it came, or became known, after the day of the picture",
+    ),
     ("±", "changed in its file a moment ago, in any list"),
     (
         "!",
@@ -42,7 +54,7 @@ const DATE: u16 = 11;
 
 pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     let day = day(library, briefing);
-    let mut later = 0;
+    let mut count = 0;
     let order = order(library, briefing);
     let left_out = slips::all(library, briefing, EntryKind::Event);
     // Room for all of them: they are put below these.
@@ -56,13 +68,12 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
         let Body::Event(event) = &entry.body else {
             continue;
         };
-        let is_later = is_later(entry, day);
-        later += usize::from(is_later);
+        let is_later = later(entry, day);
+        count += usize::from(is_later.is_some());
         let flag = match agreement(library, Some(briefing), &event.own) {
             Agreement::Disputed => Some(&DISPUTED),
-            _ if is_later => Some(&LATER),
-            Agreement::Denied => Some(&DENIED),
-            Agreement::Agreed => None,
+            Agreement::Denied => is_later.map(flag).or(Some(&DENIED)),
+            Agreement::Agreed => is_later.map(flag),
         };
         let row = Row {
             lead: lead(&event.own, place.lane, dates),
@@ -91,7 +102,7 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     let rows = rows.under("undated", undated).under("left out", left_out);
     rows.told(Tally {
         count: None,
-        more: vec![some(later, "later")],
+        more: vec![some(count, "later")],
         ..Tally::default()
     })
 }
@@ -186,9 +197,9 @@ fn lead(event: &Event, lane: Lane, dates: Dates) -> EcoString {
 }
 
 fn sign(event: &Event) -> (&'static str, Meaning) {
-    match event.importance {
-        Some(1) => ("■", Meaning::Important),
-        Some(2) => ("▪", Meaning::Text),
-        _ => (" ", Meaning::Text),
-    }
+    let look = match event.importance {
+        Some(1) => Meaning::Important,
+        _ => Meaning::Text,
+    };
+    (of_event(event).unwrap_or(" "), look)
 }

@@ -119,6 +119,14 @@ fn contents(
     };
     let room = start.saturating_sub(x);
     let x = paint::words(buf, x, y, room, &as_of, own(Meaning::Date));
+    let x = match &listed.written {
+        Some(written) => {
+            let room = start.saturating_sub(x);
+            let written = format!(" · {written}");
+            paint::words(buf, x, y, room, &written, own(Meaning::Warning))
+        }
+        None => x,
+    };
     let text = format!(" · {}", listed.contents);
     let room = start.saturating_sub(x);
     paint::words(buf, x, y, room, &text, own(Meaning::Dim));

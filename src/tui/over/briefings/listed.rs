@@ -11,7 +11,7 @@ use crate::briefing::date::shown::Dates;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::library::Library;
-use crate::page::contents;
+use crate::page::{contents, written};
 use crate::search::filter::filter;
 use crate::tui::layout::over;
 use crate::tui::reader::Glance;
@@ -28,6 +28,8 @@ pub(super) struct Listed {
     pub(super) title: Text,
     /// The date that its picture holds for.
     pub(super) as_of: String,
+    /// For which day it was written, where it is shown as of another.
+    pub(super) written: Option<String>,
     pub(super) tlp: Option<Tlp>,
     /// How many entries of each kind it has.
     pub(super) contents: String,
@@ -132,6 +134,7 @@ pub(super) fn listed(library: &Library, problems: &[Diagnostic], dates: Dates) -
             .as_ref()
             .map(|date| date.short(dates))
             .unwrap_or_default(),
+        written: written(file, dates),
         tlp: file.header.tlp,
         contents: contents(library, briefing),
         problems: counts

@@ -10,7 +10,7 @@ use super::nothing;
 use super::speaker::speaker;
 use super::state::Finder;
 use crate::briefing::EntryKind;
-use crate::page::{hedge, subtitle};
+use crate::page::{hedge, later, subtitle};
 use crate::search::complete::Candidate;
 use crate::search::entries::{Found, KEEP};
 use crate::search::syntax::Name;
@@ -301,7 +301,7 @@ impl<'a> Shows<'a> {
                 title: &excerpt.line,
                 other: None,
                 marks: &excerpt.marks,
-                tail: speaker(&shared.library, found.entry, width, screen),
+                tail: speaker(&shared.library, found.entry, (width, &excerpt.line), screen),
                 is_selected,
             },
             None => Shown {
@@ -419,8 +419,11 @@ fn tail(
     let elsewhere = home != screen.briefing_id() && !home.is_empty();
     let home = if elsewhere { home.as_str() } else { "" };
     let last = if elsewhere { home } else { kind_here };
-    let joined = |parts: [&str; 2]| {
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
+    // What is later than the picture never stands without that word.
+    let later = later(&shared.library, found.entry);
+    let joined = |[first, last]: [&str; 2]| {
+        let parts = [first, later.as_str(), last].into_iter();
+        let parts = parts.filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(" · ")
     };
     let fits = |text: &String| columns(text) * 5 <= usize::from(width) * 2;
@@ -431,12 +434,16 @@ fn tail(
         return if fits(&full) {
             full
         } else {
-            truncate(&hedge, room).0.into_owned()
+            let room = room.saturating_sub(u16::try_from(columns(&joined(["", ""]))).unwrap_or(0));
+            joined([&truncate(&hedge, room).0, ""])
         };
     }
     // Of a judgement, how sure one is may have to go; how likely it is stays.
     let first = own.rsplit_once(" · ").map_or(kind_here, |(first, _)| first);
     let forms = [[own, home], [first, home], [kind_here, home]];
     let mut forms = forms.map(joined).into_iter();
-    forms.find(fits).unwrap_or_else(|| last.to_owned())
+    forms.find(fits).unwrap_or_else(|| match later.is_empty() {
+        true => last.to_owned(),
+        false => later.clone(),
+    })
 }
