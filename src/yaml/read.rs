@@ -23,6 +23,7 @@ use std::sync::Arc;
 use super::allowed::Allowed;
 use super::omit::{Omission, Omit, Own};
 use super::pairs::FirstKeys;
+use super::phrase::parted;
 use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
 use super::value::Value;
@@ -234,7 +235,7 @@ impl<'s> Reader<'s> {
                 if let Some(read) = self.phrase(node, text, record) {
                     return Some(read);
                 }
-                let (kind, to) = pair::parted(text, record)?;
+                let (kind, to) = parted(text, record)?;
                 let part = |part: &str, from: u32| {
                     let span = self.find(part, node.span, from);
                     Node {
