@@ -25,6 +25,7 @@ use super::omit::{Omission, Omit, Own};
 use super::pairs::FirstKeys;
 use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
+use super::unread::Unread;
 use super::value::Value;
 use crate::briefing::date::When;
 use crate::diagnostic::problems::Problems;
@@ -82,6 +83,8 @@ pub(crate) struct Reader<'s> {
     pub unshown: Vec<Span>,
     /// The problems that are to be left as they are.
     pub allowed: Vec<Allowed>,
+    /// The fields that could not be read.
+    pub unread: Vec<Unread>,
     /// How many of the file's own words are still compared with wrong ones.
     pub patience: Patience,
     /// Where the file holds more than a file may, and of what.
@@ -112,6 +115,7 @@ impl<'s> Reader<'s> {
             omitted: Vec::new(),
             unshown: Vec::new(),
             allowed: Vec::new(),
+            unread: Vec::new(),
             patience: Patience::default(),
             exceeded: None,
             omit: None,
@@ -147,6 +151,12 @@ impl<'s> Reader<'s> {
     /// Notes that the file holds more than a file may: the first time counts.
     pub(crate) fn exceed(&mut self, span: Span, limit: String) {
         self.exceeded.get_or_insert((span, limit));
+    }
+
+    /// Notes a field that could not be read.
+    pub(crate) fn pass_over(&mut self, field: &'static str, span: Span) {
+        let entry = self.entry.clone();
+        self.unread.push(Unread { entry, field, span });
     }
 
     /// Notes a problem.
@@ -234,7 +244,7 @@ impl<'s> Reader<'s> {
                 if let Some(read) = self.phrase(node, text, record) {
                     return Some(read);
                 }
-                let (kind, to) = pair::parted(text, record)?;
+                let (kind, to) = self.parted(text, record)?;
                 let part = |part: &str, from: u32| {
                     let span = self.find(part, node.span, from);
                     Node {
@@ -346,7 +356,7 @@ impl<'s> Reader<'s> {
                 })
             )
         {
-            self.nested_link_or_type(node, "", "");
+            self.nested_link(node, inner);
             return None;
         }
         let mut out = Vec::with_capacity(items.len());
