@@ -1,5 +1,6 @@
 //! What a rule is: what it is about, how it looks, and what it would say of two examples.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::briefing::EntryKind;
@@ -11,6 +12,7 @@ use crate::library::entry::{Entry, EntryIx};
 use crate::library::reading::file::BriefingFile;
 use crate::slides::deck::Deck;
 use crate::slides::review::Finding;
+use crate::yaml::omit::tokens;
 
 /// Something that should hold for a library.
 pub struct Rule {
@@ -73,12 +75,22 @@ pub(super) fn of_own_file(
     })
 }
 
-/// Those of them that nothing else names.
+/// Those of them that nothing else names, nor a field that could not be read.
 pub(super) fn unused(
     library: &Library,
     briefing: usize,
     kind: EntryKind,
 ) -> impl Iterator<Item = (EntryIx, &Entry)> {
+    let file = library.briefing(briefing);
+    let words = file.map(|file| {
+        let all = file.unread.iter();
+        let all = all.flat_map(|unread| tokens(file.source.slice(unread.span)));
+        all.map(|(id, _)| id).collect::<HashSet<&str>>()
+    });
+    let words = words.unwrap_or_default();
     let entries = of_own_file(library, briefing, kind);
-    entries.filter(|(ix, _)| !library.links_to(*ix).any(|link| link.from != *ix))
+    entries.filter(move |(ix, entry)| {
+        let is_named = library.links_to(*ix).any(|link| link.from != *ix);
+        !is_named && !words.contains(entry.id.item.as_str())
+    })
 }

@@ -181,7 +181,10 @@ fn citations_are_written_with_all_that_was_typed() {
     cited("cert annex", None);
     cited("cert 4 or 5", None);
     cited("\"c\\x65rt 4\"", None);
-    cited("[cert#1, 'cert#4, eisac#5']", None);
+    cited(
+        "[cert#1, 'cert#4, eisac#5']",
+        Some("[cert#1, cert#4, eisac#5]"),
+    );
 }
 
 #[test]

@@ -68,6 +68,9 @@ pub(super) enum Error {
     /// A file that was to be made is there.
     #[error("{0} is there already, and stays as it is: name another file")]
     IsThere(PathBuf),
+    /// A briefing that was to be made would not be found in its folder.
+    #[error("briefings end in `.yaml`: write {0}.yaml")]
+    NoYaml(PathBuf),
     /// A file cannot be written.
     #[error("{0} cannot be written: {1}")]
     NotWritten(PathBuf, std::io::Error),

@@ -113,17 +113,22 @@ impl How {
             ),
         };
         let left = mended.left.len();
-        let more = mended
+        let fixes = mended
             .left
             .iter()
-            .filter(|problem| problem.fix.is_some())
-            .count();
-        let more = if more == 0 || self.r#unsafe {
-            String::new()
-        } else {
-            format!(", of which `--unsafe` may mend {more}")
+            .filter_map(|problem| problem.fix.as_ref());
+        let (likely, sure): (Vec<_>, Vec<_>) =
+            fixes.partition(|fix| fix.safety == Safety::Unsafe && !self.r#unsafe);
+        let more = match likely.len() {
+            0 => String::new(),
+            more => format!(", of which `--unsafe` may mend {more}"),
         };
-        format!("{done}; {left} left{more}\n")
+        let kept = match sure.len() {
+            0 => String::new(),
+            1 => "; the remedy of one of them would bring another problem".to_owned(),
+            kept => format!("; the remedies of {kept} of them would bring other problems"),
+        };
+        format!("{done}; {left} left{more}{kept}\n")
     }
 }
 

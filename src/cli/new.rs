@@ -8,13 +8,14 @@ use clap::ValueEnum;
 
 use super::error::{Error, OK};
 use super::output;
+use crate::library::disk::find::is_yaml;
 use crate::reference::starter::Starter;
 use crate::save;
 
 /// Writes a commented briefing to begin with.
 #[derive(Debug, clap::Args)]
 pub(super) struct New {
-    /// The file, which must not be there yet. Without it, the text goes to stdout.
+    /// The file, which must not be there yet; one without an ending gets `.yaml`. Without it, the text goes to stdout.
     file: Option<PathBuf>,
     /// What the file is.
     #[arg(long, value_enum, default_value_t = Kind::Briefing)]
@@ -56,6 +57,7 @@ impl New {
         match &self.file {
             None => output::print(&text)?,
             Some(file) => {
+                let file = &ending(file)?;
                 save::create(file, &text).map_err(|error| not_written(file, error))?;
                 let next = format!(
                     "{} is written: `bluf check` it while you fill it, `bluf` shows it\n",
@@ -75,6 +77,18 @@ impl New {
             (Kind::Briefing, From::Incident) => Starter::Incident,
             (Kind::Briefing, From::Options) => Starter::Options,
         }
+    }
+}
+
+/// The file with an ending by which it is found in its folder again.
+///
+/// # Errors
+/// When it has another one.
+fn ending(file: &Path) -> Result<PathBuf, Error> {
+    match file.extension() {
+        _ if is_yaml(file) || file.file_name().is_none() => Ok(file.to_owned()),
+        None => Ok(file.with_extension("yaml")),
+        Some(_) => Err(Error::NoYaml(file.to_owned())),
     }
 }
 

@@ -136,12 +136,14 @@ impl Fix {
     }
 }
 
-/// Whether a word is a part of another one, in small letters or capitals, of whose letters or digits some are left.
+/// Whether a word is a part of another one, in small letters or capitals, of which something is left that may be meant: a
+/// digit, a word, or several letters. One letter more is a slip of the hand.
 fn is_part(part: &str, whole: &str) -> bool {
     let (part, whole) = (part.to_lowercase(), whole.to_lowercase());
     let has_more = |(before, behind): (&str, &str)| {
-        let mut rest = before.chars().chain(behind.chars());
-        rest.any(char::is_alphanumeric)
+        let rest = || before.chars().chain(behind.chars());
+        let is_slip = rest().count() == 1 && rest().all(char::is_alphabetic);
+        !is_slip && rest().any(char::is_alphanumeric)
     };
     whole.split_once(&part).is_some_and(has_more)
 }
@@ -160,11 +162,13 @@ pub(crate) fn in_quotes(text: &str) -> Option<String> {
 /// Whether a word stands for itself in YAML wherever a scalar may stand, and is read as text: a word, or a date.
 fn is_plain(word: &str) -> bool {
     let may_be_date = |c: char| c.is_ascii_alphanumeric() || "-+./:~?%".contains(c);
+    let is_open = word.starts_with("../");
     word.starts_with(|c: char| c.is_ascii_alphabetic())
         && word
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '+' | '.' | '/'))
-        || word.starts_with(|c: char| c.is_ascii_digit()) && word.chars().all(may_be_date)
+        || (is_open || word.starts_with(|c: char| c.is_ascii_digit()))
+            && word.chars().all(may_be_date)
 }
 
 #[cfg(test)]
@@ -195,6 +199,15 @@ mod tests {
     }
 
     #[test]
+    fn one_letter_more_is_a_slip() {
+        let respell = |wrong: &'static str, right: &'static str| {
+            move |place: &Place| Fix::respell(place, wrong, right)
+        };
+        check("at: certt", respell("certt", "cert"), Some("at: cert"));
+        check("at: ccert", respell("ccert", "cert"), Some("at: cert"));
+    }
+
+    #[test]
     fn nothing_that_was_typed_is_dropped() {
         let respell = |wrong: &'static str, right: &'static str| {
             move |place: &Place| Fix::respell(place, wrong, right)
@@ -202,7 +215,9 @@ mod tests {
         check("at: cert 4", respell("cert 4", "cert"), None);
         check("at: \"Cert 4\"", respell("Cert 4", "cert"), None);
         check("at: p. 4, cert", respell("p. 4, cert", "cert"), None);
-        check("at: certt", respell("certt", "cert"), None);
+        check("at: cert4", respell("cert4", "cert"), None);
+        check("at: recert", respell("recert", "cert"), None);
+        check("at: cert x", respell("cert x", "cert"), None);
         check("at: crt", respell("crt", "cert"), Some("at: cert"));
         check("at: Cert", respell("Cert", "cert"), Some("at: cert"));
     }

@@ -5,7 +5,7 @@
 
 mod again;
 mod context;
-mod find;
+pub(crate) mod find;
 mod first;
 pub(crate) mod head;
 mod open;

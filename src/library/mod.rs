@@ -33,6 +33,7 @@ use crate::load::of_kind;
 use crate::source::{Place, SourceFile};
 use crate::words::text::Text;
 use crate::work;
+use crate::yaml::unread;
 use ceiling::Under;
 use entry::{Entry, EntryIx};
 use gaps::{Gap, Gaps};
@@ -204,6 +205,19 @@ impl Library {
         };
         let declared = declared.get(entry.written_as())?;
         (!declared.is_lost()).then(|| Place::new(source, declared.entry))
+    }
+
+    /// Whether a field of an entry is written, but could not be read: then it is not missing.
+    pub(crate) fn has_unread(&self, entry: &Entry, field: &str) -> bool {
+        let source = &entry.place.source;
+        let own = entry.briefing.and_then(|number| self.briefings.get(number));
+        let own = own.map(|file| (&file.source, &file.unread));
+        let shared = self.shared.iter().map(|file| (&file.source, &file.unread));
+        // A shared entry may lack what the briefing adds to it.
+        let mut files = own
+            .into_iter()
+            .chain(shared.filter(|(file, _)| Arc::ptr_eq(file, source)).take(1));
+        files.any(|(_, unread)| unread::holds(unread, entry.written_as(), field))
     }
 
     /// The entries of one briefing and kind, in the order of the file.

@@ -1,5 +1,5 @@
 //! Names in place of ids: what was meant by a word that no entry has as its id, told by the names, other names and ids of
-//! those that there are, and by the ids of those that had to be left out. Nothing is made up here: what is suggested is the
+//! those that there are, and by the ids of those that had to be left out. What is suggested is the
 //! id of an entry.
 
 mod cited;
@@ -11,10 +11,10 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::Library;
 use crate::briefing::EntryKind;
-use crate::briefing::id::is_id;
+use crate::briefing::id::{id_from, is_id};
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Cited, Diagnostic};
-use crate::load::{Declared, is_field};
+use crate::load::{Declared, collection_of, is_field};
 use crate::words::look_alike::latin;
 use crate::words::short::short;
 use crate::words::suggest::{self, Patience, Suggestion};
@@ -22,6 +22,9 @@ use crate::words::text::Text;
 
 /// The most bytes of a name that is looked up.
 const LONG: usize = 256;
+
+/// The most bytes of a name that an id is made of.
+const NAME: usize = 24;
 
 /// What stands between several names in one value.
 const BETWEEN: [&str; 6] = [",", ";", "&", "/", "+", " and "];
@@ -119,8 +122,28 @@ impl<'l> Sought<'l> {
             let right = found.word.as_deref();
             problem.fix = right.and_then(|id| Fix::respell(&problem.place, &sought.words, id));
             problem.help = Text::line(&found.help);
+        } else if let [kind] = wants[..]
+            && let Some(help) = self.new_entry(briefing, &sought.words, kind)
+        {
+            problem.help = Text::line(&help);
         }
         true
+    }
+
+    /// The entry to write for a name that nothing has, of the one kind that is wanted. Nobody but the author knows whether
+    /// it is a new one, so that this is no fix.
+    fn new_entry(&mut self, briefing: &str, name: &str, kind: EntryKind) -> Option<String> {
+        let name = name.trim();
+        let is_name = name.len() <= NAME && name.chars().all(is_of_name);
+        let id = id_from(name).filter(|_| is_name)?;
+        let (collection, main) = collection_of(kind)?;
+        // It may not be another one's.
+        let is_free = self.wanted(briefing, &[]).iter().all(|own| own.id != id);
+        is_free.then(|| {
+            format!(
+                "if it is new, add `{id}: {{{main}: {name}}}` under `{collection}:`, and write its id here"
+            )
+        })
     }
 }
 
@@ -141,6 +164,11 @@ impl Library {
         }
         self.problems = problems;
     }
+}
+
+/// Whether a letter may be in a name that needs no quotes in YAML.
+fn is_of_name(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '.' | '\'' | '’')
 }
 
 /// All that the entries in sight of a briefing are called: by their ids, titles, labels and other names.

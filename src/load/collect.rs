@@ -488,7 +488,9 @@ impl File<'_, '_> {
         };
         let help = format!("start each {one} with a dash: `- {{{written}}}`");
         let message = format!("`{name}` is a list");
-        self.reader.report(Code::WrongType, at, &message, &help);
+        if !self.mixed.contains(&name) {
+            self.reader.report(Code::WrongType, at, &message, &help);
+        }
         Some(items)
     }
 
@@ -516,8 +518,10 @@ impl File<'_, '_> {
             None => format!("write each {} under its id", record.name),
         };
         let message = format!("`{name}` is a map of entries by their ids");
-        self.reader
-            .report(Code::WrongType, node.span, &message, &help);
+        if !self.mixed.contains(&name) {
+            self.reader
+                .report(Code::WrongType, node.span, &message, &help);
+        }
         empty
             .into_iter()
             .for_each(|span| self.reader.empty_item(span));

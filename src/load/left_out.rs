@@ -20,9 +20,11 @@ impl File<'_, '_> {
         for part in parts {
             let record = entries(&SHAPES.collections, &part.key);
             let kind = record.and_then(|record| EntryKind::from_word(&record.name));
+            let main = record.and_then(|record| record.main.as_deref());
+            let text = self.reader.source.slice(part.whole);
             self.left_out.extend(kind.map(|kind| LeftOut {
                 kind,
-                title: None,
+                title: main.and_then(|main| torn_title(text, main)),
                 span: part.span,
                 code: part.code,
                 marking: Some(Tlp::Unreadable),
@@ -41,6 +43,7 @@ impl File<'_, '_> {
             let (Some(record), Some(kind)) = (record, kind) else {
                 continue;
             };
+            self.reader.pass_over("", node.span);
             for (name, item) in entries_of(node) {
                 let id = name.text().filter(|id| is_id(id));
                 let at = id.map_or_else(|| first_key(item), |_| name.span);
@@ -110,6 +113,42 @@ impl File<'_, '_> {
     }
 }
 
+/// The longest words of a torn entry that are looked at for its title.
+const LOOKED_AT: usize = 4096;
+
+/// The main words of an entry that is no YAML, where a line of it tells them.
+fn torn_title(text: &str, main: &str) -> Option<Text> {
+    // What is not indented is a whole collection.
+    if !text.starts_with([' ', '-']) {
+        return None;
+    }
+    let text = &text[..text.floor_char_boundary(LOOKED_AT)];
+    let field = format!("{main}: ");
+    let given = text.match_indices(&field).find_map(|(at, _)| {
+        let before = text[..at].trim_end_matches(' ');
+        let begins = before.is_empty() || before.ends_with(['\n', '{', ',', '-']);
+        begins.then(|| (&text[at + field.len()..], before.ends_with(['{', ','])))
+    });
+    let (words, in_braces) = given.unwrap_or_else(|| (first_words(text), false));
+    let line = words.lines().next().unwrap_or_default();
+    let end = line.find([',', '}']).filter(|_| in_braces);
+    let words = line[..end.unwrap_or(line.len())].trim();
+    let words = words.trim_matches(['"', '\'']);
+    let is_title =
+        words.contains(char::is_alphanumeric) && !words.starts_with(['[', '{', '|', '>']);
+    is_title.then(|| Text::line(words))
+}
+
+/// The words of an entry that is written as words alone: behind its dash, or behind its id.
+fn first_words(text: &str) -> &str {
+    let line = text.trim_start().lines().next().unwrap_or_default();
+    match line.strip_prefix("- ") {
+        Some(words) if !words.starts_with(['{', '[']) => words,
+        Some(_) => "",
+        None => line.split_once(": ").map_or("", |(_, words)| words),
+    }
+}
+
 /// The entries of a collection in either form, each with what is its id if it has one.
 fn entries_of<'n, 't>(node: &'n Node<'t>) -> Vec<(&'n Node<'t>, &'n Node<'t>)> {
     match &node.kind {
@@ -170,10 +209,23 @@ mod tests {
             &[
                 "5:6 event duplicate-id Again ?",
                 "6:4 event wrong-type - GREEN",
-                "7:15 event braced-link - ?",
+                "7:15 event braced-link B [[a]] ?",
                 "9:3 actor bad-id The bureau ?",
-                "10:9 actor unquoted-colon - ?",
+                "10:9 actor unquoted-colon c: d ?",
                 "11:14 option syntax - ?",
+            ],
+        );
+    }
+
+    #[test]
+    fn of_what_is_no_yaml_a_line_tells_the_title() {
+        check(
+            "events:\n  - id: a\n    title: \"The lights\" go out\n  - title: Back on\n     kind: leak\n  - {kind: leak, title: Off: again}\nactors:\n  fbi:\n    name: FBI\n   kind: agency\n",
+            &[
+                "5:25 event syntax The lights\" go out ?",
+                "7:10 event syntax Back on ?",
+                "8:28 event unquoted-colon Off: again ?",
+                "12:4 actor syntax FBI ?",
             ],
         );
     }

@@ -9,6 +9,7 @@ pub(crate) mod abridged;
 pub(crate) mod foreign;
 mod left_out;
 mod merge;
+mod mixed;
 pub mod schema;
 mod within;
 
@@ -41,6 +42,7 @@ use crate::yaml::read::{Reader, Stands, WrittenLink};
 use crate::yaml::recover::{Torn, read_on};
 use crate::yaml::shape::{Record, Shape, described};
 use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree};
+use crate::yaml::unread::Unread;
 use slip::LeftOut;
 
 /// The shapes of everything that a file may hold.
@@ -99,6 +101,8 @@ pub struct Loaded {
     pub(crate) unshown: Vec<Span>,
     /// The problems that are to be left as they are.
     pub(crate) allowed: Vec<Allowed>,
+    /// The fields that could not be read, in order.
+    pub(crate) unread: Vec<Unread>,
     /// The values with anchors that nothing uses.
     pub(crate) loose: Vec<Span>,
 }
@@ -223,6 +227,10 @@ struct File<'s, 'b> {
     lost: &'b [String],
     /// Whether there were such parts.
     torn: bool,
+    /// The keys at the top of such parts.
+    torn_keys: Vec<&'b str>,
+    /// The collections that are part list and part map, which is told.
+    mixed: Vec<&'b str>,
     /// Whether entries are withheld, so that a collection may be empty.
     withheld: bool,
     /// The marking of the file.
@@ -238,7 +246,8 @@ struct File<'s, 'b> {
 
 impl<'s, 'b> File<'s, 'b> {
     fn new(mut reader: Reader<'s>, bases: &'b Bases, torn: &'b Torn) -> Self {
-        reader.problems.extend(torn.problems.iter().cloned());
+        let (problems, mixed) = mixed::told(torn, &SHAPES.collections);
+        reader.problems.extend(problems);
         let mut file = Self {
             reader,
             bases,
@@ -246,6 +255,8 @@ impl<'s, 'b> File<'s, 'b> {
             made: HashMap::new(),
             lost: &torn.lost,
             torn: !torn.problems.is_empty(),
+            torn_keys: torn.parts.iter().map(|part| part.key.as_str()).collect(),
+            mixed,
             withheld: false,
             tlp: None,
             left_out: Vec::new(),
@@ -284,7 +295,9 @@ impl<'s, 'b> File<'s, 'b> {
         crate::diagnostic::sort(&mut problems);
         self.left_out.sort_by_key(|left_out| left_out.span);
         self.left_out.shrink_to_fit();
+        self.reader.unread.sort();
         // They are kept for as long as the file is.
+        self.reader.unread.shrink_to_fit();
         self.reader.links.shrink_to_fit();
         self.declared.shrink_to_fit();
         Loaded {
@@ -300,6 +313,7 @@ impl<'s, 'b> File<'s, 'b> {
             omitted: self.reader.omitted,
             unshown: self.reader.unshown,
             allowed: self.reader.allowed,
+            unread: self.reader.unread,
             loose: self.loose,
         }
     }
@@ -353,6 +367,7 @@ impl File<'_, '_> {
         };
         // What was lost with a syntax error is not missing: that error is told already.
         let (lost, torn) = (self.lost, self.torn);
+        let torn_keys = &self.torn_keys;
         // Nor is what has a slip in its name, or what could not be read: those are told, too.
         let collections = SHAPES.collections.fields.keys().map(String::as_str);
         let mut of_entries = collections.filter(|name| !NOT_ENTRIES.contains(name));
@@ -374,7 +389,11 @@ impl File<'_, '_> {
                 torn || !(node.is_empty()
                     || matches!(&node.kind, Kind::Seq(items) if items.is_empty()))
             }
-            None => lost.iter().any(|lost| lost == key) || names().any(|name| is_slip(name, key)),
+            None => {
+                lost.iter().any(|lost| lost == key)
+                    || torn_keys.contains(&key)
+                    || names().any(|name| is_slip(name, key))
+            }
         };
         let has_slips = of_entries.any(&broken);
         need(
@@ -384,7 +403,7 @@ impl File<'_, '_> {
             "add `title: …`",
         );
         need(
-            entries.is_empty() && !has_slips && !self.withheld,
+            entries.is_empty() && !has_slips && !torn && !self.withheld,
             Code::MissingField,
             "this briefing has no entry",
             "add `events:` with at least one event, or entries of another kind",
@@ -597,6 +616,20 @@ fn collection_meant(name: &str, known: &[&'static str]) -> Option<&'static str> 
         Meant::One(own) => Some(own),
         Meant::Near => suggest::nearest(name, known.iter().copied()),
     }
+}
+
+/// The map in which entries of a kind stand, and the field that they must have.
+pub(crate) fn collection_of(kind: EntryKind) -> Option<(&'static str, &'static str)> {
+    let collections = SHAPES.collections.fields.iter();
+    let mut maps = collections.filter(|(_, field)| matches!(field.shape, Shape::Map(..)));
+    maps.find_map(|(name, _)| {
+        let record = entries(&SHAPES.collections, name)?;
+        let main = record
+            .main
+            .as_deref()
+            .filter(|_| record.name == kind.word())?;
+        Some((name.as_str(), main))
+    })
 }
 
 /// The shape of the entries in a collection.

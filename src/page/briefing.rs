@@ -184,9 +184,14 @@ fn due(b: &mut Builder<'_>) {
 /// What cites a source, how the sources are graded, what is disputed or came later, and what is withheld.
 fn trust(b: &mut Builder<'_>, briefing: usize) {
     let trust = Trust::of(b.library, briefing);
+    // Of what had to be left out, nobody knows.
+    let of_what = match b.library.slips(briefing).next() {
+        None => "of the entries",
+        Some(_) => "of the entries that could be read",
+    };
     let sourced = trust.percent().map(|percent| {
         format!(
-            "{percent} % of the entries cite a source ({} of {})",
+            "{percent} % {of_what} cite a source ({} of {})",
             trust.sourced, trust.claims
         )
     });

@@ -119,15 +119,21 @@ const SENTENCES: &[(&str, &str, &str)] = &[
     ),
     (
         "block collection",
-        "a line that stands under no item of the list",
+        UNDER_NO_ITEM,
         "start it in the same column as the fields or dashes that it belongs to",
     ),
     (
         "block mapping",
-        "a line that stands under no key",
+        UNDER_NO_KEY,
         "start it in the same column as the keys that it belongs to",
     ),
 ];
+
+/// What is said of a line in a list that begins no item.
+pub(super) const UNDER_NO_ITEM: &str = "a line that stands under no item of the list";
+
+/// What is said of a line in a map that begins no pair.
+pub(super) const UNDER_NO_KEY: &str = "a line that stands under no key";
 
 /// Explains the error that the parser noticed at a byte, with its words.
 pub(super) fn explain(text: &str, at: usize, words: &str, slip: Slip) -> Meaning {

@@ -27,10 +27,34 @@ pub(crate) fn keyed<'t>(
 ) -> Vec<Pair<'t>> {
     work::count(items.len());
     let mut made = HashSet::new();
-    let items = items.into_iter();
+    let items = items.into_iter().flat_map(|item| parted(item, record));
     items
         .map(|item| pair(item, record, &taken, &mut made))
         .collect()
+}
+
+/// An item whose keys are all ids, and none a field of the record, as one item for each of them.
+fn parted<'t>(item: Node<'t>, record: Option<&Record>) -> Vec<Node<'t>> {
+    let is_field = |key: &str| record.is_some_and(|record| record.fields.contains_key(key));
+    let is_entry = |key: &str| is_id(key) && key != ID && !is_field(key);
+    match item.kind {
+        Kind::Map(pairs)
+            if pairs.len() > 1
+                && pairs
+                    .iter()
+                    .all(|(key, _)| key.text().is_some_and(is_entry)) =>
+        {
+            let one = |(key, value): Pair<'t>| Node {
+                span: Span {
+                    start: key.span.start,
+                    end: value.span.end.max(key.span.end),
+                },
+                kind: Kind::Map(vec![(key, value)]),
+            };
+            pairs.into_iter().map(one).collect()
+        }
+        _ => vec![item],
+    }
 }
 
 fn pair<'t>(

@@ -17,6 +17,7 @@ pub(crate) mod read;
 pub(crate) mod recover;
 pub(crate) mod shape;
 pub(crate) mod tree;
+pub(crate) mod unread;
 pub(crate) mod value;
 
 use std::sync::Arc;

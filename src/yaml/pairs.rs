@@ -49,6 +49,11 @@ impl<'n, 't> FirstKeys<'n, 't> {
         Suggestion { word, ..suggestion }
     }
 
+    /// Whether there is one pair and no other.
+    pub(crate) fn is_one(&self) -> bool {
+        matches!(self, Self::Few([_]))
+    }
+
     /// The first pair with a key.
     pub(crate) fn of(&self, name: &str) -> Option<&'n Pair<'t>> {
         match self {

@@ -26,6 +26,7 @@ use super::pairs::FirstKeys;
 use super::phrase::parted;
 use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
+use super::unread::Unread;
 use super::value::Value;
 use crate::briefing::date::When;
 use crate::diagnostic::problems::Problems;
@@ -83,6 +84,8 @@ pub(crate) struct Reader<'s> {
     pub unshown: Vec<Span>,
     /// The problems that are to be left as they are.
     pub allowed: Vec<Allowed>,
+    /// The fields that could not be read.
+    pub unread: Vec<Unread>,
     /// How many of the file's own words are still compared with wrong ones.
     pub patience: Patience,
     /// Where the file holds more than a file may, and of what.
@@ -113,6 +116,7 @@ impl<'s> Reader<'s> {
             omitted: Vec::new(),
             unshown: Vec::new(),
             allowed: Vec::new(),
+            unread: Vec::new(),
             patience: Patience::default(),
             exceeded: None,
             omit: None,
@@ -148,6 +152,12 @@ impl<'s> Reader<'s> {
     /// Notes that the file holds more than a file may: the first time counts.
     pub(crate) fn exceed(&mut self, span: Span, limit: String) {
         self.exceeded.get_or_insert((span, limit));
+    }
+
+    /// Notes a field that could not be read.
+    pub(crate) fn pass_over(&mut self, field: &'static str, span: Span) {
+        let entry = self.entry.clone();
+        self.unread.push(Unread { entry, field, span });
     }
 
     /// Notes a problem.
@@ -347,7 +357,7 @@ impl<'s> Reader<'s> {
                 })
             )
         {
-            self.nested_link_or_type(node, "", "");
+            self.nested_link(node, inner);
             return None;
         }
         let mut out = Vec::with_capacity(items.len());

@@ -12,12 +12,13 @@ mod conflict;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::explain::{UNDER_NO_ITEM, UNDER_NO_KEY, line_of};
 use super::tree::{self, Indentation, Refusal, Tree, Why};
 use crate::briefing::id::is_id;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::work;
-use blame::{SyntaxError, blame, over};
+use blame::{SyntaxError, blame, floor, over};
 use chunks::Chunks;
 use conflict::conflicts;
 
@@ -47,6 +48,33 @@ pub(crate) struct Part {
     pub span: Span,
     /// What it is.
     pub code: Code,
+    /// What it stands in without belonging there, if that is it.
+    pub stray: Option<Stray>,
+    /// All that is not read because of it.
+    pub whole: Span,
+}
+
+/// What a line stands in without belonging there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stray {
+    /// In a list.
+    InList,
+    /// In a map, with a dash before it.
+    ItemInMap,
+    /// In a map.
+    InMap,
+}
+
+impl Stray {
+    fn of(problem: &Diagnostic, text: &str) -> Option<Self> {
+        let line = || &text[line_of(text, floor(text, problem.place.span.range().start))];
+        match &*problem.message {
+            UNDER_NO_ITEM => Some(Self::InList),
+            UNDER_NO_KEY if line().trim_start().starts_with("- ") => Some(Self::ItemInMap),
+            UNDER_NO_KEY => Some(Self::InMap),
+            _ => None,
+        }
+    }
 }
 
 /// Reads on after the syntax errors of a text that was parsed; `then` gets what there is of a tree. Every place in it is
@@ -113,6 +141,8 @@ struct Mending<'s> {
     problems: Vec<Diagnostic>,
     ids: Vec<String>,
     parts: Vec<Part>,
+    /// What the last part was that belongs to nothing, and where it ends.
+    stray: Option<(Option<Stray>, usize)>,
     /// How many bytes may be parsed again.
     left: usize,
 }
@@ -129,6 +159,7 @@ impl<'s> Mending<'s> {
             problems: Vec::new(),
             ids: Vec::new(),
             parts: Vec::new(),
+            stray: None,
             left: text.len() * WORK.0 + WORK.1,
         }
     }
@@ -189,6 +220,8 @@ impl<'s> Mending<'s> {
                 key,
                 span,
                 code: Code::Syntax,
+                stray: None,
+                whole: span,
             });
             for out in &conflict.out {
                 self.blank(out.clone());
@@ -206,13 +239,28 @@ impl<'s> Mending<'s> {
         let culprit = blame(&self.text, error, &self.chunks);
         let problem = culprit.diagnose(self.source, &self.text);
         let (span, code) = (problem.place.span, problem.code);
-        self.problems.push(problem);
-        let chunk = culprit.chunk?;
-        if is_blank(&self.text[chunk.clone()]) {
+        let stray = Stray::of(&problem, &self.text);
+        let Some(chunk) = culprit
+            .chunk
+            .filter(|chunk| !is_blank(&self.text[chunk.clone()]))
+        else {
+            self.problems.push(problem);
             return None;
+        };
+        // Lines in a row that do not belong there have one slip.
+        if stray.is_none() || self.stray != Some((stray, chunk.start)) {
+            self.problems.push(problem);
         }
+        self.stray = stray.map(|_| (stray, chunk.end));
         let key = self.top_key(chunk.start);
-        self.parts.push(Part { key, span, code });
+        let part = Part {
+            key,
+            span,
+            code,
+            stray,
+            whole: Span::new(chunk.start, chunk.end),
+        };
+        self.parts.push(part);
         let start = chunk.start;
         self.blank(chunk);
         Some(start)

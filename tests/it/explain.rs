@@ -171,6 +171,24 @@ fn without_a_file_a_new_briefing_goes_to_stdout() {
 }
 
 #[test]
+fn a_new_briefing_has_an_ending_by_which_it_is_found() {
+    let home = tempfile::tempdir().unwrap();
+    let (code, _, told) = answer(home.path(), &["new", "ukraine"]);
+    assert_eq!(code, 0);
+    assert!(told.starts_with("ukraine.yaml is written"), "{told}");
+    assert!(home.path().join("ukraine.yaml").exists());
+    assert!(!home.path().join("ukraine").exists());
+    let (code, _, told) = answer(home.path(), &["new", "ukraine.txt"]);
+    assert_eq!(code, 2);
+    assert_eq!(
+        told,
+        "bluf: briefings end in `.yaml`: write ukraine.txt.yaml\n"
+    );
+    let (code, _, told) = answer(home.path(), &["new", "syria.yml"]);
+    assert_eq!(code, 0, "{told}");
+}
+
+#[test]
 fn what_is_there_stays_as_it_is() {
     let home = tempfile::tempdir().unwrap();
     fs::write(home.path().join("mine.yaml"), "mine").unwrap();

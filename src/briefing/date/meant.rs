@@ -5,6 +5,8 @@
 
 pub(crate) mod calendar;
 mod numbers;
+mod spans;
+mod vague;
 mod words;
 
 use super::When;
@@ -97,10 +99,15 @@ fn marked(text: &str) -> Vec<String> {
         (false, false) => "",
     };
     let dates = single(inner.trim());
-    dates
-        .into_iter()
-        .map(|date| format!("{date}{mark}"))
-        .collect()
+    let one = |date: &str| match date.ends_with(['~', '?', '%']) {
+        true => date.to_owned(),
+        false => format!("{date}{mark}"),
+    };
+    let both = |date: String| match date.split_once('/') {
+        Some((start, end)) => format!("{}/{}", one(start), one(end)),
+        None => one(&date),
+    };
+    dates.into_iter().map(both).collect()
 }
 
 /// The word before a date that says how sure it is, and whether it makes it approximate.
@@ -121,29 +128,23 @@ fn single(text: &str) -> Vec<String> {
     if When::parse(&upper).is_ok() && !text.contains('/') {
         return vec![upper];
     }
-    let found = numbers::read(text);
-    if found.is_empty() {
-        words::read(text)
-    } else {
-        found
+    let part = || vague::part(text, single);
+    let mut found = [
+        numbers::read(text),
+        words::read(text),
+        spans::read(text).into_iter().collect(),
+    ];
+    for dates in &mut found {
+        dates.retain(|date| When::parse(date).is_ok());
     }
+    let mut found = found.into_iter().filter(|dates| !dates.is_empty());
+    found.next().unwrap_or_else(part)
 }
 
 fn interval(text: &str) -> Vec<String> {
-    if let Some(start) = text.strip_prefix("since ") {
-        return marked(start)
-            .into_iter()
-            .map(|start| format!("{start}/.."))
-            .collect();
-    }
-    if let Some(end) = text
-        .strip_prefix("until ")
-        .or_else(|| text.strip_prefix("till "))
-    {
-        return marked(end)
-            .into_iter()
-            .map(|end| format!("../{end}"))
-            .collect();
+    let open = vague::open(text, marked);
+    if !open.is_empty() {
+        return open;
     }
     let text = ["from ", "between "]
         .iter()
@@ -276,6 +277,56 @@ mod tests {
         check("April 2017 to May 2017", &["2017-04/2017-05"]);
         check("2015/2014", &["2014/2015"]);
         check("..", &[]);
+    }
+
+    #[test]
+    fn parts_of_a_time_are_intervals_with_vague_ends() {
+        check("mid-2015", &["2015-05~/2015-08~"]);
+        check("late 2015", &["2015-09~/2015-12"]);
+        check("the beginning of 2015", &["2015-01/2015-04~"]);
+        check("early March 2016", &["2016-03-01/2016-03-10~"]);
+        check("mid-December 2015", &["2015-12-11~/2015-12-20~"]);
+        check("end of February 2016", &["2016-02-21~/2016-02-29"]);
+        check("late 1990s", &["1997~/1999"]);
+        check("early summer 2015", &[]);
+        check("mid-life", &[]);
+    }
+
+    #[test]
+    fn times_before_and_after_are_open() {
+        check("before 2016", &["../2015"]);
+        check("before March 2016", &["../2016-02"]);
+        check("prior to 1 March 2016", &["../2016-02-29"]);
+        check("before c. 2016", &["../2016~"]);
+        check("by 2016", &["../2016"]);
+        check("until 2014", &["../2014"]);
+        check("after 2014", &["2015/.."]);
+        check("after December 2014", &["2015-01/.."]);
+        check("2014 onwards", &["2014/.."]);
+        check("from 2014 on", &["2014/.."]);
+        check("2014+", &["2014/.."]);
+        check("after the summer", &[]);
+    }
+
+    #[test]
+    fn what_two_dates_share_stands_once() {
+        check("Dec 23-24, 2015", &["2015-12-23/2015-12-24"]);
+        check("23–24 December 2015", &["2015-12-23/2015-12-24"]);
+        check("23 and 24 December 2015", &["2015-12-23/2015-12-24"]);
+        check("Dec. 23rd to 24th, 2015", &["2015-12-23/2015-12-24"]);
+        check("30 Nov - 2 Dec 2015", &["2015-11-30/2015-12-02"]);
+        check(
+            "November 30 to December 2, 2015",
+            &["2015-11-30/2015-12-02"],
+        );
+        check("c. 23-24 December 2015", &["2015-12-23~/2015-12-24~"]);
+        check("March-April 2015", &["2015-03/2015-04"]);
+        check("Q3-Q4 2015", &["2015-07/2015-12"]);
+        check("2015/16", &["2015/2016"]);
+        check("2015-16", &["2015/2016"]);
+        check("winter 2015/16", &["2015-24"]);
+        check("summer 2015", &["2015-22"]);
+        check("2016/15", &[]);
     }
 
     #[test]

@@ -51,7 +51,9 @@ fn check(library: &Library, briefing: usize, out: &mut ByFile) {
         };
         let date = event.own.date.as_ref();
         let later = date.filter(|date| date.earliest() > day.latest());
-        let Some(date) = later.filter(|_| event.own.known_since.is_none()) else {
+        let is_known_before =
+            || event.own.known_since.is_some() || library.has_unread(entry, "known_since");
+        let Some(date) = later.filter(|_| !is_known_before()) else {
             continue;
         };
         if !out.keeps(Code::AfterAsOf, &entry.place.source, entry.place.span) {

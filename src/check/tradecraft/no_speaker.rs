@@ -55,6 +55,7 @@ fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
     };
     let claims = event.own.attribution.iter().enumerate();
     let claims = claims.filter(|(_, claim)| is_unspoken(claim));
+    let claims = claims.filter(|_| !library.has_unread(entry, "by"));
     let at = &entry.place;
     let claims: Vec<(usize, &Attribution)> = claims
         .filter(|_| out.keeps(Code::NoSpeaker, &at.source, at.span))

@@ -41,24 +41,36 @@ options:
     )],
 };
 
-fn check(_: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
+fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
     let Body::Option(option) = &entry.body else {
         return;
     };
     let own = &option.own;
+    let unread = |fields: [&str; 2]| fields.iter().any(|field| library.has_unread(entry, field));
+    let has = |given: bool, fields: [&str; 2]| given || unread(fields);
     let is_proposed = !own.proponents.is_empty() || !own.by.is_empty();
     let sides = [
         (
-            !own.pros.is_empty() || !own.leverage.is_empty(),
+            has(
+                !own.pros.is_empty() || !own.leverage.is_empty(),
+                ["pros", "leverage"],
+            ),
             "what speaks for it",
             "pros",
         ),
         (
-            !own.cons.is_empty() || !own.risks.is_empty(),
+            has(
+                !own.cons.is_empty() || !own.risks.is_empty(),
+                ["cons", "risks"],
+            ),
             "what speaks against it",
             "cons",
         ),
-        (is_proposed, "who proposes it", "proponents"),
+        (
+            has(is_proposed, ["proponents", "by"]),
+            "who proposes it",
+            "proponents",
+        ),
     ];
     let lacking: Vec<_> = sides.iter().filter(|(is_told, ..)| !is_told).collect();
     if lacking.is_empty() {

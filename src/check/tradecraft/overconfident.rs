@@ -59,6 +59,9 @@ fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
     if judgement.own.confidence != Some(Confidence::High) {
         return;
     }
+    if library.has_unread(entry, "for") {
+        return;
+    }
     let grounds = judgement.own.r#for.iter();
     let grounds = grounds.filter_map(|id| library.resolve(entry.briefing, id));
     let grounds: Vec<&Entry> = grounds.filter_map(|ix| library.entry(ix)).collect();

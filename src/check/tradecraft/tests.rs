@@ -114,3 +114,41 @@ fn a_problem_that_may_stay_is_not_told_and_an_exception_for_nothing_is() {
         &["3:11 unused-allow"],
     );
 }
+
+#[test]
+fn what_is_wrong_is_not_missing_too() {
+    check(
+        "sources: {s: S}\nevidence: {e: {text: e, sources: s}}\njudgements:\n  j: {text: It is., likelihood: 75%, confidence: strong, for: \"E 1\", alternative: x}\n  k: {text: It is., probability: 75%, confidence: low, for: e, alternatives: Nothing}\n",
+        &[
+            "6:33 unknown-value",
+            "6:50 unknown-value",
+            "6:63 bad-id",
+            "6:70 unknown-key",
+            "7:21 unknown-key",
+        ],
+    );
+    check(
+        "sources: {s: S}\nevents:\n  - {title: a, sources: S}\n  - {title: b, source: s}\n  - {title: c, url: \"https://example.org\"}\n",
+        &["5:25 bad-id", "6:16 unknown-key", "7:16 unknown-key"],
+    );
+    check(
+        "sources: {s: S}\nactors: {x: X}\nevents:\n  - {title: a, sources: s, attribution: {to: x, by: \"The X\"}}\n",
+        &["6:53 bad-id"],
+    );
+    check(
+        "actors: {x: X, w: W}\noptions:\n  o: {title: o, advantages: good, cons: bad, proponents: [x, w, \"W W\"]}\n",
+        &["5:17 unknown-key", "5:65 bad-id"],
+    );
+    check(
+        "as_of: 2014\nsources: {s: S}\nevents: [{title: a, date: 2015, known_since: last year, sources: s}]\n",
+        &["5:46 bad-date"],
+    );
+}
+
+#[test]
+fn what_a_field_with_a_slip_names_is_used() {
+    check(
+        "sources: {s: S, t: T}\nactors: {x: X}\nevents:\n  - {title: a, soures: s, actor: x}\n",
+        &["3:17 unused-source", "6:16 unknown-key", "6:27 unknown-key"],
+    );
+}

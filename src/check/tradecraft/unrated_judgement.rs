@@ -46,19 +46,22 @@ judgements:
     )],
 };
 
-fn check(_: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
+fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
     let Body::Judgement(judgement) = &entry.body else {
         return;
     };
     let own = &judgement.own;
-    let (message, help) = match (own.likelihood, own.confidence) {
-        (Some(_), Some(_)) => return,
-        (Some(_), None) => (
+    let has = |given: bool, field: &str| given || library.has_unread(entry, field);
+    let likelihood = has(own.likelihood.is_some(), "likelihood");
+    let confidence = has(own.confidence.is_some(), "confidence");
+    let (message, help) = match (likelihood, confidence) {
+        (true, true) => return,
+        (true, false) => (
             "this judgement has no confidence",
             "add `confidence`: low, moderate or high".to_owned(),
         ),
-        (None, Some(_)) => ("this judgement has no likelihood", likelihood_of(&own.text)),
-        (None, None) => (
+        (false, true) => ("this judgement has no likelihood", likelihood_of(&own.text)),
+        (false, false) => (
             "this judgement has neither likelihood nor confidence",
             likelihood_of(&own.text) + ", and `confidence`: low, moderate or high",
         ),

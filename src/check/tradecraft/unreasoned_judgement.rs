@@ -45,12 +45,15 @@ judgements:
     )],
 };
 
-fn check(_: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
+fn check(library: &Library, _: EntryIx, entry: &Entry, out: &mut ByFile) {
     let Body::Judgement(judgement) = &entry.body else {
         return;
     };
     let own = &judgement.own;
-    let (message, help) = match (own.r#for.is_empty(), own.alternatives.is_empty()) {
+    let lacks = |is_empty: bool, field: &str| is_empty && !library.has_unread(entry, field);
+    let is_groundless = lacks(own.r#for.is_empty(), "for");
+    let is_alone = lacks(own.alternatives.is_empty(), "alternatives");
+    let (message, help) = match (is_groundless, is_alone) {
         (false, false) => return,
         (true, false) => (
             "this judgement does not say what it rests on",

@@ -79,7 +79,7 @@ fn check(library: &Library, briefing: usize, out: &mut ByFile) {
 /// Whether something says where it is from: by its own sources, those of the claims in it or, where it names statements
 /// or events that it is made of, by those.
 fn is_sourced(library: &Library, (ix, entry): (EntryIx, &Entry)) -> bool {
-    if has_sources(entry) {
+    if has_sources(entry) || library.has_unread(entry, "sources") {
         return true;
     }
     match &entry.body {

@@ -1,16 +1,14 @@
 //! Writing the entry that a link leads to, where there is none.
 
 use super::action::{Action, Kind, one};
-use crate::briefing::EntryKind;
 use crate::briefing::id::is_id;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::Edit;
 use crate::ide::field::line_end;
 use crate::library::written_files::WrittenFile;
-use crate::load::{SHAPES, entries};
+use crate::load::collection_of;
 use crate::source::Span;
 use crate::yaml::at_root;
-use crate::yaml::shape::Shape;
 use crate::yaml::tree::{Kind as NodeKind, Node};
 
 /// Writes the entry that is missing, of the kind that is wanted: its name, from the id, for its author to go on from.
@@ -29,7 +27,7 @@ pub(super) fn missing(
     let [kind] = link.wants.kinds.as_slice() else {
         return None;
     };
-    let (collection, main) = collection(*kind)?;
+    let (collection, main) = collection_of(*kind)?;
     let words = words(id);
     let entry = format!("{id}: {{{main}: {words}}}");
     let edit = is_id(id).then(|| place(file, collection, &entry))?;
@@ -39,20 +37,6 @@ pub(super) fn missing(
         is_preferred: false,
         mends: vec![number],
         files: vec![one(file.source, edit?)?],
-    })
-}
-
-/// The map in which entries of a kind stand, and the field that they must have.
-fn collection(kind: EntryKind) -> Option<(&'static str, &'static str)> {
-    let collections = SHAPES.collections.fields.iter();
-    let mut maps = collections.filter(|(_, field)| matches!(field.shape, Shape::Map(..)));
-    maps.find_map(|(name, _)| {
-        let record = entries(&SHAPES.collections, name)?;
-        let main = record
-            .main
-            .as_deref()
-            .filter(|_| record.name == kind.word())?;
-        Some((name.as_str(), main))
     })
 }
 

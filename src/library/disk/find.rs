@@ -196,7 +196,8 @@ fn is_read(name: &OsStr, kind: FileType, path: &Path) -> bool {
     is_yaml(path) && !is_hidden(name) && !kind.is_dir()
 }
 
-pub(super) fn is_yaml(path: &Path) -> bool {
+/// Whether a file is read in its folder, by its ending.
+pub(crate) fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|ending| {
         ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml")
     })

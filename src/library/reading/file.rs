@@ -22,6 +22,7 @@ use crate::yaml::allowed::Allowed;
 use crate::yaml::omit::{Omission, Own};
 use crate::yaml::read::WrittenLink;
 use crate::yaml::tree::Carried;
+use crate::yaml::unread::Unread;
 
 /// A briefing file with its entries.
 #[derive(Debug)]
@@ -60,6 +61,8 @@ pub struct BriefingFile {
     pub problems: Vec<Diagnostic>,
     /// The problems that are to be left as they are.
     pub allowed: Vec<Allowed>,
+    /// The fields that could not be read, in order.
+    pub(crate) unread: Vec<Unread>,
     /// The values with anchors that nothing uses.
     pub loose: Vec<Span>,
     /// What aliases carry from one of its places to another.
@@ -161,6 +164,7 @@ impl BriefingFile {
             left_out: loaded.left_out,
             problems: loaded.problems,
             allowed: loaded.allowed,
+            unread: loaded.unread,
             loose: loaded.loose,
             carried: loaded.carried,
             omitted: loaded.omitted,
@@ -199,6 +203,8 @@ pub struct LibraryFile {
     pub(in crate::library) bases: Bases,
     /// The problems that are to be left as they are.
     pub allowed: Vec<Allowed>,
+    /// The fields that could not be read, in order.
+    pub(crate) unread: Vec<Unread>,
     /// The values with anchors that nothing uses.
     pub loose: Vec<Span>,
     /// What aliases carry from one of its places to another.
@@ -232,6 +238,7 @@ impl LibraryFile {
             left_out: loaded.left_out,
             bases,
             allowed: loaded.allowed,
+            unread: loaded.unread,
             loose: loaded.loose,
             carried: loaded.carried,
         }

@@ -51,16 +51,37 @@ fn split<'t>(text: &'t str, is_source: &dyn Fn(&str) -> bool) -> Vec<&'t str> {
 fn several(cited: &Cited, all: &[&str]) -> Option<(String, Option<Fix>)> {
     let items: Vec<String> = all.iter().map(|one| item(one)).collect::<Option<_>>()?;
     if !is_of_key(cited) {
-        let items: Vec<String> = items
+        let told: Vec<String> = items
             .iter()
             .map(|one| format!("`{}`", short(one)))
             .collect();
-        let help = format!("write each as an item of its own: {}", items.join(", "));
-        return Some((help, None));
+        let help = format!("write each as an item of its own: {}", told.join(", "));
+        let written = between_items(cited).map(|sign| items.join(&sign));
+        let fix = written.and_then(|written| rewritten(cited, &written));
+        return Some((help, fix));
     }
     let list = format!("[{}]", items.join(", "));
     let help = format!("write them as a list: `{}`", short(&list));
     Some((help, rewritten(cited, &list)))
+}
+
+/// What stands between the items of the list in which a value is one; none where that cannot be told from its line.
+fn between_items(cited: &Cited) -> Option<String> {
+    let source = &cited.place.source;
+    let start = cited.place.span.range().start;
+    let line = source.line_around(cited.place.span.start);
+    let before = source.text().get(line.start..start)?;
+    if before.trim() == "-" {
+        let before_end = source.text().get(..line.end)?;
+        let is_crlf = before_end.ends_with('\r');
+        let new_line = if is_crlf { "\r\n" } else { "\n" };
+        let indent = before.split('-').next()?;
+        return Some(format!("{new_line}{indent}- "));
+    }
+    before
+        .trim_end()
+        .ends_with(['[', ','])
+        .then(|| ", ".to_owned())
 }
 
 /// A citation as it may stand between brackets.

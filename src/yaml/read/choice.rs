@@ -13,6 +13,9 @@ use crate::yaml::meant;
 use crate::yaml::tree::Node;
 use crate::yaml::value::Value;
 
+/// The longest meaning that is told with a word, in bytes.
+const MEANING: usize = 80;
+
 /// Words with their meanings, or with what is meant by them.
 pub(super) type Known = &'static [(String, String)];
 
@@ -92,9 +95,10 @@ impl Reader<'_> {
         message: &str,
         (text, words, synonyms): (&str, &[(String, String)], Known),
     ) -> bool {
-        let told = |right: &str| {
+        let told = |right: &str, longest: usize| {
             let meaning = words.iter().find(|(word, _)| word == right);
-            match meaning.filter(|(_, meaning)| !meaning.is_empty()) {
+            let is_short = |meaning: &str| (1..=longest).contains(&meaning.len());
+            match meaning.filter(|(_, meaning)| is_short(meaning)) {
                 Some((_, meaning)) => format!("`{right}` ({})", aside(meaning)),
                 None => format!("`{right}`"),
             }
@@ -103,10 +107,17 @@ impl Reader<'_> {
         let (help, fix) = match meant::synonyms(text, synonyms)[..] {
             [] => return false,
             [one] => (
-                format!("write {}", told(one)),
+                format!("write {}", told(one, MEANING)),
                 Fix::reword(&place, text, one),
             ),
-            [one, other, ..] => (format!("write {} or {}", told(one), told(other)), None),
+            [one, other, ..] => (
+                format!(
+                    "write {} or {}",
+                    told(one, MEANING / 2),
+                    told(other, MEANING / 2)
+                ),
+                None,
+            ),
         };
         let problem = Diagnostic::new(code, place, message, &help);
         self.problems.push(problem.mended_by(fix));

@@ -69,6 +69,11 @@ impl<'s> Reader<'s> {
         }
     }
 
+    /// Whether something was found to be wrong since.
+    pub(super) fn has_found(&self, since: &Mark) -> bool {
+        self.problems.first(&since.problems).is_some()
+    }
+
     /// Whether something was left out since.
     pub(super) fn has_left_out(&self, since: &Mark) -> bool {
         self.omitted.len() > since.omitted

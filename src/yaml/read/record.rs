@@ -135,6 +135,10 @@ impl Reader<'_> {
         let Some((known, field)) = record.fields.get_key_value(name) else {
             // One slip is one report: what it was meant for is not missing, too.
             let slips = self.unknown_key(pair, name, record, firsts);
+            let all = slips.iter().copied();
+            for meant in all.chain(slips.is_empty().then_some("")) {
+                self.pass_over(meant, value.span);
+            }
             fields.slips.extend(slips);
             let names = record.fields.keys().map(String::as_str);
             if fields.markings.is_some() && marking::is_slip_for(name, names) {
@@ -144,6 +148,7 @@ impl Reader<'_> {
         };
         if value.is_null() && self.swallowed(key.span) {
             fields.slips.push(known);
+            self.pass_over(known, value.span);
             return;
         }
         // What is required and empty is not given; a library file may have it.
@@ -156,6 +161,9 @@ impl Reader<'_> {
         self.takes_words = name == "date" && record.fields.contains_key("when");
         let read = self.field_value(value, known, field);
         let has_lost = self.has_left_out(&before);
+        if self.has_found(&before) {
+            self.pass_over(known, value.span);
+        }
         match read {
             Some(read) if !has_lost || !is_empty_list(&read) => {
                 fields.out.push((known.as_str().into(), read));

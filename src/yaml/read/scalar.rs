@@ -10,7 +10,7 @@ use crate::briefing::common::LABEL;
 use crate::briefing::date::{DateError, When, meant};
 use crate::briefing::id::RESERVED;
 use crate::briefing::tlp::Tlp;
-use crate::briefing::words::Address;
+use crate::briefing::words::{Address, is_reference};
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
@@ -30,6 +30,9 @@ const TEXT: usize = 1 << 20;
 /// may hold any number of values.
 pub(super) const NEAR: usize = 1024;
 
+/// What to do about a link that YAML reads as a list.
+const NESTED: &str = "put the value in double quotes, or write an id without brackets";
+
 /// What people write where they know no date.
 const NO_DATE: &[&str] = &[
     "?", "-", "n/a", "n.d.", "nd", "none", "tbd", "tba", "unknown", "undated",
@@ -42,6 +45,9 @@ impl Reader<'_> {
             if matches!(shape, Shape::Words(_)) && self.colon(node, |_| false) {
                 return None;
             }
+            if self.nested_link(node, shape) {
+                return None;
+            }
             let (wanted, help) = match shape {
                 Shape::Ref(_) | Shape::Citation | Shape::Id => ("an id", "write one id here"),
                 Shape::Date => ("a date", "write one date here"),
@@ -52,7 +58,8 @@ impl Reader<'_> {
                     "write text here, in quotes if it starts with a bracket",
                 ),
             };
-            self.nested_link_or_type(node, &format!("this field wants {wanted}"), help);
+            let message = format!("this field wants {wanted}");
+            self.report(Code::WrongType, node.span, &message, help);
             return None;
         };
         if text.len() > TEXT {
@@ -201,13 +208,42 @@ impl Reader<'_> {
         true
     }
 
+    /// Reports a link at the start of a value, which YAML reads as a list. Says whether there is one.
+    pub(super) fn nested_link(&mut self, node: &Node<'_>, shape: &Shape) -> bool {
+        let written = self.source.slice(node.span);
+        if !written.starts_with("[[") {
+            return false;
+        }
+        if !self.keeps(Code::NestedLink, node.span) {
+            return true;
+        }
+        let place = self.place(node.span);
+        let inner = written.strip_prefix("[[");
+        let inner = inner.and_then(|inner| inner.strip_suffix("]]"));
+        let id = inner.map(str::trim).filter(|id| is_reference(id));
+        let (help, fix) = match (shape, id) {
+            (Shape::Ref(_) | Shape::RefOrTitle | Shape::Citation, Some(id)) => (
+                format!("write the id without brackets: `{}`", short(id)),
+                Fix::rewrite(&place, id),
+            ),
+            _ => (NESTED.to_owned(), None),
+        };
+        let is_text = matches!(shape, Shape::Words(Form::Prose | Form::Title));
+        let quoted = (is_text && inner.is_some()).then(|| Fix::enquote(&place));
+        let message = "YAML reads `[[` at the start of a value as a list";
+        let problem = Diagnostic::new(Code::NestedLink, place, message, &help);
+        self.problems
+            .push(problem.mended_by(fix.or(quoted.flatten())));
+        true
+    }
+
     pub(super) fn nested_link_or_type(&mut self, node: &Node<'_>, message: &str, help: &str) {
         if self.source.slice(node.span).starts_with("[[") {
             self.report(
                 Code::NestedLink,
                 node.span,
                 "YAML reads `[[` at the start of a value as a list",
-                "put the value in double quotes, or write an id without brackets",
+                NESTED,
             );
         } else {
             self.report(Code::WrongType, node.span, message, help);

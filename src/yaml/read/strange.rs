@@ -6,12 +6,15 @@ use super::other_names::{ENDS, either, is_address, one_of_two, other, renamed};
 use super::scalar::NEAR;
 use crate::briefing::date::{When, meant};
 use crate::briefing::slide::PARTS;
+use crate::briefing::words::is_reference;
+use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::short::short;
 use crate::words::suggest;
 use crate::yaml::pairs::{FirstKeys, Pair};
 use crate::yaml::shape::Record;
+use crate::yaml::tree::Node;
 
 impl Reader<'_> {
     /// Reports a key that a record does not have. Returns the fields that it stands for, which are not missing then.
@@ -30,12 +33,12 @@ impl Reader<'_> {
         if value.is_null() && self.behind_comma(key.span) {
             return Vec::new();
         }
-        let is_part =
-            record.fields.contains_key("show") && PARTS.iter().any(|(part, ..)| *part == name);
-        let (suggestion, stands_for) = if is_part {
-            let help = format!("write the slide as words, without a colon: `{name} …`");
-            (help.into(), Vec::new())
-        } else if let Some(help) = dated(name, value.text(), record) {
+        let show = field("show").filter(|_| PARTS.iter().any(|(part, ..)| *part == name));
+        if let Some(show) = show {
+            self.slide_part((key, value), name, firsts.is_one());
+            return vec![show];
+        }
+        let (suggestion, stands_for) = if let Some(help) = dated(name, value.text(), record) {
             let fields = ["date", "title"].into_iter().filter_map(field);
             (help.into(), fields.collect())
         } else if let Some(help) = end(name, value.text(), record, firsts) {
@@ -66,6 +69,30 @@ impl Reader<'_> {
             self.report_word(Code::UnknownKey, key.span, &message, name, &suggestion);
         }
         stands_for
+    }
+
+    /// Reports what a slide shows that is written as a key and its value, which may be all that the slide has.
+    fn slide_part(&mut self, (key, value): (&Node<'_>, &Node<'_>), name: &str, is_all: bool) {
+        if !self.keeps(Code::UnknownKey, key.span) {
+            return;
+        }
+        let ids = value.text().filter(|_| !value.is_null());
+        let words = format!("{name} {}", ids.unwrap_or("…"));
+        let written = match is_all {
+            true => words.clone(),
+            false => format!("show: {words}"),
+        };
+        let help = format!(
+            "write the slide as words, without a colon: `{}`",
+            short(&written)
+        );
+        let is_sure = ids.is_some_and(|ids| ids.split_whitespace().all(is_reference));
+        let whole = Span::new(key.span.range().start, value.span.range().end);
+        let fix = is_sure.then(|| Fix::rewrite(&self.place(whole), &written));
+        let message = format!("a slide has no field `{}`", short(name));
+        let place = self.place(key.span);
+        let problem = Diagnostic::new(Code::UnknownKey, place, &message, &help);
+        self.problems.push(problem.mended_by(fix.flatten()));
     }
 
     /// Reports a key without a colon that is the rest of a text inside `{ }`, which a comma cut. Says whether it is one;

@@ -172,7 +172,7 @@ fn is_link_trap(text: &str, at: usize, slip: Slip) -> bool {
         && text[line].matches('"').count().is_multiple_of(2)
 }
 
-fn floor(text: &str, at: usize) -> usize {
+pub(super) fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len()))
         .rev()
         .find(|i| text.is_char_boundary(*i))

@@ -23,13 +23,7 @@ const PARTS: [(&str, u8, u8); 6] = [
 
 /// What words may mean: nothing where one of them is not understood.
 pub(super) fn read(text: &str) -> Vec<String> {
-    let words = text
-        .split([' ', ',', '-', '/', '\'', '’', '.'])
-        .filter(|word| !word.is_empty());
-    let mut words: Vec<&str> = words
-        .filter(|word| !matches!(*word, "of" | "the" | "in"))
-        .collect();
-    words.retain(|word| !is_name(word, &WEEKDAYS));
+    let words = parted(text);
     match words[..] {
         [decade] | [decade, "s"] => decades(decade.trim_end_matches('s'), text),
         [a, b] => of_year(a, b)
@@ -48,6 +42,24 @@ pub(super) fn read(text: &str) -> Vec<String> {
     }
 }
 
+/// The words of a date, without those that say nothing.
+pub(super) fn parted(text: &str) -> Vec<&str> {
+    let words = text
+        .split([' ', ',', '-', '/', '\'', '’', '.'])
+        .filter(|word| !word.is_empty());
+    let mut words: Vec<&str> = words
+        .filter(|word| !matches!(*word, "of" | "the" | "in"))
+        .collect();
+    words.retain(|word| !is_name(word, &WEEKDAYS));
+    words
+}
+
+/// The number of a season in EDTF.
+pub(super) fn season(name: &str) -> Option<u8> {
+    let found = SEASONS.iter().find(|(season, _)| *season == name);
+    found.map(|(_, number)| *number)
+}
+
 /// The years that `2010s` may be: a decade; of 2000s, a century, too.
 fn decades(year: &str, written: &str) -> Vec<String> {
     if !is_year(year) || !written.ends_with('s') || !year.ends_with('0') {
@@ -58,21 +70,21 @@ fn decades(year: &str, written: &str) -> Vec<String> {
     std::iter::once(decade).chain(century).collect()
 }
 
-fn of_year(part: &str, year: &str) -> Option<String> {
+pub(super) fn of_year(part: &str, year: &str) -> Option<String> {
     if !is_year(year) {
         return None;
     }
     if let Some(month) = month(part) {
         return Some(format!("{year}-{month:02}"));
     }
-    if let Some((_, season)) = SEASONS.iter().find(|(name, _)| *name == part) {
+    if let Some(season) = season(part) {
         return Some(format!("{year}-{season}"));
     }
     let (_, first, last) = PARTS.iter().find(|(name, ..)| *name == part)?;
     Some(format!("{year}-{first:02}/{year}-{last:02}"))
 }
 
-fn of_month(day: &str, name: &str, year: &str) -> Option<String> {
+pub(super) fn of_month(day: &str, name: &str, year: &str) -> Option<String> {
     let day = ["st", "nd", "rd", "th"]
         .iter()
         .find_map(|end| day.strip_suffix(end))
@@ -83,7 +95,7 @@ fn of_month(day: &str, name: &str, year: &str) -> Option<String> {
 }
 
 /// The number of a month by its name, which may be cut.
-fn month(name: &str) -> Option<usize> {
+pub(super) fn month(name: &str) -> Option<usize> {
     let found = MONTHS.iter().position(|month| is_cut(name, month));
     found.map(|index| index + 1)
 }
@@ -98,6 +110,6 @@ fn is_cut(word: &str, whole: &str) -> bool {
     word.len() >= 3 && start.is_some_and(|start| start.eq_ignore_ascii_case(word))
 }
 
-fn is_year(text: &str) -> bool {
+pub(super) fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
 }
