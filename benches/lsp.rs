@@ -8,7 +8,7 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use bluf::facade::lsp::serve;
+use bluf::facade::lsp::{Wanted, serve};
 use lsp_server::{Connection, Message, Notification, Request, RequestId};
 use serde_json::{Value, json};
 
@@ -56,7 +56,7 @@ fn briefing(number: usize, events: usize, more: usize) -> String {
 
 fn measure(folder: &Path, what: &str, text: &str) {
     let (server, client) = Connection::memory();
-    let server = thread::spawn(move || serve(&server));
+    let server = thread::spawn(move || serve(&server, &Wanted::default));
     let root = format!("file://{}", folder.display());
     let uri = format!("{root}/new.yaml");
     let capabilities =

@@ -8,11 +8,13 @@ pub(crate) mod fix;
 pub(crate) mod in_reading;
 pub(crate) mod problems;
 
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
+use std::sync::Arc;
 
 use fix::Fix;
 
-use crate::source::{Place, Position};
+use crate::source::{Place, Position, SourceFile};
 use crate::words::suggest::Suggestion;
 use crate::words::text::Text;
 use crate::work;
@@ -371,13 +373,29 @@ impl Diagnostic {
 /// Sorts problems by file and place, so that a reader goes through a file from top to bottom.
 pub(crate) fn sort(diagnostics: &mut [Diagnostic]) {
     work::count(diagnostics.len());
-    diagnostics.sort_by(|a, b| {
-        (a.place.source.name(), a.place.span, a.code).cmp(&(
-            b.place.source.name(),
-            b.place.span,
-            b.code,
-        ))
+    // Names are long and mostly begin alike, and of many problems few have others: they are compared once each.
+    let names: BTreeSet<Text> = of_files(diagnostics)
+        .map(|source| source.name().clone())
+        .collect();
+    let ranks: HashMap<Text, usize> = names.into_iter().zip(0..).collect();
+    let ranks: HashMap<usize, usize> = of_files(diagnostics)
+        .map(|source| {
+            let rank = ranks.get(source.name()).copied();
+            (Arc::as_ptr(source) as usize, rank.unwrap_or_default())
+        })
+        .collect();
+    let rank = |source: &Arc<SourceFile>| ranks.get(&(Arc::as_ptr(source) as usize));
+    diagnostics.sort_by_cached_key(|problem| {
+        let place = &problem.place;
+        (rank(&place.source).copied(), place.span, problem.code)
     });
+}
+
+/// The files of problems, each once where its problems stand together.
+fn of_files(diagnostics: &[Diagnostic]) -> impl Iterator<Item = &Arc<SourceFile>> {
+    let same = |a: &Diagnostic, b: &Diagnostic| Arc::ptr_eq(&a.place.source, &b.place.source);
+    let files = diagnostics.chunk_by(same);
+    files.filter_map(|of_one| of_one.first().map(|problem| &problem.place.source))
 }
 
 #[cfg(test)]

@@ -74,6 +74,7 @@ pub mod reference {
 pub mod lsp {
     pub use crate::lsp::end::End;
     pub use crate::lsp::serve;
+    pub use crate::lsp::wanted::Wanted;
 }
 
 /// A talk and its consoles.

@@ -29,6 +29,9 @@ pub(crate) fn namesakes(library: &Library, briefing: usize, ix: EntryIx) -> Vec<
     else {
         return Vec::new();
     };
+    if names.is_empty() {
+        return Vec::new();
+    }
     let mut told = HashSet::new();
     let shared = called(entry).filter_map(|name| {
         let folded = folded(name);
@@ -43,9 +46,12 @@ pub(crate) fn namesakes(library: &Library, briefing: usize, ix: EntryIx) -> Vec<
 fn shared(library: &Library, briefing: usize) -> HashMap<String, Vec<EntryIx>> {
     let mut names: HashMap<String, Vec<EntryIx>> = HashMap::new();
     for (ix, entry) in library.of_kind(briefing, EntryKind::Actor) {
-        let own: HashSet<String> = called(entry).map(|name| folded(name)).collect();
-        for name in own {
-            names.entry(name).or_default().push(ix);
+        for name in called(entry) {
+            let all = names.entry(folded(name)).or_default();
+            // An actor who has it twice has it once.
+            if all.last() != Some(&ix) {
+                all.push(ix);
+            }
         }
     }
     names.retain(|_, actors| actors.len() > 1);
@@ -58,6 +64,17 @@ fn called(entry: &Entry) -> impl Iterator<Item = &Text> {
 }
 
 fn folded(name: &str) -> String {
-    let letters: String = name.nfkc().flat_map(char::to_lowercase).collect();
-    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+    let letters: String = match name.is_ascii() {
+        // It is its own NFKC.
+        true => name.to_ascii_lowercase(),
+        false => name.nfkc().flat_map(char::to_lowercase).collect(),
+    };
+    let mut folded = String::with_capacity(letters.len());
+    for word in letters.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded += word;
+    }
+    folded
 }

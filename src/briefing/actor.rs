@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::date::When;
 use super::relation::Relation;
 use super::several::Several;
-use super::words::{Prose, RefOrTitle, Title, Vocabulary};
+use super::words::{Prose, RefOrTitle, Synonyms, Title, Vocabulary};
 use crate::words::text::Text;
 
 /// Usual kinds of actors.
@@ -44,6 +44,56 @@ pub(crate) const KINDS: Vocabulary = &[
     ("sector", "A branch of the economy."),
 ];
 
+/// What people write for kinds of actors.
+const KIND_SYNONYMS: Synonyms = &[
+    ("state", "country nation government nation-state"),
+    (
+        "agency",
+        "ministry department service intelligence-agency intelligence-service security-service \
+        government-agency regulator police authority",
+    ),
+    ("military", "army navy air-force armed-forces military-unit"),
+    (
+        "company",
+        "business corporation corp firm vendor enterprise bank provider",
+    ),
+    (
+        "organisation",
+        "organization org ngo institution institute university think-tank association",
+    ),
+    ("alliance", "coalition bloc"),
+    (
+        "media",
+        "newspaper press broadcaster outlet journal news-agency",
+    ),
+    (
+        "person",
+        "individual human man woman politician official spokesperson spokesman spokeswoman \
+        journalist researcher analyst minister president",
+    ),
+    (
+        "group",
+        "apt apt-group threat-actor threat-group hacker-group hacking-group hacker team gang \
+        intrusion-set activity-group criminal-group",
+    ),
+    ("persona", "front identity handle"),
+    ("population", "people public citizens"),
+    ("place", "city region town location"),
+    (
+        "system",
+        "weapon network infrastructure facility installation platform",
+    ),
+    ("agreement", "treaty accord"),
+    ("work", "film movie book"),
+    (
+        "malware",
+        "ransomware virus trojan worm backdoor rootkit wiper botnet spyware",
+    ),
+    ("tool", "software exploit"),
+    ("campaign", "operation"),
+    ("sector", "industry branch"),
+];
+
 /// Someone or something that acts or is acted upon.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[schemars(extend("x-main" = "name"))]
@@ -51,7 +101,7 @@ pub struct Actor {
     /// The usual name.
     pub name: Title,
     /// What sort of actor it is.
-    #[schemars(extend("x-words" = KINDS))]
+    #[schemars(extend("x-words" = KINDS, "x-synonyms" = KIND_SYNONYMS))]
     pub kind: Option<Text>,
     /// Other names, as people type them; with those who use them, where that is known.
     #[serde(default)]

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::date::When;
 use super::judgement::Confidence;
 use super::several::Several;
-use super::words::{Citation, Prose, Ref, RefOrTitle, Title, Vocabulary};
+use super::words::{Citation, Prose, Ref, RefOrTitle, Synonyms, Title, Vocabulary};
 use crate::words::text::Text;
 
 /// Usual kinds of events.
@@ -35,6 +35,41 @@ pub(crate) const KINDS: Vocabulary = &[
     ("other", "None of these."),
 ];
 
+/// What people write for kinds of events.
+const KIND_SYNONYMS: Synonyms = &[
+    (
+        "incident",
+        "attack cyberattack cyber-attack cyber-incident intrusion hack hacking breach data-breach \
+        compromise outage blackout disruption ransomware phishing ddos sabotage",
+    ),
+    ("attribution", "accusation"),
+    (
+        "statement",
+        "speech announcement press-conference interview comment remark denial warning threat",
+    ),
+    ("sanction", "embargo penalty"),
+    ("indictment", "charge prosecution"),
+    ("agreement", "treaty deal accord pact ceasefire"),
+    (
+        "diplomatic",
+        "diplomacy meeting summit visit talk negotiation expulsion",
+    ),
+    (
+        "legal",
+        "law legislation ruling court lawsuit trial verdict arrest regulation",
+    ),
+    ("leak", "data-leak dump"),
+    (
+        "military",
+        "strike airstrike war invasion battle offensive combat",
+    ),
+    ("publication", "report article paper study publish"),
+    ("exercise", "drill training wargame"),
+    ("operation", "campaign mission espionage"),
+    ("disclosure", "advisory alert discovery notification"),
+    ("other", "misc miscellaneous unknown none"),
+];
+
 /// Usual levels of an attribution, from the machine to the state.
 pub(crate) const LEVELS: Vocabulary = &[
     (
@@ -48,6 +83,19 @@ pub(crate) const LEVELS: Vocabulary = &[
     ("state", "A state, which answers for it."),
 ];
 
+/// What people write for levels of an attribution.
+const LEVEL_SYNONYMS: Synonyms = &[
+    ("infrastructure", "ip server domain"),
+    ("tooling", "tool malware"),
+    ("persona", "alias"),
+    (
+        "group",
+        "apt team actor threat-actor hacker-group threat-group",
+    ),
+    ("organisation", "organization org unit agency company"),
+    ("state", "country nation government nation-state"),
+];
+
 /// Usual grounds of an attribution.
 pub(crate) const BASES: Vocabulary = &[
     (
@@ -59,6 +107,32 @@ pub(crate) const BASES: Vocabulary = &[
     ("media", "What the press reports on its own account."),
     ("anonymous", "Sources that are not named."),
     ("self-claim", "Those who did it say so."),
+];
+
+/// What people write for grounds of an attribution.
+const BASIS_SYNONYMS: Synonyms = &[
+    ("technical", "forensic malware-analysis telemetry"),
+    ("official", "government"),
+    ("indictment", "charge"),
+    ("media", "press news"),
+    ("anonymous", "unnamed anonymous-source"),
+    ("self-claim", "confession claim-of-responsibility"),
+];
+
+/// What people write for how a claim stands.
+const STATUS_SYNONYMS: Synonyms = &[
+    ("claimed", "claim alleged asserted stated"),
+    ("assessed", "assessment judged concluded"),
+    ("contested", "disputed doubted challenged questioned"),
+    ("denied", "refuted rejected"),
+    ("withdrawn", "retracted recanted"),
+];
+
+/// What people write for how important an event is.
+const IMPORTANCE_SYNONYMS: Synonyms = &[
+    ("1", "high critical major top key"),
+    ("2", "medium moderate normal"),
+    ("3", "low minor detail"),
 ];
 
 /// Something that happened.
@@ -82,7 +156,7 @@ pub struct Event {
     /// The story.
     pub text: Option<Prose>,
     /// What sort of event it is.
-    #[schemars(extend("x-words" = KINDS))]
+    #[schemars(extend("x-words" = KINDS, "x-synonyms" = KIND_SYNONYMS))]
     pub kind: Option<Text>,
     /// Those who took part.
     #[serde(default)]
@@ -106,7 +180,7 @@ pub struct Event {
     #[serde(default)]
     pub impact: Several<Prose>,
     /// 1 leads the story, 3 is a detail.
-    #[schemars(range(min = 1, max = 3))]
+    #[schemars(range(min = 1, max = 3), extend("x-synonyms" = IMPORTANCE_SYNONYMS))]
     pub importance: Option<u8>,
     /// The day from which this was known, if later than the event.
     pub known_since: Option<Box<When>>,
@@ -127,7 +201,7 @@ pub struct Attribution {
     #[schemars(extend("x-to" = ["actor"]))]
     pub by: Several<Ref>,
     /// How far the claim goes: from a machine to a state.
-    #[schemars(extend("x-words" = LEVELS))]
+    #[schemars(extend("x-words" = LEVELS, "x-synonyms" = LEVEL_SYNONYMS))]
     pub level: Option<Text>,
     /// How the claim stands.
     pub status: Option<ClaimStatus>,
@@ -135,7 +209,7 @@ pub struct Attribution {
     pub date: Option<When>,
     /// What it rests on.
     #[serde(default)]
-    #[schemars(extend("x-words" = BASES))]
+    #[schemars(extend("x-words" = BASES, "x-synonyms" = BASIS_SYNONYMS))]
     pub basis: Several<Text>,
     /// How well founded the claim is, by those who make it (ICD 203).
     pub confidence: Option<Confidence>,
@@ -157,7 +231,7 @@ pub struct Attribution {
 /// How a claim of attribution stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
+#[schemars(inline, extend("x-synonyms" = STATUS_SYNONYMS))]
 pub enum ClaimStatus {
     /// Made in public.
     Claimed,

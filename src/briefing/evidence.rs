@@ -9,7 +9,41 @@ use serde::{Deserialize, Deserializer};
 use crate::words::text;
 
 use super::date::When;
-use super::words::Prose;
+use super::words::{Prose, Synonyms};
+
+/// What people write for how credible a thing is.
+const CREDIBILITY_SYNONYMS: Synonyms = &[
+    ("1", "confirmed high"),
+    ("2", "probable probably-true likely high"),
+    ("3", "possible possibly-true medium moderate"),
+    ("4", "doubtful low"),
+    ("5", "improbable unlikely low"),
+    ("6", "unknown"),
+];
+
+/// What people write for both in one.
+const GRADE_SYNONYMS: Synonyms = &[
+    ("A1", "confirmed"),
+    ("B2", "reliable"),
+    ("E5", "unreliable"),
+    ("F6", "unknown"),
+];
+
+/// What people write for how reliable a source is.
+const RELIABILITY_SYNONYMS: Synonyms = &[
+    ("A", "completely-reliable reliable high"),
+    ("B", "usually-reliable reliable high"),
+    ("C", "fairly-reliable medium moderate"),
+    ("D", "not-usually-reliable low"),
+    ("E", "unreliable low"),
+    ("F", "unknown"),
+];
+
+/// What people write for how much a thing bears on the matter.
+const RELEVANCE_SYNONYMS: Synonyms = &[
+    ("low", "weak minor"),
+    ("high", "strong key critical very-high"),
+];
 
 /// A piece of evidence.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -18,7 +52,7 @@ pub struct Evidence {
     /// What it is.
     pub text: Prose,
     /// How credible it is, from 1 (confirmed) to 6 (cannot be judged).
-    #[schemars(range(min = 1, max = 6))]
+    #[schemars(range(min = 1, max = 6), extend("x-synonyms" = CREDIBILITY_SYNONYMS))]
     pub credibility: Option<u8>,
     /// Source and credibility in one, as `B2`.
     pub grade: Option<Grade>,
@@ -39,7 +73,7 @@ impl Evidence {
 /// How much evidence bears on the matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
+#[schemars(inline, extend("x-synonyms" = RELEVANCE_SYNONYMS))]
 pub enum Relevance {
     /// A little.
     Low,
@@ -62,7 +96,7 @@ impl Relevance {
 
 /// How reliable a source is, by the Admiralty code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
-#[schemars(inline)]
+#[schemars(inline, extend("x-synonyms" = RELIABILITY_SYNONYMS))]
 pub enum Reliability {
     /// Completely reliable.
     A,
@@ -164,6 +198,6 @@ impl JsonSchema for Grade {
             json_schema!({ "const": written, "description": meaning })
         });
         let words: Vec<Schema> = words.collect();
-        json_schema!({ "type": "string", "oneOf": words })
+        json_schema!({ "type": "string", "oneOf": words, "x-synonyms": GRADE_SYNONYMS })
     }
 }

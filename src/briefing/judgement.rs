@@ -12,7 +12,7 @@ use crate::words::text;
 
 use super::date::When;
 use super::several::Several;
-use super::words::{Prose, Ref, RefOrTitle};
+use super::words::{Prose, Ref, RefOrTitle, Synonyms};
 
 /// A conclusion of the briefing's own.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -65,10 +65,17 @@ pub struct Dissent {
     pub text: Prose,
 }
 
+/// What people write for how well founded a judgement is.
+const CONFIDENCE_SYNONYMS: Synonyms = &[
+    ("low", "weak poor very-low"),
+    ("moderate", "average mid middle fair"),
+    ("high", "strong firm very-high"),
+];
+
 /// How well founded a judgement is, by ICD 203.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
+#[schemars(inline, extend("x-synonyms" = CONFIDENCE_SYNONYMS))]
 pub enum Confidence {
     /// Scant, questionable or fragmented information.
     Low,
@@ -149,6 +156,20 @@ const STEPS: &[(Likelihood, &str, &str, u8, u8)] = &[
         "nearly-certain",
         95,
         99,
+    ),
+];
+
+/// What people write for how likely a thing is.
+const LIKELIHOOD_SYNONYMS: Synonyms = &[
+    ("almost-no-chance", "impossible no-chance"),
+    ("very-unlikely", "highly-unlikely low"),
+    ("unlikely", "low"),
+    ("roughly-even", "even even-chance fifty-fifty toss-up"),
+    ("likely", "high"),
+    ("very-likely", "highly-likely high"),
+    (
+        "almost-certain",
+        "certain certainly definite definitely sure virtually-certain",
     ),
 ];
 
@@ -262,7 +283,7 @@ impl JsonSchema for Likelihood {
         let words =
             words.map(|(word, meaning)| json_schema!({ "const": word, "description": meaning }));
         let words: Vec<Schema> = words.collect();
-        json_schema!({ "type": "string", "oneOf": words })
+        json_schema!({ "type": "string", "oneOf": words, "x-synonyms": LIKELIHOOD_SYNONYMS })
     }
 }
 

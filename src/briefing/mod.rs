@@ -49,7 +49,7 @@ use slide::SlideSpec;
 use source::{Source, Tag};
 use statement::Statement;
 use tlp::Tlp;
-use words::{Prose, Ref, Title};
+use words::{Prose, Ref, Synonyms, Title};
 
 use crate::words::text::Text;
 
@@ -99,10 +99,16 @@ pub struct Header {
     pub own: Keyed<Several<Text>>,
 }
 
+/// What people write for whether a briefing is finished.
+const STATUS_SYNONYMS: Synonyms = &[
+    ("draft", "wip in-progress preliminary"),
+    ("final", "finished done published complete"),
+];
+
 /// Whether a briefing is finished.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
+#[schemars(inline, extend("x-synonyms" = STATUS_SYNONYMS))]
 pub enum Status {
     /// Still being written.
     Draft,

@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::several::Several;
-use super::words::{Citation, Prose, Ref, Title, Vocabulary};
+use super::words::{Citation, Prose, Ref, Synonyms, Title, Vocabulary};
 use crate::words::text::Text;
 
 /// Usual instruments of policy.
@@ -19,6 +19,19 @@ pub(crate) const INSTRUMENTS: Vocabulary = &[
     ("law-enforcement", "Police and prosecutors."),
     ("cyber", "What is done to or with computers."),
     ("legal", "Law, courts, treaties."),
+];
+
+/// What people write for instruments of policy.
+const INSTRUMENT_SYNONYMS: Synonyms = &[
+    ("diplomatic", "diplomacy"),
+    ("information", "media propaganda messaging"),
+    ("military", "force kinetic"),
+    ("economic", "economy trade sanction"),
+    ("financial", "finance money"),
+    ("intelligence", "espionage spying"),
+    ("law-enforcement", "police prosecution indictment"),
+    ("cyber", "hacking cyber-operation"),
+    ("legal", "law court judicial treaty"),
 ];
 
 /// Usual states of an option.
@@ -35,6 +48,22 @@ pub(crate) const STATUSES: Vocabulary = &[
         "Those who decide say that they will not do it.",
     ),
     ("rejected", "It was proposed, and refused."),
+];
+
+/// What people write for how far an option has come.
+const STATUS_SYNONYMS: Synonyms = &[
+    ("raised", "suggested mentioned floated"),
+    ("proposed", "recommended proposal planned"),
+    (
+        "under-discussion",
+        "considered considering under-consideration discussed debated on-the-table",
+    ),
+    ("adopted", "approved agreed decided accepted passed planned"),
+    ("under-way", "ongoing in-progress underway started active"),
+    ("done", "completed complete finished implemented"),
+    ("unlikely", "improbable"),
+    ("ruled-out", "excluded off-the-table"),
+    ("rejected", "refused dismissed denied vetoed"),
 ];
 
 /// Criteria that every briefing has: id, title, and whether a high rating is good.
@@ -67,10 +96,10 @@ pub struct PolicyOption {
     pub target: Several<Ref>,
     /// By what means of state power.
     #[serde(default)]
-    #[schemars(extend("x-words" = INSTRUMENTS))]
+    #[schemars(extend("x-words" = INSTRUMENTS, "x-synonyms" = INSTRUMENT_SYNONYMS))]
     pub instrument: Several<Text>,
     /// How far it has come.
-    #[schemars(extend("x-words" = STATUSES))]
+    #[schemars(extend("x-words" = STATUSES, "x-synonyms" = STATUS_SYNONYMS))]
     pub status: Option<Text>,
     /// Those who speak for it.
     #[serde(default)]
@@ -135,12 +164,21 @@ pub struct Argument {
     pub sources: Several<Citation>,
 }
 
+/// What people write for a rating.
+const SCORE_SYNONYMS: Synonyms = &[
+    ("1", "low very-low"),
+    ("2", "low"),
+    ("3", "medium moderate"),
+    ("4", "high"),
+    ("5", "high very-high"),
+];
+
 /// How an option does by a criterion.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[schemars(extend("x-main" = "score"))]
 pub struct Rating {
     /// From 1 (low) to 5 (high).
-    #[schemars(range(min = 1, max = 5))]
+    #[schemars(range(min = 1, max = 5), extend("x-synonyms" = SCORE_SYNONYMS))]
     pub score: u8,
     /// The reason.
     pub why: Option<Prose>,

@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
 use super::id::Id;
-use super::words::{Prose, Ref};
+use super::words::{Prose, Ref, Synonyms};
 
 /// A question that the briefing asks.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -31,10 +31,16 @@ pub struct Question {
     pub matrix: IndexMap<Ref, Cells>,
 }
 
+/// What people write for whether a question is answered.
+const STATUS_SYNONYMS: Synonyms = &[
+    ("open", "unanswered unresolved"),
+    ("answered", "closed resolved done"),
+];
+
 /// Whether a question is answered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
+#[schemars(inline, extend("x-synonyms" = STATUS_SYNONYMS))]
 pub enum QuestionStatus {
     /// Not answered.
     #[default]

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::date::When;
 use super::judgement::Confidence;
 use super::several::Several;
-use super::words::{Citation, Prose, Ref};
+use super::words::{Citation, Prose, Ref, Synonyms};
 use crate::words::text::Text;
 
 /// The usual kinds of relations, with the words on the page of the actor who has it and on the other's page.
@@ -36,6 +36,148 @@ pub(crate) const LABELS: &[(&str, &str, &str)] = &[
     ("related-to", "related to", "related to"),
 ];
 
+/// What people write for kinds of relations.
+const KIND_SYNONYMS: Synonyms = &[
+    ("attributed-to", "attributed blamed-on"),
+    (
+        "part-of",
+        "belongs-to belong-to member-of unit-of subsidiary-of subordinate-to component-of \
+        division-of",
+    ),
+    (
+        "leads",
+        "heads head-of leader-of directs commands commander-of runs",
+    ),
+    ("works-for", "employed-by employee-of works-at"),
+    ("controls", "owns owner-of operates"),
+    ("sponsors", "funds finances backs supports"),
+    (
+        "located-in",
+        "based-in lives-in resides-in headquartered-in in",
+    ),
+    ("targets", "attacks attacked targeted hacked compromised"),
+    ("impersonates", "poses-as pretends-to-be masquerades-as"),
+    ("ally-of", "allied-with allied-to ally"),
+    (
+        "partner-of",
+        "works-with cooperates-with collaborates-with partners-with partner",
+    ),
+    ("rival-of", "enemy-of adversary-of opponent-of rival"),
+    ("depends-on", "relies-on"),
+    ("supplies", "supplier-of sells-to"),
+    ("uses", "used"),
+    (
+        "related-to",
+        "linked-to linked-with associated-with affiliated-with connected-to connected-with \
+        relates-to",
+    ),
+];
+
+/// What people write for how a relation stands.
+const STATUS_SYNONYMS: Synonyms = &[
+    ("asserted", "claimed stated"),
+    (
+        "suspected",
+        "alleged believed possible probable unconfirmed",
+    ),
+    ("disputed", "contested doubted"),
+    ("denied", "refuted rejected"),
+];
+
+/// What people write before a kind and that says how the relation stands, in small letters, longer ones first.
+const HEDGES: &[(&str, RelationStatus)] = &[
+    ("suspected to have been ", RelationStatus::Suspected),
+    ("suspected to be ", RelationStatus::Suspected),
+    ("suspected of being ", RelationStatus::Suspected),
+    ("believed to be ", RelationStatus::Suspected),
+    ("thought to be ", RelationStatus::Suspected),
+    ("suspected ", RelationStatus::Suspected),
+    ("allegedly ", RelationStatus::Suspected),
+    ("reportedly ", RelationStatus::Suspected),
+    ("presumably ", RelationStatus::Suspected),
+    ("probably ", RelationStatus::Suspected),
+    ("possibly ", RelationStatus::Suspected),
+    ("likely ", RelationStatus::Suspected),
+    ("said to be ", RelationStatus::Asserted),
+];
+
+/// Words before a kind that say nothing.
+const FILLERS: [&str; 7] = ["is ", "was ", "are ", "were ", "a ", "an ", "the "];
+
+/// The longest words that are taken for a relation.
+const LONG: usize = 200;
+
+/// A kind as people write it, with what it is here.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Phrase<'t> {
+    /// The words up to its end.
+    pub written: &'t str,
+    /// Those of them that are the kind.
+    pub words: &'t str,
+    /// The kind.
+    pub kind: &'static str,
+    /// What they say of how it stands.
+    pub status: Option<RelationStatus>,
+    /// What is behind them.
+    pub to: &'t str,
+}
+
+/// The kind that a text begins with, in words as people write them; the longest that is one.
+pub(crate) fn phrase(text: &str) -> Option<Phrase<'_>> {
+    let text = text.trim();
+    if text.len() > LONG {
+        return None;
+    }
+    let (rest, status) = hedged(text);
+    let spaces = rest.char_indices().filter(|(_, c)| c.is_whitespace());
+    let ends: Vec<usize> = spaces.map(|(at, _)| at).chain([rest.len()]).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let (kind, to) = rest.split_at(end);
+        let words = kind.trim();
+        Some(Phrase {
+            written: text.strip_suffix(to)?.trim_end(),
+            words,
+            kind: kind_of(words)?,
+            status,
+            to: to.trim(),
+        })
+    })
+}
+
+/// What is left of a text without words before it that are no part of a kind, and what these say.
+fn hedged(text: &str) -> (&str, Option<RelationStatus>) {
+    let (mut rest, mut status) = (text, None);
+    loop {
+        let begins = |word: &str| {
+            let start = rest.get(..word.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(word))
+        };
+        let filler = FILLERS.iter().find(|word| begins(word));
+        let hedge = HEDGES.iter().find(|(words, _)| begins(words));
+        let words = match (filler, hedge) {
+            (Some(filler), _) => filler,
+            (None, Some((words, says))) => {
+                status = Some(*says);
+                words
+            }
+            (None, None) => return (rest, status),
+        };
+        rest = rest[words.len()..].trim_start();
+    }
+}
+
+/// The kind that some words are or, likely, mean.
+fn kind_of(words: &str) -> Option<&'static str> {
+    let spelt = words.replace(['_', ' '], "-").to_lowercase();
+    let own = LABELS.iter().map(|(kind, ..)| *kind);
+    let likely = KIND_SYNONYMS.iter().flat_map(|(kind, others)| {
+        let others = others.split_whitespace();
+        others.map(move |other| (other, *kind))
+    });
+    let mut all = own.map(|kind| (kind, kind)).chain(likely);
+    all.find(|(other, _)| *other == spelt).map(|(_, kind)| kind)
+}
+
 /// The same as words with their meaning.
 fn kinds() -> Vec<(&'static str, String)> {
     let meaning = |(kind, own, others): &(&'static str, &str, &str)| {
@@ -50,7 +192,7 @@ fn kinds() -> Vec<(&'static str, String)> {
 #[schemars(extend("x-pair" = ["kind", "to"]))]
 pub struct Relation {
     /// What sort of relation it is.
-    #[schemars(extend("x-words" = kinds()))]
+    #[schemars(extend("x-words" = kinds(), "x-synonyms" = KIND_SYNONYMS))]
     pub kind: Text,
     /// The other actor.
     #[schemars(extend("x-to" = ["actor"]))]
@@ -191,7 +333,7 @@ impl Relation {
 /// How a relation stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
+#[schemars(inline, extend("x-synonyms" = STATUS_SYNONYMS))]
 pub enum RelationStatus {
     /// Said to be so.
     Asserted,
@@ -203,6 +345,21 @@ pub enum RelationStatus {
     Denied,
 }
 
+impl Phrase<'_> {
+    /// How it is written here.
+    pub(crate) fn right(&self) -> String {
+        match self.status {
+            Some(status) => format!(
+                "{{kind: {}, to: {}, status: {}}}",
+                self.kind,
+                self.to,
+                status.word()
+            ),
+            None => format!("{} {}", self.kind, self.to),
+        }
+    }
+}
+
 impl RelationStatus {
     /// The word for it.
     pub fn word(self) -> &'static str {
@@ -212,5 +369,48 @@ impl RelationStatus {
             Self::Disputed => "disputed",
             Self::Denied => "denied",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(written: &str, expected: Option<&str>) {
+        let found = phrase(written).map(|phrase| phrase.right());
+        assert_eq!(found.as_deref(), expected, "{written}");
+    }
+
+    #[test]
+    fn kinds_in_words_are_understood() {
+        check("part of gru", Some("part-of gru"));
+        check("is part of gru", Some("part-of gru"));
+        check("Works with iran", Some("partner-of iran"));
+        check("belongs to uk", Some("part-of uk"));
+        check("a member of the-family", Some("part-of the-family"));
+        check("targets", Some("targets "));
+        check("befriends iran", None);
+        check("iran", None);
+        check("", None);
+    }
+
+    #[test]
+    fn how_sure_they_are_becomes_a_status() {
+        check(
+            "suspected to be part of gru",
+            Some("{kind: part-of, to: gru, status: suspected}"),
+        );
+        check("is allegedly controlled controls gru", None);
+        check(
+            "Allegedly works for gru",
+            Some("{kind: works-for, to: gru, status: suspected}"),
+        );
+        check("suspected gru", None);
+    }
+
+    #[test]
+    fn synonyms_are_of_kinds_that_there_are() {
+        let is_kind = |word: &str| LABELS.iter().any(|(kind, ..)| *kind == word);
+        assert!(KIND_SYNONYMS.iter().all(|(kind, _)| is_kind(kind)));
     }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::date::When;
 use super::evidence::Reliability;
 use super::several::Several;
-use super::words::{Address, Ref, Title, Vocabulary};
+use super::words::{Address, Ref, Synonyms, Title, Vocabulary};
 use crate::words::text::Text;
 
 /// Usual kinds of sources.
@@ -31,6 +31,31 @@ pub(crate) const KINDS: Vocabulary = &[
     ("other", "None of these."),
 ];
 
+/// What people write for kinds of sources.
+const KIND_SYNONYMS: Synonyms = &[
+    (
+        "article",
+        "blog blog-post website webpage web-page news-article newspaper newspaper-article magazine \
+        magazine-article journal-article",
+    ),
+    ("opinion", "op-ed editorial column commentary"),
+    (
+        "statement",
+        "tweet post social-media social-media-post announcement press-statement",
+    ),
+    ("transcript", "interview speech podcast"),
+    ("press-release", "release"),
+    (
+        "report",
+        "paper study white-paper whitepaper analysis research research-paper advisory pdf",
+    ),
+    ("testimony", "affidavit"),
+    ("dataset", "data database indicator ioc statistic"),
+    ("news", "newswire wire news-agency broadcast news-report"),
+    ("copy", "mirror repost reprint"),
+    ("other", "misc miscellaneous unknown"),
+];
+
 /// Usual things that the bare number of a citation counts.
 pub(crate) const LOCATORS: Vocabulary = &[
     ("line", "Lines."),
@@ -38,6 +63,15 @@ pub(crate) const LOCATORS: Vocabulary = &[
     ("paragraph", "Paragraphs."),
     ("section", "Sections."),
     ("minute", "Minutes of a recording."),
+];
+
+/// What people write for what a citation counts.
+const LOCATOR_SYNONYMS: Synonyms = &[
+    ("line", "l"),
+    ("page", "p pp pg"),
+    ("paragraph", "para par"),
+    ("section", "sec sect chapter"),
+    ("minute", "min timestamp time"),
 ];
 
 /// A source.
@@ -58,7 +92,7 @@ pub struct Source {
     /// When it was read.
     pub accessed: Option<When>,
     /// What sort of source it is.
-    #[schemars(extend("x-words" = KINDS))]
+    #[schemars(extend("x-words" = KINDS, "x-synonyms" = KIND_SYNONYMS))]
     pub kind: Option<Text>,
     /// Sources that it quotes.
     #[serde(default)]
@@ -75,7 +109,7 @@ pub struct Source {
     /// Its language, as `en`.
     pub lang: Option<Text>,
     /// What a bare number in a citation counts: `beast#27` is line 27.
-    #[schemars(extend("x-words" = LOCATORS))]
+    #[schemars(extend("x-words" = LOCATORS, "x-synonyms" = LOCATOR_SYNONYMS))]
     pub locator: Option<Text>,
 }
 

@@ -14,6 +14,10 @@ use crate::words::text::{self, Text};
 /// The usual words of a field that also takes others, each with its meaning.
 pub(crate) type Vocabulary = &'static [(&'static str, &'static str)];
 
+/// The words of a field, or its numbers, each with what people write for it: in small letters, with hyphens in them and
+/// spaces between them. What may be meant for several stands with each. What is meant is likely, never sure.
+pub(crate) type Synonyms = &'static [(&'static str, &'static str)];
+
 /// Declares a form of words: a cleaned text, its name in the schema (`x-form`), and how it is cleaned.
 macro_rules! form {
     ($(#[$doc:meta])* $name:ident $form:literal $clean:path) => {

@@ -3,12 +3,12 @@
 use super::rule::{Check, Rule};
 use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::library::Library;
-use crate::slides::review::listed;
+use crate::library::reading::file::BriefingFile;
+use crate::slides::deck::Deck;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::EmptySection,
-    check: Check::Briefing(check),
+    check: Check::Deck(check),
     why: "The audience hears of a matter and then sees nothing of it; the clock gives time to it all the same.",
     remedy: "Put a slide behind it, or take the section out.",
     bad: &[(
@@ -41,9 +41,7 @@ slides:
     )],
 };
 
-fn check(library: &Library, briefing: usize, out: &mut ByFile) {
-    let deck = listed(library, briefing).zip(library.briefing(briefing));
-    let Some((deck, file)) = deck else { return };
+fn check(file: &BriefingFile, deck: &Deck, out: &mut ByFile) {
     for section in deck
         .sections
         .iter()

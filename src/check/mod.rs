@@ -27,10 +27,12 @@ mod wrong_kind;
 use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic, sort};
 use crate::library::entry::{Entry, EntryIx};
+use crate::library::reading::file::BriefingFile;
 use crate::library::reading::files::in_parallel;
 use crate::library::{Extent, Library};
-use crate::slides::review::{Finding, too_little, too_much};
-use crate::source::{Place, SourceFile};
+use crate::slides::deck::Deck;
+use crate::slides::review::{Finding, listed, too_little, too_much};
+use crate::source::SourceFile;
 use rule::{Check, Rule};
 use selection::Selection;
 
@@ -111,6 +113,7 @@ pub(crate) fn review_of(
 
 type OfEntries = fn(&Library, EntryIx, &Entry, &mut ByFile);
 type OfBriefings = fn(&Library, usize, &mut ByFile);
+type OfDecks = fn(&BriefingFile, &Deck, &mut ByFile);
 type OfSlides = fn(Finding) -> Option<&'static str>;
 
 /// Rules by what they look at.
@@ -118,6 +121,7 @@ type OfSlides = fn(Finding) -> Option<&'static str>;
 struct Rules {
     of_entries: Vec<OfEntries>,
     of_briefings: Vec<OfBriefings>,
+    of_decks: Vec<OfDecks>,
     of_slides: Vec<(Code, OfSlides)>,
     of_libraries: Vec<fn(&Library, &mut ByFile)>,
 }
@@ -129,6 +133,7 @@ impl Rules {
             match rule.check {
                 Check::Entry(check) => rules.of_entries.push(check),
                 Check::Briefing(check) => rules.of_briefings.push(check),
+                Check::Deck(check) => rules.of_decks.push(check),
                 Check::Slide(help) => rules.of_slides.push((rule.code, help)),
                 Check::Library(check) => rules.of_libraries.push(check),
             }
@@ -166,8 +171,10 @@ impl Rules {
         for check in &self.of_briefings {
             check(library, briefing, &mut out);
         }
-        if !self.of_slides.is_empty() {
-            self.in_slides(library, briefing, &mut out);
+        let looks_at_slides = !self.of_decks.is_empty() || !self.of_slides.is_empty();
+        let deck = looks_at_slides.then(|| listed(library, briefing)).flatten();
+        if let Some((deck, file)) = deck.as_ref().zip(library.briefing(briefing)) {
+            self.in_deck(library, (file, deck), &mut out);
         }
         for entry in library.of_briefing(briefing) {
             self.in_entry(library, entry, &mut out);
@@ -175,11 +182,19 @@ impl Rules {
         out
     }
 
-    fn in_slides(&self, library: &Library, briefing: usize, out: &mut ByFile) {
-        for (place, finding) in slides(library, briefing) {
+    fn in_deck(&self, library: &Library, (file, deck): (&BriefingFile, &Deck), out: &mut ByFile) {
+        for check in &self.of_decks {
+            check(file, deck, out);
+        }
+        if self.of_slides.is_empty() {
+            return;
+        }
+        let found = too_much(library, deck).into_iter();
+        for (number, finding) in found.chain(too_little(library, deck)) {
             let told = self.of_slides.iter();
             let mut told = told.filter_map(|(code, help)| Some((*code, help(finding)?)));
             if let Some((code, help)) = told.next() {
+                let place = file.slide_place(number);
                 out.push(Diagnostic::new(code, place, &finding.words(), help));
             }
         }
@@ -190,18 +205,6 @@ impl Rules {
             check(library, ix, entry, out);
         }
     }
-}
-
-/// What is too much on the slides of a briefing, and what is missing there, each at the slide.
-fn slides(library: &Library, briefing: usize) -> Vec<(Place, Finding)> {
-    let Some(file) = library.briefing(briefing) else {
-        return Vec::new();
-    };
-    let found = too_much(library, briefing).into_iter();
-    let found = found.chain(too_little(library, briefing));
-    found
-        .map(|(number, finding)| (file.slide_place(number), finding))
-        .collect()
 }
 
 #[cfg(test)]

@@ -3,12 +3,13 @@
 use super::rule::{Check, Rule};
 use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::library::Library;
-use crate::slides::review::{in_words, listed, over_budget};
+use crate::library::reading::file::BriefingFile;
+use crate::slides::deck::Deck;
+use crate::slides::review::{in_words, over_budget};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::OverBudget,
-    check: Check::Briefing(check),
+    check: Check::Deck(check),
     why: "Whoever speaks is told to be in time until it is too late to be.",
     remedy: "Give the section more minutes, or its slides less.",
     bad: &[(
@@ -38,11 +39,9 @@ slides:
     )],
 };
 
-fn check(library: &Library, briefing: usize, out: &mut ByFile) {
-    let deck = listed(library, briefing).zip(library.briefing(briefing));
-    let Some((deck, file)) = deck else { return };
+fn check(file: &BriefingFile, deck: &Deck, out: &mut ByFile) {
     for section in &deck.sections {
-        let Some((taken, budget)) = over_budget(&deck, section) else {
+        let Some((taken, budget)) = over_budget(deck, section) else {
             continue;
         };
         let (taken, budget) = (in_words(taken), in_words(budget));

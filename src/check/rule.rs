@@ -8,6 +8,8 @@ use crate::diagnostic::explanation::{Example, Explanation, Files};
 use crate::diagnostic::problems::ByFile;
 use crate::library::Library;
 use crate::library::entry::{Entry, EntryIx};
+use crate::library::reading::file::BriefingFile;
+use crate::slides::deck::Deck;
 use crate::slides::review::Finding;
 
 /// Something that should hold for a library.
@@ -49,6 +51,8 @@ pub enum Check {
     Entry(fn(&Library, EntryIx, &Entry, &mut ByFile)),
     /// Each briefing, by its place among [`Library::briefings`].
     Briefing(fn(&Library, usize, &mut ByFile)),
+    /// The slides of each briefing that lists some. They are put together once for all rules that look at them.
+    Deck(fn(&BriefingFile, &Deck, &mut ByFile)),
     /// What is too much on a slide, or missing there: what to do about it, where it is what the rule is about. Slides are
     /// laid out once for all of these rules.
     Slide(fn(Finding) -> Option<&'static str>),

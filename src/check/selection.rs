@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use crate::diagnostic::Code;
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Suggestion};
 
 /// Kinds of problems that belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,8 +92,13 @@ pub enum Selector {
 
 /// A word that selects nothing.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("no problem and no group is called `{0}`: {1}")]
-pub struct Unknown(String, String);
+#[error("{message}: {}", suggestion.help)]
+pub struct Unknown {
+    /// What is wrong.
+    pub message: String,
+    /// What may be meant.
+    pub suggestion: Suggestion,
+}
 
 impl FromStr for Selector {
     type Err = Unknown;
@@ -116,10 +121,14 @@ impl FromStr for Selector {
         }
         let groups = Group::ALL.map(Group::word);
         let known = Code::ALL.iter().map(|code| code.name()).chain(groups);
-        let help = suggest::or(&word, known, || {
+        let suggestion = suggest::or(&word, known, || {
             format!("use a code, or one of the groups {}", groups.join(", "))
         });
-        Err(Unknown(short(written), help.help))
+        let message = format!("no problem and no group is called `{}`", short(written));
+        Err(Unknown {
+            message,
+            suggestion,
+        })
     }
 }
 
@@ -157,6 +166,9 @@ pub struct Selection {
     pub select: Vec<Selector>,
     /// Those that are not.
     pub ignore: Vec<Selector>,
+    /// Where none is selected: what else has to tell one, such as the configuration below the command line. What is selected
+    /// takes the place of all that it says.
+    pub below: Option<Box<Self>>,
 }
 
 impl Selection {
@@ -165,6 +177,7 @@ impl Selection {
         Self {
             select: Vec::new(),
             ignore: vec![Selector::Group(Group::Tradecraft)],
+            below: None,
         }
     }
 
@@ -176,7 +189,8 @@ impl Selection {
         };
         let is_all = self.select.is_empty();
         let selected = if is_all { 1 } else { closest(&self.select) };
-        selected > closest(&self.ignore)
+        let below = self.below.as_ref().filter(|_| is_all);
+        selected > closest(&self.ignore) && below.is_none_or(|below| below.tells(code))
     }
 }
 
@@ -185,13 +199,20 @@ impl Selection {
 mod tests {
     use super::*;
 
-    fn tells(select: &str, ignore: &str, code: Code) -> bool {
+    fn selection(select: &str, ignore: &str) -> Selection {
         let all = |words: &str| {
             let words = words.split_whitespace();
             words.map(|word| word.parse().unwrap()).collect()
         };
-        let (select, ignore) = (all(select), all(ignore));
-        Selection { select, ignore }.tells(code)
+        Selection {
+            select: all(select),
+            ignore: all(ignore),
+            below: None,
+        }
+    }
+
+    fn tells(select: &str, ignore: &str, code: Code) -> bool {
+        selection(select, ignore).tells(code)
     }
 
     #[test]
@@ -206,6 +227,24 @@ mod tests {
         assert!(tells("slide", "", Code::SlideWords));
         assert!(!tells("slide", "", Code::EmptySection));
         assert!(!tells("unused-*", "unused", Code::UnusedSource));
+    }
+
+    #[test]
+    fn what_is_selected_above_takes_the_place_of_all_below_and_what_is_ignored_goes_as_well() {
+        let tells = |above: Selection, code| {
+            let below = Some(Box::new(selection("tradecraft dangling", "unsourced")));
+            Selection { below, ..above }.tells(code)
+        };
+        let nothing = || selection("", "");
+        assert!(tells(nothing(), Code::AttackId));
+        assert!(!tells(nothing(), Code::Unsourced));
+        assert!(!tells(nothing(), Code::Tab));
+        // Below it is the closer word, and above the one that counts.
+        assert!(!tells(selection("", "library"), Code::Dangling));
+        assert!(tells(selection("", "library"), Code::AttackId));
+        assert!(tells(selection("unsourced", ""), Code::Unsourced));
+        assert!(!tells(selection("unsourced", ""), Code::Dangling));
+        assert!(tells(selection("all", "attack-id"), Code::Tab));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod files;
 mod following;
 mod kept;
+mod settled;
 pub(super) mod talk;
 
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use super::ceiling::CeilingArgs;
 use super::error::{Error, OK};
 use super::library::{Origin, config};
 use super::settings::{Overrides, Settings};
+use super::themes::Own;
 use super::{output, size};
 use crate::config::folders::Folders;
 use crate::config::keep;
@@ -32,6 +34,7 @@ use crate::tui::terminal::session::Session;
 use crate::words::text::Text;
 use files::Files;
 use following::Following;
+use settled::Settled;
 use talk::Talking;
 
 /// The size of a printed screen when none is given.
@@ -123,9 +126,10 @@ impl Browse {
             && self.ceiling.ceiling().is_none())
         .then(|| first_look(origin.clone()))
         .flatten();
-        let settings = Settings::of(configuration, &self.overrides, folders.as_ref())?;
+        let themes = Own::read(folders.as_ref());
+        let settings = Settings::of(configuration, themes, &self.overrides, folders.as_ref())?;
         let mut outside = Files {
-            overrides: self.overrides.clone(),
+            settled: Settled::new(&settings, &self.overrides, folders.as_ref()),
             folders,
             origin: origin.clone(),
             named: self.paths.clone(),
@@ -134,7 +138,6 @@ impl Browse {
             first,
             whole: Library::default(),
             earlier,
-            problems: settings.problems.clone(),
             following: Following::new(settings.watch.value),
         };
         if self.print {

@@ -5,7 +5,7 @@ mod following;
 use std::path::{Path, PathBuf};
 
 use super::ceiling::CeilingArgs;
-use super::chosen::Chosen;
+use super::chosen::{Chosen, Told};
 use super::error::{Error, OK};
 use super::fix::How;
 use super::given::{Given, Read};
@@ -15,7 +15,7 @@ use super::report::coverage::Coverage;
 use super::report::marked::marked;
 use super::report::{self, Findings, Format};
 use super::themes::Own;
-use crate::check;
+use crate::check::{self, selection::Selection};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::library::Library;
 use crate::save;
@@ -32,9 +32,9 @@ pub(super) struct Check {
     format: Format,
     #[command(flatten)]
     chosen: Chosen,
-    /// Warnings fail the check too.
-    #[arg(long)]
-    deny_warnings: bool,
+    /// Warnings fail the check, too; with `=false` they do not, whatever the configuration says.
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    deny_warnings: Option<bool>,
     /// Problems that are in this file are not told: those that were there when it was written, wherever they are now.
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
@@ -57,10 +57,11 @@ impl Check {
     ///
     /// # Errors
     /// When stdout cannot be written, what is to be read cannot be told, a baseline is none, or a file that is named has
-    /// no marking and a marking decides.
+    /// no marking and a marking decides; when the configuration does not say which problems are wanted.
     pub(super) fn run(&self) -> Result<u8, Error> {
+        let told = self.chosen.told()?;
         if self.watch {
-            return following::follow(&self.given, &|read| self.once(read));
+            return following::follow(&self.given, &|read| self.once(read, &told));
         }
         let mut read = self.given.read(&Library::default())?;
         if self.fix {
@@ -68,7 +69,7 @@ impl Check {
                 r#unsafe: self.r#unsafe,
                 diff: false,
             };
-            let done = how.mend(&read, &self.chosen.selection())?;
+            let done = how.mend(&read, &told.selection)?;
             output::warn(&done.told);
             if read.piped.is_some() {
                 // Standard output has the text.
@@ -76,16 +77,16 @@ impl Check {
             }
             read.library = done.mended.library;
         }
-        self.once(&read)
+        self.once(&read, &told)
     }
 
     /// Reports what was read.
-    fn once(&self, read: &Read) -> Result<u8, Error> {
+    fn once(&self, read: &Read, told: &Told) -> Result<u8, Error> {
         self.ceiling.allow(&read.library, &read.named)?;
         let ceiling = self.ceiling.ceiling();
         let under = ceiling.map(|ceiling| read.library.under(&ceiling));
         let library = under.as_ref().unwrap_or(&read.library);
-        let mut problems = self.problems(library, read);
+        let mut problems = problems(library, read, &told.selection);
         let withheld = library.withheld();
         if !withheld.is_nothing() {
             output::warn(&format!("withheld: {}\n", withheld.words()));
@@ -95,10 +96,9 @@ impl Check {
             Some(path) => baseline(path)?.take_out(&mut problems),
             None => 0,
         };
-        let least = if self.deny_warnings {
-            Severity::Warning
-        } else {
-            Severity::Error
+        let least = match self.deny_warnings.unwrap_or(told.denies_warnings) {
+            true => Severity::Warning,
+            false => Severity::Error,
         };
         let findings = Findings {
             problems: &marked(library, &problems),
@@ -108,18 +108,17 @@ impl Check {
         };
         report::print(&findings, &read.named, self.format, least)
     }
+}
 
-    fn problems(&self, library: &Library, read: &Read) -> Vec<Diagnostic> {
-        let selection = self.chosen.selection();
-        let mut problems = check::review(library, &selection);
-        if !read.themes.is_empty() {
-            let of_themes = Own::read(read.folders.as_ref()).problems(&read.themes);
-            let told = |problem: &Diagnostic| selection.tells(problem.code);
-            problems.extend(of_themes.into_iter().filter(told));
-            diagnostic::sort(&mut problems);
-        }
-        problems
+fn problems(library: &Library, read: &Read, selection: &Selection) -> Vec<Diagnostic> {
+    let mut problems = check::review(library, selection);
+    if !read.themes.is_empty() {
+        let of_themes = Own::read(read.folders.as_ref()).problems(&read.themes);
+        let told = |problem: &Diagnostic| selection.tells(problem.code);
+        problems.extend(of_themes.into_iter().filter(told));
+        diagnostic::sort(&mut problems);
     }
+    problems
 }
 
 fn baseline(path: &Path) -> Result<Baseline, Error> {

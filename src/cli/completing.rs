@@ -3,7 +3,7 @@
 //!
 //! It is asked at each Tab, so it says nothing of what is wrong, and offers less then.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ffi::{OsStr, OsString};
 
 use clap::builder::StyledStr;
@@ -12,10 +12,10 @@ use clap_complete::CompletionCandidate;
 use clap_complete::env::Shells;
 
 use super::library::Within;
-use super::{named, output};
+use super::output;
 use crate::briefing::tlp::Tlp;
 use crate::library::Library;
-use crate::library::entry::Entry;
+use crate::library::entry::{Entry, EntryIx};
 use crate::reference::topic::all;
 use crate::words::short::cut_at_word;
 
@@ -48,27 +48,47 @@ fn words() -> Vec<OsString> {
     words.collect()
 }
 
-/// The ids that begin with what is typed: bare ones where they mean one entry, whole ones behind a slash.
+/// The ids that begin with what is typed.
 pub(super) fn ids(typed: &OsStr) -> Vec<CompletionCandidate> {
     let Some((typed, library)) = typed.to_str().zip(library()) else {
         return Vec::new();
     };
-    let mut found = BTreeMap::new();
-    for (_, entry) in library.entries() {
-        let (bare, whole) = (entry.id.item.as_str(), entry.id.to_string());
-        let is_meant = bare.starts_with(typed) && named::find(&library, bare).is_ok();
-        let id = match is_meant {
-            true => bare.to_owned(),
-            false => whole,
-        };
-        if id.starts_with(typed) {
-            found.entry(id).or_insert_with(|| about(&library, entry));
+    let offered = ids_of(&library, typed).into_iter();
+    let offered = offered.filter_map(|(id, entry)| {
+        let about = about(&library, library.entry(entry)?);
+        Some(CompletionCandidate::new(id).help(Some(StyledStr::from(about))))
+    });
+    offered.collect()
+}
+
+/// The ids of a library that begin so: bare where they mean one entry, whole where several briefings have them or a slash
+/// is typed.
+fn ids_of(library: &Library, typed: &str) -> BTreeMap<String, EntryIx> {
+    let listed = library
+        .entries()
+        .filter(|(ix, entry)| entry.id.item.starts_with(typed) && library.is_listed(*ix));
+    let mut bearers: HashMap<&str, usize> = HashMap::new();
+    for (_, entry) in listed.filter(|(_, entry)| entry.briefing.is_some()) {
+        *bearers.entry(entry.id.item.as_str()).or_default() += 1;
+    }
+    let is_meant = |bare: &str| {
+        let shared = library.resolve(None, bare);
+        let is_shared = shared.is_some_and(|entry| library.is_listed(entry));
+        is_shared || bearers.get(bare) == Some(&1)
+    };
+    let mut offered = BTreeMap::new();
+    for (ix, entry) in library.entries() {
+        let bare = entry.id.item.as_str();
+        if bare.starts_with(typed) && is_meant(bare) {
+            offered.entry(bare.to_owned()).or_insert(ix);
+            continue;
+        }
+        let whole = entry.id.to_string();
+        if bare.starts_with(typed) || whole.starts_with(typed) {
+            offered.entry(whole).or_insert(ix);
         }
     }
-    let offered = found.into_iter();
     offered
-        .map(|(id, about)| CompletionCandidate::new(id).help(Some(StyledStr::from(about))))
-        .collect()
 }
 
 /// What an entry is, with its marking.
@@ -98,4 +118,45 @@ fn library() -> Option<Library> {
     let typed = flags.try_get_matches_from(words()).ok()?;
     let opened = Within::from_arg_matches(&typed).ok()?.silently();
     opened.ok().map(|opened| opened.library)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::cli::named::find;
+    use crate::library::embedded;
+    use crate::source::SourceFile;
+
+    fn check(library: &Library, typed: &str) {
+        let offered = ids_of(library, typed);
+        for (id, entry) in &offered {
+            assert_eq!(find(library, id).unwrap(), *entry, "{typed}: {id}");
+        }
+        let offers = |entry: &Entry| {
+            let (bare, whole) = (entry.id.item.as_str(), entry.id.to_string());
+            offered.contains_key(bare) || offered.contains_key(&whole)
+        };
+        for (_, entry) in library.entries() {
+            let begins = entry.id.item.starts_with(typed);
+            assert!(!begins || offers(entry), "{typed}: {}", entry.id);
+        }
+    }
+
+    #[test]
+    fn what_is_offered_means_one_entry_and_each_is_offered() {
+        let mut files = embedded::files();
+        // The same ids once more, and ids of library files in briefings.
+        let again: Vec<_> = files
+            .iter()
+            .map(|file| SourceFile::named(&format!("again-{}", file.name()), file.text()))
+            .collect();
+        let library = Library::load(files.clone(), Vec::new());
+        files.extend(again);
+        for library in [library, Library::load(files, Vec::new())] {
+            for typed in ["", "a", "no", "sony-hack", "sony-hack/n", "again", "zz"] {
+                check(&library, typed);
+            }
+        }
+    }
 }

@@ -12,6 +12,7 @@ use crate::theme::depth::Depth;
 use crate::tui::keys::action::{Modes, spec_of};
 use crate::tui::keys::key::notation;
 use crate::tui::keys::keymap::bound::Bound;
+use crate::words::text::Text;
 
 /// Prints the configuration in effect, and where each value comes from.
 #[derive(Debug, clap::Args)]
@@ -56,12 +57,9 @@ fn yaml(settings: &Settings, folders: Option<&Folders>) -> String {
         mouse(settings),
         watch(settings),
     ];
-    for heading in ["keys:", "  browse:"] {
-        lines.push(Setting {
-            yaml: heading.to_owned(),
-            comment: String::new(),
-        });
-    }
+    lines.push(heading("check:"));
+    lines.extend(checks(settings));
+    lines.extend(["keys:", "  browse:"].map(heading));
     // What holds only where words are typed has no words in the configuration; what holds only on slides has keys that
     // mean something else in the briefings.
     let bound = settings.keymap.bound().iter();
@@ -174,6 +172,44 @@ fn watch(settings: &Settings) -> Setting {
         yaml: format!("watch: {}", settings.watch.value.word()),
         comment: whence(&settings.watch.whence),
     }
+}
+
+fn heading(words: &str) -> Setting {
+    Setting {
+        yaml: words.to_owned(),
+        comment: String::new(),
+    }
+}
+
+/// Which problems are told: the words as they are written, so that what is wrong with them stays.
+fn checks(settings: &Settings) -> [Setting; 3] {
+    let configuration = &settings.configuration;
+    let check = &configuration.written.check;
+    let comment = |field: &str| {
+        let place = configuration.place(&format!("check.{field}")).cloned();
+        whence(&place.map_or(Whence::Default, Whence::File))
+    };
+    let list = |field: &str, written: &[Text], default: &str| {
+        let words: Vec<String> = written.iter().map(|word| scalar(word)).collect();
+        let (words, comment) = match written {
+            [] => (default.to_owned(), whence(&Whence::Default)),
+            _ => (words.join(", "), comment(field)),
+        };
+        Setting {
+            yaml: format!("  {field}: [{words}]"),
+            comment,
+        }
+    };
+    [
+        list("select", &check.select, "all"),
+        list("ignore", &check.ignore, ""),
+        Setting {
+            yaml: format!("  deny-warnings: {}", check.deny_warnings.unwrap_or(false)),
+            comment: check
+                .deny_warnings
+                .map_or(whence(&Whence::Default), |_| comment("deny-warnings")),
+        },
+    ]
 }
 
 fn key(bound: &Bound) -> Setting {

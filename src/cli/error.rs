@@ -37,6 +37,11 @@ pub(super) enum Error {
     /// A baseline is none, or cannot be written.
     #[error("{0} is no baseline that can be used: {1}; `--write-baseline` makes a new one")]
     Baseline(PathBuf, String),
+    /// The configuration does not say which problems are wanted.
+    #[error(
+        "what the configuration says of checks cannot be understood, so that nothing is checked:\n{0}"
+    )]
+    Checks(String),
     /// What is checked cannot change.
     #[error("only files and folders can be watched: give the path of one")]
     NothingToWatch,

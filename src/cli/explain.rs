@@ -1,20 +1,21 @@
 //! `bluf explain`: what a kind of entry, a field, a word, a problem or a command is.
 
+mod asked;
+mod json;
+
 use clap::{Command as Definition, ValueEnum};
 use clap_complete::engine::ArgValueCompleter;
 
 use super::error::{Error, OK};
 use super::{completing, output, pager};
-use crate::export::markdown;
-use crate::library::Library;
 use crate::page::part::Page;
 use crate::reference::find::{Found, find};
 use crate::reference::ticks::ticked;
-use crate::reference::topic::Command;
-use crate::reference::{several, whole};
+use crate::reference::topic::{Command, Topic};
 use crate::typeset::plain;
 use crate::words::short::short;
 use crate::words::text::Text;
+use asked::{Asked, in_markdown};
 
 /// The topic that is all of the format.
 const FORMAT: &str = "format";
@@ -40,6 +41,8 @@ enum Printed {
     Text,
     /// As CommonMark with tables.
     Markdown,
+    /// As a JSON object with a list of topics, for programs.
+    Json,
 }
 
 impl Explain {
@@ -50,16 +53,15 @@ impl Explain {
     pub(super) fn run(&self, definition: Definition) -> Result<u8, Error> {
         let commands = commands(definition);
         let topic = self.topic.join(" ");
-        let page = match topic.trim() {
-            "" => whole::list(&commands),
-            FORMAT => whole::format(),
-            topic => named(topic, &commands)?,
+        let asked = match topic.trim() {
+            "" => Asked::List,
+            FORMAT => Asked::Format,
+            topic => Asked::Topics(named(topic, &commands)?),
         };
         match self.format {
-            Printed::Text => pager::show(&(text(ticked(page)) + "\n"))?,
-            Printed::Markdown => {
-                output::print(&markdown::text(&Library::default(), &page, None))?;
-            }
+            Printed::Text => pager::show(&(text(ticked(asked.page(&commands))) + "\n"))?,
+            Printed::Markdown => output::print(&in_markdown(&asked.page(&commands)))?,
+            Printed::Json => output::print(&json::text(&asked, &commands)?)?,
         }
         Ok(OK)
     }
@@ -71,16 +73,16 @@ fn text(page: Page) -> String {
 }
 
 /// What is called so, or is near.
-fn named(topic: &str, commands: &[Command]) -> Result<Page, Error> {
+fn named<'c>(topic: &str, commands: &'c [Command]) -> Result<Vec<Topic<'c>>, Error> {
     match find(topic, commands) {
-        Found::Called(topics) => Ok(several::page_of(&topics)),
+        Found::Called(topics) => Ok(topics),
         Found::Meant(meant) => {
             let name = meant.name();
             output::warn(&format!(
                 "bluf: nothing is called `{}`: this is `{name}`\n",
                 short(topic)
             ));
-            Ok(meant.page())
+            Ok(vec![meant])
         }
         Found::Near(names) => Err(Error::NoTopic {
             topic: Text::line(&short(topic)),

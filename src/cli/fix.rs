@@ -45,9 +45,9 @@ impl Fix {
     /// # Errors
     /// When what is to be read cannot be told, or a file cannot be written.
     pub(super) fn run(&self) -> Result<u8, Error> {
+        let told = self.chosen.told()?;
         let read = self.given.read(&Library::default())?;
-        let selection = self.chosen.selection();
-        let done = self.how.mend(&read, &selection)?;
+        let done = self.how.mend(&read, &told.selection)?;
         if read.piped.is_some() && !self.how.diff {
             output::warn(&done.told);
         } else {

@@ -139,7 +139,7 @@ pub(super) fn config(folders: Option<&Folders>) -> Configuration {
 
 /// The same while it may be being written.
 pub(super) fn config_again(folders: Option<&Folders>) -> Configuration {
-    configuration(folders, disk::read_quiet)
+    configuration(folders, |paths| disk::read_quiet(paths, &[]))
 }
 
 fn configuration(

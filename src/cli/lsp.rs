@@ -1,8 +1,14 @@
 //! `bluf lsp`: what an editor starts.
 
+use super::chosen::Checks;
 use super::error::{Error, OK};
+use super::library::config_again;
+use super::report::lines;
+use crate::config::folders::Folders;
+use crate::diagnostic::{self, Diagnostic};
 use crate::lsp::end::End;
 use crate::lsp::serve_stdio;
+use crate::lsp::wanted::Wanted;
 
 /// What the protocol wants of a server whose client left without a word.
 const ABRUPT: u8 = 1;
@@ -20,11 +26,25 @@ impl Lsp {
     /// Runs the command and returns its exit code: 0 where the editor said that it leaves, as the protocol has it.
     ///
     /// # Errors
-    /// When what comes is no message of the protocol, or stdin or stdout cannot be used.
+    /// When stdout cannot be written.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        Ok(match serve_stdio()? {
+        Ok(match serve_stdio(&wanted)? {
             End::Clean => OK,
             End::Abrupt => ABRUPT,
         })
+    }
+}
+
+/// The problems that the configuration wants told: what cannot be understood of it is left out.
+fn wanted() -> Wanted {
+    let configuration = config_again(Folders::of_user().as_ref());
+    let checks = Checks::of(&configuration);
+    let own = configuration.problems.iter();
+    let own = own.filter(|problem| configuration.is_within("check", problem));
+    let mut wrong: Vec<Diagnostic> = own.cloned().chain(checks.problems).collect();
+    diagnostic::sort(&mut wrong);
+    Wanted {
+        selection: checks.selection,
+        wrong: lines(&wrong),
     }
 }

@@ -18,8 +18,8 @@ use crate::save::all::{Change, change_all};
 use crate::words::count::counted;
 use crate::words::text::Text;
 
-/// Gives an entry or a briefing another id, in all files that name it, and changes nothing else: fields, citations,
-/// slides, matrices and links in texts. A briefing that has its id from its file takes that along. All files are changed,
+/// Gives an entry, a briefing, a criterion or a slide another id, in all files that name it, and changes nothing else:
+/// fields, citations, slides, matrices and links in texts. A briefing that has its id from its file takes that along. All files are changed,
 /// or none.
 #[derive(Debug, clap::Args)]
 pub(super) struct Rename {

@@ -109,6 +109,12 @@ pub(super) fn line(problem: &Diagnostic) -> String {
     marked_line((problem, None))
 }
 
+/// Problems of the configuration with their lines, and what to do about them.
+pub(super) fn lines(problems: &[Diagnostic]) -> String {
+    let problems: Vec<Marked<'_>> = problems.iter().map(|problem| (problem, None)).collect();
+    quoted(&problems, Look::Plain).trim_end().to_owned()
+}
+
 /// A problem in one line: `path:line:column: severity: message [code]`, and before the message the marking of what it
 /// quotes, where that is not CLEAR.
 pub(super) fn marked_line((problem, marking): Marked<'_>) -> String {

@@ -1,5 +1,8 @@
 //! What holds in the end: the command line before the configuration, that before the environment, and the defaults.
 
+use std::sync::Arc;
+
+use super::chosen::Checks;
 use super::error::Error;
 use super::library::config;
 use super::themes::Own;
@@ -8,7 +11,7 @@ use crate::config::Configuration;
 use crate::config::folders::Folders;
 use crate::config::written::{Colours, Config, Watch};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Place;
+use crate::source::{Place, SourceFile};
 use crate::theme::{Ground, default_name};
 use crate::tui::keys::keymap::Keymap;
 use crate::tui::shared::settings::{self, Mouse};
@@ -76,21 +79,23 @@ impl Settings {
     /// # Errors
     /// When the command line names a theme that there is not.
     pub(super) fn read(overrides: &Overrides, folders: Option<&Folders>) -> Result<Self, Error> {
-        Self::of(config(folders), overrides, folders)
+        Self::of(config(folders), Own::read(folders), overrides, folders)
     }
 
-    /// Puts together what holds, by a configuration that was read.
+    /// Puts together what holds, by a configuration and themes that were read.
     ///
     /// # Errors
     /// When the command line names a theme that there is not.
     pub(super) fn of(
         configuration: Configuration,
+        themes: Own,
         overrides: &Overrides,
         folders: Option<&Folders>,
     ) -> Result<Self, Error> {
         let mut problems = configuration.problems.clone();
         let (keymap, of_keys) = Keymap::new(&configuration.browse);
         problems.extend(of_keys);
+        problems.extend(Checks::of(&configuration).problems);
         problems.extend(folders.and_then(|folders| no_folder(&configuration, folders)));
         let Config {
             colours,
@@ -100,7 +105,6 @@ impl Settings {
             ..
         } = configuration.written;
         let colours = chosen(colours, "colours", Colours::default(), &configuration);
-        let themes = Own::read(folders);
         let asked = asked(overrides, &configuration, &themes, &mut problems)?;
         let theme = theme(asked, colours.value);
         let name = theme.value.as_deref().unwrap_or(default_name(None, None));
@@ -119,6 +123,12 @@ impl Settings {
             themes,
             configuration,
         })
+    }
+
+    /// The files that say them.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Arc<SourceFile>> {
+        let configuration = self.configuration.source.iter();
+        configuration.chain(&self.themes.files)
     }
 
     /// The settings of the screen on a ground.
@@ -144,6 +154,7 @@ impl Settings {
             themes: self.themes.themes,
             colours: self.colours.value,
             ground,
+            stale: None,
         })
     }
 }

@@ -65,7 +65,8 @@ fn is_among(file: &SourceFile, files: &[Arc<SourceFile>]) -> bool {
 pub(super) struct Own {
     /// All themes.
     pub(super) themes: theme::Themes,
-    files: Vec<Arc<SourceFile>>,
+    /// The files of the user's own.
+    pub(super) files: Vec<Arc<SourceFile>>,
     /// What is wrong with files that could not be read.
     pub(super) unread: Vec<Diagnostic>,
 }
@@ -76,10 +77,15 @@ impl Own {
         let folder = folders.map(|folders| folders.themes.clone());
         let folder = folder.filter(|folder| folder.is_dir());
         let found = disk::read(folder.as_slice());
+        Self::of(found.files, found.problems)
+    }
+
+    /// The themes of these files, and what is wrong with those that could not be read.
+    pub(super) fn of(files: Vec<Arc<SourceFile>>, unread: Vec<Diagnostic>) -> Self {
         Self {
-            themes: theme::Themes::new(&found.files),
-            files: found.files,
-            unread: found.problems,
+            themes: theme::Themes::new(&files),
+            files,
+            unread,
         }
     }
 

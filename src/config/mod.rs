@@ -5,6 +5,7 @@
 
 pub(crate) mod folders;
 pub(crate) mod keep;
+pub(crate) mod located;
 pub(crate) mod written;
 
 use std::sync::{Arc, LazyLock};
@@ -16,6 +17,7 @@ use crate::words::text::Text;
 use crate::yaml;
 use crate::yaml::shape::Record;
 use crate::yaml::tree::{Kind, Node};
+use located::{Word, named, words};
 use written::Config;
 
 /// The version of the format that this program knows.
@@ -28,15 +30,21 @@ static SHAPE: LazyLock<Record> = LazyLock::new(Record::of::<Config>);
 /// A configuration with the places of what it says.
 #[derive(Debug, Clone, Default)]
 pub struct Configuration {
+    /// Its file, if there is one.
+    pub source: Option<Arc<SourceFile>>,
     /// What is written.
     pub written: Config,
     /// The keys of the screen with the panes, in the order of the file.
     pub browse: Vec<Binding>,
     /// The program and the arguments of the editor; empty when none is named.
     pub editor: Vec<String>,
+    /// The problems that alone are told.
+    pub select: Vec<Word>,
+    /// The problems that are not told.
+    pub ignore: Vec<Word>,
     /// What is wrong with it. Which keys and actions there are is not known here.
     pub problems: Vec<Diagnostic>,
-    places: Vec<(&'static str, Place)>,
+    places: Vec<(String, Place)>,
 }
 
 /// Some keys, and what they are to do.
@@ -61,12 +69,14 @@ impl Configuration {
             let help = "take out what is no part of the configuration";
             let problem = Diagnostic::new(Code::TooLarge, place, &message, help);
             return Self {
+                source: Some(source.clone()),
                 problems: vec![problem],
                 ..Self::default()
             };
         }
         let (written, problems) = yaml::record(source, &SHAPE);
         let mut read = Self {
+            source: Some(source.clone()),
             written,
             problems,
             ..Self::default()
@@ -82,7 +92,7 @@ impl Configuration {
         read
     }
 
-    /// Where the value of a field of the file stands, if it has one.
+    /// Where the value of a field of the file stands, if it has one; of a field of a field, as `check.select`.
     pub fn place(&self, field: &str) -> Option<&Place> {
         let found = self.places.iter().find(|(name, _)| *name == field);
         found.map(|(_, place)| place)
@@ -90,10 +100,18 @@ impl Configuration {
 
     fn locate(&mut self, source: &Arc<SourceFile>, root: &Node<'_>) {
         let place = |node: &Node<'_>| Place::new(source, node.span);
-        let fields = SHAPE.fields.keys();
-        self.places = fields
-            .filter_map(|name| Some((name.as_str(), place(root.get(name)?))))
-            .collect();
+        for (name, value) in named(root) {
+            self.places.push((name.to_owned(), place(value)));
+            let own = named(value).map(|(own, value)| (format!("{name}.{own}"), place(value)));
+            self.places.extend(own);
+        }
+        let checks = root.get("check");
+        let words = |field: &str, read: &[Text]| {
+            let list = checks.and_then(|checks| checks.get(field));
+            list.map_or_else(Vec::new, |list| words(source, list, read))
+        };
+        self.select = words("select", &self.written.check.select);
+        self.ignore = words("ignore", &self.written.check.ignore);
         let Some(Kind::Map(pairs)) = root
             .get("keys")
             .and_then(|modes| modes.get("browse"))
@@ -148,6 +166,12 @@ impl Configuration {
                     .push(Diagnostic::new(Code::WrongType, place, message, help));
             }
         }
+    }
+
+    /// Whether a problem lies within a field.
+    pub fn is_within(&self, field: &str, problem: &Diagnostic) -> bool {
+        let (within, at) = (self.place(field), problem.place.span.start);
+        within.is_some_and(|place| place.span.range().contains(&(at as usize)))
     }
 
     fn check_version(&mut self) {

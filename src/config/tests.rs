@@ -25,6 +25,20 @@ fn check(yaml: &str, read: &str, problems: &[&str]) {
     all.extend((!found.editor.is_empty()).then(|| format!("editor {}", found.editor.join("|"))));
     all.extend(mouse.map(|mouse| format!("mouse {mouse}")));
     all.extend(watch.map(|watch| format!("watch {}", watch.word())));
+    for (field, words) in [("select", &found.select), ("ignore", &found.ignore)] {
+        all.extend(
+            words
+                .iter()
+                .map(|word| format!("{field} {}@{}", word.text, word.at.position())),
+        );
+    }
+    all.extend(
+        found
+            .written
+            .check
+            .deny_warnings
+            .map(|denies| format!("deny {denies}")),
+    );
     all.extend(found.browse.iter().map(|binding| {
         let action = binding.action.as_deref().unwrap_or("nothing");
         let at = (binding.keys_at.position(), binding.action_at.position());
@@ -58,6 +72,29 @@ fn every_field_is_read() {
     for word in ["true", "false", "poll"] {
         check(&format!("watch: {word}\n"), &format!("watch {word}"), &[]);
     }
+}
+
+#[test]
+fn words_for_problems_come_with_their_places() {
+    check(
+        "check:\n  select: [format, 'slide']\n  ignore: unsourced\n  deny-warnings: true\n",
+        "select format@2:12, select slide@2:20, ignore unsourced@3:11, deny true",
+        &[],
+    );
+    check(
+        "check: {select: [], ignore: }\ncheck: {select: all}\n",
+        "",
+        &["2:1 duplicate-key: keep one of them; the first counts"],
+    );
+    let help = "write text here, in quotes if it starts with a bracket";
+    check(
+        "check:\n  select:\n    - [tab]\n    - tab\n  deny_warnings: yes\n",
+        "select tab@4:7",
+        &[
+            &format!("3:7 wrong-type: {help}"),
+            "5:3 unknown-key: did you mean `deny-warnings`? Keys of your own start with `x-`",
+        ],
+    );
 }
 
 #[test]
@@ -162,7 +199,7 @@ fn the_documented_configuration_says_what_it_seems_to() {
         .collect();
     check(
         &yaml,
-        "version 1, library ~/briefings, theme auto, colours auto, dates Iso, editor code|--wait, mouse true, watch true, <c-f>@11:5 find@11:14, ZZ@12:5 quit@12:11, q@13:5 nothing@13:10",
+        "version 1, library ~/briefings, theme auto, colours auto, dates Iso, editor code|--wait, mouse true, watch true, select all@10:12, ignore unsourced@11:12, deny false, <c-f>@15:5 find@15:14, ZZ@16:5 quit@16:11, q@17:5 nothing@17:10",
         &[],
     );
 }

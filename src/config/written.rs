@@ -9,6 +9,10 @@
 //! editor: [code, --wait]   # or "code --wait"
 //! mouse: true              # false: the terminal has it, to select text
 //! watch: true              # false: only R reads again; poll: looked at every second
+//! check:                   # what check, fix and the language server tell
+//!   select: [all]          # codes, what they begin with, or groups
+//!   ignore: [unsourced]
+//!   deny-warnings: false   # true: warnings fail check, too
 //! keys:
 //!   browse:                # keys of the screen with the panes: names of actions, or none
 //!     "<c-f>": find
@@ -46,8 +50,22 @@ pub struct Config {
     pub mouse: Option<bool>,
     /// Whether the screen follows the files while it is open.
     pub watch: Option<Watch>,
+    /// What is told of briefings where the command line says nothing else.
+    pub check: Checks,
     /// What keys do, by screen.
     pub keys: Modes,
+}
+
+/// What `check`, `fix` and the language server tell of briefings.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Checks {
+    /// Only these problems: codes, what codes begin with, or groups of them.
+    pub select: Vec<Text>,
+    /// All but these problems.
+    pub ignore: Vec<Text>,
+    /// Whether warnings fail a check, too.
+    pub deny_warnings: Option<bool>,
 }
 
 /// How many colours the screen uses.

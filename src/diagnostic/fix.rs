@@ -50,6 +50,11 @@ impl Fix {
         Self::in_place_of(wrong, place, right)
     }
 
+    /// Another word in place of one that people write for it, which is likely meant, whatever both have in common.
+    pub(crate) fn reword(place: &Place, written: &str, right: &str) -> Option<Self> {
+        Self::in_place_of(written, place, right)
+    }
+
     fn in_place_of(wrong: &str, place: &Place, right: &str) -> Option<Self> {
         let written = place.source.slice(place.span);
         let quoted = |quote: char| written.strip_prefix(quote)?.strip_suffix(quote);

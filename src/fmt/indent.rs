@@ -178,6 +178,11 @@ impl Indent<'_> {
             let words = self.text.get(own.clone()).unwrap_or_default();
             let spaces = words.len() - words.trim_start_matches(' ').len();
             let is_blank = spaces == words.len();
+            if words.is_empty() {
+                // It says the same at any column.
+                is_in_text |= matches!(self.moves[line], Move::With(_));
+                continue;
+            }
             let by = match self.moves[line] {
                 Move::By(by) => {
                     above = Some((spaces, by));

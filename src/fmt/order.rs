@@ -1,13 +1,14 @@
 //! The fields of an entry in the order of its type, `id` and `label` first, keys of one's own last. A field takes the
 //! comments above it along.
 //!
-//! Left as they stand: the parts of a file, ids, items and hypotheses, whose order is the author's; and entries in which the order may mean something (repeated keys, merge keys, anchors, aliases).
+//! Left as they stand: the parts of a file, ids, items and hypotheses, whose order is the author's; and entries in which
+//! the order may mean something (repeated keys, merge keys, anchors, aliases, what a comma in braces cut off).
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::line::{line_around, line_end};
-use super::shape::{shape_of, text_of};
+use super::shape::{is_bare, shape_of, text_of};
 use crate::edit::Edit;
 use crate::source::Span;
 use crate::yaml::layout::{Form, Item, Layout, Written};
@@ -70,7 +71,10 @@ impl<'t> Order<'t> {
             }
             (Written::Map(..), Some(Shape::List(inner))) => self.put(item, Some(inner)),
             (Written::Map(form, pairs), Some(Shape::Record(record))) => {
-                let places = self.places(item, pairs, record);
+                let places = match form {
+                    Form::Flow if self.may_be_cut(pairs, record) => None,
+                    _ => self.places(item, pairs, record),
+                };
                 match (places, form) {
                     (Some(places), Form::Flow) => self.flow(item, pairs, record, &places),
                     (Some(places), Form::Block) if self.are_lines(pairs) => {
@@ -139,6 +143,17 @@ impl<'t> Order<'t> {
         }
         places.sort_unstable();
         Some(places.into_iter().map(|(_, at)| at).collect())
+    }
+
+    /// Whether braces hold what may be the rest of a text that a comma cut: a key without its colon, or one that is no
+    /// field. It belongs to what it stands behind, as long as its author does not say otherwise.
+    fn may_be_cut(&self, pairs: &[Pair<'_>], record: &Record) -> bool {
+        let is_rest = |(key, value): &Pair<'_>| {
+            let is_known = text_of(key)
+                .is_some_and(|key| key.starts_with("x-") || record.fields.contains_key(key));
+            !is_known || is_bare(self.text, key, value)
+        };
+        pairs.iter().any(is_rest)
     }
 
     /// Keys and values change places; what stands between them stays.

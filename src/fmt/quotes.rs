@@ -24,7 +24,10 @@ fn each(text: &str, item: &Item<'_>, within: Form, edits: &mut Vec<Edit>) {
             // In brackets, `"a":b` is a key with a value, and `a:b` is one word.
             let holds =
                 within == Form::Block || !behind.starts_with(':') || behind.starts_with(": ");
-            if holds && inner == Some(words) && is_plain(words, within) {
+            // Before `#2`, the quotes show that the value ends there.
+            let comment = behind.trim_start_matches(' ').strip_prefix('#');
+            let is_ended = comment.is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+            if holds && !is_ended && inner == Some(words) && is_plain(words, within) {
                 edits.push(Edit {
                     span: Span::new(item.bytes.start, item.bytes.end),
                     text: words.to_string(),

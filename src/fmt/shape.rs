@@ -37,3 +37,9 @@ pub(super) fn text_of<'i>(item: &'i Item<'_>) -> Option<&'i str> {
         _ => None,
     }
 }
+
+/// Whether a key of braces has no colon behind it, and no value.
+pub(super) fn is_bare(text: &str, key: &Item<'_>, value: &Item<'_>) -> bool {
+    let behind = text.get(key.bytes.end..).unwrap_or_default();
+    value.bytes.is_empty() && !behind.trim_start().starts_with(':')
+}

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::line::{line_around, line_end};
+use super::shape::is_bare;
 use crate::edit::Edit;
 use crate::source::Span;
 use crate::yaml::layout::{Form, Item, Layout, Quoting, Written};
@@ -48,7 +49,7 @@ impl Spaces<'_> {
             Written::List(form, items) => {
                 items.iter().for_each(|item| self.item(item));
                 let own: Vec<_> = items.iter().map(|item| item.bytes.clone()).collect();
-                self.flow(*form, item, &own);
+                self.flow(*form, item, &own, &|_| false);
             }
             Written::Map(form, pairs) => {
                 for (key, value) in pairs {
@@ -60,7 +61,13 @@ impl Spaces<'_> {
                     .iter()
                     .map(|(key, value)| key.bytes.start..value.bytes.end.max(key.bytes.end));
                 let own: Vec<_> = own.collect();
-                self.flow(*form, item, &own);
+                // What a comma cut off a text is written as its author wrote it: `1,000`.
+                let text = self.text;
+                let is_rest = |nth: usize| {
+                    let pair = pairs.get(nth);
+                    pair.is_some_and(|(key, value)| is_bare(text, key, value))
+                };
+                self.flow(*form, item, &own, &is_rest);
             }
         }
     }
@@ -104,7 +111,13 @@ impl Spaces<'_> {
     }
 
     /// What stands between the items in brackets or braces.
-    fn flow(&mut self, form: Form, item: &Item<'_>, own: &[Range<usize>]) {
+    fn flow(
+        &mut self,
+        form: Form,
+        item: &Item<'_>,
+        own: &[Range<usize>],
+        is_rest: &dyn Fn(usize) -> bool,
+    ) {
         let opening = self.text.get(item.bytes.start..).unwrap_or_default();
         let (Some(first), Some(last)) = (own.first(), own.last()) else {
             return;
@@ -113,10 +126,21 @@ impl Spaces<'_> {
             return;
         }
         self.gap(item.bytes.start + 1..first.start, "", "");
-        for pair in own.windows(2) {
-            self.gap(pair[0].end..pair[1].start, ",", ", ");
+        for (nth, pair) in own.windows(2).enumerate() {
+            let (before, behind) = (pair[0].end, pair[1].start);
+            if !is_rest(nth + 1) && !self.is_number(before, behind) {
+                self.gap(before..behind, ",", ", ");
+            }
         }
         self.gap(last.end..item.bytes.end.saturating_sub(1), "", "");
+    }
+
+    /// Whether what stands on both sides of a comma looks like one number, as in `1,000`.
+    fn is_number(&self, before: usize, behind: usize) -> bool {
+        let (before, behind) = (self.text.get(..before), self.text.get(behind..));
+        let ends = |text: &str| text.ends_with(|c: char| c.is_ascii_digit());
+        let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+        before.is_some_and(ends) && behind.is_some_and(|text| digits(text) == 3)
     }
 
     /// Makes a gap what it should be, if it is on one line and has nothing else in it.

@@ -178,6 +178,40 @@ fn lines_of_folded_texts_are_broken_anew_when_asked() {
     assert_eq!(wrapped(expected), expected);
 }
 
+#[test]
+fn what_a_comma_cut_off_stays_behind_what_it_was_cut_from() {
+    let entry = |fields: &str| format!("title: T\nsources:\n  a: {{{fields}}}\n");
+    for fields in [
+        "title: Joint, advisory, publisher: CISA, reliability: A",
+        "title: Costs 1,000 dollars, kind: report, date: 2014",
+        "title: S, date: 2014, publisher: The Times, 3 May",
+        "url: http://x/?a=1,b=2, title: Foo (bar, baz)",
+        "date: 2014, title: One, or: two",
+    ] {
+        check(&entry(fields), &entry(fields));
+    }
+    check(
+        &entry("date: 2014, title: Joint,x-own: 1"),
+        &entry("title: Joint, date: 2014, x-own: 1"),
+    );
+    let list = "title: T\noptions:\n  a: {title: A, pros: [Costs 1,000 dollars, b, c]}\n";
+    check(list, list);
+}
+
+#[test]
+fn quotes_before_a_number_sign_stay() {
+    let text = "title: T\nevents:\n  - \"b\" #2\n  - \"c\" # two\n";
+    check(text, "title: T\nevents:\n  - \"b\" #2\n  - c # two\n");
+}
+
+#[test]
+fn empty_lines_of_texts_get_no_spaces() {
+    check(
+        "events:\n- text: >-\n    a\n\n    b\n- text: |-\n\n\n    a\n",
+        "events:\n  - text: >-\n      a\n\n      b\n  - text: |-\n\n\n      a\n",
+    );
+}
+
 /// Every file below a folder.
 fn files(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();

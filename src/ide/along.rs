@@ -3,15 +3,15 @@
 use super::cursor::spot::Step;
 use super::cursor::top_keys;
 use crate::load::SHAPES;
-use crate::yaml::shape::{Field, Record, Shape};
+use crate::yaml::shape::{Record, Shape};
 
 /// What may stand at the end of some steps.
 #[derive(Clone, Copy)]
 pub(crate) enum Place {
     /// The top of a file: whether it is one that briefings share, its text says.
     Top(File),
-    /// A value, of a field where it is one's.
-    Value(&'static Shape, Option<&'static Field>),
+    /// A value.
+    Value(&'static Shape),
 }
 
 /// What a file says that it is.
@@ -68,26 +68,26 @@ pub(crate) fn place(file: File, path: &[Step]) -> Option<Place> {
             (Place::Top(file), Step::Key(key)) => {
                 let mut records = file.records().into_iter();
                 let field = records.find_map(|record| record.fields.get(key))?;
-                Some(Place::Value(&field.shape, Some(field)))
+                Some(Place::Value(&field.shape))
             }
             (Place::Top(_), Step::Item) => None,
-            (Place::Value(shape, _), step) => within(shape, step),
+            (Place::Value(shape), step) => within(shape, step),
         })
 }
 
 fn within(shape: &'static Shape, step: &Step) -> Option<Place> {
     match (shape, step) {
-        (Shape::List(inner), Step::Item) => Some(Place::Value(inner, None)),
+        (Shape::List(inner), Step::Item) => Some(Place::Value(inner)),
         // One bare value stands for a list of one.
         (Shape::List(inner), Step::Key(_)) => within(inner, step),
-        (Shape::Map(_, inner), Step::Key(_)) => Some(Place::Value(inner, None)),
+        (Shape::Map(_, inner), Step::Key(_)) => Some(Place::Value(inner)),
         (Shape::Record(record), Step::Key(key)) => match record.fields.get(key) {
-            Some(field) => Some(Place::Value(&field.shape, Some(field))),
+            Some(field) => Some(Place::Value(&field.shape)),
             // Two fields may be written as a key and its value.
             None => {
                 let (_, second) = record.pair.as_ref().filter(|_| !key.starts_with("x-"))?;
                 let field = record.fields.get(second)?;
-                Some(Place::Value(&field.shape, Some(field)))
+                Some(Place::Value(&field.shape))
             }
         },
         _ => None,

@@ -4,9 +4,12 @@
 //! middle of a line. Names are those of the library as it was read last.
 
 mod bare;
-pub(crate) mod keys;
+mod dates;
+mod keys;
 pub(crate) mod offer;
 mod values;
+
+use chrono::NaiveDate;
 
 use super::along::{File, Place, place};
 use super::cursor::spot::{Column, Cursor, Spot};
@@ -14,24 +17,27 @@ use crate::library::Library;
 use crate::library::written_files::WrittenFile;
 use crate::source::Span;
 use crate::yaml::shape::{Form, Shape};
-use offer::Offers;
+use offer::{Offer, Offers};
 use values::Values;
 
-/// What may be written at a byte of a text, which the library may know as a file.
+/// What may be written at a byte of a text, which the library may know as a file, on a day.
 pub(crate) fn complete(
     library: &Library,
     file: Option<&WrittenFile<'_>>,
     text: &str,
     offset: usize,
+    today: NaiveDate,
 ) -> Offers {
     if file.is_none() && File::is_of_other_tool(text, offset) {
         return Offers::default();
     }
-    let mut cursor = Cursor::at(text, offset);
+    let cursor = Cursor::at(text, offset);
     let values = Values {
         library,
         file,
         text,
+        offset,
+        today,
     };
     if let Some((name, span)) = cursor.wiki(text)
         && takes_links(text, &cursor)
@@ -42,33 +48,18 @@ pub(crate) fn complete(
         let span = until_word(&cursor, cursor.typed);
         return bare::links(&values, text, &begun, span);
     }
-    let Some(place) = place(File::of(text), &cursor.path) else {
-        return Offers::default();
-    };
     let typed = text.get(cursor.typed.range()).unwrap_or_default();
     if typed.trim_start().starts_with('#') || typed.contains(" #") {
         return Offers::default();
     }
     let span = until_word(&cursor, last_word(cursor.typed, typed));
-    let Some(lead) = lead(text, &cursor, place, span) else {
-        return Offers::default();
-    };
-    cursor.indent += lead.len();
-    if lead == DASH {
-        cursor.spot = Spot::Item;
-    }
     let mut all = Vec::new();
-    if matches!(cursor.spot, Spot::Key | Spot::Item) && !typed.contains(' ') {
-        let is_named = text[span.range().end..].starts_with(':');
-        all.extend(keys::keys(place, &cursor, is_named));
-        all.extend(values.keys(place));
+    if let Some(under) = cursor.under(text) {
+        let lead = " ".repeat(under.indent.saturating_sub(cursor.indent));
+        all = offers(&values, under, typed, span);
+        all.iter_mut().for_each(|offer| offer.lead(&lead));
     }
-    if let Place::Value(shape, _) = place
-        && cursor.spot != Spot::Key
-    {
-        all.extend(values.of(shape, typed));
-    }
-    all.iter_mut().for_each(|offer| offer.lead(lead));
+    all.extend(offers(&values, cursor, typed, span));
     Offers {
         span,
         all,
@@ -76,12 +67,51 @@ pub(crate) fn complete(
     }
 }
 
+/// What may be written in a place of a text, of which something is typed.
+fn offers(values: &Values<'_>, mut cursor: Cursor, typed: &str, span: Span) -> Vec<Offer> {
+    let text = values.text;
+    let Some(place) = place(File::of(text), &cursor.path) else {
+        return Vec::new();
+    };
+    let Some(lead) = lead(text, &cursor, place, span) else {
+        return Vec::new();
+    };
+    cursor.indent += lead.len();
+    if lead == DASH {
+        cursor.spot = Spot::Item;
+    }
+    if begins_alone(&cursor, place) {
+        cursor.spot = Spot::Value;
+    }
+    let mut all = Vec::new();
+    if matches!(cursor.spot, Spot::Key | Spot::Item) && !typed.contains(' ') {
+        let is_named = text[span.range().end..].starts_with(':');
+        all.extend(keys::keys(place, &cursor, is_named));
+        all.extend(values.keys(place));
+    }
+    if let Place::Value(shape) = place
+        && cursor.spot != Spot::Key
+    {
+        all.extend(values.of(shape, typed));
+    }
+    all.iter_mut().for_each(|offer| offer.lead(lead));
+    all
+}
+
+/// Whether a value that is neither a list nor a map begins on a line of its own.
+fn begins_alone(cursor: &Cursor, place: Place) -> bool {
+    let is_one =
+        |shape: &Shape| !matches!(shape, Shape::List(_) | Shape::Map(..) | Shape::Record(_));
+    let begins = cursor.spot == Spot::Key && matches!(cursor.column, Column::First(_));
+    begins && matches!(place, Place::Value(shape) if is_one(shape))
+}
+
 /// What begins an item.
 const DASH: &str = "- ";
 
 /// What has to stand before whatever is put in; none where nothing can be.
 fn lead(text: &str, cursor: &Cursor, place: Place, span: Span) -> Option<&'static str> {
-    let is_list = matches!(place, Place::Value(Shape::List(_), _));
+    let is_list = matches!(place, Place::Value(Shape::List(_)));
     let is_behind = |sign| text[..span.range().start].ends_with(sign);
     match (cursor.spot, cursor.column) {
         // A colon or a dash is a sign only with a space behind it.
@@ -98,7 +128,7 @@ fn lead(text: &str, cursor: &Cursor, place: Place, span: Span) -> Option<&'stati
 fn takes_links(text: &str, cursor: &Cursor) -> bool {
     let found = place(File::of(text), &cursor.path);
     let mut shape = match found {
-        Some(Place::Value(shape, _)) => shape,
+        Some(Place::Value(shape)) => shape,
         _ => return false,
     };
     while let Shape::List(inner) = shape {

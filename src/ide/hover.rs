@@ -1,22 +1,27 @@
 //! What is to be known of what stands at a place: of a name, the entry; of a key or a word, what it means.
 
-use super::along::{File, Place, place};
-use super::complete::keys::doc;
+use super::along::{File, Place, place, record};
 use super::cursor::spot::{Cursor, Spot, Step};
 use super::ids::{Ids, Thing};
+use super::own::Sort;
+use crate::briefing::EntryKind;
+use crate::diagnostic::Code;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::library::written_files::WrittenFile;
+use crate::load::SHAPES;
+use crate::reference::topic::Topic;
 use crate::source::Span;
-use crate::yaml::shape::Shape;
+use crate::yaml::read::own::ALLOW;
+use crate::yaml::shape::{Record, Shape};
 
 /// What is to be known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) enum Hover {
     /// An entry, which whoever shows it makes a page of.
     Entry(EntryIx),
-    /// Words, as Markdown.
-    Words(String),
+    /// What the reference says.
+    Topic(Topic<'static>),
 }
 
 /// What is to be known of what stands at a byte of a file, with the bytes that it is about.
@@ -28,27 +33,41 @@ pub(crate) fn hover(
 ) -> Option<(Hover, Span)> {
     let named = file.and_then(|file| {
         let (thing, span) = Ids::of(library).at(file, offset)?;
-        Some((Hover::Entry(entry(library, file, &thing)?), span))
+        Some((of_thing(library, file, &thing)?, span))
     });
     let is_ours = file.is_some() || !File::is_of_other_tool(text, offset);
     named.or_else(|| words(text, offset).filter(|_| is_ours))
 }
 
-/// The entry of a thing, as it is seen in a file.
-pub(crate) fn entry(library: &Library, file: &WrittenFile<'_>, thing: &Thing) -> Option<EntryIx> {
+fn of_thing(library: &Library, file: &WrittenFile<'_>, thing: &Thing) -> Option<Hover> {
+    let topic = |name: &str| Topic::named(name).map(Hover::Topic);
+    match thing.sort {
+        Sort::Entry(kind) => entry(library, file, thing, kind).map(Hover::Entry),
+        Sort::Criterion => topic("criterion"),
+        Sort::Slide => topic("slide.id"),
+    }
+}
+
+/// The entry of a thing of a kind, as it is seen in a file.
+fn entry(
+    library: &Library,
+    file: &WrittenFile<'_>,
+    thing: &Thing,
+    kind: EntryKind,
+) -> Option<EntryIx> {
     let is_it = |ix: &EntryIx| {
         let entry = library.entry(*ix);
-        entry.is_some_and(|entry| entry.kind() == thing.kind)
+        entry.is_some_and(|entry| entry.kind() == kind)
     };
     // The file may have an entry of its own by the id of one that is another briefing's.
     if !thing.scope.is_empty() {
-        let whole = library.resolve_as(thing.kind, None, &thing.whole());
+        let whole = library.resolve_as(kind, None, &thing.whole());
         return whole.filter(is_it);
     }
-    let found = library.resolve_as(thing.kind, file.briefing, &thing.item);
+    let found = library.resolve_as(kind, file.briefing, &thing.item);
     let elsewhere = || {
         let mut files = library.written_files().map(|file| file.briefing);
-        files.find_map(|briefing| library.resolve_as(thing.kind, briefing, &thing.item))
+        files.find_map(|briefing| library.resolve_as(kind, briefing, &thing.item))
     };
     found.filter(is_it).or_else(elsewhere).filter(is_it)
 }
@@ -59,29 +78,66 @@ fn words(text: &str, offset: usize) -> Option<(Hover, Span)> {
     let word = text.get(start.range()).filter(|word| !word.is_empty())?;
     let behind = text[start.range().end..].trim_start_matches(['"', '\'']);
     let is_key = behind.starts_with(':') && matches!(cursor.spot, Spot::Key | Spot::Item);
-    let path = match is_key {
-        true => [cursor.path.as_slice(), &[Step::Key(word.to_owned())]].concat(),
-        false => cursor.path,
+    let file = File::of(text);
+    let topic = match is_key {
+        true => key(file, &cursor.path, word),
+        false => value(file, &cursor.path, word),
     };
-    let Place::Value(mut shape, field) = place(File::of(text), &path)? else {
-        return None;
-    };
-    if is_key {
-        return Some((Hover::Words(doc(word, field?)), start));
+    Some((Hover::Topic(topic?), start))
+}
+
+/// What a key is: a field, a collection, the code of a problem that may stay.
+fn key(file: File, path: &[Step], word: &str) -> Option<Topic<'static>> {
+    if path.last() == Some(&Step::Key(ALLOW.to_owned())) {
+        return Code::from_name(word).map(Topic::Code);
     }
-    while let Shape::List(inner) = shape {
-        shape = inner;
+    let (record, name) = field(file, path, word)?;
+    let of_field = || Topic::of_field(&record.name, name).map(Topic::Field);
+    let has_collections = [&SHAPES.collections, &SHAPES.shared];
+    match has_collections.iter().any(|own| std::ptr::eq(*own, record)) {
+        true => Topic::of_collection(name).or_else(of_field),
+        false => of_field(),
     }
-    let (Shape::Choice { words, .. } | Shape::Marking(words)) = shape else {
-        return None;
+}
+
+/// What a word means that a field takes.
+fn value(file: File, path: &[Step], word: &str) -> Option<Topic<'static>> {
+    let mut path = path;
+    while let [outer @ .., Step::Item] = path {
+        path = outer;
+    }
+    let (outer, key) = match path {
+        [outer @ .., Step::Key(key)] => (outer, key),
+        _ => return None,
     };
-    let (word, meaning) = words.iter().find(|(known, _)| known == word)?;
-    let meaning = if meaning.is_empty() {
-        field.map(|field| &field.doc)?
-    } else {
-        meaning
+    let Some((mut record, mut name)) = field(file, outer, key) else {
+        // A key of one's own, as that of a criterion: what stands behind it is the map's.
+        return value(file, outer, word);
     };
-    Some((Hover::Words(format!("**{word}**\n\n{meaning}")), start))
+    // A bare value stands for the main field of what has fields.
+    if let Some((inner, main)) = main(&record.fields.get(name)?.shape) {
+        (record, name) = (inner, main);
+    }
+    Topic::of_word(Topic::of_field(&record.name, name)?, word)
+}
+
+/// The field that a key is where some steps lead, with the record that has it.
+fn field<'k>(file: File, path: &[Step], key: &'k str) -> Option<(&'static Record, &'k str)> {
+    let records = match place(file, path)? {
+        Place::Top(file) => file.records(),
+        Place::Value(shape) => record(shape).into_iter().collect(),
+    };
+    let mut records = records.into_iter();
+    let record = records.find(|record| record.fields.contains_key(key))?;
+    Some((record, key))
+}
+
+fn main(shape: &'static Shape) -> Option<(&'static Record, &'static str)> {
+    match shape {
+        Shape::List(inner) | Shape::Map(_, inner) => main(inner),
+        Shape::Record(record) => Some((record, record.main.as_deref()?)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -100,7 +156,7 @@ mod tests {
         let found = found.map(|(hover, span)| {
             let words = match hover {
                 Hover::Entry(ix) => library.entry(ix).unwrap().id.to_string(),
-                Hover::Words(words) => words.lines().last().unwrap_or_default().to_owned(),
+                Hover::Topic(topic) => topic.name(),
             };
             format!("{}: {words}", &text[span.range()])
         });
@@ -122,15 +178,37 @@ mod tests {
             "title: t\nactors: {n$0k: NK}\nevents: [E]",
             Some("nk: a/nk"),
         );
-        check("tit$0le: t", Some("title: What the briefing is called."));
-        check(
-            "tlp: AM$0BER",
-            Some("AMBER: Within the organisation and its clients, on a need-to-know basis."),
-        );
-        check(
-            "judgements:\n  j: {text: t, likelihood: lik$0ely",
-            Some("likely: 55 to 80 %."),
-        );
-        check("events:\n  - some wo$0rds", None);
+        for (marked, expected) in [
+            ("tit$0le: t", Some("title: briefing.title")),
+            ("tlp: AM$0BER", Some("AMBER: briefing.tlp.AMBER")),
+            ("tag$0s: a", Some("tags: briefing.tags")),
+            ("kind: library\ntag$0s: {a: A}", Some("tags: tag")),
+            ("eve$0nts:\n  - a", Some("events: event")),
+            (
+                "events:\n  - title: a\n    lab$0el: b",
+                Some("label: entry.label"),
+            ),
+            (
+                "events:\n  - attribution: {leve$0l: state}",
+                Some("level: attribution.level"),
+            ),
+            (
+                "judgements:\n  j: {text: t, likelihood: lik$0ely",
+                Some("likely: judgement.likelihood.likely"),
+            ),
+            (
+                "slides: [time$0line]",
+                Some("timeline: slide.show.timeline"),
+            ),
+            (
+                "questions:\n  q:\n    matrix: {v: C N$0A}",
+                Some("NA: question.matrix.NA"),
+            ),
+            ("x-allow: {bad-d$0ate: why}", Some("bad-date: bad-date")),
+            ("events:\n  - some wo$0rds", None),
+            ("events:\n  - x-own: wo$0rds", None),
+        ] {
+            check(marked, expected);
+        }
     }
 }

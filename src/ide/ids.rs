@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::own::{OwnName, Sort, names};
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
@@ -23,8 +24,8 @@ use crate::yaml::tree::{Kind, Node};
 /// What an id names.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Thing {
-    /// Its kind.
-    pub(crate) kind: EntryKind,
+    /// What sort of thing it is.
+    pub(crate) sort: Sort,
     /// The briefing that it belongs to; empty for what is one thing everywhere, and for briefings themselves.
     pub(crate) scope: Text,
     /// Its id there; `question.hypothesis` for a hypothesis.
@@ -32,6 +33,19 @@ pub(crate) struct Thing {
 }
 
 impl Thing {
+    /// Whether it is an entry of a kind.
+    pub(crate) fn is(&self, kind: EntryKind) -> bool {
+        self.sort == Sort::Entry(kind)
+    }
+
+    /// The kind of entry that it is, if it is one.
+    pub(crate) fn kind(&self) -> Option<EntryKind> {
+        match self.sort {
+            Sort::Entry(kind) => Some(kind),
+            Sort::Criterion | Sort::Slide => None,
+        }
+    }
+
     /// The part of its id that stands where it is declared: of a hypothesis, what is behind the dot.
     pub(crate) fn name(&self) -> &str {
         let item = self.item.as_str();
@@ -100,7 +114,7 @@ impl<'l> Ids<'l> {
             false => briefing.clone(),
         };
         Thing {
-            kind,
+            sort: Sort::Entry(kind),
             scope,
             item: Text::line(item),
         }
@@ -145,6 +159,7 @@ impl<'l> Ids<'l> {
     /// What stands at a byte of a file, if that is the name of something, with the bytes of the name.
     pub(crate) fn at(&self, file: &WrittenFile<'_>, offset: usize) -> Option<(Thing, Span)> {
         let covers = |span: Span| span.range().start <= offset && offset <= span.range().end;
+        work::count(file.links.len() + file.declared.len());
         let links = file.links.iter().filter(|link| covers(link.span));
         let named = links.filter_map(|link| {
             let parts = Parts::of(link, file.source)?;
@@ -173,6 +188,11 @@ impl<'l> Ids<'l> {
                 let span = bare(file.source, own, file.id)?;
                 covers(own).then_some((thing, span))
             })
+            .or_else(|| {
+                let own = names(file).into_iter().find(|name| covers(name.span))?;
+                let span = bare(file.source, own.span, &own.name)?;
+                Some((own_thing(file, &own), span))
+            })
     }
 
     /// Every place at which the name of a thing is written, file by file from top to bottom.
@@ -182,6 +202,7 @@ impl<'l> Ids<'l> {
             let mut own = self.declarations(thing, &file);
             own.extend(self.uses(thing, &file));
             own.extend(cells(thing, &file));
+            own.extend(own_names(thing, &file));
             own.sort_by_key(|it| (it.place.span, !it.is_declaration));
             own.dedup_by_key(|it| it.place.span);
             all.append(&mut own);
@@ -190,7 +211,10 @@ impl<'l> Ids<'l> {
     }
 
     fn declarations(&self, thing: &Thing, file: &WrittenFile<'_>) -> Vec<Occurrence> {
-        let spans = if thing.kind == EntryKind::Briefing {
+        let Some(kind) = thing.kind() else {
+            return Vec::new();
+        };
+        let spans = if kind == EntryKind::Briefing {
             let is_it = file.briefing.is_some() && *file.id == *thing.item;
             is_it
                 .then(|| briefing_id(file))
@@ -198,9 +222,9 @@ impl<'l> Ids<'l> {
                 .into_iter()
                 .collect()
         } else if thing.scope.is_empty() || *thing.scope == *file.id {
-            let ids = [thing.item.clone(), of_kind(thing.kind, &thing.item)];
+            let ids = [thing.item.clone(), of_kind(kind, &thing.item)];
             let found = ids.iter().filter_map(|id| file.declared.get(id));
-            let own = found.filter(|it| it.kind == thing.kind && !it.is_lost());
+            let own = found.filter(|it| it.kind == kind && !it.is_lost());
             own.map(|declared| declared.name).collect()
         } else {
             Vec::new()
@@ -222,7 +246,7 @@ impl<'l> Ids<'l> {
                 let (target, kinds) = parts.target(link, *part);
                 self.meant(file, &target, kinds).as_ref() == Some(thing)
                     // Of a briefing, also what it does not have.
-                    || *part == Part::Scope && thing.kind == EntryKind::Briefing
+                    || *part == Part::Scope && thing.is(EntryKind::Briefing)
             })?;
             let span = whole.and_then(|whole| whole.span(place));
             Some(match span {
@@ -280,12 +304,32 @@ pub(crate) fn briefing_id(file: &WrittenFile<'_>) -> Option<Span> {
     at_root(file.source, |root| root?.get("id").map(|id| id.span))
 }
 
+/// What a name means that is no entry's.
+fn own_thing(file: &WrittenFile<'_>, own: &OwnName) -> Thing {
+    Thing {
+        sort: own.sort,
+        scope: Text::line(file.id),
+        item: Text::line(&own.name),
+    }
+}
+
+/// Where what is no entry is declared and named: in its own briefing alone.
+fn own_names(thing: &Thing, file: &WrittenFile<'_>) -> Vec<Occurrence> {
+    if thing.kind().is_some() || *file.id != *thing.scope {
+        return Vec::new();
+    }
+    let own = names(file).into_iter();
+    let own = own.filter(|own| own.sort == thing.sort && *own.name == *thing.item);
+    own.map(|own| occurrence(file.source, own.span, &own.name, own.is_declaration))
+        .collect()
+}
+
 /// The rows of a matrix that name a hypothesis themselves.
 fn cells(thing: &Thing, file: &WrittenFile<'_>) -> Vec<Occurrence> {
     let Some((question, name)) = thing.item.split_once('.') else {
         return Vec::new();
     };
-    if thing.kind != EntryKind::Hypothesis || *file.id != *thing.scope {
+    if !thing.is(EntryKind::Hypothesis) || *file.id != *thing.scope {
         return Vec::new();
     }
     at_root(file.source, |root| {
@@ -461,6 +505,14 @@ pub(crate) fn find(
             if !found.contains(&thing) {
                 found.push(thing);
             }
+        }
+    }
+    if found.is_empty() {
+        for file in library.written_files() {
+            let is_in = scope.is_none_or(|scope| *scope == *file.id);
+            let own = names(&file).into_iter().filter(|_| is_in);
+            let mut own = own.filter(|own| own.is_declaration && own.name == item);
+            found.extend(own.next().map(|own| own_thing(&file, &own)));
         }
     }
     match found.len() {

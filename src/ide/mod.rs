@@ -14,6 +14,7 @@ pub(crate) mod hover;
 pub(crate) mod ids;
 pub(crate) mod links;
 pub(crate) mod names;
+pub(crate) mod own;
 pub(crate) mod rename;
 pub(crate) mod symbols;
 pub(crate) mod tokens;

@@ -138,7 +138,7 @@ fn briefing_file<'l>(library: &'l Library, thing: &Thing) -> Option<WrittenFile<
     let is_it = |file: &WrittenFile<'_>| file.briefing.is_some() && *file.id == *thing.item;
     let mut files = library
         .written_files()
-        .filter(|_| thing.kind == EntryKind::Briefing);
+        .filter(|_| thing.is(EntryKind::Briefing));
     files.find(is_it)
 }
 
@@ -168,7 +168,7 @@ fn keep_old(
     edits: &mut ByFile,
 ) -> Result<(), Refused> {
     let old = thing.name();
-    if thing.kind == EntryKind::Hypothesis {
+    if thing.is(EntryKind::Hypothesis) || thing.kind().is_none() {
         return Err(Refused::NoWas(thing.whole()));
     }
     if let Some(file) = briefing_file(library, thing) {

@@ -55,9 +55,9 @@ pub fn read_in_context(paths: &[PathBuf]) -> Found {
     Found::of(Taken::all(&found.files, LIMIT), found.problems)
 }
 
-/// What [`read`] does, where a file may be just being written.
-pub fn read_quiet(paths: &[PathBuf]) -> Found {
-    take_again(Finding::at(paths), &[])
+/// What [`read`] does, where a file may be just being written, and these were read before.
+pub fn read_quiet(paths: &[PathBuf], before: &[&Arc<SourceFile>]) -> Found {
+    take_again(Finding::at(paths), before)
 }
 
 /// What [`read_in_context`] does, where these files were read before. What is just being written is looked at again until

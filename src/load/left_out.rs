@@ -1,15 +1,18 @@
 //! Noting the entries that have to be left out because of a slip.
 
 use super::slip::LeftOut;
-use super::{File, SHAPES, entries};
+use super::{Declared, File, SHAPES, collection_meant, entries, known_fields};
 use crate::briefing::EntryKind;
+use crate::briefing::id::is_id;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Code, problems};
 use crate::source::Span;
 use crate::words::text::Text;
+use crate::yaml::omit::Own;
+use crate::yaml::pairs::{Pairs, first_key};
 use crate::yaml::recover::Part;
 use crate::yaml::shape::Record;
-use crate::yaml::tree::Node;
+use crate::yaml::tree::{Kind, Node};
 
 impl File<'_, '_> {
     /// Notes the entries that were lost with syntax errors.
@@ -24,6 +27,39 @@ impl File<'_, '_> {
                 code: part.code,
                 marking: Some(Tlp::Unreadable),
             }));
+        }
+    }
+
+    /// Notes the entries of collections whose names have a slip in them: the slip is told, and their ids are no less there
+    /// than those of other entries with slips.
+    pub(super) fn leave_out_misnamed(&mut self, pairs: Pairs<'_, '_>) {
+        let known = known_fields();
+        for (key, node) in pairs {
+            let meant = key.text().and_then(|name| collection_meant(name, &known));
+            let record = meant.and_then(|name| entries(&SHAPES.collections, name));
+            let kind = record.and_then(|record| EntryKind::from_word(&record.name));
+            let (Some(record), Some(kind)) = (record, kind) else {
+                continue;
+            };
+            for (name, item) in entries_of(node) {
+                let id = name.text().filter(|id| is_id(id));
+                let at = id.map_or_else(|| first_key(item), |_| name.span);
+                self.leave_out_unread((kind, record), (at, item), Code::UnknownKey);
+                let Some(id) = id.filter(|_| !self.withheld) else {
+                    continue;
+                };
+                let entry = Span {
+                    start: name.span.start.min(item.span.start),
+                    end: name.span.end.max(item.span.end),
+                };
+                let id = self.reader.name(id);
+                self.declared.entry(id).or_insert(Declared {
+                    kind,
+                    name: name.span,
+                    entry,
+                    own: Own::unreadable(),
+                });
+            }
         }
     }
 
@@ -71,6 +107,20 @@ impl File<'_, '_> {
             code,
             marking,
         });
+    }
+}
+
+/// The entries of a collection in either form, each with what is its id if it has one.
+fn entries_of<'n, 't>(node: &'n Node<'t>) -> Vec<(&'n Node<'t>, &'n Node<'t>)> {
+    match &node.kind {
+        Kind::Map(pairs) => pairs.iter().map(|(key, item)| (key, item)).collect(),
+        Kind::Seq(items) => {
+            let items = items.iter().filter(|item| !item.is_null());
+            items
+                .map(|item| (item.get("id").unwrap_or(item), item))
+                .collect()
+        }
+        Kind::Scalar { .. } => Vec::new(),
     }
 }
 

@@ -36,6 +36,7 @@ use crate::yaml::marking;
 use crate::yaml::omit::Omission;
 use crate::yaml::omit::Own;
 use crate::yaml::pairs::{FirstKeys, Pair};
+use crate::yaml::read::other_names;
 use crate::yaml::read::{Reader, Stands, WrittenLink};
 use crate::yaml::recover::{Torn, read_on};
 use crate::yaml::shape::{Record, Shape, described};
@@ -343,6 +344,7 @@ impl File<'_, '_> {
         self.tlp = header.tlp;
         header.title.take_if(|title| title.trim().is_empty());
         let entries = self.collections(pairs);
+        self.leave_out_misnamed(pairs);
         let start = pairs.first().map_or(root, |(key, _)| key.span);
         let mut need = |missing: bool, code, message: &str, help: &str| {
             if missing {
@@ -358,7 +360,13 @@ impl File<'_, '_> {
         let is_slip = |key: &str, known: &str| {
             let known_fields = known_fields();
             !known_fields.contains(&key)
-                && suggest::nearest(key, known_fields.iter().copied()) == Some(known)
+                && match meant_by(key, &known_fields) {
+                    Meant::Either(fields) => fields.contains(&known),
+                    Meant::One(own) => own == known,
+                    Meant::Near => {
+                        suggest::nearest(key, known_fields.iter().copied()) == Some(known)
+                    }
+                }
         };
         let given = |key: &str| pairs.iter().find(|(name, _)| name.text() == Some(key));
         let broken = |key: &str| match given(key) {
@@ -455,9 +463,11 @@ impl File<'_, '_> {
             if is_torn || !self.reader.keeps(Code::UnknownKey, key.span) {
                 continue;
             }
-            let suggestion = match name {
-                "kind" => "write `kind: library` for a library file".to_owned().into(),
-                _ => firsts.but_given(suggest::key(name, known.iter().copied())),
+            let suggestion = match meant_by(name, &known) {
+                _ if name == "kind" => "write `kind: library` for a library file".to_owned().into(),
+                Meant::Either(fields) => other_names::one_of_two(fields, &SHAPES.header).into(),
+                Meant::One(own) => other_names::renamed(own, &firsts),
+                Meant::Near => firsts.but_given(suggest::key(name, known.iter().copied())),
             };
             let message = format!("a briefing has no field `{}`", short(name));
             let reader = &mut self.reader;
@@ -557,6 +567,36 @@ fn known_fields() -> Vec<&'static str> {
     let collections = SHAPES.collections.fields.keys();
     let names = collections.chain(SHAPES.header.fields.keys());
     names.map(String::as_str).collect()
+}
+
+/// What a key at the top is, that is none there.
+enum Meant {
+    /// One of two fields of the header.
+    Either([&'static str; 2]),
+    /// A field or a collection by another name.
+    One(&'static str),
+    /// Whatever is near.
+    Near,
+}
+
+fn meant_by(name: &str, known: &[&str]) -> Meant {
+    if let Some(fields) = other_names::either(name, &SHAPES.header) {
+        return Meant::Either(fields);
+    }
+    let own = other_names::other(name, |own| known.contains(&own));
+    own.map_or(Meant::Near, Meant::One)
+}
+
+/// The collection that a key at the top is meant for, that is none there.
+fn collection_meant(name: &str, known: &[&'static str]) -> Option<&'static str> {
+    if name.starts_with("x-") || known.contains(&name) {
+        return None;
+    }
+    match meant_by(name, known) {
+        Meant::Either(_) => None,
+        Meant::One(own) => Some(own),
+        Meant::Near => suggest::nearest(name, known.iter().copied()),
+    }
 }
 
 /// The shape of the entries in a collection.

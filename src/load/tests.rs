@@ -410,3 +410,38 @@ fn every_id_is_declared_also_that_of_a_broken_entry() {
         "a event, b event, q question, q.one hypothesis, c tag"
     );
 }
+
+/// Each list of words below a shape, with what people write for them.
+fn vocabularies(shape: &Shape, each: &mut impl FnMut(&[(String, String)], &[(String, String)])) {
+    match shape {
+        Shape::Choice {
+            words, synonyms, ..
+        } => each(words, synonyms),
+        Shape::List(inner) | Shape::Map(_, inner) => vocabularies(inner, each),
+        Shape::Record(record) => {
+            let fields = record.fields.values();
+            fields.for_each(|field| vocabularies(&field.shape, each));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn what_people_write_for_words_is_none_of_them_and_means_one_of_them() {
+    let mut met = 0;
+    let mut each = |words: &[(String, String)], synonyms: &[(String, String)]| {
+        let is_word = |word: &str| words.iter().any(|(known, _)| known == word);
+        for (written, meant) in synonyms {
+            met += 1;
+            assert!(!is_word(written), "{written}");
+            assert!(is_word(meant), "{written}: {meant}");
+            let is_spelt = |c: char| c.is_ascii_lowercase() || c == '-';
+            assert!(written.chars().all(is_spelt), "{written}");
+        }
+    };
+    let all = [&SHAPES.header, &SHAPES.collections, &SHAPES.shared];
+    for field in all.iter().flat_map(|record| record.fields.values()) {
+        vocabularies(&field.shape, &mut each);
+    }
+    assert!(met > 300, "{met}");
+}

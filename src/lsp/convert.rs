@@ -9,6 +9,7 @@ mod places;
 pub(super) use answers::places as locations;
 pub(super) use answers::{
     completions, everywhere, folds, highlights, hover, links, prepared, problems, symbols, tokens,
+    warning,
 };
 pub(super) use edits::{actions, edits, workspace};
 pub(super) use initialize::{capabilities, client, watchers};

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::edited::Edited;
 use super::lines::{Encoding, Lines, Position};
 use super::paths;
 use crate::library::disk::LIMIT;
@@ -49,20 +50,21 @@ impl Document {
     }
 
     /// The same after some changes, each of which is of the text that the one before left.
-    pub(super) fn changed(&self, version: i32, changes: Vec<Change>, encoding: Encoding) -> Self {
-        let mut text = self.source.text().to_owned();
-        let mut lines = self.lines.clone();
+    pub(super) fn changed(&self, version: i32, changes: &[Change], encoding: Encoding) -> Self {
+        // Before the whole text is given, changes are of no use.
+        let whole = changes.iter().rposition(|change| change.range.is_none());
+        let (begun, changes) = match whole {
+            Some(at) => (changes[at].text.as_str(), &changes[at + 1..]),
+            None => (self.source.text(), changes),
+        };
+        let mut edited = Edited::of(begun);
         for change in changes {
-            match change.range {
-                None => text = change.text,
-                Some((start, end)) => {
-                    let at = |place| lines.offset(&text, place, encoding);
-                    let (start, end) = (at(start), at(end));
-                    text.replace_range(start.min(end)..start.max(end), &change.text);
-                }
+            if let Some(places) = change.range {
+                edited.replace(places, &change.text, encoding);
             }
-            lines = Lines::of(&text);
         }
+        let text = edited.finish();
+        let lines = Lines::of(&text);
         Self::with(self.uri.clone(), version, text, lines)
     }
 

@@ -3,22 +3,21 @@
 
 use std::sync::Arc;
 
+use chrono::Local;
 use lsp_server::ErrorCode;
 use serde_json::{Value, json};
 
+use super::cards::Card;
+use super::client::Takes;
 use super::convert::{self, Placer, Spot};
 use super::documents::Document;
 use super::world::{World, file};
-use crate::briefing::date::shown::Dates;
-use crate::export::markdown;
 use crate::fmt::{Lines, format};
 use crate::ide::hover::{self, Hover};
 use crate::ide::ids::{Ids, Thing};
 use crate::ide::rename::{self, Old};
 use crate::ide::{actions, complete, folding, links, symbols, tokens};
-use crate::library::Library;
-use crate::library::entry::EntryIx;
-use crate::page::{Context, marking, page};
+use crate::reference::topic::Topic;
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 
@@ -112,7 +111,9 @@ fn completion(world: &mut World, params: Value) -> Answer {
     };
     let library = world.last_library();
     let own = file(library, &document.source);
-    let offers = complete::complete(library, own.as_ref(), document.source.text(), offset);
+    let text = document.source.text();
+    let today = Local::now().date_naive();
+    let offers = complete::complete(library, own.as_ref(), text, offset, today);
     Ok(convert::completions(
         &mut Placer::new(world),
         &document,
@@ -125,15 +126,21 @@ fn card(world: &mut World, params: Value) -> Answer {
     let Some((document, offset)) = at(world, &spot) else {
         return Ok(Value::Null);
     };
+    let card = match world.client.takes(Takes::MarkdownCards) {
+        true => Card::Markdown,
+        false => Card::Plain,
+    };
+    let told = world.told_at(&document, offset);
+    let problem = told.map(|(code, span)| (Hover::Topic(Topic::Code(code)), span));
     let library = world.library();
     let own = file(library, &document.source);
     let found = hover::hover(library, own.as_ref(), document.source.text(), offset);
-    let Some((found, span)) = found else {
+    let Some((found, span)) = found.or(problem) else {
         return Ok(Value::Null);
     };
     let words = match found {
-        Hover::Entry(entry) => page_of(library, entry),
-        Hover::Words(words) => words,
+        Hover::Entry(entry) => card.entry(library, entry),
+        Hover::Topic(topic) => card.topic(topic),
     };
     Ok(convert::hover(
         &mut Placer::new(world),
@@ -141,22 +148,6 @@ fn card(world: &mut World, params: Value) -> Answer {
         span,
         words,
     ))
-}
-
-/// The page of an entry between its markings, as it is shown elsewhere.
-fn page_of(library: &Library, ix: EntryIx) -> String {
-    let Some(entry) = library.entry(ix) else {
-        return String::new();
-    };
-    let page = page(library, ix, Context::Own, Dates::default());
-    let tlp = marking::of_page(library, ix, &page);
-    let tlp = tlp.map_or("unmarked", |tlp| tlp.label());
-    let text = markdown::text(library, &page, entry.briefing);
-    format!(
-        "{tlp} · {} · `{}`\n\n{text}\n{tlp}",
-        entry.kind().word(),
-        entry.id
-    )
 }
 
 fn definition(world: &mut World, params: Value) -> Answer {

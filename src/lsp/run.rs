@@ -11,6 +11,7 @@ use super::convert::{self, Placer};
 use super::end::End;
 use super::handler::{self, Failure};
 use super::queue::{Next, Queue};
+use super::wanted::Wanted;
 use super::world::World;
 
 /// How far a client has come.
@@ -32,17 +33,23 @@ pub(super) struct Server<'c> {
     phase: Phase,
     /// What was told last of each document.
     told: HashMap<String, Value>,
+    /// Says what is wanted now.
+    wanted: &'c dyn Fn() -> Wanted,
+    /// What was not understood of it last.
+    wrong: String,
 }
 
 impl<'c> Server<'c> {
     /// One that waits for its client.
-    pub(super) fn new(connection: &'c Connection) -> Self {
+    pub(super) fn new(connection: &'c Connection, wanted: &'c dyn Fn() -> Wanted) -> Self {
         Self {
             connection,
             queue: Queue::default(),
             world: World::default(),
             phase: Phase::Before,
             told: HashMap::new(),
+            wanted,
+            wrong: String::new(),
         }
     }
 
@@ -113,6 +120,7 @@ impl<'c> Server<'c> {
         self.world = World::of(client);
         self.phase = Phase::Running;
         self.send(Response::new_ok(id, capabilities));
+        self.choose();
     }
 
     fn answer(&mut self, id: RequestId, method: &str, params: Value) {
@@ -153,7 +161,12 @@ impl<'c> Server<'c> {
                     self.told.remove(&uri);
                 }
             }
-            "textDocument/didSave" | "workspace/didChangeWatchedFiles" => self.world.look_again(),
+            "textDocument/didSave"
+            | "workspace/didChangeWatchedFiles"
+            | "workspace/didChangeConfiguration" => {
+                self.choose();
+                self.world.look_again();
+            }
             "workspace/didChangeWorkspaceFolders" => self.folders(params),
             _ => {}
         }
@@ -176,6 +189,17 @@ impl<'c> Server<'c> {
             let method = "client/registerCapability".to_owned();
             self.send(Request::new(id, method, convert::watchers()));
         }
+    }
+
+    /// Asks which problems are wanted, and shows what cannot be understood of that, once.
+    fn choose(&mut self) {
+        let Wanted { selection, wrong } = (self.wanted)();
+        self.world.select(selection);
+        if wrong != self.wrong && !wrong.is_empty() {
+            let method = "window/showMessage".to_owned();
+            self.send(Notification::new(method, convert::warning(&wrong)));
+        }
+        self.wrong = wrong;
     }
 
     /// Tells what is wrong with the documents that changed, or rest on what did.

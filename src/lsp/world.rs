@@ -1,5 +1,6 @@
 //! What a client has open over what is on the disk, as one library; and what is wrong with it.
 
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -27,10 +28,14 @@ pub(super) struct World {
     /// What is on the disk; none before it was read, or when it changed.
     disk: Option<Found>,
     library: Library,
+    /// The problems that are told.
+    selection: Selection,
     /// Whether something changed since the library was put together.
     is_behind: bool,
     /// The documents of which the problems are to be told.
     untold: Vec<String>,
+    /// The problems of documents that were told last, by their places; none of a document that changed since.
+    told: HashMap<String, Vec<(Span, Code)>>,
 }
 
 impl World {
@@ -87,7 +92,7 @@ impl World {
             .get_mut(uri)
             .filter(|own| version >= own.version)
         {
-            *document = document.changed(version, changes, encoding);
+            *document = document.changed(version, &changes, encoding);
             self.change();
         }
     }
@@ -112,14 +117,31 @@ impl World {
         self.look_again();
     }
 
+    /// Other problems are to be told.
+    pub(super) fn select(&mut self, selection: Selection) {
+        if self.selection != selection {
+            self.selection = selection;
+            self.change();
+        }
+    }
+
     fn change(&mut self) {
         self.is_behind = true;
+        self.told.clear();
         self.untold = self.documents.keys().cloned().collect();
     }
 
     /// Whether there is something to be told.
     pub(super) fn has_news(&self) -> bool {
         !self.untold.is_empty()
+    }
+
+    /// What was told last of a byte of a document, with the bytes that it is about.
+    pub(super) fn told_at(&self, document: &Document, offset: usize) -> Option<(Code, Span)> {
+        let mut told = self.told.get(&document.uri)?.iter();
+        let covers = |span: Span| span.range().contains(&offset);
+        let found = told.find(|(span, _)| covers(*span));
+        found.map(|(span, code)| (*code, *span))
     }
 
     /// The library as it is now.
@@ -157,32 +179,40 @@ impl World {
             return vec![too_large(&document.source)];
         }
         let is_it = |source: &SourceFile| source.name() == document.source.name();
-        review_of(self.library(), &Selection::default(), &is_it)
+        self.review(&is_it)
+    }
+
+    /// What is wrong with some files, of the kinds that are wanted.
+    fn review(&mut self, is_wanted: &(dyn Fn(&SourceFile) -> bool + Sync)) -> Vec<Diagnostic> {
+        let selection = self.selection.clone();
+        review_of(self.library(), &selection, is_wanted)
     }
 
     /// The problems of all documents, of which they are to be told.
     pub(super) fn news(&mut self) -> Vec<(String, Vec<Diagnostic>)> {
         let untold = std::mem::take(&mut self.untold);
         let open = untold.iter().filter_map(|uri| self.documents.get(uri));
-        let names: Vec<Text> = open
+        let names: HashSet<Text> = open
             .map(|document| document.source.name().clone())
             .collect();
         let is_open = |source: &SourceFile| names.contains(source.name());
-        let mut all = review_of(self.library(), &Selection::default(), &is_open);
+        let mut all: HashMap<Text, Vec<Diagnostic>> = HashMap::new();
+        for problem in self.review(&is_open) {
+            let name = problem.place.source.name().clone();
+            all.entry(name).or_default().push(problem);
+        }
         let mut news = Vec::with_capacity(untold.len());
         for uri in untold {
             let Some(document) = self.documents.get(&uri) else {
                 continue;
             };
-            let name = document.source.name();
-            let (own, rest) = all
-                .into_iter()
-                .partition(|it| it.place.source.name() == name);
-            all = rest;
-            news.push(match document.is_too_large() {
-                true => (uri, vec![too_large(&document.source)]),
-                false => (uri, own),
-            });
+            let own = match document.is_too_large() {
+                true => vec![too_large(&document.source)],
+                false => all.remove(document.source.name()).unwrap_or_default(),
+            };
+            let places = own.iter().map(|it| (it.place.span, it.code));
+            self.told.insert(uri.clone(), places.collect());
+            news.push((uri, own));
         }
         news
     }

@@ -397,7 +397,7 @@ impl<'l> Builder<'l> {
         };
         match self.links.get(link as usize)? {
             Target::Entry(entry) => self.library.entry(*entry).map(|entry| sign(&entry.body)),
-            Target::Address(_) => None,
+            Target::Address(_) | Target::Topic(_) => None,
         }
     }
 

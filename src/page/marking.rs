@@ -67,7 +67,7 @@ pub(crate) fn of_links<'l>(
 ) -> impl Iterator<Item = Option<Tlp>> + 'l {
     let entries = links.into_iter().filter_map(|target| match target {
         Target::Entry(entry) => Some(*entry),
-        Target::Address(_) => None,
+        Target::Address(_) | Target::Topic(_) => None,
     });
     entries.filter_map(|entry| of_entry(library, entry))
 }

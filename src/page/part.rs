@@ -31,6 +31,8 @@ pub enum Target {
     Entry(EntryIx),
     /// A web address.
     Address(Text),
+    /// A topic of the reference, by its name.
+    Topic(Text),
 }
 
 /// A part of a page.

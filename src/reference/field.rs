@@ -1,9 +1,10 @@
 //! What is said of a field, and of a word that it takes.
 
+use super::example;
 use super::kind::taken;
 use super::kinds::Kind;
 use super::takes::words;
-use super::write::{field, name, page, paragraph, said, section, table, title};
+use super::write::{field, lines, name, page, paragraph, said, section, table, title};
 use crate::page::part::{Page, Part};
 use crate::yaml::shape::{Field, Form, Shape};
 
@@ -28,6 +29,11 @@ impl FieldOf {
     /// What it is called, so that it is found by nothing else.
     pub(crate) fn full_name(self) -> String {
         format!("{}.{}", self.kind.name, self.name)
+    }
+
+    /// The words that it takes, each with what it means.
+    pub(crate) fn words(self) -> Vec<(String, String)> {
+        words(&self.field.shape)
     }
 
     /// A word that it takes and what that means, by its place among them.
@@ -65,6 +71,11 @@ fn said_of(of: FieldOf) -> Vec<Part> {
     let open = "Other words are kept and shown as well, with a warning, since they may be slips.";
     parts.extend(is_open(&of.field.shape).then(|| paragraph(said(open))));
     parts.extend(section("Words", meanings(of)));
+    let example = example::of_field(of.kind, of.name, of.field).into_iter();
+    parts.extend(section(
+        "Example",
+        example.map(|text| lines(&text)).collect(),
+    ));
     parts
 }
 
@@ -102,7 +113,7 @@ fn is_open(shape: &Shape) -> bool {
 }
 
 /// The form whose page says how a value is written.
-fn form_of(shape: &Shape) -> Option<&'static str> {
+pub(super) fn form_of(shape: &Shape) -> Option<&'static str> {
     match shape {
         Shape::Date => Some("date"),
         Shape::Words(Form::Prose | Form::Title) => Some("text"),

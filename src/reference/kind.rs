@@ -42,7 +42,7 @@ pub(super) fn said_of(kind: &Kind) -> Vec<Part> {
 }
 
 /// Where it stands in a file.
-fn place(kind: &Kind) -> Option<Part> {
+pub(super) fn place(kind: &Kind) -> Option<Part> {
     if let Some((name, collection)) = kind.collection {
         let written = match &collection.shape {
             Shape::List(_) => "a list, in the order of the story",

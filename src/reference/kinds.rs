@@ -77,6 +77,11 @@ impl Kind {
         fields.map(|(name, field)| (name.as_str(), field))
     }
 
+    /// Whether it is what any entry may have.
+    pub(super) fn is_common(&self) -> bool {
+        std::ptr::eq(self.record, &*COMMON)
+    }
+
     /// Whether it has the fields that any entry may have.
     pub(crate) fn is_entry(&self) -> bool {
         let mut common = COMMON.fields.keys();
@@ -96,7 +101,7 @@ fn stands_in(record: &'static Record, field: String, kinds: &mut Vec<Kind>) {
 }
 
 /// What stands in a field, in a list of it or in a map, where that has fields.
-fn inner(shape: &'static Shape) -> Option<&'static Record> {
+pub(super) fn inner(shape: &'static Shape) -> Option<&'static Record> {
     match shape {
         Shape::List(inner) | Shape::Map(_, inner) => self::inner(inner),
         Shape::Record(record) => Some(record),

@@ -5,12 +5,15 @@
 //! [`crate::diagnostic::explanation`]), commands by their definition, which the command line hands in. What is said is a
 //! [`Page`](crate::page::part::Page) like that of an entry, without links; no briefing is looked at.
 
+pub(crate) mod card;
 pub(crate) mod code;
-mod field;
+mod example;
+pub(crate) mod field;
 pub(crate) mod find;
 mod form;
 mod kind;
 pub(crate) mod kinds;
+pub(crate) mod links;
 pub(crate) mod several;
 pub(crate) mod starter;
 mod takes;

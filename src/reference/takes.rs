@@ -13,8 +13,12 @@ const NAMED: usize = 4;
 pub(super) fn takes(shape: &Shape) -> String {
     match shape {
         Shape::Words(form) => of_form(*form),
-        Shape::Choice { words, open: true } => format!("a word, usually one of {}", words.len()),
-        Shape::Choice { words, open: false } => match words.len() {
+        Shape::Choice {
+            words, open: true, ..
+        } => format!("a word, usually one of {}", words.len()),
+        Shape::Choice {
+            words, open: false, ..
+        } => match words.len() {
             ..=NAMED => {
                 let words: Vec<String> =
                     words.iter().map(|(word, _)| format!("`{word}`")).collect();
@@ -24,7 +28,9 @@ pub(super) fn takes(shape: &Shape) -> String {
         },
         Shape::Marking(words) => format!("one of {} markings", words.len()),
         Shape::Date => "a date".to_owned(),
-        Shape::Number { min, max, whole } => number(*min, *max, *whole),
+        Shape::Number {
+            min, max, whole, ..
+        } => number(*min, *max, *whole),
         Shape::Flag => "`true` or `false`".to_owned(),
         Shape::Id => "an id".to_owned(),
         Shape::Ref(target) => id_of(target),

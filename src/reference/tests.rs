@@ -8,7 +8,7 @@ use super::find::{Found, find};
 use super::kinds::KINDS;
 use super::takes::words;
 use super::topic::{Command, Topic, all};
-use super::{several, whole};
+use super::{card, several, whole};
 use crate::briefing::EntryKind;
 use crate::check::review;
 use crate::check::selection::{Group, Selection};
@@ -186,5 +186,58 @@ fn all_of_it_is_on_one_page() {
     let list = text(&whole::list(&[]));
     for code in Code::ALL {
         assert!(list.contains(code.name()), "{code}");
+    }
+}
+
+#[test]
+fn a_card_is_the_beginning_of_a_page() {
+    let card = |record: &str, name: &str| {
+        let field = Topic::of_field(record, name).unwrap();
+        text(&card::of(Topic::Field(field)))
+    };
+    insta::assert_snapshot!(card("event", "date"), @"
+    event.date
+    The date, as exact as it is known (EDTF level 0 or 1).
+    Takes         a date
+    Written       A date as exact as its source is: EDTF (ISO 8601-2), levels 0 and 1.
+    date: 2014-11-24
+    ");
+    insta::assert_snapshot!(card("attribution", "level"), @"
+    attribution.level
+    How far the claim goes: from a machine to a state.
+    Takes         a word, usually one of 6
+    • infrastructure  The machines and addresses that were used.
+    • tooling  The software that was used.
+    • persona  A name under which somebody acts in public.
+    • group  People who act together, by whatever name.
+    • organisation  A unit, an agency, a company.
+    • state  A state, which answers for it.
+    level: state
+    ");
+    insta::assert_snapshot!(text(&card::of(Topic::Code(Code::BadDate))), @"
+    bad-date
+    error (format): not a date
+    Dates are EDTF (ISO 8601-2) level 0 or 1, as in 2014, 2014-12, 2014-12-19, 2014-12?,
+    2014-11/2014-12.
+    What to do    Write it from the largest part to the smallest, as in 2014-12-19, and only as much of
+                  it as the source says. Words of the source go into when.
+    ");
+    insta::assert_snapshot!(text(&card::of(Topic::of_collection("evidence").unwrap())), @"
+    evidence
+    A piece of evidence.
+    Under         evidence, a map: each has its id as its key
+    Short forms   Its text alone stands for all of it.
+    Fields        text, credibility, grade, relevance, date
+    ");
+    for field in KINDS.iter().flat_map(FieldOf::all_of) {
+        let words = words(&field.field.shape).len();
+        let topics = (0..words).map(|word| Topic::Word(field, word));
+        for topic in topics.chain([Topic::Field(field)]) {
+            assert!(
+                text(&card::of(topic)).lines().count() > 1,
+                "{}",
+                topic.name()
+            );
+        }
     }
 }

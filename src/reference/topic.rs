@@ -2,7 +2,7 @@
 
 use super::field::FieldOf;
 use super::form::{self, FORMS};
-use super::kinds::{KINDS, Kind};
+use super::kinds::{KINDS, Kind, inner};
 use super::{code, field, kind, takes, write};
 use crate::briefing::EntryKind;
 use crate::diagnostic::Code;
@@ -72,6 +72,53 @@ impl Topic<'_> {
         };
         let kind = KINDS.iter().find(|other| other.name == word);
         kind.map(Topic::Kind)
+    }
+
+    /// A field of what a record is, also one that any entry may have.
+    pub(crate) fn of_field(record: &str, name: &str) -> Option<FieldOf> {
+        let own = KINDS.iter().filter(|kind| kind.name == record);
+        let common = KINDS.iter().filter(|kind| kind.is_common());
+        let mut fields = own.chain(common).flat_map(FieldOf::all_of);
+        fields.find(|field| field.name == name)
+    }
+
+    /// The field that a path of fields leads to from a kind of entry, as `attribution.for`.
+    pub(crate) fn of_path(kind: EntryKind, path: &str) -> Option<Topic<'static>> {
+        let Topic::Kind(kind) = Self::of_entry(kind)? else {
+            return None;
+        };
+        let mut record = kind.record;
+        let mut found = None;
+        for name in path.split('.') {
+            found = Self::of_field(&record.name, name).or(found);
+            let inner = record
+                .fields
+                .get(name)
+                .and_then(|field| inner(&field.shape));
+            match inner {
+                Some(inner) => record = inner,
+                None => break,
+            }
+        }
+        found.map(Topic::Field)
+    }
+
+    /// The topic of a name.
+    pub(crate) fn named(name: &str) -> Option<Topic<'static>> {
+        all(&[]).into_iter().find(|topic| topic.name() == name)
+    }
+
+    /// The kind of what stands in a collection.
+    pub(crate) fn of_collection(name: &str) -> Option<Topic<'static>> {
+        let is_it = |kind: &&Kind| kind.collection.is_some_and(|(own, _)| own == name);
+        KINDS.iter().find(is_it).map(Topic::Kind)
+    }
+
+    /// A word that a field takes.
+    pub(crate) fn of_word(of: FieldOf, word: &str) -> Option<Topic<'static>> {
+        let words = takes::words(&of.field.shape);
+        let place = words.iter().position(|(own, _)| own == word)?;
+        Some(Topic::Word(of, place))
     }
 
     /// What sort of thing it is.

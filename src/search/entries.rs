@@ -9,7 +9,8 @@ use std::sync::{Arc, Weak};
 
 use super::complete::{Completion, complete};
 use super::facts::date;
-use super::in_texts::{self, Among, Places, Spot, Wish};
+use super::in_texts::wish::{Places, Wish};
+use super::in_texts::{self, Among, Spot};
 use super::labels::{LabelKind, Labels};
 use super::landing::Landing;
 use super::marks;

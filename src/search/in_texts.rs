@@ -6,11 +6,17 @@
 
 use std::ops::Range;
 
+use page::{Held, Hit, Page, Ranked, Scratch, Words};
+use wish::{Places, Wish};
+
 use super::rank::Best;
-use super::squeezed::{Around, Lies, Needle};
+use super::squeezed::{Around, Needle};
 use super::terms::Terms;
-use super::texts::{Texts, Worth};
+use super::texts::Texts;
 use crate::work;
+
+mod page;
+pub(super) mod wish;
 
 /// A place in the text of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,56 +38,6 @@ pub(super) struct InTexts {
     pub(super) among: Option<Among>,
 }
 
-/// One entry, with all that its order depends on, in that order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Ranked {
-    part: Part,
-    lies: Lies,
-    size: usize,
-    worth: Worth,
-    boost: u8,
-    entry: u32,
-    start: usize,
-}
-
-impl Ranked {
-    /// From the first word that was looked for to the last one.
-    fn bytes(&self) -> Range<usize> {
-        self.start..self.start + self.size
-    }
-}
-
-/// What of an entry a place is in, as far as it goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Part {
-    Title,
-    Text,
-    Names,
-}
-
-/// Which entries are wanted, and how.
-pub(super) struct Wish<'a> {
-    /// How many of the best.
-    pub(super) keep: usize,
-    /// Those that may be found.
-    pub(super) passes: &'a dyn Fn(u32) -> bool,
-    /// Those of which the title is found already, so that only their texts are wanted.
-    pub(super) is_named: &'a dyn Fn(u32) -> bool,
-    /// What comes first among equals.
-    pub(super) boost: &'a dyn Fn(u32) -> u8,
-    /// What counts as a place.
-    pub(super) places: Places,
-}
-
-/// What counts as a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Places {
-    /// What an entry says itself.
-    Own,
-    /// Also where it only names another entry.
-    All,
-}
-
 /// Looks for words in all texts, or where a question before says that they are.
 pub(super) fn search(
     texts: &Texts,
@@ -90,27 +46,23 @@ pub(super) fn search(
     wish: &Wish<'_>,
 ) -> InTexts {
     let mut holding = Vec::new();
-    let mut best = Best::new(wish.keep);
-    let mut count = 0;
-    let mut add = |ranked| {
-        count += 1;
-        best.push(ranked);
-    };
+    let mut tally = Tally::of_best(wish.keep);
     match &terms.readings[..] {
         [] => {}
-        [only] => holding = each(texts, only, among, wish, &mut add),
+        [only] => holding = each(texts, only, among, wish, &mut tally),
         // Words and dates: what holds several readings counts once, where it is best.
         several => {
-            let mut all: Vec<Ranked> = Vec::new();
+            let mut all = Tally::of_all();
             for needles in several {
-                each(texts, needles, None, wish, &mut |ranked| all.push(ranked));
+                each(texts, needles, None, wish, &mut all);
             }
-            all.sort_unstable_by_key(|ranked| (ranked.entry, *ranked));
+            let mut all = all.best.into_sorted();
+            all.sort_by_key(|ranked| ranked.entry);
             all.dedup_by_key(|ranked| ranked.entry);
-            all.into_iter().for_each(&mut add);
+            all.into_iter().for_each(|ranked| tally.add(ranked));
         }
     }
-    let spots = best.into_sorted().into_iter().map(|ranked| Spot {
+    let spots = tally.best.into_sorted().into_iter().map(|ranked| Spot {
         entry: ranked.entry,
         bytes: ranked.bytes(),
     });
@@ -123,7 +75,7 @@ pub(super) fn search(
     };
     InTexts {
         spots: spots.collect(),
-        count,
+        count: tally.count,
         among,
     }
 }
@@ -139,11 +91,13 @@ pub(super) fn holding(texts: &Texts, terms: &Terms) -> Vec<bool> {
         places: Places::All,
     };
     for needles in &terms.readings {
-        each(texts, needles, None, &wish, &mut |ranked| {
+        let mut all = Tally::of_all();
+        each(texts, needles, None, &wish, &mut all);
+        for ranked in all.best.into_sorted() {
             if let Some(holds) = holding.get_mut(ranked.entry as usize) {
                 *holds = true;
             }
-        });
+        }
     }
     holding
 }
@@ -164,14 +118,28 @@ impl Among {
     }
 }
 
-/// Words in the order in which they are best looked for: what is rare first, as entries without it need no second look;
-/// single letters last, since they stand everywhere.
-fn rarest_first(texts: &Texts, needles: &[Needle]) -> Vec<Needle> {
-    let mut needles = needles.to_vec();
-    if needles.len() > 1 {
-        needles.sort_by_cached_key(|needle| (needle.is_short(), needle.often(&texts.folded)));
+/// How many entries hold the words, and the best of them.
+struct Tally {
+    count: usize,
+    best: Best<Ranked>,
+}
+
+impl Tally {
+    fn of_best(keep: usize) -> Self {
+        Self {
+            count: 0,
+            best: Best::new(keep),
+        }
     }
-    needles
+
+    fn of_all() -> Self {
+        Self::of_best(usize::MAX)
+    }
+
+    fn add(&mut self, ranked: Ranked) {
+        self.count += 1;
+        self.best.push(ranked);
+    }
 }
 
 /// Each entry that holds all of some words: the texts are looked through for the one that is rarest, and those that
@@ -181,39 +149,33 @@ fn each(
     needles: &[Needle],
     among: Option<&Among>,
     wish: &Wish<'_>,
-    found: &mut dyn FnMut(Ranked),
+    tally: &mut Tally,
 ) -> Vec<u32> {
-    let needles = rarest_first(texts, needles);
-    let Some((first, others)) = needles.split_first() else {
+    let words = Words::in_order(texts, needles);
+    let Some(first) = words.first() else {
         return Vec::new();
     };
     let mut holding = Vec::new();
     let mut scratch = Scratch::default();
-    let mut look = |entry: u32, hit: usize| {
+    let mut look = |entry: u32, first: Hit| {
         holding.push(entry);
-        let own = texts.bytes(entry as usize);
-        let within = if (wish.is_named)(entry) {
-            texts.title_end(entry as usize)..own.end
-        } else {
-            own
-        };
-        if (wish.passes)(entry)
-            && let Some(ranked) = rank(texts, (first, hit, others), entry, within, &mut scratch)
-            && (wish.places == Places::All || !texts.is_anothers(entry as usize, &ranked.bytes()))
-        {
-            found(Ranked {
-                boost: (wish.boost)(entry),
-                ..ranked
-            });
+        if !(wish.passes)(entry) {
+            return;
+        }
+        let page = Page::of(texts, &words, entry, wish);
+        match page.place(first, tally.best.bar(), &mut scratch) {
+            Some(Held::Here(ranked)) => tally.add(ranked),
+            Some(Held::Somewhere) => tally.count += 1,
+            None => {}
         }
     };
-    match among.filter(|among| among.holds_for(&needles)) {
+    match among.filter(|among| among.holds_for(needles)) {
         Some(among) => {
             for entry in &among.entries {
                 let own = texts.bytes(*entry as usize);
                 work::count(own.len());
-                if let Some((hit, _)) = first.hits(&texts.folded, own).next() {
-                    look(*entry, hit.start);
+                if let Some(hit) = first.hits(&texts.folded, own).next() {
+                    look(*entry, hit);
                 }
             }
         }
@@ -221,144 +183,17 @@ fn each(
             let all = texts.folded.len();
             work::count(all);
             let (mut at, mut entry) = (0, 0);
-            while let Some((hit, _)) = first.hits(&texts.folded, at..all).next() {
-                entry = texts.entry_at(hit.start, entry);
+            while let Some(hit) = first.hits(&texts.folded, at..all).next() {
+                entry = texts.entry_at(hit.0.start, entry);
                 at = texts.bytes(entry).end;
                 let Ok(entry) = u32::try_from(entry) else {
                     break;
                 };
-                look(entry, hit.start);
+                look(entry, hit);
             }
         }
     }
     holding
-}
-
-/// The best place of some words in an entry. The first of them stands nowhere before `hit`.
-fn rank(
-    texts: &Texts,
-    (first, hit, others): (&Needle, usize, &[Needle]),
-    entry: u32,
-    within: Range<usize>,
-    scratch: &mut Scratch,
-) -> Option<Ranked> {
-    let (title_end, own_end) = (
-        texts.title_end(entry as usize),
-        texts.own_end(entry as usize),
-    );
-    let ranked = |lies, bytes: Range<usize>| Ranked {
-        part: match bytes.end {
-            end if end <= title_end => Part::Title,
-            end if end <= own_end => Part::Text,
-            _ => Part::Names,
-        },
-        lies,
-        size: bytes.len(),
-        worth: texts.worth(entry as usize),
-        boost: 0,
-        entry,
-        start: bytes.start,
-    };
-    work::count(within.len() * (1 + others.len()));
-    if others.is_empty() {
-        let from = within.start.max(hit);
-        let hits = first.hits(&texts.folded, from..within.end);
-        let ranked = hits.map(|(bytes, lies)| ranked(lies, bytes));
-        return first_whole(ranked);
-    }
-    let needles = std::iter::once(first).chain(others);
-    if !scratch.look(texts, needles, &within) {
-        return None;
-    }
-    // In the order in which places are better: the first stretch there is, is the best.
-    let parts = [title_end, own_end, usize::MAX].into_iter();
-    let places = parts.flat_map(|end| {
-        let lies = [Lies::Whole, Lies::Begins, Lies::Within];
-        lies.map(|worst| (worst, end))
-    });
-    let mut stretches = places.filter_map(|(worst, end)| {
-        let bytes = scratch.stretch(worst, end)?;
-        Some(ranked(worst, bytes))
-    });
-    stretches.next()
-}
-
-/// The best of the places of one word: a whole one ends the search, and so does a better part of the entry.
-fn first_whole(places: impl Iterator<Item = Ranked>) -> Option<Ranked> {
-    let mut best: Option<Ranked> = None;
-    for place in places {
-        if best.is_some_and(|best| best.part < place.part) {
-            break;
-        }
-        if best.is_none_or(|best| place < best) {
-            best = Some(place);
-        }
-        if place.lies == Lies::Whole {
-            break;
-        }
-    }
-    best
-}
-
-/// What is noted of one entry after another: so that nothing is allocated for each.
-#[derive(Default)]
-struct Scratch {
-    /// Where the words stand, from the first place on: which word, and how it lies there.
-    hits: Vec<(Range<usize>, usize, Lies)>,
-    /// How often each word stands in the stretch that is looked at.
-    often: Vec<usize>,
-}
-
-impl Scratch {
-    /// Notes where the words stand in some bytes; says whether all of them do.
-    fn look<'n>(
-        &mut self,
-        texts: &Texts,
-        needles: impl Iterator<Item = &'n Needle>,
-        within: &Range<usize>,
-    ) -> bool {
-        self.hits.clear();
-        self.often.clear();
-        for (word, needle) in needles.enumerate() {
-            let before = self.hits.len();
-            let own = needle.hits(&texts.folded, within.clone());
-            self.hits.extend(own.map(|(at, lies)| (at, word, lies)));
-            if self.hits.len() == before {
-                return false;
-            }
-            self.often.push(0);
-        }
-        self.hits.sort_unstable_by_key(|(at, ..)| at.start);
-        true
-    }
-
-    /// The smallest stretch before some byte that holds each word once, none lying worse than that.
-    fn stretch(&mut self, worst: Lies, end: usize) -> Option<Range<usize>> {
-        let Self { hits, often } = self;
-        let passes = |(at, _, lies): &&(Range<usize>, usize, Lies)| *lies <= worst && at.end <= end;
-        let (mut leaving, mut held) = (hits.iter().filter(passes), 0);
-        often.fill(0);
-        let mut smallest: Option<Range<usize>> = None;
-        for (at, word, _) in hits.iter().filter(passes) {
-            held += usize::from(often[*word] == 0);
-            often[*word] += 1;
-            while held == often.len()
-                && let Some((begin, left, _)) = leaving.next()
-            {
-                // A long word that begins earlier may end later.
-                let stretch = begin.start..at.end.max(begin.end);
-                if smallest
-                    .as_ref()
-                    .is_none_or(|smallest| stretch.len() < smallest.len())
-                {
-                    smallest = Some(stretch);
-                }
-                often[*left] -= 1;
-                held -= usize::from(often[*left] == 0);
-            }
-        }
-        smallest
-    }
 }
 
 impl Spot {
@@ -487,6 +322,31 @@ statements:
                 prop_assert_eq!(narrowed.count, whole.count);
                 among = narrowed.among.or(among);
             }
+        }
+    }
+
+    proptest! {
+        /// What is only counted is what is not among the best.
+        #[test]
+        fn the_best_few_are_the_first_of_all(
+            texts in proptest::collection::vec(("[ab]{1,2}", "[ab]{1,3}( [abc]{1,4}){0,6}", 0_usize..3, 1_u8..6), 1..40),
+            names in proptest::collection::vec("[abc]{1,3}( [ab]{1,2})?", 3),
+            typed in "[ab]{1,3}( [abc]{1,3}){0,3}",
+            keep in 1_usize..6,
+        ) {
+            let events = texts.iter().enumerate().map(|(n, (title, text, by, importance))| {
+                format!("  - {{id: e{n}, title: {title}, by: x{by}, importance: {importance}, text: {text}}}\n")
+            });
+            let actors = names.iter().enumerate().map(|(n, name)| format!("  x{n}: {{name: {name}}}\n"));
+            let (events, actors): (String, String) = (events.collect(), actors.collect());
+            let yaml = format!("title: B\ntlp: CLEAR\nevents:\n{events}actors:\n{actors}");
+            let library = Library::load(vec![SourceFile::named("b.yaml", &*yaml)], Vec::new());
+            let (texts, terms) = (Texts::of(&library, Dates::Iso), Terms::new(&typed));
+            let all = search(&texts, &terms, None, &ALL);
+            let few = search(&texts, &terms, None, &Wish { keep, ..ALL });
+            let first = all.spots.iter().take(keep).cloned();
+            prop_assert_eq!(few.spots, first.collect::<Vec<_>>());
+            prop_assert_eq!(few.count, all.count);
         }
     }
 

@@ -46,7 +46,8 @@ impl Squeezed {
                 begins = true;
                 return;
             }
-            self.starts.push(begins);
+            // A mark ends the word before it, as if it were one of its own.
+            self.starts.push(begins || !is_word(letter));
             self.starts.fill(letter.len_utf8() - 1);
             self.text.push(letter);
             begins = !is_word(letter) || is_ideograph(letter);
@@ -84,10 +85,7 @@ impl Squeezed {
         if !begins && !self.breaks_as(at, needle) {
             return None;
         }
-        let next = self.text.as_bytes().get(end);
-        let ends = next.is_none_or(|next| {
-            self.starts.has(end) || next.is_ascii() && !next.is_ascii_alphanumeric()
-        });
+        let ends = end >= self.text.len() || self.starts.has(end);
         match (begins, ends) {
             (true, true) => Some(Lies::Whole),
             _ if needle.is_short => None,
@@ -193,13 +191,7 @@ impl Needle {
         let mut at = bytes.start;
         std::iter::from_fn(move || {
             loop {
-                let rest = within.text.as_bytes().get(at..bytes.end)?;
-                // A single byte is too often there for a search that has to be begun each time.
-                let found = match self.text.as_bytes() {
-                    [byte] => memchr::memchr(*byte, rest),
-                    _ => self.finder.find(rest),
-                };
-                let start = at + found?;
+                let start = self.find(within, at..bytes.end)?;
                 if let Some(lies) = within.lies(start, self) {
                     at = start + self.text.len();
                     return Some((start..at, lies));
@@ -208,6 +200,59 @@ impl Needle {
             }
         })
     }
+
+    /// The first byte in a text at which its letters stand; what only a whole word is, only where it is one.
+    fn find(&self, within: &Squeezed, bytes: Range<usize>) -> Option<usize> {
+        if self.is_short {
+            return self.find_whole(within, bytes);
+        }
+        let rest = within.text.as_bytes().get(bytes.clone())?;
+        Some(bytes.start + self.finder.find(rest)?)
+    }
+
+    /// The first byte at which it is a word, or several. Only words of its length are looked at.
+    fn find_whole(&self, within: &Squeezed, bytes: Range<usize>) -> Option<usize> {
+        let (text, letters) = (within.text.as_bytes(), self.text.as_bytes());
+        let is_it = |at| {
+            text.get(at) == letters.first() && text.get(at..at + letters.len()) == Some(letters)
+        };
+        within.starts.find_pair(bytes, letters.len(), is_it)
+    }
+
+    /// Whether it is a word, or several, somewhere in some bytes of a text.
+    pub(super) fn is_whole_in(&self, within: &Squeezed, bytes: Range<usize>) -> bool {
+        self.find_whole(within, bytes).is_some()
+    }
+
+    /// How many of its first bytes another one can share, when it ends as this one begins, or holds it.
+    fn shared(&self, other: &Self) -> usize {
+        if other.text.contains(&self.text) {
+            return self.text.len();
+        }
+        let lengths = (1..self.text.len()).rev();
+        let mut shared = lengths.filter(|length| {
+            other
+                .text
+                .as_bytes()
+                .ends_with(&self.text.as_bytes()[..*length])
+        });
+        shared.next().unwrap_or(0)
+    }
+}
+
+/// How many words are looked at to tell how little room they need together.
+const FEW: usize = 8;
+
+/// A number of bytes below which no stretch of a text holds all needles.
+pub(super) fn least_of(needles: &[Needle]) -> usize {
+    let few = &needles[..needles.len().min(FEW)];
+    let alone = few.iter().enumerate().map(|(i, needle)| {
+        let others = few.iter().enumerate().filter(|(other, _)| *other != i);
+        let shared = others.map(|(_, other)| needle.shared(other)).max();
+        needle.text.len() - shared.unwrap_or(0)
+    });
+    let longest = few.iter().map(|needle| needle.text.len()).max();
+    alone.sum::<usize>().max(longest.unwrap_or(0))
 }
 
 /// Where some needles stand in some bytes of a text, from the first on; where two overlap, the first counts.
@@ -320,6 +365,40 @@ impl Bits {
             .is_some_and(|bits| bits >> (at % 64) & 1 == 1)
     }
 
+    /// The first place of a range that is wanted, of those that are set, as are those so much further on in it, or at
+    /// its end.
+    fn find_pair(
+        &self,
+        range: Range<usize>,
+        apart: usize,
+        is_wanted: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let end = (range.end + 1).saturating_sub(apart);
+        for word in range.start / 64..end.div_ceil(64) {
+            let mut bits = self.word(word) & self.behind(word, apart);
+            while bits != 0 {
+                let at = word * 64 + bits.trailing_zeros() as usize;
+                if (range.start..end).contains(&at) && is_wanted(at) {
+                    return Some(at);
+                }
+                bits &= bits - 1;
+            }
+        }
+        None
+    }
+
+    #[inline]
+    fn word(&self, word: usize) -> u64 {
+        self.0.get(word).copied().unwrap_or(0)
+    }
+
+    /// The bits of a word that is moved so many places.
+    fn behind(&self, word: usize, apart: usize) -> u64 {
+        let (word, bits) = (word + apart / 64, apart % 64);
+        let carried = self.word(word + 1).checked_shl(64 - bits as u32);
+        self.word(word) >> bits | carried.unwrap_or(0)
+    }
+
     fn any(&self, range: Range<usize>) -> bool {
         if range.is_empty() {
             return false;
@@ -380,6 +459,9 @@ mod tests {
         check("this attack", "is at", "isat Within");
         check("thisattack", "is at", "isat Within");
         check("o'neill", "neill", "neill Whole");
+        check("“mal.exe” — u.s", "mal", "mal Whole");
+        check("“mal.exe” — u.s", ".exe", ".exe Whole");
+        check("“mal.exe” — u.s", "u.s", "u.s Whole");
         check("北京拒绝", "京拒", "京拒 Whole");
         check(
             "한국 원자력",
@@ -412,13 +494,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn bits_are_told_as_they_were_pushed(bits in proptest::collection::vec(proptest::bool::weighted(0.02), 0..300), from in 0usize..300, length in 0usize..200) {
+        fn bits_are_told_as_they_were_pushed(bits in proptest::collection::vec(proptest::bool::weighted(0.1), 0..300), from in 0usize..300, length in 0usize..200, apart in 1usize..150, wanted in 1usize..4) {
             let mut all = Bits::default();
             bits.iter().for_each(|bit| all.push(*bit));
             let range = from..from + length;
             let expected = range.clone().any(|at| bits.get(at).copied().unwrap_or(false));
-            prop_assert_eq!(all.any(range), expected);
+            prop_assert_eq!(all.any(range.clone()), expected);
             prop_assert!((0..bits.len()).all(|at| all.has(at) == bits[at]));
+            let set = |at: usize| bits.get(at) == Some(&true);
+            let mut pairs = range.filter(|at| at + apart <= from + length && set(*at) && set(at + apart));
+            let found = all.find_pair(from..from + length, apart, |at| at % wanted == 0);
+            prop_assert_eq!(found, pairs.find(|at| at % wanted == 0));
         }
 
         #[test]

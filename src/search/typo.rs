@@ -9,6 +9,23 @@ use super::fold::is_word;
 use super::labels::Labels;
 use super::query::Query;
 
+/// A letter of a folded text: of one in ASCII, a byte.
+trait Letter: Copy + Eq {
+    fn is_word(self) -> bool;
+}
+
+impl Letter for char {
+    fn is_word(self) -> bool {
+        is_word(self)
+    }
+}
+
+impl Letter for u8 {
+    fn is_word(self) -> bool {
+        self.is_ascii_alphanumeric()
+    }
+}
+
 /// Shorter queries are one slip away from everything, unless it is the whole label.
 const SHORTEST_RUN: usize = 4;
 
@@ -37,6 +54,7 @@ pub(super) fn slips<'a>(
 ) -> impl Iterator<Item = (u32, Slip)> + 'a {
     let typed: Vec<char> = query.whole.chars().collect();
     let mut letters = Vec::new();
+    let is_plain = query.whole.is_ascii();
     (0_u32..)
         .zip(labels.bags())
         .filter_map(move |(number, &bag)| {
@@ -44,8 +62,13 @@ pub(super) fn slips<'a>(
             if (query.bag & !bag).count_ones() > 1 {
                 return None;
             }
+            let label = labels.label(number).text;
+            // Nearly all are, and then a byte is a letter.
+            if is_plain && label.is_ascii() {
+                return Some((number, best_run(label.as_bytes(), query.whole.as_bytes())?));
+            }
             letters.clear();
-            letters.extend(labels.label(number).text.chars());
+            letters.extend(label.chars());
             Some((number, best_run(&letters, &typed)?))
         })
 }
@@ -57,10 +80,10 @@ pub(super) fn slip(folded: &str, query: &Query) -> Option<Slip> {
     best_run(&letters, &typed)
 }
 
-fn best_run(letters: &[char], typed: &[char]) -> Option<Slip> {
+fn best_run<L: Letter>(letters: &[L], typed: &[L]) -> Option<Slip> {
     let mut best: Option<Slip> = None;
     for start in 0..letters.len() {
-        if start > 0 && is_word(letters[start - 1]) {
+        if start > 0 && letters[start - 1].is_word() {
             continue;
         }
         let Some(length) = run_one_away(&letters[start..], typed) else {
@@ -69,7 +92,7 @@ fn best_run(letters: &[char], typed: &[char]) -> Option<Slip> {
         let run = start..start + length;
         let extent = match letters.get(run.end) {
             None if start == 0 => Extent::Whole,
-            Some(&next) if is_word(next) => Extent::Begun,
+            Some(next) if next.is_word() => Extent::Begun,
             _ => Extent::Words,
         };
         if extent != Extent::Whole && typed.len() < SHORTEST_RUN {
@@ -83,7 +106,7 @@ fn best_run(letters: &[char], typed: &[char]) -> Option<Slip> {
 }
 
 /// How many of the first `letters` are `typed` but for one slip.
-fn run_one_away(letters: &[char], typed: &[char]) -> Option<usize> {
+fn run_one_away<L: Letter>(letters: &[L], typed: &[L]) -> Option<usize> {
     let same = letters
         .iter()
         .zip(typed)
@@ -150,6 +173,13 @@ mod tests {
                 let slip = best_run(&letters, &typed);
                 prop_assert!(slip.is_some_and(|slip| slip.extent == Extent::Whole), "{:?}", typed);
             }
+        }
+
+        #[test]
+        fn bytes_and_letters_tell_the_same(label in "[ab]{1,4}( [ab']{1,4}){0,2}", typed in "[ab ]{1,6}") {
+            let letters = |text: &str| text.chars().collect::<Vec<char>>();
+            let slip = best_run(label.as_bytes(), typed.as_bytes());
+            prop_assert_eq!(slip, best_run(&letters(&label), &letters(&typed)));
         }
     }
 }

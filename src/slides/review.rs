@@ -143,19 +143,19 @@ impl Amount {
 /// How much is shown under a title.
 type Titled<'d> = (&'d Option<Text>, Amount);
 
-/// The deck that a briefing lists, as its author made it: none under a ceiling, where slides and notes are missing for
-/// which nobody is to blame.
+/// The deck that a briefing lists, as its author made it: none where it lists nothing, and none under a ceiling, where
+/// slides and notes are missing for which nobody is to blame.
 pub(crate) fn listed(library: &Library, briefing: usize) -> Option<Deck> {
+    let lists = library
+        .briefing(briefing)
+        .is_some_and(|file| !file.slides.is_empty());
     let is_whole = library.ceiling().is_none();
-    is_whole.then(|| Deck::of(library, briefing, Talk::Whole))
+    (lists && is_whole).then(|| Deck::of(library, briefing, Talk::Whole))
 }
 
-/// The slides that a briefing lists, each with what is too much of it on a usual screen. Of those that show the same
+/// The slides that a briefing lists, by their places there, each with what is too much of it on a usual screen. Of those that show the same
 /// under one title, one is looked at; and of those under others, so few that a long deck costs no more than it says.
-pub(crate) fn too_much(library: &Library, briefing: usize) -> Vec<(usize, Finding)> {
-    let Some(deck) = listed(library, briefing) else {
-        return Vec::new();
-    };
+pub(crate) fn too_much(library: &Library, deck: &Deck) -> Vec<(usize, Finding)> {
     let mut known: HashMap<(Part, &[EntryIx]), Vec<Titled<'_>>> = HashMap::new();
     let slides = deck.slides.iter();
     let slides = slides.filter_map(|slide| Some((slide.written?, slide)));
@@ -168,7 +168,7 @@ pub(crate) fn too_much(library: &Library, briefing: usize) -> Vec<(usize, Findin
         let amount = match found_before {
             Some((_, amount)) => *amount,
             None => {
-                let amount = amount(library, &deck, slide, USUAL, Dates::default());
+                let amount = amount(library, deck, slide, USUAL, Dates::default());
                 same.push((&slide.title, amount));
                 amount
             }
@@ -179,16 +179,13 @@ pub(crate) fn too_much(library: &Library, briefing: usize) -> Vec<(usize, Findin
     found
 }
 
-/// The slides that a briefing lists, each with what it lacks.
-pub(crate) fn too_little(library: &Library, briefing: usize) -> Vec<(usize, Finding)> {
-    let Some(deck) = listed(library, briefing) else {
-        return Vec::new();
-    };
-    let habits = Habits::of(library, &deck);
+/// The slides that a briefing lists, by their places there, each with what it lacks.
+pub(crate) fn too_little(library: &Library, deck: &Deck) -> Vec<(usize, Finding)> {
+    let habits = Habits::of(library, deck);
     let slides = deck.slides.iter();
     let slides = slides.filter_map(|slide| Some((slide.written?, slide)));
     let lacking = |(number, slide): (usize, &Slide)| {
-        let lacking = habits.lacking(library, &deck, slide).into_iter();
+        let lacking = habits.lacking(library, deck, slide).into_iter();
         lacking.map(|finding| (number, finding)).collect::<Vec<_>>()
     };
     slides.flat_map(lacking).collect()

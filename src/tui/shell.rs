@@ -82,6 +82,8 @@ pub struct Shell {
     texts: Arc<Gathered>,
     /// The pages of which only the beginning is shown, as far as that was said.
     begun: Vec<Wanted>,
+    /// Settings that wait until a theme is chosen.
+    to_set_up: Option<Box<Settings>>,
     /// What is to be presented as soon as it is read.
     to_present: Option<Presented>,
     /// What the briefings were opened by.
@@ -112,6 +114,7 @@ impl Shell {
             pinned: 0,
             texts,
             begun: Vec::new(),
+            to_set_up: None,
             to_present: None,
             paths: Vec::new(),
         };
@@ -201,14 +204,19 @@ impl Shell {
         self.tell_problems(check::problems(&self.shared.library));
     }
 
-    /// Takes in other settings. The mouse stays whose it is: it may have been given to the terminal meanwhile.
+    /// Takes in other settings, when no theme is being chosen any more. The mouse stays whose it is: it may have been given
+    /// to the terminal meanwhile; and so does the ground.
     pub fn set_up(&mut self, settings: Settings) {
         if matches!(self.top, Top::Box(Action::Themes, _)) {
-            self.top = Top::Nothing;
+            self.to_set_up = Some(Box::new(settings));
+            return;
         }
-        let mouse = self.shared.settings.mouse;
+        let Settings { mouse, ground, .. } = self.shared.settings;
         let dates = self.shared.dates();
         self.shared.settings = Settings { mouse, ..settings };
+        if let Some(ground) = ground {
+            self.shared.settings.stand_on(ground);
+        }
         if dates != self.shared.dates() {
             let library = self.shared.library.clone();
             self.renew_finder(&library);
@@ -273,6 +281,9 @@ impl Shell {
             let library = self.shared.library.opening(open);
             return self.replace(library);
         }
+        if let Some(settings) = self.settings_due() {
+            return self.set_up(settings);
+        }
         self.screens.on_mut().refresh(&self.shared);
         let on_top = self.on_top();
         if on_top.is_some_and(|(over, shared, screen)| !over.refresh(shared, screen)) {
@@ -280,7 +291,8 @@ impl Shell {
         }
         self.tell_away();
         let open = self.screen().briefing();
-        self.shared.standing = open.and_then(|open| broken::message(&self.shared.library, open));
+        let broken = open.and_then(|open| broken::message(&self.shared.library, open));
+        self.shared.standing = broken.or_else(|| self.shared.settings.stale.clone());
         self.tell_standing();
         let on_top = self.over().map(|over| over.markings(&self.shared));
         let mut shown = self.screen().markings();
@@ -288,6 +300,13 @@ impl Shell {
         let pinned = self.shared.pin.iter().flat_map(|pin| &pin.named);
         shown.extend(pinned);
         self.shown = shown;
+    }
+
+    /// Settings that waited until a theme was chosen, when it is.
+    fn settings_due(&mut self) -> Option<Settings> {
+        let is_choosing = matches!(self.top, Top::Box(Action::Themes, _));
+        let waiting = self.to_set_up.take_if(|_| !is_choosing)?;
+        Some(*waiting)
     }
 
     /// The marking of the screen: that of all that is on it together.

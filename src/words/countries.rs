@@ -1,6 +1,16 @@
 //! The codes of countries by ISO 3166-1 (alpha-2), with those that it had (ISO 3166-3) and two that it keeps free: `EU`
 //! and `XK`, which the European Union and Kosovo go by.
 
+mod names;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use names::NAMES;
+
 /// All codes, with a space between.
 const CODES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS \
     BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI \
@@ -16,13 +26,32 @@ pub(crate) fn is_code(word: &str) -> bool {
     word.len() == 2 && CODES.split(' ').any(|code| code == word)
 }
 
-/// The code that is meant by another one that people write.
-pub(crate) fn meant(word: &str) -> Option<String> {
-    let capitals = word.to_ascii_uppercase();
-    if capitals == "UK" {
-        return Some("GB".to_owned());
+/// The codes by what else countries are called, folded.
+static CALLED: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let all = NAMES.iter().flat_map(|(code, long, names)| {
+        let names = names.split(';').chain([*long, *code]);
+        names.map(move |name| (folded(name), *code))
+    });
+    all.chain([("uk".to_owned(), "GB")])
+        .filter(|(name, _)| !name.is_empty())
+        .collect()
+});
+
+/// The code that is meant by a name of a country, or by another code.
+pub(crate) fn meant(written: &str) -> Option<String> {
+    let capitals = written.to_ascii_uppercase();
+    let called = || CALLED.get(&folded(written)).copied();
+    match is_code(&capitals) {
+        true => Some(capitals),
+        false => called().map(str::to_owned),
     }
-    is_code(&capitals).then_some(capitals)
+}
+
+/// A name without what makes no other name of it: the size of letters, their accents, and the signs between words.
+fn folded(name: &str) -> String {
+    let letters = name.nfkd().filter(|c| !is_combining_mark(*c));
+    let letters = letters.filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -49,8 +78,17 @@ mod tests {
     fn what_people_write_is_understood_where_it_means_one_country() {
         assert_eq!(meant("kp").as_deref(), Some("KP"));
         assert_eq!(meant("UK").as_deref(), Some("GB"));
-        assert_eq!(meant("Norway"), None);
+        assert_eq!(meant("Norway").as_deref(), Some("NO"));
+        assert_eq!(meant("south-korea").as_deref(), Some("KR"));
+        assert_eq!(meant("U.S.A.").as_deref(), Some("US"));
+        assert_eq!(meant("DPRK").as_deref(), Some("KP"));
+        assert_eq!(meant("prk").as_deref(), Some("KP"));
+        assert_eq!(meant("Turkiye").as_deref(), Some("TR"));
+        assert_eq!(meant("Korea"), None);
+        assert_eq!(meant("Congo"), None);
+        assert_eq!(meant(""), None);
         assert_eq!(meant("XX"), None);
+        assert!(NAMES.iter().all(|(code, ..)| is_code(code)));
         assert!(!is_code("no") && !is_code("A D") && !is_code(""));
     }
 }

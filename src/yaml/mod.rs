@@ -12,6 +12,7 @@ pub(crate) mod marking;
 pub(crate) mod meant;
 pub(crate) mod omit;
 pub(crate) mod pairs;
+mod phrase;
 pub(crate) mod read;
 pub(crate) mod recover;
 pub(crate) mod shape;
@@ -63,6 +64,15 @@ fn read<T: DeserializeOwned + Default>(
     let value = reader.record(root, shape, Stands::Alone, start);
     let read = value.and_then(|value| decode(&value, root, reader));
     read.unwrap_or_default()
+}
+
+/// Whether a file that is one record can be read whole: it is YAML to its end, and has keys or nothing.
+pub(crate) fn is_whole(source: &SourceFile) -> bool {
+    let parsed = tree::parse(source.text(), Indentation::Lenient);
+    parsed.is_ok_and(|tree| {
+        let root = tree.root.as_ref();
+        root.is_none_or(|root| root.is_null() || matches!(root.kind, Kind::Map(_)))
+    })
 }
 
 /// Looks at what can be read of a file as YAML: at its root, if there is one.

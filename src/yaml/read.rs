@@ -4,11 +4,14 @@
 //! are found in one walk, and the links of an entry that is broken elsewhere still count.
 
 mod allow;
+mod choice;
 mod keyed;
 mod keys;
 mod links;
 mod omit;
+pub(crate) mod other_names;
 pub(crate) mod own;
+mod pair;
 mod record;
 mod scalar;
 mod strange;
@@ -20,6 +23,7 @@ use std::sync::Arc;
 use super::allowed::Allowed;
 use super::omit::{Omission, Omit, Own};
 use super::pairs::FirstKeys;
+use super::phrase::parted;
 use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
 use super::value::Value;
@@ -228,7 +232,10 @@ impl<'s> Reader<'s> {
                 })?
             }
             (Kind::Scalar { text, .. }, Some((first, second)), _) => {
-                let (kind, to) = text.trim().split_once(char::is_whitespace)?;
+                if let Some(read) = self.phrase(node, text, record) {
+                    return Some(read);
+                }
+                let (kind, to) = parted(text, record)?;
                 let part = |part: &str, from: u32| {
                     let span = self.find(part, node.span, from);
                     Node {

@@ -26,6 +26,8 @@ pub(crate) enum Shape {
     Choice {
         /// The words, each with its meaning.
         words: Vec<(String, String)>,
+        /// What people write for them, each with the word that is meant.
+        synonyms: Vec<(String, String)>,
         /// Whether other words are kept, with a warning.
         open: bool,
     },
@@ -42,6 +44,8 @@ pub(crate) enum Shape {
         max: f64,
         /// Whether it must be whole.
         whole: bool,
+        /// What people write for one, each with the number that is meant.
+        synonyms: Vec<(String, String)>,
     },
     /// True or false.
     Flag,
@@ -346,6 +350,7 @@ fn shape_named(on: On<'_>, defs: &Defs, name: &str) -> Shape {
             min: on.end("minimum", f64::MIN),
             max: on.end("maximum", f64::MAX),
             whole: is("integer"),
+            synonyms: synonyms(on),
         };
     }
     if is("boolean") {
@@ -402,20 +407,41 @@ fn target(kinds: Option<&Value>, on: On<'_>) -> Target {
 }
 
 fn choices(on: On<'_>) -> Option<Shape> {
+    let synonyms = synonyms(on);
     if let Some(words) = on.said("x-words") {
-        let words = vocabulary(words);
-        return Some(Shape::Choice { words, open: true });
+        return Some(Shape::Choice {
+            words: vocabulary(words),
+            synonyms,
+            open: true,
+        });
     }
     if let Some(words) = on.get("enum").filter(|words| words.is_array()) {
         let words = strings(Some(words)).into_iter();
         let words = words.map(|word| (word, String::new())).collect();
-        return Some(Shape::Choice { words, open: false });
+        return Some(Shape::Choice {
+            words,
+            synonyms,
+            open: false,
+        });
     }
     on.get("oneOf")?.as_array()?;
     Some(Shape::Choice {
         words: meanings(on),
+        synonyms,
         open: false,
     })
+}
+
+/// What people write for the words of a list, or for a number.
+fn synonyms(on: On<'_>) -> Vec<(String, String)> {
+    let words = on.said("x-synonyms").map(vocabulary).unwrap_or_default();
+    let each = |(right, written): (String, String)| -> Vec<(String, String)> {
+        let written = written.split_whitespace();
+        written
+            .map(|word| (word.to_owned(), right.clone()))
+            .collect()
+    };
+    words.into_iter().flat_map(each).collect()
 }
 
 /// The words of an open list, each with its meaning.

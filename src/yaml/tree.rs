@@ -65,6 +65,16 @@ pub(crate) enum Style {
 }
 
 impl<'a> Node<'a> {
+    /// The name of a field, in the place of what stands for it.
+    pub(crate) fn named(field: &str, span: Span) -> Self {
+        let text = field.to_owned().into();
+        let style = Style::Quoted;
+        Self {
+            span,
+            kind: Kind::Scalar { text, style },
+        }
+    }
+
     /// The text of a scalar.
     pub(crate) fn text(&self) -> Option<&str> {
         match &self.kind {

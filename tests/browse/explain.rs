@@ -35,6 +35,63 @@ events: ['The [[fbi]] speaks']
     screen.press("<tab>gk").shows("Someone or something");
 }
 
+/// The topic that the box of the reference begins with.
+fn named(text: &str) -> String {
+    let mut lines = text
+        .lines()
+        .skip_while(|line| !line.contains("reference · "));
+    let head = lines.next().unwrap_or_default();
+    let (before, _) = head.split_at(head.rfind('╭').unwrap_or_default());
+    let line = lines.next().unwrap_or_default().chars();
+    let within = line
+        .skip(before.chars().count() + 1)
+        .take_while(|c| !"│┃".contains(*c));
+    within.collect::<String>().trim().to_owned()
+}
+
+const CLAIMED: &str = "
+title: t
+tlp: CLEAR
+actors: {fbi: FBI, nk: NK, us: US}
+events:
+  - {id: e, title: 'Of [[us]]', by: fbi, target: us, attribution: {to: nk, by: fbi, level: state}}
+judgements: {j: {text: J, for: e}}
+";
+
+#[test]
+fn of_a_link_that_stands_in_a_field_it_is_the_field() {
+    let mut screen = Screen::of(CLAIMED, WIDE, "1<enter>");
+    let mut seen = Vec::new();
+    for _ in 0..8 {
+        screen.press("<tab>gk");
+        seen.push(named(&screen.text()));
+        screen.press("<esc>");
+    }
+    insta::assert_snapshot!(seen.join("\n"), @"
+    actor
+    event.by
+    event.target
+    attribution.to
+    attribution.by
+    judgement.for
+    actor
+    event.by
+    ");
+}
+
+#[test]
+fn a_kind_leads_to_its_fields_and_back() {
+    let mut screen = Screen::opened(WIDE, "1gk");
+    screen.press("<tab><tab>").shows("explain it");
+    screen
+        .press("<enter>")
+        .shows("reference · field")
+        .shows("event.date");
+    screen.press("<esc>").shows("reference · kind of entry");
+    screen.press("<s-tab><enter>").shows("event.title");
+    screen.press("q<esc>").hides("reference · ");
+}
+
 #[test]
 fn it_is_scrolled_and_closed_and_the_keys_are_those_of_below_again() {
     let mut screen = Screen::opened(WIDE, "1gk");

@@ -458,6 +458,7 @@ impl Screen {
         let leads = match target {
             Target::Entry(entry) => Leads::Entry(self.library().entry(*entry)?.id.clone()),
             Target::Address(address) => Leads::Address(address.to_string()),
+            Target::Topic(_) => return None,
         };
         Some((number, leads))
     }

@@ -118,6 +118,10 @@ fn without_a_configuration_the_defaults_hold() {
     editor: [vi]                 # default
     mouse: true                  # default
     watch: true                  # default
+    check:
+      select: [all]              # default
+      ignore: []                 # default
+      deny-warnings: false       # default
     ");
     assert_eq!((run.code, run.stderr.as_str()), (Some(0), ""));
     fs::create_dir_all(home.path("data/bluf/briefings")).unwrap();
@@ -153,6 +157,10 @@ fn each_value_says_where_it_comes_from() {
     editor: [code, "--wait"]     # environment: EDITOR
     mouse: true                  # default
     watch: true                  # default
+    check:
+      select: [all]              # default
+      ignore: []                 # default
+      deny-warnings: false       # default
     keys:
       browse:
         "<c-f>": find            # HOME/config/bluf/config.yaml:8
@@ -384,4 +392,91 @@ fn the_list_of_themes_begins_at_the_one_in_use() {
         let screen = home.run(&["--print", "--keys", "T"], &[]).stdout;
         assert!(screen.contains(selected), "{screen}");
     }
+}
+
+/// A briefing that lacks its marking (a warning) and a source (worth knowing).
+const OWING: &str = "title: T\nevents: [Screens go dark]\n";
+
+/// The codes that a check tells, by line.
+fn told(run: &Run) -> String {
+    let codes = run.stdout.lines().filter_map(|line| line.rsplit_once('['));
+    let codes: Vec<&str> = codes.map(|(_, code)| code.trim_end_matches(']')).collect();
+    codes.join(" ")
+}
+
+#[test]
+fn what_is_checked_is_told_by_the_configuration_and_before_it_by_the_command_line() {
+    let check = |config: &str, flags: &[&str]| {
+        let home = Home::with(config);
+        let file = home.path("t.yaml");
+        fs::write(&file, OWING).unwrap();
+        let file = file.to_string_lossy().into_owned();
+        let args = [&["check", "--format", "short", &file], flags].concat();
+        let run = home.run(&args, &[]);
+        assert_eq!(run.stderr, "");
+        (told(&run), run.code.unwrap())
+    };
+    let both = "unmarked unsourced".to_owned();
+    assert_eq!(check("", &[]), (both.clone(), 0));
+    let none = "check: {select: slide, ignore: [unmarked]}\n";
+    assert_eq!(check(none, &[]), (String::new(), 0));
+    assert_eq!(check(none, &["--select", "all"]), (both.clone(), 0));
+    let one = "check: {ignore: [unsourced], deny-warnings: true}\n";
+    assert_eq!(check(one, &[]), ("unmarked".to_owned(), 1));
+    assert_eq!(check(one, &["--ignore", "format"]), (String::new(), 0));
+    let forgiving = ["--deny-warnings=false"];
+    assert_eq!(check(one, &forgiving), ("unmarked".to_owned(), 0));
+    assert_eq!(check("", &["--deny-warnings"]), (both, 1));
+}
+
+#[test]
+fn a_word_that_means_no_problem_is_told_and_nothing_is_checked_or_mended() {
+    let home = Home::with("check:\n  select: [unsorced, tab]\n  ignore: [x, [tab]]\n");
+    let file = home.path("t.yaml");
+    fs::write(&file, OWING).unwrap();
+    let file = file.to_string_lossy().into_owned();
+    for command in ["check", "fix"] {
+        let run = home.told(&[command, &file], &[]);
+        assert_eq!((run.code, run.stdout.as_str()), (Some(2), ""));
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(run.stderr, @"
+            bluf: what the configuration says of checks cannot be understood, so that nothing is checked:
+            error[unknown-value]: no problem and no group is called `unsorced`
+             --> HOME/config/bluf/config.yaml:2:12
+              |
+            2 |   select: [unsorced, tab]
+              |            ^^^^^^^^
+              |
+              = help: did you mean `unsourced`?
+
+            error[unknown-value]: no problem and no group is called `x`
+             --> HOME/config/bluf/config.yaml:3:12
+              |
+            3 |   ignore: [x, [tab]]
+              |            ^
+              |
+              = help: use a code, or one of the groups format, library, slides, tradecraft
+
+            error[wrong-type]: this field wants text
+             --> HOME/config/bluf/config.yaml:3:15
+              |
+            3 |   ignore: [x, [tab]]
+              |               ^^^^^
+              |
+              = help: write text here, in quotes if it starts with a bracket
+            ");
+        }
+    }
+    let run = home.run(&["config"], &[]);
+    assert_eq!(run.code, Some(1));
+    assert_eq!(run.stderr.matches("unknown-value").count(), 2);
+    // What has nothing to do with problems is told, and no reason not to check.
+    let home = Home::with("libary: x\n");
+    let run = home.told(&["check", "--ignore", "all", &file], &[]);
+    assert!(
+        run.stderr.contains("config.yaml:1:1: error"),
+        "{}",
+        run.stderr
+    );
+    assert_eq!(run.code, Some(0));
 }

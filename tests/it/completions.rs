@@ -60,6 +60,26 @@ fn ids_are_those_of_the_briefings_that_the_command_would_read() {
 }
 
 #[test]
+fn an_id_that_several_briefings_have_is_offered_of_each() {
+    let home = folder();
+    let other = BRIEFING
+        .replace("Harbour", "Quay")
+        .replace("  north-crew: {name: North crew, tlp: RED}\n", "");
+    fs::write(home.path().join("b/quay.yaml"), other).unwrap();
+    let offered = offered("bash", home.path(), &["show", "--in", "b", "no"]);
+    assert_eq!(
+        offered,
+        [
+            "harbour/norway",
+            "harbour/nothing",
+            "north-crew",
+            "quay/norway",
+            "quay/nothing"
+        ]
+    );
+}
+
+#[test]
 fn topics_and_commands_are_offered() {
     let home = folder();
     assert_eq!(

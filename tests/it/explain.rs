@@ -67,6 +67,9 @@ fn a_field_says_what_it_takes() {
       low     A little.
       medium  Fairly.
       high    Very much.
+
+    Example
+      relevance: high
     ");
 }
 
@@ -181,4 +184,66 @@ fn what_is_there_stays_as_it_is() {
         fs::read_to_string(home.path().join("mine.yaml")).unwrap(),
         "mine"
     );
+}
+
+#[test]
+fn programs_have_the_same_as_json() {
+    let json = |words: &[&str]| -> serde_json::Value {
+        let text = explained(&[words, &["--format", "json"]].concat());
+        serde_json::from_str(&text).unwrap()
+    };
+    let told = json(&["unsourced"]);
+    assert_eq!(told["version"], 1);
+    let topic = &told["topics"][0];
+    assert_eq!(
+        (&topic["name"], &topic["sort"]),
+        (&"unsourced".into(), &"problem".into())
+    );
+    assert_eq!(
+        (&topic["severity"], &topic["group"]),
+        (&"info".into(), &"tradecraft".into())
+    );
+    assert!(
+        topic["page"]
+            .as_str()
+            .unwrap()
+            .contains(topic["why"].as_str().unwrap())
+    );
+    let (bad, at) = (&topic["bad"][0], topic["at"].as_str().unwrap());
+    assert!(at.starts_with(bad["path"].as_str().unwrap()), "{at}");
+    let field = &json(&["evidence.relevance"])["topics"][0];
+    assert_eq!(field["of"], "evidence");
+    assert_eq!(field["words"][0]["word"], "low");
+    let kind = &json(&["events"])["topics"][0];
+    assert_eq!(
+        (&kind["name"], &kind["collection"]),
+        (&"event".into(), &"events".into())
+    );
+    assert!(
+        kind["fields"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|field| field["name"] == "title" && field["required"] == true)
+    );
+    let list = json(&[]);
+    let names = list["topics"].as_array().unwrap().iter();
+    let names: Vec<&str> = names.map(|topic| topic["name"].as_str().unwrap()).collect();
+    for code in Code::ALL {
+        assert!(names.contains(&code.name()), "{code}");
+    }
+    assert!(names.contains(&"bluf check"));
+    let whole = json(&["format"]);
+    assert!(
+        whole["topics"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|topic| topic["page"].is_string())
+    );
+    let (code, out, _) = answer(
+        tempfile::tempdir().unwrap().path(),
+        &["explain", "nosuchthing", "--format", "json"],
+    );
+    assert_eq!((code, out.as_str()), (2, ""));
 }

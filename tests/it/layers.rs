@@ -81,7 +81,7 @@ const PLACES: &[(What, &[&str])] = &[
     (What::Call("persist"), &["src/save/"]),
     (
         What::Path("std::io::stdout"),
-        &["src/cli/output.rs", "src/tui/terminal/"],
+        &["src/cli/output.rs", "src/lsp/wire.rs", "src/tui/terminal/"],
     ),
     (
         What::Path("std::io::stderr"),

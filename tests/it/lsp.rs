@@ -8,7 +8,7 @@ use std::path::Path;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use bluf::facade::lsp::{End, serve};
+use bluf::facade::lsp::{End, Wanted, serve};
 use lsp_server::{Connection, Message, Notification, Request, RequestId, ResponseError};
 use serde_json::{Value, json};
 
@@ -49,8 +49,12 @@ struct Client {
 
 impl Client {
     fn new() -> Self {
+        Self::wanting(Wanted::default)
+    }
+
+    fn wanting(wanted: impl Fn() -> Wanted + Send + 'static) -> Self {
         let (server, connection) = Connection::memory();
-        let server = thread::spawn(move || serve(&server));
+        let server = thread::spawn(move || serve(&server, &wanted));
         Self {
             connection,
             server: Some(server),

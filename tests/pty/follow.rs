@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use tempfile::TempDir;
+use vt100::Cell;
 
 use crate::launch::Launch;
 use crate::term::{Exit, Term};
@@ -21,6 +22,8 @@ trials! {
     files_are_looked_at_where_that_is_wanted,
     where_the_system_watches_no_more_that_is_said_and_files_are_looked_at,
     editors_and_tools_are_followed,
+    settings_are_followed_and_a_broken_file_keeps_its_last_good_version,
+    a_theme_that_is_saved_shows_and_a_list_of_themes_stays_open,
     nothing_is_said_of_what_is_withheld,
     a_talk_keeps_its_slide_and_its_step,
 }
@@ -43,6 +46,12 @@ fn all(folder: &TempDir) -> PathBuf {
 fn save(file: &Path, title: &str) {
     let text = format!("title: {title}\ntlp: CLEAR\nevents:\n  - {{id: e, title: Of {title}}}\n");
     fs::write(file, text).unwrap();
+}
+
+fn without(term: &Term, text: &str) {
+    term.wait(&format!("no {text}"), |screen| {
+        !screen.contents().contains(text)
+    });
 }
 
 /// The program at an event of the first briefing.
@@ -322,4 +331,82 @@ fn a_talk_keeps_its_slide_and_its_step() {
     talk.see("Last words");
     talk.see(" 2/2 ");
     talk.see("Third words");
+}
+
+fn settings_are_followed_and_a_broken_file_keeps_its_last_good_version() {
+    let launch = Launch::bluf().size(120, 36);
+    let config = launch.config_file();
+    let mut term = launch.start();
+    term.see("2014-05-19");
+    term.idle();
+    // Not even its folder was there.
+    fs::create_dir_all(config.parent().unwrap()).unwrap();
+    fs::write(&config, "dates: long\nkeys: {browse: {X: problems}}\n").unwrap();
+    term.see("19 May 2014");
+    term.send("X");
+    term.see("Problems");
+    term.send("\x1b");
+    without(&term, "Problems");
+    term.idle();
+    fs::write(&config, "dates: iso\nkeys: {browse: [\n").unwrap();
+    let banner = "config.yaml:2: not YAML here; its last good version holds";
+    term.see(banner);
+    term.see("19 May 2014");
+    // It is among the problems, and the keys of before open them.
+    term.send("X");
+    term.see("config.yaml");
+    term.send("\x1b");
+    term.idle();
+    // A slip in one value is told, and the rest counts.
+    fs::write(
+        &config,
+        "dates: long\nkeys: {browse: {X: nonsense, Z: problems}}\n",
+    )
+    .unwrap();
+    without(&term, banner);
+    term.see("1 problem !");
+    term.send("Z");
+    term.see("`nonsense` is not an action");
+    term.send("\x1b");
+    fs::remove_file(&config).unwrap();
+    term.see("2014-05-19");
+    without(&term, "problem !");
+    term.idle();
+    term.send("q");
+    ends_well(term);
+}
+
+fn a_theme_that_is_saved_shows_and_a_list_of_themes_stays_open() {
+    let launch = Launch::bluf().config("theme: mine\n").size(120, 36);
+    let themes = launch.config_file().with_file_name("themes");
+    fs::create_dir_all(&themes).unwrap();
+    let save = |crumb: &str| {
+        let text = format!("extends: mono\nstyles: {{crumb: {crumb}}}\n");
+        fs::write(themes.join("mine.yaml"), text).unwrap();
+    };
+    save("dim");
+    let mut term = launch.start();
+    term.see("TLP:CLEAR");
+    let wears = |term: &Term, what: &str, is_so: fn(&Cell) -> bool| {
+        term.wait(what, |screen| screen.cell(0, 10).is_some_and(is_so));
+    };
+    save("underline");
+    wears(&term, "a line under it", Cell::underline);
+    save("{underline");
+    term.see("mine.yaml:2:");
+    term.see("its last good version holds");
+    wears(&term, "still a line under it", Cell::underline);
+    // While a theme is chosen, nothing is taken from under the cursor.
+    term.send("T");
+    term.see("│▌ mine");
+    save("italic");
+    without(&term, "its last good version holds");
+    term.send("j");
+    term.see("│▌ ");
+    term.send("\x1b");
+    without(&term, "│▌ ");
+    wears(&term, "slanted", Cell::italic);
+    term.idle();
+    term.send("q");
+    ends_well(term);
 }

@@ -93,10 +93,13 @@ pub(super) fn terms(text: &str) -> Vec<Term> {
     work::count(text.len());
     let (mut found, mut next) = (Vec::new(), 0);
     while next < words.len() {
+        let here = &words[next..];
+        let same = |(word, wanted): (&Word<'_>, &&str)| word.text.eq_ignore_ascii_case(wanted);
         let fits = |phrase: &&[&str]| {
-            let here = words.get(next..next + phrase.len());
-            let same = |(word, wanted): (&Word<'_>, &&str)| word.text.eq_ignore_ascii_case(wanted);
-            here.is_some_and(|here| here.iter().zip(phrase.iter()).all(same))
+            // Nearly all words are the first of none.
+            here.iter().zip(phrase.iter()).take(1).all(same)
+                && phrase.len() <= here.len()
+                && here.iter().zip(phrase.iter()).all(same)
         };
         let phrases = PHRASES.iter().filter(|(phrase, _)| fits(phrase));
         let Some((phrase, kind)) = phrases.max_by_key(|(phrase, _)| phrase.len()) else {

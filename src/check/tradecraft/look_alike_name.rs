@@ -1,5 +1,6 @@
 //! Names of actors that look like another one's and are not, and names in letters of two scripts that look alike.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
@@ -91,17 +92,20 @@ fn alike(place: Place, name: &str, (first, other): (&str, &Entry)) -> Diagnostic
 
 /// Where an actor has its names, one behind the other.
 struct Names<'l> {
+    library: &'l Library,
     entry: &'l Entry,
-    whole: Option<Place>,
+    /// All lines of the entry, once they were asked for; none where they tell nothing more.
+    whole: OnceCell<Option<Place>>,
     /// How far the lines of the entry were looked through.
     done: usize,
 }
 
 impl<'l> Names<'l> {
-    fn of(library: &Library, entry: &'l Entry) -> Self {
+    fn of(library: &'l Library, entry: &'l Entry) -> Self {
         Self {
+            library,
             entry,
-            whole: library.lines_of(entry),
+            whole: OnceCell::new(),
             done: 0,
         }
     }
@@ -109,14 +113,17 @@ impl<'l> Names<'l> {
     /// The place of a name; that of the entry where it is written otherwise, or before another one that was asked for.
     fn place(&mut self, name: &str) -> Place {
         // What is not found once is not looked for again.
-        let found = self.whole.take().and_then(|whole| {
+        let whole = self.whole.take();
+        let whole = whole.unwrap_or_else(|| self.library.lines_of(self.entry));
+        self.whole = OnceCell::from(None);
+        let found = whole.and_then(|whole| {
             let rest = whole.source.slice(whole.span).get(self.done..)?;
             let at = rest.find(name)?;
             work::count(at);
             let start = whole.span.range().start + self.done + at;
             self.done += at + name.len();
             let place = Place::new(&whole.source, Span::new(start, start + name.len()));
-            self.whole = Some(whole);
+            self.whole = OnceCell::from(Some(whole));
             Some(place)
         });
         found.unwrap_or_else(|| self.entry.place.clone())
@@ -126,6 +133,9 @@ impl<'l> Names<'l> {
 /// The first letter of another script in a word that has Latin letters, too, and the one that it looks like.
 fn mixed(name: &str) -> Option<(char, char)> {
     work::count(name.len());
+    if name.is_ascii() {
+        return None;
+    }
     let mut words = name.split(|c: char| !c.is_alphabetic());
     words.find_map(|word| {
         let strange = word.chars().find(|c| latin(*c) != *c)?;
@@ -136,12 +146,17 @@ fn mixed(name: &str) -> Option<(char, char)> {
 
 /// A name as it looks: letters and digits that look alike are one.
 fn skeleton(name: &str) -> String {
-    let letters = name.nfkc().map(latin).flat_map(char::to_lowercase);
-    let letters = letters.map(|c| match c {
+    let plain = |c: char| match c {
         '0' => 'o',
         '1' | 'i' | '|' => 'l',
         c => c,
-    });
+    };
+    if name.is_ascii() {
+        let letters = name.chars().map(|c| plain(c.to_ascii_lowercase()));
+        return letters.filter(|c| c.is_alphanumeric()).collect();
+    }
+    let letters = name.nfkc().map(latin).flat_map(char::to_lowercase);
+    let letters = letters.map(plain);
     letters.filter(|c| c.is_alphanumeric()).collect()
 }
 

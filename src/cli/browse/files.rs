@@ -10,25 +10,23 @@ use std::thread::JoinHandle;
 use chrono::NaiveDate;
 
 use super::following::Following;
+use super::settled::Settled;
 use crate::briefing::date::When;
 use crate::cli::ceiling::CeilingArgs;
 use crate::cli::error::Error;
-use crate::cli::library::{Origin, config_again, some};
-use crate::cli::settings::{Overrides, Settings};
+use crate::cli::library::{Origin, some};
 use crate::config::folders::Folders;
-use crate::diagnostic::Diagnostic;
 use crate::library::Library;
 use crate::library::ceiling::Ceiling;
 use crate::library::disk::watch::Stirred;
 use crate::source::SourceFile;
-use crate::theme::Ground;
 use crate::tui::run::reading::Outside;
 use crate::tui::shared::as_of::AsOf;
 use crate::tui::shared::settings;
 
 /// The files behind the screen.
 pub(super) struct Files {
-    pub overrides: Overrides,
+    pub settled: Settled,
     pub folders: Option<Folders>,
     pub origin: Origin,
     /// The paths of the command line.
@@ -42,8 +40,6 @@ pub(super) struct Files {
     pub whole: Library,
     /// The last good versions of the files of a talk that was left without an end.
     pub earlier: Vec<Arc<SourceFile>>,
-    /// What is wrong with the configuration and the theme.
-    pub problems: Vec<Diagnostic>,
     /// How the files are followed.
     pub following: Following,
 }
@@ -67,7 +63,7 @@ impl Files {
     /// All there is now, where these briefings are shown.
     fn read(&mut self, shown: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library {
         // Before anything is read, so that no change falls in between.
-        self.following.renew(&self.origin);
+        self.following.renew(&self.origin, self.folders.as_ref());
         match shown.ceiling() {
             Some(_) => {
                 let whole = self.origin.load(&self.whole, Vec::new(), tell);
@@ -89,7 +85,7 @@ impl Files {
                 whole
             }
         };
-        library.with_problems(self.problems.clone())
+        library.with_problems(self.settled.problems().to_vec())
     }
 
     /// The ceiling of the command line, and below it the day that was chosen.
@@ -154,11 +150,9 @@ impl Outside for Files {
 
     fn follow(&mut self, before: &Library) -> Option<Library> {
         let whole = self.read(before, &|_, _| {});
-        if before.ceiling().is_some() {
-            return (!whole.says_as(&self.whole)).then(|| self.seen_of(whole));
-        }
+        let is_other = before.ceiling().is_some() && !whole.says_as(&self.whole);
         let library = self.seen_of(whole);
-        (!library.says_as(before)).then_some(library)
+        (is_other || !library.says_as(before)).then_some(library)
     }
 
     fn listen(&mut self, stirred: Stirred) {
@@ -200,12 +194,19 @@ impl Outside for Files {
         }
     }
 
-    fn settings(&mut self, ground: Option<Ground>) -> Result<settings::Settings, String> {
-        let folders = self.folders.as_ref();
-        let read = Settings::of(config_again(folders), &self.overrides, folders);
-        let settings = read.map_err(|error| error.to_string())?;
-        self.problems.clone_from(&settings.problems);
-        self.following.want(settings.watch.value);
-        settings.on(ground).map_err(|error| error.to_string())
+    fn settings(&mut self) -> Result<settings::Settings, String> {
+        let settings = self.settled.read();
+        self.following.want(self.settled.watch());
+        settings.map_err(|error| error.to_string())
+    }
+
+    fn follow_settings(&mut self) -> Result<Option<settings::Settings>, String> {
+        if !self.following.is_wanted() {
+            return Ok(None);
+        }
+        self.following.renew(&self.origin, self.folders.as_ref());
+        let settings = self.settled.follow();
+        self.following.want(self.settled.watch());
+        settings.map_err(|error| error.to_string())
     }
 }

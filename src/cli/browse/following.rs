@@ -1,6 +1,9 @@
 //! Whether and how the files behind the screen are followed, as the configuration says.
 
+use std::path::PathBuf;
+
 use crate::cli::library::Origin;
+use crate::config::folders::Folders;
 use crate::config::written::Watch as Wanted;
 use crate::library::disk::watch::{Stirred, Watch, Way};
 
@@ -9,7 +12,9 @@ pub(super) struct Following {
     wanted: Wanted,
     /// Who hears of changes; nobody where there is no screen.
     stirred: Option<Stirred>,
-    watch: Option<Watch>,
+    briefings: Option<Watch>,
+    /// The files of the settings, by themselves: where they lie nothing may be told of changes.
+    settings: Option<Watch>,
     /// Why changes are not heard of as they should be, until that is said.
     unheard: Option<String>,
 }
@@ -20,7 +25,8 @@ impl Following {
         Self {
             wanted,
             stirred: None,
-            watch: None,
+            briefings: None,
+            settings: None,
             unheard: None,
         }
     }
@@ -29,8 +35,13 @@ impl Following {
     pub(super) fn want(&mut self, wanted: Wanted) {
         if wanted != self.wanted {
             self.wanted = wanted;
-            self.watch = None;
+            (self.briefings, self.settings) = (None, None);
         }
+    }
+
+    /// Whether files are followed.
+    pub(super) fn is_wanted(&self) -> bool {
+        self.wanted != Wanted::No
     }
 
     /// Who is to hear of changes, from the next reading on.
@@ -39,19 +50,28 @@ impl Following {
     }
 
     /// Begins, or brings up to date what is watched.
-    pub(super) fn renew(&mut self, origin: &Origin) {
+    pub(super) fn renew(&mut self, origin: &Origin, folders: Option<&Folders>) {
         let way = match self.wanted {
             Wanted::Yes => Way::Told,
             Wanted::Poll => Way::Polled,
             Wanted::No => return,
         };
-        let paths = origin.paths();
-        let Some(stirred) = self.stirred.as_ref().filter(|_| !paths.is_empty()) else {
+        let Some(stirred) = &self.stirred else {
             return;
         };
-        let new = || Watch::new(paths, stirred.clone());
-        let words = self.watch.get_or_insert_with(new).renew(way);
-        self.unheard = words.or(self.unheard.take());
+        let settings = folders.map(|folders| [folders.config.clone(), folders.themes.clone()]);
+        let settings: &[PathBuf] = settings.as_ref().map_or(&[], |paths| paths);
+        for (watch, paths) in [
+            (&mut self.briefings, origin.paths()),
+            (&mut self.settings, settings),
+        ] {
+            if paths.is_empty() {
+                continue;
+            }
+            let new = || Watch::new(paths, stirred.clone());
+            let words = watch.get_or_insert_with(new).renew(way);
+            self.unheard = self.unheard.take().or(words);
+        }
     }
 
     /// Why changes are not heard of as they should be; once.

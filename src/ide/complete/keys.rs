@@ -9,7 +9,7 @@ use crate::yaml::shape::{Field, Record, Shape};
 pub(super) fn keys(place: Place, cursor: &Cursor, is_named: bool) -> Vec<Offer> {
     let records = match place {
         Place::Top(file) => file.records(),
-        Place::Value(shape, _) => record(shape).into_iter().collect(),
+        Place::Value(shape) => record(shape).into_iter().collect(),
     };
     let fields = records.iter().flat_map(|record| {
         let fields = record.fields.iter();
@@ -60,29 +60,4 @@ fn below(shape: &Shape, cursor: &Cursor) -> Option<String> {
         Shape::List(inner) if matches!(**inner, Shape::Record(_)) => Some(format!("{indent}- ")),
         _ => None,
     }
-}
-
-/// What the words of a field are, for a card beside it.
-pub(crate) fn doc(name: &str, field: &Field) -> String {
-    let mut out = format!("**{name}**");
-    if field.required {
-        out += " (required)";
-    }
-    out += &format!("\n\n{}", field.doc);
-    let mut shape = &field.shape;
-    while let Shape::List(inner) = shape {
-        shape = inner;
-    }
-    if let Shape::Choice { words, .. } | Shape::Marking(words) = shape {
-        out += "\n";
-        for (word, meaning) in words {
-            let meaning = if meaning.is_empty() {
-                String::new()
-            } else {
-                format!(": {meaning}")
-            };
-            out += &format!("\n- `{word}`{meaning}");
-        }
-    }
-    out
 }

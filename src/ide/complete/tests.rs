@@ -1,3 +1,5 @@
+mod full;
+
 use super::*;
 use crate::source::SourceFile;
 use offer::What;
@@ -6,18 +8,18 @@ const LIB: &str = "kind: library\ntlp: CLEAR\nactors: {nk: {name: North Korea}}\
 const OTHER: &str = "title: Other\ntlp: CLEAR\nevents: [{id: flood, title: A flood}]\n";
 const OWN: &str = "title: Own\ntlp: CLEAR\nactors: {fbi: FBI}\nsources: {paper: A paper}\nevents: [{id: leak, title: A leak, sources: paper#4}]\nquestions: {who: {text: Who, hypotheses: {a: A, b: B}}}\n";
 
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2014, 12, 20).unwrap_or_default()
+}
+
 /// All that is put in at the `$0` of a text, in one line.
 fn offered(marked: &str) -> Vec<String> {
     let library = Library::load(vec![SourceFile::named("own.yaml", OWN)], Vec::new());
     let whole = format!("{OWN}{marked}");
     let offset = whole.find("$0").unwrap_or(whole.len());
     let text = whole.replacen("$0", "", 1);
-    let offers = complete(
-        &library,
-        library.written_files().next().as_ref(),
-        &text,
-        offset,
-    );
+    let own = library.written_files().next();
+    let offers = complete(&library, own.as_ref(), &text, offset, today());
     offers.all.into_iter().map(|offer| offer.text).collect()
 }
 
@@ -30,7 +32,7 @@ fn check(marked: &str, expected: &[&str]) {
     let whole = format!("{OWN}{marked}");
     let offset = whole.find("$0").unwrap_or_default();
     let text = whole.replacen("$0", "", 1);
-    let offers = complete(&library, own.as_ref(), &text, offset);
+    let offers = complete(&library, own.as_ref(), &text, offset, today());
     let typed = &text[offers.span.range().start..offset];
     let all = offers.all.iter().filter(|offer| match offer.what {
         What::Key => offer.filter.starts_with(typed),
@@ -153,7 +155,7 @@ fn what_a_field_usually_names_comes_first_and_aliases_find_it() {
         let library = library(&text);
         let whole = format!("{text}{line}");
         let own = library.written_files().next();
-        let offers = complete(&library, own.as_ref(), &whole, whole.len());
+        let offers = complete(&library, own.as_ref(), &whole, whole.len(), today());
         let all = offers.all.into_iter().map(|offer| offer.text);
         all.collect::<Vec<String>>()
     };
@@ -167,7 +169,7 @@ fn what_a_field_usually_names_comes_first_and_aliases_find_it() {
     let actors = "title: T\nactors: {sandworm: {name: Sandworm, aliases: [Quedagh, {name: Telebots}]}, z: Z}\nevents:\n  - title: E\n    by: ";
     let library = library(actors);
     let own = library.written_files().next();
-    let offers = complete(&library, own.as_ref(), actors, actors.len());
+    let offers = complete(&library, own.as_ref(), actors, actors.len(), today());
     assert_eq!(offers.all[0].filter, "sandworm Sandworm Quedagh Telebots");
 }
 
@@ -186,7 +188,11 @@ fn in_comments_and_files_of_other_tools_nothing_is_offered() {
     check("options:\n  o:\n    via: fbi # n$0", &[]);
     check("# ev$0", &[]);
     let library = Library::load(Vec::new(), Vec::new());
-    let of = |text: &str| complete(&library, None, text, text.len()).all.len();
+    let of = |text: &str| {
+        complete(&library, None, text, text.len(), today())
+            .all
+            .len()
+    };
     assert_eq!(of("services: {}\nver"), 0);
     assert!(of("title: t\n") > 10 && of("") > 10);
 }
@@ -198,7 +204,7 @@ fn taken(marked: &str) -> Option<String> {
     let offset = whole.find("$0")?;
     let mut text = whole.replacen("$0", "", 1);
     let own = library.written_files().next();
-    let offers = complete(&library, own.as_ref(), &text, offset);
+    let offers = complete(&library, own.as_ref(), &text, offset, today());
     text.replace_range(offers.span.range(), &offers.all.first()?.text);
     if let Some(edit) = offers.beside {
         text.replace_range(edit.span.range(), &edit.text);
@@ -225,4 +231,109 @@ fn a_link_that_is_a_whole_value_gets_its_quotes() {
         format!("{begun}[[fbi]] and more")
     );
     assert_eq!(taken("options:\n  o:\n    via: [[$0"), None);
+}
+
+#[test]
+fn another_item_and_the_value_of_the_key_above_are_offered_with_the_keys() {
+    let of = |marked: &str, word: &str| {
+        let all = offered(marked);
+        all.into_iter()
+            .find(|it| it.trim_start_matches(['-', ' ']).starts_with(word))
+    };
+    for (marked, word, expected) in [
+        (
+            "options:\n  o:\n    precedents:\n    - leak\n    $0",
+            "leak",
+            "- leak",
+        ),
+        (
+            "options:\n  o:\n    precedents:\n    $0",
+            "leak",
+            "  - leak",
+        ),
+        (
+            "options:\n  o:\n    precedents:\n$0",
+            "leak",
+            "      - leak",
+        ),
+        (
+            "options:\n  o:\n    precedents: # which\n    $0\n    - leak\n",
+            "leak",
+            "- leak",
+        ),
+        (
+            "options:\n  o:\n    precedents:\n    $0\n      - leak\n",
+            "leak",
+            "  - leak",
+        ),
+        (
+            "options:\n  o:\n    status:\n    $0",
+            "ruled-out",
+            "  ruled-out",
+        ),
+        (
+            "options:\n  o:\n    status:\n      $0",
+            "ruled-out",
+            "ruled-out",
+        ),
+        (
+            "judgements:\n  j:\n    dissent:\n    $0\n      by: fbi\n",
+            "text",
+            "  text: ",
+        ),
+        ("slides:\n- bluf\n$0", "timeline", "- timeline"),
+        (
+            "slides:\n- {show: bluf}\n- title: a\n  minutes: 2\n$0",
+            "timeline",
+            "- timeline",
+        ),
+    ] {
+        assert_eq!(of(marked, word).as_deref(), Some(expected), "{marked}");
+    }
+    assert_eq!(
+        of("slides:\n- bluf\n$0", "judgements"),
+        Some("- judgements".to_owned())
+    );
+    assert_eq!(of("options:\n  o:\n    title: a\n    $0", "- "), None);
+    assert_eq!(
+        of("options:\n  o:\n    text: |\n      a:\n      $0", "- "),
+        None
+    );
+}
+
+#[test]
+fn dates_are_those_near_by_and_less_exact_ones_each_with_its_meaning() {
+    let of = |typed: &str| {
+        let marked = format!("evidence:\n  e:\n    date: {typed}");
+        let more = "title: t\nevents: [{title: E, date: 2014-11}, {title: F, date: 2013?}]\n";
+        let library = Library::load(vec![SourceFile::named("own.yaml", more)], Vec::new());
+        let own = library.written_files().next();
+        let whole = format!("{more}{marked}");
+        let offers = complete(&library, own.as_ref(), &whole, whole.len(), today());
+        let told = offers.all.iter().map(|it| {
+            let words = format!("{}: {} {}", it.text, it.detail, it.doc);
+            words.trim_end().to_owned()
+        });
+        told.collect::<Vec<_>>()
+    };
+    insta::assert_snapshot!(of("").join("\n"), @"
+    2014-12-20: 20 December 2014 Today.
+    2013?: 2013 (uncertain) F
+    2014-11: November 2014 E
+    2014-12: December 2014
+    2014: 2014
+    2014~: about 2014
+    2014-12?: December 2014 (uncertain)
+    2014-12-19/2014-12-20: 19 December 2014 to 20 December 2014
+    2014-12-20/..: 20 December 2014, going on
+    ../2014-12-20: until 20 December 2014
+    ");
+    assert_eq!(of("201")[0], "201X: the 2010s");
+    insta::assert_snapshot!(of("2014-11")[..5].join("\n"), @"
+    2014-11~: about November 2014
+    2014-11?: November 2014 (uncertain)
+    2014-11/..: November 2014, going on
+    2014-11-XX: November 2014
+    2014-11%: about November 2014 (uncertain)
+    ");
 }

@@ -1,10 +1,15 @@
 //! Values: words with a meaning, names of entries, parts of slides, cells, citations and their places.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
+use chrono::NaiveDate;
+
+use super::dates::dates;
 use super::offer::{Offer, Offers, What};
 use crate::briefing::EntryKind;
+use crate::briefing::id::is_id;
 use crate::briefing::option::CRITERIA;
+use crate::briefing::prose::plain;
 use crate::briefing::question::CELLS;
 use crate::briefing::relation::LABELS;
 use crate::briefing::slide::PARTS;
@@ -14,10 +19,13 @@ use crate::ide::names::{Name, in_sight, within};
 use crate::library::Library;
 use crate::library::written_files::WrittenFile;
 use crate::source::Span;
-use crate::yaml::shape::{Form, Keys, Record, Shape};
+use crate::yaml::shape::{Form, Keys, Record, Shape, Target};
 
 /// The most names that are offered at once: more, nobody looks through.
 const MOST: usize = 1_000;
+
+/// Numbers as far apart as this are offered one by one.
+const FEW: f64 = 9.0;
 
 /// What speaks for or against something, first.
 const WEIGHED: &[EntryKind] = &[EntryKind::Evidence, EntryKind::Event, EntryKind::Statement];
@@ -30,12 +38,16 @@ pub(super) struct Values<'l> {
     pub(super) library: &'l Library,
     pub(super) file: Option<&'l WrittenFile<'l>>,
     pub(super) text: &'l str,
+    /// The byte at which something is written.
+    pub(super) offset: usize,
+    /// The day it is.
+    pub(super) today: NaiveDate,
 }
 
 impl Values<'_> {
     /// The keys of a map that are names.
     pub(super) fn keys(&self, place: Place) -> Vec<Offer> {
-        let Place::Value(shape, _) = place else {
+        let Place::Value(shape) = place else {
             return Vec::new();
         };
         if let Some(record) = record(shape).filter(|record| record.pair.is_some()) {
@@ -46,10 +58,7 @@ impl Values<'_> {
                 self.names("", &target.kinds, |kind| target.takes(kind))
             }
             Shape::Map(Keys::Id, inner) => self.shared(inner),
-            Shape::Map(Keys::Criterion, _) => CRITERIA
-                .iter()
-                .map(|(id, title, _)| word(id, title))
-                .collect(),
+            Shape::Map(Keys::Criterion, _) => self.criteria(),
             _ => Vec::new(),
         };
         names.into_iter().map(as_key).collect()
@@ -62,9 +71,18 @@ impl Values<'_> {
                 .iter()
                 .map(|(name, meaning)| word(name, meaning))
                 .collect(),
+            Shape::Date => dates((self.file, self.offset), self.today, typed),
+            Shape::Number {
+                min,
+                max,
+                whole: true,
+                ..
+            } => numbers(*min, *max),
             Shape::Flag => ["true", "false"].map(|name| word(name, "")).to_vec(),
+            // A sign that YAML takes for a dash where a value begins with it.
             Shape::Cells => CELLS
                 .iter()
+                .filter(|(name, _)| *name != "-" || typed.contains(' '))
                 .map(|(name, cell)| word(name, cell.meaning()))
                 .collect(),
             Shape::Ref(target) => {
@@ -72,7 +90,9 @@ impl Values<'_> {
                     [] => WEIGHED,
                     kinds => kinds,
                 };
-                self.names(typed, usual, |kind| target.takes(kind))
+                let mut all = self.names(typed, usual, |kind| target.takes(kind));
+                all.extend(self.used(target, &all));
+                all
             }
             Shape::RefOrTitle => self.names(typed, TOLD, |_| true),
             Shape::Citation => self.citations(typed),
@@ -133,6 +153,32 @@ impl Values<'_> {
         let shared = in_sight(self.library, None, &|own| own == kind).into_iter();
         let shared = shared.filter(|name| !own(&name.id));
         shared.map(named).collect()
+    }
+
+    /// What other fields of the kind name that nothing has to have: tags of all files.
+    fn used(&self, target: &Target, known: &[Offer]) -> Vec<Offer> {
+        let files = self.library.written_files().filter(|_| target.open);
+        let links = files.flat_map(|file| file.links.iter());
+        let alike = links.filter(|link| *link.wants == *target);
+        let known: HashSet<&str> = known.iter().map(|offer| offer.text.as_str()).collect();
+        let used: BTreeSet<&str> = alike.map(|link| link.target.as_str()).collect();
+        let used = used
+            .into_iter()
+            .filter(|name| !known.contains(name) && is_id(name));
+        used.take(MOST)
+            .map(|name| word(name, "used already"))
+            .collect()
+    }
+
+    /// What options are rated by: what every briefing has, then the file's own.
+    fn criteria(&self) -> Vec<Offer> {
+        let built_in = CRITERIA.iter().map(|(id, title, _)| word(id, title));
+        let briefing = self
+            .file
+            .and_then(|file| self.library.briefing(file.briefing?));
+        let own = briefing.into_iter().flat_map(|briefing| &briefing.criteria);
+        let own = own.map(|(id, criterion)| word(id.as_str(), &plain(&criterion.title)));
+        built_in.chain(own).collect()
     }
 
     /// What a bare value stands for, of a record.
@@ -198,6 +244,18 @@ impl Values<'_> {
             .map(|place| word(&format!("{lead}{place}"), "cited in this file"))
             .collect()
     }
+}
+
+/// The numbers between two ends, where these are few.
+fn numbers(min: f64, max: f64) -> Vec<Offer> {
+    if max - min > FEW {
+        return Vec::new();
+    }
+    let next = |number: &f64| Some(number + 1.0).filter(|next| *next <= max);
+    let numbers = std::iter::successors(Some(min), next);
+    numbers
+        .map(|number| word(&number.to_string(), ""))
+        .collect()
 }
 
 fn as_key(offer: Offer) -> Offer {

@@ -166,7 +166,10 @@ impl Scan {
     /// How a line that begins at a column suits what is open, of which the last that ended was inside.
     fn fits(&self, column: usize, closed: Option<&Frame>) -> Column {
         match (self.frames.last(), closed) {
-            (Some(Frame::Map { column: own, .. }), _) if *own == column => Column::Same,
+            (Some(Frame::Map { column: own, .. }), _) if *own == column => match closed {
+                Some(Frame::Seq { column: own }) if *own == column => Column::Both,
+                _ => Column::Same,
+            },
             (_, Some(Frame::Seq { column: own })) if *own == column => Column::Dash,
             (Some(_), Some(_)) => Column::Odd,
             (Some(Frame::Map { column: own, .. }), None) => Column::First(column - *own),

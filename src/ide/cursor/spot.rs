@@ -31,6 +31,8 @@ pub(crate) enum Column {
     Same,
     /// It is that of the dashes of a list.
     Dash,
+    /// It is that of the other keys, and of the dashes of the list that the last of them has.
+    Both,
     /// The value of the key above begins, so far to the right of that.
     First(usize),
     /// It is none at which something can stand.

@@ -2,7 +2,9 @@
 
 use super::refused::Refused;
 use crate::briefing::EntryKind;
+use crate::briefing::option::CRITERIA;
 use crate::ide::ids::Thing;
+use crate::ide::own::{Sort, names};
 use crate::library::Library;
 use crate::library::written_files::WrittenFile;
 use crate::source::Place;
@@ -13,6 +15,9 @@ use crate::yaml::read::WrittenLink;
 /// # Errors
 /// When something has it, had it, or is meant to.
 pub(super) fn check(library: &Library, thing: &Thing, new: &str) -> Result<(), Refused> {
+    if thing.kind().is_none() {
+        return own(library, thing, new);
+    }
     let item = match thing.item.split_once('.') {
         Some((question, _)) => format!("{question}.{new}"),
         None => new.to_owned(),
@@ -30,6 +35,28 @@ pub(super) fn check(library: &Library, thing: &Thing, new: &str) -> Result<(), R
                     place: Place::new(file.source, link.span),
                 });
             }
+        }
+    }
+    Ok(())
+}
+
+/// Looks whether what is no entry may have a new name: nothing of its sort has it in the same briefing, or is meant to.
+fn own(library: &Library, thing: &Thing, new: &str) -> Result<(), Refused> {
+    let is_built_in = CRITERIA.iter().any(|(id, ..)| *id == new);
+    if is_built_in && thing.sort == Sort::Criterion {
+        return Err(Refused::BuiltIn(new.to_owned()));
+    }
+    for file in library
+        .written_files()
+        .filter(|file| *file.id == *thing.scope)
+    {
+        let mut own = names(&file).into_iter();
+        if let Some(own) = own.find(|own| own.sort == thing.sort && own.name == new) {
+            let (new, place) = (new.to_owned(), Place::new(file.source, own.span));
+            return Err(match own.is_declaration {
+                true => Refused::Taken { new, place },
+                false => Refused::Written { new, place },
+            });
         }
     }
     Ok(())
@@ -73,7 +100,7 @@ fn is_written(thing: &Thing, file: &WrittenFile<'_>, link: &WrittenLink, item: &
         Some((scope, target)) => (Some(scope), target),
         None => (None, link.target.as_str()),
     };
-    if thing.kind == EntryKind::Briefing && scope == Some(item) {
+    if thing.is(EntryKind::Briefing) && scope == Some(item) {
         return true;
     }
     let is_it = target == item || target.split_once('.').is_some_and(|(head, _)| head == item);

@@ -57,9 +57,9 @@ pub(super) fn check(library: &Library, thing: &Thing) -> Result<(), Refused> {
 
 /// Two briefings with one id: nobody can tell whose entries are named from elsewhere.
 fn twins(library: &Library, thing: &Thing) -> Result<(), Refused> {
-    let scope = match thing.kind {
-        EntryKind::Briefing => &thing.item,
-        _ => &thing.scope,
+    let scope = match thing.is(EntryKind::Briefing) {
+        true => &thing.item,
+        false => &thing.scope,
     };
     let own = library
         .written_files()

@@ -38,6 +38,9 @@ pub(crate) enum Refused {
         /// Where that is declared.
         place: Place,
     },
+    /// Every briefing has it.
+    #[error("`{0}` is a criterion that every briefing has: take another name")]
+    BuiltIn(String),
     /// The id is written somewhere, and leads to nothing, or is a free word.
     #[error(
         "`{new}` is already written in {place}, and would come to mean this: take another, or change it there first"

@@ -6,6 +6,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::ide::ids;
+use crate::load::SHAPES;
+use crate::yaml::shape::{Keys, Record, Shape};
+use crate::yaml::tree::{Kind, Node};
 
 /// A library of some files, the first of which has the name that is meant.
 fn library(files: &[(&str, &str)]) -> Library {
@@ -201,6 +204,94 @@ fn what_cannot_be_changed_safely_is_refused() {
     check_refused(&twice, "a", "z", "given twice");
     let made = [("t.yaml", "title: t\nactors: [Jay Kaplan]\n")];
     check_refused(&made, "jay-kaplan", "z", "written in a way");
+}
+
+#[test]
+fn what_is_no_entry_moves_in_its_own_briefing() {
+    let text = "title: t\ncriteria: {speed: Speed, cost-2: C}\noptions:\n  o: {title: O, ratings: {speed: 3, effect: 2}}\n  p: {title: speed, tags: speed, ratings: {'speed': {score: 2}}}\nslides: [{show: timeline, id: speed}, bluf]\n";
+    let files = [
+        ("b.yaml", text),
+        ("c.yaml", "title: c\noptions: {o: {title: speed}}\n"),
+    ];
+    let all = library(&files);
+    let changed = renamed(&all, "speed", "pace", Old::Forgotten).unwrap();
+    let expected = "title: t\ncriteria: {pace: Speed, cost-2: C}\noptions:\n  o: {title: O, ratings: {pace: 3, effect: 2}}\n  p: {title: speed, tags: speed, ratings: {'pace': {score: 2}}}\nslides: [{show: timeline, id: speed}, bluf]\n";
+    assert_eq!((changed.len(), changed["b.yaml"].as_str()), (1, expected));
+    for (new, why) in [("cost", "every briefing has"), ("cost-2", "already the id")] {
+        check_refused(&files, "b/speed", new, why);
+    }
+    let slides = text.replace("id: speed", "id: when");
+    let changed = renamed(
+        &library(&[("b.yaml", &slides)]),
+        "when",
+        "then",
+        Old::Forgotten,
+    )
+    .unwrap();
+    assert_eq!(changed["b.yaml"], text.replace("id: speed", "id: then"));
+    let kept = renamed(&all, "speed", "pace", Old::Kept).unwrap_err();
+    assert!(kept.contains("no room for `was`"), "{kept}");
+}
+
+/// The bytes of everything in a file that the format takes for an id of its own.
+fn declarations(shape: &Shape, node: &Node<'_>, out: &mut Vec<Span>) {
+    match (shape, &node.kind) {
+        (Shape::Id, _) => out.push(node.span),
+        (Shape::List(inner), Kind::Seq(items)) => {
+            items.iter().for_each(|item| declarations(inner, item, out));
+        }
+        (Shape::List(inner), _) => declarations(inner, node, out),
+        (Shape::Map(keys, inner), Kind::Map(pairs)) => {
+            for (key, value) in pairs {
+                out.extend(matches!(keys, Keys::Id).then_some(key.span));
+                declarations(inner, value, out);
+            }
+        }
+        (Shape::Record(record), Kind::Map(_)) => fields(record, node, out),
+        _ => {}
+    }
+}
+
+fn fields(record: &Record, node: &Node<'_>, out: &mut Vec<Span>) {
+    // What something was called before is no name of it.
+    for (name, field) in record.fields.iter().filter(|(name, _)| *name != "was") {
+        if let Some(value) = node.get(name) {
+            declarations(&field.shape, value, out);
+        }
+    }
+}
+
+#[test]
+fn whatever_is_declared_can_be_renamed() {
+    let text = include_str!("../../../tests/browse/full.yaml");
+    let text = format!("{text}  - {{show: bluf, id: zslide}}\n");
+    let all = library(&[("full.yaml", &text)]);
+    let file = all.written_files().next().unwrap();
+    let mut spans = Vec::new();
+    at_root(file.source, |root| {
+        for record in [&SHAPES.header, &SHAPES.collections] {
+            fields(record, root.unwrap(), &mut spans);
+        }
+    });
+    assert!(spans.len() > 50, "{}", spans.len());
+    let problems = |library: &Library| {
+        let all = library.problems().iter();
+        let mut all: Vec<_> = all.map(|problem| problem.code).collect();
+        all.sort();
+        all
+    };
+    for span in spans {
+        let name = &text[span.range()];
+        let (thing, at) = Ids::of(&all)
+            .at(&file, span.range().start)
+            .unwrap_or_else(|| panic!("{name}"));
+        assert_eq!(at, span, "{name}");
+        let plan = plan(&all, &thing, "renamed", Old::Forgotten)
+            .unwrap_or_else(|why| panic!("{name}: {why}"));
+        let changed = plan.files[0].edits.apply(&text).unwrap();
+        let again = library(&[("full.yaml", &changed)]);
+        assert_eq!(problems(&again), problems(&all), "{name}");
+    }
 }
 
 /// What of a random library is text, and what is the name of its nth thing.

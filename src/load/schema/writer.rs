@@ -114,13 +114,17 @@ impl<'r> Writer<'r> {
                 let target = Target::default();
                 json!({ "anyOf": [self.reference(&target), self.text()] })
             }
-            Shape::Choice { open: true, words } => self.vocabulary(of, words::open_choice(words)),
-            Shape::Choice { open: false, words } => {
-                self.vocabulary(of, words::closed_choice(words))
-            }
+            Shape::Choice {
+                open: true, words, ..
+            } => self.vocabulary(of, words::open_choice(words)),
+            Shape::Choice {
+                open: false, words, ..
+            } => self.vocabulary(of, words::closed_choice(words)),
             Shape::Marking(all) => self.named("marking", |_| words::marking(all)),
             Shape::Date => self.named("date", |_| words::day()),
-            Shape::Number { min, max, whole } => {
+            Shape::Number {
+                min, max, whole, ..
+            } => {
                 json!({ "type": if *whole { "integer" } else { "number" }, "minimum": number(*min), "maximum": number(*max) })
             }
             Shape::Flag => json!({ "type": "boolean" }),

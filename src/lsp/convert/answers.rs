@@ -35,6 +35,14 @@ pub(crate) fn problems(placer: &mut Placer<'_>, uri: &str, problems: &[Diagnosti
     told
 }
 
+/// Words that whoever uses the client is shown.
+pub(crate) fn warning(words: &str) -> Value {
+    json!(lsp::ShowMessageParams {
+        typ: lsp::MessageType::WARNING,
+        message: words.to_owned(),
+    })
+}
+
 /// A problem: what is wrong, and in a line of its own what to do.
 pub(super) fn diagnostic(placer: &mut Placer<'_>, problem: &Diagnostic) -> Value {
     let severity = match problem.severity() {

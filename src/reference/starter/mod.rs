@@ -34,7 +34,7 @@ impl Starter {
     ];
 
     /// Its text.
-    fn text(self) -> &'static str {
+    pub(super) fn text(self) -> &'static str {
         match self {
             Self::Minimal => include_str!("minimal.yaml"),
             Self::Full => include_str!("full.yaml"),

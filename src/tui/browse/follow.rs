@@ -28,7 +28,7 @@ impl Browse {
             Some(Target::Address(address)) => {
                 return Some(shared.copy_address(&address, self.page_markings()));
             }
-            None => shared.say(NO_LINK),
+            Some(Target::Topic(_)) | None => shared.say(NO_LINK),
         }
         None
     }

@@ -2,6 +2,7 @@
 
 use super::state::Browse;
 use crate::briefing::id::EntryId;
+use crate::library::entry::EntryIx;
 use crate::page::part::Target;
 use crate::reference::topic::Topic;
 use crate::tui::keys::action::Action;
@@ -81,8 +82,8 @@ impl Browse {
         shared.looked_at(target, || self.page_markings())
     }
 
-    /// What the reference says of: the kind of what the selected link leads to, else of the entry on the page; the problem
-    /// because of which one was left out.
+    /// What the reference says of: the field that the selected link stands in, else the kind of what it leads to, or of the
+    /// entry on the page; the problem because of which one was left out.
     pub(super) fn topic_of_selected(&self, shared: &Shared) -> Option<Topic<'static>> {
         if let Some((briefing, number)) = self.slip(shared) {
             let slip = shared.library.slip(briefing, number)?;
@@ -90,9 +91,34 @@ impl Browse {
         }
         let linked = match self.selected_target() {
             Some(Target::Entry(entry)) => Some(*entry),
-            Some(Target::Address(_)) | None => None,
+            Some(Target::Address(_) | Target::Topic(_)) | None => None,
         };
-        let entry = linked.or_else(|| self.entry(shared))?;
-        Topic::of_entry(shared.library.entry(entry)?.kind())
+        let field = linked.and_then(|to| self.field_of_selected(shared, to));
+        field.or_else(|| {
+            let entry = linked.or_else(|| self.entry(shared))?;
+            Topic::of_entry(shared.library.entry(entry)?.kind())
+        })
+    }
+
+    /// The field that the selected link stands in: of the entry on the page, which names the other one there; or else of
+    /// that one, which names the entry on the page.
+    fn field_of_selected(&self, shared: &Shared, to: EntryIx) -> Option<Topic<'static>> {
+        let (library, own) = (&shared.library, self.entry(shared)?);
+        let links = &self.page().links;
+        let before = links.iter().take(self.scroll().link?);
+        let before = before
+            .filter(|(target, _)| *target == Target::Entry(to))
+            .count();
+        let there: Vec<_> = library
+            .links_from(own)
+            .filter(|link| link.to == to)
+            .collect();
+        // As often as a page names something, as often its file does, in the same order for all but a few.
+        let link = there.get(before).or(there.last()).copied();
+        let back = || library.links_from(to).find(|link| link.to == own);
+        // What stands in words is in no row.
+        let link = link.or_else(back).filter(|link| link.sentence.is_none())?;
+        let kind = library.entry(link.from)?.kind();
+        Topic::of_path(kind, link.field)
     }
 }

@@ -82,7 +82,7 @@ pub enum Action {
     Reload,
     /// What is wrong with the files.
     Problems,
-    /// What the selected entry or problem is.
+    /// What the selected entry, field or problem is.
     Explain,
     /// The mouse for the program, or for the terminal.
     Mouse,
@@ -441,7 +441,7 @@ pub const ACTIONS: &[Spec] = actions! {
         Signs "signs" READING ["g?"] "What the signs in the lists mean" "signs";
         Palette "palette" SEEING [":"] "Find a command by a few letters" "commands";
         Problems "problems" READING ["!"] "What is wrong with the files" "problems";
-        Explain "explain" READING ["gk"] "What the selected entry or problem is: its fields, its remedy" "explain";
+        Explain "explain" READING ["gk"] "What the selected entry, field or problem is: its fields, its words, its remedy" "explain";
         Themes "themes" SEEING ["T"] "Choose a theme, seen while you choose" "themes";
         Mouse "mouse" SCREENS ["%"] "Leave the mouse to the terminal, and take it back" "";
         Reload "reload" SEEING ["R"] "Read the files again" "";

@@ -1,15 +1,18 @@
-//! What the selected entry or problem is, from the reference: a page on top, of no briefing.
+//! What the selected entry, field or problem is, from the reference: pages on top, of no briefing, with links from one to
+//! the other.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::contract::{Answer, Over};
 use crate::briefing::tlp::Tlp;
+use crate::page::part::Target;
+use crate::reference::links::linked;
 use crate::reference::topic::Topic;
 use crate::theme::meaning::Meaning;
 use crate::tui::keys::action::Action;
 use crate::tui::layout::over;
-use crate::tui::reader::{Scroll, draw};
+use crate::tui::reader::{Scroll, draw, link_at};
 use crate::tui::screen::{Hint, Pressed, Screen};
 use crate::tui::shared::Shared;
 use crate::tui::shared::message::Message;
@@ -24,6 +27,8 @@ pub(super) struct Explain {
     width: u16,
     page: SetPage,
     scroll: Scroll,
+    /// Where one was before, with what was explained there.
+    back: Vec<(Topic<'static>, Scroll)>,
 }
 
 /// What is selected, explained.
@@ -40,13 +45,49 @@ impl Explain {
             width: 0,
             page: SetPage::default(),
             scroll: Scroll::default(),
+            back: Vec::new(),
         }
+    }
+
+    /// Selects another link, so many further on.
+    fn go_on(&mut self, by: isize, height: usize) {
+        let count = self.page.links.len();
+        let next = match self.scroll.link {
+            _ if count == 0 => return,
+            Some(now) => (now + count).saturating_add_signed(by) % count,
+            None if by < 0 => count - 1,
+            None => 0,
+        };
+        self.scroll.link = Some(next);
+        if let Some((_, lines)) = self.page.links.get(next).filter(|(_, lines)| {
+            lines.start < self.scroll.line || lines.end > self.scroll.line + height
+        }) {
+            self.scroll.line = (lines.end + 1).saturating_sub(height).min(lines.start);
+        }
+    }
+
+    /// Explains what the selected link leads to; says whether there is one.
+    fn follow(&mut self) -> bool {
+        let link = self.scroll.link.and_then(|link| self.page.links.get(link));
+        let topic = match link {
+            Some((Target::Topic(name), _)) => Topic::named(name),
+            _ => None,
+        };
+        let Some(topic) = topic else {
+            return false;
+        };
+        let scroll = std::mem::take(&mut self.scroll);
+        self.back
+            .push((std::mem::replace(&mut self.topic, topic), scroll));
+        self.width = 0;
+        true
     }
 }
 
 impl Over for Explain {
     fn own(&self) -> &'static [Action] {
-        &[Action::Explain, Action::ReaderDown, Action::ReaderUp]
+        use Action::{Explain, Next, Previous, ReaderDown, ReaderUp};
+        &[Explain, Next, Previous, ReaderDown, ReaderUp]
     }
 
     fn covers(&self) -> bool {
@@ -62,6 +103,10 @@ impl Over for Explain {
             (Some(step), _) => self.scroll.apply(step, height, &self.page),
             (None, Action::ReaderDown) => self.scroll.by(1),
             (None, Action::ReaderUp) => self.scroll.by(-1),
+            (None, Action::Next) => self.go_on(1, height),
+            (None, Action::Previous) => self.go_on(-1, height),
+            (None, Action::Follow) if self.follow() => {}
+            (None, Action::Close | Action::Quit) if self.close_top() => {}
             (None, _) => return Answer::Close(None),
         }
         Answer::Stay(None)
@@ -86,8 +131,12 @@ impl Over for Explain {
         vec![over::peek(shared.size)]
     }
 
-    fn hit(&self, _: &Shared, _: Position) -> Option<usize> {
-        None
+    fn hit(&self, shared: &Shared, at: Position) -> Option<usize> {
+        link_at(&self.page, &self.scroll, over::peek(shared.size), at)
+    }
+
+    fn select(&mut self, item: usize, _: &mut Shared) -> bool {
+        self.scroll.link.replace(item) == Some(item)
     }
 
     fn wheel(&mut self, _: Position, by: isize, _: &mut Shared) {
@@ -97,7 +146,7 @@ impl Over for Explain {
     fn refresh(&mut self, shared: &Shared, _: &dyn Screen) -> bool {
         let area = over::peeked(shared.size);
         if area.width != self.width {
-            self.page = SetPage::whole(&self.topic.page(), area.width);
+            self.page = SetPage::whole(&linked(self.topic), area.width);
             self.width = area.width;
         }
         self.scroll.keep_on(&self.page, area.height.into());
@@ -109,10 +158,24 @@ impl Over for Explain {
         Vec::new()
     }
 
+    fn close_top(&mut self) -> bool {
+        let Some((topic, scroll)) = self.back.pop() else {
+            return false;
+        };
+        (self.topic, self.scroll, self.width) = (topic, scroll, 0);
+        true
+    }
+
     fn footer(&self, _: &Shared) -> Vec<Hint> {
-        vec![
-            Hint::saying(Action::Down, "scroll"),
-            Hint::saying(Action::Close, "close"),
-        ]
+        let mut hints = vec![Hint::saying(Action::Down, "scroll")];
+        if !self.page.links.is_empty() {
+            hints.push(Hint::saying(Action::Next, "next field"));
+            hints.push(Hint::saying(Action::Follow, "explain it"));
+        }
+        hints.push(match self.back.is_empty() {
+            true => Hint::saying(Action::Close, "close"),
+            false => Hint::saying(Action::Close, "back"),
+        });
+        hints
     }
 }

@@ -114,14 +114,17 @@ impl Over for Problems {
     }
 
     fn hit(&self, shared: &Shared, at: Position) -> Option<usize> {
-        if self.top.is_some() {
-            return None;
+        if let Some(top) = &self.top {
+            return top.hit(shared, at);
         }
         let rows = over::problems(shared.size).rows;
         self.list.at(rows, at, shared.problems.len())
     }
 
-    fn select(&mut self, item: usize, _: &mut Shared) -> bool {
+    fn select(&mut self, item: usize, shared: &mut Shared) -> bool {
+        if let Some(top) = &mut self.top {
+            return top.select(item, shared);
+        }
         self.list.pick(item)
     }
 
@@ -133,7 +136,8 @@ impl Over for Problems {
     }
 
     fn close_top(&mut self) -> bool {
-        self.top.take().is_some()
+        let went_back = self.top.as_mut().is_some_and(Explain::close_top);
+        went_back || self.top.take().is_some()
     }
 
     fn refresh(&mut self, shared: &Shared, screen: &dyn Screen) -> bool {

@@ -42,7 +42,7 @@ impl Present {
             Some(Target::Address(address)) => {
                 Outcome::Effect(shared.copy_address(&address, vec![self.marking]))
             }
-            None => {
+            Some(Target::Topic(_)) | None => {
                 self.ask(&Command::Step, shared);
                 Outcome::Done
             }

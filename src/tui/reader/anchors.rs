@@ -24,7 +24,7 @@ pub(crate) fn anchors(page: &SetPage, scroll: &Scroll, area: Rect) -> Vec<Anchor
                 Target::Address(address) => {
                     Anchor::new(y, start..end.min(area.right()), number, address)
                 }
-                Target::Entry(_) => None,
+                Target::Entry(_) | Target::Topic(_) => None,
             }
         })
     });

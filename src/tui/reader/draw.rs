@@ -250,7 +250,7 @@ fn targets<'p>(line: &'p Line<Meaning>, page: &'p SetPage) -> Vec<&'p str> {
     let targets = links.filter_map(|link| page.links.get(link as usize));
     let addresses = targets.filter_map(|(target, _)| match target {
         Target::Address(address) => Some(address.as_str()),
-        Target::Entry(_) => None,
+        Target::Entry(_) | Target::Topic(_) => None,
     });
     addresses.collect()
 }

@@ -45,8 +45,7 @@ where
     }
 
     fn read_again(&self) {
-        let ground = self.shell.shared().settings.ground;
-        self.ask(|library| Request::ReadAgain(library, ground));
+        self.ask(Request::ReadAgain);
     }
 
     /// Puts a text on the clipboard: through tmux, inside of it.

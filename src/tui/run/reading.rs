@@ -10,7 +10,6 @@ use crate::check;
 use crate::library::Library;
 use crate::library::disk::watch::Stirred;
 use crate::source::SourceFile;
-use crate::theme::Ground;
 use crate::tui::shared::as_of::AsOf;
 use crate::tui::shared::message::Message;
 use crate::tui::shared::settings::Settings;
@@ -54,11 +53,17 @@ pub(crate) trait Outside: Send + 'static {
     /// is, where it does.
     fn as_of(&mut self, day: &AsOf, shown: &Library) -> Option<&'static str>;
 
-    /// Reads the settings, for a screen on this ground.
+    /// Reads the settings, for a screen of which the ground is not known.
     ///
     /// # Errors
     /// When there are none that the screen could have.
-    fn settings(&mut self, ground: Option<Ground>) -> Result<Settings, String>;
+    fn settings(&mut self) -> Result<Settings, String>;
+
+    /// The same because something may have changed: nothing where they are followed and did not, or are not followed.
+    ///
+    /// # Errors
+    /// As [`Outside::settings`].
+    fn follow_settings(&mut self) -> Result<Option<Settings>, String>;
 }
 
 /// What the thread is asked for that reads.
@@ -71,8 +76,8 @@ pub(super) enum Request {
     Load(Arc<Library>),
     /// The same as of another day.
     AsOf(Arc<Library>, AsOf),
-    /// The settings for a screen on this ground, then the briefings.
-    ReadAgain(Arc<Library>, Option<Ground>),
+    /// The settings, then the briefings.
+    ReadAgain(Arc<Library>),
     /// Nothing, but files changed: it is told when they are quiet.
     Stirred,
     /// The briefings, since files changed; those before.
@@ -120,9 +125,7 @@ pub(super) fn serve(
 /// What is asked when something else was asked before it: one answer is for both.
 fn both(request: Request, before: Option<Request>) -> Request {
     match (request, before) {
-        (Request::Load(library), Some(Request::ReadAgain(_, ground))) => {
-            Request::ReadAgain(library, ground)
-        }
+        (Request::Load(library), Some(Request::ReadAgain(_))) => Request::ReadAgain(library),
         // What is read from now on has what changed.
         (Request::Stirred | Request::Follow(_), Some(Request::Check(library)))
         | (Request::Check(library), Some(Request::Stirred | Request::Follow(_))) => {
@@ -179,15 +182,14 @@ fn read(
     };
     let (before, why) = match request {
         Some(Request::Begin) => return events.send(begin(outside, &tell)).map(|()| None),
-        Some(Request::Load(before) | Request::AsOf(before, _)) => (before, Why::Start),
-        Some(Request::ReadAgain(before, ground)) => {
-            events.send(match outside.settings(ground) {
-                Ok(settings) => Event::Settings(Box::new(settings)),
-                Err(why) => Event::Told(Message::own(&why)),
-            })?;
+        Some(Request::ReadAgain(before)) => {
+            tell_settings(outside.settings().map(Some), events)?;
             (before, Why::Asked)
         }
+        Some(Request::Load(before) | Request::AsOf(before, _)) => (before, Why::Start),
         Some(Request::Check(library)) => {
+            // They were read before anybody could hear of a change.
+            tell_settings(outside.follow_settings(), events)?;
             return check(&library, Why::Start, events).map(|()| None);
         }
         // What is shown, the loop knows.
@@ -195,6 +197,9 @@ fn read(
         Some(Request::Follow(before)) => (before, Why::Stirred),
         None => return Ok(None),
     };
+    if why != Why::Asked {
+        tell_settings(outside.follow_settings(), events)?;
+    }
     let load = || match why {
         Why::Stirred => outside.follow(&before),
         Why::Start | Why::Asked => Some(outside.load(&before, &tell)),
@@ -213,6 +218,18 @@ fn read(
     events.send(Event::Loaded(library.clone(), sources))?;
     check(&library, why, events)?;
     Ok(Some(library))
+}
+
+/// Tells settings, if there are others.
+fn tell_settings(
+    settings: Result<Option<Settings>, String>,
+    events: &Sender<Event>,
+) -> Result<(), mpsc::SendError<Event>> {
+    match settings {
+        Ok(None) => Ok(()),
+        Ok(Some(settings)) => events.send(Event::Settings(Box::new(settings))),
+        Err(why) => events.send(Event::Told(Message::own(&why))),
+    }
 }
 
 /// What is to be shown first.

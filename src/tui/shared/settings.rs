@@ -8,6 +8,7 @@ use crate::theme::meaning::Meaning;
 use crate::theme::resolved::Theme;
 use crate::theme::{Ground, Themes, default_name};
 use crate::tui::keys::keymap::Keymap;
+use crate::tui::shared::message::Message;
 use crate::words::text::Text;
 use ratatui::style::Color;
 
@@ -43,6 +44,8 @@ pub struct Settings {
     pub colours: Colours,
     /// The ground of the terminal, where it is known.
     pub ground: Option<Ground>,
+    /// What is said while an earlier version of one of their files holds.
+    pub stale: Option<Message>,
 }
 
 impl Settings {
@@ -96,6 +99,7 @@ impl From<Theme> for Settings {
             themes: Themes::default(),
             colours: Colours::True,
             ground: None,
+            stale: None,
         }
     }
 }

@@ -82,7 +82,7 @@ impl Shared {
         match target {
             Some(Target::Address(address)) => Err(Message::showing(address, shown())),
             Some(Target::Entry(entry)) => self.id_of(*entry).ok_or_else(|| NO_LINK.into()),
-            None => Err(NO_LINK.into()),
+            Some(Target::Topic(_)) | None => Err(NO_LINK.into()),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::diagnostic::Code;
 use crate::words::short::short;
 use crate::yaml::pairs::{Pair, Pairs, first_key, items};
 use crate::yaml::shape::{Record, Shape};
-use crate::yaml::tree::{Kind, Node, Style};
+use crate::yaml::tree::{Kind, Node};
 use crate::yaml::value::Value;
 
 /// How many bytes may stand beside the values of a map, each time that they are taken for one of them.
@@ -64,17 +64,22 @@ impl Reader<'_> {
                 self.report(Code::WrongType, key.span, &message, help);
                 continue;
             }
+            let said = items(values).first();
+            let said = said.and_then(|value| self.key_phrase(key, value, record));
             for value in items(values) {
                 if value.is_null() {
                     self.empty_item(value.span);
                     continue;
                 }
+                let (kind, status) = said.clone().unwrap_or_else(|| (key.clone(), None));
+                let mut pairs = vec![
+                    (Node::named(first, key.span), kind),
+                    (Node::named(second, value.span), value.clone()),
+                ];
+                pairs.extend(status.map(|status| (Node::named("status", status.span), status)));
                 let pair = Node {
                     span: value.span,
-                    kind: Kind::Map(vec![
-                        (named(first, key), key.clone()),
-                        (named(second, value), value.clone()),
-                    ]),
+                    kind: Kind::Map(pairs),
                 };
                 let read = self.record(&pair, record, Stands::OnBase, key.span);
                 if let Some(Value::Map(mut fields)) = read.map(Value::into_owned) {
@@ -120,15 +125,4 @@ fn written_by_keys<'n, 't>(node: &'n Node<'t>, record: &Record) -> Option<Pairs<
 fn is_own((key, _): &Pair<'_>, record: &Record) -> bool {
     key.text()
         .is_some_and(|name| !name.starts_with("x-") && !record.fields.contains_key(name))
-}
-
-/// The name of a field, in the place of what it stands for.
-fn named<'t>(name: &str, place: &Node<'_>) -> Node<'t> {
-    Node {
-        span: place.span,
-        kind: Kind::Scalar {
-            text: name.to_owned().into(),
-            style: Style::Quoted,
-        },
-    }
 }

@@ -201,7 +201,7 @@ impl Reader<'_> {
         let wants = target.kinds.iter().map(|kind| kind.word()).collect();
         self.seek(
             span,
-            &no_id(text),
+            &no_reference(text),
             Sought {
                 words: Text::line(text),
                 wants,
@@ -365,6 +365,26 @@ fn names_another(text: &str) -> bool {
         })
 }
 
+/// What stands between ids that are written one behind the other.
+const BETWEEN: [char; 4] = [',', ';', '&', '+'];
+
+/// What is wrong with a text that should name an entry: an id may be in it, and what is around that is what is wrong.
+fn no_reference(text: &str) -> String {
+    let is_id = |part: &str| is_reference(part.trim());
+    if let Some((id, _)) = text.split_once('#')
+        && is_id(id)
+    {
+        return format!(
+            "`{}` has a place behind the id, which only a citation takes",
+            short(text)
+        );
+    }
+    if text.contains(BETWEEN) && text.split(BETWEEN).all(is_id) {
+        return format!("`{}` is more than one id", short(text));
+    }
+    no_id(text)
+}
+
 /// What is wrong with a text that is no id.
 fn no_id(text: &str) -> String {
     let other = text.chars().find(|c| latin(*c) != *c);
@@ -386,5 +406,6 @@ static CELL: LazyLock<Shape> = LazyLock::new(|| Shape::Choice {
         .iter()
         .map(|(word, cell)| ((*word).to_owned(), cell.meaning().to_owned()))
         .collect(),
+    synonyms: Vec::new(),
     open: false,
 });

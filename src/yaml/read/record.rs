@@ -246,7 +246,7 @@ fn is_empty_list(value: &Value<'_>) -> bool {
 }
 
 /// A sentence as the end of another one.
-fn aside(doc: &str) -> String {
+pub(super) fn aside(doc: &str) -> String {
     let mut chars = doc.trim_end_matches('.').chars();
     let first = chars.next().into_iter().flat_map(char::to_lowercase);
     first.chain(chars).collect()

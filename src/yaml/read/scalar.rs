@@ -5,16 +5,15 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::Reader;
+use super::choice::Known;
 use crate::briefing::common::LABEL;
 use crate::briefing::date::{DateError, When, meant};
 use crate::briefing::id::RESERVED;
-use crate::briefing::judgement::Likelihood;
 use crate::briefing::tlp::Tlp;
 use crate::briefing::words::Address;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
-use crate::words::countries;
 use crate::words::look_alike::{LookAlike, Sign};
 use crate::words::short::short;
 use crate::words::suggest::{self, Suggestion};
@@ -223,9 +222,18 @@ impl Reader<'_> {
     ) -> Option<Value<'n>> {
         match shape {
             Shape::Words(form) => self.words(node, text, *form),
-            Shape::Choice { words, open } => self.choice(node, text, words, *open),
+            Shape::Choice {
+                words,
+                synonyms,
+                open,
+            } => self.choice(node, text, (words, synonyms), *open),
             Shape::Date => self.date(node, text),
-            Shape::Number { min, max, whole } => self.number(node, text, (*min, *max), *whole),
+            Shape::Number {
+                min,
+                max,
+                whole,
+                synonyms,
+            } => self.number(node, text, ((*min, *max), synonyms), *whole),
             Shape::Flag => self.flag(node, text),
             Shape::Id => self.id(node, text),
             Shape::Ref(target) => self.reference(node.span, text, target),
@@ -291,54 +299,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports what is no code of a country.
-    fn country(&mut self, node: &Node<'_>, text: &str) {
-        if countries::is_code(text) || !self.keeps(Code::UnusualValue, node.span) {
-            return;
-        }
-        let word = countries::meant(text);
-        let help = match &word {
-            Some(word) => format!("write `{word}`"),
-            None => "write the two letters of ISO 3166-1, as \"KP\", or leave it out".to_owned(),
-        };
-        let message = format!("`{}` is no country code of ISO 3166-1", short(text));
-        let suggestion = Suggestion { help, word };
-        self.report_word(Code::UnusualValue, node.span, &message, text, &suggestion);
-    }
-
-    pub(super) fn choice<'n>(
-        &mut self,
-        node: &Node<'_>,
-        text: &'n str,
-        words: &'static [(String, String)],
-        open: bool,
-    ) -> Option<Value<'n>> {
-        if words.iter().any(|(word, _)| word == text) {
-            return Some(text.into());
-        }
-        if let Some(word) = crate::yaml::meant::word(text, words).filter(|_| !open) {
-            self.means(node, text, word);
-            return Some(word.into());
-        }
-        let code = if open {
-            Code::UnusualValue
-        } else {
-            Code::UnknownValue
-        };
-        if !self.keeps(code, node.span) {
-            return open.then(|| text.into());
-        }
-        let suggestion = likelihood(text, words)
-            .unwrap_or_else(|| suggest::one_of(text, words.iter().map(|(word, _)| word.as_str())));
-        let message = if open {
-            format!("`{}` is not one of the usual values", short(text))
-        } else {
-            format!("`{}` is not one of the values of this field", short(text))
-        };
-        self.report_word(code, node.span, &message, text, &suggestion);
-        open.then(|| text.into())
-    }
-
     /// Reads a marking. It fails closed: one that is written but cannot be read counts as the narrowest there is.
     pub(crate) fn marking(&mut self, node: &Node<'_>, words: &[(String, String)]) -> Tlp {
         let all = || words.iter().map(|(word, _)| word.as_str());
@@ -371,19 +331,6 @@ impl Reader<'_> {
                 Tlp::Unreadable
             }
         }
-    }
-
-    /// Reports words that people write and that mean one thing, which is written otherwise.
-    fn means(&mut self, node: &Node<'_>, text: &str, right: &str) {
-        if !self.keeps(Code::UnusualValue, node.span) {
-            return;
-        }
-        let place = self.place(node.span);
-        let fix = Fix::spell_out(&place, text, right);
-        let message = format!("`{}` is written `{right}`", short(text));
-        let help = format!("write `{right}`");
-        let problem = Diagnostic::new(Code::UnusualValue, place, &message, &help);
-        self.problems.push(problem.mended_by(fix));
     }
 
     pub(super) fn date<'n>(&mut self, node: &Node<'_>, text: &'n str) -> Option<Value<'n>> {
@@ -447,7 +394,7 @@ impl Reader<'_> {
         &mut self,
         node: &Node<'_>,
         text: &str,
-        (min, max): (f64, f64),
+        ((min, max), synonyms): ((f64, f64), Known),
         whole: bool,
     ) -> Option<Value<'static>> {
         // Most numbers are a few digits, for which no parser has to be set up.
@@ -462,12 +409,14 @@ impl Reader<'_> {
             .filter(|n| !whole || n.fract() == 0.0);
         let Some(number) = number else {
             let wanted = if whole { "a whole number" } else { "a number" };
-            self.report(
-                Code::WrongType,
-                node.span,
-                &format!("`{}` is not {wanted}", short(text)),
-                &format!("write {wanted} from {min} to {max}"),
-            );
+            let message = format!("`{}` is not {wanted}", short(text));
+            let code = Code::WrongType;
+            if self.keeps(code, node.span)
+                && !self.synonym(code, node, &message, (text, &[], synonyms))
+            {
+                let help = format!("write {wanted} from {min} to {max}");
+                self.report(code, node.span, &message, &help);
+            }
             return None;
         };
         if !(min..=max).contains(&number) {
@@ -496,22 +445,5 @@ impl Reader<'_> {
                 None
             }
         }
-    }
-}
-
-/// The word for a number, where the words are those for how likely a thing is.
-fn likelihood(text: &str, words: &[(String, String)]) -> Option<Suggestion> {
-    let is_known = |word: &str| words.iter().any(|(known, _)| known == word);
-    let found = Likelihood::for_number(text);
-    let told = |(word, low, high): &(&str, u8, u8)| format!("`{word}` ({low} to {high} %)");
-    match &found[..] {
-        [one] if is_known(one.0) => Some(Suggestion {
-            help: format!("write {}", told(one)),
-            word: Some(one.0.to_owned()),
-        }),
-        [one, other, ..] if is_known(one.0) => {
-            Some(format!("write {} or {}", told(one), told(other)).into())
-        }
-        _ => None,
     }
 }

@@ -2,71 +2,16 @@
 //! cut, a date with fields beside it.
 
 use super::Reader;
+use super::other_names::{ENDS, either, is_address, one_of_two, other, renamed};
 use super::scalar::NEAR;
 use crate::briefing::date::{When, meant};
 use crate::briefing::slide::PARTS;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
 use crate::words::short::short;
-use crate::words::suggest::{self, Suggestion};
+use crate::words::suggest;
 use crate::yaml::pairs::{FirstKeys, Pair};
 use crate::yaml::shape::Record;
-
-/// What people and other formats call fields, and what they may be here: the first that a record has.
-const NAMES: &[(&str, &[&str])] = &[
-    ("name", &["title", "text"]),
-    ("title", &["name", "text"]),
-    ("headline", &["title", "name"]),
-    ("description", &["text", "summary"]),
-    ("desc", &["text", "summary"]),
-    ("summary", &["text", "bluf"]),
-    ("text", &["summary", "bluf"]),
-    ("body", &["text", "summary"]),
-    ("details", &["text", "summary"]),
-    ("content", &["text", "summary"]),
-    ("abstract", &["bluf", "text", "summary"]),
-    ("type", &["kind"]),
-    ("category", &["kind", "tags"]),
-    ("link", &["url"]),
-    ("href", &["url"]),
-    ("website", &["url"]),
-    ("author", &["authors", "by"]),
-    ("speaker", &["by"]),
-    ("who", &["by", "actors"]),
-    ("source", &["sources"]),
-    ("reference", &["sources"]),
-    ("references", &["sources"]),
-    ("citation", &["sources"]),
-    ("aka", &["aliases"]),
-    ("location", &["place", "country"]),
-    ("where", &["place"]),
-    ("time", &["date"]),
-    ("day", &["date"]),
-    ("year", &["date"]),
-    ("probability", &["likelihood"]),
-    ("chance", &["likelihood"]),
-    ("certainty", &["confidence"]),
-    ("reason", &["why", "basis"]),
-    ("reasons", &["why", "pros"]),
-    ("rationale", &["why"]),
-    ("classification", &["tlp"]),
-    ("marking", &["tlp"]),
-    ("severity", &["importance", "impact"]),
-    ("comment", &["notes"]),
-    ("advantages", &["pros"]),
-    ("disadvantages", &["cons"]),
-    ("victim", &["target"]),
-    ("victims", &["target"]),
-];
-
-/// What people call the two ends of a time, of which both are in one field here.
-const ENDS: &[(&str, bool)] = &[
-    ("start", false),
-    ("begin", false),
-    ("start_date", false),
-    ("end", true),
-    ("end_date", true),
-];
 
 impl Reader<'_> {
     /// Reports a key that a record does not have. Returns the fields that it stands for, which are not missing then.
@@ -95,8 +40,16 @@ impl Reader<'_> {
             (help.into(), fields.collect())
         } else if let Some(help) = end(name, value.text(), record, firsts) {
             (help.into(), Vec::new())
-        } else if let Some(own) = other_name(name, record).and_then(field) {
-            (renamed(own, firsts), vec![own])
+        } else if let Some(either) = either(name, record) {
+            let fields = either.map(field).into_iter().flatten().collect();
+            (one_of_two(either, record).into(), fields)
+        } else if is_address(name, value.text()) && field("sources").is_some() {
+            (
+                ADDRESS.to_owned().into(),
+                field("sources").into_iter().collect(),
+            )
+        } else if let Some(own) = other(name, |own| record.fields.contains_key(own)) {
+            (renamed(own, firsts), field(own).into_iter().collect())
         } else {
             let suggestion = firsts.but_given(suggest::key(name, names()));
             (
@@ -156,6 +109,9 @@ impl Reader<'_> {
     }
 }
 
+/// What to do with an address in an entry that has none of its own.
+const ADDRESS: &str = "write it as the `url` of a source, and cite that: `sources: its-id`";
+
 /// Whether a value is written without quotes or brackets.
 fn is_plain(value: &str) -> bool {
     !value.is_empty() && !value.contains(['"', '\'', '[', ']', '{', '}'])
@@ -214,26 +170,4 @@ fn end(
     Some(format!(
         "write both ends into one field: `date: {interval}`"
     ))
-}
-
-/// What a field that goes by another name elsewhere is called in a record.
-fn other_name(name: &str, record: &Record) -> Option<&'static str> {
-    let spelt = name.to_lowercase();
-    let (_, own) = NAMES.iter().find(|(other, _)| *other == spelt)?;
-    own.iter()
-        .find(|own| record.fields.contains_key(**own))
-        .copied()
-}
-
-/// The suggestion of another name for a field.
-fn renamed(own: &str, firsts: &FirstKeys<'_, '_>) -> Suggestion {
-    match firsts.of(own) {
-        None => Suggestion {
-            help: format!("write it as `{own}`"),
-            word: Some(own.to_owned()),
-        },
-        Some(_) => {
-            format!("that is `{own}` here, which is there already: put the words there").into()
-        }
-    }
 }

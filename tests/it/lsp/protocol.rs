@@ -1,5 +1,9 @@
 //! What the protocol wants: who may ask what when, versions, columns, requests that are taken back.
 
+use std::sync::{Arc, Mutex};
+
+use bluf::facade::check::Selection;
+
 use super::*;
 
 fn code(answer: &Answer) -> i32 {
@@ -207,4 +211,167 @@ fn a_file_that_changes_on_the_disk_is_heard_of() {
     client.heard.clear();
     client.tell("workspace/didChangeWatchedFiles", json!({ "changes": [] }));
     assert_eq!(client.problems(), Vec::<String>::new());
+}
+
+#[test]
+fn only_problems_that_are_wanted_are_told_also_when_that_changes() {
+    let wanted = Arc::new(Mutex::new(Wanted::default()));
+    let asked = Arc::clone(&wanted);
+    let mut client = Client::wanting(move || asked.lock().unwrap().clone());
+    let takes = json!({ "textDocument": { "publishDiagnostics": { "versionSupport": true } } });
+    let answer = client.ask("initialize", json!({ "capabilities": takes }));
+    assert!(answer.is_ok());
+    client.tell("initialized", json!({}));
+    let (path, text) = (Path::new("/nowhere/t.yaml"), "title: t\nevents: [E]\n");
+    client.open(path, text);
+    let codes = |client: &mut Client| {
+        let told = client.problems().into_iter();
+        let codes = told.map(|told| told.split(' ').nth(2).unwrap().to_owned());
+        codes.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(codes(&mut client), "unmarked unsourced");
+    let mut selection = Selection::default();
+    selection.ignore.push("tradecraft".parse().unwrap());
+    let wrong = "config.yaml:1:1: no".to_owned();
+    *wanted.lock().unwrap() = Wanted { selection, wrong };
+    for _ in 0..2 {
+        client.tell(
+            "workspace/didChangeConfiguration",
+            json!({ "settings": null }),
+        );
+        client.change(None, text);
+        assert_eq!(codes(&mut client), "unmarked");
+    }
+    // What cannot be understood is shown once.
+    let shown = client.heard.iter();
+    let shown = shown.filter(|told| told.method == "window/showMessage");
+    let shown: Vec<&Value> = shown.map(|told| &told.params["message"]).collect();
+    assert_eq!(shown, ["config.yaml:1:1: no"]);
+}
+
+#[test]
+fn cards_are_plain_for_whoever_takes_no_markdown_and_say_what_a_problem_is() {
+    let folder = folder();
+    let text = "title: New\ntlp: CLEAR\nevents:\n  - {title: E, by: nk, sources: news, date: 19.12.2014}\n";
+    let mut cards = Vec::new();
+    for capabilities in [
+        able(),
+        json!({ "textDocument": { "hover": { "contentFormat": ["plaintext"] } } }),
+    ] {
+        let mut client = Client::initialized(folder.path(), &capabilities);
+        client.open(&folder.path().join("new.yaml"), text);
+        client.change(None, text);
+        while client.heard.is_empty() {
+            match client.receive() {
+                Message::Notification(told) => client.heard.push(told),
+                other => panic!("{other:?}"),
+            }
+        }
+        for column in [19, 6, 46] {
+            let card = client.ask_at("textDocument/hover", (3, column), json!({}));
+            let (kind, words) = (&card["contents"]["kind"], &card["contents"]["value"]);
+            cards.push(format!(
+                "{}: {}",
+                kind.as_str().unwrap(),
+                words.as_str().unwrap()
+            ));
+        }
+    }
+    insta::assert_snapshot!(cards.join("\n----\n"), @"
+    markdown: TLP:CLEAR · actor · `new/nk`
+
+    # North Korea
+
+    TLP:CLEAR
+    ----
+    markdown: # `event.title`
+
+    What happened, in a line.
+
+    - **Takes:** a line, required
+
+    ```
+    title: Screens at [[sony]] show a threat
+    ```
+
+    ----
+    markdown: # `bad-date`
+
+    error (format): not a date
+
+    Dates are EDTF (ISO 8601-2) level 0 or 1, as in `2014`, `2014-12`, `2014-12-19`, `2014-12?`, `2014-11/2014-12`.
+
+    - **What to do:** Write it from the largest part to the smallest, as in 2014-12-19, and only as much of it as the source says. Words of the source go into `when`.
+
+    ----
+    plaintext: TLP:CLEAR · actor · new/nk
+
+    North Korea
+
+    TLP:CLEAR
+    ----
+    plaintext: event.title
+    What happened, in a line.
+    Takes         a line, required
+    title: Screens at [[sony]] show a threat
+    ----
+    plaintext: bad-date
+    error (format): not a date
+    Dates are EDTF (ISO 8601-2) level 0 or 1, as in `2014`, `2014-12`, `2014-12-19`,
+    `2014-12?`, `2014-11/2014-12`.
+    What to do    Write it from the largest part to the smallest, as in 2014-12-19,
+                  and only as much of it as the source says. Words of the source go
+                  into `when`.
+    ");
+}
+
+#[test]
+fn documents_are_opened_changed_and_closed_in_any_order() {
+    let folder = folder();
+    let mut client = Client::initialized(folder.path(), &able());
+    let path = folder.path().join("new.yaml");
+    let text = "title: \u{1f3af}\ntlp: CLEAR\nevents: [E]\nz: 1\n";
+    // Nothing is open.
+    client.uri = format!("file://{}", path.display());
+    client.change(None, text);
+    let close = |client: &Client| {
+        let uri = client.uri.clone();
+        client.tell(
+            "textDocument/didClose",
+            json!({ "textDocument": { "uri": uri } }),
+        );
+    };
+    close(&client);
+    client.open(&path, text);
+    client.open(&path, text);
+    // Within the two units of one character, past the end of the line, past the end of the text, backwards.
+    for range in [
+        [0, 8, 0, 8],
+        [0, 99, 0, 99],
+        [99, 0, 99, 99],
+        [3, 1, 3, 0],
+        [u32::MAX, u32::MAX, 0, 0],
+    ] {
+        client.change(Some(range), "y");
+        let told = client.problems();
+        assert!(!told.is_empty(), "{range:?}");
+    }
+    client.change(None, text);
+    assert!(client.problems().iter().any(|told| told.contains("`z`")));
+    // No place at all, no version, no text: what is no change changes nothing.
+    for params in [
+        json!([]),
+        json!({ "textDocument": { "uri": client.uri, "version": 99 }, "contentChanges": [{ "range": { "start": { "line": -1, "character": 0 }, "end": { "line": 0, "character": 0 } }, "text": "" }] }),
+        json!({ "textDocument": { "uri": client.uri }, "contentChanges": [{ "text": "" }] }),
+        json!({ "textDocument": { "uri": client.uri, "version": 99 }, "contentChanges": [{}] }),
+    ] {
+        client.tell("textDocument/didChange", params);
+    }
+    let outline = client.ask_at("textDocument/documentSymbol", (0, 0), json!({}));
+    assert_eq!(outline.as_array().map(Vec::len), Some(1));
+    close(&client);
+    close(&client);
+    let outline = client.ask_at("textDocument/documentSymbol", (0, 0), json!({}));
+    assert_eq!(outline, Value::Null);
+    assert_eq!(client.leave(), End::Clean);
 }

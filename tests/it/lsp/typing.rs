@@ -155,9 +155,15 @@ fn names_are_followed_found_and_changed_in_all_files() {
     ");
     let card = client.ask_at("textDocument/hover", (3, 16), json!({}));
     insta::assert_snapshot!(card["contents"]["value"].as_str().unwrap(), @"
-    **title** (required)
+    # `event.title`
 
     What happened, in a line.
+
+    - **Takes:** a line, required
+
+    ```
+    title: Screens at [[sony]] show a threat
+    ```
     ");
     let prepared = client.ask_at("textDocument/prepareRename", nk, json!({}));
     assert_eq!(prepared["placeholder"], "nk");

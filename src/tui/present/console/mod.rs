@@ -4,6 +4,7 @@
 //! The only place of the screen that knows speaker notes.
 
 mod board;
+mod clock;
 pub(super) mod draw;
 mod hearing;
 pub(super) mod joined;
