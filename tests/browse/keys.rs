@@ -403,7 +403,7 @@ fn a_filter_leaves_what_matches_and_says_how_many() {
         .shows("1 Timeline /sanction ────── 1 found of 33")
         .shows(" /sanction");
     filtered
-        .shows("▌2015-01-02  ■ Washington sanctio… ▷ later")
+        .shows("▌2015-01-02  ■ US sanctions        ▷ later")
         .hides("2013-03-20");
     check("/qqqq", "Nothing matches `qqqq`.");
     check("/qqqq", "0 found of 33");

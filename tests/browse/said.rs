@@ -484,3 +484,44 @@ actors:
     check(yaml, "a", &["depends on [Crew] · Its way out"]);
     check(yaml, "c", &["needed by [Ann] · Ann: Its way out"]);
 }
+
+#[test]
+fn where_two_words_have_no_room_the_title_is_cut_for_confidence() {
+    let yaml = "
+judgements: {j: {text: The film will be shown before the end of the year, likelihood: likely, confidence: moderate}}
+";
+    let mut screen = Screen::of(&format!("{HEAD}{yaml}"), USUAL, "4");
+    screen.shows("likely · mod");
+}
+
+#[test]
+fn the_slide_of_an_actor_names_it_under_a_title_of_its_own() {
+    let yaml = "actors: {a: Ann}\nslides: [{show: actor a, title: Why she waits}]\n";
+    let mut slide = Screen::of(&format!("{HEAD}{yaml}"), USUAL, "P");
+    slide.shows("Why she waits").shows("Ann");
+}
+
+#[test]
+fn which_end_of_a_rating_is_good_is_said_on_slides() {
+    let yaml =
+        "options: {o: {title: O, ratings: {effect: 4, cost: 2}}}\nslides: [options, decision o]\n";
+    for keys in ["P", "P<right>"] {
+        let mut slide = Screen::of(&format!("{HEAD}{yaml}"), USUAL, keys);
+        slide.shows("high is good: effect · low is good: cost");
+    }
+}
+
+#[test]
+fn the_place_in_a_source_is_not_parted() {
+    let yaml = |words: &str| {
+        format!(
+            "sources: {{z: {{title: '{words}', locator: line}}}}\nevents: [{{id: e, title: E, sources: z#27}}]\n"
+        )
+    };
+    for length in 60..90 {
+        let title = "word ".repeat(length / 5) + &"x".repeat(length % 5);
+        let mut screen = Screen::of(&format!("{HEAD}{}", yaml(title.trim())), (110, 50), "");
+        screen.open(&EntryId::in_briefing(&Text::line("b"), "e"));
+        assert!(screen.page().contains("line 27"), "{}", screen.page());
+    }
+}

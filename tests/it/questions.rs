@@ -223,6 +223,23 @@ fn where_does_50_to_1_come_from() {
 #[test]
 fn what_came_after_the_day_of_the_picture() {
     let steps = [Press("1/"), Type("later"), Press("<enter>")];
-    let words = ["8 of 33", "later"];
+    let words = ["8 found of 33", "later"];
     ask(SONY, &steps, &words);
+}
+
+#[test]
+fn a_step_back_begins_at_the_day_of_the_briefing() {
+    let words = ["as of 2014-12-19, ", "written for 2014-12-20"];
+    ask(SONY, &[Press("<lt>")], &words);
+    let steps = [Press("@"), Type("2015-01-03"), Press("<enter>")];
+    ask(SONY, &steps, &["as of 2014-12-20, seen from 2015-01-03"]);
+}
+
+#[test]
+fn what_is_thought_says_for_which_day_it_was_written() {
+    let to = |keys| [Press("@"), Type("2023-04-10"), Press(keys)];
+    let day = "written for 2023-04-30";
+    ask(ROK, &to("<enter>3<enter>"), &[day]);
+    ask(ROK, &to("<enter>4<enter>"), &[day]);
+    ask(ROK, &to("<enter>0"), &["as of 2023-04-10", day]);
 }

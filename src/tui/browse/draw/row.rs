@@ -25,7 +25,7 @@ const TABLE: u16 = 60;
 /// Columns of a cell, with the air before it.
 const CELL: u16 = 7;
 /// From so many columns on, the heads of cells stand in full over them.
-const WIDE: u16 = 100;
+const WIDE: u16 = 130;
 /// The columns of such a cell.
 const WIDE_CELL: u16 = 13;
 
@@ -154,14 +154,20 @@ fn tail<'r>(row: &'r Row, room: u16, shown: &[EcoString]) -> Vec<Piece<'r>> {
     // A form that leaves the title whole may take more than the share.
     let title = columns(row.label.as_ref().unwrap_or(&row.title));
     let beside = room.saturating_sub(title + 2);
-    let fits = |most: usize| {
-        let width = move |form: &&Vec<Piece<'_>>| {
-            form.iter().map(|(words, _)| columns(words)).sum::<usize>() <= most
-        };
-        forms.iter().find(width)
+    let width = |form: &[Piece<'_>]| form.iter().map(|(words, _)| columns(words)).sum::<usize>();
+    let is_within = |most: usize| move |form: &&Vec<Piece<'r>>| width(form) <= most;
+    // Likelihood without its confidence would read as if there were none: the title is cut for it, and as little as can be.
+    let dear = match &row.tail {
+        Tail::Finding(..) if forms.len() > 1 => {
+            forms.split_last().map_or(&[][..], |(_, dear)| dear)
+        }
+        _ => &[],
     };
-    fits(beside)
-        .or_else(|| fits(share))
+    let beside_dear = dear.iter().find(is_within(beside));
+    beside_dear
+        .or_else(|| dear.iter().rev().find(is_within(share)))
+        .or_else(|| forms.iter().find(is_within(beside)))
+        .or_else(|| forms.iter().find(is_within(share)))
         .cloned()
         .unwrap_or_default()
 }
