@@ -13,19 +13,19 @@ use crate::yaml::tree::{Kind, Node, Style};
 /// The record whose kinds people write in words.
 const RELATION: &str = "relation";
 
-/// The first field and the second of a text: the first is one word, or several that are a kind.
-pub(super) fn parted<'t>(text: &'t str, record: &Record) -> Option<(&'t str, &'t str)> {
-    let first = text.trim().split_once(char::is_whitespace)?;
-    let phrase = of(text, record).filter(|phrase| phrase.written == phrase.words);
-    let found = phrase.filter(|phrase| !phrase.to.is_empty());
-    Some(found.map_or(first, |phrase| (phrase.written, phrase.to)))
-}
-
 fn of<'t>(text: &'t str, record: &Record) -> Option<Phrase<'t>> {
     (record.name == RELATION).then(|| relation::phrase(text))?
 }
 
 impl Reader<'_> {
+    /// The first field and the second of a text: the first is one word, or several that are a kind.
+    pub(super) fn parted<'t>(text: &'t str, record: &Record) -> Option<(&'t str, &'t str)> {
+        let first = text.trim().split_once(char::is_whitespace)?;
+        let phrase = of(text, record).filter(|phrase| phrase.written == phrase.words);
+        let found = phrase.filter(|phrase| !phrase.to.is_empty());
+        Some(found.map_or(first, |phrase| (phrase.written, phrase.to)))
+    }
+
     /// What is meant by a text that says more than a kind and a target, which is reported.
     pub(super) fn phrase<'n>(
         &mut self,
