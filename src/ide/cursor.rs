@@ -11,6 +11,7 @@ pub(crate) mod spot;
 mod under;
 
 use crate::source::Span;
+use crate::work;
 use scan::Scan;
 use spot::{Column, Cursor, Spot};
 
@@ -21,6 +22,7 @@ impl Cursor {
         let start = section(text, offset);
         let mut scan = Scan::default();
         let before = &text[start..offset];
+        work::count(before.len());
         for line in before.split_inclusive('\n') {
             scan.line(
                 line,
@@ -76,6 +78,7 @@ fn section(text: &str, offset: usize) -> usize {
 
 /// The keys at the left of a text, but for that of the line of a place.
 pub(crate) fn top_keys(text: &str, offset: usize) -> Vec<String> {
+    work::count(text.len());
     let mut start = 0;
     let lines = text.split_inclusive('\n').filter_map(|line| {
         let own = start..=start + line.trim_end_matches('\n').len();
@@ -122,6 +125,7 @@ fn following(text: &str, offset: usize, cursor: &Cursor) -> Vec<String> {
     let lines = rest.split_inclusive('\n').skip(1);
     let mut keys = Vec::new();
     for line in lines {
+        work::count(line.len());
         let lead = line.len() - line.trim_start_matches(' ').len();
         let words = line.trim();
         if words.is_empty() || words.starts_with('#') || lead > cursor.indent {

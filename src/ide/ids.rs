@@ -159,6 +159,7 @@ impl<'l> Ids<'l> {
     /// What stands at a byte of a file, if that is the name of something, with the bytes of the name.
     pub(crate) fn at(&self, file: &WrittenFile<'_>, offset: usize) -> Option<(Thing, Span)> {
         let covers = |span: Span| span.range().start <= offset && offset <= span.range().end;
+        work::count(file.links.len() + file.declared.len());
         let links = file.links.iter().filter(|link| covers(link.span));
         let named = links.filter_map(|link| {
             let parts = Parts::of(link, file.source)?;

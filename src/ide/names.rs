@@ -10,6 +10,7 @@ use crate::library::Library;
 use crate::library::entry::{Body, TitleWords};
 use crate::library::written_files::WrittenFile;
 use crate::words::short::cut_at_word;
+use crate::work;
 
 /// The columns of what something is called, in a list.
 const TITLE: usize = 80;
@@ -95,6 +96,7 @@ pub(crate) fn within(
 
 /// What each is called is looked for only where it is told.
 fn own(file: &WrittenFile<'_>, takes: &dyn Fn(EntryKind) -> bool) -> Vec<Name> {
+    work::count(file.declared.len());
     let can_be_written = |id: &str| id.split('.').all(is_id);
     let declared = file.declared.iter();
     let declared =

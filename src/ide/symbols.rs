@@ -1,10 +1,13 @@
 //! What a file declares, for an outline, and what all files declare, for whoever looks for a name.
 
+use std::collections::HashMap;
+
 use super::names::title;
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::written_files::WrittenFile;
 use crate::source::{Place, Span};
+use crate::work;
 
 /// Something that is declared.
 #[derive(Debug, Clone)]
@@ -29,16 +32,20 @@ const MOST: usize = 500;
 /// What a file declares, from top to bottom.
 pub(crate) fn of_file(file: &WrittenFile<'_>) -> Vec<Symbol> {
     let mut symbols: Vec<Symbol> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for symbol in all(file) {
+        work::count(1);
         let question = symbol
             .id
             .split_once('.')
             .filter(|_| symbol.kind == EntryKind::Hypothesis);
-        let outer = question
-            .and_then(|(question, _)| symbols.iter_mut().rfind(|outer| outer.id == question));
-        match outer {
+        let outer = question.and_then(|(question, _)| places.get(question));
+        match outer.and_then(|place| symbols.get_mut(*place)) {
             Some(outer) => outer.inner.push(symbol),
-            None => symbols.push(symbol),
+            None => {
+                places.insert(symbol.id.clone(), symbols.len());
+                symbols.push(symbol);
+            }
         }
     }
     symbols.sort_by_key(|symbol| symbol.whole);

@@ -6,6 +6,7 @@ use super::cursor::spot::Step;
 use super::ids::briefing_id;
 use crate::library::written_files::WrittenFile;
 use crate::source::{SourceFile, Span};
+use crate::work;
 use crate::yaml::at_root;
 use crate::yaml::shape::Shape;
 use crate::yaml::tree::{Kind, Node};
@@ -74,6 +75,7 @@ fn is_line(source: &SourceFile, span: Span) -> bool {
 
 /// Goes through a tree with the steps to each of its values.
 fn walk(node: &Node<'_>, path: &mut Vec<Step>, file: File, out: &mut Vec<(Span, What)>) {
+    work::count(1 + path.len());
     match &node.kind {
         Kind::Map(pairs) => {
             for (key, value) in pairs {

@@ -1,6 +1,8 @@
 //! Lines and columns as the protocol counts them: from zero, in units that both sides agreed on; a line ends at `\n`,
 //! `\r\n` or `\r`.
 
+use crate::work;
+
 /// In what columns are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Encoding {
@@ -54,6 +56,13 @@ impl Encoding {
 /// A place: line and column, from zero.
 pub(super) type Position = (u32, u32);
 
+/// A place that was found last: its byte, and how many units stand before it on its line.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Near {
+    at: usize,
+    units: u32,
+}
+
 /// Where the lines of a text begin.
 #[derive(Debug, Clone)]
 pub(super) struct Lines {
@@ -63,6 +72,7 @@ pub(super) struct Lines {
 impl Lines {
     /// Those of a text.
     pub(super) fn of(text: &str) -> Self {
+        work::count(text.len());
         let bytes = text.as_bytes();
         let ends = bytes.iter().enumerate().filter_map(|(at, byte)| {
             let is_end = *byte == b'\n' || *byte == b'\r' && bytes.get(at + 1) != Some(&b'\n');
@@ -91,19 +101,32 @@ impl Lines {
         start + self::column(words, column, encoding)
     }
 
-    /// The place of a byte; one within the end of a line is before it.
-    pub(super) fn position(&self, text: &str, offset: usize, encoding: Encoding) -> Position {
+    /// The place of a byte; one within the end of a line is before it. It is counted from one that was found last, where
+    /// that stands before it on the same line, so that all of a line costs its length.
+    pub(super) fn position(
+        &self,
+        text: &str,
+        offset: usize,
+        encoding: Encoding,
+        near: &mut Near,
+    ) -> Position {
         let offset = text.floor_char_boundary(offset.min(text.len()));
         let line = self
             .starts
             .partition_point(|start| *start <= offset)
             .saturating_sub(1);
         let (start, words) = self.line(text, line);
-        let before = &words[..(offset - start).min(words.len())];
-        (
-            u32::try_from(line).unwrap_or(u32::MAX),
-            encoding.units(before),
-        )
+        let end = offset.min(start + words.len());
+        if !(start..=end).contains(&near.at) {
+            *near = Near {
+                at: start,
+                units: 0,
+            };
+        }
+        work::count(end - near.at);
+        near.units += encoding.units(&text[near.at..end]);
+        near.at = end;
+        (u32::try_from(line).unwrap_or(u32::MAX), near.units)
     }
 }
 
@@ -139,8 +162,17 @@ mod tests {
         assert_eq!(at((1, 99), Encoding::Utf16), 13);
         assert_eq!(at((2, 0), Encoding::Utf16), 14);
         assert_eq!(at((9, 9), Encoding::Utf16), text.len());
-        assert_eq!(lines.position(text, 11, Encoding::Utf16), (0, 5));
-        assert_eq!(lines.position(text, text.len(), Encoding::Utf16), (3, 0));
+        let mut near = Near::default();
+        for (offset, place) in [
+            (11, (0, 5)),
+            (9, (0, 4)),
+            (10, (0, 5)),
+            (13, (1, 1)),
+            (text.len(), (3, 0)),
+        ] {
+            let found = lines.position(text, offset, Encoding::Utf16, &mut near);
+            assert_eq!(found, place, "{offset}");
+        }
     }
 
     proptest! {
@@ -149,7 +181,7 @@ mod tests {
             let encoding = [Encoding::Utf8, Encoding::Utf16, Encoding::Utf32][unit];
             let lines = Lines::of(&text);
             let at = text.floor_char_boundary(at.min(text.len()));
-            let place = lines.position(&text, at, encoding);
+            let place = lines.position(&text, at, encoding, &mut Near::default());
             let again = lines.offset(&text, place, encoding);
             prop_assert!(again == at || text[again..at].chars().all(|c| c == '\r'));
         }

@@ -103,7 +103,9 @@ fn relations(b: &mut Builder<'_>) {
             let relation = &edge.relation;
             let (label, other) = edge.seen_from(own, as_of);
             let mut words = vec![plain(format!("{label} ")), b.link(other, None)];
-            words.extend(claim(b, relation, &above));
+            // What is said of it is said of the one that has it.
+            let owner = (edge.from != own).then_some(other);
+            words.extend(claim(b, relation, owner, &above));
             above = relation
                 .sources
                 .iter()
@@ -115,7 +117,12 @@ fn relations(b: &mut Builder<'_>) {
 }
 
 /// How a relation stands, who says so, since when, and where it is said.
-fn claim(b: &mut Builder<'_>, relation: &Relation, above: &HashSet<String>) -> Words {
+fn claim(
+    b: &mut Builder<'_>,
+    relation: &Relation,
+    owner: Option<EntryIx>,
+    above: &HashSet<String>,
+) -> Words {
     let mut words = Vec::new();
     // What is asserted is what the words say already.
     let status = relation
@@ -143,7 +150,9 @@ fn claim(b: &mut Builder<'_>, relation: &Relation, above: &HashSet<String>) -> W
         words.extend(b.refs(&relation.by));
     }
     if let Some(text) = &relation.text {
-        words.push(aside(" · "));
+        let owner = owner.and_then(|owner| b.library.entry(owner));
+        let owner = owner.map(|owner| format!("{}: ", owner.label()));
+        words.push(aside(format!(" · {}", owner.unwrap_or_default())));
         words.extend(b.inline(text));
     }
     if !relation.sources.is_empty() {
@@ -224,7 +233,7 @@ fn event_item(b: &mut Builder<'_>, ix: EntryIx, links: &[Link<'_>]) {
     let Some(Body::Event(event)) = b.library.entry(ix).map(|entry| &entry.body) else {
         return;
     };
-    let date = event.own.date.as_ref().map(|date| date.short(b.dates));
+    let date = event.own.date.as_ref().map(|date| date.words(b.dates));
     let date = date
         .or_else(|| event.own.when.as_ref().map(|when| when.to_string()))
         .unwrap_or_else(|| "undated".to_owned());

@@ -24,7 +24,7 @@ impl<'l> Builder<'l> {
             let source = self.source(id);
             if let Some(source) = source {
                 more.extend(source.publisher.as_ref().map(ToString::to_string));
-                more.extend(source.date.as_ref().map(|date| date.short(self.dates)));
+                more.extend(source.date.as_ref().map(|date| date.words(self.dates)));
                 more.extend(source.reliability.map(|r| r.words().0.to_owned()));
             }
             more.extend(in_words(source, &places));

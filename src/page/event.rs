@@ -9,9 +9,10 @@ use crate::briefing::words::Ref;
 use crate::library::Library;
 
 pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
-    let importance = event
-        .importance
-        .map(|n| ["", "leads the story", "matters", "detail"][usize::from(n.min(3))].to_owned());
+    let importance = event.importance.map(|n| {
+        ["", "leads the story", "matters to the story", "a detail"][usize::from(n.min(3))]
+            .to_owned()
+    });
     let kind = event.kind.as_ref().map(|kind| kind.to_string());
     // Of what became known when it came, the date says that.
     let known = event.known_since.as_deref();

@@ -156,7 +156,7 @@ pub(crate) fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> Strin
     };
     let more = match &found.body {
         Body::Actor(actor) => actor.own.kind.as_ref().map(Text::to_string),
-        Body::Event(event) => event.own.date.as_ref().map(|date| date.short(dates)),
+        Body::Event(event) => event.own.date.as_ref().map(|date| date.words(dates)),
         Body::Judgement(judgement) => {
             let likelihood = judgement.own.likelihood.map(|likelihood| likelihood.word());
             let confidence = judgement.own.confidence.map(|it| it.word().to_owned());

@@ -9,11 +9,8 @@ pub(super) fn page(b: &mut Builder<'_>, option: &PolicyOption) {
         .status
         .as_ref()
         .map(|status| status.replace('-', " "));
-    let instruments: Vec<&str> = option
-        .instrument
-        .iter()
-        .map(|instrument| instrument.as_str())
-        .collect();
+    let instruments = option.instrument.iter();
+    let instruments: Vec<String> = instruments.map(|word| word.replace('-', " ")).collect();
     let facts = [status, Some(instruments.join(", "))];
     let written = b.written();
     b.facts_of(facts.into_iter().flatten().map(aside).chain(written));

@@ -26,9 +26,14 @@ pub(super) fn page(b: &mut Builder<'_>, question: &Question) {
         let table = table(b, &matrix);
         b.push(Part::Table(table));
         b.gap();
-        let legend = "C consistent · I inconsistent, doubled when strong · N neutral · NA does not apply · - not judged. \
-                      A score adds up what speaks against a hypothesis, by credibility and relevance; the one nearest \
-                      zero survives best. It is no probability. ◦ rows do not tell the hypotheses apart.";
+        let mut legend = format!(
+            "{}. A score adds up what speaks against a hypothesis, by credibility and relevance; the one nearest zero \
+             survives best. It is no probability.",
+            cells_in_words(&matrix)
+        );
+        if matrix.rows.iter().any(|row| !row.diagnostic) {
+            legend += " ◦ rows do not tell the hypotheses apart.";
+        }
         b.push(Part::Prose(vec![Block::Paragraph(vec![aside(legend)])]));
         shared(b, &matrix);
         withheld(b);
@@ -135,6 +140,27 @@ fn table(b: &mut Builder<'_>, matrix: &Matrix) -> Table {
         head: head.chain(ids.map(|id| one(id, Kind::Strong))).collect(),
         rows,
     }
+}
+
+/// What the cells of a matrix mean, those that it has.
+pub(crate) fn cells_in_words(matrix: &Matrix) -> String {
+    let cells = matrix.rows.iter().flat_map(|row| &row.cells);
+    let cells: Vec<Cell> = cells.copied().collect();
+    let has = |wanted: &[Cell]| cells.iter().any(|cell| wanted.contains(cell));
+    let strong = if has(&[Cell::CC, Cell::II]) {
+        ", doubled when strong"
+    } else {
+        ""
+    };
+    let meanings = [
+        (&[Cell::C, Cell::CC][..], "C consistent".to_owned()),
+        (&[Cell::I, Cell::II], format!("I inconsistent{strong}")),
+        (&[Cell::N], "N neutral".to_owned()),
+        (&[Cell::NotApplicable], "NA does not apply".to_owned()),
+        (&[Cell::Unjudged], "- not judged".to_owned()),
+    ];
+    let said = meanings.into_iter().filter(|(wanted, _)| has(wanted));
+    said.map(|(_, words)| words).collect::<Vec<_>>().join(" · ")
 }
 
 fn evidence_row(b: &mut Builder<'_>, row: &Row) -> Vec<Words> {

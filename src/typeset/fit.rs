@@ -66,5 +66,7 @@ fn fits_frame(page: &Page, title: &[Run], inside: u16) -> bool {
     let taken: usize = title.iter().map(|run| columns(&run.text)).sum();
     let linked = title.iter().any(|run| run.link.is_some());
     let kind = u16::try_from(columns(kind)).unwrap_or(u16::MAX);
-    !linked && taken <= usize::from(title_room(around(inside), kind))
+    // Of a box that shares its left line with a neighbour, that column is not its own.
+    let line = around(inside).saturating_sub(1);
+    !linked && taken <= usize::from(title_room(line, kind))
 }

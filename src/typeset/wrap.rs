@@ -7,6 +7,7 @@ use unicode_linebreak::{BreakClass, BreakOpportunity, break_property, linebreaks
 
 use super::line::End;
 use super::width::{Cluster, Clusters};
+use crate::briefing::source::LOCATORS;
 
 /// Below this many columns a mark would take more than it tells.
 const ROOM_FOR_MARK: usize = 4;
@@ -66,7 +67,7 @@ pub(super) fn cuts(text: &str, rooms: Rooms) -> Vec<Cut> {
         }
         let must = opportunity == BreakOpportunity::Mandatory;
         // UAX #14 may see an opportunity within a cluster; no line may end there.
-        if at == end && (must || !parts_korean(text, end) && !begins_with_dot(text, end)) {
+        if at == end && (must || !is_glued(text, end)) {
             wrap.place(&word);
             word = Word::at(end);
             if must {
@@ -95,6 +96,24 @@ fn korean_as_words(text: &str) -> Cow<'_, str> {
         seen.map(|c| if is_hangul(c) { ORDINARY } else { c })
             .collect(),
     )
+}
+
+/// Whether no line may end at a byte, though UAX #14 would let it.
+fn is_glued(text: &str, at: usize) -> bool {
+    parts_korean(text, at) || begins_with_dot(text, at) || parts_place(text, at)
+}
+
+/// Whether a line that ends at a byte would part a place in a source, such as *line 27*.
+fn parts_place(text: &str, at: usize) -> bool {
+    if !text[at..].starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let Some(before) = text[..at].strip_suffix(' ') else {
+        return false;
+    };
+    let unit = before.rsplit(|c: char| !c.is_alphabetic()).next();
+    let unit = unit.map(|unit| unit.strip_suffix('s').unwrap_or(unit));
+    unit.is_some_and(|unit| LOCATORS.iter().any(|(known, _)| *known == unit))
 }
 
 /// Whether a line that ends at a byte would part a Korean word: one written in Chinese characters and Hangul, `北의`.

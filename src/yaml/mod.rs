@@ -13,6 +13,7 @@ pub(crate) mod marking;
 pub(crate) mod meant;
 pub(crate) mod omit;
 pub(crate) mod pairs;
+mod phrase;
 pub(crate) mod read;
 pub(crate) mod recover;
 pub(crate) mod shape;

@@ -26,6 +26,7 @@ use std::sync::Arc;
 use super::allowed::Allowed;
 use super::omit::{Omission, Omit, Own};
 use super::pairs::FirstKeys;
+use super::phrase::parted;
 use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
 use super::value::Value;
@@ -264,7 +265,7 @@ impl<'s> Reader<'s> {
                 if let Some(read) = self.phrase(node, text, record) {
                     return Some(read);
                 }
-                let (first, second) = Self::parted(text, record)?;
+                let (first, second) = parted(text, record)?;
                 self.pair_of(node, record, (first, second.trim()))
             }
             (Kind::Scalar { .. }, _, Some(main)) if !node.is_null() => {

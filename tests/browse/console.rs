@@ -85,7 +85,7 @@ fn it_shows_the_slide_what_comes_next_what_is_to_be_said_and_the_time() {
 #[test]
 fn in_little_room_it_shows_what_is_to_be_said_and_where_one_is() {
     let stage = sized((40, 12), "z]");
-    insta::assert_snapshot!(timeless(&stage.console), @r"
+    insta::assert_snapshot!(timeless(&stage.console), @"
      bluf › Console  as of 2020   TLP:GREEN
     not begun  15:00 left    frozen
 
@@ -97,7 +97,7 @@ fn in_little_room_it_shows_what_is_to_be_said_and_where_one_is() {
     │ None on this slide                   │
     │                                      │
     ╰──────────────────────────────────────╯
-     j on  k back  o slides  b black  ? help
+     j on  k back  ? help         TLP:GREEN
     ");
 }
 
@@ -129,11 +129,11 @@ fn both_sides_go_on_by_the_keys_of_either() {
     stage.press("12G").they_see("5/5");
     stage.press("[[").they_see("2/5");
     stage.press("]").they_see("4/5");
-    stage.press("oG<enter>").they_see("backup 1");
+    stage.press("oG<enter>").they_see("reserve 1");
     stage.press("<esc>").they_see("4/5");
-    stage.press("/stop<enter>").they_see("backup 1");
+    stage.press("/stop<enter>").they_see("reserve 1");
     stage.press("n").they_see("1/5");
-    stage.press("N").they_see("backup 1");
+    stage.press("N").they_see("reserve 1");
     stage.press("gg").they_see("1/5");
     stage.press("G").they_see("5/5");
 }

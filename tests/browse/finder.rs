@@ -248,7 +248,7 @@ fn what_is_typed_last_stays_in_sight() {
     );
     small.shows("the last is seen  │").hides("what was");
     let mut small = Screen::bundled((40, 10), "/what was typed first is gone, the last is seen");
-    small.shows("\n /typed first is gone, the last is seen\n");
+    small.shows("\n /s gone, the last is seen    TLP:CLEAR\n");
 }
 
 #[test]

@@ -148,7 +148,7 @@ fn headings_stand_where_there_is_room_for_them_only() {
     let few = "title: t\nevents:\n  - {2013: a}\n  - {2014: b}\n  - {2015: c}\n";
     Screen::of(few, (80, 16), "").hides("── 20");
     years_at((80, 16), "/march 1<enter>")
-        .shows(" 7 of 42")
+        .shows(" 7 found of 42")
         .hides("── 20");
 }
 
@@ -263,13 +263,13 @@ fn every_sign_in_a_list_is_explained() {
     screen("g?")
         .shows("▌ ■    leads the story")
         .shows("Timeline │");
-    assert_eq!(screen("g?jjjjjjjjjjj<enter>").pane(), "Actors");
+    assert_eq!(screen("g?jjjjjjjjjjjjj<enter>").pane(), "Actors");
 }
 
 #[test]
 fn a_filter_knows_the_other_names_of_an_actor() {
     let mut screen = screen("2/dprk");
-    screen.shows("▌● North Korea").shows("1 of 53");
+    screen.shows("▌● North Korea").shows("1 found of 53");
     screen
         .press("<esc>/north ko")
         .shows("North Korea's hackers");
@@ -367,7 +367,7 @@ fn the_row_of_what_is_left_out_shows_what_is_wrong() {
 #[test]
 fn what_is_left_out_is_found_by_these_words_and_stays_when_sorted() {
     let mut screen = Screen::of(SLIPS, USUAL, "2/left out<enter>");
-    screen.shows("2 Actors /left out ─────────────── 1 of 3 ┤");
+    screen.shows("2 Actors /left out ───────── 1 found of 3 ┤");
     screen.shows("▌  bob ").hides("○ Ann");
     screen
         .press("<esc>/-left<enter>")

@@ -355,3 +355,132 @@ fn the_names_of_columns_stay_in_sight() {
     screen.press("G").shows("Behind.").hides("row 1 ");
     screen.shows("Who ");
 }
+
+const LATER: &str = "
+actors:
+  a: {name: Ann, relations: [{kind: leads, to: c, date: 2021}]}
+  c: Crew
+events:
+  - {id: e, title: Early, date: 2019, by: a, text: 'Before [[l]].'}
+  - {id: l, title: Late, date: 2021-02-03, known_since: 2021-02-03, by: a}
+  - {id: k, title: Known, date: 2019-05, known_since: 2022, sources: z}
+sources: {z: {title: The Story, date: 2021}}
+judgements: {j: {text: J, for: [l, k]}}
+slides: [actor a, event l, timeline]
+";
+
+#[test]
+fn what_is_later_says_so_wherever_it_stands() {
+    check(LATER, "l", &["2021-02-03 · ▷ later"]);
+    check(LATER, "k", &["2019-05 · ▷ known later · known since 2022"]);
+    check(LATER, "k", &["[The Story] ▷ later 2021"]);
+    check(LATER, "z", &["2021 · ▷ later"]);
+    check(LATER, "e", &["Before [Late] ▷ later."]);
+    check(
+        LATER,
+        "j",
+        &["[Late] ▷ later event", "[Known] ▷ known later event"],
+    );
+    check(
+        LATER,
+        "a",
+        &["leads [Crew] · 2021 ▷ later", "2021-02-03 [Late] ▷ later"],
+    );
+    let mut finder = Screen::of(&format!("{HEAD}{LATER}"), USUAL, "<c-p>late");
+    finder.shows("2021-02-03 · ▷ later");
+    let mut listed = Screen::of(&format!("{HEAD}{LATER}"), USUAL, "z1");
+    listed.shows("▷ known later");
+    for (keys, words) in [
+        ("P", "leads  [Crew] ▷ later"),
+        ("P<right>", "2021-02-03 · ▷ later"),
+    ] {
+        let mut slide = Screen::of(&format!("{HEAD}{LATER}"), USUAL, keys);
+        slide.shows(words);
+    }
+}
+
+#[test]
+fn what_became_known_later_did_not_come_later() {
+    let did = "1 event came, and 1 became known, after the day whose picture this is";
+    check(LATER, "b", &["Later", did]);
+}
+
+#[test]
+fn since_when_a_thing_is_known_is_said_where_its_date_does_not_say_it() {
+    assert!(!page(LATER, "l").contains("known since"));
+}
+
+#[test]
+fn a_link_has_the_sign_that_its_list_has() {
+    let yaml = "
+actors: {a: {name: Ann, kind: person, summary: A}, f: {name: Firm, kind: company, summary: F}}
+events: [{id: e, title: E, importance: 1, see_also: [o, p, j, a, f]}]
+options: {o: {title: O, status: adopted}, p: {title: P, status: under-way}}
+judgements: {j: {text: J, likelihood: very-likely}}
+";
+    let signs = ["● [O]", "◐ [P]", "▆ [J]", "◦ [Ann]", "○ [Firm]"];
+    check(yaml, "e", &signs);
+    check(yaml, "o", &["■ [E]"]);
+}
+
+#[test]
+fn who_did_it_is_said_as_surely_as_it_is_claimed() {
+    let of = |status: &str, by: &str| {
+        format!(
+            "actors: {{a: Ann, c: Crew, d: Dan}}\nevents:\n  - {{id: e, title: E, by: {by}, attribution: [{{to: c, by: a, status: claimed}}{status}]}}\n"
+        )
+    };
+    check(&of("", "c"), "e", &["By [Crew] · claimed"]);
+    check(
+        &of(", {to: c, by: d, status: denied}", "c"),
+        "e",
+        &["By [Crew] · disputed"],
+    );
+    // Who names a culprit is no culprit.
+    assert!(!page(&of("", "a"), "e").contains("[Ann] · claimed"));
+}
+
+#[test]
+fn a_word_that_stands_is_not_said_again_in_brackets() {
+    let yaml = "
+actors: {c: Crew}
+events: [{id: e, title: E, by: c, attribution: [{to: c, by: c, status: denied}]}]
+";
+    let page = page(yaml, "c");
+    assert!(
+        page.contains("[E] denied") && !page.contains("(denied)"),
+        "{page}"
+    );
+}
+
+#[test]
+fn what_is_level_shares_its_place() {
+    let yaml = "
+evidence: {v: V}
+questions: {q: {text: Q, hypotheses: {h: H, k: K, m: M}, matrix: {v: C I I}}}
+";
+    check(yaml, "q.h", &["0.0, place 1 of 3"]);
+    check(yaml, "q.m", &["joint place 2 of 3"]);
+}
+
+#[test]
+fn a_legend_has_the_cells_of_its_matrix() {
+    let yaml = "
+evidence: {v: V}
+questions: {q: {text: Q, hypotheses: {h: H, k: K}, matrix: {v: C N}}}
+";
+    let page = page(yaml, "q");
+    assert!(page.contains("C consistent · N neutral. A score"), "{page}");
+    assert!(!page.contains("◦ rows"), "{page}");
+}
+
+#[test]
+fn what_is_said_of_a_relation_is_said_of_the_one_that_has_it() {
+    let yaml = "
+actors:
+  a: {name: Ann, relations: [{kind: depends-on, to: c, text: Its way out}]}
+  c: Crew
+";
+    check(yaml, "a", &["depends on [Crew] · Its way out"]);
+    check(yaml, "c", &["needed by [Ann] · Ann: Its way out"]);
+}

@@ -46,8 +46,8 @@ impl Screen {
     /// What lies on top of the panes and the page: nothing where they are bare.
     pub(crate) fn on_top(&self) -> &'static str {
         const TITLES: [(&str, &str); 9] = [
-            ("What can be done", "help"),
-            ("What to do", "palette"),
+            ("Keys", "help"),
+            ("Commands", "palette"),
             ("Do", "menu"),
             ("Find", "finder"),
             ("Problems", "problems"),

@@ -111,12 +111,12 @@ fn q_is_kept_where_it_may_be_a_letter_or_close_something() {
 #[test]
 fn help_is_there_at_once_and_has_the_keys() {
     let mut start = Screen::awaiting(USUAL, "?");
-    start.shows("What can be done").hides("Reading …");
+    start.shows("╭ Keys ─").hides("Reading …");
     start.press("jjj");
     start.hides("Reading …");
     start.press("q").shows("Reading …");
     assert_eq!(start.did(), "");
-    start.press("?").begin().shows("What can be done");
+    start.press("?").begin().shows("╭ Keys ─");
     start.press("<esc>");
     assert_eq!(start.text(), Screen::opened(USUAL, "").text());
 }

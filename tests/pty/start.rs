@@ -134,7 +134,7 @@ fn help_is_there_while_a_large_file_is_read() {
     let folder = large("GREEN");
     let mut term = reading(folder.path());
     term.send("?");
-    term.see("What can be done");
+    term.see("╭ Keys ─");
     assert!(!has_shown(&term, "Incident"));
     term.send("\x1b");
     term.see("Incident 0");

@@ -14,6 +14,7 @@
 
 mod keys;
 mod made;
+mod server;
 
 use std::alloc::System;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -138,6 +139,68 @@ fn cost_grows_with_what_is_read() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The shapes that the server is asked about: those of which there is much in one line, or much that names one thing.
+const ASKED: [&str; 12] = [
+    "links in one paragraph",
+    "events with ids",
+    "events in one line",
+    "tags in one line",
+    "ids of nothing in one line",
+    "a map in one line",
+    "comments",
+    "what names one entry",
+    "citations of one source",
+    "questions",
+    "slides of entries",
+    "a matrix by names",
+];
+
+/// What it takes the server to be asked all there is of a shape of a size.
+fn server_cost(shape: &Shape, size: usize) -> Cost {
+    let files = (shape.files)(size);
+    let region = Region::new(ALLOCATOR);
+    let steps = server::asked(&files);
+    Cost {
+        steps,
+        bytes: region.change().bytes_allocated,
+    }
+}
+
+#[test]
+fn what_an_editor_asks_costs_what_is_open() {
+    let _alone = counting();
+    let asked: Vec<&Shape> = SHAPES
+        .iter()
+        .filter(|shape| ASKED.contains(&shape.name))
+        .collect();
+    assert_eq!(asked.len(), ASKED.len());
+    let mut wrong = Vec::new();
+    for shape in asked {
+        server_cost(shape, 10);
+        let (one, two) = (server_cost(shape, SIZE), server_cost(shape, 2 * SIZE));
+        let steps = two.steps as f64 / one.steps as f64;
+        let bytes = two.bytes as f64 / one.bytes as f64;
+        let told = format!(
+            "{}: steps × {steps:.2}, bytes × {bytes:.2}; {one:?}, {two:?}",
+            shape.name
+        );
+        wrong.extend((steps > MOST || bytes > MOST).then_some(told));
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn many_changes_in_one_message_cost_what_they_change() {
+    let _alone = counting();
+    for from_the_top in [true, false] {
+        let (one, two) = (
+            server::replaced(SIZE, from_the_top),
+            server::replaced(2 * SIZE, from_the_top),
+        );
+        assert!(two as f64 <= one as f64 * MOST, "{one}, {two}");
+    }
 }
 
 /// Keys one after the other, and by how much what each takes may grow.

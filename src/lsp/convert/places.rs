@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use lsp_types::{Location, Position, Range, Uri};
 
-use crate::lsp::lines::Lines;
+use crate::lsp::lines::{Lines, Near};
 use crate::lsp::world::World;
 use crate::source::{Place, SourceFile, Span};
 
@@ -12,7 +12,7 @@ use crate::source::{Place, SourceFile, Span};
 pub(crate) struct Placer<'w> {
     /// What is open, and how columns are counted.
     pub(super) world: &'w World,
-    lines: HashMap<*const SourceFile, Lines>,
+    lines: HashMap<*const SourceFile, (Lines, Near)>,
 }
 
 impl<'w> Placer<'w> {
@@ -28,8 +28,8 @@ impl<'w> Placer<'w> {
     pub(super) fn range(&mut self, source: &SourceFile, span: Span) -> Range {
         let (text, encoding) = (source.text(), self.world.client.encoding);
         let lines = self.lines.entry(std::ptr::from_ref(source));
-        let lines = lines.or_insert_with(|| Lines::of(text));
-        let at = |offset: usize| position(lines.position(text, offset, encoding));
+        let (lines, near) = lines.or_insert_with(|| (Lines::of(text), Near::default()));
+        let mut at = |offset: usize| position(lines.position(text, offset, encoding, near));
         let range = span.range();
         Range::new(at(range.start), at(range.end))
     }

@@ -6,7 +6,7 @@ use crate::briefing::id::Id;
 use crate::briefing::question::Question;
 use crate::library::entry::{Body, EntryIx};
 use crate::page::part::{Kind, Run, Words, apart, aside, plain};
-use crate::page::question::{cell, show};
+use crate::page::question::{cell, cells_in_words, show};
 use crate::slides::part::{Item, Part, Row, Table, Weight};
 use crate::typeset::width::columns;
 
@@ -59,7 +59,7 @@ fn hypothesis(face: &mut Face<'_>, question: EntryIx, id: &str) -> Words {
 
 /// What the signs of a table mean, those that it has.
 fn legend(matrix: &Matrix) -> String {
-    let mut legend = "C fits · I speaks against".to_owned();
+    let mut legend = cells_in_words(matrix);
     if matrix.rows.iter().any(|row| !row.diagnostic) {
         legend += " · faint rows tell nothing";
     }

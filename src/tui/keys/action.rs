@@ -92,7 +92,7 @@ pub enum Action {
     Signs,
     /// Find an action by a few letters.
     Palette,
-    /// What can be done.
+    /// All keys, and what they do.
     Help,
     /// Label the links on the screen, to follow one.
     Hints,
@@ -437,9 +437,9 @@ pub const ACTIONS: &[Spec] = actions! {
     }
     Program {
         Edit "edit" READING ["e"] "Open the file at the entry's line in your editor" "";
-        Help "help" SEEING ["?", "<f1>"] "What can be done" "help";
+        Help "help" SEEING ["?", "<f1>"] "All keys, and what they do" "help";
         Signs "signs" READING ["g?"] "What the signs in the lists mean" "signs";
-        Palette "palette" SEEING [":"] "Find what can be done by a few letters" "commands";
+        Palette "palette" SEEING [":"] "Find a command by a few letters" "commands";
         Problems "problems" READING ["!"] "What is wrong with the files" "problems";
         Explain "explain" READING ["gk"] "What the selected entry, field or problem is: its fields, its words, its remedy" "explain";
         Themes "themes" SEEING ["T"] "Choose a theme, seen while you choose" "themes";

@@ -201,7 +201,7 @@ impl Over for Help {
             None => String::new(),
         };
         let theme = shared.theme();
-        let inner = boxed(theme, buf, body(shared.size), "What can be done", &count);
+        let inner = boxed(theme, buf, body(shared.size), "Keys", &count);
         let lines = self.lines();
         if lines.is_empty() {
             return nothing(shared, buf, inner, "Esc shows all.");

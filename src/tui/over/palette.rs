@@ -104,7 +104,7 @@ impl Over for Palette {
     fn draw(&self, shared: &Shared, _: &dyn Screen, buf: &mut Buffer) {
         let (boxes, theme) = (over::palette(shared.size), shared.theme());
         let count = format!("{} of {}", self.matching.len(), self.actions.len());
-        let input = boxed(theme, buf, boxes.input, "What to do", &count);
+        let input = boxed(theme, buf, boxes.input, "Commands", &count);
         let room = input.width.saturating_sub(2);
         typed(theme, buf, (input.x + 1, input.y), room, &self.line);
         let inner = boxed(theme, buf, boxes.results, "", "");

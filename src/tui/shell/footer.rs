@@ -15,9 +15,6 @@ use crate::tui::widget::paint;
 use crate::tui::widget::row::typed;
 use crate::typeset::width::columns;
 
-/// From so many columns on, the marking stands here, too.
-const ROOM: u16 = 60;
-
 pub(super) fn draw(shell: &Shell, buf: &mut Buffer) {
     let line = footer(shell.shared.size);
     paint::clear(buf, line, shell.shared.style(Meaning::Footer));
@@ -90,19 +87,16 @@ fn end(shell: &Shell, counts: &[Count]) -> u16 {
     first.unwrap_or(footer(shell.shared.size).right())
 }
 
-/// The marking where there is room, before it errors and warnings, and before them which of the places found is the one
+/// The marking, before it errors and warnings, and before them which of the places found is the one
 /// that was gone to.
 fn counts(shell: &Shell) -> Vec<Count> {
     let mut end = footer(shell.shared.size).right();
-    if end < ROOM {
-        end = end.saturating_sub(1);
-    }
     let mut laid = Vec::new();
     let (text, style) = header::marking(shell);
-    let marking = (end >= ROOM).then_some((text, style, None));
+    let marking = std::iter::once((text, style, None));
     let counts = problems(shell).into_iter().chain(places(shell));
     let counts = counts.map(|(text, meaning, action)| (text, shell.shared.style(meaning), action));
-    for (text, style, action) in marking.into_iter().chain(counts) {
+    for (text, style, action) in marking.chain(counts) {
         let width = u16::try_from(columns(&text)).unwrap_or(u16::MAX).min(end);
         let x = end - width;
         end = x.saturating_sub(2);

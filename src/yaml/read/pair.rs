@@ -1,31 +1,15 @@
 //! Records of two fields that are written as words, as people say it: `suspected to be part of gru`.
 
 use super::Reader;
-use crate::briefing::relation::{self, Phrase};
 use crate::briefing::words::is_reference;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Span;
 use crate::words::short::short;
+use crate::yaml::phrase::phrase;
 use crate::yaml::shape::Record;
-use crate::yaml::tree::{Kind, Node, Style};
-
-/// The record whose kinds people write in words.
-const RELATION: &str = "relation";
-
-fn of<'t>(text: &'t str, record: &Record) -> Option<Phrase<'t>> {
-    (record.name == RELATION).then(|| relation::phrase(text))?
-}
+use crate::yaml::tree::{Kind, Node};
 
 impl Reader<'_> {
-    /// The first field and the second of a text: the first is one word, or several that are a kind.
-    pub(super) fn parted<'t>(text: &'t str, record: &Record) -> Option<(&'t str, &'t str)> {
-        let first = text.trim().split_once(char::is_whitespace)?;
-        let phrase = of(text, record).filter(|phrase| phrase.written == phrase.words);
-        let found = phrase.filter(|phrase| !phrase.to.is_empty());
-        Some(found.map_or(first, |phrase| (phrase.written, phrase.to)))
-    }
-
     /// What is meant by a text that says more than a kind and a target, which is reported.
     pub(super) fn phrase<'n>(
         &mut self,
@@ -33,7 +17,7 @@ impl Reader<'_> {
         text: &str,
         record: &Record,
     ) -> Option<Node<'n>> {
-        let phrase = of(text, record).filter(|phrase| phrase.written != phrase.words)?;
+        let phrase = phrase(text, record).filter(|phrase| phrase.written != phrase.words)?;
         if phrase.to.is_empty() {
             return None;
         }
@@ -48,11 +32,14 @@ impl Reader<'_> {
         }
         let to = self.find(phrase.to, node.span, node.span.start);
         let mut pairs = vec![
-            (word("kind", node.span), word(phrase.kind, node.span)),
-            (word("to", to), word(phrase.to, to)),
+            (
+                Node::named("kind", node.span),
+                Node::named(phrase.kind, node.span),
+            ),
+            (Node::named("to", to), Node::named(phrase.to, to)),
         ];
         pairs.extend(phrase.status.map(|status| {
-            let status = word(status.word(), node.span);
+            let status = Node::named(status.word(), node.span);
             (Node::named("status", status.span), status)
         }));
         let kind = Kind::Map(pairs);
@@ -68,7 +55,7 @@ impl Reader<'_> {
         record: &Record,
     ) -> Option<(Node<'n>, Option<Node<'n>>)> {
         let text = key.text()?;
-        let mut phrase = of(text, record).filter(|phrase| phrase.written != phrase.words)?;
+        let mut phrase = phrase(text, record).filter(|phrase| phrase.written != phrase.words)?;
         if !phrase.to.is_empty() {
             return None;
         }
@@ -76,17 +63,9 @@ impl Reader<'_> {
         let message = format!("`{}` is not one of the usual values", short(text));
         let help = format!("write `{}`", phrase.right());
         self.report(Code::UnusualValue, key.span, &message, &help);
-        let status = phrase.status.map(|status| word(status.word(), key.span));
-        Some((word(phrase.kind, key.span), status))
-    }
-}
-
-fn word<'t>(text: &str, span: Span) -> Node<'t> {
-    Node {
-        span,
-        kind: Kind::Scalar {
-            text: text.to_owned().into(),
-            style: Style::Quoted,
-        },
+        let status = phrase
+            .status
+            .map(|status| Node::named(status.word(), key.span));
+        Some((Node::named(phrase.kind, key.span), status))
     }
 }

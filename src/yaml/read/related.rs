@@ -2,11 +2,12 @@
 //! round, or as they are seen from the other side. What is meant is read where that is certain, and told once.
 
 use super::{Meant, Reader, Stands};
-use crate::briefing::relation::{LABELS, phrase};
+use crate::briefing::relation::LABELS;
 use crate::briefing::words::is_reference;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::short::short;
+use crate::yaml::phrase::phrase;
 use crate::yaml::shape::{Record, Shape};
 use crate::yaml::tree::Node;
 
@@ -24,7 +25,7 @@ impl Reader<'_> {
     ) -> Option<Meant> {
         let (first, _) = record.pair.as_ref()?;
         let text = node.text()?;
-        if phrase(text).is_some_and(|phrase| !phrase.to.is_empty()) {
+        if phrase(text, record).is_some_and(|phrase| !phrase.to.is_empty()) {
             return None;
         }
         let words: Vec<&str> = text.split_whitespace().collect();

@@ -18,11 +18,11 @@ fn start() {
     │ ○ Pay                                      financial 4/5 │
     │ ◐ Rebuild the controls from clean copies       cyber 5/3 │
     ├ 4 Judgements ────────────────────── 1, 1 question, 1 due ┤
-    │ ▆ The Tide Crew stopped the cranes           very likely │
-    │ ? Who stopped the cranes?                   3 hypotheses │
+    │ ▆ The Tide Crew stopped the cranes    very likely · mod. │
+    │ ? Who stopped the cranes?                      3 answers │
     ├ 5 Sources ─────────────────────────────────────────── B1 ┤
     │ B Two days of silence                     The Lund Paper │
-    │ 2 The code has been seen with the crew…   relevance high │
+    │ 2 The code has been seen with the crew before  rel. high │
     ╰──────────────────────────────────────────────────────────╯
      Enter read  Tab pane  / filter  ? help  q quit   TLP:GREEN
     ");
@@ -188,7 +188,7 @@ fn finder() {
 fn help() {
     insta::assert_snapshot!(look((60, 20), "?"), @"
      Harbour outage: who pays      as of 2031-05-02   TLP:GREEN
-    ╭ What can be done ────────────────────────────────────────╮
+    ╭ Keys ────────────────────────────────────────────────────╮
     │ Reading                                                  ┃
     │▌ Enter              Open the entry, follow the link      ┃
     │  H  Backspace       Back to where you were               ┃
@@ -248,7 +248,7 @@ fn least_start() {
     ├ 4 Judgements ── 1, 1 question, 1 due ┤
     ├ 5 Sources ─────────────────────── B1 ┤
     ╰──────────────────────────────────────╯
-     Enter read  Tab pane  / filter  ? help
+     Enter read  ? help  q quit   TLP:GREEN
     ");
 }
 
@@ -264,7 +264,7 @@ fn least_reader_with_a_selected_link() {
     │ All cranes of the ▐Port of Lund▌     │
     │ stopped at once. The [Coast Agency]  │
     ╰────────────────────────────────── 0% ╯
-     h list  f hints  Tab link  ? help
+     h list  f hints  ? help      TLP:GREEN
     ");
 }
 
@@ -280,7 +280,7 @@ fn least_actor() {
     │                                      │
     │ Goals                                │
     ╰────────────────────────────────── 0% ╯
-     h list  f hints  Tab link  ? help
+     h list  f hints  ? help      TLP:GREEN
     ");
 }
 
@@ -296,7 +296,7 @@ fn least_question_with_its_matrix() {
     │     0.0                              │
     │   ? [The firm next door did] firm ·  │
     ╰────────────────────────────────── 0% ╯
-     h list  f hints  Tab link  ? help
+     h list  f hints  ? help      TLP:GREEN
     ");
 }
 
@@ -312,7 +312,7 @@ fn least_judgement() {
     │               information, open to   │
     │               another reading        │
     ╰────────────────────────────────── 0% ╯
-     h list  f hints  Tab link  ? help
+     h list  f hints  ? help      TLP:GREEN
     ");
 }
 
@@ -328,7 +328,7 @@ fn least_option() {
     │ By            [Port of Lund]         │
     │ Proponents    [Coast Agency]         │
     ╰────────────────────────────────── 0% ╯
-     h list  f hints  Tab link  ? help
+     h list  f hints  ? help      TLP:GREEN
     ");
 }
 
@@ -344,7 +344,7 @@ fn least_finder() {
     │ The Coast Agency names The Ti… event │
     │ The Tide Crew stopped the… judgement │
     ╰──────────────────────────────────────╯
-     Enter open  Esc close  Tab actions
+     Enter open  Esc close        TLP:GREEN
     ");
 }
 
@@ -352,7 +352,7 @@ fn least_finder() {
 fn least_help() {
     insta::assert_snapshot!(look((40, 10), "?"), @"
      Harbour outage: who pays     TLP:GREEN
-    ╭ What can be done ────────────────────╮
+    ╭ Keys ────────────────────────────────╮
     │ Reading                              ┃
     │▌ Enter       Open the entry, follow… │
     │  H           Back to where you were  │
@@ -360,7 +360,7 @@ fn least_help() {
     │  Tab         Next pane; in the read… │
     │  Shift-Tab   Previous pane; in the…  │
     ╰──────────────────────────────────────╯
-     Enter do it  / filter  Esc close
+     Enter do it  Esc close       TLP:GREEN
     ");
 }
 
@@ -376,6 +376,6 @@ fn least_problems() {
     │ no such field  [unknown-key]         │
     │   harbour.yaml:7:6                   │
     ╰──────────────────────────────────────╯
-     Enter edit  Esc close     3 problems !
+     Esc close     3 problems !   TLP:GREEN
     ");
 }

@@ -22,7 +22,7 @@ fn start() {
     ├ 4 Judgements ────────────────────────────────────────── 1, 1 question, 1 due ┤
     │ ▆ The Tide Crew stopped the cranes                    very likely · moderate │
     │ ── questions                                                                 │
-    │ ? Who stopped the cranes?                                       3 hypotheses │
+    │ ? Who stopped the cranes?                                          3 answers │
     ├ 5 Sources ─────────────────────────────────────────────────────────────── B1 ┤
     │ B Two days of silence                                         The Lund Paper │
     │ 2 The code has been seen with the crew before                 relevance high │
@@ -83,7 +83,7 @@ fn actor() {
     │   ▫ Friday  [The Coast Agency names The Tide Crew]                           │
     │                                                                              │
     │ Events it took part in                                                       │
-    │   ▪ 2031-04-29~  [A note asks for forty coins]                               │
+    │   ▪ about 2031-04-29  [A note asks for forty coins]                          │
     │                                                                              │
     │ Events attributed to it                                                      │
     │   ■ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate         │
@@ -112,10 +112,10 @@ fn question_with_its_matrix() {
     │   ◦ [The firm next door denies a part in it…]  N     N     N                 │
     │   Score                                        0.0   −2.0  −5.0              │
     │                                                                              │
-    │   C consistent · I inconsistent, doubled when strong · N neutral · NA does   │
-    │   not apply · - not judged. A score adds up what speaks against a            │
-    │   hypothesis, by credibility and relevance; the one nearest zero survives    │
-    │   best. It is no probability. ◦ rows do not tell the hypotheses apart.       │
+    │   C consistent · I inconsistent, doubled when strong · N neutral. A score    │
+    │   adds up what speaks against a hypothesis, by credibility and relevance;    │
+    │   the one nearest zero survives best. It is no probability. ◦ rows do not    │
+    │   tell the hypotheses apart.                                                 │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      h list  f hints  Tab next link  Enter follow  } next entry  ? help   TLP:GREEN
@@ -216,7 +216,7 @@ fn finder() {
 fn help() {
     insta::assert_snapshot!(look((80, 24), "?"), @"
      bluf › Harbour outage: who pays       1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ What can be done ────────────────────────────────────────────────────────────╮
+    ╭ Keys ────────────────────────────────────────────────────────────────────────╮
     │ Reading                                                                      ┃
     │▌ Enter                     Open the entry, follow the link                   ┃
     │  H  Backspace  Ctrl-o      Back to where you were                            ┃

@@ -24,13 +24,13 @@ fn start() {
     │ ○ Pay                                      financial 4/5 │ Comes due                                                                                  │                                              │
     │ ◐ Rebuild the controls from clean copies       cyber 5/3 │   ▆ 2031-06-01  [The Tide Crew stopped the cranes]                                         │                                              │
     ├ 4 Judgements ────────────────────── 1, 1 question, 1 due ┤                                                                                            │                                              │
-    │ ▆ The Tide Crew stopped the cranes           very likely │ How far it can be trusted                                                                  │                                              │
+    │ ▆ The Tide Crew stopped the cranes    very likely · mod. │ How far it can be trusted                                                                  │                                              │
     │ ── questions                                             │   Sourced       23 % of the entries cite a source (3 of 13)                                │                                              │
-    │ ? Who stopped the cranes?                   3 hypotheses │   Sources       B 1                                                                        │                                              │
+    │ ? Who stopped the cranes?                      3 answers │   Sources       B 1                                                                        │                                              │
     ├ 5 Sources ─────────────────────────────────────────── B1 ┤                                                                                            │                                              │
     │ B Two days of silence                     The Lund Paper │ Contents      4 events · 5 actors · 2 options · 1 judgement · 1 question · 1 source · 1    │                                              │
     │ ── evidence                                              │               statement · 1 piece of evidence                                              │                                              │
-    │ 2 The code has been seen with the crew…   relevance high │ File          harbour.yaml                                                                 │                                              │
+    │ 2 The code has been seen with the crew before  rel. high │ File          harbour.yaml                                                                 │                                              │
     │ ── statements                                            │                                                                                            │                                              │
     │   “We know their hand.”                     Coast Agency │                                                                                            │                                              │
     │                                                          │                                                                                            │                                              │
@@ -80,13 +80,13 @@ fn reader_with_a_selected_link() {
     │ ○ Pay                                      financial 4/5 │   [The Tide Crew]  [Coast Agency]    group         claimed    official   moderate          │     before] evidence                         │
     │ ◐ Rebuild the controls from clean copies       cyber 5/3 │   [Nordic Cranes]  [The Lund Paper]  organisation  contested  anonymous                    │   ○ [Nordic Cranes] actor                    │
     ├ 4 Judgements ────────────────────── 1, 1 question, 1 due ┤                                                                                            │   ○ [The Lund Paper] actor                   │
-    │ ▆ The Tide Crew stopped the cranes           very likely │   The Tide Crew, by Coast Agency                                                           │   § [Two days of silence] source             │
+    │ ▆ The Tide Crew stopped the cranes    very likely · mod. │   The Tide Crew, by Coast Agency                                                           │   § [Two days of silence] source             │
     │ ── questions                                             │   For           [The code has been seen with the crew before]                              │                                              │
-    │ ? Who stopped the cranes?                   3 hypotheses │                                                                                            │                                              │
+    │ ? Who stopped the cranes?                      3 answers │                                                                                            │                                              │
     ├ 5 Sources ─────────────────────────────────────────── B1 ┤ Sources                                                                                    │                                              │
     │ B Two days of silence                     The Lund Paper │   § [Two days of silence] The Lund Paper · 2031-05-01 · B · at 4, 7                        │                                              │
     │ ── evidence                                              │                                                                                            │                                              │
-    │ 2 The code has been seen with the crew…   relevance high │ Tags          ports                                                                        │                                              │
+    │ 2 The code has been seen with the crew before  rel. high │ Tags          ports                                                                        │                                              │
     │ ── statements                                            │                                                                                            │                                              │
     │   “We know their hand.”                     Coast Agency │                                                                                            │                                              │
     │                                                          │                                                                                            │                                              │
@@ -134,15 +134,15 @@ fn question_with_its_matrix() {
     │ ○ The Lund Paper                                   media │   ◦ [The firm next door denies a part in it…]  N     N     N                               │                                              │
     ├ 3 Options ──────────────────────────────────────────── 2 ┤   Score                                        0.0   −2.0  −5.0                            │                                              │
     │ ○ Pay                                      financial 4/5 │                                                                                            │                                              │
-    │ ◐ Rebuild the controls from clean copies       cyber 5/3 │   C consistent · I inconsistent, doubled when strong · N neutral · NA does not apply · -   │                                              │
-    ├ 4 Judgements ───────────────── 2 of 2, 1 question, 1 due ┤   not judged. A score adds up what speaks against a hypothesis, by credibility and         │                                              │
-    │ ▆ The Tide Crew stopped the cranes           very likely │   relevance; the one nearest zero survives best. It is no probability. ◦ rows do not tell  │                                              │
-    │ ── questions                                             │   the hypotheses apart.                                                                    │                                              │
-    │▌? Who stopped the cranes?                   3 hypotheses │                                                                                            │                                              │
+    │ ◐ Rebuild the controls from clean copies       cyber 5/3 │   C consistent · I inconsistent, doubled when strong · N neutral. A score adds up what     │                                              │
+    ├ 4 Judgements ───────────────── 2 of 2, 1 question, 1 due ┤   speaks against a hypothesis, by credibility and relevance; the one nearest zero survives │                                              │
+    │ ▆ The Tide Crew stopped the cranes    very likely · mod. │   best. It is no probability. ◦ rows do not tell the hypotheses apart.                     │                                              │
+    │ ── questions                                             │                                                                                            │                                              │
+    │▌? Who stopped the cranes?                      3 answers │                                                                                            │                                              │
     ├ 5 Sources ─────────────────────────────────────────── B1 ┤                                                                                            │                                              │
     │ B Two days of silence                     The Lund Paper │                                                                                            │                                              │
     │ ── evidence                                              │                                                                                            │                                              │
-    │ 2 The code has been seen with the crew…   relevance high │                                                                                            │                                              │
+    │ 2 The code has been seen with the crew before  rel. high │                                                                                            │                                              │
     │ ── statements                                            │                                                                                            │                                              │
     │   “We know their hand.”                     Coast Agency │                                                                                            │                                              │
     │                                                          │                                                                                            │                                              │
@@ -191,7 +191,7 @@ fn finder() {
     │ …for two days; The Tide Crew did it, probably for money.     Harbour outage: who pays · briefing ││   ▫ Friday  [The Coast Agency names The Tide Crew]                                               │
     │                                                                                                  ││                                                                                                  │
     │                                                                                                  ││ Events it took part in                                                                           │
-    │                                                                                                  ││   ▪ 2031-04-29~  [A note asks for forty coins]                                                   │
+    │                                                                                                  ││   ▪ about 2031-04-29  [A note asks for forty coins]                                              │
     │                                                                                                  ││                                                                                                  │
     │                                                                                                  ││ Events attributed to it                                                                          │
     │                                                                                                  ││   ■ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate confidence)                 │
@@ -201,7 +201,7 @@ fn finder() {
     │                                                                                                  ││   Judgement that mentions it  1                                                                  │
     │                                                                                                  ││     ▆ [The Tide Crew stopped the cranes]                                                         │
     │                                                                                                  ││                                                                                                  │
-    │                                                                                                  ││   Option it would answer  1                                                                      │
+    │                                                                                                  ││   Option to which it would respond  1                                                            │
     │                                                                                                  ││     ◐ [Rebuild the controls from clean copies]                                                   │
     │                                                                                                  ││                                                                                                  │
     │                                                                                                  ││   Statement about it  1                                                                          │

@@ -24,13 +24,13 @@ fn start() {
     │ ○ Pay                       financial 4/5 │ Not known                                                                │
     │ ◐ Rebuild the controls from c…  cyber 5/3 │   ? [Who stopped the cranes?]  3 answers compared                        │
     ├ 4 Judgements ─────── 1, 1 question, 1 due ┤                                                                          │
-    │ ▆ The Tide Crew stopped the…  very likely │ Comes due                                                                │
+    │ ▆ The Tide Crew stop…  very likely · mod. │ Comes due                                                                │
     │ ── questions                              │   ▆ 2031-06-01  [The Tide Crew stopped the cranes]                       │
-    │ ? Who stopped the cranes?    3 hypotheses │                                                                          │
+    │ ? Who stopped the cranes?       3 answers │                                                                          │
     ├ 5 Sources ──────────────────────────── B1 ┤ How far it can be trusted                                                │
     │ B Two days of silence      The Lund Paper │   Sourced       23 % of the entries cite a source (3 of 13)              │
     │ ── evidence                               │   Sources       B 1                                                      │
-    │ 2 The code has been seen with the crew b… │                                                                          │
+    │ 2 The code has been seen with…  rel. high │                                                                          │
     │ ── statements                             │ Contents      4 events · 5 actors · 2 options · 1 judgement · 1          │
     │   “We know their hand.”      Coast Agency │               question · 1 source · 1 statement · 1 piece of evidence    │
     │                                           │ File          harbour.yaml                                               │
@@ -66,13 +66,13 @@ fn reader_with_a_selected_link() {
     │ ○ Pay                       financial 4/5 │   ────────────────────────────────────────────────────────────────────── ┃
     │ ◐ Rebuild the controls from c…  cyber 5/3 │   [The Tide    [Coast     group         claimed    official   moderate   ┃
     ├ 4 Judgements ─────── 1, 1 question, 1 due ┤     Crew]      Agency]                                                   ┃
-    │ ▆ The Tide Crew stopped the…  very likely │   [Nordic      [The Lund  organisation  contested  anonymous             ┃
+    │ ▆ The Tide Crew stop…  very likely · mod. │   [Nordic      [The Lund  organisation  contested  anonymous             ┃
     │ ── questions                              │     Cranes]    Paper]                                                    ┃
-    │ ? Who stopped the cranes?    3 hypotheses │                                                                          ┃
+    │ ? Who stopped the cranes?       3 answers │                                                                          ┃
     ├ 5 Sources ──────────────────────────── B1 ┤   The Tide Crew, by Coast Agency                                         ┃
     │ B Two days of silence      The Lund Paper │   For           [The code has been seen with the crew before]            ┃
     │ ── evidence                               │                                                                          ┃
-    │ 2 The code has been seen with the crew b… │ Sources                                                                  ┃
+    │ 2 The code has been seen with…  rel. high │ Sources                                                                  ┃
     │ ── statements                             │   § [Two days of silence] The Lund Paper · 2031-05-01 · B · at 4, 7      ┃
     │   “We know their hand.”      Coast Agency │                                                                          ┃
     │                                           │ Tags          ports                                                      ┃
@@ -107,18 +107,18 @@ fn actor() {
     ├ 3 Options ───────────────────────────── 2 ┤   ▫ Friday  [The Coast Agency names The Tide Crew]                       ┃
     │ ○ Pay                       financial 4/5 │                                                                          ┃
     │ ◐ Rebuild the controls from c…  cyber 5/3 │ Events it took part in                                                   ┃
-    ├ 4 Judgements ─────── 1, 1 question, 1 due ┤   ▪ 2031-04-29~  [A note asks for forty coins]                           ┃
-    │ ▆ The Tide Crew stopped the…  very likely │                                                                          ┃
+    ├ 4 Judgements ─────── 1, 1 question, 1 due ┤   ▪ about 2031-04-29  [A note asks for forty coins]                      ┃
+    │ ▆ The Tide Crew stop…  very likely · mod. │                                                                          ┃
     │ ── questions                              │ Events attributed to it                                                  ┃
-    │ ? Who stopped the cranes?    3 hypotheses │   ■ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate     ┃
+    │ ? Who stopped the cranes?       3 answers │   ■ 2031-04-28  [Cranes stop at the port of Lund] (claimed, moderate     ┃
     ├ 5 Sources ──────────────────────────── B1 ┤     confidence)                                                          ┃
     │ B Two days of silence      The Lund Paper │                                                                          ┃
     │ ── evidence                               │ What points here  4                                                      ┃
-    │ 2 The code has been seen with the crew b… │                                                                          ┃
+    │ 2 The code has been seen with…  rel. high │                                                                          ┃
     │ ── statements                             │   Judgement that mentions it  1                                          ┃
     │   “We know their hand.”      Coast Agency │     ▆ [The Tide Crew stopped the cranes]                                 ┃
     │                                           │                                                                          ┃
-    │                                           │   Option it would answer  1                                              │
+    │                                           │   Option to which it would respond  1                                    │
     │                                           │     ◐ [Rebuild the controls from clean copies]                           │
     │                                           │                                                                          │
     │                                           │   Statement about it  1                                                  │
@@ -148,15 +148,15 @@ fn question_with_its_matrix() {
     │ ○ The Lund Paper                    media │   ◦ [The firm next door denies a part in it…]  N     N     N             │
     ├ 3 Options ───────────────────────────── 2 ┤   Score                                        0.0   −2.0  −5.0          │
     │ ○ Pay                       financial 4/5 │                                                                          │
-    │ ◐ Rebuild the controls from c…  cyber 5/3 │   C consistent · I inconsistent, doubled when strong · N neutral · NA    │
-    ├ 4 Judgements ── 2 of 2, 1 question, 1 due ┤   does not apply · - not judged. A score adds up what speaks against a   │
-    │ ▆ The Tide Crew stopped the…  very likely │   hypothesis, by credibility and relevance; the one nearest zero         │
-    │ ── questions                              │   survives best. It is no probability. ◦ rows do not tell the hypotheses │
-    │▌? Who stopped the cranes?    3 hypotheses │   apart.                                                                 │
+    │ ◐ Rebuild the controls from c…  cyber 5/3 │   C consistent · I inconsistent, doubled when strong · N neutral. A      │
+    ├ 4 Judgements ── 2 of 2, 1 question, 1 due ┤   score adds up what speaks against a hypothesis, by credibility and     │
+    │ ▆ The Tide Crew stop…  very likely · mod. │   relevance; the one nearest zero survives best. It is no probability. ◦ │
+    │ ── questions                              │   rows do not tell the hypotheses apart.                                 │
+    │▌? Who stopped the cranes?       3 answers │                                                                          │
     ├ 5 Sources ──────────────────────────── B1 ┤                                                                          │
     │ B Two days of silence      The Lund Paper │                                                                          │
     │ ── evidence                               │                                                                          │
-    │ 2 The code has been seen with the crew b… │                                                                          │
+    │ 2 The code has been seen with…  rel. high │                                                                          │
     │ ── statements                             │                                                                          │
     │   “We know their hand.”      Coast Agency │                                                                          │
     │                                           │                                                                          │
@@ -192,13 +192,13 @@ fn judgement() {
     │ ○ Pay                       financial 4/5 │ Against                                                                  │
     │ ◐ Rebuild the controls from c…  cyber 5/3 │   ▫ [The firm next door denies a part in it and says so at length in     │
     ├ 4 Judgements ── 1 of 2, 1 question, 1 due ┤     four languages] event                                                │
-    │▌▆ The Tide Crew stopped the…  very likely │                                                                          │
+    │▌▆ The Tide Crew stop…  very likely · mod. │                                                                          │
     │ ── questions                              │ Alternatives                                                             │
-    │ ? Who stopped the cranes?    3 hypotheses │   ? [The firm next door did]                                             │
+    │ ? Who stopped the cranes?       3 answers │   ? [The firm next door did]                                             │
     ├ 5 Sources ──────────────────────────── B1 ┤                                                                          │
     │ B Two days of silence      The Lund Paper │ Dissent                                                                  │
     │ ── evidence                               │   • [The Lund Paper]: The code was for sale.                             │
-    │ 2 The code has been seen with the crew b… │                                                                          │
+    │ 2 The code has been seen with…  rel. high │                                                                          │
     │ ── statements                             │ What points here  1                                                      │
     │   “We know their hand.”      Coast Agency │                                                                          │
     │                                           │   Briefing that mentions it  1                                           │
@@ -234,13 +234,13 @@ fn option() {
     │ ○ Pay                       financial 4/5 │   • Two weeks                                                            │
     │▌◐ Rebuild the controls from c…  cyber 5/3 │                                                                          │
     ├ 4 Judgements ─────── 1, 1 question, 1 due ┤ Needs                                                                    │
-    │ ▆ The Tide Crew stopped the…  very likely │   Clean copies                                                           │
+    │ ▆ The Tide Crew stop…  very likely · mod. │   Clean copies                                                           │
     │ ── questions                              │                                                                          │
-    │ ? Who stopped the cranes?    3 hypotheses │ Responses                                                                │
+    │ ? Who stopped the cranes?       3 answers │ Responses                                                                │
     ├ 5 Sources ──────────────────────────── B1 ┤   • [The Tide Crew]: May publish what it took                            │
     │ B Two days of silence      The Lund Paper │                                                                          │
     │ ── evidence                               │ What points here  1                                                      │
-    │ 2 The code has been seen with the crew b… │                                                                          │
+    │ 2 The code has been seen with…  rel. high │                                                                          │
     │ ── statements                             │   Option that rules it out  1                                            │
     │   “We know their hand.”      Coast Agency │     ○ [Pay]                                                              │
     │                                           │                                                                          │
@@ -275,7 +275,7 @@ fn finder() {
     │ …for two days; The Tide Crew di… Harbour out… · briefing ││   ▫ Friday  [The Coast Agency names The Tide Crew]       ┃
     │                                                          ││                                                          ┃
     │                                                          ││ Events it took part in                                   ┃
-    │                                                          ││   ▪ 2031-04-29~  [A note asks for forty coins]           ┃
+    │                                                          ││   ▪ about 2031-04-29  [A note asks for forty coins]      ┃
     │                                                          ││                                                          ┃
     │                                                          ││ Events attributed to it                                  ┃
     │                                                          ││   ■ 2031-04-28  [Cranes stop at the port of Lund]        ┃
@@ -286,7 +286,7 @@ fn finder() {
     │                                                          ││   Judgement that mentions it  1                          ┃
     │                                                          ││     ▆ [The Tide Crew stopped the cranes]                 ┃
     │                                                          ││                                                          ┃
-    │                                                          ││   Option it would answer  1                              │
+    │                                                          ││   Option to which it would respond  1                    │
     │                                                          ││     ◐ [Rebuild the controls from clean copies]           │
     │                                                          ││                                                          │
     │                                                          ││   Statement about it  1                                  │
@@ -300,7 +300,7 @@ fn finder() {
 fn help() {
     insta::assert_snapshot!(look((120, 36), "?"), @"
      bluf › Harbour outage: who pays › Timeline                                    1 briefing  as of 2031-05-02   TLP:GREEN
-    ╭ What can be done ────────────────────────────────────────────────────────────────────────────────────────────────────╮
+    ╭ Keys ────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
     │ Reading                                                                                                              ┃
     │▌ Enter                         Open the entry, follow the link                                                       ┃
     │  H  Backspace  Ctrl-o  Alt-←   Back to where you were                                                                ┃

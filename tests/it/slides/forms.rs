@@ -270,28 +270,25 @@ fn a_matrix() {
     insta::assert_snapshot!(shown("matrix who", 80, 24), @"
     Who stopped the cranes?
 
-    C fits · I speaks against · faint rows tell nothing · = one source  [more]
+    C consistent · I inconsistent, doubled when strong · N neutral · faint rows
+    tell nothing · = one source  [more]
 
     Evidence                                crew  owner  fault
     ──────────────────────────────────────────────────────────
     [Forty coins] =1                        C     I      II
-
     [Lamps were on] =1                      C     C      C
-
     [“We were asleep.”] (on the telephone)  I     N      N
 
     Survives best  nearest zero; no probability
-
     1. crew   −1.0  [The crew]
-
     2. owner  −1.4  [The owner, for the money of the insurance]
-
     3. fault  −2.8  [A fault]
     ");
     insta::assert_snapshot!(shown("matrix who", 40, 12), @"
      Who stopped the cranes?
 
-     C fits · I speaks against · faint rows
+     C consistent · I inconsistent, doubled
+     when strong · N neutral · faint rows
      tell nothing · = one source  [more]
 
      Evidence            crew  owner  fault

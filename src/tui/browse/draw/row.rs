@@ -23,7 +23,16 @@ const ROOM_BESIDE_FLAG: usize = 14;
 /// From so many columns on, rows that have cells are a table.
 const TABLE: u16 = 60;
 /// Columns of a cell, with the air before it.
-pub(super) const CELL: u16 = 7;
+const CELL: u16 = 7;
+/// From so many columns on, the heads of cells stand in full over them.
+const WIDE: u16 = 100;
+/// The columns of such a cell.
+const WIDE_CELL: u16 = 13;
+
+/// Columns of a cell in a row of some width, with the air before it.
+pub(super) fn cell(width: u16) -> u16 {
+    if width < WIDE { CELL } else { WIDE_CELL }
+}
 
 /// Whether rows of some width show so many cells.
 pub(super) fn has_table(width: u16, cells: usize) -> bool {
@@ -31,11 +40,16 @@ pub(super) fn has_table(width: u16, cells: usize) -> bool {
 }
 
 /// The cells of a row, before a column; returns where they begin.
-fn cells(buf: &mut Buffer, (end, y): (u16, u16), cells: &[EcoString], style: Style) -> u16 {
+fn cells(
+    buf: &mut Buffer,
+    (end, y, columns): (u16, u16, u16),
+    cells: &[EcoString],
+    style: Style,
+) -> u16 {
     let mut end = end;
     for cell in cells.iter().rev() {
-        paint::right(buf, end, y, CELL, cell, style);
-        end = end.saturating_sub(CELL);
+        paint::right(buf, end, y, columns, cell, style);
+        end = end.saturating_sub(columns);
     }
     end
 }
@@ -76,7 +90,8 @@ pub(super) fn draw(
         true => row.cells.as_slice(),
         false => &[],
     };
-    end = cells(buf, (end, area.y), shown, own(Meaning::Text));
+    let at = (end, area.y, cell(area.width));
+    end = cells(buf, at, shown, own(Meaning::Text));
     let tail = tail(row, end.saturating_sub(x), shown);
     let taken = tail.iter().map(|(words, _)| columns(words)).sum::<usize>();
     let taken = u16::try_from(taken).unwrap_or(u16::MAX);
@@ -84,7 +99,8 @@ pub(super) fn draw(
         .saturating_sub(x)
         .saturating_sub(if taken > 0 { taken + 2 } else { 0 });
     let at = (x, area.y);
-    let title = (called(row, title, room), title.1);
+    let (title, marks) = called(row, title, room);
+    let title = (title, &*marks);
     marked(shared.theme(), buf, at, room, title, own(Meaning::Row));
     x = end.saturating_sub(taken);
     for (words, meaning) in &tail {
@@ -92,11 +108,37 @@ pub(super) fn draw(
     }
 }
 
-/// The title where there is room for it or something is marked in it; else the label, where there is one.
-fn called<'r>(row: &'r Row, (title, marks): (&'r str, &[Range<usize>]), room: u16) -> &'r str {
+/// What a row is called in some room, with what is marked in it: by its title where there is room for that, else by its
+/// label, where that has all that is marked.
+fn called<'r>(
+    row: &'r Row,
+    (title, marks): Title<'r>,
+    room: u16,
+) -> (&'r str, Cow<'r, [Range<usize>]>) {
     let is_cut = columns(title) > usize::from(room);
-    let label = row.label.as_deref().filter(|_| is_cut && marks.is_empty());
-    label.unwrap_or(title)
+    let label = row.label.as_deref().filter(|_| is_cut);
+    let marked = label.and_then(|label| {
+        let places = marks
+            .iter()
+            .map(|mark| place_in(label, title.get(mark.clone())?));
+        Some((label, places.collect::<Option<Vec<_>>>()?))
+    });
+    match marked {
+        Some((label, marks)) => (label, Cow::Owned(marks)),
+        None => (title, Cow::Borrowed(marks)),
+    }
+}
+
+/// Where some words stand in a label: at the beginning of a word of it.
+fn place_in(label: &str, words: &str) -> Option<Range<usize>> {
+    let (low, wanted) = (label.to_lowercase(), words.to_lowercase());
+    // Of letters that change their length with their case, no place is known.
+    let is_same = low.len() == label.len() && !wanted.is_empty();
+    let mut places = low.match_indices(&wanted).filter(|_| is_same);
+    let begins = |at: usize| !low[..at].ends_with(char::is_alphanumeric);
+    let (at, _) = places.find(|(at, _)| begins(*at))?;
+    let place = at..at + wanted.len();
+    label.get(place.clone()).map(|_| place)
 }
 
 /// Words with their look.
@@ -129,7 +171,9 @@ fn forms<'r>(tail: &'r Tail, room: usize, is_table: bool) -> (Vec<Vec<Piece<'r>>
     let dim = |words: Cow<'r, str>| vec![(words, Meaning::Dim)];
     let plain = |words: &'r EcoString| dim(words.as_str().into());
     match tail {
-        Tail::Finding(likelihood, confidence) => (finding(*likelihood, *confidence), room / 2),
+        Tail::Finding(likelihood, confidence) => {
+            (finding(*likelihood, *confidence), room * 11 / 20)
+        }
         Tail::Aside(words) => (vec![plain(words)], room / 3),
         Tail::Either(forms) => (forms.iter().map(plain).collect(), room / 3),
         Tail::Compared(parts) => {
@@ -153,7 +197,8 @@ fn forms<'r>(tail: &'r Tail, room: usize, is_table: bool) -> (Vec<Vec<Piece<'r>>
     }
 }
 
-/// How likely, and how sure one is of it, each in its own look; where one of them has no room, how likely.
+/// How likely, and how sure one is of it, each in its own look, the latter in short where there is no room for more; where
+/// there is none for that, how likely.
 fn finding<'r>(
     likelihood: Option<Likelihood>,
     confidence: Option<Confidence>,
@@ -163,8 +208,12 @@ fn finding<'r>(
     match (likely, confidence) {
         (Some(likely), Some(confidence)) => {
             let between = (" · ".into(), Meaning::Dim);
-            let full = vec![likely.clone(), between, sure(confidence.degree())];
-            vec![full, vec![likely]]
+            let with = |word| vec![likely.clone(), between.clone(), sure(word)];
+            let short = match confidence {
+                Confidence::Moderate => "mod.",
+                other => other.degree(),
+            };
+            vec![with(confidence.degree()), with(short), vec![likely.clone()]]
         }
         (Some(likely), None) => vec![vec![likely]],
         (None, Some(confidence)) => vec![vec![sure(confidence.word())]],

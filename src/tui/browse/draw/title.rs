@@ -72,8 +72,10 @@ fn heads(names: &[&str], width: u16) -> String {
     if !row::has_table(width, names.len()) {
         return String::new();
     }
-    let cell = usize::from(row::CELL);
+    let cell = usize::from(row::cell(width));
+    let fits = |name: &str| columns(name) < cell;
     let heads = names.iter().map(|name| match *name {
+        name if fits(name) => name,
         "feasibility" => "feas.",
         "escalation" => "escal.",
         name => name,
@@ -93,7 +95,7 @@ fn count(browse: &Browse, pane: PaneKind, room: usize) -> String {
     let list = &browse.shown.lists[pane.index()];
     let (all, visible) = (list.rows.len(), list.visible.len());
     if visible < all {
-        return format!("{visible} of {all}");
+        return format!("{visible} found of {all}");
     }
     let is_open = pane == browse.view.pane;
     let left_out = list.tally.left_out;

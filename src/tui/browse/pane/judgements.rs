@@ -57,7 +57,8 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
         let hypotheses = question.own.hypotheses.len();
         let tail = match hypotheses {
             0 => Tail::NONE,
-            some => Tail::Aside(eco_format!("{some} hypotheses")),
+            1 => Tail::Aside("1 answer".into()),
+            some => Tail::Aside(eco_format!("{some} answers")),
         };
         Some(Row {
             sign,

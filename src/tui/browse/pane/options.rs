@@ -85,7 +85,7 @@ fn sign(status: Option<&str>) -> (&'static str, Meaning) {
 /// Its means, and its ratings for effect and feasibility.
 fn tail(option: &PolicyOption) -> Tail {
     let instrument = option.instrument.first();
-    let instrument = instrument.map_or_else(EcoString::new, |word| eco_format!("{word}"));
+    let instrument = instrument.map_or_else(EcoString::new, |word| word.replace('-', " ").into());
     let rating = |id: &str| Some(option.ratings.get(id)?.score);
     let ratings = rating("effect").zip(rating("feasibility"));
     let ratings = ratings.map(|(effect, feasibility)| eco_format!("{effect}/{feasibility}"));

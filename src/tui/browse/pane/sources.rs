@@ -8,6 +8,7 @@ use super::slips;
 use crate::analysis::known::{day, later};
 use crate::analysis::trust::grades;
 use crate::briefing::EntryKind;
+use crate::briefing::source::Source;
 use crate::library::Library;
 use crate::library::entry::Body;
 use crate::library::entry::{Entry, EntryIx};
@@ -60,6 +61,21 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
         .told(tally)
 }
 
+/// Who published a source, where what it is called does not begin with that.
+fn publisher<'e>(entry: &'e Entry, source: &'e Source) -> &'e str {
+    let publisher = source.publisher.as_deref().unwrap_or_default();
+    let label = source_label(entry).unwrap_or(&entry.title);
+    if label.starts_with(publisher) {
+        ""
+    } else {
+        publisher
+    }
+}
+
+fn source_label(entry: &Entry) -> Option<&str> {
+    entry.body.common()?.label.as_deref()
+}
+
 fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
     let (sign, tail) = match &entry.body {
         Body::Source(source) => {
@@ -67,8 +83,7 @@ fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
                 .own
                 .reliability
                 .map_or(" ", |reliability| reliability.words().0);
-            let publisher = source.own.publisher.as_deref();
-            (letter, Tail::Aside(publisher.unwrap_or_default().into()))
+            (letter, Tail::Aside(publisher(entry, &source.own).into()))
         }
         Body::Evidence(evidence) => {
             // The bare words would read as how sure one is.
