@@ -133,6 +133,10 @@ codes! {
         "The field wants another form: text, a list, a map or a number.";
     UnknownKey "unknown-key" Error "no such field",
         "The format does not know this key. Keys of your own start with `x-`.";
+    MissingId "missing-id" Error "fields without the id of their entry",
+        "In a map of entries each stands under its id, with its fields below.";
+    MarkedSection "marked-section" Error "a marking where none can stand",
+        "A file has a marking, and an entry; a collection has none. This one counts for all entries in it.";
     MissingField "missing-field" Error "a required field is missing",
         "Without it the entry cannot be shown, so it is left out.";
     UnknownValue "unknown-value" Error "not one of the values of this field",
@@ -278,7 +282,7 @@ pub struct Diagnostic {
     /// What would mend it, where that is known to the byte.
     pub fix: Option<Fix>,
     /// The words that stand where an id is wanted and are none: whoever knows all entries says which one is meant.
-    pub sought: Option<Sought>,
+    pub sought: Option<Box<Sought>>,
 }
 
 /// Words that stand where an id is wanted.
@@ -286,6 +290,8 @@ pub struct Diagnostic {
 pub struct Sought {
     /// The words.
     pub words: Text,
+    /// The id of the entry in which they stand, which is never meant by them.
+    pub from: Text,
     /// The kinds of entries of which one may stand there, by their words; none where any may.
     pub wants: Vec<&'static str>,
     /// Of a citation, the whole value, with its quotes.
@@ -350,7 +356,7 @@ impl Diagnostic {
     /// The same with words that stand where an id is wanted.
     #[must_use]
     pub fn seeking(mut self, sought: Sought) -> Self {
-        self.sought = Some(sought);
+        self.sought = Some(Box::new(sought));
         self
     }
 

@@ -3,6 +3,8 @@
 //! Likelihood and confidence follow ICD 203 (Analytic Standards, 2015, D.6.e.2): likelihood is about the event,
 //! confidence about the ground one stands on, and the two are never mixed in one word.
 
+mod share;
+
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -214,29 +216,14 @@ impl Likelihood {
             .unwrap_or_default()
     }
 
-    /// The words for a number, with their ranges: two where it lies between them; none for what is no number, or one that
-    /// no word stands for. Between 0 and 1 it is a share, else in per cent; of a range, the middle counts.
+    /// The words for a number as it is written, with their ranges: several where it lies between them, or can be read in
+    /// several ways, as 8/10 can; none for what is no number.
     pub(crate) fn for_number(written: &str) -> Vec<(&'static str, u8, u8)> {
-        let plain = written.trim().trim_start_matches(['~', '<', '>', '≈', ' ']);
-        let bare = plain.trim_end_matches(['%', ' ', '?']);
-        let is_percent = plain.contains('%');
-        let ends = bare
-            .split(['-', '–', '/'])
-            .map(|end| end.trim().trim_end_matches(['%', ' ']).parse::<f64>().ok());
-        let Some(ends) = ends.collect::<Option<Vec<f64>>>() else {
-            return Vec::new();
+        let shares = share::read(written);
+        let holds = |low: u8, high: u8| {
+            let (low, high) = (f64::from(low), f64::from(high));
+            shares.iter().any(|share| share.overlaps(low, high))
         };
-        let middle = match ends[..] {
-            [one] => one,
-            [low, high] => f64::midpoint(low, high),
-            _ => return Vec::new(),
-        };
-        let percent = if is_percent || middle >= 1.0 {
-            middle
-        } else {
-            middle * 100.0
-        };
-        let holds = |low: u8, high: u8| (f64::from(low)..=f64::from(high)).contains(&percent);
         let steps = STEPS.iter().filter(|step| holds(step.3, step.4));
         steps.map(|step| (step.1, step.3, step.4)).collect()
     }
@@ -311,7 +298,28 @@ mod tests {
         assert_eq!(words("60"), ["likely"]);
         assert_eq!(words("80%"), ["likely", "very-likely"]);
         assert_eq!(words("80-95%"), ["very-likely"]);
-        assert_eq!(words("100%"), [""; 0]);
+        assert_eq!(words("100%"), ["almost-certain"]);
+        assert_eq!(words("0.5%"), ["almost-no-chance"]);
+        assert_eq!(words("0"), ["almost-no-chance"]);
+        assert_eq!(words("8/10"), ["likely", "very-likely"]);
+        assert_eq!(words("3 out of 4"), ["likely"]);
+        assert_eq!(words("2/3"), ["likely"]);
+        assert_eq!(words("50/50"), ["roughly-even"]);
+        assert_eq!(words("60/40"), ["likely"]);
+        assert_eq!(words("55/80"), ["likely"]);
+        assert_eq!(words("0,8"), ["likely", "very-likely"]);
+        assert_eq!(words("1"), ["almost-no-chance", "almost-certain"]);
+        assert_eq!(words("1.0"), ["almost-no-chance", "almost-certain"]);
+        assert_eq!(words(">80%"), ["very-likely", "almost-certain"]);
+        assert_eq!(
+            words("more than 90 per cent"),
+            ["very-likely", "almost-certain"]
+        );
+        assert_eq!(words("<5%"), ["almost-no-chance"]);
+        assert_eq!(words("10 to 15 percent"), ["very-unlikely"]);
+        assert_eq!(words("101%"), [""; 0]);
+        assert_eq!(words("-5"), [""; 0]);
+        assert_eq!(words("1/0"), [""; 0]);
         assert_eq!(words("NaN"), [""; 0]);
         assert_eq!(words("soon"), [""; 0]);
         assert_eq!(Likelihood::VeryLikely.range(), (80, 95));

@@ -100,10 +100,13 @@ fn missing(
     Diagnostic::new(Code::Dangling, misfit.place(), message, &help).note(place.clone(), at)
 }
 
+/// The briefing of a wrong id, the id, the kinds that are wanted, and the entry that is not meant.
+type Wrong<'l> = (&'l str, &'l str, &'l [EntryKind], &'l str);
+
 /// What is suggested for wrong ids, worked out once for each.
 struct Suggestions<'l> {
     sought: Sought<'l>,
-    known: HashMap<(&'l str, &'l str, &'l [EntryKind]), Suggestion>,
+    known: HashMap<Wrong<'l>, Suggestion>,
 }
 
 impl<'l> Suggestions<'l> {
@@ -117,13 +120,26 @@ impl<'l> Suggestions<'l> {
     fn of(&mut self, misfit: Misfit<'l>) -> &Suggestion {
         let Misfit {
             briefing,
+            from,
             target,
             wants,
             ..
         } = misfit;
+        let target: &str = target;
+        let anybody = (briefing, target, wants, "");
+        // Most entries are not what is suggested, so that what is suggested in one holds in all of them.
+        let is_own = self.but_for(anybody).help.contains(&format!("`{from}`"));
+        self.but_for(match is_own {
+            true => (briefing, target, wants, from),
+            false => anybody,
+        })
+    }
+
+    fn but_for(&mut self, wrong: Wrong<'l>) -> &Suggestion {
         let Self { sought, known } = self;
-        known.entry((briefing, target, wants)).or_insert_with(|| {
-            let found = sought.of(briefing, target, wants);
+        known.entry(wrong).or_insert_with(|| {
+            let (briefing, target, wants, own) = wrong;
+            let found = sought.but_for(own, briefing, target, wants);
             found.unwrap_or_else(|| "write the entry, or take the link out".to_owned().into())
         })
     }

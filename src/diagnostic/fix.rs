@@ -109,6 +109,24 @@ impl Fix {
         fits.then(|| Self::replace(place, &format!("\"{text}\""), title, Safety::Safe))?
     }
 
+    /// Several edits of the file of a place, made all of them or none.
+    pub(crate) fn several(
+        place: &Place,
+        edits: Vec<Edit>,
+        title: &str,
+        safety: Safety,
+    ) -> Option<Self> {
+        let file = FileEdits {
+            source: place.source.clone(),
+            edits: Edits::new(edits).ok()?,
+        };
+        Some(Self {
+            title: Text::line(title),
+            safety,
+            files: vec![file],
+        })
+    }
+
     /// Nothing in place of what means nothing.
     pub fn remove(place: &Place, title: &str) -> Option<Self> {
         Self::replace(place, "", title, Safety::Safe)
@@ -124,15 +142,7 @@ impl Fix {
             span: place.span,
             text: text.to_owned(),
         };
-        let file = FileEdits {
-            source: place.source.clone(),
-            edits: Edits::new(vec![edit]).ok()?,
-        };
-        Some(Self {
-            title: Text::line(title),
-            safety,
-            files: vec![file],
-        })
+        Self::several(place, vec![edit], title, safety)
     }
 }
 

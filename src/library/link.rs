@@ -31,6 +31,8 @@ pub struct Link<'l> {
 pub struct Misfit<'l> {
     /// The id of the briefing that it stands in; empty for one that no briefing looks at.
     pub briefing: &'l str,
+    /// The id of the entry that it stands in, as that is called in its file; empty for the briefing itself.
+    pub from: &'l str,
     /// The id as written.
     pub target: &'l Text,
     /// The kinds that the field wants; empty for any.

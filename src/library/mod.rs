@@ -394,6 +394,7 @@ impl Library {
         };
         Some(Misfit {
             briefing,
+            from: &link.from,
             target: &link.target,
             wants: &link.wants.kinds,
             found: kept.found,

@@ -4,14 +4,17 @@
 
 mod cited;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::Library;
+use super::entry::{Entry, TitleWords};
 use crate::briefing::EntryKind;
 use crate::briefing::id::{id_from, is_id};
+use crate::briefing::prose::title_links;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Cited, Diagnostic};
 use crate::load::{Declared, collection_of, is_field};
@@ -54,9 +57,10 @@ impl<'l> Sought<'l> {
     }
 
     /// What to do about a word that stands for an entry of some kinds, or of any, and is no id that there is; none where
-    /// nothing can be told.
-    pub(crate) fn of(
+    /// nothing can be told. One entry is not meant, as the word stands in it.
+    pub(crate) fn but_for(
         &mut self,
+        own: &str,
         briefing: &str,
         written: &str,
         wants: &[EntryKind],
@@ -64,7 +68,8 @@ impl<'l> Sought<'l> {
         if written.len() > LONG || !self.patience.lasts_for(self.library.entries().len()) {
             return None;
         }
-        let names = self.wanted(briefing, wants);
+        let mut names = self.wanted(briefing, wants);
+        names.retain(|name| name.id != own);
         // A word that may be no id at all is meant only where it is written out.
         let sure = names.iter().filter(|name| name.kind.is_some());
         let sure: Vec<&Name<'_>> = sure.copied().collect();
@@ -118,7 +123,7 @@ impl<'l> Sought<'l> {
         let wants: Vec<EntryKind> = wants
             .filter_map(|kind| EntryKind::from_word(kind))
             .collect();
-        if let Some(found) = self.of(briefing, &sought.words, &wants) {
+        if let Some(found) = self.but_for(&sought.from, briefing, &sought.words, &wants) {
             let right = found.word.as_deref();
             problem.fix = right.and_then(|id| Fix::respell(&problem.place, &sought.words, id));
             problem.help = Text::line(&found.help);
@@ -178,19 +183,39 @@ fn names<'l>(library: &'l Library, briefing: &str) -> Vec<Name<'l>> {
     let all = entries.flat_map(|entry| {
         let label = entry.body.common().and_then(|common| common.label.as_ref());
         let id = entry.id.item.as_str();
-        let words = std::iter::once(id)
-            .chain([entry.title.as_str()])
-            .chain(label.map(|label| label.as_str()))
-            .chain(entry.body.aliases().map(|alias| alias.as_str()));
+        let words = std::iter::once(Cow::Borrowed(id))
+            .chain([own_title(entry)])
+            .chain(label.map(|label| label.as_str().into()))
+            .chain(entry.body.aliases().map(|alias| alias.as_str().into()));
         let words = words.filter(|words| words.len() <= LONG);
         let kind = Some(entry.kind());
         words.map(move |words| Name {
-            folded: folded(words),
+            folded: folded(&words),
             id,
             kind,
         })
     });
     all.chain(lost(library, briefing)).collect()
+}
+
+/// The title of an entry without its links, which name other entries.
+fn own_title(entry: &Entry) -> Cow<'_, str> {
+    let written: &str = match entry.body.title() {
+        TitleWords::Plain(text) => text,
+        TitleWords::Prose(text) => text,
+        TitleWords::Quote(_) | TitleWords::None => "",
+    };
+    if !written.contains("[[") {
+        return entry.title.as_str().into();
+    }
+    let mut words = String::new();
+    let mut from = 0;
+    for link in title_links(written) {
+        words += &written[from..link.range.start];
+        from = link.range.end;
+    }
+    words += &written[from..];
+    words.into()
 }
 
 /// The ids of entries in sight of a briefing that had to be left out.

@@ -3,7 +3,8 @@
 use indexmap::IndexMap;
 use serde::de::DeserializeOwned;
 
-use super::{Base, Bases, Content, File, SHAPES, entries, is_of_header};
+use super::flat::is_sound;
+use super::{Base, Bases, Content, File, LIBRARY, SHAPES, entries, is_of_header};
 use crate::briefing::common::Full;
 use crate::briefing::event::Event;
 use crate::briefing::id::{Id, id_from, is_id};
@@ -97,7 +98,8 @@ impl File<'_, '_> {
         self.tlp = shared.tlp;
         for (key, node) in pairs {
             match key.text().unwrap_or_default() {
-                "kind" | "title" | "format" | marking::FIELD => {}
+                "kind" => self.check_kind(node),
+                "title" | "format" | marking::FIELD => {}
                 _ if node.is_null() => {}
                 "sources" => self.bases(
                     &mut shared.sources,
@@ -129,6 +131,17 @@ impl File<'_, '_> {
         self.check_retired();
         self.unmarked_library(pairs, &mut shared);
         Content::Shared(Box::new(shared), bases)
+    }
+
+    /// Reports a kind of file that is meant as a library file by a slip.
+    fn check_kind(&mut self, node: &Node<'_>) {
+        let Some(text) = node.text().filter(|text| *text != LIBRARY) else {
+            return;
+        };
+        let suggestion = suggest::one_of(text, [LIBRARY]);
+        let message = format!("`{}` is no kind of file", short(text));
+        self.reader
+            .report_word(Code::UnknownValue, node.span, &message, text, &suggestion);
     }
 
     /// A marking that could not be read, or that is not there.
@@ -169,6 +182,7 @@ impl File<'_, '_> {
             return;
         };
         self.as_map(node, record, name);
+        self.gather(node, record, name);
         let sound = self.keyed(node, kind, name);
         let Kind::Map(pairs) = &mut node.kind else {
             return;
@@ -201,14 +215,16 @@ impl File<'_, '_> {
         let Some(record) = entries(&SHAPES.shared, name) else {
             return;
         };
+        self.reader.section = None;
         let mut mended;
-        let node = match node.kind {
-            Kind::Seq(_) => {
+        let node = match is_sound(node, record) {
+            true => node,
+            false => {
                 mended = node.clone();
                 self.as_map(&mut mended, record, name);
+                self.gather(&mut mended, record, name);
                 &mended
             }
-            _ => node,
         };
         let sound = self.keyed(node, kind, name);
         let Kind::Map(pairs) = &node.kind else { return };
@@ -248,7 +264,9 @@ impl File<'_, '_> {
                 return Vec::new();
             }
             let help = match node.text() {
-                Some(text) if text.contains(':') => "write a space behind the colon".to_owned(),
+                Some(text) if text.contains(':') && !text.contains("://") => {
+                    "write a space behind the colon".to_owned()
+                }
                 _ => format!(
                     "write each {} as `its-id:` with its fields below",
                     kind.word()
@@ -376,7 +394,7 @@ impl File<'_, '_> {
         for item in mended.as_deref().unwrap_or_else(|| items(node)) {
             if item.is_null() {
                 self.reader.empty_item(item.span);
-            } else {
+            } else if !self.reader.merged(item, Code::LookAlike) {
                 let values = self.reader.records(item, record, stands);
                 out.extend(values.iter().filter_map(|value| self.decode(value, item)));
                 places.resize(out.len(), first_key(item));
@@ -389,6 +407,7 @@ impl File<'_, '_> {
         let Some(record) = entries(&SHAPES.collections, "events") else {
             return;
         };
+        self.mark_section(node, record, "events");
         if let Some(items) = self.as_list(node, record, "events") {
             node.kind = Kind::Seq(items);
         }
@@ -403,6 +422,7 @@ impl File<'_, '_> {
                 self.leave_out_unread((EntryKind::Event, record), (item.span, item), code);
                 continue;
             }
+            self.reader.merged(item, Code::LookAlike);
             let Some(id) = self.event_id(item) else {
                 let at = (first_key(item), &*item);
                 self.leave_out_unread((EntryKind::Event, record), at, Code::DuplicateId);
@@ -557,7 +577,10 @@ impl File<'_, '_> {
         let Kind::Seq(items) = std::mem::replace(&mut node.kind, Kind::Map(Vec::new())) else {
             return;
         };
-        let pairs = form::keyed(items, None, |_| false);
+        let mut pairs = form::keyed(items, None, |_| false);
+        for (_, answer) in &mut pairs {
+            only_words(answer);
+        }
         let help = match pairs
             .first()
             .and_then(|(id, text)| Some((id.text()?, text.text()?)))
@@ -591,3 +614,16 @@ impl File<'_, '_> {
         }
     }
 }
+
+/// Makes of an answer that is written as an entry its words.
+fn only_words(answer: &mut Node<'_>) {
+    if let Kind::Map(fields) = &mut answer.kind
+        && matches!(&fields[..], [(key, words)] if key.text().is_some_and(|key| WORDS.contains(&key)) && words.text().is_some())
+        && let Some((_, words)) = fields.pop()
+    {
+        *answer = words;
+    }
+}
+
+/// What entries have their words in.
+const WORDS: [&str; 4] = ["text", "title", "name", "label"];

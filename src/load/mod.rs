@@ -6,6 +6,7 @@
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
 pub(crate) mod abridged;
+mod flat;
 pub(crate) mod foreign;
 mod left_out;
 mod merge;
@@ -27,11 +28,13 @@ use serde_yaml::Value as Yaml;
 
 use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Collections, EntryKind, FORMAT, Header, Shared};
+use crate::diagnostic::fix::{Fix, in_quotes};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::words::{short::short, suggest};
 use crate::yaml::allowed::Allowed;
+use crate::yaml::anchor;
 use crate::yaml::decode;
 use crate::yaml::marking;
 use crate::yaml::omit::Omission;
@@ -178,7 +181,7 @@ impl indexmap::Equivalent<(EntryKind, Text)> for BaseName<'_> {
 
 /// Whether a text may be a library file: a quick look, without false denials.
 pub(crate) fn may_be_shared(text: &str) -> bool {
-    text.contains("kind") && text.contains("library")
+    text.contains("kind") && PARTS.iter().any(|part| text.contains(part))
 }
 
 /// A text as a tree, or why it is none.
@@ -208,6 +211,7 @@ pub(crate) fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &
                         "put it into a file of its own",
                     );
                 }
+                file.lost_words(&tree.loose);
                 file.loose = tree.loose;
                 (file.root(tree.root), tree.aliases)
             }
@@ -333,6 +337,9 @@ impl File<'_, '_> {
             return Content::Nothing;
         };
         let is_library = is_library(&root);
+        if !is_library {
+            self.gather_top(&mut root);
+        }
         let Kind::Map(pairs) = &mut root.kind else {
             let end = root.span.end.min(root.span.start.saturating_add(1));
             self.reader.report(
@@ -387,12 +394,15 @@ impl File<'_, '_> {
         let broken = |key: &str| match given(key) {
             Some((_, node)) => {
                 torn || !(node.is_empty()
-                    || matches!(&node.kind, Kind::Seq(items) if items.is_empty()))
+                    || matches!(&node.kind, Kind::Seq(items) if items.is_empty())
+                    || matches!(&node.kind, Kind::Map(pairs) if pairs.is_empty()))
             }
             None => {
+                let is_meant =
+                    |name| is_slip(name, key) || key == marking::FIELD && marking::is_name(name);
                 lost.iter().any(|lost| lost == key)
                     || torn_keys.contains(&key)
-                    || names().any(|name| is_slip(name, key))
+                    || names().any(is_meant)
             }
         };
         let has_slips = of_entries.any(&broken);
@@ -464,7 +474,7 @@ impl File<'_, '_> {
         let names = pairs.iter().filter_map(|(key, _)| key.text());
         let mut names = names.filter(|name| !name.starts_with("x-") && !known.contains(name));
         let is_lost = || self.lost.iter().any(|lost| lost == marking::FIELD);
-        names.any(|name| marking::is_slip_for(name, known.iter().copied())) || is_lost()
+        names.any(|name| marking::is_meant_by(name, known.iter().copied())) || is_lost()
     }
 
     /// A slip may be one in the name of a header field or in that of a collection.
@@ -484,6 +494,7 @@ impl File<'_, '_> {
             }
             let suggestion = match meant_by(name, &known) {
                 _ if name == "kind" => "write `kind: library` for a library file".to_owned().into(),
+                _ if marking::is_name(name) => other_names::renamed(marking::FIELD, &firsts),
                 Meant::Either(fields) => other_names::one_of_two(fields, &SHAPES.header).into(),
                 Meant::One(own) => other_names::renamed(own, &firsts),
                 Meant::Near => firsts.but_given(suggest::key(name, known.iter().copied())),
@@ -539,6 +550,33 @@ impl File<'_, '_> {
         Some(free)
     }
 
+    /// Reports the first words of texts that are anchors to YAML, and that nothing uses as such.
+    fn lost_words(&mut self, loose: &[Span]) {
+        for value in loose {
+            let text = self.reader.source.text();
+            let anchor = anchor::before(text, value.range().start);
+            let Some(anchor) = anchor.filter(|anchor| anchor::is_word(text, *anchor, *value))
+            else {
+                continue;
+            };
+            let name = text.get(anchor.range()).unwrap_or_default().trim_end();
+            let at = Span::new(anchor.range().start, anchor.range().start + name.len());
+            let whole = self.reader.place(Span {
+                start: anchor.start,
+                end: value.end,
+            });
+            let quoted = in_quotes(whole.source.slice(whole.span));
+            let fix = quoted.and_then(|quoted| Fix::rewrite(&whole, &quoted));
+            let message = format!(
+                "`{}` is an anchor to YAML, and no part of the text",
+                short(name)
+            );
+            let help = "put the text in quotes; if it is an anchor, nothing uses it: take it out";
+            let problem = Diagnostic::new(Code::IgnoredTag, self.reader.place(at), &message, help);
+            self.reader.problems.push(problem.mended_by(fix));
+        }
+    }
+
     /// Whether the file may have no more entries: then that is noted.
     fn is_full(&mut self, name: Span) -> bool {
         let is_full = self.declared.len() >= ENTRIES;
@@ -571,9 +609,31 @@ const MARK_IT: &str = "add `tlp: CLEAR`, GREEN, AMBER, AMBER+STRICT or RED";
 /// The collections of a briefing whose items have no ids that a link could name.
 const NOT_ENTRIES: [&str; 3] = ["criteria", "relations", "slides"];
 
-/// Whether a file says that it is a library file.
+/// The word by which a file says that it is a library file, and parts of it, of which a slip leaves one.
+const LIBRARY: &str = "library";
+const PARTS: [&str; 2] = ["lib", "rary"];
+
+/// Whether a file says that it is a library file, also with a slip in the word.
 fn is_library(root: &Node<'_>) -> bool {
-    root.get("kind").and_then(Node::text) == Some("library")
+    let is_meant = |text: &str| {
+        let has_part = PARTS.iter().any(|part| text.contains(part));
+        text == LIBRARY || has_part && suggest::nearest(text, [LIBRARY]).is_some()
+    };
+    // What no library file has says otherwise.
+    let has_more = |text: &str| {
+        let Kind::Map(pairs) = &root.kind else {
+            return false;
+        };
+        let known = |key: &str| SHAPES.shared.fields.contains_key(key) || !is_of_file(key);
+        text != LIBRARY && !pairs.iter().all(|(key, _)| key.text().is_none_or(known))
+    };
+    let kind = root.get("kind").and_then(Node::text);
+    kind.is_some_and(|kind| is_meant(kind) && !has_more(kind))
+}
+
+/// Whether a key is one that a briefing has at the top.
+fn is_of_file(name: &str) -> bool {
+    is_of_header(name) || SHAPES.collections.fields.contains_key(name)
 }
 
 /// Whether a key at the top of a briefing is one of those that it says of itself by: fields, and keys of the author's own.

@@ -193,7 +193,9 @@ impl File<'_, '_> {
                 let spans: Vec<Span> = same.map(|to| to.span).collect();
                 spans.into_iter().for_each(|span| self.self_relation(span));
             }
-            if from.is_some() || item.is_null() {
+            // A text that is no kind and an id is told as that.
+            let words = item.text().map(|text| text.split_whitespace().count());
+            if from.is_some() || item.is_null() || words.is_some_and(|words| words != 2) {
                 continue;
             }
             self.reader.report(

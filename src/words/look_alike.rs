@@ -154,12 +154,17 @@ fn is_apart(text: &str, first: char) -> bool {
 impl LookAlike {
     /// What is wrong with it where it stands.
     pub(crate) fn message(self) -> String {
+        format!("{} where YAML wants {}", self.named(), self.like.word())
+    }
+
+    /// Its name with an article.
+    pub(crate) fn named(self) -> String {
         let article = if self.name.starts_with(['a', 'e', 'i', 'o']) {
             "an"
         } else {
             "a"
         };
-        format!("{article} {self} where YAML wants {}", self.like.word())
+        format!("{article} {self}")
     }
 
     /// What to do about it.

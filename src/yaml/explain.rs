@@ -356,7 +356,10 @@ fn other(text: &str, at: usize, words: &str) -> Meaning {
             "put the value in quotes",
         );
     }
-    if words.contains("escape character") {
+    if ["escape character", "hexadecimal number", "escape code"]
+        .iter()
+        .any(|known| words.contains(known))
+    {
         return Meaning::new(
             escape(text, at),
             Code::Syntax,
@@ -413,31 +416,71 @@ fn by_signs(text: &str, at: usize) -> Option<(String, String)> {
             "a comma with nothing before it",
             "take it out, or write what is missing",
         ),
+        ',' | ';' if rest.len() == 1 && before.ends_with(['"', '\'', ']', '}']) => Some((
+            format!("a `{sign}` behind the end of a value"),
+            "take it out".to_owned(),
+        )),
+        _ if before.ends_with(['"', '\'', ']'])
+            && is_in_braces(before)
+            && key_of(rest).is_some() =>
+        {
+            let key = key_of(rest).unwrap_or_default();
+            Some((
+                "no comma between this field and the one before".to_owned(),
+                format!("write a comma before `{key}:`"),
+            ))
+        }
         _ if !matches!(sign, ']' | '}') && before.ends_with([']', '}']) => {
-            Some(behind_bracket(before, rest))
+            let gap = &text[line.start + before.len()..at];
+            Some(behind_bracket(before, gap, rest))
         }
         _ => None,
     }
 }
 
-/// Text behind the bracket that closes a value.
-fn behind_bracket(before: &str, rest: &str) -> (String, String) {
+/// Whether a line is between braces that it opens.
+fn is_in_braces(before: &str) -> bool {
+    before.matches('{').count() > before.matches('}').count()
+}
+
+/// The name of a field that a text begins with, behind which a colon and a space stand.
+fn key_of(text: &str) -> Option<&str> {
+    let (key, _) = text.split_once(": ")?;
+    let is_name = |byte: u8| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-');
+    (!key.is_empty() && key.bytes().all(is_name)).then_some(key)
+}
+
+/// Text behind the bracket that closes a value, with what stands between the two.
+fn behind_bracket(before: &str, gap: &str, rest: &str) -> (String, String) {
     let close = if before.ends_with(']') { ']' } else { '}' };
     let value = before
         .rfind(": ")
         .map_or("", |colon| before[colon + 2..].trim());
     let help = match close {
-        ']' if rest.starts_with(',') && value.starts_with('[') => {
-            let items = [value, rest].concat().replace(['[', ']'], "");
+        ']' if value.starts_with('[') && (rest.starts_with(',') || rest.starts_with("and [")) => {
+            let rest = rest.replacen("and [", ", ", 1);
+            let items = [value, &rest].concat().replace(['[', ']'], "");
             format!(
                 "write all items in one pair of brackets: `[{}]`",
                 short(&items)
             )
         }
         ']' if value.starts_with('[') => {
-            format!("put the whole value in quotes: \"{value} {}\"", short(rest))
+            let rest = if is_in_braces(before) {
+                rest.trim_end_matches('}')
+            } else {
+                rest
+            };
+            format!(
+                "put the whole value in quotes: \"{value}{gap}{}\"",
+                short(rest)
+            )
         }
         ']' => "put the whole value in quotes".to_owned(),
+        _ if rest.starts_with(", {") => format!(
+            "write them as a list: `[{}]`",
+            short(&[value, rest].concat())
+        ),
         _ => "move it before the `}`, or put the whole value in quotes".to_owned(),
     };
     (format!("text behind the closing `{close}`"), help)
@@ -448,7 +491,25 @@ fn escape(text: &str, at: usize) -> usize {
     const KNOWN: &str = "0abt\tnvfre \"/\\N_LPxuU\n\r";
     let mut chars = text[at..].char_indices();
     while let Some((i, c)) = chars.next() {
-        if c == '\\' && !chars.next().is_some_and(|(_, c)| KNOWN.contains(c)) {
+        if c != '\\' {
+            continue;
+        }
+        let Some((_, sign)) = chars.next().filter(|(_, c)| KNOWN.contains(*c)) else {
+            return at + i;
+        };
+        let digits = match sign {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        if chars
+            .clone()
+            .take(digits)
+            .filter(|(_, c)| c.is_ascii_hexdigit())
+            .count()
+            < digits
+        {
             return at + i;
         }
     }

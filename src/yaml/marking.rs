@@ -14,7 +14,23 @@ pub(crate) fn words(record: &Record) -> Option<&[(String, String)]> {
     }
 }
 
+/// What people call the field otherwise.
+const NAMES: [&str; 7] = [
+    FIELD,
+    "classification",
+    "sensitivity",
+    "marking",
+    "handling",
+    "caveat",
+    "protective_marking",
+];
+
+/// Whether a key is the marking, by its name or by another one, in letters of any size.
+pub(crate) fn is_name(key: &str) -> bool {
+    NAMES.iter().any(|name| name.eq_ignore_ascii_case(key))
+}
+
 /// Whether a key that no field has is meant as a marking, of all the fields that there are.
-pub(crate) fn is_slip_for<'a>(key: &str, known: impl IntoIterator<Item = &'a str>) -> bool {
-    key != FIELD && suggest::nearest(key, known) == Some(FIELD)
+pub(crate) fn is_meant_by<'a>(key: &str, known: impl IntoIterator<Item = &'a str>) -> bool {
+    key != FIELD && (is_name(key) || suggest::nearest(key, known) == Some(FIELD))
 }

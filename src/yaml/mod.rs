@@ -5,6 +5,7 @@
 //! that is said by the [`shape`]s.
 
 pub(crate) mod allowed;
+pub(crate) mod anchor;
 mod explain;
 pub(crate) mod form;
 pub(crate) mod layout;

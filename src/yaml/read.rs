@@ -8,11 +8,14 @@ mod choice;
 mod keyed;
 mod keys;
 mod links;
+mod merged;
 mod omit;
 pub(crate) mod other_names;
 pub(crate) mod own;
 mod pair;
+mod prefixed;
 mod record;
+mod related;
 mod scalar;
 mod strange;
 mod written;
@@ -28,7 +31,8 @@ use super::shape::{Field, Keys, Record, Shape, Target};
 use super::tree::{Kind, Node, Style};
 use super::unread::Unread;
 use super::value::Value;
-use crate::briefing::date::When;
+use crate::briefing::date::{When, meant};
+use crate::briefing::tlp::Tlp;
 use crate::diagnostic::problems::Problems;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, SourceFile, Span};
@@ -64,6 +68,14 @@ pub(crate) enum Stands {
     Owned,
 }
 
+/// What a text was meant as that stands for a record of two fields.
+enum Meant {
+    /// The two fields.
+    Pair(String, String),
+    /// Something else, which was told.
+    Told,
+}
+
 /// A walk through one file.
 pub(crate) struct Reader<'s> {
     /// The file.
@@ -90,6 +102,8 @@ pub(crate) struct Reader<'s> {
     pub patience: Patience,
     /// Where the file holds more than a file may, and of what.
     pub exceeded: Option<(Span, String)>,
+    /// The marking of the collection that is read, which counts for each of its entries.
+    pub section: Option<Tlp>,
     omit: Option<&'s dyn Omit>,
     entry: Text,
     /// The names that were met, each once.
@@ -119,6 +133,7 @@ impl<'s> Reader<'s> {
             unread: Vec::new(),
             patience: Patience::default(),
             exceeded: None,
+            section: None,
             omit: None,
             entry: Text::line(""),
             names: HashSet::new(),
@@ -197,6 +212,19 @@ impl<'s> Reader<'s> {
         stands: Stands,
         name: Span,
     ) -> Option<Value<'n>> {
+        if self.is_tag_alone(node) || record.main.is_some() && self.glued_fields(node, record) {
+            return None;
+        }
+        self.dated_words(node, record);
+        match self.related(node, record, stands) {
+            Some(Meant::Told) => return None,
+            Some(Meant::Pair(first, second)) => {
+                let long = self.pair_of(node, record, (&first, &second))?;
+                let value = self.fields(&long, record, stands, name);
+                return value.map(Value::into_owned);
+            }
+            None => {}
+        }
         if let Some(long) = self.shorthand(node, record) {
             let value = self.fields(&long, record, stands, name);
             return value.map(Value::into_owned);
@@ -232,7 +260,9 @@ impl<'s> Reader<'s> {
                 let (date, title) = &pairs[0];
                 // A key that starts with a digit is meant as a date, also where it is none.
                 let is_date = date.text().is_some_and(|text| {
-                    text.starts_with(|c: char| c.is_ascii_digit()) || When::parse(text).is_ok()
+                    text.starts_with(|c: char| c.is_ascii_digit())
+                        || When::parse(text).is_ok()
+                        || !meant::meant(text).is_empty()
                 });
                 (is_date && title.text().is_some()).then(|| {
                     map(vec![
@@ -241,31 +271,47 @@ impl<'s> Reader<'s> {
                     ])
                 })?
             }
-            (Kind::Scalar { text, .. }, Some((first, second)), _) => {
+            (Kind::Scalar { text, .. }, Some(_), _) => {
                 if let Some(read) = self.phrase(node, text, record) {
                     return Some(read);
                 }
-                let (kind, to) = parted(text, record)?;
-                let part = |part: &str, from: u32| {
-                    let span = self.find(part, node.span, from);
-                    Node {
-                        span,
-                        kind: Kind::Scalar {
-                            text: part.to_owned().into(),
-                            style: Style::Quoted,
-                        },
-                    }
-                };
-                let kind = part(kind, node.span.start);
-                // The letters of the second may stand in the first, too.
-                let to = part(to.trim(), kind.span.end);
-                map(vec![(key(first), kind), (key(second), to)])
+                let (first, second) = parted(text, record)?;
+                self.pair_of(node, record, (first, second.trim()))
             }
             (Kind::Scalar { .. }, _, Some(main)) if !node.is_null() => {
                 map(vec![(key(main), node.clone())])
             }
             _ => None,
         }
+    }
+
+    /// A record of two fields that is written as a text, by their words.
+    fn pair_of<'n>(
+        &self,
+        node: &Node<'n>,
+        record: &Record,
+        (one, other): (&str, &str),
+    ) -> Option<Node<'n>> {
+        let (first, second) = record.pair.as_ref()?;
+        let text = |text: &str, span: Span| Node {
+            span,
+            kind: Kind::Scalar {
+                text: text.to_owned().into(),
+                style: Style::Quoted,
+            },
+        };
+        let at = self.find(one, node.span, node.span.start);
+        // The letters of the second may stand in the first, too.
+        let from = if at == node.span { at.start } else { at.end };
+        let behind = self.find(other, node.span, from);
+        let pairs = vec![
+            (text(first, node.span), text(one, at)),
+            (text(second, node.span), text(other, behind)),
+        ];
+        Some(Node {
+            span: node.span,
+            kind: Kind::Map(pairs),
+        })
     }
 
     /// Reports text that YAML takes for a map, because of a colon in it: one pair, without braces, of a key that is
@@ -346,6 +392,10 @@ impl<'s> Reader<'s> {
 
     fn list<'n>(&mut self, node: &'n Node<'_>, inner: &'static Shape) -> Option<Value<'n>> {
         let Kind::Seq(items) = &node.kind else {
+            if self.is_merged(node, inner) {
+                return None;
+            }
+            self.names_in_one(node, inner);
             return self.item(node, inner).map(Value::List);
         };
         if self.source.slice(node.span).starts_with("[[")
@@ -364,11 +414,25 @@ impl<'s> Reader<'s> {
         for item in items {
             if item.is_null() {
                 self.empty_item(item.span);
-            } else {
+            } else if !self.is_merged(item, inner) {
                 out.extend(self.item(item, inner).unwrap_or_default());
             }
         }
         Some(Value::List(out))
+    }
+
+    /// Whether a value holds lines that begin like items, so that it is none of the words that its shape has.
+    fn is_merged(&mut self, node: &Node<'_>, shape: &Shape) -> bool {
+        let is_text = matches!(
+            shape,
+            Shape::Words(_) | Shape::RefOrTitle | Shape::Record(_)
+        );
+        // What is no text cannot be read so.
+        let code = match is_text {
+            true => Code::LookAlike,
+            false => Code::Syntax,
+        };
+        self.merged(node, code) && !is_text
     }
 
     /// What an item of a list stands for; none where that is nothing sound.

@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::source::{Place, Span};
 use crate::words::short::short;
+use crate::yaml::anchor;
 
 pub(in crate::check) const RULE: Rule = Rule {
     code: Code::UnusedAnchor,
@@ -51,9 +52,13 @@ fn check(library: &Library, out: &mut ByFile) {
         .map(|file| (&file.source, &file.loose));
     for (source, values) in briefings.chain(shared) {
         for value in values {
-            let Some(anchor) = anchor(source.text(), value.range().start) else {
+            let Some(anchor) = anchor::before(source.text(), value.range().start) else {
                 continue;
             };
+            // Whoever reads the file is told of a word that is lost.
+            if anchor::is_word(source.text(), anchor, *value) {
+                continue;
+            }
             let place = Place::new(source, anchor);
             let name = place.source.slice(anchor).trim_end();
             let message = format!("nothing uses the anchor `{}`", short(name));
@@ -67,18 +72,3 @@ fn check(library: &Library, out: &mut ByFile) {
         }
     }
 }
-
-/// The anchor of a value that begins at a byte, with the spaces behind it.
-fn anchor(text: &str, value: usize) -> Option<Span> {
-    let near = text.floor_char_boundary(value.saturating_sub(NEAR));
-    let before = text.get(near..value)?;
-    let start = before.rfind('&')?;
-    let rest = &before[start..];
-    let name = rest.find(char::is_whitespace).unwrap_or(rest.len());
-    let behind = &rest[name..];
-    let spaces = behind.len() - behind.trim_start_matches(' ').len();
-    Some(Span::new(near + start, near + start + name + spaces))
-}
-
-/// The bytes before a value within which its anchor stands.
-const NEAR: usize = 256;

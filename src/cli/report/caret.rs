@@ -81,7 +81,9 @@ struct Quote<'a> {
 impl<'a> Quote<'a> {
     fn of(place: &'a Place) -> Self {
         let all = place.source.text();
-        let line = place.source.line_around(place.span.start);
+        let mut line = place.source.line_around(place.span.start);
+        // The carriage return belongs to the line end.
+        line.end -= usize::from(all[line.clone()].ends_with('\r'));
         let near = |at: usize| all.floor_char_boundary(at.clamp(line.start, line.end));
         let start = place.span.range().start;
         let is_whole = line.len() <= 2 * AROUND;

@@ -23,6 +23,18 @@ pub(super) const CODES: &[(Code, Explanation)] = in_a_file! {
         "title: Sony hack\ntlp: CLEAR\nevents:\n  - {date: 2014-12-19, kind: attribution}\n"
         at "4:6",
         "title: Sony hack\ntlp: CLEAR\nevents:\n  - {title: FBI attributes the attack, date: 2014-12-19, kind: attribution}\n";
+    MissingId
+        "Each field would be an entry of its own, and no link could lead to what they say together.",
+        "Write the id above the fields, with a colon, and indent them by two more spaces.",
+        "title: Sony hack\ntlp: CLEAR\nactors:\n  name: FBI\n  kind: agency\nevents: [FBI attributes the attack]\n"
+        at "4:3",
+        "title: Sony hack\ntlp: CLEAR\nactors:\n  fbi:\n    name: FBI\n    kind: agency\nevents: [FBI attributes the attack]\n";
+    MarkedSection
+        "Whoever wrote it means all of them to be kept from others, and nobody sees at an entry why it is.",
+        "Write it in each entry that it is for, or at the top where it is for the whole file.",
+        "title: Sony hack\ntlp: CLEAR\nactors:\n  tlp: GREEN\n  fbi: FBI\nevents: [FBI attributes the attack]\n"
+        at "4:3",
+        "title: Sony hack\ntlp: CLEAR\nactors:\n  fbi: {name: FBI, tlp: GREEN}\nevents: [FBI attributes the attack]\n";
     UnknownValue
         "A word with a fixed meaning is read by everybody alike. Of another one nobody knows how much is meant by it, so it is left out.",
         "Take one of the words of the list; `bluf explain` says what each means, as with `bluf explain judgement.likelihood`.",

@@ -61,6 +61,32 @@ fn what_cannot_be_read_counts_as_the_narrowest() {
 }
 
 #[test]
+fn a_marking_of_a_collection_counts_for_all_in_it() {
+    let shared = "tlp: CLEAR\nactors: {tlp: AMBER, s: S, t: {name: T, tlp: RED}}";
+    let one = "tlp: CLEAR\nevents: [{tlp: RED}, {id: a, title: A}]\njudgements:\n  TLP: secret\n  j: It is so.\nsources: {o: O}";
+    check(
+        shared,
+        one,
+        &[
+            ("a", "TLP:RED"),
+            ("j", "TLP:?"),
+            ("o", "TLP:CLEAR"),
+            ("s", "TLP:AMBER"),
+            ("t", "TLP:RED"),
+        ],
+    );
+    // Fields without an id are one entry, with the marking among them.
+    let flat = "tlp: CLEAR\nactors:\n  name: Somebody\n  kind: person\n  tlp: RED";
+    check("tlp: CLEAR", flat, &[("somebody", "TLP:RED")]);
+}
+
+#[test]
+fn a_marking_by_another_name_is_one() {
+    check_event("tlp: CLEAR", ", sensitivity: RED", "TLP:?");
+    check_event("classification: RED", "", "TLP:?");
+}
+
+#[test]
 fn of_two_the_narrower_counts() {
     check_event("tlp: CLEAR\ntlp: RED", "", "TLP:RED");
     check_event("tlp: RED\ntlp: CLEAR", "", "TLP:RED");

@@ -148,8 +148,9 @@ fn likelihood(text: &str, words: &[(String, String)]) -> Option<Suggestion> {
             help: format!("write {}", told(one)),
             word: Some(one.0.to_owned()),
         }),
-        [one, other, ..] if is_known(one.0) => {
-            Some(format!("write {} or {}", told(one), told(other)).into())
+        [first @ .., last] if !first.is_empty() && is_known(last.0) => {
+            let first: Vec<String> = first.iter().map(told).collect();
+            Some(format!("write {} or {}", first.join(", "), told(last)).into())
         }
         _ => None,
     }

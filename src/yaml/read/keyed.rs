@@ -2,11 +2,16 @@
 //!
 //! What is neither of the two stands beside them and holds for each: `{targets: [a, b], date: 2014}` is two records.
 
+use super::other_names::other;
+use super::related::{kind, usual};
 use super::{Reader, Stands};
-use crate::diagnostic::Code;
+use crate::briefing::words::is_reference;
+use crate::diagnostic::fix::Fix;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Span;
 use crate::words::short::short;
 use crate::yaml::pairs::{Pair, Pairs, first_key, items};
-use crate::yaml::shape::{Record, Shape};
+use crate::yaml::shape::Record;
 use crate::yaml::tree::{Kind, Node};
 use crate::yaml::value::Value;
 
@@ -71,10 +76,16 @@ impl Reader<'_> {
                     self.empty_item(value.span);
                     continue;
                 }
-                let (kind, status) = said.clone().unwrap_or_else(|| (key.clone(), None));
+                let is_turned = self.is_turned(key, value, record, first);
+                let (one, other) = if is_turned {
+                    (value, key)
+                } else {
+                    (key, value)
+                };
+                let (kind, status) = said.clone().unwrap_or_else(|| (one.clone(), None));
                 let mut pairs = vec![
-                    (Node::named(first, key.span), kind),
-                    (Node::named(second, value.span), value.clone()),
+                    (Node::named(first, one.span), kind),
+                    (Node::named(second, other.span), other.clone()),
                 ];
                 pairs.extend(status.map(|status| (Node::named("status", status.span), status)));
                 let pair = Node {
@@ -91,6 +102,36 @@ impl Reader<'_> {
         out
     }
 
+    /// Whether a key is the second field and its value the first, which is reported.
+    fn is_turned(
+        &mut self,
+        key: &Node<'_>,
+        value: &Node<'_>,
+        record: &Record,
+        first: &str,
+    ) -> bool {
+        let (Some(id), Some(word)) = (key.text(), value.text()) else {
+            return false;
+        };
+        let kind = kind(record, first, word).filter(|_| kind(record, first, id).is_none());
+        let Some(kind) = kind.filter(|_| is_reference(id)) else {
+            return false;
+        };
+        let both = Span {
+            start: key.span.start,
+            end: value.span.end,
+        };
+        let right = format!("{kind}: {id}");
+        let is_alone = self.source.slice(both) == format!("{id}: {word}");
+        let fix = is_alone.then(|| Fix::rewrite(&self.place(both), &right));
+        let message = format!("`{}: {}` is turned round", short(id), short(word));
+        let help = format!("write the kind first: `{}`", short(&right));
+        let place = self.place(key.span);
+        let problem = Diagnostic::new(Code::UnusualValue, place, &message, &help);
+        self.problems.push(problem.mended_by(fix.flatten()));
+        true
+    }
+
     /// Reports a record of two fields of which only one word is written.
     pub(super) fn lone_word(&mut self, node: &Node<'_>, record: &Record) -> bool {
         let (Some(word), Some((first, _))) = (node.text(), &record.pair) else {
@@ -99,12 +140,12 @@ impl Reader<'_> {
         if node.is_null() || word.trim().contains(char::is_whitespace) {
             return false;
         }
-        let usual = match record.fields.get(first).map(|field| &field.shape) {
-            Some(Shape::Choice { words, .. }) => words.first().map(|(word, _)| word.as_str()),
-            _ => None,
-        };
+        let usual = usual(record, first).unwrap_or(first);
         let message = format!("`{}` alone is no {}", short(word), record.name);
-        let help = format!("say how: `{} {}`", usual.unwrap_or(first), short(word));
+        let help = match kind(record, first, word) {
+            Some(kind) => format!("write the id of the other behind it: `{kind} its-id`"),
+            None => format!("say how: `{usual} {}`", short(word)),
+        };
         self.report(Code::WrongType, node.span, &message, &help);
         true
     }
@@ -117,7 +158,15 @@ fn written_by_keys<'n, 't>(node: &'n Node<'t>, record: &Record) -> Option<Pairs<
         return None;
     };
     let has = |name: &String| pairs.iter().any(|(key, _)| key.text() == Some(name));
-    let is_keyed = !has(first) && !has(second) && pairs.iter().any(|pair| is_own(pair, record));
+    // A key that the field goes by elsewhere is that field by another name.
+    let is_named = |(key, value): &Pair<'_>| {
+        let is_field = |name: &str| record.fields.contains_key(name);
+        let name = key.text().and_then(|key| other(key, is_field));
+        let is_kind = |word: &str| kind(record, first, word).is_some();
+        name == Some(first.as_str()) && value.text().is_some_and(is_kind)
+    };
+    let is_written = has(first) || has(second) || pairs.iter().any(is_named);
+    let is_keyed = !is_written && pairs.iter().any(|pair| is_own(pair, record));
     is_keyed.then_some(pairs)
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use super::scalar::NEAR;
 use super::written::Written;
 use super::{Reader, WrittenLink};
 use crate::briefing::EntryKind;
@@ -12,6 +13,7 @@ use crate::briefing::prose::sentence::Sentences;
 use crate::briefing::question::{CELLS, Cell, words_of};
 use crate::briefing::slide::{Ids, PARTS, Show};
 use crate::briefing::words::{cited_places, is_reference, source_of};
+use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Cited, Code, Diagnostic, Sought};
 use crate::source::Span;
 use crate::words::look_alike::latin;
@@ -195,6 +197,59 @@ impl Reader<'_> {
         self.report_word(Code::BadId, span, &no_id(text), text, &suggestion);
     }
 
+    /// Reports something that should be a word in the form of an id and is none, as a tag: several of them, where there
+    /// are signs between.
+    fn bad_word(&mut self, span: Span, text: &str) {
+        let parts = text.split([',', ';', '/', '&', '+', '|']).map(str::trim);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        let ids: Option<Vec<String>> = parts.iter().map(|part| id_from(part)).collect();
+        let Some(ids) = ids.filter(|ids| ids.len() > 1) else {
+            return self.bad_id(span, text);
+        };
+        if !self.keeps(Code::BadId, span) {
+            return;
+        }
+        let place = self.place(span);
+        let list = format!("[{}]", ids.join(", "));
+        let (help, right) = match self.stands(span) {
+            Standing::Behind => (
+                format!("write them as a list: `{}`", short(&list)),
+                Some(list),
+            ),
+            Standing::InBrackets => (
+                format!("write a comma between them: `{}`", short(&ids.join(", "))),
+                Some(ids.join(", ")),
+            ),
+            Standing::InLines => {
+                let each: Vec<String> = ids.iter().map(|id| format!("`{id}`")).collect();
+                (
+                    format!(
+                        "write each as an item of its own: {}",
+                        short(&each.join(", "))
+                    ),
+                    None,
+                )
+            }
+        };
+        let fix = right.and_then(|right| Fix::rewrite(&place, &right));
+        let message = format!("`{}` is several words", short(text));
+        let problem = Diagnostic::new(Code::BadId, place, &message, &help);
+        self.problems.push(problem.mended_by(fix));
+    }
+
+    /// How a value stands in its field: whether what is put in its place may be a list.
+    pub(super) fn stands(&self, span: Span) -> Standing {
+        let text = self.source.text();
+        let start = span.range().start;
+        let near = text.floor_char_boundary(start.saturating_sub(NEAR));
+        let before = text.get(near..start).unwrap_or_default();
+        match before.trim_end().chars().next_back() {
+            Some(':') => Standing::Behind,
+            Some('[' | ',') => Standing::InBrackets,
+            _ => Standing::InLines,
+        }
+    }
+
     /// Reports something that should be the id of an entry and is none. Which entry is meant cannot be told before all
     /// are known.
     fn no_id(&mut self, span: Span, text: &str, target: &Target) {
@@ -204,6 +259,7 @@ impl Reader<'_> {
             &no_reference(text),
             Sought {
                 words: Text::line(text),
+                from: self.entry.clone(),
                 wants,
                 cited: None,
             },
@@ -228,7 +284,7 @@ impl Reader<'_> {
         if !is_reference(text) {
             match target.open {
                 // Such words need not lead anywhere, so that this is where one gets its form.
-                true => self.bad_id(span, text),
+                true => self.bad_word(span, text),
                 false => self.no_id(span, text, target),
             }
             return None;
@@ -271,6 +327,7 @@ impl Reader<'_> {
             };
             let sought = Sought {
                 words: Text::line(words),
+                from: self.entry.clone(),
                 wants: vec![EntryKind::Source.word()],
                 cited: Some(Cited {
                     text: Text::line(text),
@@ -282,6 +339,14 @@ impl Reader<'_> {
         }
         if !is_sound {
             return None;
+        }
+        if text.len() == id.len() + 1 && self.keeps(Code::UnusualValue, node.span) {
+            let place = self.place(node.span);
+            let fix = Fix::spell_out(&place, text, id);
+            let message = format!("`{}` names no place in the source", short(text));
+            let help = format!("write it behind the `#`, or write `{}`", short(id));
+            let problem = Diagnostic::new(Code::UnusualValue, place, &message, &help);
+            self.problems.push(problem.mended_by(fix));
         }
         self.reference(span, id, &SOURCES)?;
         Some(text.into())
@@ -355,14 +420,21 @@ impl Reader<'_> {
     }
 }
 
+/// Where a value stands.
+pub(super) enum Standing {
+    /// Behind its key.
+    Behind,
+    /// In a list in brackets.
+    InBrackets,
+    /// In a list of lines.
+    InLines,
+}
+
 /// Whether a citation may name a second source behind its place: which words are sources, whoever knows all entries says.
 fn names_another(text: &str) -> bool {
     let mut places = cited_places(text);
     text.contains([',', ';', '&', '+', ' '])
-        && places.any(|(_, next)| {
-            let id = source_of(&text[next..]);
-            is_id(id) && text[next + id.len()..].starts_with('#')
-        })
+        && places.any(|(_, next)| is_id(source_of(&text[next..])))
 }
 
 /// What stands between ids that are written one behind the other.

@@ -45,6 +45,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("position", &["role"]),
     ("classification", &["tlp"]),
     ("marking", &["tlp"]),
+    ("sensitivity", &["tlp"]),
     ("severity", &["importance", "impact"]),
     ("priority", &["importance"]),
     ("language", &["lang"]),
@@ -76,6 +77,10 @@ const NAMES: &[(&str, &[&str])] = &[
     ("victims", &["target"]),
     ("targets", &["target"]),
     ("attributed_to", &["attribution", "to"]),
+    ("target", &["to"]),
+    ("target_ref", &["to"]),
+    ("source_ref", &["from"]),
+    ("relationship_type", &["kind"]),
     ("location", &["place", "country"]),
     ("where", &["place"]),
     // Of when it was.

@@ -7,11 +7,11 @@ use crate::briefing::date::When;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Code;
 use crate::source::Span;
-use crate::words::suggest;
+use crate::words::suggest::{self, Suggestion};
 use crate::yaml::marking;
 use crate::yaml::omit::{KNOWN, Own};
 use crate::yaml::pairs::{FirstKeys, Pair, Pairs};
-use crate::yaml::shape::{Field, Record};
+use crate::yaml::shape::{Field, Record, Shape};
 use crate::yaml::tree::{Kind, Node};
 use crate::yaml::value::Value;
 
@@ -32,6 +32,8 @@ struct Fields<'n> {
     own: Own,
     /// The keys of the author's own.
     free: Vec<(Cow<'n, str>, Value<'n>)>,
+    /// Whether the value that is read was cut by a comma, which is told with what it cut off.
+    is_cut: bool,
     /// Whether nothing that it must have is wrong.
     whole: bool,
     /// Whether something that it must have was left out.
@@ -65,17 +67,23 @@ impl Reader<'_> {
         }
         let start = self.mark();
         let firsts = FirstKeys::new(pairs);
+        let is_marked = self.path.is_empty() && marking::words(record).is_some();
         let mut fields = Fields {
             out: Vec::with_capacity(pairs.len()),
             given: Vec::new(),
             slips: Vec::new(),
             markings: marking::words(record),
-            own: Own::default(),
+            own: Own {
+                marking: self.section.filter(|_| is_marked),
+                ..Own::default()
+            },
             free: Vec::new(),
+            is_cut: false,
             whole: true,
             bare: false,
         };
-        for pair in pairs {
+        for (nth, pair) in pairs.iter().enumerate() {
+            fields.is_cut = pairs.get(nth + 1).is_some_and(|next| self.is_rest(next));
             self.pair(pair, &firsts, record, stands, &mut fields);
             if pair.0.text().is_some_and(own::is_for_program) {
                 let start = name.start.min(node.span.start);
@@ -141,7 +149,7 @@ impl Reader<'_> {
             }
             fields.slips.extend(slips);
             let names = record.fields.keys().map(String::as_str);
-            if fields.markings.is_some() && marking::is_slip_for(name, names) {
+            if fields.markings.is_some() && marking::is_meant_by(name, names) {
                 fields.own.narrow(Tlp::Unreadable);
             }
             return;
@@ -154,8 +162,16 @@ impl Reader<'_> {
         // What is required and empty is not given; a library file may have it.
         let is_wanted = field.required || record.either.iter().any(|either| either == name);
         if is_wanted && value.is_empty() {
+            if self.is_tag_alone(value) {
+                fields.slips.push(known);
+            }
             return;
         }
+        if fields.is_cut && !is_of_text(&field.shape) {
+            fields.slips.push(known);
+            return;
+        }
+        self.date_in_words(pair, firsts, record);
         fields.given.push(name);
         let before = self.mark();
         self.takes_words = name == "date" && record.fields.contains_key("when");
@@ -174,6 +190,28 @@ impl Reader<'_> {
             }
             _ => fields.whole &= !field.required,
         }
+    }
+
+    /// Reports a date that stands where the words of a source go.
+    fn date_in_words(
+        &mut self,
+        (key, value): &Pair<'_>,
+        firsts: &FirstKeys<'_, '_>,
+        record: &Record,
+    ) {
+        let is_date = |text: &str| {
+            text.starts_with(|c: char| c.is_ascii_digit()) && When::parse(text).is_ok()
+        };
+        let is_words = key.text() == Some("when") && record.fields.contains_key("date");
+        if !is_words || firsts.of("date").is_some() || !value.text().is_some_and(is_date) {
+            return;
+        }
+        let suggestion = Suggestion {
+            help: "write it as `date`".to_owned(),
+            word: Some("date".to_owned()),
+        };
+        let message = "`when` keeps the words of a source where it gives no date";
+        self.report_word(Code::UnusualValue, key.span, message, "when", &suggestion);
     }
 
     fn field_value<'n>(
@@ -246,6 +284,17 @@ impl Fields<'_> {
             let (_, written) = self.out.iter().find(|(key, _)| key == name)?;
             When::parse(written.text()?).ok()
         });
+    }
+}
+
+/// Whether a part of what a field has is still of use: words are.
+fn is_of_text(shape: &Shape) -> bool {
+    match shape {
+        Shape::List(inner) => is_of_text(inner),
+        shape => matches!(
+            shape,
+            Shape::Words(_) | Shape::RefOrTitle | Shape::Record(_)
+        ),
     }
 }
 

@@ -72,7 +72,7 @@ impl Reader<'_> {
             return None;
         }
         if *style == Style::Tagged {
-            self.tag(node.span);
+            self.tag(node.span, Code::IgnoredTag);
         }
         let hidden = clean(text, Lines::Many).hidden;
         if hidden > 0 && self.keeps(Code::HiddenCharacters, node.span) {
@@ -90,13 +90,24 @@ impl Reader<'_> {
         }
         if *style == Style::Plain {
             self.cut(node.span);
-            self.item_in_words(node.span);
+            let is_text = match shape {
+                Shape::Words(form) => *form != Form::Show,
+                shape => matches!(shape, Shape::RefOrTitle),
+            };
+            let code = if is_text {
+                Code::LookAlike
+            } else {
+                Code::Syntax
+            };
+            if self.item_in_words(node.span, code) && !is_text {
+                return None;
+            }
         }
         Some(text)
     }
 
     /// The tag before a value, which may be the first word of a text.
-    pub(super) fn tag(&mut self, value: Span) {
+    pub(super) fn tag(&mut self, value: Span, code: Code) {
         let start = value.range().start;
         let near = self.source.text();
         let near = near.floor_char_boundary(start.saturating_sub(NEAR))..start;
@@ -113,11 +124,21 @@ impl Reader<'_> {
             value
         };
         self.report(
-            Code::IgnoredTag,
+            code,
             span,
             "YAML tags mean nothing in a briefing",
             "take the tag out; text that starts with `!` needs quotes",
         );
+    }
+
+    /// Reports a value of which nothing is left but a tag. Says whether it is one.
+    pub(super) fn is_tag_alone(&mut self, node: &Node<'_>) -> bool {
+        let is_alone = matches!(&node.kind, Kind::Scalar { text, style: Style::Tagged } if text.trim().is_empty());
+        if is_alone {
+            // Nothing is left of the value.
+            self.tag(node.span, Code::Syntax);
+        }
+        is_alone
     }
 
     /// The first character of a value that cannot be seen; the whole value when it is written as an escape.
@@ -133,11 +154,12 @@ impl Reader<'_> {
         })
     }
 
-    /// A line of a plain text that begins like an item of a list, with what only looks like a hyphen.
-    fn item_in_words(&mut self, span: Span) {
+    /// A line of a plain text that begins like an item of a list, with what only looks like a hyphen. Says whether
+    /// there is one.
+    fn item_in_words(&mut self, span: Span, code: Code) -> bool {
         let text = self.source.slice(span);
         if text.is_ascii() {
-            return;
+            return false;
         }
         work::count(text.len());
         let start = span.range().start;
@@ -151,10 +173,12 @@ impl Reader<'_> {
                 let at = start + at + offset;
                 let place = Span::new(at, at + found.character.len_utf8());
                 let help = "write `- `, a hyphen and a space, or put the text in quotes";
-                return self.report(Code::LookAlike, place, &found.message(), help);
+                self.report(code, place, &found.message(), help);
+                return true;
             }
             at += line.len();
         }
+        false
     }
 
     /// ` #4` after a plain value: YAML takes it for a comment.
@@ -302,6 +326,9 @@ impl Reader<'_> {
             let problem = Diagnostic::new(Code::BareWord, place, &message, &help);
             self.problems.push(problem.mended_by(fix));
         }
+        if plain && form != Form::Prose {
+            self.comma_behind(node.span, text);
+        }
         match form {
             Form::Title | Form::Prose => {
                 return Some(Value::Text(self.wiki(node.span, text, form)));
@@ -320,6 +347,20 @@ impl Reader<'_> {
             Form::Plain | Form::Address => {}
         }
         Some(text.into())
+    }
+
+    /// Reports a comma behind a value, as JSON has it.
+    fn comma_behind(&mut self, span: Span, text: &str) {
+        if !text.ends_with(',') || !self.source.slice(span).ends_with(',') {
+            return;
+        }
+        let end = span.range().end;
+        let place = self.place(Span::new(end - 1, end));
+        let fix = Fix::remove(&place, "take the comma out");
+        let message = "a comma at the end of a line is a part of the text";
+        let help = "take it out, or put the text in quotes if it belongs to it";
+        let problem = Diagnostic::new(Code::LookAlike, place, message, help);
+        self.problems.push(problem.mended_by(fix));
     }
 
     /// A label has to fit into what it is for.
@@ -464,7 +505,10 @@ impl Reader<'_> {
             );
             return None;
         }
-        value.map(Value::Number)
+        // `2.0` is a whole number too.
+        let digits = format!("{number:.0}").parse::<i64>();
+        let whole = digits.ok().filter(|_| whole).map(Number::from);
+        whole.or(value).map(Value::Number)
     }
 
     pub(super) fn flag(&mut self, node: &Node<'_>, text: &str) -> Option<Value<'static>> {

@@ -9,11 +9,11 @@ use crate::briefing::slide::PARTS;
 use crate::briefing::words::is_reference;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::source::Span;
+use crate::source::{Place, Span};
 use crate::words::short::short;
-use crate::words::suggest;
+use crate::words::suggest::{self, Suggestion};
 use crate::yaml::pairs::{FirstKeys, Pair};
-use crate::yaml::shape::Record;
+use crate::yaml::shape::{Record, Shape};
 use crate::yaml::tree::Node;
 
 impl Reader<'_> {
@@ -30,8 +30,13 @@ impl Reader<'_> {
         if self.look_alike_in(name, key.span) {
             return suggest::nearest(name, names()).into_iter().collect();
         }
-        if value.is_null() && self.behind_comma(key.span) {
-            return Vec::new();
+        if value.is_null() {
+            if let Some(field) = self.glued_key(key.span, name, record) {
+                return vec![field];
+            }
+            if self.behind_comma(key.span, record) {
+                return Vec::new();
+            }
         }
         let show = field("show").filter(|_| PARTS.iter().any(|(part, ..)| *part == name));
         if let Some(show) = show {
@@ -43,6 +48,8 @@ impl Reader<'_> {
             (help.into(), fields.collect())
         } else if let Some(help) = end(name, value.text(), record, firsts) {
             (help.into(), Vec::new())
+        } else if let Some(own) = same_name(name, names()) {
+            (respelt(own, firsts), vec![own])
         } else if let Some(either) = either(name, record) {
             let fields = either.map(field).into_iter().flatten().collect();
             (one_of_two(either, record).into(), fields)
@@ -95,9 +102,55 @@ impl Reader<'_> {
         self.problems.push(problem.mended_by(fix.flatten()));
     }
 
+    /// Reports a value of some shape, from a byte on, that a comma cut before the bytes of a key.
+    fn cut_value(&mut self, key: Span, first: usize, shape: Option<&Shape>) {
+        let text = self.source.text();
+        let rest = text.get(first..).unwrap_or_default();
+        let rest = &rest[..rest.floor_char_boundary(NEAR)];
+        let line = rest.split(['}', '\n']).next().unwrap_or_default();
+        let mut length = 0;
+        for (nth, part) in line.split_inclusive(',').enumerate() {
+            if nth > 0 && part.contains(": ") {
+                break;
+            }
+            length += part.len();
+        }
+        let whole = line[..length].trim_end_matches([',', ' ', '\r']);
+        let place = self.place(Span::new(first, first + whole.len()));
+        let (help, fix) = uncut(&place, shape);
+        let message = "inside `{ }` a comma ends a value";
+        let problem = Diagnostic::new(Code::UnknownKey, self.place(key), message, &help);
+        self.problems.push(problem.mended_by(fix));
+    }
+
+    /// Whether a pair is the rest of a value that a comma cut inside `{ }`: a key without a colon.
+    pub(super) fn is_rest(&self, (key, value): &Pair<'_>) -> bool {
+        let behind = self.source.text().get(key.span.range().end..);
+        value.is_null() && behind.is_some_and(|behind| behind.trim_start().starts_with([',', '}']))
+    }
+
+    /// Reports several names that stand as one where a list may stand.
+    pub(super) fn names_in_one(&mut self, node: &Node<'_>, shape: &Shape) {
+        let is_name = matches!(shape, Shape::Record(record) if record.name == "alias");
+        let Some(names) = node.text().filter(|_| is_name).and_then(several_names) else {
+            return;
+        };
+        let text = node.text().unwrap_or_default();
+        let list = format!("[{}]", names.join(", "));
+        let help = format!(
+            "write them as a list, `{}`; one name with a comma, as a list of one",
+            short(&list)
+        );
+        let place = self.place(node.span);
+        let fix = Fix::rewrite(&place, &list);
+        let message = format!("`{}` is read as one name", short(text));
+        let problem = Diagnostic::new(Code::UnusualValue, place, &message, &help);
+        self.problems.push(problem.mended_by(fix));
+    }
+
     /// Reports a key without a colon that is the rest of a text inside `{ }`, which a comma cut. Says whether it is one;
     /// of several in a row the first is told.
-    fn behind_comma(&mut self, key: Span) -> bool {
+    fn behind_comma(&mut self, key: Span, record: &Record) -> bool {
         let text = self.source.text();
         let (start, end) = (key.range().start, key.range().end);
         let behind = text.get(end..).unwrap_or_default().trim_start();
@@ -110,30 +163,68 @@ impl Reader<'_> {
             return false;
         }
         // What stands before is the value that was cut, or another part of it, which was told.
-        let value = before.rfind(": ").map(|colon| &before[colon + 2..]);
-        let is_first = |value: &str| !value.contains(',');
-        let Some(value) = value.map(str::trim).filter(|value| is_plain(value)) else {
+        let Some(colon) = before.rfind(": ") else {
             return false;
         };
-        if is_first(value) && self.keeps(Code::UnknownKey, key) {
-            let rest = text.get(start..).unwrap_or_default();
-            let whole = rest[..rest.floor_char_boundary(NEAR)]
-                .split(['}', '\n'])
-                .next();
-            let words = whole.unwrap_or_default().split(',');
-            let rest = words.take_while(|part| !part.contains(':')).map(str::trim);
-            let all: Vec<&str> = std::iter::once(value).chain(rest).collect();
-            let help = format!(
-                "put the whole text in quotes: \"{}\"",
-                short(&all.join(", "))
-            );
-            let message = "inside `{ }` a comma ends a value";
-            let place = self.place(key);
-            self.problems
-                .push(Diagnostic::new(Code::UnknownKey, place, message, &help));
+        let value = before[colon + 2..].trim_start();
+        if !is_plain(value) {
+            return false;
+        }
+        if !value.contains(',') && self.keeps(Code::UnknownKey, key) {
+            let first = from + before.len() - value.len();
+            let name = before[..colon].rsplit(|c: char| !is_of_name(c)).next();
+            let shape = record.fields.get(name.unwrap_or_default());
+            self.cut_value(key, first, shape.map(|field| &field.shape));
         }
         true
     }
+}
+
+/// Whether a letter may stand in the name of a field.
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_lowercase() || c == '_'
+}
+
+/// How a value is to be written that a comma cut, and what does it.
+fn uncut(place: &Place, shape: Option<&Shape>) -> (String, Option<Fix>) {
+    let whole = place.source.slice(place.span);
+    let is_date = matches!(shape, Some(Shape::Date));
+    if let [date] = &meant::meant(whole)[..]
+        && is_date
+    {
+        return (format!("write `{date}`"), Fix::rewrite(place, date));
+    }
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let is_number = |(before, behind): (&str, &str)| {
+        digit(before.chars().next_back()) && digit(behind.chars().next())
+    };
+    let has_number = whole.split_once(',').is_some_and(is_number);
+    if matches!(shape, Some(Shape::List(_))) && !has_number {
+        let list = format!("[{whole}]");
+        let help = format!("write all of it as a list: `{}`", short(&list));
+        return (help, Fix::rewrite(place, &list));
+    }
+    let help = format!("put the whole text in quotes: \"{}\"", short(whole));
+    (help, Fix::enquote(place))
+}
+
+/// What stands behind the names of companies and persons.
+const BEHIND_NAMES: &[&str] = &[
+    "inc", "ltd", "llc", "corp", "co", "plc", "ag", "gmbh", "sa", "jr", "sr", "lp", "llp",
+];
+
+/// Several names in one, each of which has letters.
+fn several_names(text: &str) -> Option<Vec<&str>> {
+    let sign = [", ", "; ", " / "]
+        .into_iter()
+        .find(|sign| text.contains(sign))?;
+    let names: Vec<&str> = text.split(sign).map(str::trim).collect();
+    let is_name = |name: &&str| {
+        let word = name.trim_end_matches('.').to_lowercase();
+        let has_letters = name.chars().any(char::is_alphabetic);
+        has_letters && !BEHIND_NAMES.contains(&word.as_str())
+    };
+    names.iter().all(is_name).then_some(names)
 }
 
 /// What to do with an address in an entry that has none of its own.
@@ -197,4 +288,22 @@ fn end(
     Some(format!(
         "write both ends into one field: `date: {interval}`"
     ))
+}
+
+/// The field that a key is, but for the size of its letters and the signs between its words.
+fn same_name<'a>(name: &str, mut fields: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let spelt = |name: &str| name.to_lowercase().replace(['-', ' '], "_");
+    let name = spelt(name.trim());
+    fields.find(|field| spelt(field) == name)
+}
+
+/// The suggestion of a field by its own name.
+fn respelt(own: &str, firsts: &FirstKeys<'_, '_>) -> Suggestion {
+    match firsts.of(own) {
+        None => Suggestion {
+            help: suggest::did_you_mean(own),
+            word: Some(own.to_owned()),
+        },
+        Some(_) => format!("`{own}` is there already: put both together, or take one out").into(),
+    }
 }
