@@ -111,6 +111,8 @@ pub enum Role {
     Lead,
     /// A line of text.
     Text,
+    /// What the signs beside it say.
+    Key,
     /// A heading.
     Heading,
     /// Part of a table or a drawing: its columns stand under those of other lines.

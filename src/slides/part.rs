@@ -26,6 +26,8 @@ pub(crate) enum Part {
     Lead(Words),
     /// Words that are there from the beginning.
     Text(Words),
+    /// What the signs beside it say.
+    Key(Words),
     /// A heading; it never ends a page.
     Heading(Words),
     /// One of several things that may appear one by one.

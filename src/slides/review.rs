@@ -110,9 +110,13 @@ pub fn amount(library: &Library, deck: &Deck, slide: &Slide, size: Size, dates: 
     }
 }
 
-/// The words on a page: what has two letters or digits. Rules, dots and signs are looked at, not read.
+/// The words on a page: what has two letters or digits. Rules, dots and signs are looked at, not read, and what they say
+/// is looked up.
 fn words(page: &Page) -> usize {
-    let lines = page.lines.iter().filter(|line| line.role != Role::Air);
+    let lines = page
+        .lines
+        .iter()
+        .filter(|line| !matches!(line.role, Role::Air | Role::Key));
     let words = lines.map(|line| {
         let words = line.line.words();
         let words = words.split(char::is_whitespace);

@@ -25,8 +25,8 @@ pub(super) fn matrix(face: &mut Face<'_>, ix: EntryIx) {
     };
     // A table needs all lines that there are: the way to the whole stands beside the legend.
     let more = face.whole(ix);
-    let legend = vec![aside(legend(&matrix)), apart(), more];
-    face.parts.push(Part::Text(legend));
+    let key = vec![aside(legend(&matrix)), apart(), more];
+    face.parts.push(Part::Key(key));
     let table = table(face, &matrix);
     face.parts.push(Part::Table(table));
     ranking(face, ix, &matrix);

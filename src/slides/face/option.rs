@@ -10,7 +10,7 @@ use crate::briefing::common::Full;
 use crate::briefing::option::{Argument, CRITERIA, Good, PolicyOption};
 use crate::library::entry::{Body, EntryIx};
 use crate::page::option::{dots, meaning_of};
-use crate::page::part::{Kind, Run, Words, apart, aside, plain};
+use crate::page::part::{Kind, Run, Words, apart, aside, in_a_line, plain};
 use crate::slides::part::{Item, Part, Row, Table, Weight};
 
 /// How many arguments of each side are told.
@@ -70,7 +70,10 @@ pub(super) fn ends(face: &mut Face<'_>, rated: impl IntoIterator<Item = (String,
         (!names.is_empty()).then(|| aside(format!("{end} is good: {}", names.join(", "))))
     };
     let said = [said(high, "high"), said(low, "low")];
-    face.facts_of(said.into_iter().flatten());
+    let said: Words = said.into_iter().flatten().collect();
+    if !said.is_empty() {
+        face.parts.push(Part::Key(in_a_line(&said)));
+    }
 }
 
 /// The criteria by which some options are rated, each with the end of its scale that is good.

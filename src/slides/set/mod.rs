@@ -85,6 +85,10 @@ fn add(setting: &mut Setting, part: &Part) {
             let lines = setting.paragraph(look(words, Meaning::Text), Role::Text);
             setting.push(lines, Turn::Now, Air::Spare);
         }
+        Part::Key(words) => {
+            let lines = setting.paragraph(look(words, Meaning::Text), Role::Key);
+            setting.push(lines, Turn::Now, Air::Spare);
+        }
         Part::Heading(words) => setting.heading(words),
         Part::Item(item) => setting.item(item),
         Part::Prose(block) => {
