@@ -129,11 +129,11 @@ fn both_sides_go_on_by_the_keys_of_either() {
     stage.press("12G").they_see("5/5");
     stage.press("[[").they_see("2/5");
     stage.press("]").they_see("4/5");
-    stage.press("oG<enter>").they_see("reserve 1");
+    stage.press("oG<enter>").they_see("backup 1");
     stage.press("<esc>").they_see("4/5");
-    stage.press("/stop<enter>").they_see("reserve 1");
+    stage.press("/stop<enter>").they_see("backup 1");
     stage.press("n").they_see("1/5");
-    stage.press("N").they_see("reserve 1");
+    stage.press("N").they_see("backup 1");
     stage.press("gg").they_see("1/5");
     stage.press("G").they_see("5/5");
 }

@@ -99,7 +99,7 @@ fn begun(line: &str) -> Page {
     let nth = nth.filter(|(page, pages)| is_number(page) && is_number(pages));
     let slide = match place.split_once(" of ") {
         Some((slide, slides)) => format!("{slide}/{slides}"),
-        None => place.replace("reserve", "backup"),
+        None => place.to_owned(),
     };
     Page {
         marking: marking.to_owned(),

@@ -59,7 +59,7 @@ fn place(opened: &Opened, (number, slide): (usize, &Slide)) -> String {
     let in_talk = deck.in_talk();
     match slide.stands {
         Stands::InTalk => format!("{} of {in_talk} · {section}{title}", number + 1),
-        Stands::InReserve => format!("reserve {} · {title}", number + 1 - in_talk),
+        Stands::InReserve => format!("backup {} · {title}", number + 1 - in_talk),
     }
 }
 

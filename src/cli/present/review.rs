@@ -52,7 +52,7 @@ pub(super) fn review(opened: &Opened, time: Option<f32>) -> Result<u8, Error> {
     report.whole(opened, time);
     let size = opened.size;
     let head = format!(
-        "{tlp} · {} · {} slides, {} in reserve · {} · {}x{}\n\n",
+        "{tlp} · {} · {} slides, {} backup · {} · {}x{}\n\n",
         deck.title,
         deck.in_talk(),
         deck.slides.len() - deck.in_talk(),

@@ -149,7 +149,7 @@ impl Present {
     pub(super) fn number_of(&self, slide: usize) -> String {
         match slide.checked_sub(self.laid.outline().talk()) {
             None => (slide + 1).to_string(),
-            Some(reserve) => format!("reserve {}", reserve + 1),
+            Some(reserve) => format!("backup {}", reserve + 1),
         }
     }
 

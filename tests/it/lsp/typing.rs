@@ -37,7 +37,6 @@ fn an_event_is_written_letter_by_letter_and_everything_is_answered() {
     insta::assert_snapshot!(transcript.join("\n"), @r#"
     open: []
     2:1
-      0:0-0:5 1 missing-field this briefing has no entry / add `events:` with at least one event, or entries of another kind
       2:0-2:1 1 syntax a key without a value / write `key: value`, or indent the line as part of the text above
     2:7
       0:0-0:5 1 missing-field this briefing has no entry / add `events:` with at least one event, or entries of another kind
@@ -56,6 +55,11 @@ fn an_event_is_written_letter_by_letter_and_everything_is_answered() {
     4:10
       3:4-3:6 1 missing-field this event has no `title` / add `title`: what happened, in a line
     4:12
+      3:8-3:13 3 unsourced this event has no source / add `sources: its-id`
+    4:19
+      3:8-3:13 3 unsourced this event has no source / add `sources: its-id`
+      4:18-4:19 2 look-alike a comma at the end of a line is a part of the text / take it out, or put the text in quotes if it belongs to it
+    4:21
       3:8-3:13 3 unsourced this event has no source / add `sources: its-id`
     5:5
       5:4-5:5 1 syntax a key without a value / write `key: value`, or indent the line as part of the text above
@@ -78,7 +82,6 @@ fn an_event_is_written_letter_by_letter_and_everything_is_answered() {
     6:13 "news" The News
     6:14 "news" The News
     6:14
-      3:8-3:13 3 unsourced this event has no source / add `sources: its-id`
       6:13-6:14 1 bad-id `n` is not an id / write the id of the entry, as it stands before its fields or behind its `id:`
     6:15 "news" The News
     6:15
@@ -88,6 +91,10 @@ fn an_event_is_written_letter_by_letter_and_everything_is_answered() {
       6:13-6:16 1 wrong-kind `new` is a briefing, and this field wants a source / write the id of a source here
     6:17 "news" The News
     6:17
+      
+    6:18
+      6:13-6:18 2 unusual-value `news#` names no place in the source / write it behind the `#`, or write `news`
+    6:19
     "#);
     let whole = format!("{BEGUN}{typed}");
     let edit = client.ask_at(

@@ -121,7 +121,7 @@ fn all_slides_are_listed_with_what_is_wrong_in_both_directions() {
     let (code, out, _) = present(&wrong, &["--check", "--for", "2m"]);
     assert_eq!(code, 1);
     insta::assert_snapshot!(out, @"
-    TLP:RED · Harbour · 3 slides, 0 in reserve · 3 minutes · 80x24
+    TLP:RED · Harbour · 3 slides, 0 backup · 3 minutes · 80x24
 
       1  Bottom line · 1 page · 6 words · 1 minute
       2  The night · 1 page · 8 words · 2 minutes
