@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::pairs::{Pair, first_key};
 use super::shape::{Form, Record, Shape};
-use super::tree::{Kind, Node, Style};
+use super::tree::{Kind, Node};
 use crate::briefing::date::When;
 use crate::briefing::id::{id_from, is_id};
 use crate::source::Span;
@@ -94,7 +94,7 @@ fn pair<'t>(
     let mut free = ids.filter(|id| !taken(id) && !made.contains(id));
     let id = free.next().unwrap_or_default();
     made.insert(id.clone());
-    (scalar(id, span), item)
+    (Node::named(id, span), item)
 }
 
 /// The pairs of a map as the items of a list: the map itself, where its keys are fields of the record; else each pair,
@@ -154,13 +154,13 @@ fn item<'t>((key, value): Pair<'t>, record: &Record) -> Node<'t> {
     let is_empty = value.is_null();
     let kind = match (value.kind, main) {
         (Kind::Map(fields), _) if has_id => {
-            let own = (scalar(name.to_owned(), key.span), key);
+            let own = (Node::named(name.to_owned(), key.span), key);
             Kind::Map(std::iter::once(own).chain(fields).collect())
         }
         (kind @ Kind::Scalar { .. }, Some(main)) if has_id => Kind::Map(vec![
-            (scalar(name.to_owned(), key.span), key),
+            (Node::named(name.to_owned(), key.span), key),
             (
-                scalar(main.to_owned(), value.span),
+                Node::named(main.to_owned(), value.span),
                 Node {
                     span: value.span,
                     kind,
@@ -174,10 +174,10 @@ fn item<'t>((key, value): Pair<'t>, record: &Record) -> Node<'t> {
                 true => what.to_owned(),
                 false => format!("{what} {text}"),
             };
-            return scalar(words, span);
+            return Node::named(words, span);
         }
         (Kind::Map(fields), Some(main)) => {
-            let own = (scalar(main.to_owned(), key.span), key);
+            let own = (Node::named(main.to_owned(), key.span), key);
             Kind::Map(std::iter::once(own).chain(fields).collect())
         }
         (kind, _) => Kind::Map(vec![(
@@ -189,14 +189,4 @@ fn item<'t>((key, value): Pair<'t>, record: &Record) -> Node<'t> {
         )]),
     };
     Node { span, kind }
-}
-
-fn scalar<'t>(text: String, span: Span) -> Node<'t> {
-    Node {
-        span,
-        kind: Kind::Scalar {
-            text: text.into(),
-            style: Style::Quoted,
-        },
-    }
 }

@@ -7,22 +7,22 @@ const SAME: [(&str, &str); 2] = [("medium", "moderate"), ("moderate", "medium")]
 /// The signs that stand for a hyphen.
 const HYPHENS: [char; 3] = ['-', '_', ' '];
 
-/// A text in small letters, with one sign for the hyphen.
-fn spelt(text: &str) -> String {
-    text.trim().replace(HYPHENS, "-").to_lowercase()
+/// A text in small letters, with one sign for the hyphen and for what stands for it.
+pub(super) fn spelt(text: &str, sign: &str) -> String {
+    text.trim().replace(HYPHENS, sign).to_lowercase()
 }
 
 /// The word of a vocabulary that another one is, but for its letters' size and its hyphens.
 pub(super) fn spelling(written: &str, words: &'static [(String, String)]) -> Option<&'static str> {
-    let written = spelt(written);
+    let written = spelt(written, "-");
     let mut words = words.iter().map(|(word, _)| word.as_str());
-    words.find(|word| spelt(word) == written)
+    words.find(|word| spelt(word, "-") == written)
 }
 
 /// What is likely meant by something else that people write, one or several of a thing: more than one where it may be
 /// any of them.
 pub(super) fn synonyms(written: &str, known: &'static [(String, String)]) -> Vec<&'static str> {
-    let written = spelt(written);
+    let written = spelt(written, "-");
     let meant = |written: &str| -> Vec<&'static str> {
         let all = known.iter().filter(|(other, _)| other == written);
         all.map(|(_, right)| right.as_str()).collect()
@@ -36,9 +36,10 @@ pub(super) fn synonyms(written: &str, known: &'static [(String, String)]) -> Vec
 
 /// The word of a vocabulary that is meant.
 pub(super) fn word(written: &str, words: &'static [(String, String)]) -> Option<&'static str> {
-    let written = spelt(written);
+    let written = spelt(written, "-");
     let same = SAME.iter().find(|(other, _)| *other == written);
-    let is_meant = |word: &str| spelt(word) == written || same.is_some_and(|(_, is)| *is == word);
+    let is_meant =
+        |word: &str| spelt(word, "-") == written || same.is_some_and(|(_, is)| *is == word);
     let mut words = words.iter().map(|(word, _)| word.as_str());
     words.find(|word| is_meant(word))
 }

@@ -28,7 +28,7 @@ use super::omit::{Omission, Omit, Own};
 use super::pairs::FirstKeys;
 use super::phrase::parted;
 use super::shape::{Field, Keys, Record, Shape, Target};
-use super::tree::{Kind, Node, Style};
+use super::tree::{Kind, Node};
 use super::unread::Unread;
 use super::value::Value;
 use crate::briefing::date::{When, meant};
@@ -242,13 +242,7 @@ impl<'s> Reader<'s> {
 
     /// What a bare string, a pair in a string, or `date: text` stands for.
     fn shorthand<'n>(&mut self, node: &Node<'n>, record: &'static Record) -> Option<Node<'n>> {
-        let key = |name: &str| Node {
-            span: node.span,
-            kind: Kind::Scalar {
-                text: name.to_owned().into(),
-                style: Style::Quoted,
-            },
-        };
+        let key = |name: &str| Node::named(name, node.span);
         let map = |pairs| {
             Some(Node {
                 span: node.span,
@@ -293,20 +287,13 @@ impl<'s> Reader<'s> {
         (one, other): (&str, &str),
     ) -> Option<Node<'n>> {
         let (first, second) = record.pair.as_ref()?;
-        let text = |text: &str, span: Span| Node {
-            span,
-            kind: Kind::Scalar {
-                text: text.to_owned().into(),
-                style: Style::Quoted,
-            },
-        };
         let at = self.find(one, node.span, node.span.start);
         // The letters of the second may stand in the first, too.
         let from = if at == node.span { at.start } else { at.end };
         let behind = self.find(other, node.span, from);
         let pairs = vec![
-            (text(first, node.span), text(one, at)),
-            (text(second, node.span), text(other, behind)),
+            (Node::named(first, node.span), Node::named(one, at)),
+            (Node::named(second, node.span), Node::named(other, behind)),
         ];
         Some(Node {
             span: node.span,

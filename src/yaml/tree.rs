@@ -65,9 +65,9 @@ pub(crate) enum Style {
 }
 
 impl<'a> Node<'a> {
-    /// The name of a field, in the place of what stands for it.
-    pub(crate) fn named(field: &str, span: Span) -> Self {
-        let text = field.to_owned().into();
+    /// A word, in the place of what stands for it: as the name of a field.
+    pub(crate) fn named(word: impl Into<String>, span: Span) -> Self {
+        let text = word.into().into();
         let style = Style::Quoted;
         Self {
             span,

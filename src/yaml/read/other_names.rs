@@ -1,6 +1,7 @@
 //! What fields are called elsewhere, by people and by other formats, and what they are called here.
 
 use crate::words::suggest::Suggestion;
+use crate::yaml::meant::spelt;
 use crate::yaml::pairs::FirstKeys;
 use crate::yaml::shape::Record;
 
@@ -168,21 +169,16 @@ pub(super) const ENDS: &[(&str, bool)] = &[
 /// What people call the address of what an entry is from.
 const ADDRESSES: [&str; 5] = ["url", "link", "href", "website", "address"];
 
-/// A name with small letters and one sign between its words.
-fn spelt(name: &str) -> String {
-    name.trim().replace(['-', ' '], "_").to_lowercase()
-}
-
 /// What a field that goes by another name elsewhere is called here.
 pub(crate) fn other(name: &str, is_here: impl Fn(&str) -> bool) -> Option<&'static str> {
-    let name = spelt(name);
+    let name = spelt(name, "_");
     let (_, own) = NAMES.iter().find(|(other, _)| *other == name)?;
     own.iter().find(|own| is_here(own)).copied()
 }
 
 /// The two fields of a record that a name may stand for.
 pub(crate) fn either(name: &str, record: &Record) -> Option<[&'static str; 2]> {
-    let name = spelt(name);
+    let name = spelt(name, "_");
     let both = |fields: &[&str; 2]| fields.iter().all(|f| record.fields.contains_key(*f));
     let mut found = EITHER.iter().filter(|(other, _)| *other == name);
     found.find_map(|(_, fields)| both(fields).then_some(*fields))
@@ -205,7 +201,7 @@ pub(crate) fn one_of_two(fields: [&'static str; 2], record: &Record) -> String {
 
 /// Whether a key is a name for a web address, with one behind it.
 pub(super) fn is_address(name: &str, value: Option<&str>) -> bool {
-    let name = spelt(name);
+    let name = spelt(name, "_");
     ADDRESSES.contains(&name.as_str()) && value.is_some_and(|value| value.contains("://"))
 }
 

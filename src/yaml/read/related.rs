@@ -7,6 +7,7 @@ use crate::briefing::words::is_reference;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::short::short;
+use crate::yaml::meant::spelt;
 use crate::yaml::phrase::phrase;
 use crate::yaml::shape::{Record, Shape};
 use crate::yaml::tree::Node;
@@ -131,29 +132,27 @@ fn code(words: &[&str]) -> Code {
     }
 }
 
-fn spelt(words: &str) -> String {
-    words.to_lowercase().replace(['-', '_'], " ")
-}
-
 /// The usual kind that some words are: its own, or those that it is shown in.
 pub(super) fn kind(record: &Record, first: &str, words: &str) -> Option<String> {
-    let words = spelt(words);
+    let words = spelt(words, " ");
     let known = match record.fields.get(first).map(|field| &field.shape) {
         Some(Shape::Choice { words, .. }) => words,
         _ => return None,
     };
-    let shown = LABELS.iter().find(|(_, label, _)| spelt(label) == words);
+    let shown = LABELS
+        .iter()
+        .find(|(_, label, _)| spelt(label, " ") == words);
     let is_meant =
-        |kind: &str| spelt(kind) == words || shown.is_some_and(|(shown, ..)| *shown == kind);
+        |kind: &str| spelt(kind, " ") == words || shown.is_some_and(|(shown, ..)| *shown == kind);
     let mut known = known.iter().map(|(kind, _)| kind);
     known.find(|kind| is_meant(kind)).cloned()
 }
 
 /// The usual kind of which the words for the other side are these.
 fn inverse(words: &[&str]) -> Option<&'static str> {
-    let words = spelt(&words.join(" "));
+    let words = spelt(&words.join(" "), " ");
     let mut all = LABELS.iter().filter(|(_, own, other)| own != other);
-    let found = all.find(|(.., other)| spelt(other) == words);
+    let found = all.find(|(.., other)| spelt(other, " ") == words);
     found.map(|(kind, ..)| *kind)
 }
 

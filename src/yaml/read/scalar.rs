@@ -30,8 +30,9 @@ const TEXT: usize = 1 << 20;
 /// may hold any number of values.
 pub(super) const NEAR: usize = 1024;
 
-/// What to do about a link that YAML reads as a list.
-const NESTED: &str = "put the value in double quotes, or write an id without brackets";
+/// What is wrong with a link that YAML reads as a list, and what to do about it.
+const NESTED: &str = "YAML reads `[[` at the start of a value as a list";
+const UNNESTED: &str = "put the value in double quotes, or write an id without brackets";
 
 /// What people write where they know no date.
 const NO_DATE: &[&str] = &[
@@ -250,12 +251,11 @@ impl Reader<'_> {
                 format!("write the id without brackets: `{}`", short(id)),
                 Fix::rewrite(&place, id),
             ),
-            _ => (NESTED.to_owned(), None),
+            _ => (UNNESTED.to_owned(), None),
         };
         let is_text = matches!(shape, Shape::Words(Form::Prose | Form::Title));
         let quoted = (is_text && inner.is_some()).then(|| Fix::enquote(&place));
-        let message = "YAML reads `[[` at the start of a value as a list";
-        let problem = Diagnostic::new(Code::NestedLink, place, message, &help);
+        let problem = Diagnostic::new(Code::NestedLink, place, NESTED, &help);
         self.problems
             .push(problem.mended_by(fix.or(quoted.flatten())));
         true
@@ -263,12 +263,7 @@ impl Reader<'_> {
 
     pub(super) fn nested_link_or_type(&mut self, node: &Node<'_>, message: &str, help: &str) {
         if self.source.slice(node.span).starts_with("[[") {
-            self.report(
-                Code::NestedLink,
-                node.span,
-                "YAML reads `[[` at the start of a value as a list",
-                NESTED,
-            );
+            self.report(Code::NestedLink, node.span, NESTED, UNNESTED);
         } else {
             self.report(Code::WrongType, node.span, message, help);
         }
@@ -506,9 +501,10 @@ impl Reader<'_> {
             return None;
         }
         // `2.0` is a whole number too.
-        let digits = format!("{number:.0}").parse::<i64>();
-        let whole = digits.ok().filter(|_| whole).map(Number::from);
-        whole.or(value).map(Value::Number)
+        let is_written_so = value.as_ref().is_some_and(Number::is_f64);
+        let digits = || format!("{number:.0}").parse::<i64>().ok();
+        let as_whole = (whole && is_written_so).then(digits).flatten();
+        as_whole.map(Number::from).or(value).map(Value::Number)
     }
 
     pub(super) fn flag(&mut self, node: &Node<'_>, text: &str) -> Option<Value<'static>> {

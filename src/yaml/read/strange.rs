@@ -12,6 +12,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, Span};
 use crate::words::short::short;
 use crate::words::suggest::{self, Suggestion};
+use crate::yaml::meant::spelt;
 use crate::yaml::pairs::{FirstKeys, Pair};
 use crate::yaml::shape::{Record, Shape};
 use crate::yaml::tree::Node;
@@ -292,9 +293,8 @@ fn end(
 
 /// The field that a key is, but for the size of its letters and the signs between its words.
 fn same_name<'a>(name: &str, mut fields: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let spelt = |name: &str| name.to_lowercase().replace(['-', ' '], "_");
-    let name = spelt(name.trim());
-    fields.find(|field| spelt(field) == name)
+    let name = spelt(name, "_");
+    fields.find(|field| spelt(field, "_") == name)
 }
 
 /// The suggestion of a field by its own name.
