@@ -39,16 +39,11 @@ impl Chosen {
         let configuration = config(Folders::of_user().as_ref());
         let Checks {
             selection,
-            problems,
+            wrong,
+            others,
         } = Checks::of(&configuration);
-        let (own, others): (Vec<_>, Vec<_>) = configuration
-            .problems
-            .iter()
-            .partition(|problem| configuration.is_within("check", problem));
-        output::warn(&others.into_iter().map(report::line).collect::<String>());
-        let mut wrong: Vec<Diagnostic> = own.into_iter().cloned().chain(problems).collect();
+        output::warn(&others.iter().map(report::line).collect::<String>());
         if !wrong.is_empty() {
-            diagnostic::sort(&mut wrong);
             return Err(Error::Checks(lines(&wrong)));
         }
         Ok(Told {
@@ -66,22 +61,28 @@ impl Chosen {
 pub(super) struct Checks {
     /// Those that are told.
     pub(super) selection: Selection,
-    /// What is said of no problem that there is.
-    pub(super) problems: Vec<Diagnostic>,
+    /// What cannot be understood of it: words that mean no problem, and what makes it uncertain what is said.
+    pub(super) wrong: Vec<Diagnostic>,
+    /// What else is wrong with the configuration.
+    pub(super) others: Vec<Diagnostic>,
 }
 
 impl Checks {
     /// What a configuration says of problems; a word that means none is left out, and told.
     pub(super) fn of(configuration: &Configuration) -> Self {
-        let mut problems = Vec::new();
+        let problems = configuration.problems.iter().cloned();
+        let (mut wrong, others): (Vec<_>, Vec<_>) =
+            problems.partition(|problem| configuration.is_uncertain("check", problem));
         let selection = Selection {
-            select: selectors(&configuration.select, &mut problems),
-            ignore: selectors(&configuration.ignore, &mut problems),
+            select: selectors(&configuration.select, &mut wrong),
+            ignore: selectors(&configuration.ignore, &mut wrong),
             below: None,
         };
+        diagnostic::sort(&mut wrong);
         Self {
             selection,
-            problems,
+            wrong,
+            others,
         }
     }
 }

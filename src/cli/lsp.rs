@@ -5,7 +5,6 @@ use super::error::{Error, OK};
 use super::library::config_again;
 use super::report::lines;
 use crate::config::folders::Folders;
-use crate::diagnostic::{self, Diagnostic};
 use crate::lsp::end::End;
 use crate::lsp::serve_stdio;
 use crate::lsp::wanted::Wanted;
@@ -39,12 +38,8 @@ impl Lsp {
 fn wanted() -> Wanted {
     let configuration = config_again(Folders::of_user().as_ref());
     let checks = Checks::of(&configuration);
-    let own = configuration.problems.iter();
-    let own = own.filter(|problem| configuration.is_within("check", problem));
-    let mut wrong: Vec<Diagnostic> = own.cloned().chain(checks.problems).collect();
-    diagnostic::sort(&mut wrong);
     Wanted {
         selection: checks.selection,
-        wrong: lines(&wrong),
+        wrong: lines(&checks.wrong),
     }
 }

@@ -92,10 +92,10 @@ impl Settings {
         overrides: &Overrides,
         folders: Option<&Folders>,
     ) -> Result<Self, Error> {
-        let mut problems = configuration.problems.clone();
+        let Checks { wrong, others, .. } = Checks::of(&configuration);
+        let mut problems = [wrong, others].concat();
         let (keymap, of_keys) = Keymap::new(&configuration.browse);
         problems.extend(of_keys);
-        problems.extend(Checks::of(&configuration).problems);
         problems.extend(folders.and_then(|folders| no_folder(&configuration, folders)));
         let Config {
             colours,

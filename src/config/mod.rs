@@ -168,10 +168,17 @@ impl Configuration {
         }
     }
 
-    /// Whether a problem lies within a field.
-    pub fn is_within(&self, field: &str, problem: &Diagnostic) -> bool {
-        let (within, at) = (self.place(field), problem.place.span.start);
-        within.is_some_and(|place| place.span.range().contains(&(at as usize)))
+    /// Whether a problem makes it uncertain what a field says: it lies within it, it is that the field is given twice, or
+    /// that not all of the file could be read.
+    pub fn is_uncertain(&self, field: &str, problem: &Diagnostic) -> bool {
+        let (within, span) = (self.place(field), problem.place.span);
+        let is_within = within.is_some_and(|at| at.span.range().contains(&(span.start as usize)));
+        is_within
+            || match problem.code {
+                Code::Syntax | Code::TooLarge | Code::Unreadable => true,
+                Code::DuplicateKey => problem.place.source.slice(span) == field,
+                _ => false,
+            }
     }
 
     fn check_version(&mut self) {

@@ -75,6 +75,37 @@ fn every_field_is_read() {
 }
 
 #[test]
+fn what_is_said_of_problems_is_uncertain_where_the_file_is() {
+    let uncertain = |yaml: &str| {
+        let configuration = Configuration::read(&SourceFile::named("config.yaml", yaml));
+        let problems = configuration.problems.iter();
+        problems
+            .map(|problem| {
+                (
+                    problem.code.name(),
+                    configuration.is_uncertain("check", problem),
+                )
+            })
+            .collect::<Vec<_>>()
+    };
+    let both = "check: {}\ncheck: {ignore: unsourced}\n";
+    assert_eq!(uncertain(both), [("duplicate-key", true)]);
+    assert_eq!(
+        uncertain("check: {ignore: [unsourced\n"),
+        [("syntax", true)]
+    );
+    assert!(uncertain("check: {ignore: [[]]}\n")[0].1);
+    assert_eq!(
+        uncertain("check: {}\nmouse: maybe\n"),
+        [("wrong-type", false)]
+    );
+    assert_eq!(
+        uncertain("dates: iso\ndates: long\n"),
+        [("duplicate-key", false)]
+    );
+}
+
+#[test]
 fn words_for_problems_come_with_their_places() {
     check(
         "check:\n  select: [format, 'slide']\n  ignore: unsourced\n  deny-warnings: true\n",
