@@ -115,8 +115,7 @@ impl Mending<'_> {
     fn wants(&self, problem: &Diagnostic) -> bool {
         let is_meant = |fix: &Fix| {
             let is_safe = fix.safety == Safety::Safe || self.least == Safety::Unsafe;
-            // What stands for bytes that are no UTF-8 would be written for good.
-            is_safe && fix.files.iter().all(|file| file.source.bad().is_none())
+            is_safe && fix.is_writable()
         };
         let is_refused = || {
             let name = problem.place.source.name().clone();

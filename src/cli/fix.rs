@@ -117,6 +117,7 @@ impl How {
             .left
             .iter()
             .filter_map(|problem| problem.fix.as_ref());
+        let fixes = fixes.filter(|fix| fix.is_writable());
         let (likely, sure): (Vec<_>, Vec<_>) =
             fixes.partition(|fix| fix.safety == Safety::Unsafe && !self.r#unsafe);
         let more = match likely.len() {

@@ -109,6 +109,11 @@ impl Fix {
         fits.then(|| Self::replace(place, &format!("\"{text}\""), title, Safety::Safe))?
     }
 
+    /// Whether it may be written: what stands for bytes that are no UTF-8 would be written for good.
+    pub(crate) fn is_writable(&self) -> bool {
+        self.files.iter().all(|file| file.source.bad().is_none())
+    }
+
     /// Several edits of the file of a place, made all of them or none.
     pub(crate) fn several(
         place: &Place,
@@ -167,6 +172,16 @@ pub(crate) fn in_quotes(text: &str) -> Option<String> {
         false => format!("\"{text}\""),
         true => format!("'{}'", text.replace('\'', "''")),
     })
+}
+
+/// A text as an item between brackets: as it is where it reads so there, else in quotes.
+pub(crate) fn as_item(text: &str) -> Option<String> {
+    let is_bare = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '#' | '.' | '/' | '–');
+    let is_plain = text.starts_with(char::is_alphanumeric) && text.chars().all(is_bare);
+    match is_plain {
+        true => Some(text.to_owned()),
+        false => in_quotes(text),
+    }
 }
 
 /// Whether a word stands for itself in YAML wherever a scalar may stand, and is read as text: a word, or a date.

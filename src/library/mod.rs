@@ -33,7 +33,7 @@ use crate::load::of_kind;
 use crate::source::{Place, SourceFile};
 use crate::words::text::Text;
 use crate::work;
-use crate::yaml::unread;
+use crate::yaml::unread::{self, Unread};
 use ceiling::Under;
 use entry::{Entry, EntryIx};
 use gaps::{Gap, Gaps};
@@ -211,13 +211,15 @@ impl Library {
     pub(crate) fn has_unread(&self, entry: &Entry, field: &str) -> bool {
         let source = &entry.place.source;
         let own = entry.briefing.and_then(|number| self.briefings.get(number));
-        let own = own.map(|file| (&file.source, &file.unread));
-        let shared = self.shared.iter().map(|file| (&file.source, &file.unread));
+        let holds = |unread: &[Unread]| unread::holds(unread, entry.written_as(), field);
+        if own.is_some_and(|file| holds(&file.unread)) {
+            return true;
+        }
         // A shared entry may lack what the briefing adds to it.
-        let mut files = own
-            .into_iter()
-            .chain(shared.filter(|(file, _)| Arc::ptr_eq(file, source)).take(1));
-        files.any(|(_, unread)| unread::holds(unread, entry.written_as(), field))
+        let is_own = own.is_some_and(|file| Arc::ptr_eq(&file.source, source));
+        let mut shared = self.shared.iter().filter(|_| !is_own);
+        let shared = shared.find(|file| Arc::ptr_eq(&file.source, source));
+        shared.is_some_and(|file| holds(&file.unread))
     }
 
     /// The entries of one briefing and kind, in the order of the file.

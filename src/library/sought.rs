@@ -256,8 +256,10 @@ fn folded(name: &str) -> String {
 /// The ids of those that are called so.
 fn called<'l>(names: &[&Name<'l>], written: &str) -> Vec<&'l str> {
     let folded = folded(written);
-    let is_called = |name: &&&Name<'_>| !folded.is_empty() && name.folded == folded;
-    ids(names.iter().filter(is_called))
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    ids(names.iter().filter(|name| name.folded == folded))
 }
 
 /// The ids of those in whose names all words of a shorter one are.

@@ -1,5 +1,6 @@
 //! Which field of a record is its marking.
 
+use super::meant::spelt;
 use super::shape::{Record, Shape};
 use crate::words::suggest;
 
@@ -25,9 +26,9 @@ const NAMES: [&str; 7] = [
     "protective_marking",
 ];
 
-/// Whether a key is the marking, by its name or by another one, in letters of any size.
+/// Whether a key is the marking, by its name or by another one, in letters of any size and with any sign for the hyphen.
 pub(crate) fn is_name(key: &str) -> bool {
-    NAMES.iter().any(|name| name.eq_ignore_ascii_case(key))
+    NAMES.contains(&spelt(key, "_").as_str())
 }
 
 /// Whether a key that no field has is meant as a marking, of all the fields that there are.

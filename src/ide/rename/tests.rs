@@ -56,6 +56,16 @@ fn every_form_in_which_an_id_is_written_moves() {
 }
 
 #[test]
+fn an_id_whose_letters_stand_before_it_moves_where_it_stands() {
+    check(
+        "title: t\nactors:\n  us: U\n  nk: {name: N, relations: [suspected to be part of us]}\n",
+        "us",
+        "usa",
+        "title: t\nactors:\n  usa: U\n  nk: {name: N, relations: [suspected to be part of usa]}\n",
+    );
+}
+
+#[test]
 fn of_a_question_and_its_answers_the_right_part_moves() {
     let text = "title: t\nevidence: {e: E}\nquestions:\n  who:\n    text: T\n    hypotheses: {a: A, b: B}\n    matrix:\n      e: {a: C, b: I}\njudgements:\n  j: {text: T, for: e, alternatives: [who.a, b/who.b], why: '[[who.a]] [[who]] who'}\nslides: [matrix who]\n";
     check(

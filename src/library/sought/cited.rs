@@ -3,7 +3,7 @@
 
 use crate::briefing::words::{cited_places, source_of};
 use crate::diagnostic::Cited;
-use crate::diagnostic::fix::{Fix, in_quotes};
+use crate::diagnostic::fix::{Fix, as_item};
 use crate::words::short::short;
 
 /// What may stand between a source and its place.
@@ -49,7 +49,7 @@ fn split<'t>(text: &'t str, is_source: &dyn Fn(&str) -> bool) -> Vec<&'t str> {
 }
 
 fn several(cited: &Cited, all: &[&str]) -> Option<(String, Option<Fix>)> {
-    let items: Vec<String> = all.iter().map(|one| item(one)).collect::<Option<_>>()?;
+    let items: Vec<String> = all.iter().map(|one| as_item(one)).collect::<Option<_>>()?;
     if !is_of_key(cited) {
         let told: Vec<String> = items
             .iter()
@@ -82,15 +82,6 @@ fn between_items(cited: &Cited) -> Option<String> {
         .trim_end()
         .ends_with(['[', ','])
         .then(|| ", ".to_owned())
-}
-
-/// A citation as it may stand between brackets.
-fn item(one: &str) -> Option<String> {
-    let is_bare = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '#' | '.' | '/' | '–');
-    match one.chars().all(is_bare) {
-        true => Some(one.to_owned()),
-        false => in_quotes(one),
-    }
 }
 
 /// Whether a value stands behind a key, and is no item of a list.

@@ -84,6 +84,8 @@ fn a_marking_of_a_collection_counts_for_all_in_it() {
 fn a_marking_by_another_name_is_one() {
     check_event("tlp: CLEAR", ", sensitivity: RED", "TLP:?");
     check_event("classification: RED", "", "TLP:?");
+    check_event("tlp: CLEAR", ", protective-marking: RED", "TLP:?");
+    check_event("tlp: CLEAR", ", Protective marking: RED", "TLP:?");
 }
 
 #[test]

@@ -432,9 +432,8 @@ pub(super) enum Standing {
 
 /// Whether a citation may name a second source behind its place: which words are sources, whoever knows all entries says.
 fn names_another(text: &str) -> bool {
-    let mut places = cited_places(text);
     text.contains([',', ';', '&', '+', ' '])
-        && places.any(|(_, next)| is_id(source_of(&text[next..])))
+        && cited_places(text).any(|(_, next)| is_id(source_of(&text[next..])))
 }
 
 /// What stands between ids that are written one behind the other.

@@ -19,6 +19,7 @@ pub(super) struct Mark {
     criteria: usize,
     retired: usize,
     omitted: usize,
+    unread: usize,
 }
 
 impl<'s> Reader<'s> {
@@ -66,6 +67,7 @@ impl<'s> Reader<'s> {
             criteria: self.criteria.len(),
             retired: self.retired.len(),
             omitted: self.omitted.len(),
+            unread: self.unread.len(),
         }
     }
 
@@ -86,6 +88,7 @@ impl<'s> Reader<'s> {
         self.criteria.truncate(since.criteria);
         self.retired.truncate(since.retired);
         self.omitted.truncate(since.omitted);
+        self.unread.truncate(since.unread);
         self.leave_out(span);
     }
 

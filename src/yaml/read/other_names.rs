@@ -1,6 +1,7 @@
 //! What fields are called elsewhere, by people and by other formats, and what they are called here.
 
 use crate::words::suggest::Suggestion;
+use crate::yaml::marking;
 use crate::yaml::meant::spelt;
 use crate::yaml::pairs::FirstKeys;
 use crate::yaml::shape::Record;
@@ -44,9 +45,6 @@ const NAMES: &[(&str, &[&str])] = &[
     ("nationality", &["country"]),
     ("country_code", &["country"]),
     ("position", &["role"]),
-    ("classification", &["tlp"]),
-    ("marking", &["tlp"]),
-    ("sensitivity", &["tlp"]),
     ("severity", &["importance", "impact"]),
     ("priority", &["importance"]),
     ("language", &["lang"]),
@@ -171,6 +169,9 @@ const ADDRESSES: [&str; 5] = ["url", "link", "href", "website", "address"];
 
 /// What a field that goes by another name elsewhere is called here.
 pub(crate) fn other(name: &str, is_here: impl Fn(&str) -> bool) -> Option<&'static str> {
+    if marking::is_name(name) {
+        return is_here(marking::FIELD).then_some(marking::FIELD);
+    }
     let name = spelt(name, "_");
     let (_, own) = NAMES.iter().find(|(other, _)| *other == name)?;
     own.iter().find(|own| is_here(own)).copied()

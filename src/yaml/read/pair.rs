@@ -30,7 +30,14 @@ impl Reader<'_> {
             let problem = Diagnostic::new(Code::UnusualValue, place, &message, &help);
             self.problems.push(problem.mended_by(fix));
         }
-        let to = self.find(phrase.to, node.span, node.span.start);
+        // Its letters may stand in the words before it, too.
+        let before = self.find(phrase.written, node.span, node.span.start);
+        let from = if before == node.span {
+            before.start
+        } else {
+            before.end
+        };
+        let to = self.find(phrase.to, node.span, from);
         let mut pairs = vec![
             (
                 Node::named("kind", node.span),

@@ -57,7 +57,8 @@ impl Reader<'_> {
             let other = words[end..].join(" ");
             let right = format!("{kind} {other}");
             let help = format!("write it as `{}`", short(&right));
-            self.mean(code(&words), node, &help, Some(&right));
+            let fix = is_reference(&other).then_some(right.as_str());
+            self.mean(code(&words), node, &help, fix);
             return Some(Meant::Pair(kind, other));
         }
         let [from, between @ .., to] = &words[..] else {

@@ -7,7 +7,7 @@ use super::scalar::NEAR;
 use crate::briefing::date::{When, meant};
 use crate::briefing::slide::PARTS;
 use crate::briefing::words::is_reference;
-use crate::diagnostic::fix::Fix;
+use crate::diagnostic::fix::{Fix, as_item};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::{Place, Span};
 use crate::words::short::short;
@@ -137,6 +137,8 @@ impl Reader<'_> {
             return;
         };
         let text = node.text().unwrap_or_default();
+        let names: Option<Vec<String>> = names.into_iter().map(as_item).collect();
+        let Some(names) = names else { return };
         let list = format!("[{}]", names.join(", "));
         let help = format!(
             "write them as a list, `{}`; one name with a comma, as a list of one",
