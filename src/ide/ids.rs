@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::own::{OwnName, Sort, names};
+use super::own::{self, OwnName, Sort, names};
 use crate::briefing::EntryKind;
 use crate::library::Library;
 use crate::library::entry::EntryIx;
@@ -183,15 +183,19 @@ impl<'l> Ids<'l> {
                 declared.next()
             })
             .or_else(|| {
-                let own = briefing_id(file)?;
-                let thing = self.named(EntryKind::Briefing, &Text::line(""), file.id);
-                let span = bare(file.source, own, file.id)?;
-                covers(own).then_some((thing, span))
-            })
-            .or_else(|| {
-                let own = names(file).into_iter().find(|name| covers(name.span))?;
-                let span = bare(file.source, own.span, &own.name)?;
-                Some((own_thing(file, &own), span))
+                file.briefing?;
+                work::count(file.source.text().len());
+                at_root(file.source, |root| {
+                    let root = root?;
+                    if let Some(own) = root.get("id").filter(|id| covers(id.span)) {
+                        let thing = self.named(EntryKind::Briefing, &Text::line(""), file.id);
+                        return Some((thing, bare(file.source, own.span, file.id)?));
+                    }
+                    let mut own = own::of_root(root).into_iter();
+                    let own = own.find(|name| covers(name.span))?;
+                    let span = bare(file.source, own.span, &own.name)?;
+                    Some((own_thing(file, &own), span))
+                })
             })
     }
 
@@ -509,8 +513,10 @@ pub(crate) fn find(
     }
     if found.is_empty() {
         for file in library.written_files() {
-            let is_in = scope.is_none_or(|scope| *scope == *file.id);
-            let own = names(&file).into_iter().filter(|_| is_in);
+            if scope.is_some_and(|scope| *scope != *file.id) {
+                continue;
+            }
+            let own = names(&file).into_iter();
             let mut own = own.filter(|own| own.is_declaration && own.name == item);
             found.extend(own.next().map(|own| own_thing(&file, &own)));
         }

@@ -39,13 +39,14 @@ pub(crate) fn names(file: &WrittenFile<'_>) -> Vec<OwnName> {
     if file.briefing.is_none() {
         return Vec::new();
     }
-    let mut names = Vec::new();
     work::count(file.source.text().len());
-    at_root(file.source, |root| {
-        if let Some(root) = root {
-            fields(&SHAPES.collections, root, &mut names);
-        }
-    });
+    at_root(file.source, |root| root.map(of_root)).unwrap_or_default()
+}
+
+/// Those of a briefing, by the root of its file.
+pub(super) fn of_root(root: &Node<'_>) -> Vec<OwnName> {
+    let mut names = Vec::new();
+    fields(&SHAPES.collections, root, &mut names);
     names
 }
 

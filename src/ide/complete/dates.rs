@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use super::offer::{Offer, What};
+use super::offer::{Offer, marked, word};
 use crate::briefing::date::When;
 use crate::briefing::date::shown::Dates;
 use crate::ide::names::title;
@@ -24,21 +24,42 @@ pub(super) fn dates(
     typed: &str,
 ) -> Vec<Offer> {
     let endings = ENDINGS.iter().filter(|_| !typed.is_empty());
-    let typed = endings.map(|ending| (format!("{typed}{ending}"), String::new()));
+    let typed = endings.map(|ending| Dated::of(format!("{typed}{ending}")));
     let forms = forms(today).into_iter();
-    let today = (today.to_string(), "Today.".to_owned());
+    let today = Dated {
+        doc: "Today.".to_owned(),
+        ..Dated::of(today.to_string())
+    };
     let near = file.map(|file| near(file, offset));
-    let forms = forms.map(|written| (written, String::new()));
     let all = typed.chain([today]).chain(near.unwrap_or_default());
     let mut known = HashSet::new();
-    all.chain(forms)
-        .filter(|(written, _)| known.insert(written.clone()))
-        .filter_map(|(written, doc)| offer(written, doc))
+    all.chain(forms.map(Dated::of))
+        .filter(|dated| known.insert(dated.written.clone()))
+        .filter_map(offer)
         .collect()
 }
 
+/// A date that may be offered.
+struct Dated {
+    written: String,
+    /// What happened then.
+    event: String,
+    /// What it is, with the marking of what happened.
+    doc: String,
+}
+
+impl Dated {
+    fn of(written: String) -> Self {
+        Self {
+            written,
+            event: String::new(),
+            doc: String::new(),
+        }
+    }
+}
+
 /// The dates of the events of a file that stand nearest to a place, each with what happened.
-fn near(file: &WrittenFile<'_>, offset: usize) -> Vec<(String, String)> {
+fn near(file: &WrittenFile<'_>, offset: usize) -> Vec<Dated> {
     let dated = file.declared.iter().filter_map(|(id, declared)| {
         let body = file.entries.get(id)?;
         let date = match body {
@@ -46,7 +67,8 @@ fn near(file: &WrittenFile<'_>, offset: usize) -> Vec<(String, String)> {
             _ => return None,
         };
         let distance = declared.name.range().start.abs_diff(offset);
-        Some((distance, date.written().to_string(), body))
+        let marking = marked(declared.own.within(file.tlp));
+        Some((distance, date.written().to_string(), (body, marking)))
     });
     let mut dated: Vec<_> = dated.collect();
     dated.sort_by_key(|(distance, ..)| *distance);
@@ -54,7 +76,11 @@ fn near(file: &WrittenFile<'_>, offset: usize) -> Vec<(String, String)> {
     dated.retain(|(_, written, _)| known.insert(written.clone()));
     let nearest = dated.into_iter().take(NEAR);
     nearest
-        .map(|(_, written, body)| (written, title(body)))
+        .map(|(_, written, (body, marking))| Dated {
+            written,
+            event: title(body),
+            doc: format!("{marking} · event"),
+        })
         .collect()
 }
 
@@ -75,15 +101,15 @@ fn forms(day: NaiveDate) -> Vec<String> {
 }
 
 /// A date that can be read, with what it means.
-fn offer(written: String, doc: String) -> Option<Offer> {
-    let when = When::parse(&written).ok()?;
+fn offer(dated: Dated) -> Option<Offer> {
+    let when = When::parse(&dated.written).ok()?;
+    let meaning = when.words(Dates::Long);
+    let detail = match dated.event.is_empty() {
+        true => meaning,
+        false => format!("{meaning} · {}", dated.event),
+    };
     Some(Offer {
-        label: written.clone(),
-        what: What::Word,
-        detail: when.words(Dates::Long),
-        doc,
-        filter: written.clone(),
-        text: written,
-        lines: None,
+        detail,
+        ..word(&dated.written, &dated.doc)
     })
 }

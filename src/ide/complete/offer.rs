@@ -1,6 +1,7 @@
 //! What an offer is: what is written, what it means, what is put in.
 
 use crate::briefing::EntryKind;
+use crate::briefing::tlp::Tlp;
 use crate::edit::Edit;
 use crate::source::Span;
 
@@ -42,6 +43,24 @@ impl Offer {
             lines.insert_str(0, lead);
         }
     }
+}
+
+/// A word, with what it means.
+pub(super) fn word(name: &str, meaning: &str) -> Offer {
+    Offer {
+        label: name.to_owned(),
+        what: What::Word,
+        detail: String::new(),
+        doc: meaning.to_owned(),
+        filter: name.to_owned(),
+        text: name.to_owned(),
+        lines: None,
+    }
+}
+
+/// A marking in words.
+pub(super) fn marked(marking: Option<Tlp>) -> &'static str {
+    marking.map_or("unmarked", Tlp::label)
 }
 
 /// What may be written at a place.

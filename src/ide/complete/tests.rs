@@ -318,8 +318,8 @@ fn dates_are_those_near_by_and_less_exact_ones_each_with_its_meaning() {
     };
     insta::assert_snapshot!(of("").join("\n"), @"
     2014-12-20: 20 December 2014 Today.
-    2013?: 2013 (uncertain) F
-    2014-11: November 2014 E
+    2013?: 2013 (uncertain) · F unmarked · event
+    2014-11: November 2014 · E unmarked · event
     2014-12: December 2014
     2014: 2014
     2014~: about 2014

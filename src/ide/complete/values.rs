@@ -1,11 +1,11 @@
 //! Values: words with a meaning, names of entries, parts of slides, cells, citations and their places.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use chrono::NaiveDate;
 
 use super::dates::dates;
-use super::offer::{Offer, Offers, What};
+use super::offer::{Offer, Offers, What, marked, word};
 use crate::briefing::EntryKind;
 use crate::briefing::id::is_id;
 use crate::briefing::option::CRITERIA;
@@ -13,7 +13,6 @@ use crate::briefing::prose::plain;
 use crate::briefing::question::CELLS;
 use crate::briefing::relation::LABELS;
 use crate::briefing::slide::PARTS;
-use crate::briefing::tlp::Tlp;
 use crate::ide::along::{Place, record};
 use crate::ide::names::{Name, in_sight, within};
 use crate::library::Library;
@@ -158,15 +157,17 @@ impl Values<'_> {
     /// What other fields of the kind name that nothing has to have: tags of all files.
     fn used(&self, target: &Target, known: &[Offer]) -> Vec<Offer> {
         let files = self.library.written_files().filter(|_| target.open);
-        let links = files.flat_map(|file| file.links.iter());
-        let alike = links.filter(|link| *link.wants == *target);
+        let links = files.flat_map(|file| file.links.iter().map(move |link| (link, file.tlp)));
+        let alike = links.filter(|(link, _)| *link.wants == *target);
         let known: HashSet<&str> = known.iter().map(|offer| offer.text.as_str()).collect();
-        let used: BTreeSet<&str> = alike.map(|link| link.target.as_str()).collect();
+        let used: BTreeMap<&str, _> = alike
+            .map(|(link, tlp)| (link.target.as_str(), tlp))
+            .collect();
         let used = used
             .into_iter()
-            .filter(|name| !known.contains(name) && is_id(name));
+            .filter(|(name, _)| !known.contains(name) && is_id(name));
         used.take(MOST)
-            .map(|name| word(name, "used already"))
+            .map(|(name, tlp)| word(name, &format!("{} · used already", marked(tlp))))
             .collect()
     }
 
@@ -177,7 +178,11 @@ impl Values<'_> {
             .file
             .and_then(|file| self.library.briefing(file.briefing?));
         let own = briefing.into_iter().flat_map(|briefing| &briefing.criteria);
-        let own = own.map(|(id, criterion)| word(id.as_str(), &plain(&criterion.title)));
+        let marking = self.file.map_or("unmarked", |file| marked(file.tlp));
+        let own = own.map(|(id, criterion)| Offer {
+            detail: plain(&criterion.title),
+            ..word(id.as_str(), &format!("{marking} · criterion"))
+        });
         built_in.chain(own).collect()
     }
 
@@ -265,18 +270,6 @@ fn as_key(offer: Offer) -> Offer {
     }
 }
 
-fn word(name: &str, meaning: &str) -> Offer {
-    Offer {
-        label: name.to_owned(),
-        what: What::Word,
-        detail: String::new(),
-        doc: meaning.to_owned(),
-        filter: name.to_owned(),
-        text: name.to_owned(),
-        lines: None,
-    }
-}
-
 /// All that a name is found by, in an editor that looks through it.
 fn found_by(name: &Name) -> String {
     let words = [&name.id, &name.title].into_iter().chain(&name.aliases);
@@ -285,7 +278,7 @@ fn found_by(name: &Name) -> String {
 }
 
 fn named(name: Name) -> Offer {
-    let marking = name.marking.map_or("unmarked", Tlp::label);
+    let marking = marked(name.marking);
     Offer {
         filter: found_by(&name),
         detail: name.title,

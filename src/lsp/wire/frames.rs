@@ -131,11 +131,8 @@ fn length_in(line: &[u8]) -> Option<u64> {
 
 /// Whether a line is another field of a header.
 fn is_field(line: &[u8]) -> bool {
-    let name: Vec<u8> = line
-        .iter()
-        .copied()
-        .take_while(|byte| *byte != b':')
-        .collect();
+    let colon = line.iter().position(|byte| *byte == b':');
+    let name = colon.map_or(&[][..], |colon| &line[..colon]);
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
-    name.len() < line.len() && !name.is_empty() && name.iter().all(is_name)
+    !name.is_empty() && name.iter().all(is_name)
 }
