@@ -73,8 +73,10 @@ fn unknown(library: &Library, written: &str) -> NotFound {
         }
     });
     let ids: Vec<String> = ids.collect();
-    let help = match nearest(written, ids.iter().map(String::as_str)) {
-        _ if Path::new(written).exists() => {
+    let near = || nearest(written, ids.iter().map(String::as_str));
+    let is_file = Path::new(written).is_file();
+    let help = match (!is_file).then(near).flatten() {
+        _ if is_file => {
             format!(
                 "that is a file: name an entry of it, as in `bluf show ID --in {}`",
                 short(written)

@@ -63,7 +63,7 @@ impl Files {
     /// All there is now, where these briefings are shown.
     fn read(&mut self, shown: &Library, tell: &(dyn Fn(usize, usize) + Sync)) -> Library {
         // Before anything is read, so that no change falls in between.
-        self.following.renew(&self.origin, self.folders.as_ref());
+        self.following.renew_briefings(&self.origin);
         match shown.ceiling() {
             Some(_) => {
                 let whole = self.origin.load(&self.whole, Vec::new(), tell);
@@ -204,9 +204,11 @@ impl Outside for Files {
         if !self.following.is_wanted() {
             return Ok(None);
         }
-        self.following.renew(&self.origin, self.folders.as_ref());
+        self.following.renew_settings(self.folders.as_ref());
         let settings = self.settled.follow();
-        self.following.want(self.settled.watch());
+        if self.following.want(self.settled.watch()) {
+            self.following.renew_settings(self.folders.as_ref());
+        }
         settings.map_err(|error| error.to_string())
     }
 }

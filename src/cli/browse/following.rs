@@ -31,12 +31,14 @@ impl Following {
         }
     }
 
-    /// Takes in another setting: it holds from the next reading on.
-    pub(super) fn want(&mut self, wanted: Wanted) {
-        if wanted != self.wanted {
+    /// Takes in another setting: it holds from the next reading on. Says whether it is another one.
+    pub(super) fn want(&mut self, wanted: Wanted) -> bool {
+        let is_other = wanted != self.wanted;
+        if is_other {
             self.wanted = wanted;
             (self.briefings, self.settings) = (None, None);
         }
+        is_other
     }
 
     /// Whether files are followed.
@@ -49,29 +51,33 @@ impl Following {
         self.stirred = Some(stirred);
     }
 
-    /// Begins, or brings up to date what is watched.
-    pub(super) fn renew(&mut self, origin: &Origin, folders: Option<&Folders>) {
+    /// Begins to watch the briefings, or brings up to date what is watched of them.
+    pub(super) fn renew_briefings(&mut self, origin: &Origin) {
+        let watch = self.briefings.take();
+        self.briefings = self.renewed(watch, origin.paths());
+    }
+
+    /// Begins to watch the files of the settings, or brings up to date what is watched of them.
+    pub(super) fn renew_settings(&mut self, folders: Option<&Folders>) {
+        let settings = folders.map(|folders| [folders.config.clone(), folders.themes.clone()]);
+        let settings: &[PathBuf] = settings.as_ref().map_or(&[], |paths| paths);
+        let watch = self.settings.take();
+        self.settings = self.renewed(watch, settings);
+    }
+
+    fn renewed(&mut self, watch: Option<Watch>, paths: &[PathBuf]) -> Option<Watch> {
         let way = match self.wanted {
             Wanted::Yes => Way::Told,
             Wanted::Poll => Way::Polled,
-            Wanted::No => return,
+            Wanted::No => return watch,
         };
-        let Some(stirred) = &self.stirred else {
-            return;
+        let Some(stirred) = self.stirred.as_ref().filter(|_| !paths.is_empty()) else {
+            return watch;
         };
-        let settings = folders.map(|folders| [folders.config.clone(), folders.themes.clone()]);
-        let settings: &[PathBuf] = settings.as_ref().map_or(&[], |paths| paths);
-        for (watch, paths) in [
-            (&mut self.briefings, origin.paths()),
-            (&mut self.settings, settings),
-        ] {
-            if paths.is_empty() {
-                continue;
-            }
-            let new = || Watch::new(paths, stirred.clone());
-            let words = watch.get_or_insert_with(new).renew(way);
-            self.unheard = self.unheard.take().or(words);
-        }
+        let mut watch = watch.unwrap_or_else(|| Watch::new(paths, stirred.clone()));
+        let words = watch.renew(way);
+        self.unheard = self.unheard.take().or(words);
+        Some(watch)
     }
 
     /// Why changes are not heard of as they should be; once.

@@ -33,7 +33,7 @@ pub(super) struct Settled {
 }
 
 /// The files that say what the settings are.
-#[derive(Default)]
+#[derive(Default, Clone)]
 struct Written {
     files: Vec<Arc<SourceFile>>,
     unread: Vec<Diagnostic>,
@@ -50,7 +50,7 @@ impl Settled {
         Self {
             overrides: overrides.clone(),
             folders: folders.cloned(),
-            good: whole(&files),
+            good: HashMap::new(),
             last: Written {
                 files,
                 unread: Vec::new(),
@@ -116,6 +116,10 @@ impl Settled {
 
     /// Takes in files: what is wrong with them, and what holds.
     fn take(&mut self, now: Written) -> Result<settings::Settings, Error> {
+        // Those that are still whole are what holds when one of them is broken now.
+        let last = std::mem::take(&mut self.last);
+        self.good.extend(whole(&last.files));
+        self.last = now.clone();
         let as_it_is = self.put_together(&now);
         let earlier = self.earlier(&now);
         let settings = match earlier.is_empty() {
@@ -133,10 +137,8 @@ impl Settled {
             earlier.iter().any(|file| file.name() == name)
         });
         let stale = stale.map(told);
-        self.good.extend(whole(&now.files));
         self.problems.clone_from(&settings.problems);
         self.watch = settings.watch.value;
-        self.last = now;
         Ok(settings::Settings {
             stale,
             ..settings.on(None)?

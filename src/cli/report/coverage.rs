@@ -21,7 +21,7 @@ impl Coverage {
         let briefings = 0..library.briefings().len();
         let left_out = briefings
             .clone()
-            .map(|briefing| library.slips(briefing).count());
+            .map(|briefing| Trust::left_out(library, briefing));
         let left_out = Some(left_out.sum()).filter(|left_out| *left_out > 0);
         let each = briefings.map(|briefing| Trust::coverage(library, briefing));
         let (entries, sourced) = each.fold((0, 0), |(entries, sourced), (more, of_these)| {
