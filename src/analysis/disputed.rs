@@ -8,6 +8,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use indexmap::IndexSet;
+
 use crate::briefing::event::{Attribution, ClaimStatus, Event};
 use crate::library::Library;
 use crate::library::entry::EntryIx;
@@ -55,6 +57,38 @@ pub(crate) fn agreement(library: &Library, briefing: Option<usize>, event: &Even
     }
 }
 
+/// How it stands with the claim that an event is the doing of those who are named as its authors: how the claims of it
+/// agree, where that is not as a matter of course, else how they are made. None where no claim says so: then it is simply
+/// told, as where the authors of an event are those who make a claim in it.
+pub(crate) fn doubt_of_author(
+    library: &Library,
+    briefing: Option<usize>,
+    event: &Event,
+    agreed: Agreement,
+) -> Option<String> {
+    let claims = &event.attribution;
+    if claims.is_empty() || event.by.is_empty() {
+        return None;
+    }
+    work::count(claims.len() + event.by.len());
+    let accusers = claims.iter().flat_map(|claim| claim.by.iter());
+    let accusers: HashSet<Named<'_>> = accusers.map(|by| named(library, briefing, by)).collect();
+    let authors = event.by.iter().map(|by| named(library, briefing, by));
+    let authors: HashSet<Named<'_>> = authors.collect();
+    if authors.is_subset(&accusers) {
+        return None;
+    }
+    if let Some(word) = agreed.word() {
+        return Some(word.to_owned());
+    }
+    let of_these = |claim: &&Attribution| authors.contains(&named(library, briefing, &claim.to));
+    let made = claims.iter().filter(of_these);
+    let words = made.map(|claim| claim.status.unwrap_or(ClaimStatus::Claimed).word());
+    let words: IndexSet<&str> = words.collect();
+    let words: Vec<&str> = words.into_iter().collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
 fn is_held(claim: &Attribution) -> bool {
     matches!(
         claim.status,
@@ -82,10 +116,14 @@ struct Claims<'l> {
     chains: Chains<'l>,
 }
 
+fn named<'e>(library: &Library, briefing: Option<usize>, id: &'e str) -> Named<'e> {
+    let found = library.resolve(briefing, id);
+    found.map_or(Named::Nobody(id), Named::Entry)
+}
+
 impl Claims<'_> {
     fn named<'e>(&self, id: &'e str) -> Named<'e> {
-        let found = self.library.resolve(self.briefing, id);
-        found.map_or(Named::Nobody(id), Named::Entry)
+        named(self.library, self.briefing, id)
     }
 
     /// What those make of an event who deny or contest what others hold. To deny that it was a state is to deny that it

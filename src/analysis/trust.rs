@@ -71,6 +71,14 @@ impl Trust {
         trust
     }
 
+    /// How many claims of a briefing could not be read.
+    pub(crate) fn left_out(library: &Library, briefing: usize) -> usize {
+        let slips = library.slips(briefing);
+        slips
+            .filter(|(_, slip)| CLAIMS.contains(&slip.kind))
+            .count()
+    }
+
     /// How many claims a briefing makes, and how many of them cite a source.
     pub(crate) fn coverage(library: &Library, briefing: usize) -> (usize, usize) {
         let claims = CLAIMS.iter();

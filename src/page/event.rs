@@ -2,11 +2,10 @@
 
 use super::build::Builder;
 use super::part::{Block, Field, Kind, Part, Run, Table, Words, apart, aside, is_said, plain};
-use crate::analysis::disputed::agreement;
+use crate::analysis::disputed::{Agreement, agreement, doubt_of_author};
 use crate::briefing::date::When;
-use crate::briefing::event::{Attribution, ClaimStatus, Event};
+use crate::briefing::event::{Attribution, Event};
 use crate::briefing::words::Ref;
-use crate::library::Library;
 
 pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
     let importance = event.importance.map(|n| {
@@ -27,7 +26,8 @@ pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
     event.text.iter().for_each(|text| b.prose(text));
     b.gap();
     let mut by = b.refs(&event.by);
-    if let Some(doubt) = doubt_of_author(b.library, b.briefing, event) {
+    let agreed = agreement(b.library, b.briefing, event);
+    if let Some(doubt) = doubt_of_author(b.library, b.briefing, event, agreed) {
         by.extend([aside(" · "), Run::new(doubt, Kind::Disputed)]);
     }
     b.field("By", by);
@@ -39,43 +39,14 @@ pub(super) fn page(b: &mut Builder<'_>, event: &Event) {
     b.refs_field("Before", &event.before);
     b.texts_field("Techniques", &event.techniques);
     b.prose_section("Impact", &event.impact);
-    attributions(b, event);
-}
-
-/// How it stands with the claim that an event is the doing of those who are named as its authors: whether claims of that
-/// contradict each other, else how they are made. None where no claim says so: then it is simply told, as where the
-/// authors of an event are those who make a claim in it.
-pub(crate) fn doubt_of_author(
-    library: &Library,
-    briefing: Option<usize>,
-    event: &Event,
-) -> Option<String> {
-    let found = |name: &Ref| library.resolve(briefing, name);
-    let claims = &event.attribution;
-    let accuses = |by: &Ref| {
-        let mut accusers = claims.iter().flat_map(|claim| claim.by.iter());
-        accusers.any(|accuser| found(accuser) == found(by))
-    };
-    if claims.is_empty() || event.by.is_empty() || event.by.iter().all(accuses) {
-        return None;
-    }
-    if let Some(word) = agreement(library, briefing, event).word() {
-        return Some(word.to_owned());
-    }
-    let mut words: Vec<&str> = claims
-        .iter()
-        .filter(|claim| event.by.iter().any(|by| found(by) == found(&claim.to)))
-        .map(|claim| claim.status.unwrap_or(ClaimStatus::Claimed).word())
-        .collect();
-    words.dedup();
-    (!words.is_empty()).then(|| words.join(", "))
+    attributions(b, event, agreed);
 }
 
 /// Rival claims stand side by side; what speaks for and against each stands below.
-fn attributions(b: &mut Builder<'_>, event: &Event) {
+fn attributions(b: &mut Builder<'_>, event: &Event, agreed: Agreement) {
     let claims = &event.attribution;
     let mut heading = vec![plain("Attribution")];
-    if let Some(word) = agreement(b.library, b.briefing, event).word() {
+    if let Some(word) = agreed.word() {
         heading.extend([apart(), Run::new(word, Kind::Disputed)]);
     }
     b.section_of(heading, |b| match &**claims {

@@ -48,7 +48,8 @@ fn shared(b: &mut Builder<'_>, matrix: &Matrix) {
     let each = matrix.shared.iter().enumerate().map_while(|(i, ix)| {
         b.has_room_within().then(|| {
             let link = b.link(*ix, None);
-            vec![aside(format!("={} ", i + 1)), link]
+            let words = [aside(format!("={} ", i + 1)), link].into_iter();
+            words.chain(b.caveats(*ix)).collect()
         })
     });
     let mut words = vec![aside(

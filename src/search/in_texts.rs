@@ -56,8 +56,8 @@ pub(super) fn search(
             for needles in several {
                 each(texts, needles, None, wish, &mut all);
             }
-            let mut all = all.best.into_sorted();
-            all.sort_by_key(|ranked| ranked.entry);
+            let mut all = all.best.into_kept();
+            all.sort_unstable_by_key(|ranked| (ranked.entry, *ranked));
             all.dedup_by_key(|ranked| ranked.entry);
             all.into_iter().for_each(|ranked| tally.add(ranked));
         }
@@ -93,7 +93,7 @@ pub(super) fn holding(texts: &Texts, terms: &Terms) -> Vec<bool> {
     for needles in &terms.readings {
         let mut all = Tally::of_all();
         each(texts, needles, None, &wish, &mut all);
-        for ranked in all.best.into_sorted() {
+        for ranked in all.best.into_kept() {
             if let Some(holds) = holding.get_mut(ranked.entry as usize) {
                 *holds = true;
             }

@@ -191,6 +191,11 @@ impl<T: Ord + Copy> Best<T> {
         self.bar
     }
 
+    /// What is kept, in no order: more than there is room for, where that much was pushed.
+    pub(super) fn into_kept(self) -> Vec<T> {
+        self.kept
+    }
+
     pub(super) fn into_sorted(mut self) -> Vec<T> {
         self.kept.sort_unstable();
         self.kept.truncate(self.room);

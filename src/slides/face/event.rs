@@ -1,10 +1,10 @@
 //! An event, with who is said to be behind it: rival claims stand in a table.
 
 use super::draft::Face;
-use crate::analysis::disputed::agreement;
+use crate::analysis::disputed::{Agreement, agreement, doubt_of_author};
 use crate::briefing::event::{Attribution, Event};
+use crate::briefing::words::Ref;
 use crate::library::entry::{Body, EntryIx};
-use crate::page::event::doubt_of_author;
 use crate::page::part::{Kind, Run, Words, apart, aside, plain};
 use crate::slides::part::{Part, Row, Table, Weight};
 
@@ -29,31 +29,34 @@ pub(super) fn event(face: &mut Face<'_>, ix: EntryIx) {
         let words = face.sentence(text);
         face.parts.push(Part::Text(words));
     }
-    let library = face.b.library;
-    for (label, refs) in [
-        ("By", &own.by),
-        ("Target", &own.target),
-        ("Took part", &own.actors),
-    ] {
-        let entries = face.found(refs);
-        let mut words = face.labels(&entries);
-        let doubt = (label == "By").then(|| doubt_of_author(library, Some(face.briefing), own));
-        if let Some(doubt) = doubt.flatten() {
-            words.extend([aside(" · "), Run::new(doubt, Kind::Disputed)]);
-        }
+    let agreed = agreement(face.b.library, Some(face.briefing), own);
+    let mut by = named(face, &own.by);
+    let doubt = doubt_of_author(face.b.library, Some(face.briefing), own, agreed);
+    if let Some(doubt) = doubt.filter(|_| !by.is_empty()) {
+        by.extend([aside(" · "), Run::new(doubt, Kind::Disputed)]);
+    }
+    face.field("By", by);
+    for (label, refs) in [("Target", &own.target), ("Took part", &own.actors)] {
+        let words = named(face, refs);
         face.field(label, words);
     }
-    claims(face, own);
+    claims(face, own, agreed);
     face.rest(ix);
 }
 
+/// Those who are named and are there, by their labels.
+fn named(face: &mut Face<'_>, refs: &[Ref]) -> Words {
+    let entries = face.found(refs);
+    face.labels(&entries)
+}
+
 /// Who says that who did it: each claim with how it stands and what it rests on.
-fn claims(face: &mut Face<'_>, event: &Event) {
+fn claims(face: &mut Face<'_>, event: &Event, agreed: Agreement) {
     let [_, ..] = &*event.attribution else {
         return;
     };
     let mut heading = vec![plain("Attribution")];
-    if let Some(word) = agreement(face.b.library, Some(face.briefing), event).word() {
+    if let Some(word) = agreed.word() {
         heading.extend([apart(), Run::new(word, Kind::Disputed)]);
     }
     face.parts.push(Part::Heading(heading));

@@ -90,7 +90,7 @@ fn title_room(width: u16, name: &str) -> usize {
     usize::from(width).saturating_sub(columns(name) + 8)
 }
 
-/// `3 of 14` where something is selected or filtered, else `14`; behind it what matters most of them, where it fits.
+/// `3 of 14` where something is selected, `3 found of 14` where it is filtered, else `14`; behind it what matters most of them, where it fits.
 fn count(browse: &Browse, pane: PaneKind, room: usize) -> String {
     let list = &browse.shown.lists[pane.index()];
     let (all, visible) = (list.rows.len(), list.visible.len());

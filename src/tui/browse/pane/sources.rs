@@ -65,10 +65,10 @@ pub(super) fn rows(library: &Library, briefing: usize) -> Rows {
 fn publisher<'e>(entry: &'e Entry, source: &'e Source) -> &'e str {
     let publisher = source.publisher.as_deref().unwrap_or_default();
     let label = source_label(entry).unwrap_or(&entry.title);
-    if label.starts_with(publisher) {
-        ""
-    } else {
-        publisher
+    let behind = label.strip_prefix(publisher);
+    match behind.is_some_and(|behind| !behind.starts_with(char::is_alphanumeric)) {
+        true => "",
+        false => publisher,
     }
 }
 

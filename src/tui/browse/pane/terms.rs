@@ -1,7 +1,7 @@
 //! What a row can be filtered by, beside its title and other names: the words that it shows.
 
 use crate::analysis::disputed::agreement;
-use crate::analysis::known::{day, is_later};
+use crate::analysis::known::{day, later};
 use crate::briefing::date::When;
 use crate::briefing::judgement::Judgement;
 use crate::library::Library;
@@ -20,9 +20,8 @@ pub(crate) fn of_slip(library: &Library, briefing: usize, number: u32) -> Terms 
 /// The terms of an entry as a row of a briefing.
 pub(crate) fn terms(library: &Library, briefing: usize, entry: &Entry) -> Terms {
     let mut terms = Terms::default();
-    if is_later(entry, day(library, briefing)) {
-        terms.words("later");
-    }
+    let later = later(entry, day(library, briefing));
+    later.iter().for_each(|later| terms.words(later.word()));
     match &entry.body {
         Body::Event(event) => {
             let event = &event.own;
@@ -62,7 +61,10 @@ pub(crate) fn terms(library: &Library, briefing: usize, entry: &Entry) -> Terms 
             let grade = evidence.credibility().map(|grade| grade.to_string());
             grade.iter().for_each(|grade| terms.value(grade));
             let relevance = evidence.relevance.map(|relevance| relevance.word());
-            relevance.into_iter().for_each(|word| terms.value(word));
+            if let Some(word) = relevance {
+                terms.words("relevance");
+                terms.value(word);
+            }
             date(&mut terms, evidence.date.as_ref());
         }
         Body::Statement(statement) => {

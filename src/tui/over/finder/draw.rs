@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 
 use super::listing::{Alike, Group, Row};
 use super::nothing;
-use super::speaker::speaker;
+use super::speaker::{among, speaker};
 use super::state::Finder;
 use crate::briefing::EntryKind;
 use crate::page::{hedge, later, subtitle};
@@ -22,7 +22,7 @@ use crate::tui::shared::Shared;
 use crate::tui::terminal::canvas::{Paper, look};
 use crate::tui::widget::paint;
 use crate::tui::widget::row::{boxed, ground, marked, selected, typed};
-use crate::typeset::width::{columns, truncate};
+use crate::typeset::width::columns;
 
 pub(super) fn draw(finder: &Finder, shared: &Shared, screen: &dyn Screen, paper: &mut impl Paper) {
     let boxes = over::finder(shared.size);
@@ -430,12 +430,9 @@ fn tail(
     // Words never stand without their hedge.
     if let Some(hedge) = hedge(&shared.library, found.entry) {
         let full = joined([own, home]);
-        let room = width.saturating_mul(2) / 5;
-        return if fits(&full) {
-            full
-        } else {
-            let room = room.saturating_sub(u16::try_from(columns(&joined(["", ""]))).unwrap_or(0));
-            joined([&truncate(&hedge, room).0, ""])
+        return match fits(&full) {
+            true => full,
+            false => among(&hedge, usize::from(width) * 2 / 5, &later),
         };
     }
     // Of a judgement, how sure one is may have to go; how likely it is stays.

@@ -49,9 +49,12 @@ pub(super) fn speaker(
 }
 
 /// Words before the last ones, cut to what they leave.
-fn among(words: &str, room: usize, last: &str) -> String {
-    let room = room.saturating_sub(columns(last) + columns(BETWEEN));
-    joined(&[&cut(words, room), last])
+pub(super) fn among(words: &str, room: usize, last: &str) -> String {
+    let taken = match last.is_empty() {
+        true => 0,
+        false => columns(last) + columns(BETWEEN),
+    };
+    joined(&[&cut(words, room.saturating_sub(taken)), last])
 }
 
 fn cut(words: &str, room: usize) -> String {
