@@ -311,9 +311,7 @@ impl Index {
             return found.clone();
         }
         let found = self.search(request, parsed, terms);
-        self.answered
-            .stack
-            .push((parsed.words.clone(), found.clone()));
+        self.answered.push(&parsed.words, found.clone());
         found
     }
 
@@ -442,7 +440,17 @@ impl Index {
     }
 }
 
+/// So many of the newest answers keep where to look when more is typed: it takes some bytes for each entry.
+const REMEMBERED: usize = 4;
+
 impl Answered {
+    fn push(&mut self, words: &str, found: ByWords) {
+        self.stack.push((words.to_owned(), found));
+        if let Some((_, old)) = self.stack.iter_mut().rev().nth(REMEMBERED) {
+            old.among = None;
+        }
+    }
+
     /// Keeps what still holds: the answers for beginnings of these words.
     fn keep(&mut self, words: &str, open: &Text, filters: &[Filter]) {
         if self.open.as_ref() != Some(open) || self.filters != filters {

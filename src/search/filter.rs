@@ -54,7 +54,7 @@ pub(crate) fn filter<'a>(
         kept.retain(|(label, _)| holds(*label));
     }
     if kept.is_empty() {
-        kept = slips(&labels, &query)
+        kept = slips(&labels, &query, labels.numbers())
             .map(|(label, _)| (label, Tier::Typo))
             .collect();
     }

@@ -34,7 +34,7 @@ pub(super) struct InTexts {
     pub(super) spots: Vec<Spot>,
     /// How many entries hold the words.
     pub(super) count: usize,
-    /// Where to look when more is typed; none where that is nearly everywhere, or hard to tell.
+    /// Where to look when more is typed; none where that is hard to tell.
     pub(super) among: Option<Among>,
 }
 
@@ -45,7 +45,7 @@ pub(super) fn search(
     among: Option<&Among>,
     wish: &Wish<'_>,
 ) -> InTexts {
-    let mut holding = Vec::new();
+    let mut holding = None;
     let mut tally = Tally::of_best(wish.keep);
     match &terms.readings[..] {
         [] => {}
@@ -66,17 +66,10 @@ pub(super) fn search(
         entry: ranked.entry,
         bytes: ranked.bytes(),
     });
-    let among = match &terms.readings[..] {
-        [only] if holding.len() <= texts.len() / 2 => Some(Among {
-            needles: only.clone(),
-            entries: holding,
-        }),
-        _ => None,
-    };
     InTexts {
         spots: spots.collect(),
         count: tally.count,
-        among,
+        among: holding,
     }
 }
 
@@ -106,8 +99,18 @@ pub(super) fn holding(texts: &Texts, terms: &Terms) -> Vec<bool> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Among {
     needles: Vec<Needle>,
-    /// By their places, in their order.
-    entries: Vec<u32>,
+    /// The one of them that was looked for in all texts.
+    first: Needle,
+    entries: Vec<Holding>,
+}
+
+/// An entry that holds a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Holding {
+    /// By its place in [`Texts`].
+    entry: u32,
+    /// How many folded bytes of it stand before the word: no more, at least.
+    before: u32,
 }
 
 impl Among {
@@ -115,6 +118,18 @@ impl Among {
     fn holds_for(&self, needles: &[Needle]) -> bool {
         let goes_on = |before: &Needle| needles.iter().any(|needle| before.begins(needle));
         self.needles.iter().all(goes_on)
+    }
+
+    /// Each entry, with the folded bytes in which a word can stand: not before the one that is how it begins.
+    fn stretches(&self, texts: &Texts, word: &Needle) -> impl Iterator<Item = (u32, Range<usize>)> {
+        let goes_on = self.first.begins(word);
+        self.entries.iter().map(move |holding| {
+            let mut own = texts.bytes(holding.entry as usize);
+            if goes_on {
+                own.start += holding.before as usize;
+            }
+            (holding.entry, own)
+        })
     }
 }
 
@@ -150,15 +165,16 @@ fn each(
     among: Option<&Among>,
     wish: &Wish<'_>,
     tally: &mut Tally,
-) -> Vec<u32> {
+) -> Option<Among> {
     let words = Words::in_order(texts, needles);
-    let Some(first) = words.first() else {
-        return Vec::new();
-    };
-    let mut holding = Vec::new();
+    let first = words.first()?;
+    let mut entries = Vec::new();
     let mut scratch = Scratch::default();
     let mut look = |entry: u32, first: Hit| {
-        holding.push(entry);
+        let before = first.0.start - texts.bytes(entry as usize).start;
+        // Where a text is that long, all of it is looked through again.
+        let before = u32::try_from(before).unwrap_or(0);
+        entries.push(Holding { entry, before });
         if !(wish.passes)(entry) {
             return;
         }
@@ -171,11 +187,10 @@ fn each(
     };
     match among.filter(|among| among.holds_for(needles)) {
         Some(among) => {
-            for entry in &among.entries {
-                let own = texts.bytes(*entry as usize);
-                work::count(own.len());
-                if let Some(hit) = first.hits(&texts.folded, own).next() {
-                    look(*entry, hit);
+            for (entry, stretch) in among.stretches(texts, first) {
+                work::count(stretch.len());
+                if let Some(hit) = first.hits(&texts.folded, stretch).next() {
+                    look(entry, hit);
                 }
             }
         }
@@ -193,7 +208,11 @@ fn each(
             }
         }
     }
-    holding
+    Some(Among {
+        needles: needles.to_vec(),
+        first: first.clone(),
+        entries,
+    })
 }
 
 impl Spot {

@@ -89,6 +89,11 @@ impl Labels {
         }
     }
 
+    /// The numbers of all labels.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> + '_ {
+        (0_u32..).zip(&self.bags).map(|(number, _)| number)
+    }
+
     /// The bags of all labels, in their order.
     pub(super) fn bags(&self) -> &[u64] {
         &self.bags

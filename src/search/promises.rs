@@ -325,6 +325,28 @@ proptest! {
     }
 
     #[test]
+    fn a_name_typed_with_a_slip_finds_letter_by_letter_what_asking_anew_finds(
+        which in 0usize..500, at in 0usize..16, wrong in "[aekdrost 한b-]", kind in 0..3, more in "[aekdrost ]{0,3}",
+    ) {
+        let entries = many();
+        let names: Vec<&String> = entries.iter().flatten().collect();
+        let mut typed: Vec<char> = names[which % names.len()].chars().collect();
+        let at = at % typed.len();
+        match kind {
+            0 => typed[at] = wrong.chars().next().unwrap_or(' '),
+            1 => typed.splice(at..at, wrong.chars()).for_each(drop),
+            _ => { let next = (at + 1) % typed.len(); typed.swap(at, next) }
+        }
+        typed.extend(more.chars());
+        let labels = labels_of(&entries);
+        let mut session = Session::new(Arc::clone(&labels));
+        for end in 1..=typed.len() {
+            let typed: String = typed[..end].iter().collect();
+            prop_assert_eq!(session.query(&typed, 20, &|_| 0), ask(&labels, &typed), "{}", typed);
+        }
+    }
+
+    #[test]
     fn no_text_is_too_strange(
         names in proptest::collection::vec(any::<String>(), 0..8), typed in any::<String>(), cut in 0usize..9,
         wild in "[a\u{301}\u{200D}👩🏽가각ᄀㄱ漢İß \r\n’-]{0,12}",

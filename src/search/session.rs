@@ -4,6 +4,7 @@
 //! what the shorter one found; erasing a letter goes back to what was found before.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use super::labels::Labels;
 use super::query::Query;
 use super::rank::{Best, Ranked, Rung, Tier, arrange, rung};
 use super::score::{Scorer, room};
-use super::typo::{Extent, slips};
+use super::typo::{self, Extent, Slip};
 
 /// Below this many hits, all of them weak, slips of the finger are looked for too.
 const FEW: usize = 10;
@@ -45,6 +46,8 @@ pub struct Session {
 struct Level {
     typed: String,
     found: Vec<Candidate>,
+    /// The labels that are one slip away, once they were looked for.
+    slips: OnceCell<Vec<(u32, Slip)>>,
 }
 
 /// A label that holds every word of a query, letter by letter in order, and may be found by that ([`may_be_found`]).
@@ -144,7 +147,11 @@ impl Session {
         self.narrow(&query);
         let found = self.levels.last().map_or(&[][..], |level| &level.found);
         let found = wish.of(&self.labels, found);
-        let ranked = rank(&self.labels, &query, &found, wish);
+        let slips = match is_weak(&self.labels, &query, &found) {
+            true => self.slips(&query),
+            false => &[],
+        };
+        let ranked = rank(&self.labels, &query, (&found, slips), wish);
         self.hits
             .extend(ranked.into_iter().take(wish.keep).map(|ranked| Hit {
                 owner: ranked.owner,
@@ -174,8 +181,35 @@ impl Session {
         self.levels.push(Level {
             typed: query.whole.clone(),
             found,
+            slips: OnceCell::new(),
         });
     }
+
+    /// The labels that are one slip away from the query of the last level, in their order.
+    fn slips(&self, query: &Query) -> &[(u32, Slip)] {
+        let Some((level, before)) = self.levels.split_last() else {
+            return &[];
+        };
+        level.slips.get_or_init(|| {
+            let before = before.iter().rev();
+            let mut before = before.filter(|before| typo::can_go_on(&before.typed));
+            let known = before.find_map(|before| Some((before.slips.get()?, &before.found)));
+            let Some((slips, found)) = known else {
+                return typo::slips(&self.labels, query, self.labels.numbers()).collect();
+            };
+            let slips = slips.iter().map(|(label, _)| *label);
+            let mut among: Vec<u32> = slips.chain(found.iter().map(|it| it.label)).collect();
+            among.sort_unstable();
+            among.dedup();
+            typo::slips(&self.labels, query, among.into_iter()).collect()
+        })
+    }
+}
+
+/// Whether so little was found, and by letters in order only, that a slip of the finger is likely.
+fn is_weak(labels: &Labels, query: &Query, found: &[Candidate]) -> bool {
+    let has_rung = |found: &Candidate| rung(labels, found.label, found.shape, query).is_some();
+    found.len() < FEW && !found.iter().any(has_rung)
 }
 
 /// All labels that hold the query, in their order.
@@ -223,8 +257,11 @@ fn look(labels: &Labels, query: &Query, found: Candidate, more: &str) -> Option<
     })
 }
 
+/// What was found, and slips of the finger where that is little.
+type Known<'a> = (&'a [Candidate], &'a [(u32, Slip)]);
+
 /// The best of what was found, one label for each entry, at least `keep` if there are.
-fn rank(labels: &Labels, query: &Query, found: &[Candidate], wish: &Wish<'_>) -> Vec<Ranked> {
+fn rank(labels: &Labels, query: &Query, found: Known<'_>, wish: &Wish<'_>) -> Vec<Ranked> {
     let mut room = room(wish.keep);
     loop {
         let (ranked, complete) = rank_within(labels, query, found, wish, room);
@@ -239,7 +276,7 @@ fn rank(labels: &Labels, query: &Query, found: &[Candidate], wish: &Wish<'_>) ->
 fn rank_within(
     labels: &Labels,
     query: &Query,
-    found: &[Candidate],
+    (found, slips): Known<'_>,
     wish: &Wish<'_>,
     room: usize,
 ) -> (Vec<Ranked>, bool) {
@@ -266,9 +303,7 @@ fn rank_within(
     let mut ranked = best.into_sorted();
     ranked.extend(left_out.into_sorted());
     let owners: HashSet<u32> = ranked.iter().map(|hit| hit.owner).collect();
-    if ranked.is_empty() && found.len() < FEW {
-        ranked.extend(ranked_slips(labels, query, wish));
-    }
+    ranked.extend(ranked_slips(labels, slips, wish));
     if owners.len() < wish.keep {
         let (scattered, all) = ranked_scattered(labels, query, found, wish, room);
         ranked.extend(scattered);
@@ -306,16 +341,16 @@ fn ranked_scattered(
     (ranked, all)
 }
 
-fn ranked_slips(labels: &Labels, query: &Query, wish: &Wish<'_>) -> Vec<Ranked> {
+fn ranked_slips(labels: &Labels, slips: &[(u32, Slip)], wish: &Wish<'_>) -> Vec<Ranked> {
     let mut best = Best::new(room(wish.keep));
-    let wanted = |(number, _): &(u32, _)| wish.wants(labels, *number);
-    for (number, slip) in slips(labels, query).filter(wanted) {
+    let wanted = |(number, _): &&(u32, Slip)| wish.wants(labels, *number);
+    for (number, slip) in slips.iter().filter(wanted) {
         let (rung, score) = match slip.extent {
             Extent::Whole => (Rung::WholeTypo, 0),
             Extent::Words => (Rung::Typo, 1),
             Extent::Begun => (Rung::Typo, 0),
         };
-        best.push(wish.ranked(labels, number, rung, score));
+        best.push(wish.ranked(labels, *number, rung, score));
     }
     best.into_sorted()
 }

@@ -207,6 +207,10 @@ impl Needle {
             return self.find_whole(within, bytes);
         }
         let rest = within.text.as_bytes().get(bytes.clone())?;
+        // Who types on finds it mostly where it was found before.
+        if rest.starts_with(self.text.as_bytes()) {
+            return Some(bytes.start);
+        }
         Some(bytes.start + self.finder.find(rest)?)
     }
 

@@ -1,7 +1,7 @@
 //! Labels that are one slip away from what was typed: a letter wrong, one too many, or two
 //! neighbours exchanged (Damerau's distance 1; a missing letter is found without it).
 //!
-//! Looks at every label; asked only when next to nothing else was found.
+//! Looks at every label once, then at what is left while one types on; asked only when next to nothing else was found.
 
 use std::ops::Range;
 
@@ -47,30 +47,36 @@ pub(super) struct Slip {
     pub(super) run: Range<usize>,
 }
 
-/// All labels with a run one slip away from the query, in their order.
+/// Those of some labels that have a run one slip away from the query.
 pub(super) fn slips<'a>(
     labels: &'a Labels,
     query: &'a Query,
+    among: impl Iterator<Item = u32> + 'a,
 ) -> impl Iterator<Item = (u32, Slip)> + 'a {
     let typed: Vec<char> = query.whole.chars().collect();
     let mut letters = Vec::new();
     let is_plain = query.whole.is_ascii();
-    (0_u32..)
-        .zip(labels.bags())
-        .filter_map(move |(number, &bag)| {
-            // A slip brings at most one letter that the label does not hold.
-            if (query.bag & !bag).count_ones() > 1 {
-                return None;
-            }
-            let label = labels.label(number).text;
-            // Nearly all are, and then a byte is a letter.
-            if is_plain && label.is_ascii() {
-                return Some((number, best_run(label.as_bytes(), query.whole.as_bytes())?));
-            }
-            letters.clear();
-            letters.extend(label.chars());
-            Some((number, best_run(&letters, &typed)?))
-        })
+    let bags = labels.bags();
+    among.filter_map(move |number| {
+        // A slip brings at most one letter that the label does not hold.
+        if (query.bag & !bags[number as usize]).count_ones() > 1 {
+            return None;
+        }
+        let label = labels.label(number).text;
+        // Nearly all are, and then a byte is a letter.
+        if is_plain && label.is_ascii() {
+            return Some((number, best_run(label.as_bytes(), query.whole.as_bytes())?));
+        }
+        letters.clear();
+        letters.extend(label.chars());
+        Some((number, best_run(&letters, &typed)?))
+    })
+}
+
+/// Whether no other label has a run one slip away from what goes on from a query than one that has such a run for it,
+/// or holds it: each beginning of a run is one slip away from how the query begins, or is that.
+pub(super) fn can_go_on(query: &str) -> bool {
+    query.chars().count() >= SHORTEST_RUN
 }
 
 /// The run of one label that is one slip away; see [`slips`].
