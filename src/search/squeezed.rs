@@ -223,9 +223,29 @@ impl Needle {
         within.starts.find_pair(bytes, letters.len(), is_it)
     }
 
-    /// Whether it is a word, or several, somewhere in some bytes of a text.
-    pub(super) fn is_whole_in(&self, within: &Squeezed, bytes: Range<usize>) -> bool {
-        self.find_whole(within, bytes).is_some()
+    /// Whether it is a word, or several, somewhere in some bytes of a text, which are asked for from the first on: what
+    /// was seen ahead of them is not looked at again.
+    pub(super) fn is_whole_in(
+        &self,
+        within: &Squeezed,
+        bytes: Range<usize>,
+        ahead: &mut Ahead,
+    ) -> bool {
+        if ahead.next < bytes.start {
+            *ahead = Ahead {
+                next: bytes.start,
+                is_there: false,
+            };
+        }
+        if !ahead.is_there && ahead.next < bytes.end {
+            let length = self.text.len();
+            let end = (bytes.end.max(ahead.next + AHEAD) + length).min(within.len());
+            let found = self.find_whole(within, ahead.next..end);
+            ahead.is_there = found.is_some();
+            // One may begin in the last few bytes.
+            ahead.next = found.unwrap_or((end + 1).saturating_sub(length).max(bytes.end));
+        }
+        ahead.is_there && ahead.next + self.text.len() <= bytes.end
     }
 
     /// How many of its first bytes another one can share, when it ends as this one begins, or holds it.
@@ -242,6 +262,18 @@ impl Needle {
         });
         shared.next().unwrap_or(0)
     }
+}
+
+/// How far is looked ahead for the next whole word, in bytes: so far that asking costs nothing beside it.
+const AHEAD: usize = 4096;
+
+/// How far a text is known to hold a word nowhere as a whole one.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ahead {
+    /// Before this byte it is nowhere.
+    next: usize,
+    /// Whether it is there.
+    is_there: bool,
 }
 
 /// How many words are looked at to tell how little room they need together.
@@ -509,6 +541,25 @@ mod tests {
             let mut pairs = range.filter(|at| at + apart <= from + length && set(*at) && set(at + apart));
             let found = all.find_pair(from..from + length, apart, |at| at % wanted == 0);
             prop_assert_eq!(found, pairs.find(|at| at % wanted == 0));
+        }
+
+        #[test]
+        fn a_whole_word_is_told_of_one_stretch_after_another(
+            lines in proptest::collection::vec("[ab]{1,3}( [ab]{1,3}){0,4}", 1..9), typed in "[ab]{1,2}( [ab])?",
+            skips in proptest::collection::vec(any::<bool>(), 9),
+        ) {
+            let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+            let (all, needle) = (squeezed(&lines), Needle::new(&typed).unwrap());
+            let (mut start, mut ahead) = (0, Ahead::default());
+            for (line, skip) in all.text().split_inclusive('\n').zip(skips) {
+                let bytes = start..start + line.len();
+                start = bytes.end;
+                if skip {
+                    continue;
+                }
+                let is_whole = needle.find_whole(&all, bytes.clone()).is_some();
+                prop_assert_eq!(needle.is_whole_in(&all, bytes, &mut ahead), is_whole);
+            }
         }
 
         #[test]

@@ -1,9 +1,9 @@
 //! Reading on after a syntax error.
 //!
 //! The list item or top-level key around the error is overwritten with comments, so that every other offset stays
-//! true. What stands before it could be read, so that the next error is looked for from there on, and the whole is
-//! parsed once more at the end: however many errors there are, the text is gone through a few times in all. The ids in
-//! what is overwritten are kept, so that links to them do not seem to lead nowhere.
+//! true, and the whole is parsed again, as mostly that was all. What stands before an error could be read, so that further
+//! ones are looked for from there on, and the whole once more at the end: however many there are, the text is gone through
+//! a few times in all. The ids in what is overwritten are kept, so that links to them do not seem to lead nowhere.
 
 mod blame;
 mod chunks;
@@ -106,27 +106,47 @@ fn mend<R>(
         return then(source.text(), None, torn);
     }
     let mut mending = Mending::of(source);
-    let readable = mending.all(first);
-    let parsed = readable.map(|indentation| tree::parse(&mending.text, indentation));
-    let (tree, refusal) = match parsed {
-        Some(Ok(tree)) => (Some(tree), None),
-        Some(Err(refusal)) => (None, Some(refusal)),
-        None => (None, None),
-    };
-    if let Some(Refusal {
-        at,
-        why: Why::Budget(limit),
-    }) = refusal
-    {
-        let problem = over(at, &limit).diagnose(source, &mending.text);
-        mending.problems.push(problem);
+    let mut error = mending.first(first);
+    loop {
+        let may_be_readable = error.take().is_none_or(|error| mending.mend_on(error));
+        let parsed = may_be_readable.then(|| either_way(&mending.text));
+        let tree = match parsed {
+            None => None,
+            Some(Ok(tree)) => Some(tree),
+            Some(Err(refused)) => {
+                if let Why::Budget(limit) = &refused.lenient.why {
+                    let problem = over(refused.lenient.at, limit);
+                    let problem = problem.diagnose(source, &mending.text);
+                    mending.problems.push(problem);
+                } else if mending.may_go_on() {
+                    error = (!mending.is_cut).then_some(refused);
+                    continue;
+                }
+                None
+            }
+        };
+        let torn = Torn {
+            problems: mending.problems,
+            lost: mending.ids,
+            parts: mending.parts,
+        };
+        return then(&mending.text, tree, torn);
     }
-    let torn = Torn {
-        problems: mending.problems,
-        lost: mending.ids,
-        parts: mending.parts,
-    };
-    then(&mending.text, tree, torn)
+}
+
+/// Reads a text by the strict way, or else by the lenient one.
+fn either_way(text: &str) -> Result<Tree<'_>, SyntaxError> {
+    tree::parse(text, Indentation::Strict).or_else(|strict| {
+        let at = Some(strict.at);
+        let refused = |lenient| SyntaxError {
+            lenient,
+            strict: at,
+        };
+        match strict.why {
+            Why::Budget(_) => Err(refused(strict)),
+            Why::Syntax(..) => tree::parse(text, Indentation::Lenient).map_err(refused),
+        }
+    })
 }
 
 /// A text that is being mended.
@@ -143,6 +163,10 @@ struct Mending<'s> {
     parts: Vec<Part>,
     /// What the last part was that belongs to nothing, and where it ends.
     stray: Option<(Option<Stray>, usize)>,
+    /// How far the text is known to be mended, where something was blanked.
+    known: usize,
+    /// Whether the rest was left out.
+    is_cut: bool,
     /// How many bytes may be parsed again.
     left: usize,
 }
@@ -160,42 +184,58 @@ impl<'s> Mending<'s> {
             ids: Vec::new(),
             parts: Vec::new(),
             stray: None,
+            known: 0,
+            is_cut: false,
             left: text.len() * WORK.0 + WORK.1,
         }
     }
 
-    /// Mends one error after the other. Returns how the text can be read then, if it can.
-    fn all(&mut self, first: Refusal) -> Option<Indentation> {
-        let mut error = if self.merge() {
-            match self.whole() {
-                Ok(indentation) => return Some(indentation),
-                Err(error) => error,
-            }
-        } else {
-            let strict = tree::refusal(&self.text, Indentation::Strict);
-            SyntaxError {
-                lenient: first,
-                strict: strict.map(|strict| strict.at),
-            }
-        };
+    /// The first error, by both ways of reading; none where unfinished merges were taken out, and nothing is known of
+    /// the rest.
+    fn first(&mut self, refusal: Refusal) -> Option<SyntaxError> {
+        if self.merge() {
+            return None;
+        }
+        let strict = tree::refusal(&self.text, Indentation::Strict);
+        Some(SyntaxError {
+            lenient: refusal,
+            strict: strict.map(|strict| strict.at),
+        })
+    }
+
+    /// Mends an error and those behind it that can be told without a look at the whole. Says whether the whole may be
+    /// readable then.
+    fn mend_on(&mut self, mut error: SyntaxError) -> bool {
         loop {
-            let from = self.mend(&error)?;
+            let Some(from) = self.mend(&error) else {
+                return false;
+            };
+            self.known = from;
             if self.problems.len() >= ERRORS {
-                self.cut(from);
-                return self.whole().ok();
+                self.cut();
+                return true;
+            }
+            // Mostly there is one only.
+            if self.parts.len() == 1 {
+                return true;
             }
             error = match self.next(from) {
                 Some(next) => next,
-                None => match self.whole() {
-                    Ok(indentation) => return Some(indentation),
-                    Err(_) if !self.spend(self.text.len() * 3) => {
-                        self.cut(from);
-                        return self.whole().ok();
-                    }
-                    Err(next) => next,
-                },
+                None => return true,
             };
         }
+    }
+
+    /// Whether one more error of the whole may be mended: where that would be too much work, what is not known is left
+    /// out, once.
+    fn may_go_on(&mut self) -> bool {
+        if self.is_cut {
+            return false;
+        }
+        if self.parts.len() > 1 && !self.spend(self.text.len() * 3) {
+            self.cut();
+        }
+        true
     }
 
     /// Tells unfinished merges and blanks the second version of each, so that the first one is read. Says whether there
@@ -290,8 +330,10 @@ impl<'s> Mending<'s> {
         self.text.replace_range(chunk, &comment);
     }
 
-    /// Leaves everything from a byte on out, and says so.
-    fn cut(&mut self, from: usize) {
+    /// Leaves out all that nothing is known of yet, and says so.
+    fn cut(&mut self) {
+        self.is_cut = true;
+        let from = self.known;
         let rest = from..self.text.len();
         self.problems.push(Diagnostic::new(
             Code::Budget,
@@ -366,20 +408,6 @@ impl<'s> Mending<'s> {
         let header = format!("{space}{}", &self.text[header]);
         self.aimed.replace_range(start..from, &header);
         start
-    }
-
-    /// How the whole text can be read.
-    fn whole(&self) -> Result<Indentation, SyntaxError> {
-        let Some(strict) = tree::refusal(&self.text, Indentation::Strict) else {
-            return Ok(Indentation::Strict);
-        };
-        let lenient = tree::refusal(&self.text, Indentation::Lenient);
-        lenient.map_or(Ok(Indentation::Lenient), |lenient| {
-            Err(SyntaxError {
-                lenient,
-                strict: Some(strict.at),
-            })
-        })
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::squeezed::{self, Lies, Needle};
+use super::super::squeezed::{self, Ahead, Lies, Needle};
 use super::super::texts::{Texts, Worth};
 use super::wish::{Places, Wish};
 use crate::work;
@@ -122,7 +122,7 @@ impl<'a> Page<'a> {
     ) -> Option<Held> {
         work::count(self.within.len() * self.words.needles.len());
         let held = match &self.words.needles[..] {
-            [only] => self.of_one(only, first, bar),
+            [only] => self.of_one(only, first, bar, scratch),
             _ => self.of_several(first, bar, scratch),
         };
         held.filter(|held| match held {
@@ -133,13 +133,19 @@ impl<'a> Page<'a> {
         })
     }
 
-    fn of_one(&self, needle: &Needle, first: Hit, bar: Option<Ranked>) -> Option<Held> {
+    fn of_one(
+        &self,
+        needle: &Needle,
+        first: Hit,
+        bar: Option<Ranked>,
+        scratch: &mut Scratch,
+    ) -> Option<Held> {
         let (bytes, lies) = match first {
             first if first.0.start >= self.within.start => first,
             _ => self.hits(needle).next()?,
         };
         let first = self.ranked(lies, bytes);
-        if self.is_behind(first, bar) && first.is_own() {
+        if first.is_own() && self.is_behind(first, bar, scratch) {
             return Some(Held::Somewhere);
         }
         let others = needle.hits(&self.texts.folded, first.bytes().end..self.within.end);
@@ -159,7 +165,7 @@ impl<'a> Page<'a> {
             };
             bound.part = bound.part.max(self.part(hit.0.end));
         }
-        if self.is_behind(bound, bar) && bound.is_own() {
+        if bound.is_own() && self.is_behind(bound, bar, scratch) {
             return Some(Held::Somewhere);
         }
         scratch.clear();
@@ -174,7 +180,7 @@ impl<'a> Page<'a> {
     }
 
     /// Whether the entry cannot come before the bar, when its words are in no better part and take no less room.
-    fn is_behind(&self, mut bound: Ranked, bar: Option<Ranked>) -> bool {
+    fn is_behind(&self, mut bound: Ranked, bar: Option<Ranked>, scratch: &mut Scratch) -> bool {
         let Some(bar) = bar else { return false };
         bound.lies = Lies::Whole;
         if bound >= bar {
@@ -182,9 +188,13 @@ impl<'a> Page<'a> {
         }
         // To tell that a word is nowhere a whole one is quick: only those of its length are looked at.
         bound.lies = Lies::Begins;
-        let is_whole =
-            |needle: &Needle| needle.is_whole_in(&self.texts.folded, self.within.clone());
-        bound >= bar && !self.words.needles.iter().all(is_whole)
+        let needles = self.words.needles.iter();
+        scratch.ahead.resize(needles.len(), Ahead::default());
+        let mut needles = needles.zip(&mut scratch.ahead);
+        bound >= bar
+            && !needles.all(|(needle, ahead)| {
+                needle.is_whole_in(&self.texts.folded, self.within.clone(), ahead)
+            })
     }
 
     /// Of the places that were noted, the best: they are tried in the order in which they are better.
@@ -242,6 +252,8 @@ pub(super) struct Scratch {
     hits: Vec<(Range<usize>, usize, Lies)>,
     /// How often each word stands in the stretch that is looked at.
     often: Vec<usize>,
+    /// How far each word is known to be nowhere a whole one.
+    ahead: Vec<Ahead>,
 }
 
 impl Scratch {
@@ -259,7 +271,7 @@ impl Scratch {
 
     /// The smallest stretch before some byte that holds each word once, none lying worse than that.
     fn stretch(&mut self, worst: Lies, end: usize) -> Option<Range<usize>> {
-        let Self { hits, often } = self;
+        let Self { hits, often, .. } = self;
         let passes = |(at, _, lies): &&(Range<usize>, usize, Lies)| *lies <= worst && at.end <= end;
         let (mut leaving, mut held) = (hits.iter().filter(passes), 0);
         often.fill(0);
