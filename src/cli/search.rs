@@ -120,13 +120,13 @@ impl Search {
 
 fn item<'a>(library: &'a Library, results: &Results, found: &'a Found) -> Option<Item<'a>> {
     let entry = library.entry(found.entry)?;
-    let excerpt = results.line(library, found);
-    let said = match excerpt {
+    let line = results.line(library, found);
+    let said = match line {
         Some(_) => marking::of_own_words(library, found.entry),
         None => marking::of_entry(library, found.entry),
     };
     let place = &entry.place;
-    let marks = excerpt.iter().flat_map(|excerpt| &excerpt.marks);
+    let marks = line.iter().flat_map(|(_, marks)| marks);
     Some(Item {
         id: entry.id.to_string(),
         kind: entry.kind().word(),
@@ -136,7 +136,7 @@ fn item<'a>(library: &'a Library, results: &Results, found: &'a Found) -> Option
         line: place.position().line,
         name: found.other.as_deref(),
         marks: marks.map(|mark| [mark.start, mark.end]).collect(),
-        text: excerpt.map(|excerpt| excerpt.line),
+        text: line.as_ref().map(|(line, _)| (*line).to_owned()),
     })
 }
 

@@ -8,6 +8,7 @@ use std::ops::Range;
 use std::sync::{Arc, Weak};
 
 use super::complete::{Completion, complete};
+use super::excerpt::Excerpt;
 use super::facts::date;
 use super::in_texts::wish::{Places, Wish};
 use super::in_texts::{self, Among, Spot};
@@ -89,15 +90,6 @@ pub struct Results {
     pub named: Vec<Option<Tlp>>,
     terms: Terms,
     texts: Arc<Gathered>,
-}
-
-/// The line around a place in a text.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Excerpt {
-    /// The line, without what stands too far before the place.
-    pub(crate) line: String,
-    /// The bytes to be marked.
-    pub(crate) marks: Vec<Range<usize>>,
 }
 
 /// Finds entries.
@@ -189,9 +181,6 @@ impl Searcher {
     }
 }
 
-/// Bytes of a line that are shown before a place, at most.
-const BEFORE: usize = 24;
-
 impl Searcher {
     /// Pins a question: all entries that pass its filters and have all its words in their texts, their titles among
     /// them. Of words that tell too little to be looked for in texts, those that are found by name.
@@ -235,31 +224,23 @@ impl Results {
         marks::in_text(label, &self.words, tier)
     }
 
-    /// The whole line around the place of a result, if it was found at one.
-    pub(crate) fn line(&self, library: &Library, found: &Found) -> Option<Excerpt> {
-        let (line, marks) = found
-            .spot
-            .as_ref()?
-            .line(self.texts.of(library), &self.terms);
-        let line = line.to_owned();
-        Some(Excerpt { line, marks })
+    /// The whole line around the place of a result, if it was found at one, with the bytes to be marked.
+    pub(crate) fn line(
+        &self,
+        library: &Library,
+        found: &Found,
+    ) -> Option<(&str, Vec<Range<usize>>)> {
+        let spot = found.spot.as_ref()?;
+        Some(spot.line(self.texts.of(library), &self.terms))
     }
 
-    /// The same from shortly before the place on.
+    /// The line from shortly before the place on.
     pub(crate) fn excerpt(&self, library: &Library, found: &Found) -> Option<Excerpt> {
         let texts = self.texts.of(library);
         let spot = found.spot.as_ref()?;
-        let (line, mut marks) = spot.line(texts, &self.terms);
-        let first = marks.get(spot.first_mark(texts, &self.terms));
-        let first = first.map_or(0, |mark| mark.start);
-        let cut = beginning(line, first);
-        let mark = if cut > 0 { "…" } else { "" };
-        marks.retain(|mark| mark.start >= cut);
-        for at in &mut marks {
-            *at = at.start - cut + mark.len()..at.end - cut + mark.len();
-        }
-        let line = format!("{mark}{}", &line[cut..]);
-        Some(Excerpt { line, marks })
+        let (line, marks) = spot.line(texts, &self.terms);
+        let first = spot.first_mark(texts, &self.terms);
+        Some(Excerpt::of(line, &marks, first))
     }
 
     /// Where a result was found on its page, if it was found at a place.
@@ -274,14 +255,9 @@ impl Results {
     }
 }
 
-/// Where a line begins to be shown, so that a byte of it is not far behind: a word begins there.
-fn beginning(line: &str, byte: usize) -> usize {
-    if byte <= BEFORE {
-        return 0;
-    }
-    let from = line.floor_char_boundary(byte - BEFORE);
-    let space = line[from..byte].find(' ');
-    space.map_or(from, |space| from + space + 1)
+/// Whether a label says what the title says, in whatever case: nobody needs to read that twice.
+fn is_same(label: &str, title: &str) -> bool {
+    label == title || label.len() == title.len() && label.to_lowercase() == title.to_lowercase()
 }
 
 fn has_words(words: &str) -> bool {
@@ -358,7 +334,7 @@ impl Index {
             Some(Found {
                 entry,
                 kind: own.kind(),
-                other: (label != own.title.as_str()).then(|| label.into()),
+                other: (!is_same(label, &own.title)).then(|| label.into()),
                 tier: Some(hit.tier),
                 spot: None,
             })

@@ -24,6 +24,7 @@ mod classify;
 pub(crate) mod complete;
 mod dates;
 pub(crate) mod entries;
+pub(crate) mod excerpt;
 mod facts;
 pub(crate) mod filter;
 pub(crate) mod fold;

@@ -13,6 +13,7 @@
 mod compose;
 mod fit;
 pub(crate) mod frame;
+mod glue;
 pub(crate) mod line;
 pub(crate) mod looks;
 pub(crate) mod page;

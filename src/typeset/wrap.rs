@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use unicode_linebreak::{BreakClass, BreakOpportunity, break_property, linebreaks};
 
+use super::glue::{Glue, is_hangul};
 use super::line::End;
 use super::width::{Cluster, Clusters};
-use crate::briefing::source::LOCATORS;
 
 /// Below this many columns a mark would take more than it tells.
 const ROOM_FOR_MARK: usize = 4;
@@ -33,7 +33,12 @@ impl Rooms {
 
     /// Whether a cluster fits in any line.
     pub(super) fn holds(self, cluster: Cluster<'_>) -> bool {
-        cluster.columns <= self.first.min(self.rest)
+        cluster.columns <= self.least()
+    }
+
+    /// The columns that any line has.
+    fn least(self) -> usize {
+        self.first.min(self.rest)
     }
 }
 
@@ -57,6 +62,7 @@ pub(super) fn cuts(text: &str, rooms: Rooms) -> Vec<Cut> {
     let mut word = Word::at(0);
     let mut at = 0;
     let seen = korean_as_words(text);
+    let mut glue = Glue::of(text, rooms.least());
     for (end, opportunity) in linebreaks(&seen) {
         while at < end {
             let Some(cluster) = clusters.next() else {
@@ -67,7 +73,7 @@ pub(super) fn cuts(text: &str, rooms: Rooms) -> Vec<Cut> {
         }
         let must = opportunity == BreakOpportunity::Mandatory;
         // UAX #14 may see an opportunity within a cluster; no line may end there.
-        if at == end && (must || !is_glued(text, end)) {
+        if at == end && (must || !glue.holds(end)) {
             wrap.place(&word);
             word = Word::at(end);
             if must {
@@ -96,47 +102,6 @@ fn korean_as_words(text: &str) -> Cow<'_, str> {
         seen.map(|c| if is_hangul(c) { ORDINARY } else { c })
             .collect(),
     )
-}
-
-/// Whether no line may end at a byte, though UAX #14 would let it.
-fn is_glued(text: &str, at: usize) -> bool {
-    parts_korean(text, at) || begins_with_dot(text, at) || parts_place(text, at)
-}
-
-/// Whether a line that ends at a byte would part a place in a source, such as *line 27*.
-fn parts_place(text: &str, at: usize) -> bool {
-    if !text[at..].starts_with(|c: char| c.is_ascii_digit()) {
-        return false;
-    }
-    let Some(before) = text[..at].strip_suffix(' ') else {
-        return false;
-    };
-    let unit = before.rsplit(|c: char| !c.is_alphabetic()).next();
-    let unit = unit.map(|unit| unit.strip_suffix('s').unwrap_or(unit));
-    unit.is_some_and(|unit| LOCATORS.iter().any(|(known, _)| *known == unit))
-}
-
-/// Whether a line that ends at a byte would part a Korean word: one written in Chinese characters and Hangul, `北의`.
-fn parts_korean(text: &str, at: usize) -> bool {
-    let (before, after) = (text[..at].chars().next_back(), text[at..].chars().next());
-    let (Some(before), Some(after)) = (before, after) else {
-        return false;
-    };
-    is_hangul(before) && is_ideograph(after) || is_ideograph(before) && is_hangul(after)
-}
-
-/// Whether a line would begin with the dot that stands between facts: it ends the line before.
-fn begins_with_dot(text: &str, at: usize) -> bool {
-    text[at..].starts_with("· ")
-}
-
-/// Syllables and the letters that they are made of: in UTF-8 three bytes each.
-fn is_hangul(c: char) -> bool {
-    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3131}'..='\u{318e}' | '\u{a960}'..='\u{a97c}' | '\u{ac00}'..='\u{d7fb}')
-}
-
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}')
 }
 
 /// What stands between two places where a line may end: a word in most scripts, and the white space behind it.

@@ -18,7 +18,7 @@ fn each_has_its_date_its_marking_and_what_is_in_it() {
 #[test]
 fn the_page_of_the_selected_one_stands_beside_it() {
     check("0jj", "By the end of April 2024 [Seoul] will [likely use]");
-    check("0jj", "│   ▆ [North Korea hit 3CX]  very likely · moderate");
+    check("0jj", "│   ▆ [North Korea hit 3CX]  very likely ·");
     let mut narrow = Screen::bundled((80, 24), "0jj");
     narrow.shows("By the end of April 2024 [Seoul] will [likely use]");
     check("0jj", "│ TLP:CLEAR · as of 2023-04-30 · final");

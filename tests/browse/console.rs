@@ -54,7 +54,7 @@ fn timeless(screen: &Screen) -> String {
 #[test]
 fn it_shows_the_slide_what_comes_next_what_is_to_be_said_and_the_time() {
     let stage = sized((80, 24), "");
-    insta::assert_snapshot!(timeless(&stage.console), @r"
+    insta::assert_snapshot!(timeless(&stage.console), @"
      bluf › Console › Harbour                    1 briefing  as of 2020   TLP:GREEN
     not begun  15:00 left
 
@@ -64,19 +64,19 @@ fn it_shows_the_slide_what_comes_next_what_is_to_be_said_and_the_time() {
     │   The [Tide Crew] stopped the cranes.                                        │
     │                                                                              │
     │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭ Next ────────────────────────────────────────────────────────────────────────╮
     │ 2  What happened                                                             │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭ Notes ───────────────────────────────────────────────────────────────────────╮
     │ Say good morning. See [Port].                                                │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      j on  k back  o slides  z freeze  b black  J notes  ? help           TLP:GREEN
     ");
@@ -99,6 +99,33 @@ fn in_little_room_it_shows_what_is_to_be_said_and_where_one_is() {
     ╰──────────────────────────────────────╯
      j on  k back  ? help         TLP:GREEN
     ");
+}
+
+#[test]
+fn the_slide_has_the_room_that_the_notes_do_not_need() {
+    let options: String = (1..9)
+        .map(|n| format!("  o{n}: {{title: Option {n}}}\n"))
+        .collect();
+    let talk = |notes: &str| {
+        let yaml = format!(
+            "title: B\ntlp: CLEAR\nas_of: 2020\noptions:\n{options}slides:\n  - {{show: options, notes: '{notes}'}}\n"
+        );
+        Stage::joined(Screen::of(&yaml, (80, 24), "gbP"), (80, 24))
+    };
+    let row_of_notes = |notes: &str| {
+        let text = talk(notes).console.text();
+        text.lines().position(|line| line.starts_with("╭ Notes"))
+    };
+    let mut short = talk("A word.");
+    short
+        .shows("[Option 1]")
+        .shows("[Option 8]")
+        .shows("A word.");
+    assert_eq!(row_of_notes("A word."), Some(20));
+    talk("").shows("[Option 8]").shows("None on this slide");
+    // What they need, they have: half of the room at most.
+    assert_eq!(row_of_notes(&"Say this. ".repeat(20)), Some(18));
+    assert_eq!(row_of_notes(&"Say this. ".repeat(99)), Some(13));
 }
 
 #[test]
@@ -413,4 +440,39 @@ fn five_hops_from_every_slide_lead_back_to_it() {
         }
         assert!(hopped > 8, "{briefing}: {hopped}");
     }
+}
+
+#[test]
+fn no_time_is_cut_and_the_name_of_a_section_leaves_room_for_its_own() {
+    let yaml = TALK.replace("What to do", "What to do with the crew, and what not to do");
+    let audience = Screen::of(&yaml, (80, 24), "gbP");
+    let mut stage = Stage::joined(audience, (40, 12));
+    stage.press("j]").shows(" ahead").shows(" left");
+    stage.shows(" What to do with the cr").shows(" of 10:00");
+}
+
+#[test]
+fn behind_what_is_cut_of_a_slide_nothing_stands() {
+    let yaml = TALK.replace("decision wait act", "compare wait act");
+    let audience = Screen::of(&yaml, (120, 36), "gbP");
+    let mut stage = Stage::joined(audience, (50, 24));
+    stage.press("5G");
+    let text = stage.console.text();
+    let lines = text.lines().skip_while(|line| !line.contains(" 5/5 "));
+    let slide: Vec<_> = lines.take_while(|line| !line.starts_with('╰')).collect();
+    insta::assert_snapshot!(slide.join("\n"), @"
+    ╭ Wait · Act ─────────────────────────────── 5/5 ╮
+    │ Wait · Act                                     │
+    │          [Wait]                       [Act]    │
+    │ ────────────────────────────────────────────── │
+    │ Status   proposed                     raised   │
+    │ For      Cheap · our reading, 1 more           │
+    │ Against                               Dear ·…  │
+    │                                                │
+    │                                                │
+    │                                                │
+    │                                                │
+    │                                                │
+    │                                                │
+    ");
 }

@@ -470,3 +470,68 @@ fn the_links_alone_on_the_screen_have_a_line_at_each_side() {
         .shows("╭ Links ──")
         .shows("│ What points here");
 }
+
+#[test]
+fn no_row_says_how_likely_without_how_sure_nor_a_doubt_by_its_sign_alone() {
+    let likely = ["likely", "chance", "certain"];
+    for width in (40..150).step_by(5) {
+        for briefing in ["", "]", "]]"] {
+            let screen = Screen::opened((width, 40), &format!("{briefing}4"));
+            let text = screen.text();
+            let rows = text.lines().filter_map(|line| line.split('│').nth(1));
+            for row in rows {
+                let alone = likely.iter().any(|word| row.trim_end().ends_with(word));
+                assert!(!alone, "{width} {row}\n{text}");
+            }
+        }
+        let mut screen = Screen::opened((width, 40), "");
+        screen.press("1");
+        let text = screen.text();
+        let signs = text.matches(" ◈ ").count();
+        assert_eq!(
+            signs,
+            text.matches(" ◈ disputed").count(),
+            "{width}\n{text}"
+        );
+    }
+    let yaml = "title: B\ntlp: CLEAR\njudgements:\n  j: {text: The port of Lund will pay before the summer, likelihood: roughly-even, confidence: moderate}\n";
+    Screen::of(yaml, (44, 20), "4").shows("▌▄ The port…   roughly even chance · mod. │");
+    // The bar alone says how likely where there is no room for both.
+    Screen::of(yaml, (40, 20), "4").shows("▌▄ The port of Lund will pay before…  │");
+}
+
+#[test]
+fn no_date_is_cut_nor_a_span() {
+    const YAML: &str = "title: B
+tlp: CLEAR
+events:
+  - {title: A long outage at all the cranes of the port, date: 2014-11-24/2014-12-19}
+  - {title: Until then, date: ../2014-05-19}
+  - {title: A strike, when: 24 to 26 November}
+  - {title: A note, when: that Friday}
+  - {title: A strike of all those who work at the cranes, when: 24 to 26 November}
+";
+    let mut screen = Screen::of(YAML, USUAL, "");
+    screen
+        .shows("│ 2014-11-24…   A long outage")
+        .shows("▌…2014-05-19   Until then")
+        .shows("│ that Friday   A note  ")
+        .shows("│               A strike  24 to 26 November │")
+        .shows("│               A strike of all those who…  │");
+}
+
+#[test]
+fn a_wide_list_of_options_says_how_far_each_has_come() {
+    let yaml = "title: B\ntlp: CLEAR\noptions:\n  o: {title: Do it, status: under-discussion, instrument: cyber, ratings: {effect: 4, cost: 1}}\n  p: {title: Not}\n";
+    let mut screen = Screen::of(yaml, (120, 24), "3z");
+    screen
+        .shows(" 1 of 2 ─            status effect   cost ╮")
+        .shows("cyber  under discussion      4      1 │")
+        .shows(" ·      ·      · │")
+        .press("/under discussion")
+        .shows("under discussion");
+    // Without any status there is no column for it.
+    let none = yaml.replace("status: under-discussion, ", "");
+    Screen::of(&none, (120, 24), "3z").shows(" 1 of 2 ─ effect   cost ╮");
+    Screen::of(yaml, (90, 24), "3z").hides("status");
+}

@@ -154,6 +154,8 @@ enum Shows<'l> {
     Word(String),
     Row {
         row: &'l Row,
+        /// The heads of its cells.
+        heads: &'l [&'static str],
         lead: u16,
         /// The title with another name, in place of the title.
         called: Option<&'l str>,
@@ -181,6 +183,7 @@ impl<'l> Shows<'l> {
         let changed = entry.is_some_and(|entry| shared.is_changed(entry));
         Self::Row {
             row,
+            heads: &list.columns,
             lead: list.lead,
             called: matched.and_then(|matched| matched.called.as_deref()),
             marks: matched.map_or(&[], |matched| &matched.marks),
@@ -201,6 +204,7 @@ fn draw_line(shared: &Shared, buf: &mut Buffer, area: Rect, shows: &Shows<'_>) {
         }
         Shows::Row {
             row,
+            heads,
             lead,
             called,
             marks,
@@ -208,7 +212,14 @@ fn draw_line(shared: &Shared, buf: &mut Buffer, area: Rect, shows: &Shows<'_>) {
             selected,
         } => {
             let title = (called.unwrap_or(&row.title), *marks);
-            row::draw(shared, buf, area, (row, *lead, title, *flag), *selected);
+            row::draw(
+                shared,
+                buf,
+                area,
+                (row, heads, *lead),
+                (title, *flag),
+                *selected,
+            );
         }
     }
 }

@@ -10,6 +10,8 @@ const WIDE: u16 = 140;
 const CLOCK: u16 = 2;
 /// The rows of what comes next.
 const NEXT: u16 = 3;
+/// The lines around the notes.
+const LINES: u16 = 2;
 /// The least rows that show something of a slide.
 const SLIDE: u16 = 5;
 
@@ -56,15 +58,15 @@ pub(crate) struct Console {
     pub notes: Rect,
 }
 
-/// The parts of a console of a size.
-pub(crate) fn console(size: Size, share: Share) -> Console {
+/// The parts of a console of a size, where the notes have so many lines. What they do not need, the slide above them has.
+pub(crate) fn console(size: Size, (share, lines): (Share, usize)) -> Console {
     let whole = body(size);
     let (clock, rest) = cut(whole, CLOCK.min(whole.height));
     let (left, notes) = match (share, size.width >= WIDE) {
         (Share::All, _) => (Rect { height: 0, ..rest }, rest),
         (Share::Usual, true) => beside(rest, rest.width / 2),
         (Share::More, true) => beside(rest, rest.width / 3),
-        (Share::Usual, false) => cut(rest, rest.height.saturating_add(1) / 2),
+        (Share::Usual, false) => cut(rest, beside_notes(rest.height, lines)),
         (Share::More, false) => cut(rest, rest.height / 3),
     };
     let next = match left.height {
@@ -78,6 +80,16 @@ pub(crate) fn console(size: Size, share: Share) -> Console {
         slide,
         next,
         notes,
+    }
+}
+
+/// The rows that stand above the notes: half of them and, where a slide is shown at all, whatever the notes do not need.
+fn beside_notes(rows: u16, lines: usize) -> u16 {
+    let half = rows.saturating_add(1) / 2;
+    let wanted = u16::try_from(lines.max(1)).unwrap_or(u16::MAX);
+    match half {
+        ..SLIDE => half,
+        half => half.max(rows.saturating_sub(wanted.saturating_add(LINES))),
     }
 }
 
@@ -119,9 +131,10 @@ mod tests {
             .step_by(7)
             .flat_map(|w| (1..60).map(move |h| (w, h)))
         {
-            for share in [Share::Usual, Share::More, Share::All] {
+            let shares = [Share::Usual, Share::More, Share::All];
+            for (share, lines) in shares.map(|it| [0, 1, 7, 99].map(|n| (it, n))).concat() {
                 let size = Size { width, height };
-                let parts = console(size, share);
+                let parts = console(size, (share, lines));
                 let all = [parts.clock, parts.slide, parts.next, parts.notes];
                 let area: u32 = all.iter().map(|part| part.area()).sum();
                 assert_eq!(area, body(size).area(), "{size:?} {share:?}");

@@ -168,7 +168,7 @@ impl Present {
     pub(super) fn area(&self, shared: &Shared) -> Rect {
         match &self.side {
             Side::Audience(_) => body(shared.size),
-            Side::Console(joined) => inside(console(shared.size, joined.share()).slide),
+            Side::Console(joined) => inside(console(shared.size, joined.notes()).slide),
         }
     }
 

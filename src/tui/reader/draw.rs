@@ -22,6 +22,7 @@ use crate::tui::terminal::canvas::{Paper, look};
 use crate::tui::widget::paint;
 use crate::typeset::line::Line;
 use crate::typeset::page::SetPage;
+use crate::typeset::width::columns;
 
 /// How the box around a page looks, and whether a link in it is selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -266,9 +267,26 @@ pub(crate) fn draw_line(
 ) {
     let end = x.saturating_add(width);
     let mut x = x.saturating_add(line.indent);
-    for (text, style) in styled(theme, line, selected) {
-        x = paint::words(buf, x, y, end.saturating_sub(x), text, style);
+    let is_cut = line.columns() > width;
+    let mut pieces = styled(theme, line, selected).peekable();
+    while let Some((text, style)) = pieces.next() {
+        let room = end.saturating_sub(x);
+        if is_cut && columns(text) + usize::from(pieces.peek().is_some()) > room.into() {
+            // Behind the mark nothing stands: it would look as if it stood there on the page.
+            return cut(buf, (x, y), room, text, style);
+        }
+        x = paint::words(buf, x, y, room, text, style);
     }
+}
+
+/// Draws the beginning of words behind which no more of a line has room, with a mark; a line across needs none.
+fn cut(buf: &mut Buffer, (x, y): (u16, u16), room: u16, text: &str, style: Style) {
+    let is_rule = text.chars().all(|c| c == '─');
+    let words = match is_rule {
+        true => text.chars().take(room.into()).collect(),
+        false => format!("{text}…"),
+    };
+    paint::words(buf, x, y, room, &words, style);
 }
 
 /// The pieces of a line with their looks; the selected link stands out.

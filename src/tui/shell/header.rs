@@ -18,8 +18,10 @@ use crate::typeset::width::{columns, truncate};
 
 const NAME: &str = "bluf";
 const BETWEEN: &str = " › ";
-/// Columns of a pinned query.
-const PINNED: u16 = 24;
+/// Columns of a pinned query, and of its beginning where there is little room.
+const PINNED: [u16; 2] = [24, 8];
+/// Columns that are most of a title.
+const MOST: u16 = 22;
 /// The word for a briefing that is shown in an earlier version than that of its file.
 const STALE: &str = "stale !";
 
@@ -61,19 +63,58 @@ fn end(facts: &[Part]) -> u16 {
     facts.last().map_or(0, |fact| fact.x.saturating_sub(2))
 }
 
+/// What is said at the right, with its look and what a click on it does.
+struct Fact {
+    /// From the fullest form to the shortest.
+    forms: Vec<String>,
+    style: Style,
+    action: Option<Action>,
+    stays: Stays,
+}
+
+/// What gives way to what, where there is little room.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stays {
+    /// It is never left out: else what is shown would pass for something else.
+    Always,
+    /// It leaves the title whole.
+    BesideTitle,
+}
+
+impl Fact {
+    fn always(text: String, style: Style, action: Option<Action>) -> Self {
+        Self {
+            forms: vec![text],
+            style,
+            action,
+            stays: Stays::Always,
+        }
+    }
+
+    /// The fullest form that leaves the title what it needs: all of it, or most of it to what stays in some form.
+    fn form(self, whole: u16, end: u16) -> Option<String> {
+        let leaves = |room: u16| move |form: &String| wide(form).saturating_add(room) <= end;
+        match self.stays {
+            Stays::BesideTitle => self.forms.into_iter().find(leaves(whole)),
+            Stays::Always => {
+                let short = self.forms.last().cloned();
+                let full = self.forms.into_iter().find(leaves(whole.min(MOST)));
+                full.or(short)
+            }
+        }
+    }
+}
+
 /// The facts that have room, from the right edge inwards.
 fn facts(shell: &Shell) -> Vec<Part> {
     let mut end = header(shell.shared.size).right();
     let whole = 1 + wide(NAME) + wide(BETWEEN) + wide(title(shell)) + 1;
-    // The marking is never left out, nor that this is no more than an earlier version; the date leaves room for most of
-    // the title, the count of briefings for all of it.
-    let always = 1 + usize::from(is_stale(shell)) + usize::from(shell.shared.pin.is_some());
-    let rooms = std::iter::repeat_n(0, always).chain([whole.min(22), whole]);
     let mut laid = Vec::new();
-    for ((text, style, action), room) in all_facts(shell).into_iter().zip(rooms) {
-        if wide(&text).saturating_add(room) > end && room > 0 {
+    for fact in all_facts(shell) {
+        let (style, action) = (fact.style, fact.action);
+        let Some(text) = fact.form(whole, end) else {
             break;
-        }
+        };
         let width = wide(&text).min(end);
         let x = end - width;
         end = x.saturating_sub(2);
@@ -99,31 +140,35 @@ fn is_stale(shell: &Shell) -> bool {
     open.is_some_and(|briefing| shell.shared.library.is_stale(briefing))
 }
 
-fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
+fn all_facts(shell: &Shell) -> Vec<Fact> {
     let open = shell.screen().briefing();
     let file = open.and_then(|i| shell.shared.library.briefings().get(i));
     let (text, style) = marking(shell);
-    let mut facts = vec![(text, style, None)];
+    let mut facts = vec![Fact::always(text, style, None)];
     facts.extend(is_stale(shell).then(|| {
         let style = shell.shared.theme().style(Meaning::Warning);
-        (STALE.to_owned(), style, Some(Action::Problems))
+        Fact::always(STALE.to_owned(), style, Some(Action::Problems))
+    }));
+    let dim = shell.shared.theme().style(Meaning::Header);
+    facts.extend(as_of(shell, file.map(AsRef::as_ref)).map(|forms| Fact {
+        forms,
+        style: dim,
+        action: Some(Action::AsOf),
+        stays: Stays::Always,
     }));
     facts.extend(shell.shared.pin.iter().map(|pin| {
-        let (query, _) = truncate(&pin.query, PINNED);
-        let style = shell.shared.theme().style(Meaning::Key);
-        (format!("only {query}"), style, Some(Action::Finder))
+        Fact {
+            forms: PINNED
+                .map(|most| format!("only {}", truncate(&pin.query, most).0))
+                .into(),
+            style: shell.shared.theme().style(Meaning::Key),
+            action: Some(Action::Finder),
+            stays: Stays::Always,
+        }
     }));
     if file.is_none() && !shell.shared.is_awaiting {
         return facts;
     }
-    let dim = shell.shared.theme().style(Meaning::Header);
-    let later = file.map_or(0, |file| shell.shared.library.later_in(&file.id));
-    let later = match later {
-        0 => String::new(),
-        later => format!(", {later} not yet known"),
-    };
-    let day = as_of(shell, file.map(AsRef::as_ref));
-    facts.extend(day.map(|day| (format!("{day}{later}"), dim, Some(Action::AsOf))));
     let briefings = match (
         shell.shared.library.extent(),
         shell.shared.library.briefings().len(),
@@ -141,29 +186,44 @@ fn all_facts(shell: &Shell) -> Vec<(String, Style, Option<Action>)> {
     } else {
         format!(", {}", shell.shared.origin)
     };
-    facts.push(match shell.shared.progress {
+    let (text, style, action) = match shell.shared.progress {
         Some((done, all)) => (
             progress(done, all),
             shell.shared.theme().style(Meaning::Progress),
             None,
         ),
         None => (format!("{briefings}{origin}"), dim, Some(Action::Briefings)),
+    };
+    facts.push(Fact {
+        forms: vec![text],
+        style,
+        action,
+        stays: Stays::BesideTitle,
     });
     facts
 }
 
-/// The day of the picture, and the one that was chosen where that is later: nothing is said of it then.
-fn as_of(shell: &Shell, file: Option<&BriefingFile>) -> Option<String> {
-    let ceiling = shell.shared.library.ceiling();
+/// The day of the picture, and the one that was chosen where that is later, with how much is not known yet; in little room
+/// the day alone. Nothing where no day is told.
+fn as_of(shell: &Shell, file: Option<&BriefingFile>) -> Option<Vec<String>> {
+    let (library, dates) = (&shell.shared.library, shell.shared.dates());
+    let ceiling = library.ceiling();
     let chosen = ceiling.and_then(|ceiling| ceiling.as_of.as_ref());
     let own = file.and_then(|file| file.header.as_of.as_ref());
-    let words = |day: &When| day.words(shell.shared.dates());
-    let as_of = own.or(chosen).map(|day| format!("as of {}", words(day)))?;
+    let day = own.or(chosen)?;
+    let as_of = format!("as of {}", day.words(dates));
     let is_later = |own: &When, day: &When| day.latest() > own.latest();
-    Some(match own.zip(chosen) {
-        Some((own, day)) if is_later(own, day) => format!("{as_of}, seen from {}", words(day)),
-        _ => as_of,
-    })
+    let seen = match own.zip(chosen) {
+        Some((own, day)) if is_later(own, day) => format!(", seen from {}", day.words(dates)),
+        _ => String::new(),
+    };
+    let later = match file.map_or(0, |file| library.later_in(&file.id)) {
+        0 => String::new(),
+        later => format!(", {later} not yet known"),
+    };
+    let full = format!("{as_of}{seen}{later}");
+    let forms = [full, format!("{as_of}{seen}"), as_of, day.short(dates)];
+    Some(forms.into())
 }
 
 /// How far reading has come: `━━━━━━──── 620 of 1000`.

@@ -134,6 +134,42 @@ fn no_line_begins_with_the_dot_between_facts() {
 }
 
 #[test]
+fn a_fact_and_a_number_with_its_noun_stay_whole_where_a_line_has_room_for_them() {
+    let option =
+        paragraph("[Press China]  under way · effect 4 · feasibility 2 · cost 3 · escalation 2");
+    insta::assert_snapshot!(look(&option, 26), @"
+    [Press China]  under way ·|
+    effect 4 · feasibility 2 ·|
+    cost 3 · escalation 2     |
+    ");
+    // Where none has, they are parted at their spaces.
+    insta::assert_snapshot!(look(&option, 11), @"
+    [Press     |
+    China]     |
+    under way ·|
+    effect 4 · |
+    feasibility|
+    2 ·        |
+    cost 3 ·   |
+    escalation |
+    2          |
+    ");
+    let counts =
+        paragraph("Sourced: 96 % of the entries (120 of 125). In 2014 there were 41 sources");
+    insta::assert_snapshot!(look(&counts, 10), @"
+    Sourced:  |
+    96 % of   |
+    the       |
+    entries   |
+    (120 of   |
+    125). In  |
+    2014 there|
+    were      |
+    41 sources|
+    ");
+}
+
+#[test]
 fn korean_breaks_at_its_spaces() {
     insta::assert_snapshot!(look(&paragraph("2014년 미국(USA)이 북한을 비난했다. 北의 답: “아니다”, 100%가."), 11), @"
     2014년     |

@@ -102,3 +102,33 @@ fn the_bundled_briefings_answer_by_their_texts() {
     screen("<c-p>december 2014").shows("2014-12");
     two("<c-p>tide").shows("╭ Find");
 }
+
+#[test]
+fn what_was_found_is_in_its_row_at_every_width() {
+    let found = style(Meaning::Match).fg;
+    for width in (40..150).step_by(5) {
+        for words in [
+            "cryptocurrency",
+            "sanctions",
+            "broadcasters",
+            "evidence public",
+            "intelligence",
+        ] {
+            let mut screen = Screen::opened((width, 40), "<c-p>");
+            screen.paste(words);
+            let (text, cells) = (screen.text(), screen.cells());
+            let mut lines = (0..).zip(text.lines());
+            let is_there = lines.any(|(_, line)| line.contains("── in texts"));
+            assert!(is_there, "{words}\n{text}");
+            for (y, line) in lines.take_while(|(_, line)| !line.starts_with('╰')) {
+                let end = line.chars().skip(1).position(|c| c == '│').unwrap();
+                let mut row = (1..=u16::try_from(end).unwrap()).map(|x| cells[(x, y)].style().fg);
+                let is_empty = line.chars().skip(1).take(end).all(char::is_whitespace);
+                assert!(
+                    is_empty || row.any(|fg| fg == found),
+                    "{width} {line}\n{text}"
+                );
+            }
+        }
+    }
+}

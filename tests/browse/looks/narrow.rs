@@ -239,7 +239,7 @@ fn problems() {
 #[test]
 fn least_start() {
     insta::assert_snapshot!(look((40, 10), ""), @"
-     Harbour outage: who pays     TLP:GREEN
+     Harbour outag…  2031-05-02   TLP:GREEN
     ╭ Overview ────────────────────────────╮
     ├ 1 Timeline ────────────────── 1 of 4 ┤
     │▌2031-04-28  ■ Cranes stop at the po… ┃
@@ -255,11 +255,11 @@ fn least_start() {
 #[test]
 fn least_reader_with_a_selected_link() {
     insta::assert_snapshot!(look((40, 10), "l<tab>"), @"
-     Harbour outage: who pays     TLP:GREEN
+     Harbour outag…  2031-05-02   TLP:GREEN
     ╭─────────────────────────────── event ╮
     │ Cranes stop at the port of Lund      ┃
-    │ 2031-04-28 · incident · leads the    │
-    │ story                                │
+    │ 2031-04-28 · incident ·              │
+    │ leads the story                      │
     │                                      │
     │ All cranes of the ▐Port of Lund▌     │
     │ stopped at once. The [Coast Agency]  │
@@ -271,7 +271,7 @@ fn least_reader_with_a_selected_link() {
 #[test]
 fn least_actor() {
     insta::assert_snapshot!(look((40, 10), "2jl"), @"
-     Harbour outage: who pays     TLP:GREEN
+     Harbour outag…  2031-05-02   TLP:GREEN
     ╭ The Tide Crew ──────────────── actor ╮
     │ group                                ┃
     │ Also called   Ebb, TC-7              │
@@ -287,13 +287,13 @@ fn least_actor() {
 #[test]
 fn least_question_with_its_matrix() {
     insta::assert_snapshot!(look((40, 10), "4jl"), @"
-     Harbour outage: who pays     TLP:GREEN
+     Harbour outag…  2031-05-02   TLP:GREEN
     ╭ Who stopped the cranes? ─── question ╮
     │ Status        open                   ┃
     │                                      │
     │ Hypotheses                           │
-    │   ? [The Tide Crew did] crew · score │
-    │     0.0                              │
+    │   ? [The Tide Crew did] crew ·       │
+    │     score 0.0                        │
     │   ? [The firm next door did] firm ·  │
     ╰────────────────────────────────── 0% ╯
      h list  f hints  ? help      TLP:GREEN
@@ -303,7 +303,7 @@ fn least_question_with_its_matrix() {
 #[test]
 fn least_judgement() {
     insta::assert_snapshot!(look((40, 10), "4l"), @"
-     Harbour outage: who pays     TLP:GREEN
+     Harbour outag…  2031-05-02   TLP:GREEN
     ╭─────────────────────────── judgement ╮
     │ [The Tide Crew] stopped the cranes.  ┃
     │                                      │
@@ -319,7 +319,7 @@ fn least_judgement() {
 #[test]
 fn least_option() {
     insta::assert_snapshot!(look((40, 10), "3jl"), @"
-     Harbour outage: who pays     TLP:GREEN
+     Harbour outag…  2031-05-02   TLP:GREEN
     ╭────────────────────────────── option ╮
     │ Rebuild the controls from clean      ┃
     │ copies                               │
@@ -335,7 +335,7 @@ fn least_option() {
 #[test]
 fn least_finder() {
     insta::assert_snapshot!(look((40, 10), "<c-p>crew"), @"
-     Harbour outage: who pays     TLP:GREEN
+     Harbour outag…  2031-05-02   TLP:GREEN
     ╭ Find ─────────── 1 of 10, 5 in texts ╮
     │ crew                                 │
     ╰──────────────────────────────────────╯
@@ -351,7 +351,7 @@ fn least_finder() {
 #[test]
 fn least_help() {
     insta::assert_snapshot!(look((40, 10), "?"), @"
-     Harbour outage: who pays     TLP:GREEN
+     Harbour outag…  2031-05-02   TLP:GREEN
     ╭ Keys ────────────────────────────────╮
     │ Reading                              ┃
     │▌ Enter       Open the entry, follow… │
@@ -367,7 +367,7 @@ fn least_help() {
 #[test]
 fn least_problems() {
     insta::assert_snapshot!(look_at_wrong((40, 10), "!"), @"
-     Harbour outage: who pays     TLP:GREEN
+     Harbour outag…  2031-05-02   TLP:GREEN
     ╭ Problems ───────────────────────── 3 ╮
     │▌✕ an event has no…  harbour.yaml:7:6 │
     │ ✕ no actor has the… …rbour.yaml:8:30 │

@@ -28,8 +28,8 @@ fn start() {
     │ ── questions                                             │   Sourced       23 % of the entries cite a source (3 of 13)                                │                                              │
     │ ? Who stopped the cranes?                      3 answers │   Sources       B 1                                                                        │                                              │
     ├ 5 Sources ─────────────────────────────────────────── B1 ┤                                                                                            │                                              │
-    │ B Two days of silence                     The Lund Paper │ Contents      4 events · 5 actors · 2 options · 1 judgement · 1 question · 1 source · 1    │                                              │
-    │ ── evidence                                              │               statement · 1 piece of evidence                                              │                                              │
+    │ B Two days of silence                     The Lund Paper │ Contents      4 events · 5 actors · 2 options · 1 judgement · 1 question · 1 source ·      │                                              │
+    │ ── evidence                                              │               1 statement · 1 piece of evidence                                            │                                              │
     │ 2 The code has been seen with the crew before  rel. high │ File          harbour.yaml                                                                 │                                              │
     │ ── statements                                            │                                                                                            │                                              │
     │   “We know their hand.”                     Coast Agency │                                                                                            │                                              │

@@ -13,8 +13,8 @@ fn start() {
     │ 2031-04-29~ ▪ A note asks for forty coins │ [probably] for money.                                                    │
     │ Friday        The Coast Agency names The… │                                                                          │
     │ ── undated                                │ We judge                                                                 │
-    │               The firm next door denies…  │   ▆ [The Tide Crew stopped the cranes]  very likely · moderate           │
-    ├ 2 Actors ────────────────────────────── 5 ┤     confidence                                                           │
+    │               The firm next door denies…  │   ▆ [The Tide Crew stopped the cranes]  very likely ·                    │
+    ├ 2 Actors ────────────────────────────── 5 ┤     moderate confidence                                                  │
     │ ○ Port of Lund                    company │                                                                          │
     │ ◆ The Tide Crew                     group │ What can be done                                                         │
     │ ○ Coast Agency                     agency │   ○ [Pay]  raised · effect 4 · feasibility 5 · cost 4 · escalation 1     │
@@ -31,8 +31,8 @@ fn start() {
     │ B Two days of silence      The Lund Paper │   Sourced       23 % of the entries cite a source (3 of 13)              │
     │ ── evidence                               │   Sources       B 1                                                      │
     │ 2 The code has been seen with…  rel. high │                                                                          │
-    │ ── statements                             │ Contents      4 events · 5 actors · 2 options · 1 judgement · 1          │
-    │   “We know their hand.”      Coast Agency │               question · 1 source · 1 statement · 1 piece of evidence    │
+    │ ── statements                             │ Contents      4 events · 5 actors · 2 options · 1 judgement ·            │
+    │   “We know their hand.”      Coast Agency │               1 question · 1 source · 1 statement · 1 piece of evidence  │
     │                                           │ File          harbour.yaml                                               │
     │                                           │                                                                          │
     │                                           │                                                                          │

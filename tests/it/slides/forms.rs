@@ -153,8 +153,8 @@ fn an_event() {
     Attribution
     Named            By               Status
     ────────────────────────────────────────────────────────────────────────────
-    [The Tide Crew]  [Coast Agency]   [claimed] · group · technical · low
-                                      confidence
+    [The Tide Crew]  [Coast Agency]   [claimed] · group · technical ·
+                                      low confidence
 
     [Nordic Cranes]  [The Tide Crew]  [claimed] · organisation
 

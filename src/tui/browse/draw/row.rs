@@ -6,11 +6,10 @@ use std::ops::Range;
 use ecow::EcoString;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use crate::briefing::judgement::{Confidence, Likelihood};
 use crate::theme::meaning::Meaning;
-use crate::tui::browse::pane::row::{Flag, Row, Tail};
+use crate::tui::browse::pane::row::{Flag, Row, STATUS, Tail};
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint;
 use crate::tui::widget::row::{ground, marked};
@@ -19,9 +18,13 @@ use crate::typeset::width::{columns, truncate};
 /// In less room than this the title stands alone.
 const ROOM_FOR_TAIL: usize = 20;
 /// Columns that the rest of a row has beside the word of what is to be known of it; else it has its sign alone.
-const ROOM_BESIDE_FLAG: usize = 14;
+const ROOM_BESIDE_FLAG: usize = 6;
 /// From so many columns on, rows that have cells are a table.
 const TABLE: u16 = 60;
+/// From so many columns on, it is said in words how far each has come.
+const ROOM_FOR_STATUS: u16 = 100;
+/// The columns of that cell.
+const STATUS_CELL: u16 = 18;
 /// Columns of a cell, with the air before it.
 const CELL: u16 = 7;
 /// From so many columns on, the heads of cells stand in full over them.
@@ -29,29 +32,25 @@ const WIDE: u16 = 130;
 /// The columns of such a cell.
 const WIDE_CELL: u16 = 13;
 
-/// Columns of a cell in a row of some width, with the air before it.
-pub(super) fn cell(width: u16) -> u16 {
-    if width < WIDE { CELL } else { WIDE_CELL }
-}
-
-/// Whether rows of some width show so many cells.
-pub(super) fn has_table(width: u16, cells: usize) -> bool {
-    cells > 0 && width >= TABLE
-}
-
-/// The cells of a row, before a column; returns where they begin.
-fn cells(
-    buf: &mut Buffer,
-    (end, y, columns): (u16, u16, u16),
-    cells: &[EcoString],
-    style: Style,
-) -> u16 {
-    let mut end = end;
-    for cell in cells.iter().rev() {
-        paint::right(buf, end, y, columns, cell, style);
-        end = end.saturating_sub(columns);
+/// Columns of the cell that a row of some width has under a head, with the air before it; none where it has no room for
+/// that.
+pub(super) fn cell(width: u16, head: &str) -> Option<u16> {
+    match head {
+        STATUS => (width >= ROOM_FOR_STATUS).then_some(STATUS_CELL),
+        _ if width < TABLE => None,
+        _ => Some(if width < WIDE { CELL } else { WIDE_CELL }),
     }
-    end
+}
+
+/// The cells of a row of some width under their heads, with the columns of each.
+fn cells<'r>(
+    row: &'r Row,
+    heads: &[&str],
+    width: u16,
+) -> impl DoubleEndedIterator<Item = (&'r EcoString, u16)> {
+    let all = row.cells.iter().zip(heads);
+    let all = all.filter_map(move |(words, head)| Some((words, cell(width, head)?)));
+    all.collect::<Vec<_>>().into_iter()
 }
 
 /// A title, and what of it is marked.
@@ -62,7 +61,8 @@ pub(super) fn draw(
     shared: &Shared,
     buf: &mut Buffer,
     area: Rect,
-    (row, lead, title, flag): (&Row, u16, Title<'_>, Option<&Flag>),
+    (row, heads, lead): (&Row, &[&str], u16),
+    (title, flag): (Title<'_>, Option<&Flag>),
     selected: Option<Meaning>,
 ) {
     let own = ground(shared.theme(), buf, area, selected);
@@ -86,13 +86,12 @@ pub(super) fn draw(
         let start = paint::right(buf, end, area.y, width, flag, own(meaning));
         end = start.saturating_sub(1).max(x);
     }
-    let shown = match has_table(area.width, row.cells.len()) {
-        true => row.cells.as_slice(),
-        false => &[],
-    };
-    let at = (end, area.y, cell(area.width));
-    end = cells(buf, at, shown, own(Meaning::Text));
-    let tail = tail(row, end.saturating_sub(x), shown);
+    let before = end;
+    for (words, columns) in cells(row, heads, area.width).rev() {
+        paint::right(buf, end, area.y, columns, words, own(Meaning::Text));
+        end = end.saturating_sub(columns);
+    }
+    let tail = tail(row, end.saturating_sub(x), end < before);
     let taken = tail.iter().map(|(words, _)| columns(words)).sum::<usize>();
     let taken = u16::try_from(taken).unwrap_or(u16::MAX);
     let room = end
@@ -145,9 +144,9 @@ fn place_in(label: &str, words: &str) -> Option<Range<usize>> {
 type Piece<'r> = (Cow<'r, str>, Meaning);
 
 /// The words at the right of a row, in the fullest form that leaves the title what it needs; none when none does.
-fn tail<'r>(row: &'r Row, room: u16, shown: &[EcoString]) -> Vec<Piece<'r>> {
+fn tail<'r>(row: &'r Row, room: u16, is_table: bool) -> Vec<Piece<'r>> {
     let room = usize::from(room);
-    let (forms, share) = forms(&row.tail, room, !shown.is_empty());
+    let (forms, share) = forms(&row.tail, room, is_table);
     if room < ROOM_FOR_TAIL {
         return Vec::new();
     }
@@ -156,20 +155,13 @@ fn tail<'r>(row: &'r Row, room: u16, shown: &[EcoString]) -> Vec<Piece<'r>> {
     let beside = room.saturating_sub(title + 2);
     let width = |form: &[Piece<'_>]| form.iter().map(|(words, _)| columns(words)).sum::<usize>();
     let is_within = |most: usize| move |form: &&Vec<Piece<'r>>| width(form) <= most;
-    // Likelihood without its confidence would read as if there were none: the title is cut for it, and as little as can be.
-    let dear = match &row.tail {
-        Tail::Finding(..) if forms.len() > 1 => {
-            forms.split_last().map_or(&[][..], |(_, dear)| dear)
-        }
-        _ => &[],
+    let in_share = || match row.tail {
+        // The title is cut for it, and as little as can be.
+        Tail::Finding(..) => forms.iter().rev().find(is_within(share)),
+        _ => forms.iter().find(is_within(share)),
     };
-    let beside_dear = dear.iter().find(is_within(beside));
-    beside_dear
-        .or_else(|| dear.iter().rev().find(is_within(share)))
-        .or_else(|| forms.iter().find(is_within(beside)))
-        .or_else(|| forms.iter().find(is_within(share)))
-        .cloned()
-        .unwrap_or_default()
+    let beside = forms.iter().find(is_within(beside));
+    beside.or_else(in_share).cloned().unwrap_or_default()
 }
 
 /// The forms of a tail, from the fullest to the shortest, and how much of the room of a row they may take.
@@ -177,9 +169,7 @@ fn forms<'r>(tail: &'r Tail, room: usize, is_table: bool) -> (Vec<Vec<Piece<'r>>
     let dim = |words: Cow<'r, str>| vec![(words, Meaning::Dim)];
     let plain = |words: &'r EcoString| dim(words.as_str().into());
     match tail {
-        Tail::Finding(likelihood, confidence) => {
-            (finding(*likelihood, *confidence), room * 11 / 20)
-        }
+        Tail::Finding(likelihood, confidence) => (finding(*likelihood, *confidence), room * 7 / 10),
         Tail::Aside(words) => (vec![plain(words)], room / 3),
         Tail::Either(forms) => (forms.iter().map(plain).collect(), room / 3),
         Tail::Compared(parts) => {
@@ -203,8 +193,8 @@ fn forms<'r>(tail: &'r Tail, room: usize, is_table: bool) -> (Vec<Vec<Piece<'r>>
     }
 }
 
-/// How likely, and how sure one is of it, each in its own look, the latter in short where there is no room for more; where
-/// there is none for that, how likely.
+/// How likely, and how sure one is of it, each in its own look, the latter in short where there is no room for more. They
+/// stand together: likelihood without its confidence would read as if there were none.
 fn finding<'r>(
     likelihood: Option<Likelihood>,
     confidence: Option<Confidence>,
@@ -219,7 +209,7 @@ fn finding<'r>(
                 Confidence::Moderate => "mod.",
                 other => other.degree(),
             };
-            vec![with(confidence.degree()), with(short), vec![likely.clone()]]
+            vec![with(confidence.degree()), with(short)]
         }
         (Some(likely), None) => vec![vec![likely]],
         (None, Some(confidence)) => vec![vec![sure(confidence.word())]],

@@ -69,20 +69,23 @@ pub(super) fn draw(browse: &Browse, shared: &Shared, canvas: &mut Canvas, pane: 
 
 /// The heads of the columns, each over the end of its cells; nothing where the rows are no table.
 fn heads(names: &[&str], width: u16) -> String {
-    if !row::has_table(width, names.len()) {
-        return String::new();
-    }
-    let cell = usize::from(row::cell(width));
-    let fits = |name: &str| columns(name) < cell;
-    let heads = names.iter().map(|name| match *name {
-        name if fits(name) => name,
-        "feasibility" => "feas.",
-        "escalation" => "escal.",
-        name => name,
+    let heads = names.iter().filter_map(|name| {
+        let cell = usize::from(row::cell(width, name)?);
+        let fits = |name: &str| columns(name) < cell;
+        let head = match *name {
+            name if fits(name) => name,
+            "feasibility" => "feas.",
+            "escalation" => "escal.",
+            name => name,
+        };
+        Some(format!("{head:>cell$}"))
     });
+    let heads = heads.collect::<String>();
+    if heads.is_empty() {
+        return heads;
+    }
     // A piece of line, or the count would read on into the first of them.
-    let heads = heads.map(|head| format!("{head:>cell$}"));
-    format!(" ─{}", heads.collect::<String>())
+    format!(" ─{heads}")
 }
 
 /// The columns that a count may take beside the name of a pane: two lines and a space on each side of both stay.

@@ -3,7 +3,7 @@
 use ecow::{EcoString, eco_format};
 
 use super::group::{Rows, Tally, since_written, some};
-use super::row::{Row, Tail};
+use super::row::{Row, STATUS, Tail};
 use super::slips;
 use crate::briefing::EntryKind;
 use crate::briefing::date::shown::Dates;
@@ -25,7 +25,7 @@ pub(super) const SIGNS: &[Sign] = &[
 ];
 
 pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
-    let rated = rated(library, briefing);
+    let columns = columns(library, briefing);
     let rows = slips::rows((library, briefing, EntryKind::Option), |ix, entry| {
         let Body::Option(option) = &entry.body else {
             return None;
@@ -34,13 +34,13 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
         Some(Row {
             sign,
             tail: tail(&option.own),
-            cells: rated.iter().map(|id| score(&option.own, id)).collect(),
+            cells: columns.iter().map(|name| cell(&option.own, name)).collect(),
             ..Row::of(ix, entry)
         })
     });
     let adopted = rows.iter().filter(|row| row.sign.0 == ADOPTED).count();
     let rows = Rows {
-        columns: rated,
+        columns,
         ..Rows::default().under("", rows)
     };
     rows.told(Tally {
@@ -50,22 +50,34 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     })
 }
 
-/// The criteria of the program by which some option of a briefing is rated.
-fn rated(library: &Library, briefing: usize) -> Vec<&'static str> {
+/// What some option of a briefing says: how far it has come, and the criteria of the program by which it is rated.
+fn columns(library: &Library, briefing: usize) -> Vec<&'static str> {
     let criteria = CRITERIA.iter().map(|(id, ..)| *id);
-    let is_used = |id: &&str| {
+    let is_used = |name: &&str| {
         let mut options = library.of_kind(briefing, EntryKind::Option);
         options.any(|(_, entry)| {
-            matches!(&entry.body, Body::Option(option) if option.own.ratings.contains_key(*id))
+            matches!(&entry.body, Body::Option(option) if said(&option.own, name).is_some())
         })
     };
-    criteria.filter(is_used).collect()
+    [STATUS]
+        .into_iter()
+        .chain(criteria)
+        .filter(is_used)
+        .collect()
 }
 
-/// The rating of an option by a criterion, as a number; a dot where it has none.
-fn score(option: &PolicyOption, criterion: &str) -> EcoString {
-    let rating = option.ratings.get(criterion);
-    rating.map_or("·".into(), |rating| eco_format!("{}", rating.score))
+/// How far an option has come in words, or its rating by a criterion as a number.
+fn said(option: &PolicyOption, column: &str) -> Option<EcoString> {
+    if column == STATUS {
+        return Some(option.status.as_ref()?.replace('-', " ").into());
+    }
+    let rating = option.ratings.get(column)?;
+    Some(eco_format!("{}", rating.score))
+}
+
+/// The same in a table: a dot where it says nothing.
+fn cell(option: &PolicyOption, column: &str) -> EcoString {
+    said(option, column).unwrap_or_else(|| "·".into())
 }
 
 /// The sign of what is adopted or done.

@@ -86,6 +86,9 @@ impl Row {
     }
 }
 
+/// The column that says in words how far something has come: it has room in wide tables only.
+pub(crate) const STATUS: &str = "status";
+
 /// A sign with its word and its look.
 pub(crate) type Flag = (&'static str, &'static str, Meaning);
 
@@ -119,7 +122,7 @@ pub(crate) static LEFT_OUT: Flag = ("!", "left out", Meaning::Error);
 /// What stands at the right edge of a row, whole or not at all: half a word there would say something else.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Tail {
-    /// How likely a judgement is, and apart from that how sure one is of it: it may take up to about half of the row.
+    /// How likely a judgement is, and apart from that how sure one is of it: it may take up to seven tenths of the row.
     Finding(Option<Likelihood>, Option<Confidence>),
     /// Who says it, and what hedges it. Words never stand without their hedge: what does not fit of that is cut, and it
     /// may take up to half of the row.

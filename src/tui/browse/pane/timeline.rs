@@ -22,7 +22,8 @@ use crate::library::entry::Body;
 use crate::page::sign::of_event;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::pane::Sign;
-use crate::typeset::width::truncate;
+use crate::typeset::width::columns;
+use crate::words::text::Text;
 
 /// What its signs mean.
 pub(super) const SIGNS: &[Sign] = &[
@@ -35,7 +36,10 @@ pub(super) const SIGNS: &[Sign] = &[
     ),
     ("↓", "before the event below it, on no day that is told"),
     ("2014?", "a date that is uncertain; 2014~ is about then"),
-    ("…", "behind a date: it goes on until a later day"),
+    (
+        "…",
+        "behind a date: it goes on until a later day; before one: until then",
+    ),
     ("◈", "disputed: claims of who did it contradict each other"),
     ("◇", "denied by the accused, and by nobody else"),
     (
@@ -50,7 +54,7 @@ pub(super) const SIGNS: &[Sign] = &[
 ];
 
 /// Columns for the date.
-const DATE: u16 = 11;
+const DATE: usize = 11;
 
 pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
     let day = day(library, briefing);
@@ -78,7 +82,7 @@ pub(super) fn rows(library: &Library, briefing: usize, dates: Dates) -> Rows {
         let row = Row {
             lead: lead(&event.own, place.lane, dates),
             sign: sign(&event.own),
-            tail: time_among(&event.own, &days),
+            tail: time_among(&event.own, &days).unwrap_or_else(|| words_of(&event.own)),
             flag,
             ..Row::of(place.event, entry)
         };
@@ -121,15 +125,24 @@ fn days(library: &Library, order: &[Placed]) -> HashMap<NaiveDate, usize> {
 }
 
 /// The time of day, in full and short, where the day has several events.
-fn time_among(event: &Event, days: &HashMap<NaiveDate, usize>) -> Tail {
+fn time_among(event: &Event, days: &HashMap<NaiveDate, usize>) -> Option<Tail> {
     let date = event.date.as_ref();
     let is_one_of_several = |date: &&When| date.day().and_then(|day| days.get(&day)) > Some(&1);
-    let time = date.filter(is_one_of_several).and_then(When::time_of_day);
-    time.map_or(Tail::NONE, |full| {
-        let short = full.replace(" UTC+", "+").replace(" UTC-", "-");
-        let short = short.replace(" UTC", "Z");
-        Tail::Either(Box::new([full.into(), short.into()]))
-    })
+    let full = date.filter(is_one_of_several)?.time_of_day()?;
+    let short = full.replace(" UTC+", "+").replace(" UTC-", "-");
+    let short = short.replace(" UTC", "Z");
+    Some(Tail::Either(Box::new([full.into(), short.into()])))
+}
+
+/// What the source says instead of a date.
+fn said(event: &Event) -> Option<&Text> {
+    event.when.as_ref().filter(|_| event.date.is_none())
+}
+
+/// Those words, where they are longer than a date: they would be cut there, and within a day or a span.
+fn words_of(event: &Event) -> Tail {
+    let long = said(event).filter(|words| columns(words) > DATE);
+    long.map_or(Tail::NONE, |words| Tail::Aside(words.as_str().into()))
 }
 
 /// When an event happened, as far as the order of events knows.
@@ -177,23 +190,20 @@ fn periods(times: &[Time]) -> Vec<Option<Period>> {
     times.iter().zip(next).map(period).collect()
 }
 
-/// The date; else the source's words; else where the event hangs.
+/// The date; else the source's words, where they are no longer; else where the event hangs.
 fn lead(event: &Event, lane: Lane, dates: Dates) -> EcoString {
     if let Some(date) = &event.date {
         return date.short(dates).into();
     }
-    let words = event
-        .when
-        .as_ref()
-        .map(|when| truncate(when, DATE).0.into());
-    words.unwrap_or_else(|| {
-        let hangs = match (lane, event.after.is_empty()) {
-            (Lane::Undated, true) => "",
-            (_, false) => "then ↑",
-            (_, true) => "before ↓",
-        };
-        hangs.into()
-    })
+    if let Some(words) = said(event).filter(|words| columns(words) <= DATE) {
+        return words.as_str().into();
+    }
+    let hangs = match (lane, event.after.is_empty()) {
+        (Lane::Undated, true) => "",
+        (_, false) => "then ↑",
+        (_, true) => "before ↓",
+    };
+    hangs.into()
 }
 
 fn sign(event: &Event) -> (&'static str, Meaning) {

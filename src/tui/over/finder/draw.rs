@@ -1,5 +1,6 @@
 //! The finder: what is typed, the results, and the page of the selected one.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -13,6 +14,7 @@ use crate::briefing::EntryKind;
 use crate::page::{hedge, later, subtitle};
 use crate::search::complete::Candidate;
 use crate::search::entries::{Found, KEEP};
+use crate::search::excerpt::Excerpt;
 use crate::search::syntax::Name;
 use crate::theme::meaning::Meaning;
 use crate::tui::layout::{over, within};
@@ -279,10 +281,10 @@ enum Shows<'a> {
 /// A result as it is shown.
 #[derive(Hash)]
 struct Shown<'a> {
-    title: &'a str,
+    title: Cow<'a, str>,
     /// The name that matched, where that is not the title.
     other: Option<&'a str>,
-    marks: &'a [Range<usize>],
+    marks: Cow<'a, [Range<usize>]>,
     tail: String,
     is_selected: bool,
 }
@@ -297,17 +299,25 @@ impl<'a> Shows<'a> {
         let width = within(over::finder(shared.size).results).width;
         let is_selected = place == finder.list.selected;
         Self::Result(match finder.excerpt(place) {
-            Some(excerpt) => Shown {
-                title: &excerpt.line,
-                other: None,
-                marks: &excerpt.marks,
-                tail: speaker(&shared.library, found.entry, (width, &excerpt.line), screen),
-                is_selected,
-            },
+            Some(excerpt) => {
+                let line = excerpt.line.as_str();
+                let tail = speaker(&shared.library, found.entry, (width, line), screen);
+                let (title, marks) = match excerpt.within(names(width, &tail).into()) {
+                    Some(Excerpt { line, marks, .. }) => (line.into(), marks.into()),
+                    None => (line.into(), excerpt.marks.as_slice().into()),
+                };
+                Shown {
+                    title,
+                    other: None,
+                    marks,
+                    tail,
+                    is_selected,
+                }
+            }
             None => Shown {
-                title: &entry.title,
+                title: entry.title.as_str().into(),
                 other: found.other.as_deref(),
-                marks: finder.marks(place),
+                marks: finder.marks(place).into(),
                 tail: tail(
                     shared,
                     found,
@@ -367,14 +377,20 @@ fn many(kind: EntryKind) -> &'static str {
     }
 }
 
+/// The columns that a row of some width has for what stands before its tail.
+fn names(width: u16, tail: &str) -> u16 {
+    let taken = u16::try_from(columns(tail)).unwrap_or(0);
+    width.saturating_sub(taken.saturating_add(3))
+}
+
 fn draw_result(shared: &Shared, buf: &mut Buffer, area: Rect, shown: &Shown<'_>) {
     let theme = shared.theme();
     let own = ground(theme, buf, area, selected(shown.is_selected));
-    let (title, marks) = (shown.title, shown.marks);
+    let (title, marks) = (&*shown.title, &*shown.marks);
     let taken = u16::try_from(columns(&shown.tail)).unwrap_or(0);
     let names = Rect {
         x: area.x + 1,
-        width: area.width.saturating_sub(3 + taken),
+        width: names(area.width, &shown.tail),
         ..area
     };
     let at = (names.x, names.y);

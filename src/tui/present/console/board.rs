@@ -20,3 +20,10 @@ pub(super) struct Board {
     /// What they were set for: the slide, and the columns.
     pub(super) of: Option<(usize, u16)>,
 }
+
+impl Board {
+    /// How much of the console the notes have, and how many lines they are.
+    pub(super) fn wants(&self) -> (Share, usize) {
+        (self.share, self.page.lines.len())
+    }
+}

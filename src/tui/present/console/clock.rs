@@ -15,6 +15,7 @@ use crate::theme::meaning::Meaning;
 use crate::tui::present::state::Present;
 use crate::tui::shared::Shared;
 use crate::tui::widget::paint;
+use crate::typeset::width::{columns, truncate};
 use crate::words::text::Text;
 
 /// Words with the look of what they mean.
@@ -33,13 +34,18 @@ pub(super) fn clock(
         (times(present, shown), signs(&joined.state)),
         (second(present, joined, shown), withheld(present)),
     ];
-    for (y, (left, right)) in (area.y..area.bottom()).zip(lines) {
+    for (row, (y, (left, right))) in (area.y..area.bottom()).zip(lines).enumerate() {
         let mut end = area.right().saturating_sub(1);
         for (words, meaning) in right {
             let style = shared.style(meaning);
             end = paint::right(buf, end, y, end, &words, style).saturating_sub(2);
         }
         let mut x = area.x + 1;
+        let room = end.saturating_sub(x).into();
+        let left = match row {
+            0 => last_of(left, room),
+            _ => with_first_cut(left, room),
+        };
         for (words, meaning) in left {
             x = paint::words(
                 buf,
@@ -51,6 +57,28 @@ pub(super) fn clock(
             ) + 2;
         }
     }
+}
+
+/// Columns that some words take beside each other.
+fn taken(said: &[Said]) -> usize {
+    said.iter().map(|(words, _)| columns(words) + 2).sum()
+}
+
+/// As many of the last words as have room: a time that is cut would be another one.
+fn last_of(mut said: Vec<Said>, room: usize) -> Vec<Said> {
+    while said.len() > 1 && taken(&said) > room + 2 {
+        said.remove(0);
+    }
+    said
+}
+
+/// All of the words, the first cut to what the others leave.
+fn with_first_cut(mut said: Vec<Said>, room: usize) -> Vec<Said> {
+    if let [(first, _), rest @ ..] = said.as_mut_slice() {
+        let left = u16::try_from(room.saturating_sub(taken(rest))).unwrap_or(u16::MAX);
+        *first = truncate(first, left).0.into_owned();
+    }
+    said
 }
 
 /// The time on the wall, what is used and left of the talk's, and how far it is from its plan.

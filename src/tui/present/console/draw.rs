@@ -26,7 +26,7 @@ pub(in crate::tui::present) fn draw(
     shared: &Shared,
     canvas: &mut Canvas,
 ) {
-    let parts = console(shared.size, joined.board.share);
+    let parts = console(shared.size, joined.notes());
     let shown = present.shown_by_clock();
     canvas.always(parts.clock, |buf| {
         clock(present, joined, &shown, shared, (parts.clock, buf));

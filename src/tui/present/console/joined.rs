@@ -70,9 +70,9 @@ impl Joined {
         format_of(&self.state)
     }
 
-    /// How much of the console the notes have.
-    pub(in crate::tui::present) fn share(&self) -> Share {
-        self.board.share
+    /// How much of the console the notes have, and how many lines they are.
+    pub(in crate::tui::present) fn notes(&self) -> (Share, usize) {
+        self.board.wants()
     }
 
     /// Finds the places that were told among the slides that were read here. Where one is not among them, it is near to

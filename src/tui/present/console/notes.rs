@@ -20,23 +20,25 @@ impl Present {
             return;
         };
         let board = &mut joined.board;
-        let area = room(shared, board.share);
-        if board.of == Some((spot.slide, area.width)) {
-            return board.scroll.keep_on(&board.page, area.height.into());
+        let room_now = room(shared, board.wants());
+        let width = room_now.width;
+        if board.of == Some((spot.slide, width)) {
+            return board.scroll.keep_on(&board.page, room_now.height.into());
         }
         if board.of.is_none_or(|(slide, _)| slide != spot.slide) {
             board.scroll = Scroll::default();
         }
-        board.of = Some((spot.slide, area.width));
+        board.of = Some((spot.slide, width));
         let slide = self.laid.deck.slides.get(spot.slide);
         let found =
             slide.and_then(|slide| notes(&shared.library, &self.laid.deck, slide, shared.dates()));
-        board.is_written = found.is_some();
         board.marking = found.as_ref().and_then(|notes| notes.marking);
-        board.page = found.map_or_else(SetPage::default, |notes| {
-            SetPage::whole(&notes.page, area.width)
-        });
-        board.scroll.keep_on(&board.page, area.height.into());
+        board.page =
+            found.map_or_else(SetPage::default, |notes| SetPage::whole(&notes.page, width));
+        let mut lines = board.page.lines.iter();
+        board.is_written = lines.any(|line| !line.pieces.is_empty());
+        let height = room(shared, board.wants()).height.into();
+        board.scroll.keep_on(&board.page, height);
     }
 
     /// Makes the notes anew: the files or the settings are others.
@@ -50,7 +52,7 @@ impl Present {
     pub(in crate::tui::present) fn scroll_notes(&mut self, step: Move, shared: &Shared) {
         if let Side::Console(joined) = &mut self.side {
             let board = &mut joined.board;
-            let height = room(shared, board.share).height.into();
+            let height = room(shared, board.wants()).height.into();
             board.scroll.apply(step, height, &board.page);
         }
     }
@@ -69,6 +71,6 @@ impl Present {
 }
 
 /// The room for the words of the notes.
-fn room(shared: &Shared, share: Share) -> Rect {
-    inside(console(shared.size, share).notes)
+fn room(shared: &Shared, wants: (Share, usize)) -> Rect {
+    inside(console(shared.size, wants).notes)
 }
