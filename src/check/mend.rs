@@ -24,19 +24,19 @@ use crate::words::text::Text;
 const ROUNDS: usize = 50;
 
 /// What mending makes of a library.
-pub(crate) struct Mended {
+pub struct Mended {
     /// The edits of each file, by its name, of the text that was read.
-    pub(crate) files: IndexMap<Text, FileEdits>,
+    pub files: IndexMap<Text, FileEdits>,
     /// The problems that are mended, as they were found, with the markings of what they quote.
-    pub(crate) fixed: Vec<(Diagnostic, Option<Option<Tlp>>)>,
+    pub fixed: Vec<(Diagnostic, Option<Option<Tlp>>)>,
     /// The library with all that done.
-    pub(crate) library: Library,
+    pub library: Library,
     /// What is wrong with it.
-    pub(crate) left: Vec<Diagnostic>,
+    pub left: Vec<Diagnostic>,
 }
 
 /// Makes the fixes of some kinds of problems that are as safe as this.
-pub(crate) fn mend(library: &Library, selection: &Selection, least: Safety) -> Mended {
+pub fn mend(library: &Library, selection: &Selection, least: Safety) -> Mended {
     let mut mending = Mending {
         selection,
         least,

@@ -12,6 +12,8 @@
     missing_docs
 )]
 
+#[path = "../client/mod.rs"]
+mod client;
 mod keys;
 mod made;
 mod server;
@@ -117,8 +119,8 @@ fn present(library: &Library) {
     }
 }
 
-#[test]
-fn cost_grows_with_what_is_read() {
+/// Holds that what is done with each shape grows with its size.
+fn grows(cost: impl Fn(&Shape, usize) -> Cost) {
     let _alone = counting();
     let only = std::env::var("BLUF_SHAPE").unwrap_or_default();
     let mut wrong = Vec::new();
@@ -141,21 +143,10 @@ fn cost_grows_with_what_is_read() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// The shapes that the server is asked about: those of which there is much in one line, or much that names one thing.
-const ASKED: [&str; 12] = [
-    "links in one paragraph",
-    "events with ids",
-    "events in one line",
-    "tags in one line",
-    "ids of nothing in one line",
-    "a map in one line",
-    "comments",
-    "what names one entry",
-    "citations of one source",
-    "questions",
-    "slides of entries",
-    "a matrix by names",
-];
+#[test]
+fn cost_grows_with_what_is_read() {
+    grows(cost);
+}
 
 /// What it takes the server to be asked all there is of a shape of a size.
 fn server_cost(shape: &Shape, size: usize) -> Cost {
@@ -170,25 +161,7 @@ fn server_cost(shape: &Shape, size: usize) -> Cost {
 
 #[test]
 fn what_an_editor_asks_costs_what_is_open() {
-    let _alone = counting();
-    let asked: Vec<&Shape> = SHAPES
-        .iter()
-        .filter(|shape| ASKED.contains(&shape.name))
-        .collect();
-    assert_eq!(asked.len(), ASKED.len());
-    let mut wrong = Vec::new();
-    for shape in asked {
-        server_cost(shape, 10);
-        let (one, two) = (server_cost(shape, SIZE), server_cost(shape, 2 * SIZE));
-        let steps = two.steps as f64 / one.steps as f64;
-        let bytes = two.bytes as f64 / one.bytes as f64;
-        let told = format!(
-            "{}: steps × {steps:.2}, bytes × {bytes:.2}; {one:?}, {two:?}",
-            shape.name
-        );
-        wrong.extend((steps > MOST || bytes > MOST).then_some(told));
-    }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    grows(server_cost);
 }
 
 #[test]
