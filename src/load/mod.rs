@@ -703,6 +703,17 @@ pub(crate) fn entries(collections: &'static Record, name: &str) -> Option<&'stat
     }
 }
 
+/// Whether what stands under the name of a collection is in its form: a list, or a map of entries by their ids with nothing
+/// else in it.
+pub(crate) fn is_in_form(collections: &'static Record, name: &str, node: &Node<'_>) -> bool {
+    let shape = collections.fields.get(name).map(|field| &field.shape);
+    match (shape, entries(collections, name)) {
+        (Some(Shape::Map(..)), Some(record)) => flat::is_sound(node, record),
+        (Some(Shape::List(_)), _) => matches!(node.kind, Kind::Seq(_)),
+        _ => true,
+    }
+}
+
 /// Whether a word is a key at the top of a briefing, or the name of a field of an entry.
 pub(crate) fn is_field(word: &str) -> bool {
     let mut collections = SHAPES.collections.fields.keys();

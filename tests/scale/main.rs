@@ -120,11 +120,11 @@ fn present(library: &Library) {
 }
 
 /// Holds that what is done with each shape grows with its size.
-fn grows(cost: impl Fn(&Shape, usize) -> Cost) {
+fn grows<'s>(shapes: impl Iterator<Item = &'s Shape>, cost: impl Fn(&Shape, usize) -> Cost) {
     let _alone = counting();
     let only = std::env::var("BLUF_SHAPE").unwrap_or_default();
     let mut wrong = Vec::new();
-    for shape in SHAPES.iter().filter(|shape| shape.name.contains(&only)) {
+    for shape in shapes.filter(|shape| shape.name.contains(&only)) {
         // What is made once, such as the shapes of the format, is made by then.
         cost(shape, 10);
         let (one, two) = (cost(shape, SIZE), cost(shape, 2 * SIZE));
@@ -145,14 +145,31 @@ fn grows(cost: impl Fn(&Shape, usize) -> Cost) {
 
 #[test]
 fn cost_grows_with_what_is_read() {
-    grows(cost);
+    grows(SHAPES.iter(), cost);
 }
 
-/// What it takes the server to be asked all there is of a shape of a size.
-fn server_cost(shape: &Shape, size: usize) -> Cost {
+/// The shapes of which the server is asked all there is to ask: those of which there is much in one line, or much that
+/// names one thing.
+const ASKED: [&str; 12] = [
+    "links in one paragraph",
+    "events with ids",
+    "events in one line",
+    "tags in one line",
+    "ids of nothing in one line",
+    "a map in one line",
+    "comments",
+    "what names one entry",
+    "citations of one source",
+    "questions",
+    "slides of entries",
+    "a matrix by names",
+];
+
+/// What it takes the server to do something with a shape of a size.
+fn server_cost(shape: &Shape, size: usize, work: fn(&[(String, String)]) -> u64) -> Cost {
     let files = (shape.files)(size);
     let region = Region::new(ALLOCATOR);
-    let steps = server::asked(&files);
+    let steps = work(&files);
     Cost {
         steps,
         bytes: region.change().bytes_allocated,
@@ -160,8 +177,17 @@ fn server_cost(shape: &Shape, size: usize) -> Cost {
 }
 
 #[test]
+fn what_an_editor_is_told_costs_what_is_open() {
+    grows(SHAPES.iter(), |shape, size| {
+        server_cost(shape, size, server::typed)
+    });
+}
+
+#[test]
 fn what_an_editor_asks_costs_what_is_open() {
-    grows(server_cost);
+    let asked = SHAPES.iter().filter(|shape| ASKED.contains(&shape.name));
+    assert_eq!(asked.clone().count(), ASKED.len());
+    grows(asked, |shape, size| server_cost(shape, size, server::asked));
 }
 
 #[test]

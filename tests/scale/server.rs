@@ -16,13 +16,7 @@ fn client() -> Client<u64> {
 }
 
 /// What is asked at a place.
-const AT_PLACES: [&str; 5] = [
-    "completion",
-    "hover",
-    "definition",
-    "documentHighlight",
-    "prepareRename",
-];
+const AT_PLACES: [&str; 4] = ["hover", "definition", "documentHighlight", "prepareRename"];
 
 /// What is asked of a whole document.
 const OF_ALL: [&str; 4] = [
@@ -32,25 +26,43 @@ const OF_ALL: [&str; 4] = [
     "documentSymbol",
 ];
 
-/// Opens files, asks all there is to ask of the first, and types a letter. Returns the steps that it took.
-pub(crate) fn asked(files: &[(String, String)]) -> u64 {
+/// A client that has files open, and knows what is wrong with the first.
+fn opened(files: &[(String, String)]) -> (Client<u64>, String) {
     let mut client = client();
     for (name, text) in files {
         client.open(&format!("untitled:{name}"), text);
     }
-    let Some((name, text)) = files.first() else {
-        return client.leave();
-    };
-    let uri = format!("untitled:{name}");
-    let document = json!({ "uri": uri });
+    let uri = format!("untitled:{}", files[0].0);
     client.problems(&uri, 1);
+    (client, uri)
+}
+
+/// Opens files, and types a letter into the first, at several places: asks what may stand there, and waits for what is
+/// wrong then. Returns the steps that it took.
+pub(crate) fn typed(files: &[(String, String)]) -> u64 {
+    let (mut client, uri) = opened(files);
+    for (place, version) in places(&files[0].1).into_iter().zip(2..) {
+        let range = json!({ "start": place, "end": place });
+        let changes = json!([{ "range": range, "text": "e" }]);
+        client.change(&uri, version, &changes);
+        let params = json!({ "textDocument": { "uri": uri }, "position": place });
+        ask(&mut client, "completion", params);
+        client.problems(&uri, version);
+    }
+    client.leave()
+}
+
+/// Opens files, and asks all there is to ask of the first. Returns the steps that it took.
+pub(crate) fn asked(files: &[(String, String)]) -> u64 {
+    let (mut client, uri) = opened(files);
+    let document = json!({ "uri": uri });
     let mut symbols = Value::Null;
     for what in OF_ALL {
         let params = json!({ "textDocument": document });
         symbols = ask(&mut client, what, params);
     }
     let first = &symbols[0]["location"]["range"]["start"];
-    let mut places = places(text);
+    let mut places = places(&files[0].1);
     places.extend(first.is_object().then(|| first.clone()));
     for place in &places {
         for what in AT_PLACES {
@@ -65,14 +77,8 @@ pub(crate) fn asked(files: &[(String, String)]) -> u64 {
     let params =
         json!({ "textDocument": document, "range": range, "context": { "diagnostics": [] } });
     ask(&mut client, "codeAction", params);
-    assert!(
-        client
-            .ask("workspace/symbol", json!({ "query": "e" }))
-            .is_ok()
-    );
-    let changes = json!([{ "range": range, "text": "x" }]);
-    client.change(&uri, 2, &changes);
-    client.problems(&uri, 2);
+    let found = client.ask("workspace/symbol", json!({ "query": "e" }));
+    assert!(found.is_ok());
     client.leave()
 }
 
