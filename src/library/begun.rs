@@ -108,7 +108,7 @@ mod tests {
     const SHARED: &str = "kind: library
 tlp: CLEAR
 actors:
-  unit: {name: Unit, summary: "Of [[state]]"}
+  unit: {name: Unit, summary: 'Of [[state]]'}
   state: {name: State}
   other: {name: Other}
 ";
