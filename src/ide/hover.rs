@@ -12,7 +12,6 @@ use crate::library::written_files::WrittenFile;
 use crate::load::SHAPES;
 use crate::reference::topic::Topic;
 use crate::source::Span;
-use crate::yaml::read::own::ALLOW;
 use crate::yaml::shape::{Record, Shape};
 
 /// What is to be known.
@@ -88,7 +87,7 @@ fn words(text: &str, offset: usize) -> Option<(Hover, Span)> {
 
 /// What a key is: a field, a collection, the code of a problem that may stay.
 fn key(file: File, path: &[Step], word: &str) -> Option<Topic<'static>> {
-    if path.last() == Some(&Step::Key(ALLOW.to_owned())) {
+    if let Some(Place::Exceptions) = place(file, path) {
         return Code::from_name(word).map(Topic::Code);
     }
     let (record, name) = field(file, path, word)?;
@@ -126,6 +125,7 @@ fn field<'k>(file: File, path: &[Step], key: &'k str) -> Option<(&'static Record
     let records = match place(file, path)? {
         Place::Top(file) => file.records(),
         Place::Value(shape) => record(shape).into_iter().collect(),
+        Place::Exceptions => Vec::new(),
     };
     let mut records = records.into_iter();
     let record = records.find(|record| record.fields.contains_key(key))?;
@@ -205,6 +205,10 @@ mod tests {
                 Some("NA: question.matrix.NA"),
             ),
             ("x-allow: {bad-d$0ate: why}", Some("bad-date: bad-date")),
+            (
+                "events:\n  - {title: E, x-allow: {bad-d$0ate: why}}",
+                Some("bad-date: bad-date"),
+            ),
             ("events:\n  - some wo$0rds", None),
             ("events:\n  - x-own: wo$0rds", None),
         ] {
