@@ -87,19 +87,28 @@ fn ask(client: &mut Client<u64>, what: &str, params: Value) -> Value {
     answer.unwrap_or_default()
 }
 
-/// Where something is asked: in the middle of the longest line and of the text, at its end and behind it.
+/// Where something is asked: behind the word in the middle of the longest line, in the middle of the text, at its end and
+/// behind it.
 fn places(text: &str) -> Vec<Value> {
     let lines: Vec<&str> = text.lines().collect();
     let end = lines.last().map_or(0, |line| line.len());
     let longest = lines.iter().enumerate().max_by_key(|(_, line)| line.len());
-    let (line, length) = longest.map_or((0, 0), |(number, line)| (number, line.len()));
+    let (line, middle) = longest.map_or((0, 0), |(number, line)| (number, behind_word(line)));
     let at = |line: usize, character: usize| json!({ "line": line, "character": character });
     vec![
-        at(line, length / 2),
+        at(line, middle),
         at(lines.len() / 2, 4),
         at(lines.len().saturating_sub(1), end),
         at(lines.len(), 0),
     ]
+}
+
+/// Where the word ends that stands in the middle of a line, in UTF-16.
+fn behind_word(line: &str) -> usize {
+    let middle = line.floor_char_boundary(line.len() / 2);
+    let end = line[middle..].find(|c: char| !c.is_alphanumeric());
+    let before = &line[..end.map_or(line.len(), |end| middle + end)];
+    before.encode_utf16().count()
 }
 
 /// Changes each of so many lines, in one message, from the top or from the bottom. Returns the steps that it took.
