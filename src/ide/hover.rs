@@ -10,6 +10,7 @@ use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::library::written_files::WrittenFile;
 use crate::load::SHAPES;
+use crate::reference::kinds::inner;
 use crate::reference::topic::Topic;
 use crate::source::Span;
 use crate::yaml::shape::{Record, Shape};
@@ -114,8 +115,8 @@ fn value(file: File, path: &[Step], word: &str) -> Option<Topic<'static>> {
         return value(file, outer, word);
     };
     // A bare value stands for the main field of what has fields.
-    if let Some((inner, main)) = main(&record.fields.get(name)?.shape) {
-        (record, name) = (inner, main);
+    if let Some(of_main) = main(&record.fields.get(name)?.shape) {
+        (record, name) = of_main;
     }
     Topic::of_word(Topic::of_field(&record.name, name)?, word)
 }
@@ -133,11 +134,8 @@ fn field<'k>(file: File, path: &[Step], key: &'k str) -> Option<(&'static Record
 }
 
 fn main(shape: &'static Shape) -> Option<(&'static Record, &'static str)> {
-    match shape {
-        Shape::List(inner) | Shape::Map(_, inner) => main(inner),
-        Shape::Record(record) => Some((record, record.main.as_deref()?)),
-        _ => None,
-    }
+    let record = inner(shape)?;
+    Some((record, record.main.as_deref()?))
 }
 
 #[cfg(test)]
