@@ -2,7 +2,8 @@
 //! behind its key where it has nothing yet.
 
 use crate::edit::Edit;
-use crate::load::{SHAPES, entries, is_in_form};
+use crate::load::flat::is_in_form;
+use crate::load::{SHAPES, entries};
 use crate::source::{SourceFile, Span};
 use crate::yaml::pairs::first_key;
 use crate::yaml::tree::{Kind, Node};

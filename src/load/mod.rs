@@ -6,7 +6,7 @@
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
 pub(crate) mod abridged;
-mod flat;
+pub(crate) mod flat;
 pub(crate) mod foreign;
 mod left_out;
 mod merge;
@@ -700,17 +700,6 @@ pub(crate) fn entries(collections: &'static Record, name: &str) -> Option<&'stat
             _ => None,
         },
         _ => None,
-    }
-}
-
-/// Whether what stands under the name of a collection is in its form: a list, or a map of entries by their ids with nothing
-/// else in it.
-pub(crate) fn is_in_form(collections: &'static Record, name: &str, node: &Node<'_>) -> bool {
-    let shape = collections.fields.get(name).map(|field| &field.shape);
-    match (shape, entries(collections, name)) {
-        (Some(Shape::Map(..)), Some(record)) => flat::is_sound(node, record),
-        (Some(Shape::List(_)), _) => matches!(node.kind, Kind::Seq(_)),
-        _ => true,
     }
 }
 
