@@ -251,6 +251,28 @@ codes! {
         "Keys act as soon as they mean something, so those that go on from there are never complete.";
 }
 
+impl Code {
+    /// Whether an author can let it stay, by its name in the file that has it (`x-allow`): nothing is read of some files,
+    /// and an exception for what nothing needs is one more of that.
+    pub fn may_stay(self) -> bool {
+        !matches!(
+            self,
+            Self::NotFound
+                | Self::Unreadable
+                | Self::NotAFile
+                | Self::OutsideRoot
+                | Self::TooLarge
+                | Self::BeingWritten
+                | Self::Stale
+                | Self::NotABriefing
+                | Self::EmptyFile
+                | Self::UnusedAllow
+                | Self::BadKeys
+                | Self::HiddenKeys
+        )
+    }
+}
+
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())

@@ -7,6 +7,7 @@ pub use crate::briefing::id::EntryId;
 pub use crate::briefing::tlp::Tlp;
 pub use crate::briefing::{Briefing, Collections, EntryKind, Header};
 pub use crate::config::Configuration;
+pub use crate::diagnostic::fix::Safety;
 pub use crate::diagnostic::{Code, Diagnostic, Severity};
 pub use crate::export::markdown;
 pub use crate::library::ceiling::{Ceiling, Withheld};
@@ -56,6 +57,7 @@ pub use crate::work::of as work_of;
 
 /// The rules.
 pub mod check {
+    pub use crate::check::mend::{Mended, mend};
     pub use crate::check::selection::{Group, Selection, Selector, Unknown};
     pub use crate::check::{RULES, problems, review};
 }

@@ -1,7 +1,8 @@
 //! Mending what is wrong, by the fixes that problems carry: which of them are made, and what becomes of the files.
 //!
 //! Nothing is written here. Fixes are made in rounds, since one may stand in another's way or show what comes next. Those
-//! that would bring an error or a warning which was not there are not made.
+//! that would bring an error or a warning which was not there are not made. What tradecraft asks of an entry that an error
+//! kept from being read was owed before; it is shown, not brought.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use indexmap::IndexMap;
 use indexmap::map::Entry;
 
 use super::review;
-use super::selection::Selection;
+use super::selection::{Group, Selection};
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::fix::{FileEdits, Fix, Safety};
 use crate::diagnostic::{Code, Diagnostic, Severity};
@@ -24,19 +25,19 @@ use crate::words::text::Text;
 const ROUNDS: usize = 50;
 
 /// What mending makes of a library.
-pub(crate) struct Mended {
+pub struct Mended {
     /// The edits of each file, by its name, of the text that was read.
-    pub(crate) files: IndexMap<Text, FileEdits>,
+    pub files: IndexMap<Text, FileEdits>,
     /// The problems that are mended, as they were found, with the markings of what they quote.
-    pub(crate) fixed: Vec<(Diagnostic, Option<Option<Tlp>>)>,
+    pub fixed: Vec<(Diagnostic, Option<Option<Tlp>>)>,
     /// The library with all that done.
-    pub(crate) library: Library,
+    pub library: Library,
     /// What is wrong with it.
-    pub(crate) left: Vec<Diagnostic>,
+    pub left: Vec<Diagnostic>,
 }
 
 /// Makes the fixes of some kinds of problems that are as safe as this.
-pub(crate) fn mend(library: &Library, selection: &Selection, least: Safety) -> Mended {
+pub fn mend(library: &Library, selection: &Selection, least: Safety) -> Mended {
     let mut mending = Mending {
         selection,
         least,
@@ -136,7 +137,8 @@ impl Mending<'_> {
             return None;
         }
         let round = self.made(library, chosen)?;
-        if !brings(problems, &round.left) {
+        let mends_error = |it: &&Diagnostic| it.severity() == Severity::Error;
+        if !brings(problems, &round.left, chosen.iter().any(mends_error)) {
             return Some(round);
         }
         if let [only] = chosen {
@@ -212,13 +214,15 @@ fn apart<'p>(wanted: &[&'p Diagnostic]) -> Vec<&'p Diagnostic> {
     chosen
 }
 
-/// Whether there are errors or warnings that were not there.
-fn brings(before: &[Diagnostic], after: &[Diagnostic]) -> bool {
+/// Whether there are errors or warnings that were not there, besides what may have been owed all the while by what an
+/// error kept from being read.
+fn brings(before: &[Diagnostic], after: &[Diagnostic], shows_more: bool) -> bool {
     let counts = |problems: &[Diagnostic]| {
         let mut counts: HashMap<_, usize> = HashMap::new();
+        let is_shown = |it: &Diagnostic| shows_more && Group::of(it.code) == Group::Tradecraft;
         for problem in problems
             .iter()
-            .filter(|problem| problem.severity() < Severity::Info)
+            .filter(|it| it.severity() < Severity::Info && !is_shown(it))
         {
             let key = (
                 problem.code,

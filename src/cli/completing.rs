@@ -50,7 +50,10 @@ fn words() -> Vec<OsString> {
 
 /// The ids that begin with what is typed.
 pub(super) fn ids(typed: &OsStr) -> Vec<CompletionCandidate> {
-    let Some((typed, library)) = typed.to_str().zip(library()) else {
+    let Some(typed) = typed.to_str() else {
+        return Vec::new();
+    };
+    let Some(library) = library(typed) else {
         return Vec::new();
     };
     let offered = ids_of(&library, typed).into_iter();
@@ -110,19 +113,21 @@ pub(super) fn topics(typed: &OsStr) -> Vec<CompletionCandidate> {
         .collect()
 }
 
-/// The briefings that the command would read, as far as it may see them.
-fn library() -> Option<Library> {
+/// The briefings that the command would read, as far as it may see them, and as far as ids that begin so may stand in
+/// them.
+fn library(begun: &str) -> Option<Library> {
     // Whatever else the command takes is no matter here.
     let others = Arg::new("others").num_args(0..);
     let flags = Within::augment_args(Command::new("bluf").arg(others)).ignore_errors(true);
     let typed = flags.try_get_matches_from(words()).ok()?;
-    let opened = Within::from_arg_matches(&typed).ok()?.silently();
-    opened.ok().map(|opened| opened.library)
+    Within::from_arg_matches(&typed).ok()?.begun(begun).ok()
 }
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::cli::named::find;
     use crate::library::embedded;
@@ -143,6 +148,30 @@ mod tests {
         }
     }
 
+    /// Whatever is typed, the same is offered as if all files were loaded.
+    fn check_begun(files: &[Arc<SourceFile>]) {
+        let whole = Library::load(files.to_vec(), Vec::new());
+        let typed = [
+            "a",
+            "no",
+            "fbi",
+            "fbi-",
+            "sony-hack",
+            "sony-hack/n",
+            "who.",
+            "again",
+            "zz",
+        ];
+        for typed in typed.into_iter().chain(["event:", "ev", ""]) {
+            let begun = Library::begun(files.to_vec().into(), typed);
+            let (begun, whole) = (ids_of(&begun, typed), ids_of(&whole, typed));
+            assert!(
+                begun.keys().eq(whole.keys()),
+                "{typed}: {begun:?} {whole:?}"
+            );
+        }
+    }
+
     #[test]
     fn what_is_offered_means_one_entry_and_each_is_offered() {
         let mut files = embedded::files();
@@ -152,7 +181,9 @@ mod tests {
             .map(|file| SourceFile::named(&format!("again-{}", file.name()), file.text()))
             .collect();
         let library = Library::load(files.clone(), Vec::new());
+        check_begun(&files);
         files.extend(again);
+        check_begun(&files);
         for library in [library, Library::load(files, Vec::new())] {
             for typed in ["", "a", "no", "sony-hack", "sony-hack/n", "again", "zz"] {
                 check(&library, typed);

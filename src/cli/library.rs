@@ -118,6 +118,15 @@ impl Origin {
         before.read_again(found, &tell)
     }
 
+    /// Reads what has to do with ids that begin so, and no more.
+    fn begun(&self, typed: &str) -> Library {
+        let found = match self {
+            Self::Named(_) | Self::Folder(_) => disk::read_in_context(self.paths()),
+            Self::Embedded => embedded::files().into(),
+        };
+        Library::begun(found, typed)
+    }
+
     /// Where it was looked, for a message.
     pub(super) fn looked(&self) -> String {
         match self {
@@ -185,7 +194,13 @@ impl Within {
     /// # Errors
     /// When there is no briefing or none that may be seen, or a file that is named has no marking where one decides.
     pub(super) fn opened(&self) -> Result<Opened, Error> {
-        let opened = self.silently()?;
+        let folders = Folders::of_user();
+        let configuration = config(folders.as_ref());
+        let origin = Origin::of(&self.paths, &configuration.written, folders.as_ref())?;
+        let opened = Opened {
+            library: self.seen(&origin)?,
+            dates: configuration.written.dates.unwrap_or_default(),
+        };
         let library = &opened.library;
         let unread = marked(library, library.problems()).into_iter();
         let unread =
@@ -194,19 +209,25 @@ impl Within {
         Ok(opened)
     }
 
-    /// The same, and nothing is told of files that cannot be read.
+    /// Of the same, what has to do with ids that begin so. Nothing is told of files that cannot be read.
     ///
     /// # Errors
     /// Those of [`Within::opened`].
-    pub(super) fn silently(&self) -> Result<Opened, Error> {
+    pub(super) fn begun(&self, typed: &str) -> Result<Library, Error> {
         let folders = Folders::of_user();
         let configuration = config(folders.as_ref());
         let origin = Origin::of(&self.paths, &configuration.written, folders.as_ref())?;
+        // What is withheld is known by all that there is.
+        match self.ceiling.ceiling() {
+            Some(_) => self.seen(&origin),
+            None => Ok(origin.begun(typed)),
+        }
+    }
+
+    /// All that there is, as far as it may be seen.
+    fn seen(&self, origin: &Origin) -> Result<Library, Error> {
         let library = origin.load(&Library::default(), Vec::new(), &|_, _| {});
-        Ok(Opened {
-            library: some(self.ceiling.under(library, &self.paths)?, &origin)?,
-            dates: configuration.written.dates.unwrap_or_default(),
-        })
+        some(self.ceiling.under(library, &self.paths)?, origin)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::diagnostic::fix::{FileEdits, Safety};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::edit::{Edit, Edits};
 use crate::library::written_files::WrittenFile;
+use crate::load::Declared;
 use crate::source::{SourceFile, Span};
 use crate::yaml::at_root;
 use action::{Action, Kind, one};
@@ -145,20 +146,25 @@ fn together(
 fn allow(file: &WrittenFile<'_>, number: usize, problem: &Diagnostic) -> Option<Action> {
     use crate::diagnostic::Severity;
     // What takes something off the screen is not left, and a slip whose remedy is known has no reason.
-    if problem.severity() == Severity::Error || problem.fix.is_some() {
+    let is_left = problem.severity() != Severity::Error && problem.fix.is_none();
+    if !is_left || !problem.code.may_stay() {
         return None;
     }
     let at = problem.place.span.start;
     let around = file.declared.values().filter(|it| !it.is_lost());
     let around = around
         .filter(|it| it.entry.start.min(it.name.start) <= at && at < it.entry.end.max(it.name.end));
-    let around = around.min_by_key(|it| it.entry.end - it.entry.start);
+    let mut around: Vec<&Declared> = around.collect();
+    around.sort_by_key(|it| it.entry.end - it.entry.start);
     let code = problem.code.name();
     let edit = at_root(file.source, |root| {
         let root = root?;
-        let entry = around.and_then(|it| Entry::declared_at(root, it.name));
-        let entry = entry.unwrap_or_else(|| Entry::file(root));
-        entry.add_pair(file.source, "x-allow", (code, REASON))
+        let mut entries = around.iter();
+        let entry = match around.is_empty() {
+            true => Some(Entry::file(root)),
+            false => entries.find_map(|it| Entry::declared_at(root, it.name)),
+        };
+        entry?.add_pair(file.source, "x-allow", (code, REASON))
     });
     Some(Action {
         title: format!("Leave it as it is, for a reason (`x-allow: {{{code}: …}}`)"),

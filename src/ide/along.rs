@@ -3,6 +3,7 @@
 use super::cursor::spot::Step;
 use super::cursor::top_keys;
 use crate::load::SHAPES;
+use crate::yaml::read::own::ALLOW;
 use crate::yaml::shape::{Record, Shape};
 
 /// What may stand at the end of some steps.
@@ -12,6 +13,8 @@ pub(crate) enum Place {
     Top(File),
     /// A value.
     Value(&'static Shape),
+    /// The problems that may stay, by their codes: of a file, or of what has fields.
+    Exceptions,
 }
 
 /// What a file says that it is.
@@ -65,12 +68,15 @@ impl File {
 pub(crate) fn place(file: File, path: &[Step]) -> Option<Place> {
     path.iter()
         .try_fold(Place::Top(file), |place, step| match (place, step) {
+            (Place::Top(_) | Place::Value(Shape::Record(_)), Step::Key(key)) if key == ALLOW => {
+                Some(Place::Exceptions)
+            }
             (Place::Top(file), Step::Key(key)) => {
                 let mut records = file.records().into_iter();
                 let field = records.find_map(|record| record.fields.get(key))?;
                 Some(Place::Value(&field.shape))
             }
-            (Place::Top(_), Step::Item) => None,
+            (Place::Top(_), Step::Item) | (Place::Exceptions, _) => None,
             (Place::Value(shape), step) => within(shape, step),
         })
 }
@@ -80,6 +86,8 @@ fn within(shape: &'static Shape, step: &Step) -> Option<Place> {
         (Shape::List(inner), Step::Item) => Some(Place::Value(inner)),
         // One bare value stands for a list of one.
         (Shape::List(inner), Step::Key(_)) => within(inner, step),
+        // The cells of a row, one by one.
+        (Shape::Cells, _) => Some(Place::Value(shape)),
         (Shape::Map(_, inner), Step::Key(_)) => Some(Place::Value(inner)),
         (Shape::Record(record), Step::Key(key)) => match record.fields.get(key) {
             Some(field) => Some(Place::Value(&field.shape)),

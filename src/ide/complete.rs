@@ -80,14 +80,14 @@ fn offers(values: &Values<'_>, mut cursor: Cursor, typed: &str, span: Span) -> V
     if lead == DASH {
         cursor.spot = Spot::Item;
     }
-    if begins_alone(&cursor, place) {
-        cursor.spot = Spot::Value;
-    }
     let mut all = Vec::new();
     if matches!(cursor.spot, Spot::Key | Spot::Item) && !typed.contains(' ') {
         let is_named = text[span.range().end..].starts_with(':');
         all.extend(keys::keys(place, &cursor, is_named));
-        all.extend(values.keys(place));
+        all.extend(values.keys(place, &cursor, is_named));
+    }
+    if begins_alone(&cursor, place) {
+        cursor.spot = Spot::Value;
     }
     if let Place::Value(shape) = place
         && cursor.spot != Spot::Key

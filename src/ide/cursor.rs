@@ -12,7 +12,7 @@ mod under;
 
 use crate::source::Span;
 use crate::work;
-use scan::Scan;
+use scan::{Scan, is_dash};
 use spot::{Column, Cursor, Spot};
 
 impl Cursor {
@@ -100,20 +100,24 @@ fn word(text: &str, offset: usize) -> Span {
 
 /// How the column of a value that begins suits the line behind it, if that belongs to the same value.
 fn first(text: &str, offset: usize, column: usize, step: usize) -> Column {
-    let mut lines = text[offset..].split('\n').skip(1).map(|line| {
-        let words = line.trim_start_matches(' ');
-        (line.len() - words.len(), words.trim())
-    });
-    let next = lines.find(|(_, words)| !words.is_empty() && !words.starts_with('#'));
-    match next {
+    match next_line(text, offset) {
         Some((lead, _)) if lead <= column - step => Column::First(step),
-        Some((lead, words)) if lead == column => match words.starts_with("- ") || words == "-" {
+        Some((lead, words)) if lead == column => match is_dash(words) {
             true => Column::Dash,
             false => Column::Same,
         },
         Some(_) => Column::Odd,
         None => Column::First(step),
     }
+}
+
+/// The next line behind that of a place that says something: its column, and its words.
+fn next_line(text: &str, offset: usize) -> Option<(usize, &str)> {
+    let mut lines = text[offset..].split('\n').skip(1).map(|line| {
+        let words = line.trim_start_matches(' ');
+        (line.len() - words.len(), words.trim())
+    });
+    lines.find(|(_, words)| !words.is_empty() && !words.starts_with('#'))
 }
 
 /// The keys of the map around a place that stand behind it.
@@ -131,7 +135,7 @@ fn following(text: &str, offset: usize, cursor: &Cursor) -> Vec<String> {
         if words.is_empty() || words.starts_with('#') || lead > cursor.indent {
             continue;
         }
-        if lead < cursor.indent || words.starts_with("- ") || words == "-" {
+        if lead < cursor.indent || is_dash(words) {
             break;
         }
         keys.extend(scan::key(line.trim_start()).map(|(key, _)| key.to_owned()));

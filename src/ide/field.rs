@@ -2,6 +2,7 @@
 //! behind its key where it has nothing yet.
 
 use crate::edit::Edit;
+use crate::load::flat::is_in_form;
 use crate::load::{SHAPES, entries};
 use crate::source::{SourceFile, Span};
 use crate::yaml::pairs::first_key;
@@ -29,11 +30,14 @@ impl<'n, 't> Entry<'n, 't> {
     }
 
     /// The entry of a file that is declared at some bytes: those of its key, or of the value of its `id`, or where it
-    /// begins.
+    /// begins. None in a collection that is read as what it is not written as: there, what stands around the entry is no
+    /// sign of where its fields belong.
     pub(crate) fn declared_at(root: &'n Node<'t>, name: Span) -> Option<Self> {
         pairs(root).iter().find_map(|(under, collection)| {
             let (key, value) = within(collection, name)?;
-            let shape = entries(&SHAPES.collections, under.text()?);
+            let under = under.text()?;
+            let is_sound = is_in_form(&SHAPES.collections, under, collection);
+            let shape = is_sound.then(|| entries(&SHAPES.collections, under))?;
             let main = shape.and_then(|shape| shape.main.as_deref());
             Some(Self { key, value, main })
         })
@@ -226,6 +230,10 @@ mod tests {
             Some("actors:\n  x: {name: A b, was: b}\n"),
         );
         check("actors:\n  x: A, b\n", None);
+        check("actors:\n- x: A\n", None);
+        check("actors:\n- {id: x}\n", None);
+        check("actors:\n  x:\n  name: A\n", None);
+        check("events: {x: {text: T}}", None);
     }
 
     #[test]

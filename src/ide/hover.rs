@@ -10,9 +10,9 @@ use crate::library::Library;
 use crate::library::entry::EntryIx;
 use crate::library::written_files::WrittenFile;
 use crate::load::SHAPES;
+use crate::reference::kinds::inner;
 use crate::reference::topic::Topic;
 use crate::source::Span;
-use crate::yaml::read::own::ALLOW;
 use crate::yaml::shape::{Record, Shape};
 
 /// What is to be known.
@@ -88,7 +88,7 @@ fn words(text: &str, offset: usize) -> Option<(Hover, Span)> {
 
 /// What a key is: a field, a collection, the code of a problem that may stay.
 fn key(file: File, path: &[Step], word: &str) -> Option<Topic<'static>> {
-    if path.last() == Some(&Step::Key(ALLOW.to_owned())) {
+    if let Some(Place::Exceptions) = place(file, path) {
         return Code::from_name(word).map(Topic::Code);
     }
     let (record, name) = field(file, path, word)?;
@@ -115,8 +115,8 @@ fn value(file: File, path: &[Step], word: &str) -> Option<Topic<'static>> {
         return value(file, outer, word);
     };
     // A bare value stands for the main field of what has fields.
-    if let Some((inner, main)) = main(&record.fields.get(name)?.shape) {
-        (record, name) = (inner, main);
+    if let Some(of_main) = main(&record.fields.get(name)?.shape) {
+        (record, name) = of_main;
     }
     Topic::of_word(Topic::of_field(&record.name, name)?, word)
 }
@@ -126,6 +126,7 @@ fn field<'k>(file: File, path: &[Step], key: &'k str) -> Option<(&'static Record
     let records = match place(file, path)? {
         Place::Top(file) => file.records(),
         Place::Value(shape) => record(shape).into_iter().collect(),
+        Place::Exceptions => Vec::new(),
     };
     let mut records = records.into_iter();
     let record = records.find(|record| record.fields.contains_key(key))?;
@@ -133,11 +134,8 @@ fn field<'k>(file: File, path: &[Step], key: &'k str) -> Option<(&'static Record
 }
 
 fn main(shape: &'static Shape) -> Option<(&'static Record, &'static str)> {
-    match shape {
-        Shape::List(inner) | Shape::Map(_, inner) => main(inner),
-        Shape::Record(record) => Some((record, record.main.as_deref()?)),
-        _ => None,
-    }
+    let record = inner(shape)?;
+    Some((record, record.main.as_deref()?))
 }
 
 #[cfg(test)]
@@ -205,6 +203,10 @@ mod tests {
                 Some("NA: question.matrix.NA"),
             ),
             ("x-allow: {bad-d$0ate: why}", Some("bad-date: bad-date")),
+            (
+                "events:\n  - {title: E, x-allow: {bad-d$0ate: why}}",
+                Some("bad-date: bad-date"),
+            ),
             ("events:\n  - some wo$0rds", None),
             ("events:\n  - x-own: wo$0rds", None),
         ] {

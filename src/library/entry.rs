@@ -59,11 +59,15 @@ impl Entry {
 
     /// Its label, for rows of matrices and narrow lists; else as much of its title as there is room for, cut at a word.
     pub fn label(&self) -> Cow<'_, str> {
-        let common = self.body.common();
-        match common.and_then(|common| common.label.as_ref()) {
+        match self.own_label() {
             Some(label) => cut_at_word(label, LABEL),
             None => cut_at_word(&self.title, UNLABELLED),
         }
+    }
+
+    /// The label that its author gives it.
+    pub(crate) fn own_label(&self) -> Option<&Text> {
+        self.body.common()?.label.as_ref()
     }
 
     /// The id under which it is written in its file: that of its question, for a hypothesis.

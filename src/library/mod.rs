@@ -4,6 +4,7 @@
 //! visible in every briefing: an actor that a briefing names is an entry of that briefing, with the library file's
 //! words and the briefing's own, so that a reader stays in the briefing he opened.
 
+mod begun;
 pub(crate) mod ceiling;
 mod changed;
 pub mod disk;

@@ -181,7 +181,7 @@ fn names<'l>(library: &'l Library, briefing: &str) -> Vec<Name<'l>> {
     let entries = library.in_scope(briefing);
     let entries = entries.filter(|entry| entry.id.item.split('.').all(is_id));
     let all = entries.flat_map(|entry| {
-        let label = entry.body.common().and_then(|common| common.label.as_ref());
+        let label = entry.own_label();
         let id = entry.id.item.as_str();
         let words = std::iter::once(Cow::Borrowed(id))
             .chain([own_title(entry)])

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use super::{File, SHAPES, collection_meant, known_fields};
+use super::{File, SHAPES, collection_meant, entries, known_fields};
 use crate::briefing::id::is_id;
 use crate::diagnostic::Code;
 use crate::source::Span;
@@ -252,5 +252,16 @@ pub(super) fn is_sound(node: &Node<'_>, record: &Record) -> bool {
         Kind::Map(pairs) => !has_flat(pairs, record) && !pairs.iter().any(is_marking),
         Kind::Seq(_) => false,
         Kind::Scalar { .. } => true,
+    }
+}
+
+/// Whether what stands under the name of a collection is in its form: a list, or a map of entries by their ids with nothing
+/// else in it.
+pub(crate) fn is_in_form(collections: &'static Record, name: &str, node: &Node<'_>) -> bool {
+    let shape = collections.fields.get(name).map(|field| &field.shape);
+    match (shape, entries(collections, name)) {
+        (Some(Shape::Map(..)), Some(record)) => is_sound(node, record),
+        (Some(Shape::List(_)), _) => matches!(node.kind, Kind::Seq(_)),
+        _ => true,
     }
 }

@@ -6,7 +6,7 @@
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
 pub(crate) mod abridged;
-mod flat;
+pub(crate) mod flat;
 pub(crate) mod foreign;
 mod left_out;
 mod merge;

@@ -237,8 +237,8 @@ fn event_item(b: &mut Builder<'_>, ix: EntryIx, links: &[Link<'_>]) {
     let date = date
         .or_else(|| event.own.when.as_ref().map(|when| when.to_string()))
         .unwrap_or_else(|| "undated".to_owned());
-    let mut words = vec![Run::new(date, Kind::Date), apart(), b.link(ix, None)];
-    words.extend(b.caveats(ix));
+    let mut words = vec![Run::new(date, Kind::Date), apart()];
+    words.extend(b.named(ix, None));
     let standing = agreement(b.library, b.briefing, &event.own).word();
     if let Some(word) = standing {
         words.extend([plain(" "), Run::new(word, Kind::Disputed)]);

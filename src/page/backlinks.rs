@@ -90,9 +90,9 @@ fn listing(b: &mut Builder<'_>, group: &[(EntryIx, Vec<Link<'_>>)]) {
     }
     let links = others.iter().map_while(|(from, _)| {
         b.has_room_within().then(|| {
-            let link = b.link(*from, None);
-            let hedged = std::iter::once(link).chain(b.caveats(*from));
-            hedged.chain(claimed(b, *from)).collect()
+            let mut words = b.named(*from, None);
+            words.extend(claimed(b, *from));
+            words
         })
     });
     let links = listed(links.collect());
@@ -110,9 +110,9 @@ pub(super) fn pointed_to(b: &mut Builder<'_>) {
             if !b.has_room() {
                 return;
             }
-            let link = b.link(to, None);
-            let words = std::iter::once(link).chain(b.caveats(to)).chain(b.kind(to));
-            b.item(words.collect());
+            let mut words = b.named(to, None);
+            words.extend(b.kind(to));
+            b.item(words);
         }
     });
 }
@@ -137,8 +137,7 @@ const SENTENCES: usize = 20;
 
 /// The entry, how else it points here, and the sentences in which it does.
 fn backlink(b: &mut Builder<'_>, from: EntryIx, links: &[Link<'_>]) {
-    let link = b.link(from, None);
-    let mut words: Words = std::iter::once(link).chain(b.caveats(from)).collect();
+    let mut words = b.named(from, None);
     words.extend(claimed(b, from));
     let first = links.iter().map(Way::of).min();
     let ways = links.iter().map(Way::of);

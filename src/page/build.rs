@@ -302,10 +302,11 @@ impl<'l> Builder<'l> {
     ) -> Words {
         match entry {
             Some(entry) => {
-                let link = self.link(entry, shown);
-                let caveats = shown.is_none().then(|| self.caveats(entry));
-                let caveats = caveats.into_iter().flatten();
-                std::iter::once(link).chain(caveats).collect()
+                // Other words are those of whoever says them, with what hedges them.
+                match shown {
+                    Some(_) => vec![self.link(entry, shown)],
+                    None => self.named(entry, None),
+                }
             }
             None => vec![
                 Run::new(shown.unwrap_or(target), Kind::Dead),
@@ -320,7 +321,12 @@ impl<'l> Builder<'l> {
             return self.reference(target, None);
         };
         let label = self.library.entry(entry).map(Entry::label);
-        let link = self.link(entry, label.as_deref());
+        self.named(entry, label.as_deref())
+    }
+
+    /// The name of an entry as a link, or another name that it has, with what is said behind it.
+    pub(crate) fn named(&mut self, entry: EntryIx, name: Option<&str>) -> Words {
+        let link = self.link(entry, name);
         std::iter::once(link).chain(self.caveats(entry)).collect()
     }
 
@@ -333,10 +339,8 @@ impl<'l> Builder<'l> {
 
     /// A link to an entry by its label where it has one: where many stand below each other, the whole title is too much.
     pub(super) fn link_by_label(&mut self, entry: EntryIx) -> Run {
-        let found = self.library.entry(entry);
-        let common = found.and_then(|found| found.body.common());
-        let label = common.and_then(|common| common.label.as_deref());
-        self.link(entry, label)
+        let label = self.library.entry(entry).and_then(Entry::own_label);
+        self.link(entry, label.map(Text::as_str))
     }
 
     /// Words that lead somewhere.
@@ -383,14 +387,14 @@ impl<'l> Builder<'l> {
     /// An item of several blocks, of which the first may name what the item is about.
     pub(super) fn item_of(&mut self, blocks: Vec<Block>) {
         let sign = match blocks.first() {
-            Some(Block::Paragraph(words)) if is_row(words) => self.named(words),
+            Some(Block::Paragraph(words)) if is_row(words) => self.sign_of_row(words),
             _ => None,
         };
         self.push(Part::Item(Item { blocks, sign }));
     }
 
     /// The sign of the one entry that some words name.
-    fn named(&self, words: &[Run]) -> Option<&'static str> {
+    fn sign_of_row(&self, words: &[Run]) -> Option<&'static str> {
         let mut links = words.iter().filter_map(|run| run.link);
         let (Some(link), None) = (links.next(), links.next()) else {
             return None;

@@ -5,6 +5,7 @@
 //! each field.
 
 mod actor;
+pub(crate) mod around;
 mod backlinks;
 mod briefing;
 pub(crate) mod build;

@@ -47,9 +47,8 @@ fn shared(b: &mut Builder<'_>, matrix: &Matrix) {
     }
     let each = matrix.shared.iter().enumerate().map_while(|(i, ix)| {
         b.has_room_within().then(|| {
-            let link = b.link(*ix, None);
-            let words = [aside(format!("={} ", i + 1)), link].into_iter();
-            words.chain(b.caveats(*ix)).collect()
+            let number = aside(format!("={} ", i + 1));
+            std::iter::once(number).chain(b.named(*ix, None)).collect()
         })
     });
     let mut words = vec![aside(

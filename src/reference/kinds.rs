@@ -101,7 +101,7 @@ fn stands_in(record: &'static Record, field: String, kinds: &mut Vec<Kind>) {
 }
 
 /// What stands in a field, in a list of it or in a map, where that has fields.
-pub(super) fn inner(shape: &'static Shape) -> Option<&'static Record> {
+pub(crate) fn inner(shape: &'static Shape) -> Option<&'static Record> {
     match shape {
         Shape::List(inner) | Shape::Map(_, inner) => self::inner(inner),
         Shape::Record(record) => Some(record),

@@ -3,7 +3,8 @@
 //! What stands elsewhere is not written here: fields are explained by the doc comments of their types
 //! ([`crate::briefing`], through [`crate::yaml::shape`]), problems by those who find them ([`crate::check`],
 //! [`crate::diagnostic::explanation`]), commands by their definition, which the command line hands in. What is said is a
-//! [`Page`](crate::page::part::Page) like that of an entry, without links; no briefing is looked at.
+//! [`Page`](crate::page::part::Page) like that of an entry; what it names leads to the page of that (`links`). No
+//! briefing is looked at.
 
 pub(crate) mod card;
 pub(crate) mod code;

@@ -79,6 +79,43 @@ fn of_a_link_that_stands_in_a_field_it_is_the_field() {
     ");
 }
 
+/// One actor in many fields, which stand in another order in the file than on the page, also in words.
+const NAMED: &str = "
+title: t
+tlp: CLEAR
+actors: {fbi: FBI}
+events:
+  - id: e
+    attribution: {by: fbi, to: fbi, for: e}
+    notes: Say that [[fbi]] said so.
+    place: fbi
+    actors: fbi
+    text: The [[fbi]] said so.
+    target: fbi
+    by: fbi
+    title: E
+";
+
+#[test]
+fn in_whatever_order_fields_are_written_each_is_told_from_its_neighbours() {
+    let mut screen = Screen::of(NAMED, WIDE, "1<enter>");
+    let mut seen = Vec::new();
+    for _ in 0..7 {
+        screen.press("<tab>gk");
+        seen.push(named(&screen.text()));
+        screen.press("<esc>");
+    }
+    insta::assert_snapshot!(seen.join("\n"), @"
+    actor
+    event.by
+    event.target
+    event.actors
+    event.place
+    attribution.to
+    attribution.by
+    ");
+}
+
 #[test]
 fn a_kind_leads_to_its_fields_and_back() {
     let mut screen = Screen::opened(WIDE, "1gk");

@@ -34,7 +34,7 @@ fn corpus() -> PathBuf {
 }
 
 /// The files and folders of the corpus, each a library of its own.
-fn cases() -> Vec<PathBuf> {
+pub(super) fn cases() -> Vec<PathBuf> {
     let entries = fs::read_dir(corpus())
         .unwrap()
         .map(|entry| entry.unwrap().path());
@@ -45,7 +45,7 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-fn files(case: &Path) -> Vec<PathBuf> {
+pub(super) fn files(case: &Path) -> Vec<PathBuf> {
     if !case.is_dir() {
         return vec![case.to_owned()];
     }

@@ -4,16 +4,16 @@ mod protocol;
 mod stdio;
 mod typing;
 
+use std::ops::{Deref, DerefMut};
 use std::path::Path;
-use std::thread::{self, JoinHandle};
-use std::time::Duration;
 
 use bluf::facade::lsp::{End, Wanted, serve};
-use lsp_server::{Connection, Message, Notification, Request, RequestId, ResponseError};
 use serde_json::{Value, json};
 
+use super::client::{self, Answer};
+
 /// A client that takes all that an editor of today does.
-fn able() -> Value {
+pub(super) fn able() -> Value {
     json!({
         "general": { "positionEncodings": ["utf-16"] },
         "workspace": { "workspaceEdit": { "documentChanges": true, "resourceOperations": ["rename"] } },
@@ -30,21 +30,26 @@ fn able() -> Value {
     })
 }
 
-/// What a request is answered by.
-type Answer = Result<Value, ResponseError>;
-
-/// A client, and the server at the other end.
+/// A client that has one document open.
 struct Client {
-    connection: Connection,
-    server: Option<JoinHandle<End>>,
-    next: i32,
-    /// Answers that came before others that were waited for.
-    early: Vec<(RequestId, Answer)>,
-    /// What the server told without being asked.
-    heard: Vec<Notification>,
+    wire: client::Client<End>,
     /// The document that is open, and its version.
     uri: String,
     version: i32,
+}
+
+impl Deref for Client {
+    type Target = client::Client<End>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.wire
+    }
+}
+
+impl DerefMut for Client {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.wire
+    }
 }
 
 impl Client {
@@ -53,14 +58,8 @@ impl Client {
     }
 
     fn wanting(wanted: impl Fn() -> Wanted + Send + 'static) -> Self {
-        let (server, connection) = Connection::memory();
-        let server = thread::spawn(move || serve(&server, &wanted));
         Self {
-            connection,
-            server: Some(server),
-            next: 0,
-            early: Vec::new(),
-            heard: Vec::new(),
+            wire: client::Client::of(move |server| serve(server, &wanted)),
             uri: String::new(),
             version: 0,
         }
@@ -71,52 +70,8 @@ impl Client {
         let mut client = Self::new();
         let root = format!("file://{}", folder.display());
         let params = json!({ "processId": null, "rootUri": root, "capabilities": capabilities });
-        let answer = client.ask("initialize", params);
-        assert!(answer.is_ok(), "{answer:?}");
-        client.tell("initialized", json!({}));
+        client.initialize(params);
         client
-    }
-
-    fn send(&self, message: impl Into<Message>) {
-        self.connection.sender.send(message.into()).unwrap();
-    }
-
-    fn tell(&self, method: &str, params: Value) {
-        self.send(Notification::new(method.to_owned(), params));
-    }
-
-    fn begin(&mut self, method: &str, params: Value) -> RequestId {
-        self.next += 1;
-        let id = RequestId::from(self.next);
-        self.send(Request::new(id.clone(), method.to_owned(), params));
-        id
-    }
-
-    fn ask(&mut self, method: &str, params: Value) -> Answer {
-        let id = self.begin(method, params);
-        self.answer(&id)
-    }
-
-    fn answer(&mut self, id: &RequestId) -> Answer {
-        loop {
-            if let Some(at) = self.early.iter().position(|(own, _)| own == id) {
-                return self.early.remove(at).1;
-            }
-            match self.receive() {
-                Message::Response(response) => {
-                    self.early.push((response.id, response.response_result));
-                }
-                Message::Notification(told) => self.heard.push(told),
-                other => panic!("{other:?}"),
-            }
-        }
-    }
-
-    fn receive(&self) -> Message {
-        self.connection
-            .receiver
-            .recv_timeout(Duration::from_secs(60))
-            .unwrap()
     }
 
     /// What is asked at a place of the open document.
@@ -136,8 +91,7 @@ impl Client {
 
     fn open(&mut self, path: &Path, text: &str) {
         (self.uri, self.version) = (format!("file://{}", path.display()), 1);
-        let document = json!({ "uri": self.uri, "languageId": "yaml", "version": 1, "text": text });
-        self.tell("textDocument/didOpen", json!({ "textDocument": document }));
+        self.wire.open(&self.uri, text);
     }
 
     /// Changes the open document, between two places or all of it.
@@ -150,35 +104,19 @@ impl Client {
                 "end": { "line": to_line, "character": to_column },
             });
         }
-        let document = json!({ "uri": self.uri, "version": self.version });
-        let params = json!({ "textDocument": document, "contentChanges": [change] });
-        self.tell("textDocument/didChange", params);
+        let changes = json!([change]);
+        self.wire.change(&self.uri, self.version, &changes);
     }
 
     /// The problems of the version of the open document that is there now, a line each.
     fn problems(&mut self) -> Vec<String> {
-        loop {
-            let told = self.heard.iter().rev().find(|told| {
-                told.params["uri"] == json!(self.uri)
-                    && told.params["version"] == json!(self.version)
-            });
-            if let Some(told) = told {
-                let problems = told.params["diagnostics"].as_array().unwrap().iter();
-                return problems.map(problem).collect();
-            }
-            match self.receive() {
-                Message::Notification(told) => self.heard.push(told),
-                other => panic!("{other:?}"),
-            }
-        }
+        let told = self.wire.problems(&self.uri, self.version);
+        told.iter().map(problem).collect()
     }
 
     /// Leaves as it should.
-    fn leave(mut self) -> End {
-        let answer = self.ask("shutdown", Value::Null);
-        assert!(answer.is_ok());
-        self.tell("exit", Value::Null);
-        self.server.take().unwrap().join().unwrap()
+    fn leave(self) -> End {
+        self.wire.leave()
     }
 }
 

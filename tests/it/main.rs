@@ -13,6 +13,8 @@ mod ceiling;
 mod check;
 #[cfg(unix)]
 mod cli;
+#[path = "../client/mod.rs"]
+mod client;
 mod commands;
 mod completions;
 mod context;
@@ -25,6 +27,7 @@ mod prefixes;
 mod questions;
 mod readme;
 mod reload;
+mod remedies;
 mod rename;
 mod saves;
 mod schema;

@@ -12,6 +12,8 @@
     missing_docs
 )]
 
+#[path = "../client/mod.rs"]
+mod client;
 mod keys;
 mod made;
 mod server;
@@ -117,12 +119,12 @@ fn present(library: &Library) {
     }
 }
 
-#[test]
-fn cost_grows_with_what_is_read() {
+/// Holds that what is done with each shape grows with its size.
+fn grows<'s>(shapes: impl Iterator<Item = &'s Shape>, cost: impl Fn(&Shape, usize) -> Cost) {
     let _alone = counting();
     let only = std::env::var("BLUF_SHAPE").unwrap_or_default();
     let mut wrong = Vec::new();
-    for shape in SHAPES.iter().filter(|shape| shape.name.contains(&only)) {
+    for shape in shapes.filter(|shape| shape.name.contains(&only)) {
         // What is made once, such as the shapes of the format, is made by then.
         cost(shape, 10);
         let (one, two) = (cost(shape, SIZE), cost(shape, 2 * SIZE));
@@ -141,7 +143,13 @@ fn cost_grows_with_what_is_read() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// The shapes that the server is asked about: those of which there is much in one line, or much that names one thing.
+#[test]
+fn cost_grows_with_what_is_read() {
+    grows(SHAPES.iter(), cost);
+}
+
+/// The shapes of which the server is asked all there is to ask: those of which there is much in one line, or much that
+/// names one thing.
 const ASKED: [&str; 12] = [
     "links in one paragraph",
     "events with ids",
@@ -157,11 +165,11 @@ const ASKED: [&str; 12] = [
     "a matrix by names",
 ];
 
-/// What it takes the server to be asked all there is of a shape of a size.
-fn server_cost(shape: &Shape, size: usize) -> Cost {
+/// What it takes the server to do something with a shape of a size.
+fn server_cost(shape: &Shape, size: usize, work: fn(&[(String, String)]) -> u64) -> Cost {
     let files = (shape.files)(size);
     let region = Region::new(ALLOCATOR);
-    let steps = server::asked(&files);
+    let steps = work(&files);
     Cost {
         steps,
         bytes: region.change().bytes_allocated,
@@ -169,26 +177,17 @@ fn server_cost(shape: &Shape, size: usize) -> Cost {
 }
 
 #[test]
+fn what_an_editor_is_told_costs_what_is_open() {
+    grows(SHAPES.iter(), |shape, size| {
+        server_cost(shape, size, server::typed)
+    });
+}
+
+#[test]
 fn what_an_editor_asks_costs_what_is_open() {
-    let _alone = counting();
-    let asked: Vec<&Shape> = SHAPES
-        .iter()
-        .filter(|shape| ASKED.contains(&shape.name))
-        .collect();
-    assert_eq!(asked.len(), ASKED.len());
-    let mut wrong = Vec::new();
-    for shape in asked {
-        server_cost(shape, 10);
-        let (one, two) = (server_cost(shape, SIZE), server_cost(shape, 2 * SIZE));
-        let steps = two.steps as f64 / one.steps as f64;
-        let bytes = two.bytes as f64 / one.bytes as f64;
-        let told = format!(
-            "{}: steps × {steps:.2}, bytes × {bytes:.2}; {one:?}, {two:?}",
-            shape.name
-        );
-        wrong.extend((steps > MOST || bytes > MOST).then_some(told));
-    }
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    let asked = SHAPES.iter().filter(|shape| ASKED.contains(&shape.name));
+    assert_eq!(asked.clone().count(), ASKED.len());
+    grows(asked, |shape, size| server_cost(shape, size, server::asked));
 }
 
 #[test]

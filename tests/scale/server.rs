@@ -1,91 +1,22 @@
 //! The language server over texts of any size: what each is asked of it, and many changes in one message.
 
-use std::thread;
-
 use bluf::facade::lsp::{Wanted, serve};
 use bluf::facade::work_of;
-use lsp_server::{Connection, Message, Notification, Request, RequestId};
 use serde_json::{Value, json};
 
-/// A client, with the server's thread, which tells how many steps it took.
-pub(crate) struct Client {
-    connection: Connection,
-    server: thread::JoinHandle<u64>,
-    next: i32,
-}
+use super::client::Client;
 
-impl Client {
-    fn new() -> Self {
-        let (server, connection) = Connection::memory();
-        let serve = move || work_of(|| serve(&server, &Wanted::default)).1;
-        let server = thread::spawn(serve);
-        let mut client = Self {
-            connection,
-            server,
-            next: 0,
-        };
-        let told = json!({ "versionSupport": true });
-        let capabilities = json!({ "textDocument": { "publishDiagnostics": told, "codeAction": { "codeActionLiteralSupport": {} } } });
-        client.ask("initialize", json!({ "capabilities": capabilities }));
-        client.tell("initialized", json!({}));
-        client
-    }
-
-    fn tell(&self, method: &str, params: Value) {
-        let told = Notification::new(method.to_owned(), params);
-        self.connection.sender.send(told.into()).unwrap();
-    }
-
-    fn ask(&mut self, method: &str, params: Value) -> Value {
-        self.next += 1;
-        let id = RequestId::from(self.next);
-        let asked = Request::new(id.clone(), method.to_owned(), params);
-        self.connection.sender.send(asked.into()).unwrap();
-        loop {
-            if let Message::Response(answer) = self.connection.receiver.recv().unwrap()
-                && answer.id == id
-            {
-                return answer.response_result.unwrap_or_default();
-            }
-        }
-    }
-
-    fn open(&self, uri: &str, text: &str) {
-        let document = json!({ "uri": uri, "languageId": "yaml", "version": 1, "text": text });
-        self.tell("textDocument/didOpen", json!({ "textDocument": document }));
-    }
-
-    /// Changes a document, and waits until it is told what is wrong with it.
-    fn change(&self, uri: &str, changes: &Value) {
-        let document = json!({ "uri": uri, "version": 2 });
-        let params = json!({ "textDocument": document, "contentChanges": changes });
-        self.tell("textDocument/didChange", params);
-        loop {
-            if let Message::Notification(told) = self.connection.receiver.recv().unwrap()
-                && told.params["uri"] == uri
-                && told.params["version"] == 2
-            {
-                return;
-            }
-        }
-    }
-
-    /// Leaves, and returns how many steps the server took.
-    fn leave(mut self) -> u64 {
-        self.ask("shutdown", Value::Null);
-        self.tell("exit", Value::Null);
-        self.server.join().unwrap()
-    }
+/// A client of a server that tells how many steps it took.
+fn client() -> Client<u64> {
+    let mut client = Client::of(|server| work_of(|| serve(server, &Wanted::default)).1);
+    let told = json!({ "versionSupport": true });
+    let capabilities = json!({ "textDocument": { "publishDiagnostics": told, "codeAction": { "codeActionLiteralSupport": {} } } });
+    client.initialize(json!({ "capabilities": capabilities }));
+    client
 }
 
 /// What is asked at a place.
-const AT_PLACES: [&str; 5] = [
-    "completion",
-    "hover",
-    "definition",
-    "documentHighlight",
-    "prepareRename",
-];
+const AT_PLACES: [&str; 4] = ["hover", "definition", "documentHighlight", "prepareRename"];
 
 /// What is asked of a whole document.
 const OF_ALL: [&str; 4] = [
@@ -95,54 +26,94 @@ const OF_ALL: [&str; 4] = [
     "documentSymbol",
 ];
 
-/// Opens files, asks all there is to ask of the first, and types a letter. Returns the steps that it took.
-pub(crate) fn asked(files: &[(String, String)]) -> u64 {
-    let mut client = Client::new();
+/// A client that has files open, and knows what is wrong with the first.
+fn opened(files: &[(String, String)]) -> (Client<u64>, String) {
+    let mut client = client();
     for (name, text) in files {
         client.open(&format!("untitled:{name}"), text);
     }
-    let Some((name, text)) = files.first() else {
-        return client.leave();
-    };
-    let document = json!({ "uri": format!("untitled:{name}") });
+    let uri = format!("untitled:{}", files[0].0);
+    client.problems(&uri, 1);
+    (client, uri)
+}
+
+/// Opens files, and types a letter into the longest line of the first: asks what may stand there, and waits for what is
+/// wrong then. Returns the steps that it took.
+pub(crate) fn typed(files: &[(String, String)]) -> u64 {
+    let (mut client, uri) = opened(files);
+    let place = &places(&files[0].1)[0];
+    let range = json!({ "start": place, "end": place });
+    let changes = json!([{ "range": range, "text": "e" }]);
+    client.change(&uri, 2, &changes);
+    let params = json!({ "textDocument": { "uri": uri }, "position": place });
+    ask(&mut client, "completion", params);
+    client.problems(&uri, 2);
+    client.leave()
+}
+
+/// Opens files, and asks all there is to ask of the first. Returns the steps that it took.
+pub(crate) fn asked(files: &[(String, String)]) -> u64 {
+    let (mut client, uri) = opened(files);
+    let document = json!({ "uri": uri });
     let mut symbols = Value::Null;
     for what in OF_ALL {
-        symbols = client.ask(
-            &format!("textDocument/{what}"),
-            json!({ "textDocument": document }),
-        );
+        let params = json!({ "textDocument": document });
+        symbols = ask(&mut client, what, params);
     }
-    let lines = text.lines().count();
-    let end = text.lines().last().map_or(0, str::len);
     let first = &symbols[0]["location"]["range"]["start"];
-    let mut places = vec![
-        json!({ "line": lines / 2, "character": 4 }),
-        json!({ "line": lines - 1, "character": end }),
-        json!({ "line": lines, "character": 0 }),
-    ];
+    let mut places = places(&files[0].1);
     places.extend(first.is_object().then(|| first.clone()));
     for place in &places {
         for what in AT_PLACES {
             let params = json!({ "textDocument": document, "position": place });
-            client.ask(&format!("textDocument/{what}"), params);
+            ask(&mut client, what, params);
         }
         let params = json!({ "textDocument": document, "position": place, "context": { "includeDeclaration": true }, "newName": "renamed" });
-        client.ask("textDocument/references", params.clone());
-        client.ask("textDocument/rename", params);
+        ask(&mut client, "references", params.clone());
+        ask(&mut client, "rename", params);
     }
     let range = json!({ "start": places[0], "end": places[0] });
     let params =
         json!({ "textDocument": document, "range": range, "context": { "diagnostics": [] } });
-    client.ask("textDocument/codeAction", params);
-    client.ask("workspace/symbol", json!({ "query": "e" }));
-    let changes = json!([{ "range": range, "text": "x" }]);
-    client.change(&format!("untitled:{name}"), &changes);
+    ask(&mut client, "codeAction", params);
+    let found = client.ask("workspace/symbol", json!({ "query": "e" }));
+    assert!(found.is_ok());
     client.leave()
+}
+
+/// Asks something of a document, which may be refused.
+fn ask(client: &mut Client<u64>, what: &str, params: Value) -> Value {
+    let answer = client.ask(&format!("textDocument/{what}"), params);
+    answer.unwrap_or_default()
+}
+
+/// Where something is asked: behind the word in the middle of the longest line, in the middle of the text, at its end and
+/// behind it.
+fn places(text: &str) -> Vec<Value> {
+    let lines: Vec<&str> = text.lines().collect();
+    let end = lines.last().map_or(0, |line| line.len());
+    let longest = lines.iter().enumerate().max_by_key(|(_, line)| line.len());
+    let (line, middle) = longest.map_or((0, 0), |(number, line)| (number, behind_word(line)));
+    let at = |line: usize, character: usize| json!({ "line": line, "character": character });
+    vec![
+        at(line, middle),
+        at(lines.len() / 2, 4),
+        at(lines.len().saturating_sub(1), end),
+        at(lines.len(), 0),
+    ]
+}
+
+/// Where the word ends that stands in the middle of a line, in UTF-16.
+fn behind_word(line: &str) -> usize {
+    let middle = line.floor_char_boundary(line.len() / 2);
+    let end = line[middle..].find(|c: char| !c.is_alphanumeric());
+    let before = &line[..end.map_or(line.len(), |end| middle + end)];
+    before.encode_utf16().count()
 }
 
 /// Changes each of so many lines, in one message, from the top or from the bottom. Returns the steps that it took.
 pub(crate) fn replaced(lines: usize, from_the_top: bool) -> u64 {
-    let mut client = Client::new();
+    let mut client = client();
     let text = format!(
         "title: t\ntlp: CLEAR\nevents:\n{}",
         "  - word\n".repeat(lines)
@@ -156,12 +127,9 @@ pub(crate) fn replaced(lines: usize, from_the_top: bool) -> u64 {
     if !from_the_top {
         changes.reverse();
     }
-    client.change("untitled:b.yaml", &json!(changes));
-    let document = json!({ "uri": "untitled:b.yaml" });
-    let symbols = client.ask(
-        "textDocument/documentSymbol",
-        json!({ "textDocument": document }),
-    );
+    client.change("untitled:b.yaml", 2, &json!(changes));
+    let params = json!({ "textDocument": { "uri": "untitled:b.yaml" } });
+    let symbols = ask(&mut client, "documentSymbol", params);
     let names = symbols
         .as_array()
         .unwrap()

@@ -10,6 +10,7 @@ pub(super) fn keys(place: Place, cursor: &Cursor, is_named: bool) -> Vec<Offer> 
     let records = match place {
         Place::Top(file) => file.records(),
         Place::Value(shape) => record(shape).into_iter().collect(),
+        Place::Exceptions => Vec::new(),
     };
     let fields = records.iter().flat_map(|record| {
         let fields = record.fields.iter();

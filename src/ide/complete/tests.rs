@@ -59,6 +59,72 @@ fn keys_are_those_of_the_place_that_are_not_there_yet() {
 }
 
 #[test]
+fn keys_that_are_names_are_offered_once_and_with_one_colon() {
+    let rated = "options:\n  o:\n    ratings: {effect: 2, ";
+    assert!(!offered(&format!("{rated}$0")).contains(&"effect: ".to_owned()));
+    check("options:\n  o:\n    ratings: {esc$0: 2}", &["escalation"]);
+    check("options:\n  o:\n    ratings: {esc$0", &["escalation: "]);
+}
+
+#[test]
+fn the_codes_of_problems_that_may_stay_are_offered_with_what_they_are() {
+    check("x-allow: {dang$0", &["dangling: "]);
+    check("x-allow:\n  dang$0", &["dangling: "]);
+    check("x-allow:\n  unsourced: why\n  unso$0", &[]);
+    check(
+        "events:\n  - title: a\n    x-allow: {unso$0ced",
+        &["unsourced: "],
+    );
+    check(
+        "options:\n  o:\n    x-allow:\n      one-s$0",
+        &["one-sided-option: "],
+    );
+    // What cannot be left, and where no exception stands.
+    check("x-allow: {unused-al$0", &[]);
+    check("x-allow: {bad-keys$0", &[]);
+    check("x-allow: {unsourced: dang$0", &[]);
+    check("tags: {x-allow: {dang$0", &[]);
+    let library = Library::default();
+    let text = "x-allow: {no-sp";
+    let offers = complete(
+        &library,
+        None,
+        &format!("title: t\n{text}"),
+        9 + text.len(),
+        today(),
+    );
+    let found = offers
+        .all
+        .iter()
+        .find(|it| it.label == "no-speaker")
+        .unwrap();
+    assert_eq!(found.detail, "a claim without anybody who makes it");
+    assert!(
+        found.doc.starts_with("Who is behind something"),
+        "{}",
+        found.doc
+    );
+}
+
+#[test]
+fn the_cells_of_a_row_may_be_written_under_the_hypotheses_of_its_question() {
+    let row = "questions:\n  who:\n    matrix:\n      leak:";
+    check(&format!("{row} {{$0"), &["a: ", "b: "]);
+    check(&format!("{row} {{a: C, $0"), &["b: "]);
+    check(&format!("{row} {{a: C, b$0: N}}"), &["b"]);
+    check(&format!("{row}\n        b$0"), &["b: "]);
+    check(&format!("{row} {{a: I$0"), &["I", "II"]);
+    check(&format!("{row} [C, I$0"), &["I", "II"]);
+    check("questions:\n  other:\n    matrix: {leak: {$0", &[]);
+    let library = Library::load(vec![SourceFile::named("own.yaml", OWN)], Vec::new());
+    let own = library.written_files().next();
+    let whole = format!("{OWN}{row} {{");
+    let offers = complete(&library, own.as_ref(), &whole, whole.len(), today());
+    let told: Vec<&str> = offers.all.iter().map(|it| it.detail.as_str()).collect();
+    assert_eq!(told, ["A", "B"]);
+}
+
+#[test]
 fn behind_a_sign_a_space_is_put_in_first() {
     check("options:\n  o:\n    via:$0", &[" fbi", " nk"]);
     check("evidence:\n  e: {sources:$0}", &[" paper", " news"]);

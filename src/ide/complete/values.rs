@@ -1,4 +1,5 @@
-//! Values: words with a meaning, names of entries, parts of slides, cells, citations and their places.
+//! Values: words with a meaning, names of entries, parts of slides, cells, citations and their places; and keys that are
+//! names: of entries, hypotheses, criteria, problems.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -13,7 +14,9 @@ use crate::briefing::prose::plain;
 use crate::briefing::question::CELLS;
 use crate::briefing::relation::LABELS;
 use crate::briefing::slide::PARTS;
+use crate::diagnostic::Code;
 use crate::ide::along::{Place, record};
+use crate::ide::cursor::spot::{Cursor, Step};
 use crate::ide::names::{Name, in_sight, within};
 use crate::library::Library;
 use crate::library::written_files::WrittenFile;
@@ -22,6 +25,9 @@ use crate::yaml::shape::{Form, Keys, Record, Shape, Target};
 
 /// The most names that are offered at once: more, nobody looks through.
 const MOST: usize = 1_000;
+
+/// The field of a question that has its rows.
+const MATRIX: &str = "matrix";
 
 /// Numbers as far apart as this are offered one by one.
 const FEW: f64 = 9.0;
@@ -44,23 +50,53 @@ pub(super) struct Values<'l> {
 }
 
 impl Values<'_> {
-    /// The keys of a map that are names.
-    pub(super) fn keys(&self, place: Place) -> Vec<Offer> {
-        let Place::Value(shape) = place else {
-            return Vec::new();
+    /// The keys of a map that are names and are not there yet. `is_named` says that the colon is there already.
+    pub(super) fn keys(&self, place: Place, cursor: &Cursor, is_named: bool) -> Vec<Offer> {
+        let mut names = self.key_names(place, cursor);
+        names.retain(|offer| !cursor.siblings.contains(&offer.text));
+        if !is_named {
+            names.iter_mut().for_each(|offer| offer.text += ": ");
+        }
+        names
+    }
+
+    fn key_names(&self, place: Place, cursor: &Cursor) -> Vec<Offer> {
+        let shape = match place {
+            Place::Top(_) => return Vec::new(),
+            Place::Exceptions => return codes(),
+            Place::Value(shape) => shape,
         };
         if let Some(record) = record(shape).filter(|record| record.pair.is_some()) {
-            return self.kinds(record).into_iter().map(as_key).collect();
+            return self.kinds(record);
         }
-        let names = match shape {
+        match shape {
             Shape::Map(Keys::Ref(target), _) => {
                 self.names("", &target.kinds, |kind| target.takes(kind))
             }
             Shape::Map(Keys::Id, inner) => self.shared(inner),
             Shape::Map(Keys::Criterion, _) => self.criteria(),
+            Shape::Cells => self.hypotheses(&cursor.path),
             _ => Vec::new(),
+        }
+    }
+
+    /// What the rows of a matrix are held against, where some steps lead to one of them: the hypotheses of its question.
+    fn hypotheses(&self, path: &[Step]) -> Vec<Offer> {
+        let [.., Step::Key(question), Step::Key(field), Step::Key(_)] = path else {
+            return Vec::new();
         };
-        names.into_iter().map(as_key).collect()
+        if field != MATRIX {
+            return Vec::new();
+        }
+        let lead = format!("{question}.");
+        let all = in_sight(self.library, self.file, &|kind| {
+            kind == EntryKind::Hypothesis
+        });
+        let own = all.into_iter().filter_map(|name| {
+            let id = name.id.strip_prefix(&lead)?.to_owned();
+            Some(named(Name { id, ..name }))
+        });
+        own.take(MOST).collect()
     }
 
     /// What may be written as a value of a shape, of which something is typed.
@@ -263,11 +299,14 @@ fn numbers(min: f64, max: f64) -> Vec<Offer> {
         .collect()
 }
 
-fn as_key(offer: Offer) -> Offer {
-    Offer {
-        text: format!("{}: ", offer.text),
-        ..offer
-    }
+/// The problems that may stay, by their codes.
+fn codes() -> Vec<Offer> {
+    let codes = Code::ALL.iter().filter(|code| code.may_stay());
+    let codes = codes.map(|code| Offer {
+        detail: code.title().to_owned(),
+        ..word(code.name(), code.explanation())
+    });
+    codes.collect()
 }
 
 /// All that a name is found by, in an editor that looks through it.

@@ -119,9 +119,8 @@ impl Scan {
 
     /// Goes through the dashes of a line, then its key or its words.
     fn begin(&mut self, words: &str, start: usize, mut column: usize) {
-        let is_dash = |at: usize| words[at..].starts_with("- ") || &words[at..] == "-";
-        let closed = self.close(column, is_dash(column));
-        while is_dash(column) {
+        let closed = self.close(column, is_dash(&words[column..]));
+        while is_dash(&words[column..]) {
             let is_open =
                 matches!(self.frames.last(), Some(Frame::Seq { column: own }) if *own == column);
             if !is_open {
@@ -312,6 +311,11 @@ fn closes_quote(text: &str, quote: char) -> bool {
         }
     }
     false
+}
+
+/// Whether words begin an item of a list.
+pub(super) fn is_dash(words: &str) -> bool {
+    words.starts_with("- ") || words == "-"
 }
 
 /// The key that a line begins with, without its quotes, and where what is behind its colon begins.

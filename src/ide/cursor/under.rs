@@ -1,8 +1,9 @@
 //! What else may begin on a line: the value of the key above, which has none yet, or another item of the list above, whose
 //! dashes stand in the column of the keys.
 
+use super::scan::is_dash;
 use super::spot::{Column, Cursor, Spot, Step};
-use super::{following, scan};
+use super::{following, next_line, scan};
 
 /// So much farther right than its key a value on lines of its own begins, where none of them is written yet.
 const STEP: usize = 2;
@@ -69,15 +70,8 @@ fn last_key(text: &str, column: usize) -> Option<String> {
 
 /// The column at which the value of a key begins on the lines behind a place, and how one that is put there suits it.
 fn below(text: &str, place: usize, key: usize) -> (usize, Column) {
-    let mut lines = text[place..].split('\n').skip(1).map(|line| {
-        let words = line.trim_start_matches(' ');
-        (line.len() - words.len(), words.trim())
-    });
-    let next = lines.find(|(_, words)| !words.is_empty() && !words.starts_with('#'));
-    match next {
-        Some((lead, words)) if lead >= key && (words.starts_with("- ") || words == "-") => {
-            (lead, Column::Dash)
-        }
+    match next_line(text, place) {
+        Some((lead, words)) if lead >= key && is_dash(words) => (lead, Column::Dash),
         Some((lead, _)) if lead > key => (lead, Column::Same),
         _ => (key + STEP, Column::First(STEP)),
     }

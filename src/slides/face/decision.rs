@@ -9,8 +9,7 @@ use crate::slides::part::{Item, Part};
 
 pub(super) fn decision(face: &mut Face<'_>, entries: &[EntryIx]) {
     for (number, ix) in (1..).zip(entries) {
-        let mut words = vec![face.b.link(*ix, None)];
-        words.extend(face.b.caveats(*ix));
+        let words = face.b.named(*ix, None);
         let body = face.body(*ix).cloned();
         let under = match &body {
             Some(Body::Option(option)) => ratings(face, &option.own),

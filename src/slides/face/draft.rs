@@ -31,8 +31,7 @@ impl Face<'_> {
     pub(super) fn label(&mut self, entry: EntryIx) -> Words {
         let found = self.b.library.entry(entry);
         let label = found.map(|entry| entry.label().into_owned());
-        let link = self.b.link(entry, label.as_deref());
-        std::iter::once(link).chain(self.b.caveats(entry)).collect()
+        self.b.named(entry, label.as_deref())
     }
 
     /// Links to some entries by their labels, with commas between; of many, the first ones and how many more there are.

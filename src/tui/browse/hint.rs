@@ -3,7 +3,9 @@
 use super::state::Browse;
 use crate::briefing::id::EntryId;
 use crate::library::entry::EntryIx;
+use crate::page::around::Around;
 use crate::page::part::Target;
+use crate::page::{Context, context, page};
 use crate::reference::topic::Topic;
 use crate::tui::keys::action::Action;
 use crate::tui::keys::key::Key;
@@ -101,23 +103,32 @@ impl Browse {
     }
 
     /// The field that the selected link stands in: of the entry on the page, which names the other one there; or else of
-    /// that one, which names the entry on the page.
+    /// that one, which names the entry on the page. What the page says around the link tells which, since an author writes
+    /// fields in any order, and names one thing in several.
     fn field_of_selected(&self, shared: &Shared, to: EntryIx) -> Option<Topic<'static>> {
         let (library, own) = (&shared.library, self.entry(shared)?);
-        let links = &self.page().links;
-        let before = links.iter().take(self.scroll().link?);
-        let before = before
-            .filter(|(target, _)| *target == Target::Entry(to))
-            .count();
-        let there: Vec<_> = library
-            .links_from(own)
-            .filter(|link| link.to == to)
-            .collect();
-        // As often as a page names something, as often its file does, in the same order for all but a few.
-        let link = there.get(before).or(there.last()).copied();
-        let back = || library.links_from(to).find(|link| link.to == own);
+        let dates = shared.dates();
+        let page = match self.view.focus {
+            Focus::Context => context(library, own, dates),
+            Focus::List | Focus::Reader => page(library, own, Context::OnPage, dates),
+        };
+        let around = Around::link(&page, self.scroll().link?)?;
         // What stands in words is in no row.
-        let link = link.or_else(back).filter(|link| link.sentence.is_none())?;
+        let between = |from: EntryIx, to: EntryIx| {
+            let links = library.links_from(from);
+            links.filter(move |link| link.to == to && link.sentence.is_none())
+        };
+        let fitting = between(own, to).filter_map(|link| Some((around.fits(link.field)?, link)));
+        // Of those that fit alike, the first.
+        let best = fitting.reduce(|best, next| if next.0 > best.0 { next } else { best });
+        let there = best.map(|(_, link)| link);
+        let there = there.or_else(|| between(own, to).next());
+        let back = || between(to, own).next();
+        let link = match around.is_back {
+            true => back().or(there),
+            false => there.or_else(back),
+        };
+        let link = link?;
         let kind = library.entry(link.from)?.kind();
         Topic::of_path(kind, link.field)
     }

@@ -1,7 +1,5 @@
 //! Moving: down and up in lists and pages, from pane to pane, from link to link.
 
-use std::ops::Range;
-
 use super::state::Browse;
 use super::view::Chosen;
 use crate::search::places::Places;
@@ -61,29 +59,11 @@ impl Browse {
             self.open_pane(PaneKind::ALL[next.rem_euclid(panes as isize) as usize]);
             return;
         }
-        let links = self.page().links.len();
-        if links == 0 {
-            shared.say("No links on this page");
-            return;
-        }
-        let next = match self.scroll().link {
-            Some(link) => (link as isize + by).rem_euclid(links as isize) as usize,
-            None => self.first_link_from_here(by),
-        };
-        self.select_link(next);
-    }
-
-    /// Without a selected link, the first one on the screen, or the last when going back.
-    fn first_link_from_here(&self, by: isize) -> usize {
         let height = self.page_height();
-        let on_screen = |lines: &Range<usize>| self.scroll().shows(lines, height);
-        let links = &self.page().links;
-        let found = if by > 0 {
-            links.iter().position(|(_, lines)| on_screen(lines))
-        } else {
-            links.iter().rposition(|(_, lines)| on_screen(lines))
-        };
-        found.unwrap_or(0)
+        let (scroll, page) = self.scroll_and_page();
+        if !scroll.step(by, page, height) {
+            shared.say("No links on this page");
+        }
     }
 
     /// Selects a link that is seen, be it only its beginning: the page stays as it is, and so it is when one comes back.
@@ -93,19 +73,9 @@ impl Browse {
 
     /// Selects a link and brings it onto the screen.
     pub(super) fn select_link(&mut self, link: usize) {
-        let Some((_, lines)) = self.page().links.get(link) else {
-            return;
-        };
-        let lines = lines.clone();
         let height = self.page_height();
-        let scroll = self.scroll_mut();
-        scroll.link = Some(link);
-        if lines.start < scroll.line {
-            scroll.line = lines.start.saturating_sub(1);
-        } else if lines.end > scroll.line + height {
-            // Of a link taller than the screen, the beginning.
-            scroll.line = (lines.end + 1).saturating_sub(height).min(lines.start);
-        }
+        let (scroll, page) = self.scroll_and_page();
+        scroll.select(link, page, height);
     }
 
     /// The overview is the first row of the column: from it a step leads to the first list, and from the top of that back.
@@ -200,6 +170,14 @@ impl Browse {
             &self.view.context
         } else {
             &self.view.reader
+        }
+    }
+
+    fn scroll_and_page(&mut self) -> (&mut Scroll, &SetPage) {
+        if self.view.focus == Focus::Context {
+            (&mut self.view.context, &self.shown.context)
+        } else {
+            (&mut self.view.reader, &self.shown.page)
         }
     }
 

@@ -49,23 +49,6 @@ impl Explain {
         }
     }
 
-    /// Selects another link, so many further on.
-    fn go_on(&mut self, by: isize, height: usize) {
-        let count = self.page.links.len();
-        let next = match self.scroll.link {
-            _ if count == 0 => return,
-            Some(now) => (now + count).saturating_add_signed(by) % count,
-            None if by < 0 => count - 1,
-            None => 0,
-        };
-        self.scroll.link = Some(next);
-        if let Some((_, lines)) = self.page.links.get(next).filter(|(_, lines)| {
-            lines.start < self.scroll.line || lines.end > self.scroll.line + height
-        }) {
-            self.scroll.line = (lines.end + 1).saturating_sub(height).min(lines.start);
-        }
-    }
-
     /// Explains what the selected link leads to; says whether there is one.
     fn follow(&mut self) -> bool {
         let link = self.scroll.link.and_then(|link| self.page.links.get(link));
@@ -103,8 +86,10 @@ impl Over for Explain {
             (Some(step), _) => self.scroll.apply(step, height, &self.page),
             (None, Action::ReaderDown) => self.scroll.by(1),
             (None, Action::ReaderUp) => self.scroll.by(-1),
-            (None, Action::Next) => self.go_on(1, height),
-            (None, Action::Previous) => self.go_on(-1, height),
+            (None, Action::Next | Action::Previous) => {
+                let by = if action == Action::Next { 1 } else { -1 };
+                self.scroll.step(by, &self.page, height);
+            }
             (None, Action::Follow) if self.follow() => {}
             (None, Action::Close | Action::Quit) if self.close_top() => {}
             (None, _) => return Answer::Close(None),

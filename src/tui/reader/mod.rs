@@ -13,6 +13,7 @@ use crate::briefing::date::shown::Dates;
 use crate::briefing::id::EntryId;
 use crate::library::Library;
 use crate::page::Context;
+use crate::page::part::Target;
 use crate::tui::widget::list::Move;
 use crate::typeset::page::SetPage;
 use whole::{Part, Wanted, Whole};
@@ -43,6 +44,38 @@ impl Scroll {
         self.link = self
             .link
             .filter(|link| page.goes_on || *link < page.links.len());
+    }
+
+    /// Selects the next link of a page of which so many lines are seen, or the one before it, and brings it there: from the
+    /// last on to the first. Without a selected one it is the first that is seen, or the last when going back. Says whether
+    /// there is any.
+    pub(crate) fn step(&mut self, by: isize, page: &SetPage, height: usize) -> bool {
+        let count = page.links.len();
+        if count == 0 {
+            return false;
+        }
+        let is_seen = |(_, lines): &(Target, Range<usize>)| self.shows(lines, height);
+        let next = match self.link {
+            Some(link) => (link + count).saturating_add_signed(by) % count,
+            None if by > 0 => page.links.iter().position(is_seen).unwrap_or(0),
+            None => page.links.iter().rposition(is_seen).unwrap_or(0),
+        };
+        self.select(next, page, height);
+        true
+    }
+
+    /// Selects a link and brings it onto the screen.
+    pub(crate) fn select(&mut self, link: usize, page: &SetPage, height: usize) {
+        let Some((_, lines)) = page.links.get(link) else {
+            return;
+        };
+        self.link = Some(link);
+        if lines.start < self.line {
+            self.line = lines.start.saturating_sub(1);
+        } else if lines.end > self.line + height {
+            // Of a link taller than the screen, the beginning.
+            self.line = (lines.end + 1).saturating_sub(height).min(lines.start);
+        }
     }
 
     /// The line that stands in a row of the box around a page.

@@ -33,24 +33,20 @@ fn nothing_is_answered_before_it_is_known_who_asks_nor_after_it_left() {
     assert_eq!(code(&client.ask("textDocument/rename", json!([]))), -32602);
     assert!(client.ask("shutdown", Value::Null).is_ok());
     assert_eq!(code(&client.ask("textDocument/hover", json!({}))), -32600);
-    client.tell("exit", Value::Null);
-    assert_eq!(client.server.take().unwrap().join().unwrap(), End::Clean);
+    assert_eq!(client.wire.exit(), End::Clean);
 }
 
 #[test]
 fn a_client_that_goes_without_a_word_is_told_from_one_that_says_so() {
-    let mut client = Client::new();
-    client.tell("exit", Value::Null);
-    assert_eq!(client.server.take().unwrap().join().unwrap(), End::Abrupt);
+    assert_eq!(Client::new().wire.exit(), End::Abrupt);
     let mut client = Client::new();
     assert!(
         client
             .ask("initialize", json!({ "capabilities": {} }))
             .is_ok()
     );
-    let server = client.server.take().unwrap();
-    drop(client);
-    assert_eq!(server.join().unwrap(), End::Abrupt);
+    drop(client.wire.connection);
+    assert_eq!(client.wire.server.join().unwrap(), End::Abrupt);
 }
 
 #[test]
@@ -262,10 +258,7 @@ fn cards_are_plain_for_whoever_takes_no_markdown_and_say_what_a_problem_is() {
         client.open(&folder.path().join("new.yaml"), text);
         client.change(None, text);
         while client.heard.is_empty() {
-            match client.receive() {
-                Message::Notification(told) => client.heard.push(told),
-                other => panic!("{other:?}"),
-            }
+            client.hear();
         }
         for column in [19, 6, 46] {
             let card = client.ask_at("textDocument/hover", (3, column), json!({}));

@@ -56,13 +56,12 @@ const _: () = assert!(size_of::<Row>() <= 128);
 impl Row {
     /// The row of an entry, with no more than its title.
     pub(super) fn of(entry: EntryIx, found: &Entry) -> Self {
-        let common = found.body.common();
         Self {
             of: Of::Entry(entry),
             lead: EcoString::new(),
             sign: (" ", Meaning::Text),
             title: found.title.clone(),
-            label: common.and_then(|common| common.label.clone()),
+            label: found.own_label().cloned(),
             tail: Tail::NONE,
             flag: None,
             cells: ThinVec::new(),

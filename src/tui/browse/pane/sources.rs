@@ -73,7 +73,7 @@ fn publisher<'e>(entry: &'e Entry, source: &'e Source) -> &'e str {
 }
 
 fn source_label(entry: &Entry) -> Option<&str> {
-    entry.body.common()?.label.as_deref()
+    entry.own_label().map(|label| label.as_str())
 }
 
 fn row(library: &Library, ix: EntryIx, entry: &Entry) -> Row {
