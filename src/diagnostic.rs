@@ -136,7 +136,7 @@ codes! {
     MissingId "missing-id" Error "fields without the id of their entry",
         "In a map of entries each stands under its id, with its fields below.";
     MarkedSection "marked-section" Error "a marking where none can stand",
-        "A file has a marking, and an entry; a collection has none. This one counts for all entries in it.";
+        "A file has a marking, and an entry; a collection has none, nor what stands inside of an entry. This one counts for all entries of the collection, or for the entry or the file around it; a slide is left out.";
     MissingField "missing-field" Error "a required field is missing",
         "Without it the entry cannot be shown, so it is left out.";
     UnknownValue "unknown-value" Error "not one of the values of this field",
@@ -179,6 +179,8 @@ codes! {
         "A relation joins two actors, so one end of it is probably a slip.";
     SameName "same-name" Info "a name that another actor has, too",
         "Whoever looks for the name finds both; each says so on its page.";
+    SameAnswer "same-answer" Warning "two hypotheses that say the same",
+        "A question has its answers apart from each other; two with the same words are one, or one of them is a slip.";
     LongLabel "long-label" Warning "a label too long for its place",
         "A label stands in rows of matrices and in narrow lists: it has at most 24 columns.";
     BadAddress "bad-address" Warning "an address that cannot be opened",

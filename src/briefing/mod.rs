@@ -81,6 +81,7 @@ pub struct Header {
     /// Whether it is finished.
     pub status: Option<Status>,
     /// Its language, as `en`.
+    #[schemars(extend("x-form" = "language"))]
     pub lang: Option<Text>,
     /// Words to find it by.
     #[schemars(extend("x-to" = ["tag"], "x-open" = true))]

@@ -73,6 +73,22 @@ const KIND_SYNONYMS: Synonyms = &[
     ),
 ];
 
+/// What people write on the other side of a relation: it is to be written on its own.
+pub(crate) const INVERSES: Synonyms = &[
+    ("attributed-to", "behind responsible-for"),
+    (
+        "part-of",
+        "parent-of has-part has-parts has-member has-members includes contains comprises consists-of",
+    ),
+    ("leads", "headed-by run-by commanded-by directed-by"),
+    ("works-for", "employer-of"),
+    ("controls", "owned-by operated-by"),
+    ("sponsors", "funded-by financed-by backed-by supported-by"),
+    ("located-in", "location-of home-of"),
+    ("targets", "attacked-by hacked-by compromised-by victim-of"),
+    ("supplies", "customer-of buys-from"),
+];
+
 /// What people write for how a relation stands.
 const STATUS_SYNONYMS: Synonyms = &[
     ("asserted", "claimed stated"),
@@ -102,7 +118,10 @@ const HEDGES: &[(&str, RelationStatus)] = &[
 ];
 
 /// Words before a kind that say nothing.
-const FILLERS: [&str; 7] = ["is ", "was ", "are ", "were ", "a ", "an ", "the "];
+const FILLERS: [&str; 4] = ["is ", "was ", "are ", "were "];
+
+/// Words before a kind that is a noun. Before a verb they are an id: `a controls b`.
+const ARTICLES: [&str; 3] = ["a ", "an ", "the "];
 
 /// The longest words that are taken for a relation.
 const LONG: usize = 200;
@@ -152,7 +171,10 @@ fn hedged(text: &str) -> (&str, Option<RelationStatus>) {
             let start = rest.get(..word.len());
             start.is_some_and(|start| start.eq_ignore_ascii_case(word))
         };
-        let filler = FILLERS.iter().find(|word| begins(word));
+        let article = ARTICLES.iter().find(|word| begins(word));
+        let is_behind = rest.len() < text.len();
+        let article = article.filter(|word| is_behind || is_noun(&rest[word.len()..]));
+        let filler = FILLERS.iter().find(|word| begins(word)).or(article);
         let hedge = HEDGES.iter().find(|(words, _)| begins(words));
         let words = match (filler, hedge) {
             (Some(filler), _) => filler,
@@ -163,6 +185,18 @@ fn hedged(text: &str) -> (&str, Option<RelationStatus>) {
             (None, None) => return (rest, status),
         };
         rest = rest[words.len()..].trim_start();
+    }
+}
+
+/// Whether a text begins with a kind that is a noun, as `member of`.
+fn is_noun(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next(), words.next());
+    let kind = |words: &str| kind_of(words).is_some();
+    match (first, second) {
+        (Some(first), Some("of")) => kind(&format!("{first} of")),
+        (Some(first), _) => matches!(first, "ally" | "partner" | "rival"),
+        _ => false,
     }
 }
 
@@ -388,6 +422,11 @@ mod tests {
         check("Works with iran", Some("partner-of iran"));
         check("belongs to uk", Some("part-of uk"));
         check("a member of the-family", Some("part-of the-family"));
+        check("is a part of a", Some("part-of a"));
+        check("a partner of a", Some("partner-of a"));
+        check("a controls b", None);
+        check("a part-of b", None);
+        check("the targets iran", None);
         check("targets", Some("targets "));
         check("befriends iran", None);
         check("iran", None);

@@ -107,6 +107,7 @@ pub struct Source {
     /// Where an archived copy stands on the web.
     pub archive: Option<Address>,
     /// Its language, as `en`.
+    #[schemars(extend("x-form" = "language"))]
     pub lang: Option<Text>,
     /// What a bare number in a citation counts: `beast#27` is line 27.
     #[schemars(extend("x-words" = LOCATORS, "x-synonyms" = LOCATOR_SYNONYMS))]

@@ -18,6 +18,7 @@ pub struct Statement {
     /// The exact words.
     pub quote: Option<Text>,
     /// The language of the exact words, as `ko`.
+    #[schemars(extend("x-form" = "language"))]
     pub lang: Option<Text>,
     /// The exact words in the language of the briefing.
     pub translation: Option<Text>,

@@ -10,10 +10,12 @@ mod duplicate_briefing;
 mod duplicate_shared;
 mod empty_section;
 pub(crate) mod mend;
+mod order;
 mod order_contradiction;
 mod order_cycle;
 mod over_budget;
 pub(crate) mod rule;
+mod same_answer;
 mod same_name;
 pub(crate) mod selection;
 mod slide_minutes;
@@ -44,6 +46,7 @@ pub const RULES: &[Rule] = &[
     order_contradiction::RULE,
     duplicate_briefing::RULE,
     duplicate_shared::RULE,
+    same_answer::RULE,
     same_name::RULE,
     empty_section::RULE,
     over_budget::RULE,

@@ -1,7 +1,11 @@
 //! Events of which `after` or `before` says another order than their dates.
 
+use std::collections::HashSet;
+
+use super::order;
 use super::rule::{Check, Rule};
 use crate::analysis::timeline;
+use crate::briefing::EntryKind;
 use crate::briefing::date::When;
 use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
@@ -10,7 +14,7 @@ use crate::library::entry::{Body, Entry, EntryIx};
 
 pub(super) const RULE: Rule = Rule {
     code: Code::OrderContradiction,
-    check: Check::Entry(check),
+    check: Check::Briefing(check),
     why: "One of the two is wrong, and the timeline follows the dates: what the story rests on, that one event led to the other, is not what it shows.",
     remedy: "Correct the date, make it as vague as the source is, or take the `after` or `before` out.",
     bad: &[(
@@ -23,7 +27,7 @@ events:
   - {date: 2014-11-24, title: Hackers make demands, after: leak}
 ",
     )],
-    at: "sony-hack.yaml:5:6",
+    at: "sony-hack.yaml:5:60",
     good: &[(
         "sony-hack.yaml",
         "\
@@ -36,30 +40,48 @@ events:
     )],
 };
 
-fn check(library: &Library, ix: EntryIx, _: &Entry, out: &mut ByFile) {
-    for (earlier, later) in timeline::constraints(library, ix) {
-        let (Some((first, start)), Some((second, end))) =
-            (dated(library, earlier), dated(library, later))
-        else {
-            continue;
-        };
-        // What comes after an interval comes after its end.
-        let ended = start.end().filter(|_| start.earliest() <= end.latest());
-        let ended = ended.map_or(start.earliest(), |ended| ended.earliest());
-        if ended > end.latest() {
-            let message = format!(
-                "`{}` ({start}) cannot come before `{}` ({end})",
-                first.id.item, second.id.item
-            );
-            let problem = Diagnostic::new(
-                Code::OrderContradiction,
-                second.place.clone(),
-                &message,
-                "correct a date, or take the `after` or `before` out",
-            );
-            out.push(problem.note(first.place.clone(), "the other event"));
+fn check(library: &Library, briefing: usize, out: &mut ByFile) {
+    // What both events say is told once.
+    let mut told = HashSet::new();
+    for (ix, _) in library.of_kind(briefing, EntryKind::Event) {
+        for pair in timeline::constraints(library, ix) {
+            if let Some(problem) = contradiction(library, ix, pair)
+                && told.insert(pair)
+            {
+                out.push(problem);
+            }
         }
     }
+}
+
+/// What is wrong where an event says that of two, itself and another one, one comes before the other.
+fn contradiction(
+    library: &Library,
+    ix: EntryIx,
+    (earlier, later): (EntryIx, EntryIx),
+) -> Option<Diagnostic> {
+    let ((first, start), (second, end)) = (dated(library, earlier)?, dated(library, later)?);
+    // What comes after an interval comes after its end.
+    let ended = start.end().filter(|_| start.earliest() <= end.latest());
+    let ended = ended.map_or(start.earliest(), |ended| ended.earliest());
+    if ended <= end.latest() {
+        return None;
+    }
+    let message = format!(
+        "`{}` ({start}) cannot come before `{}` ({end})",
+        first.id.item, second.id.item
+    );
+    let (other, named) = match ix == earlier {
+        true => (later, second),
+        false => (earlier, first),
+    };
+    let problem = Diagnostic::new(
+        Code::OrderContradiction,
+        order::item(library, ix, other)?,
+        &message,
+        "correct a date, or take the `after` or `before` out",
+    );
+    Some(problem.note(named.place.clone(), "the other event"))
 }
 
 fn dated(library: &Library, ix: EntryIx) -> Option<(&Entry, &When)> {

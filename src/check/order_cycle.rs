@@ -1,10 +1,15 @@
 //! Events that `after` and `before` put in a circle.
 
+use std::collections::HashSet;
+
+use super::order;
 use super::rule::{Check, Rule};
 use crate::analysis::timeline;
 use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
+use crate::library::entry::EntryIx;
+use crate::source::Place;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::OrderCycle,
@@ -21,7 +26,7 @@ events:
   - {id: demand, title: Hackers make demands, after: leak}
 ",
     )],
-    at: "sony-hack.yaml:4:10",
+    at: "sony-hack.yaml:4:51",
     good: &[(
         "sony-hack.yaml",
         "\
@@ -39,8 +44,9 @@ const SHOWN: usize = 8;
 
 fn check(library: &Library, briefing: usize, out: &mut ByFile) {
     for circle in timeline::cycles(library, briefing) {
-        let mut members = circle.iter().filter_map(|ix| library.entry(*ix));
-        let Some(first) = members.next() else {
+        let all: HashSet<EntryIx> = circle.iter().copied().collect();
+        let mut places = circle.iter().filter_map(|ix| place(library, *ix, &all));
+        let Some(first) = places.next() else {
             continue;
         };
         let names: Vec<&str> = circle
@@ -59,13 +65,22 @@ fn check(library: &Library, briefing: usize, out: &mut ByFile) {
         };
         let mut problem = Diagnostic::new(
             Code::OrderCycle,
-            first.place.clone(),
+            first,
             &message,
             "take one `after` or `before` out",
         );
-        for other in members.take(SHOWN) {
-            problem = problem.note(other.place.clone(), "and this one");
+        for other in places.take(SHOWN) {
+            problem = problem.note(other, "and this one");
         }
         out.push(problem);
     }
+}
+
+/// Where an event says that it comes after or before another one of its circle; none where only the others say so.
+fn place(library: &Library, event: EntryIx, circle: &HashSet<EntryIx>) -> Option<Place> {
+    let mut said = timeline::constraints(library, event).into_iter();
+    let (earlier, later) =
+        said.find(|(one, other)| circle.contains(one) && circle.contains(other))?;
+    let other = if earlier == event { later } else { earlier };
+    order::field(library, event, other)
 }

@@ -42,6 +42,7 @@ impl Group {
             | Code::OrderCycle
             | Code::OrderContradiction
             | Code::SameName
+            | Code::SameAnswer
             | Code::Overrides
             | Code::WiderMarking => Self::Library,
             Code::BadSlide

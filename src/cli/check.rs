@@ -59,10 +59,12 @@ impl Check {
     /// When stdout cannot be written, what is to be read cannot be told, a baseline is none, or a file that is named has
     /// no marking and a marking decides; when the configuration does not say which problems are wanted.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        let told = self.chosen.told()?;
         if self.watch {
-            return following::follow(&self.given, &|read| self.once(read, &told));
+            return following::follow(&self.given, &self.chosen, &|read, told| {
+                self.once(read, told)
+            });
         }
+        let told = self.chosen.told()?;
         let mut read = self.given.read(&Library::default())?;
         if self.fix {
             let how = How {

@@ -65,6 +65,11 @@ pub(super) enum Error {
         /// What may be meant.
         help: String,
     },
+    /// A library file is to begin with what only briefings have.
+    #[error(
+        "`--from` says what a briefing begins with, and there is one library file to begin with: leave `--from` or `--kind library` out"
+    )]
+    FromOfLibrary,
     /// A file that was to be made is there.
     #[error("{0} is there already, and stays as it is: name another file")]
     IsThere(PathBuf),

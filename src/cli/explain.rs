@@ -77,12 +77,18 @@ fn named<'c>(topic: &str, commands: &'c [Command]) -> Result<Vec<Topic<'c>>, Err
     match find(topic, commands) {
         Found::Called(topics) => Ok(topics),
         Found::Meant(meant) => {
-            let name = meant.name();
+            let name = match &meant[..] {
+                [one] => one.name(),
+                several => several
+                    .first()
+                    .map(|topic| topic.bare())
+                    .unwrap_or_default(),
+            };
             output::warn(&format!(
                 "bluf: nothing is called `{}`: this is `{name}`\n",
                 short(topic)
             ));
-            Ok(vec![meant])
+            Ok(meant)
         }
         Found::Near(names) => Err(Error::NoTopic {
             topic: Text::line(&short(topic)),

@@ -20,9 +20,9 @@ pub(super) struct New {
     /// What the file is.
     #[arg(long, value_enum, default_value_t = Kind::Briefing)]
     kind: Kind,
-    /// What a briefing begins with.
-    #[arg(long, value_enum, default_value_t = From::Minimal)]
-    from: From,
+    /// What a briefing begins with: `minimal` unless it is given.
+    #[arg(long, value_enum)]
+    from: Option<From>,
 }
 
 /// What a file is.
@@ -51,9 +51,9 @@ impl New {
     /// Runs the command and returns its exit code.
     ///
     /// # Errors
-    /// When the file is there already, or cannot be written.
+    /// When the file is there already, or cannot be written, and when a library file is to begin with what briefings do.
     pub(super) fn run(&self) -> Result<u8, Error> {
-        let text = self.starter().begun_on(Local::now().date_naive());
+        let text = self.starter()?.begun_on(Local::now().date_naive());
         match &self.file {
             None => output::print(&text)?,
             Some(file) => {
@@ -69,13 +69,14 @@ impl New {
         Ok(OK)
     }
 
-    fn starter(&self) -> Starter {
+    fn starter(&self) -> Result<Starter, Error> {
         match (self.kind, self.from) {
-            (Kind::Library, _) => Starter::Library,
-            (Kind::Briefing, From::Minimal) => Starter::Minimal,
-            (Kind::Briefing, From::Full) => Starter::Full,
-            (Kind::Briefing, From::Incident) => Starter::Incident,
-            (Kind::Briefing, From::Options) => Starter::Options,
+            (Kind::Library, Some(_)) => Err(Error::FromOfLibrary),
+            (Kind::Library, None) => Ok(Starter::Library),
+            (Kind::Briefing, None | Some(From::Minimal)) => Ok(Starter::Minimal),
+            (Kind::Briefing, Some(From::Full)) => Ok(Starter::Full),
+            (Kind::Briefing, Some(From::Incident)) => Ok(Starter::Incident),
+            (Kind::Briefing, Some(From::Options)) => Ok(Starter::Options),
         }
     }
 }

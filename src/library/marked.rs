@@ -12,6 +12,7 @@ use super::Library;
 use super::reading::file::{BriefingFile, LibraryFile};
 use crate::briefing::tlp::Tlp;
 use crate::load::Declared;
+use crate::load::inner::marking_in;
 use crate::source::{Place, SourceFile, Span};
 use crate::words::text::Text;
 use crate::work;
@@ -76,6 +77,7 @@ impl Library {
         let around = [place.span, Span::new(lines.start, lines.start)];
         let around = around.into_iter().filter_map(|span| entries.around(span));
         let beside = entries.beginning_in(&lines);
+        let narrower = entries.file.narrower_in(&lines);
         let found = around.chain(beside).map(|id| {
             let own = std::iter::once(entries.file.marking(id));
             let whole = match entries.file {
@@ -85,6 +87,8 @@ impl Library {
             let whole = whole.and_then(|entry| self.entry(entry));
             Tlp::of_all(own.chain(whole.map(|entry| self.marking(entry))))
         });
+        let file = entries.file.own_marking();
+        let found = found.chain(narrower.map(|tlp| Tlp::of_all([Some(tlp), file])));
         let marking = match (
             found.reduce(|one, other| Tlp::of_all([one, other])),
             entries.is_torn,
@@ -110,6 +114,14 @@ impl<'l> AnyFile<'l> {
         match self {
             Self::Briefing(file) => file.marking(id),
             Self::Shared(file) => file.marking(id),
+        }
+    }
+
+    /// The narrowest marking of what stands in some lines and was left out for it.
+    fn narrower_in(self, lines: &Range<usize>) -> Option<Tlp> {
+        match self {
+            Self::Briefing(file) => marking_in(&file.narrower, lines),
+            Self::Shared(_) => None,
         }
     }
 

@@ -19,7 +19,7 @@ use crate::words::text::Text;
 use crate::yaml::form;
 use crate::yaml::marking;
 use crate::yaml::omit::Own;
-use crate::yaml::pairs::{FirstKeys, Pair, Pairs, first_key, items, items_mut};
+use crate::yaml::pairs::{FirstKeys, Pair, Pairs, first_key, items_mut};
 use crate::yaml::read::{Stands, own};
 use crate::yaml::shape::{Form, Record};
 use crate::yaml::tree::{Kind, Node};
@@ -86,20 +86,17 @@ impl File<'_, '_> {
         collections
     }
 
-    pub(super) fn shared(&mut self, pairs: Pairs<'_, '_>) -> Content {
+    pub(super) fn shared(&mut self, pairs: &mut [Pair<'_>]) -> Content {
         let mut shared = Shared::default();
         let mut bases = Bases::default();
-        let firsts = FirstKeys::new(pairs);
         let words = marking::words(&SHAPES.shared).unwrap_or_default();
         let is_marking = |key: &Node<'_>| key.text() == Some(marking::FIELD);
         for (_, node) in pairs.iter().filter(|(key, _)| is_marking(key)) {
             shared.tlp = shared.tlp.max(Some(self.reader.marking(node, words)));
         }
         self.tlp = shared.tlp;
-        for (key, node) in pairs {
+        for (key, node) in pairs.iter_mut() {
             match key.text().unwrap_or_default() {
-                "kind" => self.check_kind(node),
-                "title" | "format" | marking::FIELD => {}
                 _ if node.is_null() => {}
                 "sources" => self.bases(
                     &mut shared.sources,
@@ -116,6 +113,24 @@ impl File<'_, '_> {
                     "actors",
                 ),
                 "tags" => self.bases(&mut shared.tags, &mut bases, node, EntryKind::Tag, "tags"),
+                _ => {}
+            }
+        }
+        self.rest_of_library(pairs);
+        self.duplicates(pairs, |_| false);
+        self.check_retired();
+        self.unmarked_library(pairs, &mut shared);
+        Content::Shared(Box::new(shared), bases)
+    }
+
+    /// Reads what a library file has at the top besides its collections and its marking.
+    fn rest_of_library(&mut self, pairs: Pairs<'_, '_>) {
+        let firsts = FirstKeys::new(pairs);
+        for (key, node) in pairs {
+            match key.text().unwrap_or_default() {
+                "kind" => self.check_kind(node),
+                name if IN_LIBRARY.contains(&name) => {}
+                _ if node.is_null() => {}
                 own::ALLOW => self.reader.allow(node, None),
                 name if name.starts_with("x-") => {}
                 _ if !self.reader.keeps(Code::UnknownKey, key.span) => {}
@@ -127,10 +142,6 @@ impl File<'_, '_> {
                 }
             }
         }
-        self.duplicates(pairs, |_| false);
-        self.check_retired();
-        self.unmarked_library(pairs, &mut shared);
-        Content::Shared(Box::new(shared), bases)
     }
 
     /// Reports a kind of file that is meant as a library file by a slip.
@@ -208,7 +219,7 @@ impl File<'_, '_> {
         &mut self,
         out: &mut IndexMap<Id, Full<T>>,
         bases: &mut Bases,
-        node: &Node<'_>,
+        node: &mut Node<'_>,
         kind: EntryKind,
         name: &str,
     ) {
@@ -216,24 +227,21 @@ impl File<'_, '_> {
             return;
         };
         self.reader.section = None;
-        let mut mended;
-        let node = match is_sound(node, record) {
-            true => node,
-            false => {
-                mended = node.clone();
-                self.as_map(&mut mended, record, name);
-                self.gather(&mut mended, record, name);
-                &mended
-            }
-        };
+        if !is_sound(node, record) {
+            self.as_map(node, record, name);
+            self.gather(node, record, name);
+        }
         let sound = self.keyed(node, kind, name);
-        let Kind::Map(pairs) = &node.kind else { return };
+        let Kind::Map(pairs) = &mut node.kind else {
+            return;
+        };
         for (i, id) in sound {
-            let Some((key, node)) = pairs.get(i) else {
+            let Some((key, node)) = pairs.get_mut(i) else {
                 continue;
             };
             self.reader.enter(&id);
             let before = self.reader.links.len();
+            self.take_inner(node, record);
             let value = self.reader.record(node, record, Stands::Alone, key.span);
             self.check_marking(node, None);
             self.check_relations(&id, before);
@@ -381,7 +389,7 @@ impl File<'_, '_> {
     fn list<T: DeserializeOwned>(
         &mut self,
         out: &mut Vec<T>,
-        node: &Node<'_>,
+        node: &mut Node<'_>,
         name: &str,
         stands: Stands,
     ) -> Vec<Span> {
@@ -390,8 +398,15 @@ impl File<'_, '_> {
             return places;
         };
         self.reader.enter("");
-        let mended = self.as_list(node, record, name);
-        for item in mended.as_deref().unwrap_or_else(|| items(node)) {
+        let is_slides = name == "slides";
+        let of_all = is_slides.then(|| self.take_of_slides(node)).flatten();
+        if let Some(items) = self.as_list(node, record, name) {
+            node.kind = Kind::Seq(items);
+        }
+        for item in items_mut(node) {
+            if is_slides && self.is_withheld_slide(item, record, of_all) {
+                continue;
+            }
             if item.is_null() {
                 self.reader.empty_item(item.span);
             } else if !self.reader.merged(item, Code::LookAlike) {

@@ -18,6 +18,8 @@ impl File<'_, '_> {
     /// Notes the entries that were lost with syntax errors.
     pub(super) fn leave_out_torn(&mut self, parts: &[Part]) {
         for part in parts {
+            // What it names is used.
+            self.reader.pass_over("", part.whole);
             let record = entries(&SHAPES.collections, &part.key);
             let kind = record.and_then(|record| EntryKind::from_word(&record.name));
             let main = record.and_then(|record| record.main.as_deref());

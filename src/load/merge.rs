@@ -22,11 +22,13 @@ impl File<'_, '_> {
         &mut self,
         id: &str,
         name: Span,
-        node: &Node<'_>,
+        node: &mut Node<'_>,
         record: &'static Record,
         kind: EntryKind,
     ) -> Option<Full<T>> {
         self.reader.enter(id);
+        self.take_inner(node, record);
+        let node = &*node;
         let base = self.bases.get(kind, id);
         let stands = if base.is_some() {
             Stands::OnBase

@@ -8,6 +8,7 @@
 pub(crate) mod abridged;
 pub(crate) mod flat;
 pub(crate) mod foreign;
+pub(crate) mod inner;
 mod left_out;
 mod merge;
 mod mixed;
@@ -96,6 +97,8 @@ pub struct Loaded {
     pub(crate) own: Own,
     /// What is wrong with it.
     pub problems: Vec<Diagnostic>,
+    /// What stands in no entry and was left out for a marking in it, with that, in order.
+    pub(crate) narrower: Vec<(Span, Tlp)>,
     /// What aliases carry from one of its places to another.
     pub carried: Vec<Carried>,
     /// What was left out of what is left of it, where something is withheld.
@@ -244,6 +247,8 @@ struct File<'s, 'b> {
     own: Own,
     /// Where each slide begins.
     slides: Vec<Span>,
+    /// What was left out for a marking in it, with that.
+    narrower: Vec<(Span, Tlp)>,
     /// The values with anchors that nothing uses.
     loose: Vec<Span>,
 }
@@ -266,6 +271,7 @@ impl<'s, 'b> File<'s, 'b> {
             left_out: Vec::new(),
             own: Own::default(),
             slides: Vec::new(),
+            narrower: Vec::new(),
             loose: Vec::new(),
         };
         file.leave_out_torn(&torn.parts);
@@ -311,6 +317,7 @@ impl<'s, 'b> File<'s, 'b> {
             links: self.reader.links,
             left_out: self.left_out,
             slides: self.slides,
+            narrower: self.narrower,
             own: self.own,
             problems,
             carried,
@@ -361,7 +368,8 @@ impl File<'_, '_> {
     }
 
     fn briefing(&mut self, root: Span, pairs: &mut [Pair<'_>]) -> Content {
-        let mut header = self.header(pairs);
+        let inner = self.take_outer(pairs);
+        let mut header = self.header(pairs, inner);
         self.tlp = header.tlp;
         header.title.take_if(|title| title.trim().is_empty());
         let entries = self.collections(pairs);
@@ -427,7 +435,8 @@ impl File<'_, '_> {
         Content::Briefing(Box::new(Briefing { header, entries }))
     }
 
-    fn header(&mut self, pairs: &[(Node<'_>, Node<'_>)]) -> Header {
+    /// What a briefing says of itself; `inner` is a marking inside of that, or of what stands in no entry.
+    fn header(&mut self, pairs: &[(Node<'_>, Node<'_>)], inner: Option<Tlp>) -> Header {
         let is_field = |key: &Node<'_>| key.text().is_none_or(is_of_header);
         let own: Vec<_> = pairs
             .iter()
@@ -440,6 +449,7 @@ impl File<'_, '_> {
             kind: Kind::Map(own),
         };
         self.reader.enter("");
+        self.reader.inner = inner;
         self.unknown_fields(pairs);
         let value = self
             .reader

@@ -16,7 +16,7 @@ use crate::words::short::short;
 use crate::words::suggest::{self, Patience, Suggestion};
 use crate::words::text::Text;
 use crate::yaml::marking;
-use crate::yaml::pairs::{FirstKeys, Pairs, first_key, items};
+use crate::yaml::pairs::{FirstKeys, Pair, Pairs, first_key, items};
 use crate::yaml::read::Reader;
 use crate::yaml::tree::{Kind, Node};
 
@@ -239,15 +239,35 @@ fn one_of<'a>(
     }
 }
 
+/// The field of a question that is its matrix.
+fn matrix_of<'n, 't>(node: &'n Node<'t>) -> Option<&'n Pair<'t>> {
+    match &node.kind {
+        Kind::Map(pairs) => pairs.iter().find(|(key, _)| key.text() == Some("matrix")),
+        _ => None,
+    }
+}
+
 /// A row in order has a cell for each hypothesis; a row by names knows only the question's own.
 pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &Node<'_>) {
     let Some(Kind::Map(rows)) = node.get("matrix").map(|node| &node.kind) else {
         return;
     };
     let count = question.hypotheses.len();
+    let is_known = !reader.has_passed("hypotheses");
+    if count == 0 {
+        if is_known && let (Some((key, _)), false) = (matrix_of(node), rows.is_empty()) {
+            reader.report(
+                Code::BadCells,
+                key.span,
+                "cells without hypotheses",
+                "add `hypotheses`, the answers by their ids: the cells of a row stand in their order",
+            );
+        }
+        return;
+    }
     for (key, row) in rows {
         match key.text().and_then(|key| question.matrix.get(key)) {
-            Some(Cells::InOrder(cells)) if cells.len() != count => {
+            Some(Cells::InOrder(cells)) if cells.len() != count && is_known => {
                 let some = |n: usize, one: &str, many: &str| {
                     format!("{n} {}", if n == 1 { one } else { many })
                 };
@@ -263,7 +283,7 @@ pub(super) fn check_matrix(reader: &mut Reader<'_>, question: &Question, node: &
                     "write one cell for each hypothesis, in their order; `-` for one not judged",
                 );
             }
-            Some(Cells::Named(_)) => {
+            Some(Cells::Named(_)) if is_known => {
                 let Kind::Map(cells) = &row.kind else {
                     continue;
                 };

@@ -2,10 +2,11 @@
 
 use super::example;
 use super::kind::taken;
-use super::kinds::Kind;
+use super::kinds::{Kind, inner};
 use super::takes::words;
 use super::write::{field, lines, name, page, paragraph, said, section, table, title};
 use crate::page::part::{Page, Part};
+use crate::words::suggest::one;
 use crate::yaml::shape::{Field, Form, Shape};
 
 /// A field with the kind that has it.
@@ -60,6 +61,13 @@ fn said_of(of: FieldOf) -> Vec<Part> {
         ),
         field("Takes", taken(of.field)),
     ];
+    parts.extend(inner(&of.field.shape).map(|inner| {
+        let name = &inner.name;
+        field(
+            "Fields",
+            said(&format!("those of {}: `bluf explain {name}`", one(name))),
+        )
+    }));
     parts.extend(form_of(&of.field.shape).map(|form| {
         field(
             "Written",

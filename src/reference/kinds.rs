@@ -36,21 +36,27 @@ pub(crate) static KINDS: LazyLock<Vec<Kind>> = LazyLock::new(|| {
             }
         }
     }
-    let mut next = 0;
+    walk(0, &mut kinds);
+    kinds.push(Kind::of(&COMMON));
+    let next = kinds.len();
+    kinds.push(Kind::of(&CONFIG));
+    walk(next, &mut kinds);
+    kinds
+});
+
+/// Adds the kinds that stand in the fields of others, from one of them on.
+fn walk(mut next: usize, kinds: &mut Vec<Kind>) {
     while let Some(kind) = kinds.get(next) {
         let is_file = kind.record.name == SHAPES.shared.name;
         let (name, record) = (kind.name, kind.record);
         for (field, shape) in record.fields.iter().filter(|_| !is_file) {
             if let Some(record) = inner(&shape.shape) {
-                stands_in(record, format!("{name}.{field}"), &mut kinds);
+                stands_in(record, format!("{name}.{field}"), kinds);
             }
         }
         next += 1;
     }
-    kinds.push(Kind::of(&COMMON));
-    kinds.push(Kind::of(&CONFIG));
-    kinds
-});
+}
 
 /// What any entry may have.
 static COMMON: LazyLock<Record> = LazyLock::new(Record::of::<Common>);

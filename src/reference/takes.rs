@@ -50,6 +50,7 @@ fn of_form(form: Form) -> String {
         Form::Prose => "text",
         Form::Address => "a web address",
         Form::Country => "two letters",
+        Form::Language => "the code of a language",
         Form::Show => "a part of the briefing",
         Form::Label => return format!("at most {LABEL} columns"),
     }

@@ -123,19 +123,22 @@ fn every_topic_is_found_by_its_name_alone() {
     }
 }
 
-/// What is found by some words: the names of all that is called so, what is meant, or what is near.
 fn check(words: &str, expected: &str) {
+    assert_eq!(found(words), expected, "{words}");
+}
+
+/// What is found by some words: the names of all that is called so, what is meant, or what is near.
+fn found(words: &str) -> String {
     let names = |topics: &[Topic<'_>]| {
         let names: Vec<String> = topics.iter().map(|topic| topic.name()).collect();
         names.join(", ")
     };
-    let found = match find(words, &[]) {
+    match find(words, &[]) {
         Found::Called(topics) => names(&topics),
-        Found::Meant(topic) => format!("{}?", topic.name()),
+        Found::Meant(topics) => format!("{}?", names(&topics)),
         Found::Near(names) => format!("{}…", names.join(", ")),
         Found::Nothing => String::new(),
-    };
-    assert_eq!(found, expected, "{words}");
+    }
 }
 
 #[test]
@@ -147,11 +150,52 @@ fn words_find_what_they_mean() {
     check("bad_date", "bad-date");
     check("not a date", "bad-date");
     check("bad-dat", "bad-date?");
-    check("evnt", "event?");
+    check("evnt", "event, slide.show.event?");
     check("library", "library file, configuration.library");
     check("", "");
     check("zzzzzzzz", "");
-    check("ransomware", "");
+    check("ransomware", "actor.kind.malware, event.kind.incident…");
+    check("sony", "");
+    check("x-", "");
+}
+
+#[test]
+fn near_misses_find_what_is_there() {
+    let expected = [
+        ("evnt.attribution", "event.attribution?"),
+        ("event.attribution.level", "attribution.level"),
+        (
+            "attributon",
+            "attribution, event.attribution, event.kind.attribution?",
+        ),
+        ("likelihood high", "judgement.likelihood?"),
+        ("matrix cells", "question.matrix, slide.show.matrix?"),
+        ("question.matrix.cells", "question.matrix.CC?"),
+        (
+            "how to write a date",
+            "date, source.date, relation.date, event.date, statement.date, evidence.date, attribution.date?",
+        ),
+        ("what is a source", "source?"),
+        (
+            "TLP:RED",
+            "briefing.tlp.RED, library file.tlp.RED, entry.tlp.RED?",
+        ),
+        ("led by", "relation.kind.leads?"),
+        ("member-of", "relation.kind.part-of?"),
+        ("config.theme", "configuration.theme"),
+        ("config.check", "configuration.check"),
+        ("config.check.ignore", "choice of checks.ignore"),
+        (
+            "kinds",
+            "source.kind, actor.kind, relation.kind, event.kind?",
+        ),
+    ];
+    let all = expected.map(|(words, _)| (words, found(words)));
+    let all: Vec<(&str, &str)> = all
+        .iter()
+        .map(|(words, it)| (*words, it.as_str()))
+        .collect();
+    assert_eq!(all, expected);
 }
 
 #[test]

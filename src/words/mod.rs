@@ -7,6 +7,7 @@ pub(crate) mod count;
 pub(crate) mod countries;
 mod emoji;
 pub(crate) mod invisible;
+pub(crate) mod languages;
 pub(crate) mod look_alike;
 pub(crate) mod short;
 pub(crate) mod suggest;

@@ -367,6 +367,14 @@ fn other(text: &str, at: usize, words: &str) -> Meaning {
             "use single quotes, or write `\\\\` for a backslash",
         );
     }
+    if words.contains("block collection") && is_in_dash_column(text, at) {
+        return Meaning::new(
+            at,
+            Code::Syntax,
+            "a field in the column of the dash before its item",
+            "indent it by two spaces more, and so the other fields of the item: they stand in the column behind the dash",
+        );
+    }
     let known = SENTENCES.iter().find(|(known, ..)| words.contains(known));
     let (message, help) = known.map_or(
         (
@@ -376,6 +384,20 @@ fn other(text: &str, at: usize, words: &str) -> Meaning {
         |(_, message, help)| (*message, *help),
     );
     Meaning::new(at, Code::Syntax, message, help)
+}
+
+/// Whether the line of a byte is a field that stands in the column of the dash of the item above.
+fn is_in_dash_column(text: &str, at: usize) -> bool {
+    let line = line_of(text, at);
+    let own = &text[line.clone()];
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let has_key = own
+        .split_once(':')
+        .is_some_and(|(key, _)| !key.trim().contains(' '));
+    let mut above = text[..line.start].lines().rev();
+    let item = above.find(|above| !above.trim().is_empty() && indent(above) <= indent(own));
+    let item = item.filter(|item| indent(item) == indent(own));
+    has_key && item.is_some_and(begins_with_field)
 }
 
 /// Whether the line above is empty but for more spaces than indent the line of a byte.
@@ -567,4 +589,16 @@ pub(super) fn line_of(text: &str, at: usize) -> Range<usize> {
     let start = text[..at].rfind('\n').map_or(0, |i| i + 1);
     let end = text[at..].find('\n').map_or(text.len(), |i| at + i);
     start..end
+}
+
+/// The fields that an item of a list begins with: what stands under other keys is known by these.
+const FIRST: [&str; 8] = [
+    "id", "title", "text", "name", "date", "when", "show", "section",
+];
+
+/// Whether a line is an item that begins with a field, and not with the id of an entry.
+pub(super) fn begins_with_field(line: &str) -> bool {
+    let item = line.trim_start().strip_prefix("- ");
+    let key = item.and_then(|item| item.split_once(':'));
+    key.is_some_and(|(key, _)| FIRST.contains(&key.trim()))
 }

@@ -28,7 +28,10 @@ const NAMES: [&str; 7] = [
 
 /// Whether a key is the marking, by its name or by another one, in letters of any size and with any sign for the hyphen.
 pub(crate) fn is_name(key: &str) -> bool {
-    NAMES.contains(&spelt(key, "_").as_str())
+    // Most keys are told apart by their length alone.
+    let length = key.trim().len();
+    let may_be = !key.is_ascii() || NAMES.iter().any(|name| name.len() == length);
+    may_be && NAMES.contains(&spelt(key, "_").as_str())
 }
 
 /// Whether a key that no field has is meant as a marking, of all the fields that there are.

@@ -20,6 +20,7 @@ mod scalar;
 mod strange;
 mod written;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -104,6 +105,8 @@ pub(crate) struct Reader<'s> {
     pub exceeded: Option<(Span, String)>,
     /// The marking of the collection that is read, which counts for each of its entries.
     pub section: Option<Tlp>,
+    /// The narrowest marking that stands inside of what is read, where none can stand: it counts for all of that.
+    pub inner: Option<Tlp>,
     omit: Option<&'s dyn Omit>,
     entry: Text,
     /// The names that were met, each once.
@@ -111,6 +114,8 @@ pub(crate) struct Reader<'s> {
     path: Vec<&'static str>,
     /// Whether the present field is a date beside which the words of a source can stand.
     takes_words: bool,
+    /// Where the kind of a relation is written as the other side has it: what to write there.
+    turned: Option<String>,
     /// The path of the last link, and its name.
     field: (Vec<&'static str>, Text),
 }
@@ -134,11 +139,13 @@ impl<'s> Reader<'s> {
             patience: Patience::default(),
             exceeded: None,
             section: None,
+            inner: None,
             omit: None,
             entry: Text::line(""),
             names: HashSet::new(),
             path: Vec::new(),
             takes_words: false,
+            turned: None,
             field: (Vec::new(), Text::line("")),
         }
     }
@@ -147,6 +154,7 @@ impl<'s> Reader<'s> {
     pub(crate) fn enter(&mut self, entry: &str) {
         self.entry = self.name(entry);
         self.own = Own::default();
+        self.inner = None;
     }
 
     /// A name as text: the same one each time, since ids are written again and again.
@@ -397,6 +405,7 @@ impl<'s> Reader<'s> {
             self.nested_link(node, inner);
             return None;
         }
+        self.cut_numbers(items, inner);
         let mut out = Vec::with_capacity(items.len());
         for item in items {
             if item.is_null() {
@@ -406,6 +415,13 @@ impl<'s> Reader<'s> {
             }
         }
         Some(Value::List(out))
+    }
+
+    /// Whether a field of the entry that is read could not be read whole.
+    pub(crate) fn has_passed(&self, field: &str) -> bool {
+        let own = self.unread.iter().rev();
+        let mut own = own.take_while(|unread| unread.entry == self.entry);
+        own.any(|unread| unread.field == field)
     }
 
     /// Whether a value holds lines that begin like items, so that it is none of the words that its shape has.
@@ -481,21 +497,32 @@ impl<'s> Reader<'s> {
                 Keys::Id => self.id(key, name).is_some(),
                 Keys::Ref(target) => self.reference(key.span, name, target).is_some(),
             };
+            let is_words = matches!(inner, Shape::Words(_)) && !matches!(keys, Keys::Strokes);
+            let is_bare = value.is_null() || value.is_empty() && is_words;
             if value.is_null() && matches!(keys, Keys::Strokes) {
                 out.push((name.into(), Value::Null));
-            } else if value.is_null() {
+            } else if is_bare {
                 self.report(
                     Code::WrongType,
                     key.span,
                     &format!("`{}` has no value", short(name)),
                     "write the value, or take the key out",
                 );
-            } else if let Some(value) = self.read(value, inner).filter(|_| sound) {
-                out.push((name.into(), value));
+                out.extend(sound.then(|| stand_in(name, keys, inner)).flatten());
+            } else if let (value, true) = (self.read(value, inner), sound) {
+                let value = value.map(|value| (name.into(), value));
+                out.extend(value.or_else(|| stand_in(name, keys, inner)));
             }
         }
         Some(Value::Map(out))
     }
+}
+
+/// What stands in a map for words that cannot be read, under an id of its own: that id. Without it, what stands elsewhere in
+/// the order of the ids would be another one's.
+fn stand_in<'n>(name: &'n str, keys: &Keys, inner: &Shape) -> Option<(Cow<'n, str>, Value<'n>)> {
+    let is_in_order = matches!((keys, inner), (Keys::Id, Shape::Words(_)));
+    is_in_order.then(|| (name.into(), name.into()))
 }
 
 /// What is wrong with the bytes of a file, once for all of them.

@@ -238,12 +238,12 @@ impl<'s> Mending<'s> {
         true
     }
 
-    /// Tells unfinished merges and blanks the second version of each, so that the first one is read. Says whether there
-    /// are any.
+    /// Tells unfinished merges and blanks the second version of each, so that the first one is read; of one that is not
+    /// whole, the lines of signs. Says whether there are any.
     fn merge(&mut self) -> bool {
-        let all = conflicts(&self.text);
-        for conflict in &all {
-            let lines = |at: usize| self.source.position(Span::new(at, at).start).line;
+        let found = conflicts(&self.text);
+        for conflict in &found.whole {
+            let lines = |at: usize| self.line(at);
             let last = lines(conflict.all.end.saturating_sub(1));
             let span = Span::new(conflict.all.start, conflict.all.start + 7);
             self.problems.push(Diagnostic::new(
@@ -261,16 +261,57 @@ impl<'s> Mending<'s> {
                 span,
                 code: Code::Syntax,
                 stray: None,
-                whole: span,
+                whole: Span::new(conflict.out[1].start, conflict.out[1].end),
             });
             for out in &conflict.out {
                 self.blank(out.clone());
             }
         }
-        if !all.is_empty() {
+        found
+            .left
+            .iter()
+            .for_each(|lines| self.left_of_merge(lines));
+        let is_any = !found.whole.is_empty() || !found.left.is_empty();
+        if is_any {
             self.chunks = Chunks::of(&self.text);
         }
-        !all.is_empty()
+        is_any
+    }
+
+    /// Tells lines of signs of a merge that lacks others of them, and blanks them: what stands around them is read, whichever
+    /// version it is.
+    fn left_of_merge(&mut self, lines: &[Range<usize>]) {
+        let Some(first) = lines.first() else { return };
+        let span = Span::new(first.start, first.start + 7);
+        let numbers: Vec<String> = lines
+            .iter()
+            .map(|line| self.line(line.start).to_string())
+            .collect();
+        let (message, help) = match &numbers[..] {
+            [before @ .., last] if !before.is_empty() => (
+                format!(
+                    "what is left of an unfinished merge, in lines {} and {last}",
+                    before.join(", ")
+                ),
+                "take these lines out, and see that one version is left of what stands between them",
+            ),
+            _ => (
+                format!(
+                    "what is left of an unfinished merge: a line of `{}`",
+                    self.source.slice(span)
+                ),
+                "take the line out, and see that what stands around it is in the file once",
+            ),
+        };
+        let place = Place::new(self.source, span);
+        let problem = Diagnostic::new(Code::Syntax, place, &message, help);
+        self.problems.push(problem);
+        lines.iter().for_each(|line| self.blank(line.clone()));
+    }
+
+    /// The number of the line of a byte.
+    fn line(&self, at: usize) -> usize {
+        self.source.position(Span::new(at, at).start).line
     }
 
     /// Tells an error and blanks what is to blame for it. Returns from where on nothing is known yet; none where there is

@@ -80,6 +80,8 @@ pub(crate) enum Form {
     Address,
     /// The code of a country.
     Country,
+    /// The code of a language.
+    Language,
     /// What a slide shows.
     Show,
     /// A short name.
@@ -93,9 +95,12 @@ impl Form {
             _ if !text.contains("[[") => Box::new(std::iter::empty()),
             Self::Title => Box::new(prose::title_links(text)),
             Self::Prose => Box::new(prose::wiki_links(text)),
-            Self::Plain | Self::Address | Self::Country | Self::Show | Self::Label => {
-                Box::new(std::iter::empty())
-            }
+            Self::Plain
+            | Self::Address
+            | Self::Country
+            | Self::Language
+            | Self::Show
+            | Self::Label => Box::new(std::iter::empty()),
         }
     }
 }
@@ -242,6 +247,7 @@ fn word(name: &str) -> String {
         "SlideSpec" => "slide".to_owned(),
         "Common" => "entry".to_owned(),
         "Config" => "configuration".to_owned(),
+        "Checks" => "choice of checks".to_owned(),
         "Modes" => "key table".to_owned(),
         name => name.to_lowercase(),
     }
@@ -366,6 +372,7 @@ fn formed(form: &str, on: On<'_>) -> Shape {
         "prose" => Shape::Words(Form::Prose),
         "address" => Shape::Words(Form::Address),
         "country" => Shape::Words(Form::Country),
+        "language" => Shape::Words(Form::Language),
         "show" => Shape::Words(Form::Show),
         "label" => Shape::Words(Form::Label),
         "date" => Shape::Date,

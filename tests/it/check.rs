@@ -333,6 +333,41 @@ fn whenever_a_file_changes_it_is_told_again() {
     refused(&["check", "--watch", "-"]);
 }
 
+#[test]
+fn what_the_configuration_says_is_followed() {
+    let home = folder();
+    let config = home.path().join(".config/bluf");
+    fs::create_dir_all(&config).unwrap();
+    let put = |text: &str| {
+        fs::write(config.join("new"), text).unwrap();
+        fs::rename(config.join("new"), config.join("config.yaml")).unwrap();
+    };
+    put("check: {ignore: [tradecraft, library]}\n");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bluf"))
+        .args(["check", "--watch", "--format", "short", "b"])
+        .env_clear()
+        .env("HOME", home.path())
+        .current_dir(home.path())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut next = || lines.next().unwrap().unwrap();
+    let mut told = BufReader::new(child.stderr.take().unwrap()).lines();
+    assert!(next().ends_with("[unusual-value]"));
+    // What cannot be understood changes nothing, and the next version counts.
+    put("check: {ignore: [nothing-such]}\n");
+    let mut said = || told.next().unwrap().unwrap();
+    while !said().contains("nothing-such") {}
+    put("check: {select: [unsourced]}\n");
+    assert!(next().starts_with('─'));
+    assert!(next().ends_with("[unsourced]"));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
 /// What `bluf fix` makes of a text that comes through a pipe.
 fn fixed(home: &Path, text: &str, args: &[&str]) -> String {
     let args = [&["fix", "-"], args].concat();

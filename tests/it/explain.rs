@@ -132,7 +132,7 @@ fn what_is_near_is_explained_and_what_is_not_is_asked_after() {
         "bluf: nothing is called `bad-dat`: this is `bad-date`\n"
     );
     insta::assert_snapshot!(refused("dupli"), @"bluf: nothing is called `dupli`: did you mean one of duplicate-key, duplicate-id, duplicate-briefing?");
-    insta::assert_snapshot!(refused("ransomware"), @"bluf: nothing is called `ransomware`: `bluf explain` lists all");
+    insta::assert_snapshot!(refused("weltgeist"), @"bluf: nothing is called `weltgeist`: `bluf explain` lists all");
     insta::assert_snapshot!(refused("\u{1b}[31m"), @"bluf: nothing is called `␛[31m`: `bluf explain` lists all");
 }
 
@@ -159,6 +159,19 @@ fn a_new_briefing_is_without_a_problem() {
         let (code, out, told) = answer(home.path(), &["check", "--deny-warnings", &file]);
         assert_eq!((code, told.as_str()), (0, ""), "{out}");
     }
+}
+
+#[test]
+fn a_library_file_begins_in_one_way() {
+    let home = tempfile::tempdir().unwrap();
+    let args = ["new", "a.yaml", "--kind", "library", "--from", "full"];
+    let (code, out, told) = answer(home.path(), &args);
+    assert_eq!((code, out.as_str()), (2, ""));
+    assert!(
+        told.contains("leave `--from` or `--kind library` out"),
+        "{told}"
+    );
+    assert!(!home.path().join("a.yaml").exists());
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! What a text was meant as that is no date of EDTF level 0 or 1: the same date as EDTF writes it.
 //!
 //! Only what the text says is written; nothing is made more exact, and what cannot be told apart (03/04/2014) is told
-//! in each way in which it can be read. Month names are English.
+//! in each way in which it can be read. Month names are those of English and of some other languages.
 
 pub(crate) mod calendar;
+mod months;
 mod numbers;
 mod spans;
 mod vague;
@@ -58,6 +59,7 @@ pub(crate) fn meant(written: &str) -> Vec<String> {
         return Vec::new();
     }
     let plain = written.to_lowercase().replace(is_dash, "-");
+    let plain = numbers::counted(plain.trim()).unwrap_or(plain);
     let mut found = either(plain.trim());
     found.retain(|date| When::parse(date).is_ok());
     found.dedup();
@@ -259,6 +261,35 @@ mod tests {
         check("31 June 2014", &[]);
         check("Friday", &[]);
         check("soon", &[]);
+    }
+
+    #[test]
+    fn months_by_their_names_in_other_languages() {
+        check("12. Dezember 2014", &["2014-12-12"]);
+        check("décembre 2014", &["2014-12"]);
+        check("1er août 2014", &["2014-08-01"]);
+        check("19 de diciembre de 2014", &["2014-12-19"]);
+        check("19 дек 2014", &["2014-12-19"]);
+        check("19 декабря 2014 г.", &["2014-12-19"]);
+        check("3 maja 2014", &["2014-05-03"]);
+        check("19 Aralık 2014", &["2014-12-19"]);
+        check("2014년 12월 19일", &["2014-12-19"]);
+        check("2014年12月19日", &["2014-12-19"]);
+        check("2014年12月", &["2014-12"]);
+        check("2014年", &["2014"]);
+        check("червен 2014", &["2014-06"]);
+        check("јун 2014", &[]);
+        check("out of 2014", &[]);
+    }
+
+    #[test]
+    fn years_before_the_first_are_counted_from_zero() {
+        check("44 BC", &["-0043"]);
+        check("500 BCE", &["-0499"]);
+        check("44 v. Chr.", &["-0043"]);
+        check("1 B.C.", &["0000"]);
+        check("c. 44 BC", &["-0043~"]);
+        check("0 BC", &[]);
     }
 
     #[test]

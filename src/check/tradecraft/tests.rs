@@ -152,3 +152,11 @@ fn what_a_field_with_a_slip_names_is_used() {
         &["3:17 unused-source", "6:16 unknown-key", "6:27 unknown-key"],
     );
 }
+
+#[test]
+fn what_is_cited_where_a_syntax_error_stands_is_used() {
+    check(
+        "sources: {s: S, u: U, v: V}\nevidence: {e: {text: E, sources: v}}\nevents:\n  - title: A: b\n    sources: s\n  - {title: C, sources: [u#5}\n",
+        &["4:12 unused-evidence", "6:13 unquoted-colon", "8:5 syntax"],
+    );
+}

@@ -63,6 +63,8 @@ pub struct BriefingFile {
     pub allowed: Vec<Allowed>,
     /// The fields that could not be read, in order.
     pub(crate) unread: Vec<Unread>,
+    /// What stands in no entry and was left out for a marking in it, with that, in order.
+    pub(in crate::library) narrower: Vec<(Span, Tlp)>,
     /// The values with anchors that nothing uses.
     pub loose: Vec<Span>,
     /// What aliases carry from one of its places to another.
@@ -157,6 +159,7 @@ impl BriefingFile {
             slides,
             slide_places: loaded.slides,
             slides_withheld: 0,
+            narrower: loaded.narrower,
             source,
             links: loaded.links,
             declared: loaded.declared,

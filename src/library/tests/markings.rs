@@ -1,7 +1,7 @@
 //! Markings fail closed: nothing that is written ever makes one wider than its file or than the entry it adds to.
 
 use super::super::*;
-use crate::source::SourceFile;
+use crate::source::{SourceFile, Span};
 
 /// The marking of each entry named, in a briefing `one` beside a library file.
 fn check(shared: &str, one: &str, expected: &[(&str, &str)]) {
@@ -177,4 +177,96 @@ fn what_is_told_of_a_place_is_marked_as_all_that_stands_in_its_lines() {
             ("7:10 bad-slide", "TLP:CLEAR"),
         ],
     );
+}
+
+#[test]
+fn a_marking_inside_of_an_entry_counts_for_it() {
+    let one = |lines: &str| {
+        format!("tlp: CLEAR\nevents: [{{id: e, title: E}}]\nactors: {{f: F}}\n{lines}")
+    };
+    for lines in [
+        "options: {a: {title: A, pros: {text: P, tlp: RED}}}",
+        "options: {a: {title: A, pros: [P, {text: P, classification: RED}]}}",
+        "options: {a: {title: A, ratings: {effect: {score: 3, tlp: RED}, tlp: GREEN}}}",
+        "options: {a: {title: A, responses: {f: Nay, tlp: RED}}}",
+        "options: {a: {title: A, text: {en: Words, tlp: RED}}}",
+        "questions: {a: {text: A, hypotheses: {x: X, tlp: RED}}}",
+        "questions: {a: {text: A, hypotheses: [{id: x, text: X, tlp: RED}]}}",
+        "questions: {a: {text: A, hypotheses: {x: X}, matrix: {e: {x: C, tlp: RED}}}}",
+        "judgements: {a: {text: A, dissent: {by: f, text: Nay, tlp: RED}}}",
+    ] {
+        check(
+            "tlp: CLEAR",
+            &one(lines),
+            &[("a", "TLP:RED"), ("e", "TLP:CLEAR")],
+        );
+    }
+    for lines in [
+        "options: {a: {title: A, pros: {text: P, tlp: secret}}}",
+        "options: {a: {title: A, pros: {text: P, tpl: CLEAR}}}",
+        "options: {a: {title: A, pros: {text: P, tlp: }}}",
+        "options: {a: {title: A, pros: {text: P, tlp: RED, tlp: [x]}}}",
+    ] {
+        check("tlp: CLEAR", &one(lines), &[("a", "TLP:?")]);
+    }
+    // An id, and words of one's own.
+    for lines in [
+        "actors: {tlp: {name: The protocol}}\noptions: {a: {title: A, responses: {tlp: May be read}}}",
+        "options: {a: {title: A, pros: {text: P, x-tlp: RED}}}",
+    ] {
+        let one = format!("tlp: CLEAR\nevents: [{{id: e, title: E}}]\n{lines}");
+        check("tlp: CLEAR", &one, &[("a", "TLP:CLEAR")]);
+    }
+}
+
+#[test]
+fn a_marking_inside_of_a_shared_entry_counts_for_it() {
+    let shared = "tlp: CLEAR\nactors: {a: {name: A, aliases: [{name: AA, tlp: RED}]}, b: B}";
+    check(
+        shared,
+        "tlp: CLEAR\nevents: [{title: E, actors: [a, b]}]",
+        &[("a", "TLP:RED"), ("b", "TLP:CLEAR")],
+    );
+}
+
+#[test]
+fn a_marking_in_no_entry_counts_for_the_file() {
+    for lines in [
+        "criteria: {speed: {title: Speed, tlp: RED}}",
+        "actors: {a: A, b: B}\nrelations: [{from: a, uses: b, tlp: RED}]",
+        "tags: {x: {title: X, tlp: RED}}",
+    ] {
+        let one = format!("tlp: CLEAR\nevents: [{{id: e, title: E}}]\n{lines}");
+        check("tlp: CLEAR", &one, &[("e", "TLP:RED")]);
+    }
+}
+
+#[test]
+fn a_slide_with_a_marking_is_left_out() {
+    let slides = |lines: &str| {
+        let text = format!("title: T\ntlp: CLEAR\nevents: [e]\nslides:\n{lines}");
+        let source = SourceFile::named("one.yaml", text);
+        let library = Library::load(vec![source.clone()], Vec::new());
+        let count = library.briefings()[0].slides.len();
+        let lines = source.text().lines().count() - 1;
+        let start = source.text().rfind("- ").unwrap_or_default();
+        let place = Place::new(&source, Span::new(start, start));
+        let marking = library.markings_at([&place])[0].flatten();
+        assert!(lines > 4);
+        (count, marking.map_or("unmarked", Tlp::word))
+    };
+    assert_eq!(
+        slides("  - bluf\n  - {show: timeline, tlp: RED}\n"),
+        (1, "RED")
+    );
+    assert_eq!(
+        slides("  - bluf\n  - {show: timeline, tpl: RED}\n"),
+        (1, "?")
+    );
+    assert_eq!(
+        slides("  - bluf\n  - {section: S, tlp: GREEN}\n"),
+        (1, "GREEN")
+    );
+    assert_eq!(slides("  - bluf\n  - timeline\n  - tlp: AMBER\n").0, 0);
+    assert_eq!(slides("  - bluf\n  - timeline\n"), (2, "CLEAR"));
 }

@@ -212,7 +212,11 @@ impl<'r> Writer<'r> {
             Keys::Id => self.id(),
             Keys::Ref(target) => self.reference(target),
         };
-        let mut values = self.shape(inner, of);
+        let mut values = match (keys, inner) {
+            (Keys::Strokes, _) => self.shape(inner, of),
+            (_, Shape::Words(_)) => self.filled(inner, of),
+            _ => self.shape(inner, of),
+        };
         // An entry of which nothing is required may also be empty.
         if matches!(inner, Shape::Record(record) if required(record).next().is_none() && record.either.is_empty())
         {

@@ -7,6 +7,7 @@ use crate::briefing::judgement::Likelihood;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::countries;
+use crate::words::languages;
 use crate::words::short::short;
 use crate::words::suggest::{self, Suggestion};
 use crate::yaml::meant;
@@ -47,6 +48,33 @@ impl Reader<'_> {
         self.problems.push(problem.mended_by(fix));
     }
 
+    /// Reports what is no code of a language.
+    pub(super) fn language(&mut self, node: &Node<'_>, text: &str) {
+        if languages::is_code(text) || !self.keeps(Code::UnusualValue, node.span) {
+            return;
+        }
+        let place = self.place(node.span);
+        let (help, fix) = match languages::meant(text) {
+            // To many tools, the code of Norwegian is a no.
+            Some(code) if RESERVED.contains(&code.as_str()) => {
+                let quoted = format!("\"{code}\"");
+                let fix = Fix::rewrite(&place, &quoted);
+                (format!("write `{quoted}`"), fix)
+            }
+            Some(code) => (
+                format!("write `{code}`"),
+                Fix::spell_out(&place, text, &code),
+            ),
+            None => (
+                "write its code, as `en`, `ko` or `zh-Hans`, or leave it out".to_owned(),
+                None,
+            ),
+        };
+        let message = format!("`{}` is no code of a language (BCP 47)", short(text));
+        let problem = Diagnostic::new(Code::UnusualValue, place, &message, &help);
+        self.problems.push(problem.mended_by(fix));
+    }
+
     pub(super) fn choice<'n>(
         &mut self,
         node: &Node<'_>,
@@ -78,6 +106,9 @@ impl Reader<'_> {
         } else {
             format!("`{}` is not one of the values of this field", short(text))
         };
+        if open && self.is_other_side(node, text) {
+            return Some(text.into());
+        }
         if self.synonym(code, node, &message, (text, words, synonyms)) {
             return open.then(|| text.into());
         }

@@ -60,6 +60,15 @@ impl<'s> Reader<'s> {
         });
     }
 
+    /// Leaves out what says this of itself, if that is to be left out. Says whether it is.
+    pub(crate) fn leaves_out(&mut self, own: &Own, span: Span) -> bool {
+        let is_left_out = self.omits_record(own);
+        if is_left_out {
+            self.leave_out(span);
+        }
+        is_left_out
+    }
+
     pub(super) fn mark(&self) -> Mark {
         Mark {
             links: self.links.len(),

@@ -67,6 +67,7 @@ impl Reader<'_> {
         }
         let start = self.mark();
         let firsts = FirstKeys::new(pairs);
+        self.turned = self.other_side(record, &firsts);
         let is_marked = self.path.is_empty() && marking::words(record).is_some();
         let mut fields = Fields {
             out: Vec::with_capacity(pairs.len()),
@@ -74,7 +75,7 @@ impl Reader<'_> {
             slips: Vec::new(),
             markings: marking::words(record),
             own: Own {
-                marking: self.section.filter(|_| is_marked),
+                marking: self.section.max(self.inner).filter(|_| is_marked),
                 ..Own::default()
             },
             free: Vec::new(),

@@ -2,12 +2,13 @@
 //! round, or as they are seen from the other side. What is meant is read where that is certain, and told once.
 
 use super::{Meant, Reader, Stands};
-use crate::briefing::relation::LABELS;
+use crate::briefing::relation::{INVERSES, LABELS};
 use crate::briefing::words::is_reference;
 use crate::diagnostic::fix::Fix;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::words::short::short;
 use crate::yaml::meant::spelt;
+use crate::yaml::pairs::{FirstKeys, items};
 use crate::yaml::phrase::phrase;
 use crate::yaml::shape::{Record, Shape};
 use crate::yaml::tree::Node;
@@ -43,13 +44,9 @@ impl Reader<'_> {
             return Some(Meant::Pair(kind, one.to_owned()));
         }
         let ends = || (1..words.len()).rev();
-        if let Some((end, kind)) = ends().find_map(|n| Some((n, inverse(&words[..n])?))) {
+        if let Some((end, kind)) = ends().find_map(|n| Some((n, inverse(&words[..n].join(" "))?))) {
             let other = words[end..].join(" ");
-            let own = short(&self.entry);
-            let help = format!(
-                "write `{kind} {own}` in the relations of `{}`",
-                short(&other)
-            );
+            let help = in_relations_of(kind, &self.entry, &other);
             self.mean(code(&words), node, &help, None);
             return Some(Meant::Told);
         }
@@ -112,6 +109,37 @@ impl Reader<'_> {
         Meant::Told
     }
 
+    /// What to write where the kind of a relation is that of the other side, as `led-by`.
+    pub(super) fn other_side(&self, record: &Record, firsts: &FirstKeys<'_, '_>) -> Option<String> {
+        let (first, second) = record.pair.as_ref()?;
+        let value = |name: &str| firsts.of(name).map(|(_, value)| value);
+        let kind = inverse(value(first)?.text()?)?;
+        let other = items(value(second)?).first()?.text()?;
+        let at_top = self.entry.is_empty();
+        let from = value("from").and_then(Node::text);
+        Some(match at_top {
+            true => format!(
+                "write it the other way round: `{{from: {}, {kind}: {}}}`",
+                short(other),
+                short(from.unwrap_or("…"))
+            ),
+            false => in_relations_of(kind, &self.entry, other),
+        })
+    }
+
+    /// Reports a kind that is that of the other side. Says whether it is one.
+    pub(super) fn is_other_side(&mut self, node: &Node<'_>, text: &str) -> bool {
+        let Some(kind) = inverse(text) else {
+            return false;
+        };
+        let Some(help) = self.turned.take() else {
+            return false;
+        };
+        let message = format!("`{}` is `{kind}` from the other side", short(text));
+        self.report(Code::UnusualValue, node.span, &message, &help);
+        true
+    }
+
     fn mean(&mut self, code: Code, node: &Node<'_>, help: &str, right: Option<&str>) {
         if !self.keeps(code, node.span) {
             return;
@@ -150,11 +178,22 @@ pub(super) fn kind(record: &Record, first: &str, words: &str) -> Option<String> 
 }
 
 /// The usual kind of which the words for the other side are these.
-fn inverse(words: &[&str]) -> Option<&'static str> {
-    let words = spelt(&words.join(" "), " ");
+fn inverse(words: &str) -> Option<&'static str> {
+    let words = spelt(words, " ");
     let mut all = LABELS.iter().filter(|(_, own, other)| own != other);
     let found = all.find(|(.., other)| spelt(other, " ") == words);
-    found.map(|(kind, ..)| *kind)
+    let likely = || {
+        let mut all = INVERSES.iter();
+        let is_it = |others: &str| others.split_whitespace().any(|it| spelt(it, " ") == words);
+        all.find(|(_, others)| is_it(others)).map(|(kind, _)| *kind)
+    };
+    found.map(|(kind, ..)| *kind).or_else(likely)
+}
+
+/// Where a relation is to be written that was written on the other side.
+fn in_relations_of(kind: &str, own: &str, other: &str) -> String {
+    let (own, other) = (short(own), short(other));
+    format!("write `{kind} {own}` in the relations of `{other}`")
 }
 
 /// The first of the usual kinds.

@@ -337,6 +337,7 @@ impl Reader<'_> {
                 );
             }
             Form::Country => self.country(node, text),
+            Form::Language => self.language(node, text),
             Form::Show => return self.show(node, text),
             Form::Label => self.label(node, text),
             Form::Plain | Form::Address => {}

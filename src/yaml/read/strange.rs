@@ -124,6 +124,57 @@ impl Reader<'_> {
         self.problems.push(problem.mended_by(fix));
     }
 
+    /// Reports numbers between `[ ]` that a comma cut into items: three digits right behind it, and others before it.
+    pub(super) fn cut_numbers(&mut self, items: &[Node<'_>], shape: &Shape) {
+        if !matches!(
+            shape,
+            Shape::Words(_) | Shape::RefOrTitle | Shape::Record(_)
+        ) {
+            return;
+        }
+        let mut rest = items;
+        while let [first, behind @ ..] = rest {
+            let cut = rest
+                .windows(2)
+                .take_while(|both| self.is_cut_number(&both[0], &both[1]));
+            let count = cut.count();
+            rest = behind.get(count..).unwrap_or_default();
+            let Some(last) = behind.get(..count).and_then(<[Node<'_>]>::last) else {
+                continue;
+            };
+            let place = self.place(Span {
+                start: first.span.start,
+                end: last.span.end,
+            });
+            let whole = place.source.slice(place.span);
+            let message = format!(
+                "a comma inside `[ ]` ends an item, so that these are {} items",
+                count + 1
+            );
+            let help = format!(
+                "put the text in quotes if it is one: \"{}\"; else write a space behind the comma",
+                short(whole)
+            );
+            let fix = Fix::rewrite(&place, &format!("\"{whole}\""));
+            let fix = fix.filter(|_| !whole.contains(['"', '\\', '\n']));
+            let problem = Diagnostic::new(Code::LookAlike, place, &message, &help);
+            self.problems.push(problem.mended_by(fix));
+        }
+    }
+
+    /// Whether two items are a number that a comma cut, as in `1,000`.
+    fn is_cut_number(&self, one: &Node<'_>, next: &Node<'_>) -> bool {
+        let between = one.span.range().end..next.span.range().start;
+        if self.source.text().get(between) != Some(",") {
+            return false;
+        }
+        let (before, behind) = (self.source.slice(one.span), self.source.slice(next.span));
+        let digits = |count: usize| (1..=3).contains(&count);
+        let before = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let after = behind.bytes().take_while(u8::is_ascii_digit).count();
+        digits(before) && after == 3
+    }
+
     /// Whether a pair is the rest of a value that a comma cut inside `{ }`: a key without a colon.
     pub(super) fn is_rest(&self, (key, value): &Pair<'_>) -> bool {
         let behind = self.source.text().get(key.span.range().end..);

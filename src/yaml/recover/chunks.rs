@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::yaml::explain::begins_with_field;
+
 /// The chunks of a text, and which of them are not blanked yet.
 pub(super) struct Chunks {
     all: Vec<Chunk>,
@@ -27,6 +29,7 @@ impl Chunks {
         chunks.begin(0, Some(0));
         let mut offset = 0;
         let mut entry_indent = None;
+        let mut has_fields = false;
         for line in text.split_inclusive('\n') {
             let body = line.trim_start_matches(' ');
             let indent = line.len() - body.len();
@@ -38,9 +41,13 @@ impl Chunks {
                 }
             } else if content && indent == 0 && !body.starts_with("- ") {
                 chunks.begin(offset, Some(chunks.all.len()));
-                entry_indent = None;
+                (entry_indent, has_fields) = (None, false);
             } else if content && *entry_indent.get_or_insert(indent) == indent {
-                chunks.begin(offset, None);
+                // A field in the column of the dash belongs to the item above.
+                if body.starts_with("- ") || !has_fields {
+                    chunks.begin(offset, None);
+                    has_fields = begins_with_field(body);
+                }
             }
             offset += line.len();
         }

@@ -2,6 +2,20 @@
 
 use std::iter;
 
+/// A date whose numbers have the words for year, month and day behind them, as in Chinese, Japanese and Korean.
+pub(super) fn counted(text: &str) -> Option<String> {
+    if !text.contains(['年', '년']) {
+        return None;
+    }
+    let parts = text.split(['年', '년', '月', '월', '日', '일', '号']);
+    let parts: Vec<&str> = parts
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.iter().all(is_number).then(|| parts.join("-"))
+}
+
 /// What digits may mean; nothing where there is anything else in them than the signs of dates.
 pub(super) fn read(text: &str) -> Vec<String> {
     if let Some((day, time)) = parted(text) {

@@ -1,5 +1,6 @@
 //! Dates with words in them: months by name, seasons, quarters, halves of years and decades.
 
+use super::months::{self, FILLERS, ORDINALS};
 use crate::briefing::date::names::{MONTHS, WEEKDAYS};
 
 /// The seasons, with their number in EDTF.
@@ -24,6 +25,9 @@ const PARTS: [(&str, u8, u8); 6] = [
 /// What words may mean: nothing where one of them is not understood.
 pub(super) fn read(text: &str) -> Vec<String> {
     let words = parted(text);
+    if let Some(year) = months::before_first(&words) {
+        return vec![year];
+    }
     match words[..] {
         [decade] | [decade, "s"] => decades(decade.trim_end_matches('s'), text),
         [a, b] => of_year(a, b)
@@ -48,7 +52,7 @@ pub(super) fn parted(text: &str) -> Vec<&str> {
         .split([' ', ',', '-', '/', '\'', '’', '.'])
         .filter(|word| !word.is_empty());
     let mut words: Vec<&str> = words
-        .filter(|word| !matches!(*word, "of" | "the" | "in"))
+        .filter(|word| !matches!(*word, "of" | "the" | "in") && !FILLERS.contains(word))
         .collect();
     words.retain(|word| !is_name(word, &WEEKDAYS));
     words
@@ -87,6 +91,7 @@ pub(super) fn of_year(part: &str, year: &str) -> Option<String> {
 pub(super) fn of_month(day: &str, name: &str, year: &str) -> Option<String> {
     let day = ["st", "nd", "rd", "th"]
         .iter()
+        .chain(&ORDINALS)
         .find_map(|end| day.strip_suffix(end))
         .unwrap_or(day);
     let is_day = (1..=2).contains(&day.len()) && day.bytes().all(|b| b.is_ascii_digit());
@@ -97,7 +102,8 @@ pub(super) fn of_month(day: &str, name: &str, year: &str) -> Option<String> {
 /// The number of a month by its name, which may be cut.
 pub(super) fn month(name: &str) -> Option<usize> {
     let found = MONTHS.iter().position(|month| is_cut(name, month));
-    found.map(|index| index + 1)
+    let other = || months::month(name);
+    found.map(|index| index + 1).or_else(other)
 }
 
 fn is_name(word: &str, names: &[&str]) -> bool {
