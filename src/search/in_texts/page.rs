@@ -158,7 +158,11 @@ impl<'a> Page<'a> {
         let mut bound = self.ranked(Lies::Whole, start..start + self.words.least);
         bound.part = Part::Title;
         let mut first = Some(first);
-        for needle in &self.words.needles {
+        for (word, needle) in self.words.needles.iter().enumerate() {
+            // What only a whole word is stands in few entries: a look ahead passes over many at once.
+            if needle.is_short() && !self.is_whole(word, scratch) {
+                return None;
+            }
             let hit = match first.take() {
                 Some(first) if first.0.start >= start => first,
                 _ => self.hits(needle).next()?,
@@ -186,15 +190,21 @@ impl<'a> Page<'a> {
         if bound >= bar {
             return true;
         }
-        // To tell that a word is nowhere a whole one is quick: only those of its length are looked at.
+        // To tell that a word is nowhere a whole one is quick.
         bound.lies = Lies::Begins;
-        let needles = self.words.needles.iter();
+        let mut words = 0..self.words.needles.len();
+        bound >= bar && !words.all(|word| self.is_whole(word, scratch))
+    }
+
+    /// Whether a word stands in the entry as a whole one.
+    fn is_whole(&self, word: usize, scratch: &mut Scratch) -> bool {
+        let needles = &self.words.needles;
         scratch.ahead.resize(needles.len(), Ahead::default());
-        let mut needles = needles.zip(&mut scratch.ahead);
-        bound >= bar
-            && !needles.all(|(needle, ahead)| {
-                needle.is_whole_in(&self.texts.folded, self.within.clone(), ahead)
-            })
+        needles[word].is_whole_in(
+            &self.texts.folded,
+            self.within.clone(),
+            &mut scratch.ahead[word],
+        )
     }
 
     /// Of the places that were noted, the best: they are tried in the order in which they are better.
