@@ -6,15 +6,16 @@
 
 use std::ops::Range;
 
-use page::{Held, Hit, Page, Ranked, Scratch, Words};
+use among::Among;
+use page::{Held, Page, Ranked, Scratch, Words};
 use wish::{Places, Wish};
 
 use super::rank::Best;
-use super::squeezed::{Around, Needle};
+use super::squeezed::{Around, Hit, Needle};
 use super::terms::Terms;
 use super::texts::Texts;
-use crate::work;
 
+pub(super) mod among;
 mod page;
 pub(super) mod wish;
 
@@ -95,44 +96,6 @@ pub(super) fn holding(texts: &Texts, terms: &Terms) -> Vec<bool> {
     holding
 }
 
-/// The entries that may hold what is looked for, known from a question before.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Among {
-    needles: Vec<Needle>,
-    /// The one of them that was looked for in all texts.
-    first: Needle,
-    entries: Vec<Holding>,
-}
-
-/// An entry that holds a word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Holding {
-    /// By its place in [`Texts`].
-    entry: u32,
-    /// How many folded bytes of it stand before the word: no more, at least.
-    before: u32,
-}
-
-impl Among {
-    /// Whether nothing else can hold some words: each word of the question before is how one of them begins.
-    fn holds_for(&self, needles: &[Needle]) -> bool {
-        let goes_on = |before: &Needle| needles.iter().any(|needle| before.begins(needle));
-        self.needles.iter().all(goes_on)
-    }
-
-    /// Each entry, with the folded bytes in which a word can stand: not before the one that is how it begins.
-    fn stretches(&self, texts: &Texts, word: &Needle) -> impl Iterator<Item = (u32, Range<usize>)> {
-        let goes_on = self.first.begins(word);
-        self.entries.iter().map(move |holding| {
-            let mut own = texts.bytes(holding.entry as usize);
-            if goes_on {
-                own.start += holding.before as usize;
-            }
-            (holding.entry, own)
-        })
-    }
-}
-
 /// How many entries hold the words, and the best of them.
 struct Tally {
     count: usize,
@@ -158,7 +121,7 @@ impl Tally {
 }
 
 /// Each entry that holds all of some words: the texts are looked through for the one that is rarest, and those that
-/// hold it for the others. Gives the entries that hold that one.
+/// hold it for the others. Gives where that one stands.
 fn each(
     texts: &Texts,
     needles: &[Needle],
@@ -168,51 +131,28 @@ fn each(
 ) -> Option<Among> {
     let words = Words::in_order(texts, needles);
     let first = words.first()?;
-    let mut entries = Vec::new();
+    let mut found = Among::new(texts, needles, first);
+    let are_all = found.are_all();
     let mut scratch = Scratch::default();
-    let mut look = |entry: u32, first: Hit| {
-        let before = first.0.start - texts.bytes(entry as usize).start;
-        // Where a text is that long, all of it is looked through again.
-        let before = u32::try_from(before).unwrap_or(0);
-        entries.push(Holding { entry, before });
+    let mut look = |entry: u32, hits: &[Hit]| {
+        let start = texts.bytes(entry as usize).start;
+        let places = hits.iter().take(if are_all { usize::MAX } else { 1 });
+        places.for_each(|(at, _)| found.add(entry, at.start - start));
         if !(wish.passes)(entry) {
             return;
         }
         let page = Page::of(texts, &words, entry, wish);
-        match page.place(first, tally.best.bar(), &mut scratch) {
+        match page.place((hits, are_all), tally.best.bar(), &mut scratch) {
             Some(Held::Here(ranked)) => tally.add(ranked),
             Some(Held::Somewhere) => tally.count += 1,
             None => {}
         }
     };
     match among.filter(|among| among.holds_for(needles)) {
-        Some(among) => {
-            for (entry, stretch) in among.stretches(texts, first) {
-                work::count(stretch.len());
-                if let Some(hit) = first.hits(&texts.folded, stretch).next() {
-                    look(entry, hit);
-                }
-            }
-        }
-        None => {
-            let all = texts.folded.len();
-            work::count(all);
-            let (mut at, mut entry) = (0, 0);
-            while let Some(hit) = first.hits(&texts.folded, at..all).next() {
-                entry = texts.entry_at(hit.0.start, entry);
-                at = texts.bytes(entry).end;
-                let Ok(entry) = u32::try_from(entry) else {
-                    break;
-                };
-                look(entry, hit);
-            }
-        }
+        Some(among) => among.each(texts, first, are_all, &mut look),
+        None => among::everywhere(texts, first, are_all, &mut look),
     }
-    Some(Among {
-        needles: needles.to_vec(),
-        first: first.clone(),
-        entries,
-    })
+    Some(found)
 }
 
 impl Spot {

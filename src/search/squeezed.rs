@@ -33,6 +33,9 @@ pub(super) enum Lies {
     Within,
 }
 
+/// Where something stands, and how it lies there.
+pub(super) type Hit = (Range<usize>, Lies);
+
 impl Squeezed {
     /// Folds words onto the last line.
     pub(super) fn push(&mut self, words: &str) {
@@ -171,34 +174,49 @@ impl Needle {
         !self.is_short && other.text.starts_with(&self.text) && starts()
     }
 
-    /// About how often it stands in a text, to be compared with others: counted in some stretches of it.
+    /// About how often it stands in a text: counted in some stretches of it.
     pub(super) fn often(&self, within: &Squeezed) -> usize {
         let bytes = within.text.as_bytes();
-        let stretches = bytes
-            .chunks(STRETCH)
-            .step_by((bytes.len() / STRETCH / STRETCHES).max(1));
-        stretches
-            .map(|stretch| self.finder.find_iter(stretch).count())
-            .sum()
+        let every = (bytes.len() / STRETCH / STRETCHES).max(1);
+        let stretches = bytes.chunks(STRETCH).step_by(every);
+        let counted = stretches.map(|stretch| self.finder.find_iter(stretch).count());
+        counted.sum::<usize>().saturating_mul(every)
     }
 
-    /// Where it stands in some bytes of a text, and how it lies there, from the first place on.
-    pub(super) fn hits<'t>(
+    /// That it stands at a byte of a text, if it does.
+    pub(super) fn at(&self, within: &Squeezed, at: usize) -> Option<Hit> {
+        let rest = within.text.as_bytes().get(at..)?;
+        if !rest.starts_with(self.text.as_bytes()) {
+            return None;
+        }
+        Some((at..at + self.text.len(), within.lies(at, self)?))
+    }
+
+    /// Where it stands in some bytes of a text, from the first place on, also where two overlap.
+    pub(super) fn places<'t>(
         &'t self,
         within: &'t Squeezed,
         bytes: Range<usize>,
-    ) -> impl Iterator<Item = (Range<usize>, Lies)> + 't {
+    ) -> impl Iterator<Item = Hit> + 't {
         let mut at = bytes.start;
         std::iter::from_fn(move || {
             loop {
                 let start = self.find(within, at..bytes.end)?;
-                if let Some(lies) = within.lies(start, self) {
-                    at = start + self.text.len();
-                    return Some((start..at, lies));
-                }
                 at = start + 1;
+                if let Some(lies) = within.lies(start, self) {
+                    return Some((start..start + self.text.len(), lies));
+                }
             }
         })
+    }
+
+    /// The same; where two overlap, the first counts.
+    pub(super) fn hits<'t>(
+        &'t self,
+        within: &'t Squeezed,
+        bytes: Range<usize>,
+    ) -> impl Iterator<Item = Hit> + 't {
+        apart(self.places(within, bytes))
     }
 
     /// The first byte in a text at which its letters stand; what only a whole word is, only where it is one.
@@ -262,6 +280,16 @@ impl Needle {
         });
         shared.next().unwrap_or(0)
     }
+}
+
+/// Of places in their order, those that do not overlap.
+pub(super) fn apart(places: impl Iterator<Item = Hit>) -> impl Iterator<Item = Hit> {
+    let mut end = 0;
+    places.filter(move |(at, _)| {
+        let is_apart = at.start >= end;
+        end = if is_apart { at.end } else { end };
+        is_apart
+    })
 }
 
 /// How far is looked ahead for the next whole word, in bytes: so far that asking costs nothing beside it.

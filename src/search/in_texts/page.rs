@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::squeezed::{self, Ahead, Lies, Needle};
+use super::super::squeezed::{self, Ahead, Hit, Lies, Needle};
 use super::super::texts::{Texts, Worth};
 use super::wish::{Places, Wish};
 use crate::work;
@@ -66,8 +66,8 @@ impl Words {
     }
 }
 
-/// Where a word stands, and how it lies there.
-pub(super) type Hit = (Range<usize>, Lies);
+/// Where the first of the words stands in an entry, and whether those are all places: else the first one.
+pub(super) type Known<'h> = (&'h [Hit], bool);
 
 /// That an entry holds the words.
 pub(super) enum Held {
@@ -113,17 +113,17 @@ impl<'a> Page<'a> {
     }
 
     /// Where the entry holds all words best, or only that it does where it cannot come before the bar; none where it
-    /// does not. `first` is where the first of the words stands first.
+    /// does not.
     pub(super) fn place(
         &self,
-        first: Hit,
+        known: Known<'_>,
         bar: Option<Ranked>,
         scratch: &mut Scratch,
     ) -> Option<Held> {
         work::count(self.within.len() * self.words.needles.len());
         let held = match &self.words.needles[..] {
-            [only] => self.of_one(only, first, bar, scratch),
-            _ => self.of_several(first, bar, scratch),
+            [_] => self.of_one(known, bar, scratch),
+            _ => self.of_several(known, bar, scratch),
         };
         held.filter(|held| match held {
             Held::Here(ranked) if self.places == Places::Own => {
@@ -133,58 +133,64 @@ impl<'a> Page<'a> {
         })
     }
 
-    fn of_one(
+    fn of_one(&self, known: Known<'_>, bar: Option<Ranked>, scratch: &mut Scratch) -> Option<Held> {
+        let mut places = self.hits(0, known).map(|(at, lies)| self.ranked(lies, at));
+        let first = places.next()?;
+        if first.is_own() && self.is_behind(first, known, bar, scratch) {
+            return Some(Held::Somewhere);
+        }
+        Some(Held::Here(first_whole(first, places)))
+    }
+
+    fn of_several(
         &self,
-        needle: &Needle,
-        first: Hit,
+        known: Known<'_>,
         bar: Option<Ranked>,
         scratch: &mut Scratch,
     ) -> Option<Held> {
-        let (bytes, lies) = match first {
-            first if first.0.start >= self.within.start => first,
-            _ => self.hits(needle).next()?,
-        };
-        let first = self.ranked(lies, bytes);
-        if first.is_own() && self.is_behind(first, bar, scratch) {
-            return Some(Held::Somewhere);
-        }
-        let others = needle.hits(&self.texts.folded, first.bytes().end..self.within.end);
-        let others = others.map(|(bytes, lies)| self.ranked(lies, bytes));
-        Some(Held::Here(first_whole(first, others)))
-    }
-
-    fn of_several(&self, first: Hit, bar: Option<Ranked>, scratch: &mut Scratch) -> Option<Held> {
         let start = self.within.start;
         let mut bound = self.ranked(Lies::Whole, start..start + self.words.least);
         bound.part = Part::Title;
-        let mut first = Some(first);
         for (word, needle) in self.words.needles.iter().enumerate() {
             // What only a whole word is stands in few entries: a look ahead passes over many at once.
-            if needle.is_short() && !self.is_whole(word, scratch) {
+            if needle.is_short() && !self.is_whole(word, known, scratch) {
                 return None;
             }
-            let hit = match first.take() {
-                Some(first) if first.0.start >= start => first,
-                _ => self.hits(needle).next()?,
-            };
-            bound.part = bound.part.max(self.part(hit.0.end));
+            let (at, _) = self.hits(word, known).next()?;
+            bound.part = bound.part.max(self.part(at.end));
         }
-        if bound.is_own() && self.is_behind(bound, bar, scratch) {
+        if bound.is_own() && self.is_behind(bound, known, bar, scratch) {
             return Some(Held::Somewhere);
         }
         scratch.clear();
-        for needle in &self.words.needles {
-            scratch.note(self.hits(needle));
+        for word in 0..self.words.needles.len() {
+            scratch.note(self.hits(word, known));
         }
         self.smallest(scratch).map(Held::Here)
     }
 
-    fn hits(&self, needle: &'a Needle) -> impl Iterator<Item = (Range<usize>, Lies)> {
-        needle.hits(&self.texts.folded, self.within.clone())
+    /// Where one of the words stands, by its number.
+    fn hits<'s>(&'s self, word: usize, known: Known<'s>) -> impl Iterator<Item = Hit> + 's {
+        let (hits, are_all) = if word == 0 { known } else { (&[][..], false) };
+        let hits = hits.iter().filter(|(at, _)| at.start >= self.within.start);
+        let rest = match hits.clone().next() {
+            _ if are_all => self.within.end,
+            Some((first, _)) => first.start + 1,
+            None => self.within.start,
+        };
+        let needle = &self.words.needles[word];
+        let rest = needle.places(&self.texts.folded, rest..self.within.end);
+        squeezed::apart(hits.cloned().chain(rest))
     }
 
     /// Whether the entry cannot come before the bar, when its words are in no better part and take no less room.
-    fn is_behind(&self, mut bound: Ranked, bar: Option<Ranked>, scratch: &mut Scratch) -> bool {
+    fn is_behind(
+        &self,
+        mut bound: Ranked,
+        known: Known<'_>,
+        bar: Option<Ranked>,
+        scratch: &mut Scratch,
+    ) -> bool {
         let Some(bar) = bar else { return false };
         bound.lies = Lies::Whole;
         if bound >= bar {
@@ -193,11 +199,14 @@ impl<'a> Page<'a> {
         // To tell that a word is nowhere a whole one is quick.
         bound.lies = Lies::Begins;
         let mut words = 0..self.words.needles.len();
-        bound >= bar && !words.all(|word| self.is_whole(word, scratch))
+        bound >= bar && !words.all(|word| self.is_whole(word, known, scratch))
     }
 
     /// Whether a word stands in the entry as a whole one.
-    fn is_whole(&self, word: usize, scratch: &mut Scratch) -> bool {
+    fn is_whole(&self, word: usize, known: Known<'_>, scratch: &mut Scratch) -> bool {
+        if let (0, (_, true)) = (word, known) {
+            return self.hits(word, known).any(|(_, lies)| lies == Lies::Whole);
+        }
         let needles = &self.words.needles;
         scratch.ahead.resize(needles.len(), Ahead::default());
         needles[word].is_whole_in(
