@@ -10,8 +10,9 @@ use among::Among;
 use page::{Held, Page, Ranked, Scratch, Words};
 use wish::{Places, Wish};
 
+use super::around::Around;
+use super::needle::{self, Hit, Needle};
 use super::rank::Best;
-use super::squeezed::{Around, Hit, Needle};
 use super::terms::Terms;
 use super::texts::Texts;
 
@@ -173,7 +174,7 @@ impl Spot {
         let end = start + folded.find('\n').unwrap_or(folded.len());
         let needles = terms.needles();
         let (mut at, mut letters) = (start, 0);
-        let stretches = super::squeezed::merged(&needles, &texts.folded, start..end).map(|hit| {
+        let stretches = needle::merged(&needles, &texts.folded, start..end).map(|hit| {
             letters += texts.folded()[at..hit.start].chars().count();
             at = hit.start;
             (letters, letters + texts.folded()[hit].chars().count() - 1)
@@ -186,7 +187,7 @@ impl Spot {
     pub(super) fn first_mark(&self, texts: &Texts, terms: &Terms) -> usize {
         let (_, start) = texts.line(self.entry as usize, self.bytes.start);
         let needles = terms.needles();
-        let hits = super::squeezed::merged(&needles, &texts.folded, start..self.bytes.end);
+        let hits = needle::merged(&needles, &texts.folded, start..self.bytes.end);
         hits.take_while(|hit| hit.start < self.bytes.start).count()
     }
 }

@@ -1,7 +1,7 @@
 //! Where to land on a page: the place at which a text was found.
 
+use super::around::{Around, Landed};
 use super::places::Places;
-use super::squeezed::{Around, Landed};
 use super::terms::Terms;
 use crate::typeset::page::SetPage;
 

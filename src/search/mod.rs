@@ -20,6 +20,8 @@
 //! `kind:actor tag:x` ─ syntax ─ sieve ─ which entries may be found at all
 //! ```
 
+mod around;
+mod bits;
 mod classify;
 pub(crate) mod complete;
 mod dates;
@@ -35,6 +37,7 @@ pub(crate) mod labels;
 pub(crate) mod landing;
 mod lines;
 pub(crate) mod marks;
+mod needle;
 mod pattern;
 pub(crate) mod pin;
 pub(crate) mod places;

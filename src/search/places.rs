@@ -11,7 +11,8 @@ mod words;
 
 use std::ops::Range;
 
-use super::squeezed::{Around, Landed, Needle};
+use super::around::{Around, Landed};
+use super::needle::Needle;
 use crate::typeset::page::SetPage;
 use crate::work;
 use mark::Mark;

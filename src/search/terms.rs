@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use super::dates::spellings;
-use super::squeezed::Needle;
+use super::needle::Needle;
 use super::syntax::tokens;
 
 /// What is looked for in texts: an entry holds it that holds all words of one reading.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::super::squeezed::{Hit, Needle};
+use super::super::needle::{Hit, Needle};
 use super::super::texts::Texts;
 
 /// So many places for each entry are few.

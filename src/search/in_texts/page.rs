@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::squeezed::{self, Ahead, Hit, Lies, Needle};
+use super::super::needle::{self, Ahead, Hit, Lies, Needle};
 use super::super::texts::{Texts, Worth};
 use super::wish::{Places, Wish};
 use crate::work;
@@ -56,7 +56,7 @@ impl Words {
         if needles.len() > 1 {
             needles.sort_by_cached_key(|needle| (needle.is_short(), needle.often(&texts.folded)));
         }
-        let least = squeezed::least_of(&needles);
+        let least = needle::least_of(&needles);
         Self { needles, least }
     }
 
@@ -180,7 +180,7 @@ impl<'a> Page<'a> {
         };
         let needle = &self.words.needles[word];
         let rest = needle.places(&self.texts.folded, rest..self.within.end);
-        squeezed::apart(hits.cloned().chain(rest))
+        needle::apart(hits.cloned().chain(rest))
     }
 
     /// Whether the entry cannot come before the bar, when its words are in no better part and take no less room.

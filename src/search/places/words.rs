@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::paragraph::Paragraph;
-use crate::search::squeezed::{Around, Landed, Needle, Squeezed, merged};
+use crate::search::around::{Around, Landed};
+use crate::search::needle::{Needle, merged};
+use crate::search::squeezed::Squeezed;
 use crate::typeset::line::End;
 use crate::typeset::page::SetPage;
 use crate::work;
