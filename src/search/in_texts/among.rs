@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::super::needle::{Hit, Needle};
 use super::super::texts::Texts;
+use crate::work;
 
 /// So many places for each entry are few.
 const FEW: usize = 2;
@@ -74,6 +75,7 @@ impl Among {
         tell: &mut impl FnMut(u32, &[Hit]),
     ) {
         let goes_on = self.first.begins(word);
+        work::count(self.places.len());
         let mut hits = Vec::new();
         for places in self.places.chunk_by(|one, next| one.entry == next.entry) {
             let Some(first) = places.first() else {
@@ -97,7 +99,7 @@ impl Among {
 
 /// All places of a word in some bytes of a text, or the first one.
 fn gather(texts: &Texts, word: &Needle, bytes: Range<usize>, all: bool, hits: &mut Vec<Hit>) {
-    crate::work::count(bytes.len());
+    work::count(bytes.len());
     let places = word.places(&texts.folded, bytes);
     hits.extend(places.take(if all { usize::MAX } else { 1 }));
 }
@@ -110,7 +112,7 @@ pub(super) fn everywhere(
     tell: &mut impl FnMut(u32, &[Hit]),
 ) {
     let end = texts.folded.len();
-    crate::work::count(end);
+    work::count(end);
     let (mut at, mut entry) = (0, 0);
     let mut hits = Vec::new();
     while let Some(hit) = word.places(&texts.folded, at..end).next() {
