@@ -97,12 +97,8 @@ impl Needle {
         counted.sum::<usize>().saturating_mul(every)
     }
 
-    /// That it stands at a byte of a text, if it does.
-    pub(super) fn at(&self, within: &Squeezed, at: usize) -> Option<Hit> {
-        let rest = within.text.as_bytes().get(at..)?;
-        if !rest.starts_with(self.text.as_bytes()) {
-            return None;
-        }
+    /// The place at a byte at which its letters stand; none where it must not be found.
+    pub(super) fn place_at(&self, within: &Squeezed, at: usize) -> Option<Hit> {
         Some((at..at + self.text.len(), self.lies(within, at)?))
     }
 
@@ -117,8 +113,8 @@ impl Needle {
             loop {
                 let start = self.find(within, at..bytes.end)?;
                 at = start + 1;
-                if let Some(lies) = self.lies(within, start) {
-                    return Some((start..start + self.text.len(), lies));
+                if let Some(place) = self.place_at(within, start) {
+                    return Some(place);
                 }
             }
         })

@@ -74,26 +74,69 @@ impl Among {
         all: bool,
         tell: &mut impl FnMut(u32, &[Hit]),
     ) {
-        let goes_on = self.first.begins(word);
         work::count(self.places.len());
+        let goes_on = self.first.begins(word);
         let mut hits = Vec::new();
-        for places in self.places.chunk_by(|one, next| one.entry == next.entry) {
+        if goes_on && self.are_all {
+            for places in by_entry(&self.going_on(texts, word)) {
+                let bytes = places.iter().map(|place| place.byte(texts));
+                hits.clear();
+                hits.extend(bytes.filter_map(|at| word.place_at(&texts.folded, at)));
+                tell_some(places, &hits, tell);
+            }
+            return;
+        }
+        for places in by_entry(&self.places) {
             let Some(first) = places.first() else {
                 continue;
             };
-            let mut own = texts.bytes(first.entry as usize);
-            hits.clear();
-            if goes_on && self.are_all {
-                let bytes = places.iter().map(|place| own.start + place.before as usize);
-                hits.extend(bytes.filter_map(|at| word.at(&texts.folded, at)));
+            let own = texts.bytes(first.entry as usize);
+            let start = if goes_on {
+                first.byte(texts)
             } else {
-                own.start += if goes_on { first.before as usize } else { 0 };
-                gather(texts, word, own, all, &mut hits);
-            }
-            if !hits.is_empty() {
-                tell(first.entry, &hits);
-            }
+                own.start
+            };
+            hits.clear();
+            gather(texts, word, start..own.end, all, &mut hits);
+            tell_some(places, &hits, tell);
         }
+    }
+
+    /// The places at which the letters of a word that goes on stand. They lie far apart in memory, so that nothing else
+    /// is done between one look and the next: then the looks do not wait for each other.
+    fn going_on(&self, texts: &Texts, word: &Needle) -> Vec<Place> {
+        let text = texts.folded().as_bytes();
+        let length = self.first.text().len();
+        let places = self.places.iter().copied();
+        match &word.text().as_bytes()[length..] {
+            [] => self.places.clone(),
+            [letter] => places
+                .filter(|place| text.get(place.byte(texts) + length) == Some(letter))
+                .collect(),
+            more => places
+                .filter(|place| {
+                    let rest = text.get(place.byte(texts) + length..);
+                    rest.is_some_and(|rest| rest.starts_with(more))
+                })
+                .collect(),
+        }
+    }
+}
+
+impl Place {
+    /// The byte among those of all texts.
+    fn byte(self, texts: &Texts) -> usize {
+        texts.bytes(self.entry as usize).start + self.before as usize
+    }
+}
+
+fn by_entry(places: &[Place]) -> impl Iterator<Item = &[Place]> {
+    places.chunk_by(|one, next| one.entry == next.entry)
+}
+
+fn tell_some(places: &[Place], hits: &[Hit], tell: &mut impl FnMut(u32, &[Hit])) {
+    if let (Some(place), false) = (places.first(), hits.is_empty()) {
+        tell(place.entry, hits);
     }
 }
 
