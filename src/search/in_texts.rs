@@ -7,11 +7,11 @@
 use std::ops::Range;
 
 use among::Among;
-use page::{Held, Page, Ranked, Scratch, Words};
+use page::{Held, Known, Page, Ranked, Scratch, Words};
 use wish::{Places, Wish};
 
 use super::around::Around;
-use super::needle::{self, Hit, Needle};
+use super::needle::{self, Needle};
 use super::rank::Best;
 use super::terms::Terms;
 use super::texts::Texts;
@@ -135,15 +135,13 @@ fn each(
     let mut found = Among::new(texts, needles, first);
     let are_all = found.are_all();
     let mut scratch = Scratch::default();
-    let mut look = |entry: u32, hits: &[Hit]| {
-        let start = texts.bytes(entry as usize).start;
-        let places = hits.iter().take(if are_all { usize::MAX } else { 1 });
-        places.for_each(|(at, _)| found.add(entry, at.start - start));
+    let mut look = |entry: u32, known: Known<'_>| {
+        found.add(entry, texts.bytes(entry as usize).start, known);
         if !(wish.passes)(entry) {
             return;
         }
         let page = Page::of(texts, &words, entry, wish);
-        match page.place((hits, are_all), tally.best.bar(), &mut scratch) {
+        match page.place(known, tally.best.bar(), &mut scratch) {
             Some(Held::Here(ranked)) => tally.add(ranked),
             Some(Held::Somewhere) => tally.count += 1,
             None => {}
@@ -308,6 +306,28 @@ statements:
             prop_assert_eq!(few.spots, first.collect::<Vec<_>>());
             prop_assert_eq!(few.count, all.count);
         }
+    }
+
+    #[test]
+    fn of_a_word_that_one_entry_has_too_often_the_places_are_looked_for_again() {
+        let events: String = (0..900)
+            .map(|n| format!("  - {{id: e{n}, title: x, text: abd}}\n"))
+            .collect();
+        let often = "ab ".repeat(1_200);
+        let yaml = format!(
+            "title: B\ntlp: CLEAR\nevents:\n{events}  - {{id: often, title: x, text: {often}abc}}\n"
+        );
+        let library = Library::load(vec![SourceFile::named("b.yaml", &*yaml)], Vec::new());
+        let texts = Texts::of(&library, Dates::Iso);
+        let before = search(&texts, &Terms::new("ab"), None, &ALL);
+        assert_eq!(before.count, 901);
+        let found = search(&texts, &Terms::new("abc"), before.among.as_ref(), &ALL);
+        let entries = found
+            .spots
+            .iter()
+            .map(|spot| library.nth(spot.entry).unwrap().1);
+        let ids: Vec<String> = entries.map(|entry| entry.id.to_string()).collect();
+        assert_eq!(ids, ["b/often"]);
     }
 
     #[test]

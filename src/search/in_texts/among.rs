@@ -8,10 +8,14 @@ use std::ops::Range;
 
 use super::super::needle::{Hit, Needle};
 use super::super::texts::Texts;
+use super::page::Known;
 use crate::work;
 
 /// So many places for each entry are few.
 const FEW: usize = 2;
+
+/// Of so many places in one entry only the first is kept.
+const MANY: usize = 1_000;
 
 /// Where one word of a question stands, and what else was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,14 +53,17 @@ impl Among {
         self.are_all
     }
 
-    /// Keeps the next place: that many bytes of the entry stand before it.
-    pub(super) fn add(&mut self, entry: u32, before: usize) {
-        let before = u32::try_from(before).unwrap_or_else(|_| {
-            // In a text of 4 GB it is looked for again.
-            self.are_all = false;
-            0
-        });
-        self.places.push(Place { entry, before });
+    /// Keeps the places in the next entry, whose text begins at a byte.
+    pub(super) fn add(&mut self, entry: u32, start: usize, (hits, are_all): Known<'_>) {
+        self.are_all &= are_all;
+        let wanted = if self.are_all { hits.len() } else { 1 };
+        for (at, _) in hits.iter().take(wanted) {
+            // In a text of 4 GB it is looked for from the beginning again.
+            let before = u32::try_from(at.start - start);
+            self.are_all &= before.is_ok();
+            let before = before.unwrap_or(0);
+            self.places.push(Place { entry, before });
+        }
     }
 
     /// Whether nothing else can hold some words: each word of the question before is how one of them begins.
@@ -65,14 +72,14 @@ impl Among {
         self.needles.iter().all(goes_on)
     }
 
-    /// Tells where a word stands that may go on from the one that was looked for, entry by entry, by all or by the first
-    /// of its places.
+    /// Tells where a word stands that may go on from the one that was looked for, entry by entry, if `all` is set by all of
+    /// its places.
     pub(super) fn each(
         &self,
         texts: &Texts,
         word: &Needle,
         all: bool,
-        tell: &mut impl FnMut(u32, &[Hit]),
+        tell: &mut impl FnMut(u32, Known<'_>),
     ) {
         work::count(self.places.len());
         let goes_on = self.first.begins(word);
@@ -82,7 +89,7 @@ impl Among {
                 let bytes = places.iter().map(|place| place.byte(texts));
                 hits.clear();
                 hits.extend(bytes.filter_map(|at| word.place_at(&texts.folded, at)));
-                tell_some(places, &hits, tell);
+                tell_some(places, (&hits, true), tell);
             }
             return;
         }
@@ -96,9 +103,9 @@ impl Among {
             } else {
                 own.start
             };
-            hits.clear();
-            gather(texts, word, start..own.end, all, &mut hits);
-            tell_some(places, &hits, tell);
+            work::count(own.end - start);
+            let all = gather(texts, word, start..own.end, all, &mut hits);
+            tell_some(places, (&hits, all), tell);
         }
     }
 
@@ -134,43 +141,48 @@ fn by_entry(places: &[Place]) -> impl Iterator<Item = &[Place]> {
     places.chunk_by(|one, next| one.entry == next.entry)
 }
 
-fn tell_some(places: &[Place], hits: &[Hit], tell: &mut impl FnMut(u32, &[Hit])) {
-    if let (Some(place), false) = (places.first(), hits.is_empty()) {
-        tell(place.entry, hits);
+fn tell_some(places: &[Place], known: Known<'_>, tell: &mut impl FnMut(u32, Known<'_>)) {
+    if let (Some(place), false) = (places.first(), known.0.is_empty()) {
+        tell(place.entry, known);
     }
 }
 
-/// All places of a word in some bytes of a text, or the first one.
-fn gather(texts: &Texts, word: &Needle, bytes: Range<usize>, all: bool, hits: &mut Vec<Hit>) {
-    work::count(bytes.len());
+/// Gathers the places of a word in some bytes of a text: if `all` is set and they are not many, all of them, else the
+/// first one. Says whether those are all.
+fn gather(
+    texts: &Texts,
+    word: &Needle,
+    bytes: Range<usize>,
+    all: bool,
+    hits: &mut Vec<Hit>,
+) -> bool {
+    hits.clear();
     let places = word.places(&texts.folded, bytes);
-    hits.extend(places.take(if all { usize::MAX } else { 1 }));
+    hits.extend(places.take(if all { MANY } else { 1 }));
+    let are_all = all && hits.len() < MANY;
+    hits.truncate(if are_all { MANY } else { 1 });
+    are_all
 }
 
-/// Tells where a word stands in all texts, entry by entry, by all or by the first of its places.
+/// Tells where a word stands in all texts, entry by entry, if `all` is set by all of its places.
 pub(super) fn everywhere(
     texts: &Texts,
     word: &Needle,
     all: bool,
-    tell: &mut impl FnMut(u32, &[Hit]),
+    tell: &mut impl FnMut(u32, Known<'_>),
 ) {
     let end = texts.folded.len();
     work::count(end);
     let (mut at, mut entry) = (0, 0);
     let mut hits = Vec::new();
-    while let Some(hit) = word.places(&texts.folded, at..end).next() {
-        entry = texts.entry_at(hit.0.start, entry);
+    while let Some((first, _)) = word.places(&texts.folded, at..end).next() {
+        entry = texts.entry_at(first.start, entry);
         let own = texts.bytes(entry);
         at = own.end;
-        hits.clear();
-        hits.push(hit);
-        if all {
-            let next = hits[0].0.start + 1;
-            hits.extend(word.places(&texts.folded, next..own.end));
-        }
+        let are_all = gather(texts, word, first.start..own.end, all, &mut hits);
         let Ok(entry) = u32::try_from(entry) else {
             break;
         };
-        tell(entry, &hits);
+        tell(entry, (&hits, are_all));
     }
 }
