@@ -202,7 +202,7 @@ pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
 
 /// Loads a file from what [`parse`] made of it.
 pub(crate) fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &Bases) -> Loaded {
-    read_on(source, parsed, |tree, torn| {
+    read_on(source, parsed, is_field, |tree, torn| {
         let mut file = File::new(Reader::new(source), bases, &torn);
         let (content, carried) = match tree {
             Some(tree) => {
@@ -370,7 +370,7 @@ impl File<'_, '_> {
     fn briefing(&mut self, root: Span, pairs: &mut [Pair<'_>]) -> Content {
         let inner = self.take_outer(pairs);
         let mut header = self.header(pairs, inner);
-        self.tlp = header.tlp;
+        (self.tlp, self.reader.file) = (header.tlp, header.tlp);
         header.title.take_if(|title| title.trim().is_empty());
         let entries = self.collections(pairs);
         self.leave_out_misnamed(pairs);

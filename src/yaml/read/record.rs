@@ -75,7 +75,7 @@ impl Reader<'_> {
             slips: Vec::new(),
             markings: marking::words(record),
             own: Own {
-                marking: self.section.max(self.inner).filter(|_| is_marked),
+                marking: self.section.filter(|_| is_marked),
                 ..Own::default()
             },
             free: Vec::new(),
@@ -94,6 +94,9 @@ impl Reader<'_> {
                 };
                 self.allow(&pair.1, Some(within));
             }
+        }
+        if let Some(inner) = self.inner.filter(|_| is_marked) {
+            fields.own.take_in(inner, self.file);
         }
         let mut is_whole = || self.complete(record, &fields, (node.span, name));
         fields.whole &= stands == Stands::OnBase || is_whole();
