@@ -252,14 +252,13 @@ impl File<'_, '_> {
             if let Some(entry) = self.both(&value, node) {
                 out.insert(id.clone().into(), entry);
                 let place = self.reader.place(key.span);
-                bases.0.insert(
-                    (kind, id),
-                    Base {
-                        value: (&value).into(),
-                        place,
-                        marking,
-                    },
-                );
+                let value = (&value).into();
+                let base = Base {
+                    value,
+                    place,
+                    marking,
+                };
+                bases.insert(kind, id, base);
             }
         }
     }

@@ -6,6 +6,7 @@
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
 pub(crate) mod abridged;
+mod bases;
 pub(crate) mod flat;
 pub(crate) mod foreign;
 pub(crate) mod inner;
@@ -25,7 +26,6 @@ use std::sync::{Arc, LazyLock};
 
 use indexmap::IndexMap;
 use serde::de::{DeserializeOwned, Deserializer};
-use serde_yaml::Value as Yaml;
 
 use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Collections, EntryKind, FORMAT, Header, Shared};
@@ -47,6 +47,8 @@ use crate::yaml::recover::{Torn, read_on};
 use crate::yaml::shape::{Record, Shape, described};
 use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree};
 use crate::yaml::unread::Unread;
+pub(crate) use bases::Base;
+pub use bases::Bases;
 use slip::LeftOut;
 
 /// The shapes of everything that a file may hold.
@@ -141,44 +143,6 @@ impl Declared {
     /// Whether it is lost with a syntax error: then nothing is known but the words that may be its id.
     pub(crate) fn is_lost(&self) -> bool {
         self.entry == Span::default()
-    }
-}
-
-/// Entries of library files as values, by kind and id: what a briefing that writes under the same id adds to.
-#[derive(Debug, Default, Clone)]
-pub struct Bases(IndexMap<(EntryKind, Text), Base>);
-
-/// An entry of a library file as a value.
-#[derive(Debug, Clone)]
-pub(crate) struct Base {
-    /// The fields as they are written.
-    pub value: Yaml,
-    /// Where they stand.
-    pub place: Place,
-    /// Its marking, or that of its file where that is narrower.
-    pub marking: Option<Tlp>,
-}
-
-impl Bases {
-    /// Takes in the entries of another library file; the first file to give an id keeps it.
-    pub fn extend(&mut self, other: &Self) {
-        for (key, base) in &other.0 {
-            self.0.entry(key.clone()).or_insert_with(|| base.clone());
-        }
-    }
-
-    fn get(&self, kind: EntryKind, id: &str) -> Option<&Base> {
-        self.0.get(&BaseName(kind, id))
-    }
-}
-
-/// Kind and id to look up, without words of its own. It hashes as those do: one after the other.
-#[derive(Hash)]
-struct BaseName<'a>(EntryKind, &'a str);
-
-impl indexmap::Equivalent<(EntryKind, Text)> for BaseName<'_> {
-    fn equivalent(&self, (kind, id): &(EntryKind, Text)) -> bool {
-        self.0 == *kind && *self.1 == **id
     }
 }
 

@@ -280,7 +280,7 @@ fn without_names(mut loaded: Loaded, omit: &dyn Omit, regions: Regions) -> Loade
             .for_each(|note| moved(&mut note.place));
     }
     if let Content::Shared(_, bases) = &mut loaded.content {
-        bases.0.values_mut().for_each(|base| moved(&mut base.place));
+        bases.places().for_each(moved);
     }
     loaded.source = source;
     loaded

@@ -109,6 +109,8 @@ pub(crate) struct Reader<'s> {
     pub inner: Option<Tlp>,
     /// The marking of the file; none before it is known.
     pub file: Option<Tlp>,
+    /// The id of the shared entry that had the id of what is read before, so that it may be meant.
+    pub renamed: Option<Text>,
     omit: Option<&'s dyn Omit>,
     entry: Text,
     /// The names that were met, each once.
@@ -145,6 +147,7 @@ impl<'s> Reader<'s> {
             section: None,
             inner: None,
             file: None,
+            renamed: None,
             omit: None,
             entry: Text::line(""),
             names: HashSet::new(),

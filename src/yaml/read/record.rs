@@ -7,6 +7,7 @@ use crate::briefing::date::When;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Code;
 use crate::source::Span;
+use crate::words::short::short;
 use crate::words::suggest::{self, Suggestion};
 use crate::yaml::marking;
 use crate::yaml::omit::{KNOWN, Own};
@@ -253,7 +254,15 @@ impl Reader<'_> {
         let is_parted = self.is_parted(whole);
         let is_slip = |key: &String| is_parted || slips.contains(&key.as_str());
         for key in lacking.iter().filter(|key| !is_slip(key)) {
-            let help = format!("add `{key}`: {}", aside(&record.fields[*key].doc));
+            let renamed = self.renamed.as_ref().filter(|_| self.path.is_empty());
+            let help = match renamed {
+                Some(now) => format!(
+                    "write it under `{}`, which is now the id of the shared {}, or add `{key}`",
+                    short(now),
+                    record.name
+                ),
+                None => format!("add `{key}`: {}", aside(&record.fields[*key].doc)),
+            };
             self.report(
                 Code::MissingField,
                 name,
