@@ -136,7 +136,7 @@ codes! {
     MissingId "missing-id" Error "fields without the id of their entry",
         "In a map of entries each stands under its id, with its fields below.";
     MarkedSection "marked-section" Error "a marking where none can stand",
-        "A file has a marking, and an entry; a collection has none, nor what stands inside of an entry. This one counts for all entries of the collection, or for the entry or the file around it; a slide is left out.";
+        "A file and an entry have markings; a collection has none, nor does anything inside an entry. This one counts for all entries of the collection, or for the entry or the file around it; a slide is left out.";
     MissingField "missing-field" Error "a required field is missing",
         "Without it the entry cannot be shown, so it is left out.";
     UnknownValue "unknown-value" Error "not one of the values of this field",

@@ -182,7 +182,7 @@ pub struct Event {
     /// 1 leads the story, 3 is a detail.
     #[schemars(range(min = 1, max = 3), extend("x-synonyms" = IMPORTANCE_SYNONYMS))]
     pub importance: Option<u8>,
-    /// The day from which this was known, if that is later than the event, or before it, as of what was announced.
+    /// The day from which this was known, where that is not the day of the event: later, or earlier for what was announced.
     pub known_since: Option<Box<When>>,
     /// Who is said to be behind it; several when the claims differ.
     #[serde(default)]

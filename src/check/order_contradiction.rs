@@ -11,6 +11,7 @@ use crate::diagnostic::problems::ByFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::library::Library;
 use crate::library::entry::{Body, Entry, EntryIx};
+use crate::source::Place;
 
 pub(super) const RULE: Rule = Rule {
     code: Code::OrderContradiction,
@@ -43,15 +44,36 @@ events:
 fn check(library: &Library, briefing: usize, out: &mut ByFile) {
     // What both events say is told once.
     let mut told = HashSet::new();
-    for (ix, _) in library.of_kind(briefing, EntryKind::Event) {
+    for (ix, entry) in library.of_kind(briefing, EntryKind::Event) {
+        let mut found = Vec::new();
         for pair in timeline::constraints(library, ix) {
-            if let Some(problem) = contradiction(library, ix, pair)
+            if let Some(one) = contradiction(library, ix, pair)
                 && told.insert(pair)
+                && out.keeps(
+                    Code::OrderContradiction,
+                    &entry.place.source,
+                    entry.place.span,
+                )
             {
-                out.push(problem);
+                found.push(one);
             }
         }
+        let others: Vec<EntryIx> = found.iter().map(|found| found.other).collect();
+        for (found, place) in found.into_iter().zip(order::items(library, ix, &others)) {
+            let help = "correct a date, or take the `after` or `before` out";
+            let problem = Diagnostic::new(Code::OrderContradiction, place, &found.message, help);
+            out.push(problem.note(found.named, "the other event"));
+        }
     }
+}
+
+/// Two events that are told to stand in another order than their dates.
+struct Contradiction {
+    message: String,
+    /// The event that is named.
+    other: EntryIx,
+    /// Where that stands.
+    named: Place,
 }
 
 /// What is wrong where an event says that of two, itself and another one, one comes before the other.
@@ -59,7 +81,7 @@ fn contradiction(
     library: &Library,
     ix: EntryIx,
     (earlier, later): (EntryIx, EntryIx),
-) -> Option<Diagnostic> {
+) -> Option<Contradiction> {
     let ((first, start), (second, end)) = (dated(library, earlier)?, dated(library, later)?);
     // What comes after an interval comes after its end.
     let ended = start.end().filter(|_| start.earliest() <= end.latest());
@@ -75,13 +97,11 @@ fn contradiction(
         true => (later, second),
         false => (earlier, first),
     };
-    let problem = Diagnostic::new(
-        Code::OrderContradiction,
-        order::item(library, ix, other)?,
-        &message,
-        "correct a date, or take the `after` or `before` out",
-    );
-    Some(problem.note(named.place.clone(), "the other event"))
+    Some(Contradiction {
+        message,
+        other,
+        named: named.place.clone(),
+    })
 }
 
 fn dated(library: &Library, ix: EntryIx) -> Option<(&Entry, &When)> {

@@ -39,7 +39,8 @@ pub(in crate::cli) struct Read {
     pub(in crate::cli) themes: Vec<Arc<SourceFile>>,
     /// How many files were asked for.
     pub(in crate::cli) files: usize,
-    /// The paths of the command line.
+    /// The paths that were read: those of the command line, or the folder that is meant without any; none where the program
+    /// itself has it all.
     pub(in crate::cli) named: Vec<PathBuf>,
     pub(in crate::cli) origin: Origin,
     /// What came through the pipe.

@@ -94,7 +94,7 @@ impl File<'_, '_> {
         for (_, node) in pairs.iter().filter(|(key, _)| is_marking(key)) {
             shared.tlp = shared.tlp.max(Some(self.reader.marking(node, words)));
         }
-        self.tlp = shared.tlp;
+        (self.tlp, self.reader.file) = (shared.tlp, shared.tlp);
         for (key, node) in pairs.iter_mut() {
             match key.text().unwrap_or_default() {
                 _ if node.is_null() => {}
@@ -252,14 +252,13 @@ impl File<'_, '_> {
             if let Some(entry) = self.both(&value, node) {
                 out.insert(id.clone().into(), entry);
                 let place = self.reader.place(key.span);
-                bases.0.insert(
-                    (kind, id),
-                    Base {
-                        value: (&value).into(),
-                        place,
-                        marking,
-                    },
-                );
+                let value = (&value).into();
+                let base = Base {
+                    value,
+                    place,
+                    marking,
+                };
+                bases.insert(kind, id, base);
             }
         }
     }

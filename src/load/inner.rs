@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::{File, NOT_ENTRIES, SHAPES, collection_meant, known_fields};
+use crate::briefing::id::is_id;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Code;
 use crate::source::Span;
@@ -78,8 +79,9 @@ impl File<'_, '_> {
 
     /// Takes a marking that is an item, or a key, of a list of slides: it counts for all of them.
     pub(super) fn take_of_slides(&mut self, slides: &mut Node<'_>) -> Option<Tlp> {
-        let is_it = |(key, value): &Pair<'_>| {
-            key.text().is_some_and(marking::is_name) && matches!(value.kind, Kind::Scalar { .. })
+        let is_it = |pair: &Pair<'_>| {
+            let is_meant = pair.0.text().is_some_and(marking::is_name) || is_slip_in(pair);
+            is_meant && matches!(pair.1.kind, Kind::Scalar { .. })
         };
         let mut found = Vec::new();
         match &mut slides.kind {
@@ -147,7 +149,7 @@ impl File<'_, '_> {
         let (message, help) = match counts {
             Counts::Entry(entry) => (
                 format!("{what} has no marking of its own; this one counts for the whole {entry}"),
-                format!("write it in the {entry} itself, or make an entry of its own of what is narrower"),
+                format!("write it in the {entry} itself, or move what is narrower into an entry of its own"),
             ),
             Counts::File => (
                 format!("{what} has no marking of its own; this one counts for the whole file"),
@@ -191,12 +193,14 @@ fn within<'t>(node: &mut Node<'t>, shape: Option<&'static Shape>, out: &mut Vec<
         (Some(Shape::Map(_, inner)), Kind::Map(pairs)) => {
             let is_row = matches!(**inner, Shape::Cells);
             take(pairs, |pair| is_meant(pair, !is_row), None, out);
+            slips(pairs, out);
             for (_, value) in pairs {
                 within(value, Some(inner), out);
             }
         }
         (Some(Shape::Cells), Kind::Map(pairs)) => {
-            take(pairs, |pair| is_meant(pair, false), None, out)
+            take(pairs, |pair| is_meant(pair, false), None, out);
+            slips(pairs, out);
         }
         (_, Kind::Map(pairs)) => {
             take(
@@ -205,6 +209,7 @@ fn within<'t>(node: &mut Node<'t>, shape: Option<&'static Shape>, out: &mut Vec<
                 None,
                 out,
             );
+            slips(pairs, out);
             for (_, value) in pairs {
                 within(value, None, out);
             }
@@ -236,7 +241,7 @@ fn within_record<'t>(
         take(pairs, is_stray, Some(record.name.as_str()), out);
         let is_slip = |(key, _): &&Pair<'t>| {
             key.text()
-                .is_some_and(|key| has_slip(key) && !is_field(key))
+                .is_some_and(|key| marking::has_slip(key) && !is_field(key))
         };
         out.extend(pairs.iter().filter(is_slip).map(|_| Inner::Slip));
     }
@@ -249,17 +254,6 @@ fn within_record<'t>(
     }
 }
 
-/// Whether a key has the letters of a marking in another order, or with more about them.
-fn has_slip(key: &str) -> bool {
-    let key = key.to_ascii_lowercase();
-    if key.starts_with("x-") {
-        return false;
-    }
-    let mut letters: Vec<char> = key.chars().collect();
-    letters.sort_unstable();
-    key != marking::FIELD && (key.contains(marking::FIELD) || letters == ['l', 'p', 't'])
-}
-
 /// Whether a pair is a marking where keys are the author's own, and may be an id: by its value, or, where that may be one
 /// with a slip in it, by its key.
 fn is_meant((key, value): &Pair<'_>, by_key: bool) -> bool {
@@ -270,6 +264,20 @@ fn is_meant((key, value): &Pair<'_>, by_key: bool) -> bool {
     marking::is_name(key)
         && (Tlp::meant_by(words).is_some()
             || by_key && is_one && key.eq_ignore_ascii_case(marking::FIELD))
+}
+
+/// Whether a pair is a marking with a slip in its key where keys are the author's own: by its value, or as its key is no id.
+fn is_slip_in((key, value): &Pair<'_>) -> bool {
+    let is_marking = || value.text().and_then(Tlp::meant_by).is_some();
+    key.text()
+        .is_some_and(|key| marking::has_slip(key) && (!is_id(key) || is_marking()))
+}
+
+/// Counts the markings with slips in their keys where keys are the author's own. What is wrong with them is told with all
+/// keys.
+fn slips<'t>(pairs: &[Pair<'t>], out: &mut Vec<Inner<'t>>) {
+    let found = pairs.iter().filter(|pair| is_slip_in(pair));
+    out.extend(found.map(|_| Inner::Slip));
 }
 
 fn take<'t>(

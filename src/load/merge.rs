@@ -12,6 +12,7 @@ use crate::briefing::common::{Common, Full};
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Span;
+use crate::words::text::Text;
 use crate::yaml::marking;
 use crate::yaml::read::Stands;
 use crate::yaml::shape::Record;
@@ -36,7 +37,9 @@ impl File<'_, '_> {
             Stands::Alone
         };
         let before = self.reader.links.len();
+        self.reader.renamed = base.is_none().then(|| self.renamed(kind, id)).flatten();
         let value = self.reader.record(node, record, stands, name);
+        self.reader.renamed = None;
         self.check_marking(node, base);
         self.check_relations(id, before);
         self.keep_own(id);
@@ -49,6 +52,13 @@ impl File<'_, '_> {
             }
             None => self.both(&value, node),
         }
+    }
+
+    /// The id that a shared entry has now that had this one before, where whoever sees the file may see that entry.
+    fn renamed(&self, kind: EntryKind, id: &str) -> Option<Text> {
+        let (now, base) = self.bases.formerly(kind, id)?;
+        let both = Tlp::of_all([base.marking, self.tlp]);
+        (both == self.tlp).then(|| now.clone())
     }
 
     /// Adds a briefing's own fields to those of the library file: lists append, the rest replaces.

@@ -6,6 +6,7 @@
 //! except for the entries of library files that a briefing adds to ([`Bases`]).
 
 pub(crate) mod abridged;
+mod bases;
 pub(crate) mod flat;
 pub(crate) mod foreign;
 pub(crate) mod inner;
@@ -25,7 +26,6 @@ use std::sync::{Arc, LazyLock};
 
 use indexmap::IndexMap;
 use serde::de::{DeserializeOwned, Deserializer};
-use serde_yaml::Value as Yaml;
 
 use crate::briefing::tlp::Tlp;
 use crate::briefing::{Briefing, Collections, EntryKind, FORMAT, Header, Shared};
@@ -47,6 +47,8 @@ use crate::yaml::recover::{Torn, read_on};
 use crate::yaml::shape::{Record, Shape, described};
 use crate::yaml::tree::{self, Carried, Indentation, Kind, Node, Refusal, Tree};
 use crate::yaml::unread::Unread;
+pub(crate) use bases::Base;
+pub use bases::Bases;
 use slip::LeftOut;
 
 /// The shapes of everything that a file may hold.
@@ -144,44 +146,6 @@ impl Declared {
     }
 }
 
-/// Entries of library files as values, by kind and id: what a briefing that writes under the same id adds to.
-#[derive(Debug, Default, Clone)]
-pub struct Bases(IndexMap<(EntryKind, Text), Base>);
-
-/// An entry of a library file as a value.
-#[derive(Debug, Clone)]
-pub(crate) struct Base {
-    /// The fields as they are written.
-    pub value: Yaml,
-    /// Where they stand.
-    pub place: Place,
-    /// Its marking, or that of its file where that is narrower.
-    pub marking: Option<Tlp>,
-}
-
-impl Bases {
-    /// Takes in the entries of another library file; the first file to give an id keeps it.
-    pub fn extend(&mut self, other: &Self) {
-        for (key, base) in &other.0 {
-            self.0.entry(key.clone()).or_insert_with(|| base.clone());
-        }
-    }
-
-    fn get(&self, kind: EntryKind, id: &str) -> Option<&Base> {
-        self.0.get(&BaseName(kind, id))
-    }
-}
-
-/// Kind and id to look up, without words of its own. It hashes as those do: one after the other.
-#[derive(Hash)]
-struct BaseName<'a>(EntryKind, &'a str);
-
-impl indexmap::Equivalent<(EntryKind, Text)> for BaseName<'_> {
-    fn equivalent(&self, (kind, id): &(EntryKind, Text)) -> bool {
-        self.0 == *kind && *self.1 == **id
-    }
-}
-
 /// Whether a text may be a library file: a quick look, without false denials.
 pub(crate) fn may_be_shared(text: &str) -> bool {
     text.contains("kind") && PARTS.iter().any(|part| text.contains(part))
@@ -202,7 +166,7 @@ pub fn load(source: &Arc<SourceFile>, bases: &Bases) -> Loaded {
 
 /// Loads a file from what [`parse`] made of it.
 pub(crate) fn load_parsed(source: &Arc<SourceFile>, parsed: Parsed<'_>, bases: &Bases) -> Loaded {
-    read_on(source, parsed, |tree, torn| {
+    read_on(source, parsed, is_field, |tree, torn| {
         let mut file = File::new(Reader::new(source), bases, &torn);
         let (content, carried) = match tree {
             Some(tree) => {
@@ -370,7 +334,7 @@ impl File<'_, '_> {
     fn briefing(&mut self, root: Span, pairs: &mut [Pair<'_>]) -> Content {
         let inner = self.take_outer(pairs);
         let mut header = self.header(pairs, inner);
-        self.tlp = header.tlp;
+        (self.tlp, self.reader.file) = (header.tlp, header.tlp);
         header.title.take_if(|title| title.trim().is_empty());
         let entries = self.collections(pairs);
         self.leave_out_misnamed(pairs);

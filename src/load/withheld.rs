@@ -12,8 +12,8 @@ use indexmap::IndexMap;
 
 use super::redacted::{blanked, redacted};
 use super::{
-    Bases, Content, Declared, File, Loaded, NOT_ENTRIES, SHAPES, is_library, is_of_header, parse,
-    read_on,
+    Bases, Content, Declared, File, Loaded, NOT_ENTRIES, SHAPES, is_field, is_library,
+    is_of_header, parse, read_on,
 };
 use crate::briefing::EntryKind;
 use crate::diagnostic::{Code, Diagnostic};
@@ -42,7 +42,7 @@ pub(crate) fn load_without(
     bases: &Bases,
     withheld: &Withheld<'_>,
 ) -> Loaded {
-    read_on(source, parse(source), |tree, mut torn| {
+    read_on(source, parse(source), is_field, |tree, mut torn| {
         let regions = Regions::of(withheld);
         let (mut root, mut carried) = (None, Vec::new());
         if let Some(mut tree) = tree {
@@ -280,7 +280,7 @@ fn without_names(mut loaded: Loaded, omit: &dyn Omit, regions: Regions) -> Loade
             .for_each(|note| moved(&mut note.place));
     }
     if let Content::Shared(_, bases) = &mut loaded.content {
-        bases.0.values_mut().for_each(|base| moved(&mut base.place));
+        bases.places().for_each(moved);
     }
     loaded.source = source;
     loaded

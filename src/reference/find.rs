@@ -2,7 +2,7 @@
 
 use super::field::FieldOf;
 use super::topic::{Command, Topic, all};
-use crate::briefing::relation::LABELS;
+use crate::briefing::relation::{INVERSES, LABELS};
 use crate::words::suggest::nearest;
 use crate::yaml::shape::Shape;
 
@@ -88,6 +88,9 @@ fn within<'c>(wanted: &str, named: &[Named<'c>]) -> Vec<Topic<'c>> {
     if !bare.is_empty() {
         return bare;
     }
+    if let Some(found) = slip_in_last(wanted, named) {
+        return found;
+    }
     let all = named.iter().flat_map(|(_, names)| names);
     // Most short words are one slip or two away from another one.
     let is_likely =
@@ -98,6 +101,20 @@ fn within<'c>(wanted: &str, named: &[Named<'c>]) -> Vec<Topic<'c>> {
     let ends = wanted.rmatch_indices(['-', '.']);
     let mut first = ends.map(|(end, _)| called(&wanted[..end], named));
     first.find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// What is called so but for a slip in what stands behind the last point, where what stands before it is called so: there
+/// the rest is compared alone. Where nothing is near, what stands before.
+fn slip_in_last<'c>(wanted: &str, named: &[Named<'c>]) -> Option<Vec<Topic<'c>>> {
+    let (of, last) = wanted.rsplit_once('.')?;
+    let around = called(of, named);
+    if around.is_empty() {
+        return None;
+    }
+    let names = named.iter().flat_map(|(_, names)| names);
+    let inner = names.filter_map(|name| name.strip_prefix(of)?.strip_prefix('.'));
+    let found = nearest(last, inner).map(|slip| called(&format!("{of}.{slip}"), named));
+    Some(found.unwrap_or(around))
 }
 
 /// Words around what is asked for.
@@ -174,16 +191,23 @@ fn other_words(of: FieldOf, word: &str) -> Vec<String> {
         Shape::Marking(_) => vec![format!("tlp:{word}"), format!("tlp {word}")],
         Shape::Choice { synonyms, .. } => {
             let same = synonyms.iter().filter(|(_, right)| right == word);
-            let other_side = LABELS
-                .iter()
-                .filter(|(kind, ..)| *kind == word && of.kind.name == "relation");
-            let other_side = other_side.map(|(_, _, other)| (*other).to_owned());
-            same.map(|(written, _)| written.clone())
-                .chain(other_side)
-                .collect()
+            let same = same.map(|(written, _)| written.clone());
+            match of.kind.name {
+                "relation" => same.chain(of_other_side(word)).collect(),
+                _ => same.collect(),
+            }
         }
         _ => Vec::new(),
     }
+}
+
+/// What a kind of relation is called from the other side: as it is shown, and as people write it.
+fn of_other_side(kind: &str) -> impl Iterator<Item = String> {
+    let shown = LABELS.iter().filter(move |(own, ..)| *own == kind);
+    let shown = shown.map(|(_, _, other)| *other);
+    let written = INVERSES.iter().filter(move |(own, _)| *own == kind);
+    let written = written.flat_map(|(_, others)| others.split_whitespace());
+    shown.chain(written).map(str::to_owned)
 }
 
 /// Words without what does not count: size of letters, and what stands between them.

@@ -146,6 +146,9 @@ fn words_find_what_they_mean() {
     check("event", "event, slide.show.event");
     check("Events", "event");
     check("events.date", "event.date");
+    check("events.dat", "event.date?");
+    check("owned-by", "relation.kind.controls?");
+    check("consists of", "relation.kind.part-of?");
     check("very likely", "judgement.likelihood.very-likely");
     check("bad_date", "bad-date");
     check("not a date", "bad-date");
@@ -170,7 +173,7 @@ fn near_misses_find_what_is_there() {
         ),
         ("likelihood high", "judgement.likelihood?"),
         ("matrix cells", "question.matrix, slide.show.matrix?"),
-        ("question.matrix.cells", "question.matrix.CC?"),
+        ("question.matrix.cells", "question.matrix?"),
         (
             "how to write a date",
             "date, source.date, relation.date, event.date, statement.date, evidence.date, attribution.date?",

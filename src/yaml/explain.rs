@@ -136,7 +136,13 @@ pub(super) const UNDER_NO_ITEM: &str = "a line that stands under no item of the 
 pub(super) const UNDER_NO_KEY: &str = "a line that stands under no key";
 
 /// Explains the error that the parser noticed at a byte, with its words.
-pub(super) fn explain(text: &str, at: usize, words: &str, slip: Slip) -> Meaning {
+pub(super) fn explain(
+    text: &str,
+    at: usize,
+    words: &str,
+    slip: Slip,
+    is_field: IsField,
+) -> Meaning {
     let line = line_of(text, at);
     let before = &text[line.start..at];
     if slip == Slip::Tab {
@@ -165,7 +171,7 @@ pub(super) fn explain(text: &str, at: usize, words: &str, slip: Slip) -> Meaning
             "put the text in quotes, or write it as a block after `>`",
         ),
         Slip::Colon => colon(text, at),
-        _ => other(text, at, words),
+        _ => other(text, at, words, is_field),
     }
 }
 
@@ -320,7 +326,7 @@ fn glued_colon(text: &str, line: usize) -> Option<usize> {
         .then_some(above.start + colon)
 }
 
-fn other(text: &str, at: usize, words: &str) -> Meaning {
+fn other(text: &str, at: usize, words: &str, is_field: IsField) -> Meaning {
     let rest = &text[at..];
     let sign = rest.chars().next().unwrap_or_default();
     if let Some((message, help)) = by_signs(text, at) {
@@ -367,7 +373,7 @@ fn other(text: &str, at: usize, words: &str) -> Meaning {
             "use single quotes, or write `\\\\` for a backslash",
         );
     }
-    if words.contains("block collection") && is_in_dash_column(text, at) {
+    if words.contains("block collection") && is_in_dash_column(text, at, is_field) {
         return Meaning::new(
             at,
             Code::Syntax,
@@ -387,17 +393,14 @@ fn other(text: &str, at: usize, words: &str) -> Meaning {
 }
 
 /// Whether the line of a byte is a field that stands in the column of the dash of the item above.
-fn is_in_dash_column(text: &str, at: usize) -> bool {
+fn is_in_dash_column(text: &str, at: usize, is_field: IsField) -> bool {
     let line = line_of(text, at);
     let own = &text[line.clone()];
     let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let has_key = own
-        .split_once(':')
-        .is_some_and(|(key, _)| !key.trim().contains(' '));
     let mut above = text[..line.start].lines().rev();
     let item = above.find(|above| !above.trim().is_empty() && indent(above) <= indent(own));
     let item = item.filter(|item| indent(item) == indent(own));
-    has_key && item.is_some_and(begins_with_field)
+    field_of(own).is_some_and(is_field) && item.is_some_and(begins_with_field)
 }
 
 /// Whether the line above is empty but for more spaces than indent the line of a byte.
@@ -591,6 +594,14 @@ pub(super) fn line_of(text: &str, at: usize) -> Range<usize> {
     start..end
 }
 
+/// Says whether a word is a field, where it stands in the column of the dash of an item: any other is an id.
+pub(crate) type IsField = fn(&str) -> bool;
+
+/// The word before the colon of a line.
+pub(super) fn field_of(line: &str) -> Option<&str> {
+    Some(line.split_once(':')?.0.trim())
+}
+
 /// The fields that an item of a list begins with: what stands under other keys is known by these.
 const FIRST: [&str; 8] = [
     "id", "title", "text", "name", "date", "when", "show", "section",
@@ -599,6 +610,6 @@ const FIRST: [&str; 8] = [
 /// Whether a line is an item that begins with a field, and not with the id of an entry.
 pub(super) fn begins_with_field(line: &str) -> bool {
     let item = line.trim_start().strip_prefix("- ");
-    let key = item.and_then(|item| item.split_once(':'));
-    key.is_some_and(|(key, _)| FIRST.contains(&key.trim()))
+    item.and_then(field_of)
+        .is_some_and(|key| FIRST.contains(&key))
 }

@@ -38,3 +38,14 @@ pub(crate) fn is_name(key: &str) -> bool {
 pub(crate) fn is_meant_by<'a>(key: &str, known: impl IntoIterator<Item = &'a str>) -> bool {
     key != FIELD && (is_name(key) || suggest::nearest(key, known) == Some(FIELD))
 }
+
+/// Whether a key has the letters of a marking in another order, or with more about them.
+pub(crate) fn has_slip(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    if key.starts_with("x-") {
+        return false;
+    }
+    let mut letters: Vec<char> = key.chars().collect();
+    letters.sort_unstable();
+    key != FIELD && (key.contains(FIELD) || letters == ['l', 'p', 't'])
+}

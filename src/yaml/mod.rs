@@ -41,11 +41,16 @@ pub(crate) fn record<T: DeserializeOwned + Default>(
 ) -> (T, Vec<Diagnostic>) {
     let mut reader = Reader::new(source);
     let parsed = tree::parse(source.text(), Indentation::Lenient);
-    let read = read_on(source, parsed, |tree, torn| {
-        reader.problems.extend(torn.problems);
-        let root = tree.and_then(|tree| tree.root);
-        read(root.as_ref(), shape, &mut reader)
-    });
+    let read = read_on(
+        source,
+        parsed,
+        |_| true,
+        |tree, torn| {
+            reader.problems.extend(torn.problems);
+            let root = tree.and_then(|tree| tree.root);
+            read(root.as_ref(), shape, &mut reader)
+        },
+    );
     let mut problems = reader.problems.finish();
     crate::diagnostic::sort(&mut problems);
     (read, problems)
@@ -80,9 +85,12 @@ pub(crate) fn is_whole(source: &SourceFile) -> bool {
 /// Looks at what can be read of a file as YAML: at its root, if there is one.
 pub(crate) fn at_root<R>(source: &Arc<SourceFile>, look: impl FnOnce(Option<&Node<'_>>) -> R) -> R {
     let parsed = tree::parse(source.text(), Indentation::Lenient);
-    read_on(source, parsed, |tree, _| {
-        look(tree.and_then(|tree| tree.root).as_ref())
-    })
+    read_on(
+        source,
+        parsed,
+        |_| true,
+        |tree, _| look(tree.and_then(|tree| tree.root).as_ref()),
+    )
 }
 
 /// Decodes a value that the walk found sound. Should the type refuse a part of it all the same, that part is reported

@@ -60,6 +60,15 @@ impl Own {
         inner.unwrap_or(own)
     }
 
+    /// Takes in a marking that stands inside, where none can stand, in a file with a marking. It makes what is marked
+    /// narrower; what nobody marked, it marks only where it is narrower than that.
+    pub fn take_in(&mut self, inner: Tlp, file: Option<Tlp>) {
+        let own = self.marking.max(file);
+        if Tlp::of_all([own, Some(inner)]).is_some() {
+            self.narrow(inner);
+        }
+    }
+
     /// Makes the marking narrower, never wider.
     pub fn narrow(&mut self, tlp: Tlp) {
         self.marking = self.marking.max(Some(tlp));

@@ -107,6 +107,10 @@ pub(crate) struct Reader<'s> {
     pub section: Option<Tlp>,
     /// The narrowest marking that stands inside of what is read, where none can stand: it counts for all of that.
     pub inner: Option<Tlp>,
+    /// The marking of the file; none before it is known.
+    pub file: Option<Tlp>,
+    /// The id of the shared entry that had the id of what is read before, so that it may be meant.
+    pub renamed: Option<Text>,
     omit: Option<&'s dyn Omit>,
     entry: Text,
     /// The names that were met, each once.
@@ -116,6 +120,8 @@ pub(crate) struct Reader<'s> {
     takes_words: bool,
     /// Where the kind of a relation is written as the other side has it: what to write there.
     turned: Option<String>,
+    /// Who says so, of relations that are written by keys and values with that beside them.
+    whose: Option<String>,
     /// The path of the last link, and its name.
     field: (Vec<&'static str>, Text),
 }
@@ -140,12 +146,15 @@ impl<'s> Reader<'s> {
             exceeded: None,
             section: None,
             inner: None,
+            file: None,
+            renamed: None,
             omit: None,
             entry: Text::line(""),
             names: HashSet::new(),
             path: Vec::new(),
             takes_words: false,
             turned: None,
+            whose: None,
             field: (Vec::new(), Text::line("")),
         }
     }

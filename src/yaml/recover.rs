@@ -12,7 +12,8 @@ mod conflict;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::explain::{UNDER_NO_ITEM, UNDER_NO_KEY, line_of};
+use super::explain::{IsField, UNDER_NO_ITEM, UNDER_NO_KEY, line_of};
+use super::marking;
 use super::tree::{self, Indentation, Refusal, Tree, Why};
 use crate::briefing::id::is_id;
 use crate::diagnostic::{Code, Diagnostic};
@@ -24,6 +25,15 @@ use conflict::conflicts;
 
 /// How many bytes are parsed again for what only a look at the whole can tell: for each byte of the text, and besides.
 const WORK: (usize, usize) = (4, 16 << 20);
+
+/// So many lines of signs are told by their numbers.
+const FEW: usize = 4;
+
+/// What is said of a merge where the version that is not read has a marking.
+const MARKED_IN_MERGE: &str = "; the other has a marking, so the file counts as RED";
+
+/// The key by which a map takes in another one.
+const MERGE_KEY: &str = "<<";
 
 /// How many errors are told one by one. What stands behind so many is not read.
 const ERRORS: usize = 10_000;
@@ -82,11 +92,12 @@ impl Stray {
 pub(crate) fn read_on<R>(
     source: &Arc<SourceFile>,
     parsed: Result<Tree<'_>, Refusal>,
+    is_field: IsField,
     then: impl FnOnce(Option<Tree<'_>>, Torn) -> R,
 ) -> R {
     match parsed {
         Ok(tree) => then(Some(tree), Torn::default()),
-        Err(refusal) => mend(source, refusal, |_, tree, torn| then(tree, torn)),
+        Err(refusal) => mend(source, refusal, is_field, |_, tree, torn| then(tree, torn)),
     }
 }
 
@@ -95,6 +106,7 @@ pub(crate) fn read_on<R>(
 fn mend<R>(
     source: &Arc<SourceFile>,
     first: Refusal,
+    is_field: IsField,
     then: impl FnOnce(&str, Option<Tree<'_>>, Torn) -> R,
 ) -> R {
     if let Why::Budget(limit) = &first.why {
@@ -105,7 +117,7 @@ fn mend<R>(
         };
         return then(source.text(), None, torn);
     }
-    let mut mending = Mending::of(source);
+    let mut mending = Mending::of(source, is_field);
     let mut error = mending.first(first);
     loop {
         let may_be_readable = error.take().is_none_or(|error| mending.mend_on(error));
@@ -172,14 +184,14 @@ struct Mending<'s> {
 }
 
 impl<'s> Mending<'s> {
-    fn of(source: &'s Arc<SourceFile>) -> Self {
+    fn of(source: &'s Arc<SourceFile>, is_field: IsField) -> Self {
         let text = source.text();
         Self {
             source,
             text: text.to_owned(),
             aimed: text.to_owned(),
             header: 0..0,
-            chunks: Chunks::of(text),
+            chunks: Chunks::of(text, is_field),
             problems: Vec::new(),
             ids: Vec::new(),
             parts: Vec::new(),
@@ -246,15 +258,20 @@ impl<'s> Mending<'s> {
             let lines = |at: usize| self.line(at);
             let last = lines(conflict.all.end.saturating_sub(1));
             let span = Span::new(conflict.all.start, conflict.all.start + 7);
+            let mut unread = self.text[conflict.out[1].clone()].lines();
+            let is_marked = unread.any(has_marking);
             self.problems.push(Diagnostic::new(
                 Code::Syntax,
                 Place::new(self.source, span),
                 &format!(
-                    "an unfinished merge, in lines {} to {last}: the first version is read",
-                    lines(conflict.all.start)
+                    "an unfinished merge, in lines {} to {last}: the first version is read{}",
+                    lines(conflict.all.start),
+                    if is_marked { MARKED_IN_MERGE } else { "" }
                 ),
                 "keep one version, or both, and take the lines of `<<<<<<<`, `=======` and `>>>>>>>` out",
             ));
+            self.ids
+                .extend(is_marked.then(|| marking::FIELD.to_owned()));
             let key = self.top_key(conflict.all.start);
             self.parts.push(Part {
                 key,
@@ -273,7 +290,7 @@ impl<'s> Mending<'s> {
             .for_each(|lines| self.left_of_merge(lines));
         let is_any = !found.whole.is_empty() || !found.left.is_empty();
         if is_any {
-            self.chunks = Chunks::of(&self.text);
+            self.chunks = Chunks::of(&self.text, self.chunks.is_field);
         }
         is_any
     }
@@ -283,24 +300,28 @@ impl<'s> Mending<'s> {
     fn left_of_merge(&mut self, lines: &[Range<usize>]) {
         let Some(first) = lines.first() else { return };
         let span = Span::new(first.start, first.start + 7);
-        let numbers: Vec<String> = lines
-            .iter()
-            .map(|line| self.line(line.start).to_string())
-            .collect();
-        let (message, help) = match &numbers[..] {
-            [before @ .., last] if !before.is_empty() => (
-                format!(
-                    "what is left of an unfinished merge, in lines {} and {last}",
-                    before.join(", ")
-                ),
-                "take these lines out, and see that one version is left of what stands between them",
-            ),
+        let number = |line: &Range<usize>| self.line(line.start).to_string();
+        let (message, help) = match lines {
+            [before @ .., last] if !before.is_empty() => {
+                let (count, last) = (lines.len(), number(last));
+                let which = match count {
+                    ..=FEW => {
+                        let before: Vec<String> = before.iter().map(number).collect();
+                        format!("lines {} and {last}", before.join(", "))
+                    }
+                    _ => format!("{count} lines from {} to {last}", number(first)),
+                };
+                (
+                    format!("what is left of an unfinished merge, in {which}"),
+                    "take these lines out, and see that only one version of what stands around them is left",
+                )
+            }
             _ => (
                 format!(
                     "what is left of an unfinished merge: a line of `{}`",
                     self.source.slice(span)
                 ),
-                "take the line out, and see that what stands around it is in the file once",
+                "take this line out, and see that only one version of what stands around it is left",
             ),
         };
         let place = Place::new(self.source, span);
@@ -376,6 +397,12 @@ impl<'s> Mending<'s> {
         self.is_cut = true;
         let from = self.known;
         let rest = from..self.text.len();
+        let mut at_top = self.text[rest.clone()]
+            .lines()
+            .filter(|line| !line.starts_with(' '));
+        let is_marked = at_top.any(has_marking);
+        self.ids
+            .extend(is_marked.then(|| marking::FIELD.to_owned()));
         self.problems.push(Diagnostic::new(
             Code::Budget,
             Place::new(self.source, Span::new(from, from)),
@@ -493,6 +520,17 @@ fn is_blank(chunk: &str) -> bool {
         .all(|line| line.is_empty() || line.starts_with('#'))
 }
 
+/// Whether a line has a key that is a marking, or may bring one.
+fn has_marking(line: &str) -> bool {
+    let keys = line.match_indices(':').map(|(colon, _)| {
+        let before = line[..colon].trim_end();
+        let word = before.rsplit([' ', '{', '[', ',']).next();
+        word.unwrap_or_default().trim_matches(['"', '\''])
+    });
+    let mut keys = keys.filter(|key| !key.is_empty());
+    keys.any(|key| marking::is_name(key) || marking::has_slip(key) || key == MERGE_KEY)
+}
+
 /// Ids that a broken chunk seems to declare: its own key, and what follows `id:`.
 fn ids(chunk: &str) -> Vec<String> {
     let word = |text: &str| {
@@ -521,9 +559,10 @@ mod tests {
 
     fn mended(text: &str) -> (Vec<String>, Option<String>) {
         let source = SourceFile::named("t.yaml", text);
+        let is_field = |key: &str| ["title", "name"].contains(&key);
         match tree::parse(text, Indentation::Lenient) {
             Ok(_) => (vec![], Some(text.to_owned())),
-            Err(refusal) => mend(&source, refusal, |left, tree, torn| {
+            Err(refusal) => mend(&source, refusal, is_field, |left, tree, torn| {
                 let places = torn
                     .problems
                     .iter()
@@ -602,6 +641,65 @@ mod tests {
             &["3:1 tab a tab where YAML wants spaces"],
             "a:|  - b|  - d",
         );
+    }
+
+    #[test]
+    fn only_a_field_in_the_column_of_a_dash_belongs_to_the_item() {
+        let stray = |line| format!("{line}:3 syntax a line that stands under no item of the list");
+        check(
+            "a:\n  - id: fbi\n    name: FBI\n  cia:\n    name: CIA\n  nsa: NSA\n",
+            &[&stray(4)],
+            "a:|  - id: fbi|    name: FBI",
+        );
+        check(
+            "a:\n  - id: fbi\n  name: FBI\n  - id: cia\n    name: CIA\n",
+            &["3:3 syntax a field in the column of the dash before its item"],
+            "a:|  - id: cia|    name: CIA",
+        );
+    }
+
+    #[test]
+    fn a_dash_alone_begins_an_item() {
+        let colon = "unquoted-colon a colon followed by a space starts a new key";
+        check(
+            "e:\n  - title: A: b\n  -\n    title: B\n",
+            &[&format!("2:13 {colon}")],
+            "e:|  -|    title: B",
+        );
+        check(
+            "e:\n- title: A: b\n-\n  title: B\n",
+            &[&format!("2:11 {colon}")],
+            "e:|-|  title: B",
+        );
+    }
+
+    #[test]
+    fn a_marking_in_a_version_that_is_not_read_is_lost() {
+        let merge = |theirs: &str| format!("<<<<<<< HEAD\n- a\n=======\n{theirs}\n>>>>>>> x\n");
+        let is_lost = |text: &str| {
+            let source = SourceFile::named("t.yaml", text);
+            let refusal = tree::refusal(text, Indentation::Lenient).unwrap();
+            mend(
+                &source,
+                refusal,
+                |_| true,
+                |_, _, torn| torn.lost.contains(&"tlp".to_owned()),
+            )
+        };
+        for theirs in [
+            "tlp: RED",
+            "\"tlp\" : RED",
+            "title: t\ntlp: RED",
+            "  - {id: a, TLP: RED}",
+            "  - {id: a,classification: RED}",
+            "  tpl: RED",
+            "  <<: *red",
+        ] {
+            assert!(is_lost(&merge(theirs)), "{theirs}");
+        }
+        for theirs in ["title: RED", "- {id: a, text: tlp}", "x-tlp: RED"] {
+            assert!(!is_lost(&merge(theirs)), "{theirs}");
+        }
     }
 
     #[test]

@@ -368,6 +368,47 @@ fn what_the_configuration_says_is_followed() {
     child.wait().unwrap();
 }
 
+#[test]
+fn what_the_configuration_says_is_told_when_the_files_are_there_again() {
+    let home = folder();
+    let config = home.path().join(".config/bluf");
+    fs::create_dir_all(&config).unwrap();
+    let (folder, away) = (home.path().join("b"), home.path().join("away"));
+    let put = |what: &str| {
+        let text = format!("library: {}\ncheck: {{{what}}}\n", folder.display());
+        fs::write(config.join("new"), text).unwrap();
+        fs::rename(config.join("new"), config.join("config.yaml")).unwrap();
+    };
+    put("ignore: [tradecraft, library]");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_bluf"))
+        .args(["check", "--watch", "--format", "short"])
+        .env_clear()
+        .env("HOME", home.path())
+        .current_dir(home.path())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut next = || lines.next().unwrap().unwrap();
+    let mut told = BufReader::new(child.stderr.take().unwrap()).lines();
+    assert!(next().ends_with("[unusual-value]"));
+    let mut failed = || {
+        let line = told.next().unwrap().unwrap();
+        assert!(line.starts_with("bluf: "), "{line}");
+    };
+    fs::rename(&folder, &away).unwrap();
+    failed();
+    put("select: [unsourced]");
+    failed();
+    fs::rename(&away, &folder).unwrap();
+    assert!(next().starts_with('─'));
+    assert!(next().ends_with("[unsourced]"));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
+
 /// What `bluf fix` makes of a text that comes through a pipe.
 fn fixed(home: &Path, text: &str, args: &[&str]) -> String {
     let args = [&["fix", "-"], args].concat();

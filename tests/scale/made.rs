@@ -78,6 +78,7 @@ shapes! {
     "events after one": |n| briefing(format!("events:\n  - {{id: a, title: a, date: 2014}}\n{}", each(n, |i| format!("  - {{id: e{i}, title: e, after: a}}\n"))));
     "events before one": |n| briefing(format!("events:\n  - {{id: a, title: a, date: 2014}}\n{}", each(n, |i| format!("  - {{id: e{i}, title: e, before: a}}\n"))));
     "an event after many": |n| briefing(format!("events:\n{}  - {{title: z, after: [{}]}}\n", each(n, |i| format!("  - {{id: e{i}, title: e, date: 2014}}\n")), listed(n, |i| format!("e{i}"))));
+    "one event whose date contradicts the order": |n| briefing(format!("events:\n{}  - {{id: z, title: z, date: 2014, after: [{}]}}\n", each(n, |i| format!("  - {{id: e{i}, title: e, date: 2015}}\n")), listed(n, |i| format!("e{i}"))));
     "dates that contradict the order": |n| briefing(format!("events:\n  - {{id: a, title: a, date: 2015}}\n{}", each(n, |i| format!("  - {{id: e{i}, title: e, date: 2014, after: a}}\n"))));
 
     "tags in one line": |n| with_event(format!("tags: [{}]\n", listed(n, |i| format!("t{i}"))));

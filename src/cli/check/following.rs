@@ -42,14 +42,22 @@ pub(super) fn follow(
     let mut watch = Watch::new(&paths, heard.clone());
     let mut settings = wanted.watch(&heard);
     let mut before: Option<Library> = None;
+    // What the settings say is told with the next reading that succeeds.
+    let mut says_else = false;
     loop {
         for watch in std::iter::once(&mut watch).chain(&mut settings) {
             if let Some(words) = watch.renew(Way::Told) {
                 output::warn(&format!("{words}\n"));
             }
         }
-        let says_else = wanted.follow();
+        says_else |= wanted.follow();
         match given.read(before.as_ref().unwrap_or(&Library::default())) {
+            // The configuration names another folder now: it is watched before what is told of it is read.
+            Ok(read) if read.named != paths => {
+                paths = read.named;
+                watch = Watch::new(&paths, heard.clone());
+                continue;
+            }
             Ok(read) => {
                 let is_same = before
                     .as_ref()
@@ -60,12 +68,7 @@ pub(super) fn follow(
                     }
                     report(&read, &wanted.told)?;
                 }
-                if read.named != paths {
-                    // The configuration names another folder now.
-                    paths = read.named;
-                    watch = Watch::new(&paths, heard.clone());
-                    let _ = watch.renew(Way::Told);
-                }
+                says_else = false;
                 before = Some(read.library);
             }
             // What the configuration names may be there again with its next version.

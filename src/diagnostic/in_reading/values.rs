@@ -31,7 +31,7 @@ pub(super) const CODES: &[(Code, Explanation)] = in_a_file! {
         "title: Sony hack\ntlp: CLEAR\nactors:\n  fbi:\n    name: FBI\n    kind: agency\nevents: [FBI attributes the attack]\n";
     MarkedSection
         "Whoever wrote it means what stands there to be kept from others, and nobody sees at an entry why it is.",
-        "Write it in each entry that it is for, or at the top where it is for the whole file; what is narrower than the rest of its entry makes an entry of its own.",
+        "Write it in each entry that it is for, or at the top where it is for the whole file; what is narrower than the rest of its entry goes into an entry of its own.",
         "title: Sony hack\ntlp: CLEAR\nactors:\n  tlp: GREEN\n  fbi: FBI\nevents: [FBI attributes the attack]\n"
         at "4:3",
         "title: Sony hack\ntlp: CLEAR\nactors:\n  fbi: {name: FBI, tlp: GREEN}\nevents: [FBI attributes the attack]\n";

@@ -1,5 +1,6 @@
 //! Markings fail closed: nothing that is written ever makes one wider than its file or than the entry it adds to.
 
+use super::super::ceiling::Ceiling;
 use super::super::*;
 use crate::source::{SourceFile, Span};
 
@@ -206,6 +207,11 @@ fn a_marking_inside_of_an_entry_counts_for_it() {
         "options: {a: {title: A, pros: {text: P, tpl: CLEAR}}}",
         "options: {a: {title: A, pros: {text: P, tlp: }}}",
         "options: {a: {title: A, pros: {text: P, tlp: RED, tlp: [x]}}}",
+        "questions: {a: {text: A, hypotheses: {x: X, TLP:RED}}}",
+        "questions: {a: {text: A, hypotheses: {x: X, tpl: RED}}}",
+        "questions: {a: {text: A, hypotheses: {x: X}, matrix: {e: {x: C, tpl: RED}}}}",
+        "questions: {a: {text: A, hypotheses: {x: X}, matrix: {e: {x: C, TLP:RED}}}}",
+        "options: {a: {title: A, unknown: {b: B, TLP:RED}}}",
     ] {
         check("tlp: CLEAR", &one(lines), &[("a", "TLP:?")]);
     }
@@ -217,6 +223,57 @@ fn a_marking_inside_of_an_entry_counts_for_it() {
         let one = format!("tlp: CLEAR\nevents: [{{id: e, title: E}}]\n{lines}");
         check("tlp: CLEAR", &one, &[("a", "TLP:CLEAR")]);
     }
+}
+
+#[test]
+fn what_is_not_marked_is_not_made_clear_by_what_stands_in_it() {
+    let one = |lines: &str, file: &str| format!("{file}events: [{{id: e, title: E}}]\n{lines}");
+    let of_file = [
+        "actors: {a: A, b: B}\nrelations: [{from: a, uses: b, tlp: CLEAR}]",
+        "criteria: {speed: {title: Speed, tlp: GREEN}}",
+        "tags: {x: {title: X, tlp: CLEAR}}",
+        "unknown: {x: {y: Y, tlp: CLEAR}}",
+    ];
+    let of_entry = [
+        "options: {a: {title: A, pros: {text: P, tlp: CLEAR}}}",
+        "questions: {a: {text: A, hypotheses: {x: X, tlp: GREEN}}}",
+    ];
+    for lines in of_file {
+        check("", &one(lines, ""), &[("e", "unmarked")]);
+    }
+    for lines in of_entry {
+        check("", &one(lines, ""), &[("a", "unmarked"), ("e", "unmarked")]);
+    }
+    for (lines, file, expected) in [
+        (of_entry[0], "tlp: GREEN\n", "TLP:GREEN"),
+        (of_entry[1], "tlp: CLEAR\n", "TLP:GREEN"),
+    ] {
+        check("", &one(lines, file), &[("a", expected)]);
+    }
+    let marked = "options: {a: {title: A, tlp: CLEAR, pros: {text: P, tlp: GREEN}}}";
+    check("", &one(marked, ""), &[("a", "TLP:GREEN")]);
+    let narrow = "options: {a: {title: A, pros: {text: P, tlp: AMBER}}}";
+    check("", &one(narrow, ""), &[("a", "TLP:AMBER")]);
+    let shared = "actors: {a: {name: A, aliases: [{name: AA, tlp: CLEAR}]}}";
+    check(
+        shared,
+        "tlp: CLEAR\nevents: [{title: E, actors: a}]",
+        &[("a", "unmarked")],
+    );
+}
+
+#[test]
+fn a_marking_in_a_merge_counts_whichever_version_it_is_in() {
+    let merge = |one: &str, other: &str| format!("<<<<<<< HEAD\n{one}=======\n{other}>>>>>>> x\n");
+    let events = "events: [{id: e, title: E}]\n";
+    let of_file = merge("tlp: CLEAR\n", "tlp: RED\n") + events;
+    check("tlp: CLEAR", &of_file, &[("e", "TLP:?")]);
+    let of_entry = merge("    tlp: CLEAR\n", "    tlp: RED\n");
+    let of_entry = format!("tlp: CLEAR\nevents:\n  - id: e\n    title: E\n{of_entry}");
+    check("tlp: CLEAR", &of_entry, &[("e", "TLP:?")]);
+    let unmarked = merge("", "    date: 2014\n");
+    let unmarked = format!("tlp: CLEAR\nevents:\n  - id: e\n    title: E\n{unmarked}");
+    check("tlp: CLEAR", &unmarked, &[("e", "TLP:CLEAR")]);
 }
 
 #[test]
@@ -248,11 +305,9 @@ fn a_slide_with_a_marking_is_left_out() {
         let source = SourceFile::named("one.yaml", text);
         let library = Library::load(vec![source.clone()], Vec::new());
         let count = library.briefings()[0].slides.len();
-        let lines = source.text().lines().count() - 1;
         let start = source.text().rfind("- ").unwrap_or_default();
         let place = Place::new(&source, Span::new(start, start));
         let marking = library.markings_at([&place])[0].flatten();
-        assert!(lines > 4);
         (count, marking.map_or("unmarked", Tlp::word))
     };
     assert_eq!(
@@ -268,5 +323,31 @@ fn a_slide_with_a_marking_is_left_out() {
         (1, "GREEN")
     );
     assert_eq!(slides("  - bluf\n  - timeline\n  - tlp: AMBER\n").0, 0);
+    assert_eq!(slides("  - bluf\n  - timeline\n  - tpl: AMBER\n").0, 0);
     assert_eq!(slides("  - bluf\n  - timeline\n"), (2, "CLEAR"));
+}
+
+#[test]
+fn nothing_of_a_slide_with_a_marking_is_left_under_a_ceiling() {
+    let text = "title: T\ntlp: CLEAR\nevents: [e]\nslides:\n  - bluf\n  - {show: timeline, title: Secret words, tlp: RED}\n";
+    let whole = Library::load(vec![SourceFile::named("one.yaml", text)], Vec::new());
+    let under = |tlp| {
+        let ceiling = Ceiling {
+            as_of: None,
+            tlp: Some(tlp),
+        };
+        let library = whole.under(&ceiling);
+        let file = &library.briefings()[0];
+        let text = file.source.text();
+        assert!(text.contains("- bluf"), "{text}");
+        (
+            file.slides.len(),
+            text.contains("Secret"),
+            text.contains("RED"),
+        )
+    };
+    assert_eq!(under(Tlp::Clear), (1, false, false));
+    assert_eq!(under(Tlp::AmberStrict), (1, false, false));
+    // It may be read there, and is no slide all the same.
+    assert_eq!(under(Tlp::Red), (1, true, true));
 }

@@ -55,12 +55,14 @@ impl Reader<'_> {
             self.report(Code::Budget, first_key(item), message, help);
             return Vec::new();
         }
+        self.whose = beside.get("from").and_then(Node::text).map(str::to_owned);
         // What holds for all is read once, so that what is wrong with it is told once.
         let beside = self.record(&beside, record, Stands::OnBase, first_key(item));
-        let Some(Value::Map(beside)) = beside.map(Value::into_owned) else {
-            return Vec::new();
-        };
         let mut out = Vec::new();
+        let Some(Value::Map(beside)) = beside.map(Value::into_owned) else {
+            self.whose = None;
+            return out;
+        };
         for (key, values) in own {
             if values.is_null() {
                 let name = key.text().unwrap_or_default();
@@ -99,6 +101,7 @@ impl Reader<'_> {
                 }
             }
         }
+        self.whose = None;
         out
     }
 

@@ -7,6 +7,7 @@ use crate::briefing::date::When;
 use crate::briefing::tlp::Tlp;
 use crate::diagnostic::Code;
 use crate::source::Span;
+use crate::words::short::short;
 use crate::words::suggest::{self, Suggestion};
 use crate::yaml::marking;
 use crate::yaml::omit::{KNOWN, Own};
@@ -75,7 +76,7 @@ impl Reader<'_> {
             slips: Vec::new(),
             markings: marking::words(record),
             own: Own {
-                marking: self.section.max(self.inner).filter(|_| is_marked),
+                marking: self.section.filter(|_| is_marked),
                 ..Own::default()
             },
             free: Vec::new(),
@@ -94,6 +95,9 @@ impl Reader<'_> {
                 };
                 self.allow(&pair.1, Some(within));
             }
+        }
+        if let Some(inner) = self.inner.filter(|_| is_marked) {
+            fields.own.take_in(inner, self.file);
         }
         let mut is_whole = || self.complete(record, &fields, (node.span, name));
         fields.whole &= stands == Stands::OnBase || is_whole();
@@ -250,7 +254,15 @@ impl Reader<'_> {
         let is_parted = self.is_parted(whole);
         let is_slip = |key: &String| is_parted || slips.contains(&key.as_str());
         for key in lacking.iter().filter(|key| !is_slip(key)) {
-            let help = format!("add `{key}`: {}", aside(&record.fields[*key].doc));
+            let renamed = self.renamed.as_ref().filter(|_| self.path.is_empty());
+            let help = match renamed {
+                Some(now) => format!(
+                    "write it under `{}`, which is now the id of the shared {}, or add `{key}`",
+                    short(now),
+                    record.name
+                ),
+                None => format!("add `{key}`: {}", aside(&record.fields[*key].doc)),
+            };
             self.report(
                 Code::MissingField,
                 name,

@@ -116,7 +116,7 @@ impl Reader<'_> {
         let kind = inverse(value(first)?.text()?)?;
         let other = items(value(second)?).first()?.text()?;
         let at_top = self.entry.is_empty();
-        let from = value("from").and_then(Node::text);
+        let from = value("from").and_then(Node::text).or(self.whose.as_deref());
         Some(match at_top {
             true => format!(
                 "write it the other way round: `{{from: {}, {kind}: {}}}`",

@@ -88,7 +88,7 @@ pub(super) fn blame(text: &str, error: &SyntaxError, chunks: &Chunks) -> Culprit
         message,
         help,
         value,
-    } = explain(text, floor(text, lenient), words, *slip);
+    } = explain(text, floor(text, lenient), words, *slip, chunks.is_field);
     // What is wrong may stand above the place where it was noticed.
     let slip = chunks.at(at);
     // Only a tab is told where it stands even if the parser stopped above it.

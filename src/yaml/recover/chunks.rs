@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use crate::yaml::explain::begins_with_field;
+use crate::yaml::explain::{IsField, begins_with_field, field_of};
 
 /// The chunks of a text, and which of them are not blanked yet.
 pub(super) struct Chunks {
     all: Vec<Chunk>,
     length: usize,
+    /// What is a field in the column of a dash.
+    pub(super) is_field: IsField,
 }
 
 struct Chunk {
@@ -21,10 +23,11 @@ struct Chunk {
 }
 
 impl Chunks {
-    pub(super) fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str, is_field: IsField) -> Self {
         let mut chunks = Self {
             all: Vec::new(),
             length: text.len(),
+            is_field,
         };
         chunks.begin(0, Some(0));
         let mut offset = 0;
@@ -39,12 +42,12 @@ impl Chunks {
                 if item.trim_start().starts_with("- ") {
                     chunks.begin(offset, None);
                 }
-            } else if content && indent == 0 && !body.starts_with("- ") {
+            } else if content && indent == 0 && !is_item(body) {
                 chunks.begin(offset, Some(chunks.all.len()));
                 (entry_indent, has_fields) = (None, false);
             } else if content && *entry_indent.get_or_insert(indent) == indent {
                 // A field in the column of the dash belongs to the item above.
-                if body.starts_with("- ") || !has_fields {
+                if is_item(body) || !(has_fields && field_of(body).is_some_and(is_field)) {
                     chunks.begin(offset, None);
                     has_fields = begins_with_field(body);
                 }
@@ -124,4 +127,9 @@ impl Chunks {
         }
         self.range(top)
     }
+}
+
+/// Whether a line is an item, which may stand below its dash.
+fn is_item(body: &str) -> bool {
+    body.starts_with("- ") || body.trim_end() == "-"
 }

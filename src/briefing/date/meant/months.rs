@@ -1,24 +1,24 @@
 //! What months are called in other languages, as sources write them.
 //!
-//! A table of its own, since what is needed are the forms in which a month stands in a date, each known to be one month
-//! whatever the language: the locales of a system have one form of each, in languages that contradict each other (in Polish
-//! and Czech, *listopad* is November, in Croatian October).
+//! A table of its own, since what is needed are the forms in which a month stands in a date; the locales of a system have
+//! one form of each. Languages contradict each other (in Polish and Czech, *listopad* is November, in Croatian October), so
+//! that a word counts only where it is one month in all of these.
 
 /// The names of each month, from January on: in German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Polish,
-/// Czech, Russian, Ukrainian and Turkish, as they stand in a date. Croatian is left out.
+/// Czech, Russian, Ukrainian, Turkish and Croatian, as they stand in a date.
 const NAMES: [&str; 12] = [
-    "januar jänner janvier enero gennaio janeiro januari styczeń stycznia leden ledna январь января січень січня ocak",
-    "februar feber février fevrier febrero febbraio fevereiro februari luty lutego únor února февраль февраля лютий лютого şubat",
-    "märz maerz mars marzo março marco maart marzec marca březen března март марта березень березня mart",
-    "avril abril aprile kwiecień kwietnia duben dubna апрель апреля квітень квітня nisan",
-    "mai mayo maggio maio mei maj maja květen května май мая травень травня mayıs",
-    "juni juin junio giugno junho czerwiec czerwca červen června июнь июня червень червня haziran",
-    "juli juillet julio luglio julho lipiec lipca červenec července июль июля липень липня temmuz",
-    "août aout agosto augustus augusti sierpień sierpnia srpen srpna август августа серпень серпня ağustos",
-    "septembre septiembre settembre setembro wrzesień września září сентябрь сентября вересень вересня eylül",
-    "oktober octobre octubre ottobre outubro październik października říjen října октябрь октября жовтень жовтня ekim",
-    "novembre noviembre novembro listopad listopada listopadu ноябрь ноября листопада kasım",
-    "dezember décembre decembre diciembre dicembre dezembro grudzień grudnia prosinec prosince декабрь декабря грудень грудня aralık",
+    "januar jänner janvier enero gennaio janeiro januari styczeń stycznia leden ledna январь января січень січня ocak siječanj siječnja",
+    "februar feber février fevrier febrero febbraio fevereiro februari luty lutego únor února февраль февраля лютий лютого şubat veljača veljače",
+    "märz maerz mars marzo março marco maart marzec marca březen března март марта березень березня mart ožujak ožujka",
+    "avril abril aprile kwiecień kwietnia duben dubna апрель апреля квітень квітня nisan travanj travnja",
+    "mai mayo maggio maio mei maj maja květen května май мая травень травня mayıs svibanj svibnja",
+    "juni juin junio giugno junho czerwiec czerwca červen června июнь июня червень червня haziran lipanj lipnja",
+    "juli juillet julio luglio julho lipiec lipca červenec července июль июля липень липня temmuz srpanj srpnja",
+    "août aout agosto augustus augusti sierpień sierpnia srpen srpna август августа серпень серпня ağustos kolovoz kolovoza",
+    "septembre septiembre settembre setembro wrzesień września září сентябрь сентября вересень вересня eylül rujan rujna",
+    "oktober octobre octubre ottobre outubro październik października říjen října октябрь октября жовтень жовтня ekim listopad listopada listopadu",
+    "novembre noviembre novembro listopad listopada listopadu ноябрь ноября листопада kasım studeni studenog studenoga",
+    "dezember décembre decembre diciembre dicembre dezembro grudzień grudnia prosinec prosince декабрь декабря грудень грудня aralık prosinac prosinca",
 ];
 
 /// How many letters of a name are enough, where no other month begins so.
@@ -27,22 +27,34 @@ const CUT: usize = 3;
 /// Beginnings of names that are words of English.
 const WORDS: [&str; 2] = ["out", "set"];
 
-/// The number of the month that a word in small letters is in another language, whole or cut, where it is one month only.
+/// The number of the month that a word in small letters is in another language, whole or cut, where it is one month only,
+/// whatever the language.
 pub(super) fn month(word: &str) -> Option<usize> {
-    let whole = NAMES
-        .iter()
-        .position(|names| names.split(' ').any(|name| name == word));
     let is_cut = word.chars().count() >= CUT && !WORDS.contains(&word);
-    let begun = || {
-        let mut found = (0..NAMES.len()).filter(|month| {
-            let mut names = NAMES[*month].split(' ');
-            names.any(|name| name.starts_with(word))
-        });
-        let first = found.next()?;
-        found.next().is_none().then_some(first)
+    let found = match one(|name| name == word) {
+        Months::None if is_cut => one(|name| name.starts_with(word)),
+        found => found,
     };
-    let found = whole.or_else(|| begun().filter(|_| is_cut));
-    found.map(|index| index + 1)
+    match found {
+        Months::One(index) => Some(index + 1),
+        Months::None | Months::Several => None,
+    }
+}
+
+/// Which months have names of some kind.
+enum Months {
+    None,
+    One(usize),
+    Several,
+}
+
+fn one(is_it: impl Fn(&str) -> bool) -> Months {
+    let mut found = (0..NAMES.len()).filter(|month| NAMES[*month].split(' ').any(&is_it));
+    match (found.next(), found.next()) {
+        (None, _) => Months::None,
+        (Some(month), None) => Months::One(month),
+        (Some(_), Some(_)) => Months::Several,
+    }
 }
 
 /// Words between the parts of a date in these languages, which say nothing.
@@ -74,4 +86,43 @@ pub(super) fn before_first(words: &[&str]) -> Option<String> {
     let is_before = BEFORE.contains(&rest.join(" ").as_str());
     let sign = if year == 0 { "" } else { "-" };
     is_before.then(|| format!("{sign}{year:04}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::month;
+
+    #[test]
+    fn a_word_that_is_two_months_in_two_languages_is_none() {
+        // November in Polish and Czech, October in Croatian; beginnings of July and June, and of August and July.
+        for word in [
+            "listopad",
+            "listopada",
+            "listopadu",
+            "lis",
+            "listop",
+            "lip",
+            "srp",
+            "srpn",
+        ] {
+            assert_eq!(month(word), None, "{word}");
+        }
+        for (word, number) in [
+            ("lipiec", 7),
+            ("lipca", 7),
+            ("lipi", 7),
+            ("lipanj", 6),
+            ("lipn", 6),
+            ("srpen", 8),
+            ("srpna", 8),
+            ("srpanj", 7),
+            ("prosinec", 12),
+            ("prosinca", 12),
+            ("červen", 6),
+            ("červenec", 7),
+            ("листопада", 11),
+        ] {
+            assert_eq!(month(word), Some(number), "{word}");
+        }
+    }
 }
