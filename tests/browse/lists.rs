@@ -517,7 +517,7 @@ events:
         .shows("▌…2014-05-19   Until then")
         .shows("│ that Friday   A note  ")
         .shows("│               A strike  24 to 26 November │")
-        .shows("who…  when … │");
+        .shows("of all th…  when … │");
 }
 
 #[test]
@@ -529,7 +529,7 @@ events:
   - {title: A strike, when: 24 to 26 November}
 ";
     for size in [(40, 12), (50, 14), (60, 20)] {
-        Screen::of(YAML, size, "1").shows("…  when … │");
+        Screen::of(YAML, size, "1").shows("  when … │");
     }
     Screen::of(YAML, (50, 14), "1").shows("A strike                   24 to 26 November │");
 }
