@@ -22,11 +22,16 @@ pub(crate) fn is_id(text: &str) -> bool {
         && !RESERVED.contains(&text)
 }
 
+/// What the letters of ids are made of: small Latin letters without accents, and all else as it is.
+pub(crate) fn letters(text: &str) -> impl Iterator<Item = char> {
+    let letters = text.nfkd().filter(|c| !is_combining_mark(*c));
+    letters.map(latin).flat_map(char::to_lowercase)
+}
+
 /// The nearest well-formed id to a text: what a title or a slip was probably meant to be.
 pub(crate) fn id_from(text: &str) -> Option<String> {
     let mut id = String::new();
-    let letters = text.nfkd().filter(|c| !is_combining_mark(*c));
-    for c in letters.map(latin).flat_map(char::to_lowercase) {
+    for c in letters(text) {
         match c {
             'a'..='z' => id.push(c),
             '0'..='9' if !id.is_empty() => id.push(c),

@@ -1,11 +1,13 @@
 //! What could be done: policy options with their sponsors, their price and their prospects.
 
+use std::borrow::Cow;
+
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::several::Several;
-use super::words::{Citation, Prose, Ref, Synonyms, Title, Vocabulary};
+use super::words::{Citation, Prose, Ref, Synonyms, Title, Vocabulary, spaced};
 use crate::words::text::Text;
 
 /// Usual instruments of policy.
@@ -147,6 +149,19 @@ pub struct PolicyOption {
     #[serde(default)]
     #[schemars(extend("x-keys-form" = "criterion"))]
     pub ratings: IndexMap<Text, Rating>,
+}
+
+impl PolicyOption {
+    /// How far it has come, as it is shown.
+    pub(crate) fn status_words(&self) -> Option<Cow<'_, str>> {
+        Some(spaced(self.status.as_ref()?, STATUSES))
+    }
+
+    /// By what means, as they are shown.
+    pub(crate) fn instrument_words(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let words = self.instrument.iter();
+        words.map(|word| spaced(word, INSTRUMENTS))
+    }
 }
 
 /// Something that speaks for an option or against it, or that it would bring about.

@@ -18,6 +18,14 @@ pub(crate) type Vocabulary = &'static [(&'static str, &'static str)];
 /// spaces between them. What may be meant for several stands with each. What is meant is likely, never sure.
 pub(crate) type Synonyms = &'static [(&'static str, &'static str)];
 
+/// A word of a field as it is shown: a usual one without its hyphens, another one as the author wrote it.
+pub(crate) fn spaced<'w>(word: &'w str, usual: Vocabulary) -> Cow<'w, str> {
+    match usual.iter().any(|(known, _)| *known == word) {
+        true => word.replace('-', " ").into(),
+        false => word.into(),
+    }
+}
+
 /// Declares a form of words: a cleaned text, its name in the schema (`x-form`), and how it is cleaned.
 macro_rules! form {
     ($(#[$doc:meta])* $name:ident $form:literal $clean:path) => {

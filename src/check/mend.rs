@@ -2,13 +2,16 @@
 //!
 //! Nothing is written here. Fixes are made in rounds, since one may stand in another's way or show what comes next. Those
 //! that would bring an error or a warning which was not there are not made. What tradecraft asks of an entry that an error
-//! kept from being read was owed before; it is shown, not brought.
+//! kept from being read was owed before; it is shown, not brought ([`owed`]).
+
+mod owed;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use indexmap::IndexMap;
 use indexmap::map::Entry;
+use owed::Owed;
 
 use super::review;
 use super::selection::{Group, Selection};
@@ -137,8 +140,11 @@ impl Mending<'_> {
             return None;
         }
         let round = self.made(library, chosen)?;
-        let mends_error = |it: &&Diagnostic| it.severity() == Severity::Error;
-        if !brings(problems, &round.left, chosen.iter().any(mends_error)) {
+        if !brings(
+            problems,
+            &round.left,
+            &Owed::of(library, &round.library, chosen),
+        ) {
             return Some(round);
         }
         if let [only] = chosen {
@@ -214,27 +220,31 @@ fn apart<'p>(wanted: &[&'p Diagnostic]) -> Vec<&'p Diagnostic> {
     chosen
 }
 
-/// Whether there are errors or warnings that were not there, besides what may have been owed all the while by what an
-/// error kept from being read.
-fn brings(before: &[Diagnostic], after: &[Diagnostic], shows_more: bool) -> bool {
-    let counts = |problems: &[Diagnostic]| {
-        let mut counts: HashMap<_, usize> = HashMap::new();
-        let is_shown = |it: &Diagnostic| shows_more && Group::of(it.code) == Group::Tradecraft;
-        for problem in problems
-            .iter()
-            .filter(|it| it.severity() < Severity::Info && !is_shown(it))
-        {
-            let key = (
-                problem.code,
-                problem.place.source.name().clone(),
-                problem.message.clone(),
-            );
-            *counts.entry(key).or_default() += 1;
-        }
-        counts
-    };
-    let before = counts(before);
-    counts(after)
+/// Whether there are errors or warnings that were not there, besides what was owed all the while.
+fn brings(before: &[Diagnostic], after: &[Diagnostic], owed: &Owed<'_>) -> bool {
+    let is_asked = |it: &Diagnostic| Group::of(it.code) == Group::Tradecraft;
+    let before = counts(before, |it| is_asked(it) && owed.before(&it.place));
+    let after = counts(after, |it| is_asked(it) && owed.after(&it.place));
+    after
         .iter()
         .any(|(problem, count)| before.get(problem).copied().unwrap_or_default() < *count)
 }
+
+/// How often each error and warning is told in each file, but for what was owed.
+fn counts(
+    problems: &[Diagnostic],
+    is_owed: impl Fn(&Diagnostic) -> bool,
+) -> HashMap<(Code, &Text, &Text), usize> {
+    let mut counts = HashMap::new();
+    let told = problems
+        .iter()
+        .filter(|it| it.severity() < Severity::Info && !is_owed(it));
+    for problem in told {
+        let key = (problem.code, problem.place.source.name(), &problem.message);
+        *counts.entry(key).or_default() += 1;
+    }
+    counts
+}
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,7 @@ use crate::library::ceiling::Ceiling;
 use crate::source::SourceFile;
 
 /// How far briefings may be seen.
-#[derive(Debug, Clone, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct CeilingArgs {
     /// Leave out what is marked narrower, or not at all: CLEAR, GREEN, AMBER, AMBER+STRICT or RED.
     #[arg(long, value_name = "TLP", value_parser = marking)]

@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::{OsStr, OsString};
+use std::sync::OnceLock;
 
 use clap::builder::StyledStr;
-use clap::{Arg, Args, Command, FromArgMatches};
+use clap::{Args, Command, FromArgMatches};
 use clap_complete::CompletionCandidate;
 use clap_complete::env::Shells;
 
@@ -23,14 +24,17 @@ use crate::words::short::cut_at_word;
 pub(super) const ASKING: &str = "BLUF_COMPLETE";
 /// The columns of what an entry is called.
 const TITLE: usize = 60;
+/// What the command that is being typed may see; none where that cannot be told: then nothing is offered.
+static SEEN: OnceLock<Option<Within>> = OnceLock::new();
 
 /// Answers a shell that asks, by the definition of the command line; says whether one does.
-pub(super) fn answered(definition: impl FnOnce() -> Command) -> bool {
+pub(super) fn answered(definition: impl Fn() -> Command) -> bool {
     let asking = std::env::var(ASKING).unwrap_or_default();
     let shells = Shells::builtins();
     let Some(shell) = shells.completer(&asking) else {
         return false;
     };
+    SEEN.get_or_init(|| seen(definition(), words()));
     let folder = std::env::current_dir().ok();
     let mut answer = Vec::new();
     let made = shell.write_complete(&mut definition(), words(), folder.as_deref(), &mut answer);
@@ -113,14 +117,28 @@ pub(super) fn topics(typed: &OsStr) -> Vec<CompletionCandidate> {
         .collect()
 }
 
+/// What a command line may see, by its definition, as if it were run: what it would refuse offers nothing, since a
+/// ceiling may be in it. Only what has to be there yet may be missing.
+fn seen(definition: Command, words: Vec<OsString>) -> Option<Within> {
+    let mut begun = definition.mut_subcommands(|command| {
+        let may_lack = command.mut_args(|arg| arg.required(false));
+        may_lack.arg_required_else_help(false)
+    });
+    let matches = begun.try_get_matches_from_mut(words).ok()?;
+    let (name, given) = matches.subcommand()?;
+    let mut groups = begun.find_subcommand(name)?.get_groups();
+    let within = Within::group_id();
+    // A command without a ceiling sees all that there is.
+    match groups.any(|group| Some(group.get_id()) == within.as_ref()) {
+        true => Within::from_arg_matches(given).ok(),
+        false => Some(Within::default()),
+    }
+}
+
 /// The briefings that the command would read, as far as it may see them, and as far as ids that begin so may stand in
 /// them.
 fn library(begun: &str) -> Option<Library> {
-    // Whatever else the command takes is no matter here.
-    let others = Arg::new("others").num_args(0..);
-    let flags = Within::augment_args(Command::new("bluf").arg(others)).ignore_errors(true);
-    let typed = flags.try_get_matches_from(words()).ok()?;
-    Within::from_arg_matches(&typed).ok()?.begun(begun).ok()
+    SEEN.get()?.as_ref()?.begun(begun).ok()
 }
 
 #[cfg(test)]

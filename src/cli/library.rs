@@ -172,7 +172,7 @@ fn configuration(
 }
 
 /// Which briefings a command prints something of, and how far they may be seen.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(super) struct Within {
     /// A briefing file, or a folder with briefings. May be given several times. Without it: the folder of the
     /// configuration, else your data folder, else the briefings that are part of the program.

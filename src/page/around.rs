@@ -1,5 +1,7 @@
 //! What a page says around a link: under which words it stands, which tell of what field it is.
 
+use std::cmp::Reverse;
+
 use super::part::{Block, Item, Page, Part, Run, Section, Table, is_row};
 
 /// The words under which a link stands.
@@ -34,14 +36,14 @@ impl Around {
     }
 
     /// How well these words fit a field, as `attribution.by`; none where nothing says that it is this one.
-    pub(crate) fn fits(&self, field: &str) -> Option<usize> {
+    pub(crate) fn fits(&self, field: &str) -> Option<(usize, Reverse<usize>)> {
         let said = [self.label.as_deref(), Some(self.heading.as_str())];
         let said: Vec<String> = said.into_iter().flatten().map(field_of).collect();
         let names: Vec<&str> = field.split('.').collect();
         let is_said = |name: &&&str| said.iter().any(|word| word == **name);
         let fitting = names.iter().filter(is_said).count();
         // A name that nothing says is one too many.
-        (fitting > 0).then(|| (2 * fitting + FIELDS.len()).saturating_sub(names.len()))
+        (fitting > 0).then_some((fitting, Reverse(names.len())))
     }
 
     fn within(&self, parts: &[Part], link: u32) -> Option<Self> {

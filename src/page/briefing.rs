@@ -1,6 +1,8 @@
 //! The page of a briefing: the bottom line, what is judged, what can be done, what is not known, what comes due, and how
 //! far all that can be trusted.
 
+use std::borrow::Cow;
+
 use super::build::{Builder, Says};
 use super::day;
 use super::part::{Kind, Run, Words, apart, aside, plain};
@@ -113,10 +115,7 @@ fn options(b: &mut Builder<'_>) {
 }
 
 fn standing(option: &PolicyOption) -> Option<Run> {
-    let status = option
-        .status
-        .as_ref()
-        .map(|status| status.replace('-', " "));
+    let status = option.status_words().map(Cow::into_owned);
     let ratings = CRITERIA.iter().filter_map(|(id, ..)| {
         let rating = option.ratings.get(*id)?;
         Some(format!("{id} {}", rating.score))

@@ -27,6 +27,8 @@ mod source;
 mod title;
 mod ways;
 
+use std::borrow::Cow;
+
 use crate::briefing::EntryKind;
 use crate::briefing::date::shown::Dates;
 use crate::library::Library;
@@ -164,11 +166,7 @@ pub(crate) fn subtitle(library: &Library, entry: EntryIx, dates: Dates) -> Strin
             let finding: Vec<String> = likelihood.into_iter().chain(confidence).collect();
             (!finding.is_empty()).then(|| finding.join(" · "))
         }
-        Body::Option(option) => option
-            .own
-            .status
-            .as_ref()
-            .map(|status| status.replace('-', " ")),
+        Body::Option(option) => option.own.status_words().map(Cow::into_owned),
         Body::Source(source) => source
             .own
             .publisher

@@ -1,16 +1,14 @@
 //! The page of a policy option.
 
+use std::borrow::Cow;
+
 use super::build::Builder;
 use super::part::{Field, Kind, Run, apart, aside, plain};
 use crate::briefing::option::{Argument, CRITERIA, Good, PolicyOption, Risk};
 
 pub(super) fn page(b: &mut Builder<'_>, option: &PolicyOption) {
-    let status = option
-        .status
-        .as_ref()
-        .map(|status| status.replace('-', " "));
-    let instruments = option.instrument.iter();
-    let instruments: Vec<String> = instruments.map(|word| word.replace('-', " ")).collect();
+    let status = option.status_words().map(Cow::into_owned);
+    let instruments: Vec<_> = option.instrument_words().collect();
     let facts = [status, Some(instruments.join(", "))];
     let written = b.written();
     b.facts_of(facts.into_iter().flatten().map(aside).chain(written));

@@ -3,11 +3,12 @@
 use super::build::Builder;
 use super::part::{Kind, Run, Target, aside};
 use crate::briefing::evidence::Reliability;
-use crate::briefing::source::{Source, Tag};
-use crate::briefing::words::Address;
+use crate::briefing::source::{KINDS, Source, Tag};
+use crate::briefing::words::{Address, spaced};
 
 pub(super) fn page(b: &mut Builder<'_>, source: &Source) {
-    let kind = source.kind.as_ref().map(|kind| kind.replace('-', " "));
+    let kind = source.kind.as_ref();
+    let kind = kind.map(|kind| spaced(kind, KINDS).into_owned());
     let facts = [kind, b.date(source.date.as_ref())];
     let later = b.later(b.entry);
     b.facts_of(facts.into_iter().flatten().map(aside).chain(later));

@@ -48,6 +48,17 @@ fn a_page_for_which_there_is_no_room_is_its_beginning_and_says_that_it_goes_on()
 }
 
 #[test]
+fn a_page_with_what_points_to_its_entry_begins_with_the_one_beside_that() {
+    let library = Library::load(embedded::files(), Vec::new());
+    for (entry, found) in library.entries() {
+        let [whole, beside] = [Context::OnPage, Context::Beside]
+            .map(|context| page(&library, entry, context, Dates::Iso));
+        assert!(whole.parts.starts_with(&beside.parts), "{}", found.id);
+        assert!(whole.links.starts_with(&beside.links), "{}", found.id);
+    }
+}
+
+#[test]
 fn what_a_beginning_holds_does_not_grow_with_the_page() {
     let yaml = |count: usize| {
         let tags: Vec<String> = (0..count).map(|i| format!("tag-{i}")).collect();

@@ -1,5 +1,6 @@
-//! Where no line ends although UAX #14 would let it: within a Korean word, a place in a source, before the dot between
-//! facts; and, where a line has room for the whole, within a fact and between a number and what it counts.
+//! Where no line ends although UAX #14 would let it: within a Korean word; and, where a line has room for the whole with the
+//! dot behind it, before that dot, within a fact or a place in a source, and between a number and what it counts. Nothing
+//! else is ever cut within a word for it.
 
 use std::ops::Range;
 
@@ -12,7 +13,8 @@ const DOT: &str = " · ";
 const APART: &str = "  ";
 /// The columns of the longest fact that is kept in one line, as *moderate confidence*.
 const FACT: usize = 20;
-/// A year is no number of things: it has so many digits, with nothing between them.
+/// A year is no number of things: it has so many digits, with nothing between them. A number without a comma that has as
+/// many counts as one, and may be parted from its noun: `1984 files` and `1984 saw` look alike.
 const YEAR: usize = 4;
 
 /// What holds a text together.
@@ -20,7 +22,7 @@ pub(super) struct Glue<'t> {
     text: &'t str,
     /// The columns that any line has.
     room: usize,
-    /// The facts that have room in any line, from first to last.
+    /// The facts that are kept in one line where they have room, from first to last.
     facts: Vec<Range<usize>>,
     /// How many of them end before what was asked last.
     passed: usize,
@@ -31,30 +33,50 @@ impl<'t> Glue<'t> {
         Self {
             text,
             room,
-            facts: facts(text, room.min(FACT)),
+            facts: facts(text),
             passed: 0,
         }
     }
 
-    /// Whether no line may end at a byte. It is asked from first to last.
-    pub(super) fn holds(&mut self, at: usize) -> bool {
-        parts_korean(self.text, at)
-            || begins_with_dot(self.text, at)
-            || parts_place(self.text, at)
-            || self.parts_fact(at)
-            || counted(self.text, at).is_some_and(|whole| columns(whole) <= self.room)
+    /// Whether no line may end at a byte, where the one before at which it may is `start`. It is asked from first to last.
+    pub(super) fn holds(&mut self, start: usize, at: usize) -> bool {
+        let text = self.text;
+        let ends = [
+            begins_with_dot(text, at).then(|| start + text[start..at].trim_end().len()),
+            parts_place(text, at).then(|| word_end(text, at)),
+            self.parts_fact(at),
+            is_counted(text, at).then(|| word_end(text, at)),
+        ];
+        parts_korean(text, at) || ends.into_iter().flatten().any(|end| self.fits(start..end))
     }
 
-    fn parts_fact(&mut self, at: usize) -> bool {
+    /// Whether some words, with the dot that they end in a line with, have room in any.
+    fn fits(&self, words: Range<usize>) -> bool {
+        let dot = match self.text[words.end..].starts_with(DOT) {
+            true => DOT.trim_end(),
+            false => "",
+        };
+        columns(&self.text[words]) + columns(dot) <= self.room
+    }
+
+    /// Where the fact ends that a line which ends at a byte would part.
+    fn parts_fact(&mut self, at: usize) -> Option<usize> {
         let passed = self.facts[self.passed..].iter();
         self.passed += passed.take_while(|fact| fact.end <= at).count();
         let fact = self.facts.get(self.passed);
-        fact.is_some_and(|fact| fact.start < at)
+        fact.filter(|fact| fact.start < at).map(|fact| fact.end)
     }
 }
 
-/// The words that stand between dots, or between a dot and an end, of so many columns at most.
-fn facts(text: &str, room: usize) -> Vec<Range<usize>> {
+/// Where the word ends that a byte stands in.
+fn word_end(text: &str, at: usize) -> usize {
+    text[at..]
+        .find(char::is_whitespace)
+        .map_or(text.len(), |end| at + end)
+}
+
+/// The words that stand between dots, or between a dot and an end, of no more columns than those that are kept together.
+fn facts(text: &str) -> Vec<Range<usize>> {
     if !text.contains(DOT) {
         return Vec::new();
     }
@@ -62,7 +84,7 @@ fn facts(text: &str, room: usize) -> Vec<Range<usize>> {
     let parted = lines.flat_map(|line| parts(text, line, APART));
     let dotted = parted.filter(|part| text[part.clone()].contains(DOT));
     let facts = dotted.flat_map(|part| parts(text, part, DOT));
-    let is_short = |fact: &str| fact.contains(' ') && columns(fact) <= room;
+    let is_short = |fact: &str| fact.contains(' ') && columns(fact) <= FACT;
     facts.filter(|fact| is_short(&text[fact.clone()])).collect()
 }
 
@@ -76,13 +98,12 @@ fn parts(text: &str, whole: Range<usize>, between: &str) -> impl Iterator<Item =
     })
 }
 
-/// A number with the word behind it, where a line that ends at a byte would part them: `41 sources`, `96 %`.
-fn counted(text: &str, at: usize) -> Option<&str> {
-    let next = text[at..].chars().next()?;
-    let before = text[..at].strip_suffix(' ')?;
-    if !(next.is_lowercase() || next == '%') {
-        return None;
-    }
+/// Whether a line that ends at a byte would part a number from the word behind it: `41 sources`, `96 %`.
+fn is_counted(text: &str, at: usize) -> bool {
+    let begins_noun = |c: char| c.is_lowercase() || c == '%';
+    let Some(before) = text[..at].strip_suffix(' ') else {
+        return false;
+    };
     let in_number = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | '–');
     let start = before.trim_end_matches(in_number).len();
     let number = &before[start..];
@@ -91,11 +112,8 @@ fn counted(text: &str, at: usize) -> Option<&str> {
     let begins = |c: char| c.is_whitespace() || matches!(c, '(' | '[');
     let is_own = start == 0 || before[..start].ends_with(begins);
     // The number of a place belongs to the word before it.
-    if !is_number || is_year || !is_own || parts_place(text, start) {
-        return None;
-    }
-    let end = text[at..].find(char::is_whitespace);
-    text.get(start..end.map_or(text.len(), |end| at + end))
+    let is_amount = is_number && !is_year && is_own && !parts_place(text, start);
+    is_amount && text[at..].starts_with(begins_noun)
 }
 
 /// Whether a line that ends at a byte would part a place in a source, such as *line 27*.

@@ -73,7 +73,7 @@ pub(super) fn cuts(text: &str, rooms: Rooms) -> Vec<Cut> {
         }
         let must = opportunity == BreakOpportunity::Mandatory;
         // UAX #14 may see an opportunity within a cluster; no line may end there.
-        if at == end && (must || !glue.holds(end)) {
+        if at == end && (must || !glue.holds(word.start, end)) {
             wrap.place(&word);
             word = Word::at(end);
             if must {

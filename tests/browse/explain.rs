@@ -116,6 +116,41 @@ fn in_whatever_order_fields_are_written_each_is_told_from_its_neighbours() {
     ");
 }
 
+/// Claims side by side, with their fields in several orders.
+const SIDE_BY_SIDE: &str = "
+title: t
+tlp: CLEAR
+actors: {fbi: FBI}
+judgements: {j: {text: J}}
+events:
+  - title: E
+    attribution:
+      - {for: fbi, by: fbi, status: claimed, to: fbi}
+      - {by: fbi, for: j, to: fbi}
+      - {to: fbi, by: fbi}
+";
+
+#[test]
+fn in_a_table_of_claims_fields_are_told_apart_by_their_columns() {
+    let mut screen = Screen::of(SIDE_BY_SIDE, WIDE, "1<enter>");
+    let mut seen = Vec::new();
+    for _ in 0..8 {
+        screen.press("<tab>gk");
+        seen.push(named(&screen.text()));
+        screen.press("<esc>");
+    }
+    insta::assert_snapshot!(seen.join("\n"), @"
+    attribution.to
+    attribution.by
+    attribution.to
+    attribution.by
+    attribution.to
+    attribution.by
+    attribution.for
+    attribution.for
+    ");
+}
+
 #[test]
 fn a_kind_leads_to_its_fields_and_back() {
     let mut screen = Screen::opened(WIDE, "1gk");

@@ -517,7 +517,31 @@ events:
         .shows("▌…2014-05-19   Until then")
         .shows("│ that Friday   A note  ")
         .shows("│               A strike  24 to 26 November │")
-        .shows("│               A strike of all those who…  │");
+        .shows("of all th…  when … │");
+}
+
+#[test]
+fn words_for_a_time_are_whole_or_it_is_said_that_there_are_some() {
+    const YAML: &str = "title: B
+tlp: CLEAR
+events:
+  - {title: A strike of all those who work at the cranes, when: 24 to 26 November}
+  - {title: A strike, when: 24 to 26 November}
+";
+    for size in [(40, 12), (50, 14), (60, 20)] {
+        Screen::of(YAML, size, "1").shows("  when … │");
+    }
+    Screen::of(YAML, (50, 14), "1").shows("A strike                   24 to 26 November │");
+}
+
+#[test]
+fn words_of_ones_own_for_how_far_an_option_has_come_stay_as_they_are_and_apart() {
+    let yaml = "title: B\ntlp: CLEAR\noptions:\n  o: {title: Do it, status: half-way through the up-hill part, instrument: stop-gap, ratings: {effect: 4, cost: 1}}\n";
+    let mut screen = Screen::of(yaml, (120, 24), "3z");
+    screen
+        .shows("stop-gap half-way through…      4      1 │")
+        .press("<enter>")
+        .shows("half-way through the up-hill part · stop-gap");
 }
 
 #[test]

@@ -29,7 +29,7 @@ tlp: CLEAR
 actors:
   norway: {name: \"Nor\\u001b[31mway\"}
   north-crew: {name: North crew, tlp: RED}
-events: [{id: nothing, title: Nothing happened}]
+events: [{id: nothing, title: Nothing happened}, {id: norm, title: Later, date: 2015-05-01}]
 ";
 
 fn folder() -> tempfile::TempDir {
@@ -45,18 +45,56 @@ fn ids_are_those_of_the_briefings_that_the_command_would_read() {
     let check = |words: &[&str], expected: &[&str]| {
         assert_eq!(offered("bash", home.path(), words), expected, "{words:?}");
     };
-    check(&["show", "--in", "b", "nor"], &["north-crew", "norway"]);
+    check(&["show", "--in", "b", "nort"], &["north-crew"]);
     check(&["show", "--in", "b/harbour.yaml", "not"], &["nothing"]);
     check(
         &["show", "--in", "b", "harbour/nor"],
-        &["harbour/north-crew", "harbour/norway"],
+        &["harbour/norm", "harbour/north-crew", "harbour/norway"],
     );
     check(
         &["show", "--max-tlp", "clear", "--in", "b", "nor"],
-        &["norway"],
+        &["norm", "norway"],
     );
     // Without a path: what is part of the program.
     check(&["show", "sony-hack/kim"], &["sony-hack/kim"]);
+}
+
+#[test]
+fn a_ceiling_holds_wherever_it_stands_and_one_that_cannot_be_read_shows_nothing() {
+    let home = folder();
+    let check = |flags: &str, expected: &[&str]| {
+        let mut words = vec!["show", "--in", "b"];
+        words.extend(flags.split(' ').filter(|flag| !flag.is_empty()));
+        words.push("nor");
+        assert_eq!(offered("bash", home.path(), &words), expected, "{flags}");
+    };
+    let all = ["norm", "north-crew", "norway"];
+    check("", &all);
+    check("--format markdown", &all);
+    for ceiling in ["--max-tlp clear", "--max-tlp=clear"] {
+        check(ceiling, &["norm", "norway"]);
+        check(&format!("--format markdown {ceiling}"), &["norm", "norway"]);
+        check(&format!("--width 40 norway {ceiling}"), &["norm", "norway"]);
+        check(
+            &format!("{ceiling} --format markdown --"),
+            &["norm", "norway"],
+        );
+    }
+    check("--as-of 2014 --format markdown", &["north-crew", "norway"]);
+    check("--format text --as-of 2014 --max-tlp clear", &["norway"]);
+    // What the command would refuse: the first as bash parts it.
+    for refused in [
+        "--max-tlp = clear",
+        "--max-tlp GRN",
+        "--as-of 2014-13",
+        "--wdith 40 --max-tlp clear",
+        "--format markdwon --max-tlp clear",
+    ] {
+        check(refused, &[]);
+    }
+    // What is not typed yet may be missing, and a command without a ceiling sees everything.
+    let renamed = offered("bash", home.path(), &["rename", "sony-hack/kim"]);
+    assert_eq!(renamed, ["sony-hack/kim"]);
 }
 
 #[test]
@@ -70,9 +108,11 @@ fn an_id_that_several_briefings_have_is_offered_of_each() {
     assert_eq!(
         offered,
         [
+            "harbour/norm",
             "harbour/norway",
             "harbour/nothing",
             "north-crew",
+            "quay/norm",
             "quay/norway",
             "quay/nothing"
         ]

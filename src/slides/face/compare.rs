@@ -68,8 +68,7 @@ fn some(face: &mut Face<'_>, entries: &[EntryIx]) -> Words {
 }
 
 fn of_option(face: &mut Face<'_>, option: &PolicyOption) -> Fields {
-    let status = option.status.as_ref();
-    let status = status.map(|status| plain(status.replace('-', " ")));
+    let status = option.status_words().map(plain);
     let mut fields = named([("Status", status.into_iter().collect())]);
     fields.extend(ratings(face, option));
     fields.extend(named([

@@ -86,8 +86,7 @@ pub(super) fn criteria<'o>(
 }
 
 fn status(option: &PolicyOption) -> Words {
-    let status = option.status.as_ref();
-    let status = status.map(|status| plain(status.replace('-', " ")));
+    let status = option.status_words().map(plain);
     status.into_iter().collect()
 }
 

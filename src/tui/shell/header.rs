@@ -22,8 +22,10 @@ const BETWEEN: &str = " › ";
 const PINNED: [u16; 2] = [24, 8];
 /// Columns that are most of a title.
 const MOST: u16 = 22;
-/// The word for a briefing that is shown in an earlier version than that of its file.
-const STALE: &str = "stale !";
+/// What is left of it where there is none.
+const PIN: &str = "only…";
+/// The word for a briefing that is shown in an earlier version than that of its file, and its sign.
+const STALE: [&str; 2] = ["stale !", "!"];
 
 pub(super) fn draw(shell: &Shell, buf: &mut Buffer) {
     let line = header(shell.shared.size);
@@ -67,6 +69,8 @@ fn end(facts: &[Part]) -> u16 {
 struct Fact {
     /// From the fullest form to the shortest.
     forms: Vec<String>,
+    /// What stands for it where what stays beside it leaves no room for any of them.
+    stub: Option<&'static str>,
     style: Style,
     action: Option<Action>,
     stays: Stays,
@@ -85,22 +89,39 @@ impl Fact {
     fn always(text: String, style: Style, action: Option<Action>) -> Self {
         Self {
             forms: vec![text],
+            stub: None,
             style,
             action,
             stays: Stays::Always,
         }
     }
 
-    /// The fullest form that leaves the title what it needs: all of it, or most of it to what stays in some form.
-    fn form(self, whole: u16, end: u16) -> Option<String> {
+    /// The fullest form that leaves the title what it needs: all of it, or most of it to what stays in some form. `rest`
+    /// are the columns of what stays further in: it is never left out.
+    fn form(self, whole: u16, end: u16, rest: u16) -> Option<String> {
         let leaves = |room: u16| move |form: &String| wide(form).saturating_add(room) <= end;
         match self.stays {
             Stays::BesideTitle => self.forms.into_iter().find(leaves(whole)),
             Stays::Always => {
                 let short = self.forms.last().cloned();
-                let full = self.forms.into_iter().find(leaves(whole.min(MOST)));
-                full.or(short)
+                let most = whole.min(MOST).max(rest);
+                let full = self.forms.into_iter().find(leaves(most)).or(short);
+                match self.stub {
+                    Some(stub) if !full.as_ref().is_some_and(leaves(rest)) => Some(stub.to_owned()),
+                    _ => full,
+                }
             }
+        }
+    }
+
+    /// The columns that it needs to stay.
+    fn least(&self) -> u16 {
+        match (
+            self.stays,
+            self.stub.or(self.forms.last().map(String::as_str)),
+        ) {
+            (Stays::Always, Some(least)) => wide(least).saturating_add(2),
+            (Stays::Always, None) | (Stays::BesideTitle, _) => 0,
         }
     }
 }
@@ -110,12 +131,15 @@ fn facts(shell: &Shell) -> Vec<Part> {
     let mut end = header(shell.shared.size).right();
     let whole = 1 + wide(NAME) + wide(BETWEEN) + wide(title(shell)) + 1;
     let mut laid = Vec::new();
-    for fact in all_facts(shell) {
+    let all = all_facts(shell);
+    let mut rest = all.iter().map(Fact::least).sum::<u16>();
+    for fact in all {
         let (style, action) = (fact.style, fact.action);
-        let Some(text) = fact.form(whole, end) else {
+        rest = rest.saturating_sub(fact.least());
+        let Some(text) = fact.form(whole, end, rest) else {
             break;
         };
-        let width = wide(&text).min(end);
+        let width = wide(&text).min(end.saturating_sub(rest));
         let x = end - width;
         end = x.saturating_sub(2);
         laid.push(Part {
@@ -147,11 +171,16 @@ fn all_facts(shell: &Shell) -> Vec<Fact> {
     let mut facts = vec![Fact::always(text, style, None)];
     facts.extend(is_stale(shell).then(|| {
         let style = shell.shared.theme().style(Meaning::Warning);
-        Fact::always(STALE.to_owned(), style, Some(Action::Problems))
+        let [word, sign] = STALE;
+        Fact {
+            stub: Some(sign),
+            ..Fact::always(word.to_owned(), style, Some(Action::Problems))
+        }
     }));
     let dim = shell.shared.theme().style(Meaning::Header);
     facts.extend(as_of(shell, file.map(AsRef::as_ref)).map(|forms| Fact {
         forms,
+        stub: None,
         style: dim,
         action: Some(Action::AsOf),
         stays: Stays::Always,
@@ -161,6 +190,7 @@ fn all_facts(shell: &Shell) -> Vec<Fact> {
             forms: PINNED
                 .map(|most| format!("only {}", truncate(&pin.query, most).0))
                 .into(),
+            stub: Some(PIN),
             style: shell.shared.theme().style(Meaning::Key),
             action: Some(Action::Finder),
             stays: Stays::Always,
@@ -196,6 +226,7 @@ fn all_facts(shell: &Shell) -> Vec<Fact> {
     };
     facts.push(Fact {
         forms: vec![text],
+        stub: None,
         style,
         action,
         stays: Stays::BesideTitle,

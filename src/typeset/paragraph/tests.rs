@@ -170,6 +170,39 @@ fn a_fact_and_a_number_with_its_noun_stay_whole_where_a_line_has_room_for_them()
 }
 
 #[test]
+fn what_is_kept_together_is_never_cut_for_it() {
+    for text in [
+        "claimed · low confidence · group",
+        "Reuters · lines 27 · 41 sources · line 3",
+        "(41 sources · 96 % · [12 seen by others] · two words",
+        "[Press China]  under way · effect 4 · feasibility 2",
+        "see line 27 · a certain confidence",
+    ] {
+        for width in 1..=60 {
+            let seen = look(&paragraph(text), width).replace('|', "");
+            let lines: Vec<&str> = seen.lines().map(str::trim_end).collect();
+            let has = |word: &str| {
+                lines
+                    .iter()
+                    .any(|line| line.split(' ').any(|it| it == word))
+            };
+            let fits = |word: &&str| columns(word) <= usize::from(width);
+            for word in text.split_whitespace().filter(fits) {
+                assert!(has(word), "{word} at {width}:\n{seen}");
+            }
+            // A dot begins a line only where it has no room behind the word before.
+            for pair in lines.windows(2).filter(|pair| pair[1].starts_with('·')) {
+                let word = pair[0].rsplit(' ').next().unwrap();
+                assert!(
+                    columns(word) + 2 > usize::from(width),
+                    "at {width}:\n{seen}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn korean_breaks_at_its_spaces() {
     insta::assert_snapshot!(look(&paragraph("2014년 미국(USA)이 북한을 비난했다. 北의 답: “아니다”, 100%가."), 11), @"
     2014년     |

@@ -71,3 +71,19 @@ fn a_resize_keeps_the_selected_result() {
         assert_eq!(selected(&screen), before, "{size:?}");
     }
 }
+
+#[test]
+fn no_heading_stands_alone_in_the_last_line() {
+    for height in 12..40 {
+        for typed in ["", "sanctions", "north korea"] {
+            let mut screen = Screen::bundled((80, height), &format!("<c-p>{typed}"));
+            for _ in 0..3 {
+                let text = screen.text();
+                let mut rows = text.lines().filter(|line| line.starts_with('│'));
+                let last = rows.next_back().unwrap_or_default();
+                assert!(!last.contains("── "), "{typed} at {height}:\n{text}");
+                screen.press("<pgdn>");
+            }
+        }
+    }
+}

@@ -53,3 +53,16 @@ fn what_is_pinned_stays_when_the_files_are_read_again() {
         .hides(" only ")
         .shows("Nothing is typed that could be pinned");
 }
+
+#[test]
+fn at_the_least_size_a_pin_and_the_day_stay_beside_the_widest_marking() {
+    let strict = ONE
+        .replace("tlp: GREEN", "tlp: AMBER+STRICT\nas_of: 2015-03-01")
+        .replace("title: One", "title: A long one of which nothing is left");
+    let mut screen = Screen::files(&[("one.yaml", &strict)], (40, 10), "<c-p>crew<c-s>");
+    let top = |screen: &Screen| screen.text().lines().next().unwrap().to_owned();
+    insta::assert_snapshot!(top(&screen), @"   only…  2015-03-01   TLP:AMBER+STRICT");
+    screen.save_over(&[("one.yaml", "title: [")]);
+    insta::assert_snapshot!(top(&screen), @"only…  2015-03-01  !   TLP:AMBER+STRICT");
+    screen.press("<esc>").hides("only…").shows("2015-03-01");
+}

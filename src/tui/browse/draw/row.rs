@@ -88,7 +88,9 @@ pub(super) fn draw(
     }
     let before = end;
     for (words, columns) in cells(row, heads, area.width).rev() {
-        paint::right(buf, end, area.y, columns, words, own(Meaning::Text));
+        // However long its words are, they do not touch those before.
+        let room = columns.saturating_sub(1);
+        paint::right(buf, end, area.y, room, words, own(Meaning::Text));
         end = end.saturating_sub(columns);
     }
     let tail = tail(row, end.saturating_sub(x), end < before);

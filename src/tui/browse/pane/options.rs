@@ -69,7 +69,7 @@ fn columns(library: &Library, briefing: usize) -> Vec<&'static str> {
 /// How far an option has come in words, or its rating by a criterion as a number.
 fn said(option: &PolicyOption, column: &str) -> Option<EcoString> {
     if column == STATUS {
-        return Some(option.status.as_ref()?.replace('-', " ").into());
+        return Some((*option.status_words()?).into());
     }
     let rating = option.ratings.get(column)?;
     Some(eco_format!("{}", rating.score))
@@ -96,8 +96,8 @@ fn sign(status: Option<&str>) -> (&'static str, Meaning) {
 
 /// Its means, and its ratings for effect and feasibility.
 fn tail(option: &PolicyOption) -> Tail {
-    let instrument = option.instrument.first();
-    let instrument = instrument.map_or_else(EcoString::new, |word| word.replace('-', " ").into());
+    let instrument = option.instrument_words().next();
+    let instrument = instrument.map_or_else(EcoString::new, |words| (*words).into());
     let rating = |id: &str| Some(option.ratings.get(id)?.score);
     let ratings = rating("effect").zip(rating("feasibility"));
     let ratings = ratings.map(|(effect, feasibility)| eco_format!("{effect}/{feasibility}"));

@@ -40,6 +40,7 @@ pub(super) const SIGNS: &[Sign] = &[
         "…",
         "behind a date: it goes on until a later day; before one: until then",
     ),
+    (IN_WORDS, "its source says when, in words that have no room"),
     ("◈", "disputed: claims of who did it contradict each other"),
     ("◇", "denied by the accused, and by nobody else"),
     (
@@ -53,6 +54,8 @@ pub(super) const SIGNS: &[Sign] = &[
     ),
 ];
 
+/// What stands for words that say when, where there is no room for them.
+const IN_WORDS: &str = "when …";
 /// Columns for the date.
 const DATE: usize = 11;
 
@@ -139,10 +142,13 @@ fn said(event: &Event) -> Option<&Text> {
     event.when.as_ref().filter(|_| event.date.is_none())
 }
 
-/// Those words, where they are longer than a date: they would be cut there, and within a day or a span.
+/// Those words, where they are longer than a date: they would be cut there, and within a day or a span. Where there is no
+/// room for all of them, it is said that there are some.
 fn words_of(event: &Event) -> Tail {
     let long = said(event).filter(|words| columns(words) > DATE);
-    long.map_or(Tail::NONE, |words| Tail::Aside(words.as_str().into()))
+    long.map_or(Tail::NONE, |words| {
+        Tail::Either(Box::new([words.as_str().into(), IN_WORDS.into()]))
+    })
 }
 
 /// When an event happened, as far as the order of events knows.
