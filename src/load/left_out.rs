@@ -10,7 +10,7 @@ use crate::source::Span;
 use crate::words::text::Text;
 use crate::yaml::omit::Own;
 use crate::yaml::pairs::{Pairs, first_key};
-use crate::yaml::recover::Part;
+use crate::yaml::recover::torn::Part;
 use crate::yaml::shape::Record;
 use crate::yaml::tree::{Kind, Node};
 

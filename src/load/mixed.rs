@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::words::text::Text;
-use crate::yaml::recover::{Part, Stray, Torn};
+use crate::yaml::recover::torn::{Part, Stray, Torn};
 use crate::yaml::shape::{Record, Shape};
 
 /// The syntax errors of a file, where those of such collections say what the collections are; and the names of these.

@@ -3,12 +3,14 @@
 
 use crate::source::Span;
 
-/// A text of which only some bytes are kept: of the rest, line breaks and the signs of YAML that stand around them.
+/// A text of which only some bytes are kept: of the rest, line breaks and the signs of YAML that stand around them. A
+/// comma behind an item that is blank goes with it, so that what is left of a list can be read.
 pub(super) fn redacted(text: &str, mut kept: Vec<Span>) -> String {
     kept.sort();
     let mut kept = kept.into_iter().peekable();
     let mut end = 0;
     let mut in_comment = false;
+    let mut is_blank = false;
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         while let Some(span) = kept.next_if(|span| span.start as usize <= at) {
@@ -16,11 +18,16 @@ pub(super) fn redacted(text: &str, mut kept: Vec<Span>) -> String {
         }
         let is_kept = at < end;
         in_comment = !is_kept && c != '\n' && (in_comment || c == '#');
-        if is_kept || !in_comment && "-:,{}[]?|>!\"'".contains(c) {
+        let is_sign = !is_kept && !in_comment && "-:,{}[]?|>!\"'".contains(c);
+        if is_kept || is_sign && !(c == ',' && is_blank) {
             out.push(c);
         } else {
             push_blank(c, &mut out);
         }
+        is_blank = match c {
+            '[' | '{' | ',' if is_sign => true,
+            _ => is_blank && !is_sign && (!is_kept || c.is_whitespace()),
+        };
     }
     out
 }
@@ -70,6 +77,21 @@ mod tests {
         );
         assert_eq!(redacted.len(), text.len());
         assert_eq!(redacted.chars().count(), text.chars().count());
+    }
+
+    #[test]
+    fn what_is_left_of_a_list_is_a_list() {
+        for (text, expected) in [
+            ("[secret, a, b]", "[        a, b]"),
+            ("[a, secret, b]", "[a,         b]"),
+            ("[a, b, secret]", "[a, b,       ]"),
+            ("[[secret], a, b]", "[[      ], a, b]"),
+            ("['secret', a, b]", "['      ', a, b]"),
+        ] {
+            let kept = [text.find(['a']), text.find('b')];
+            let kept = kept.into_iter().flatten().map(|at| Span::new(at, at + 1));
+            assert_eq!(redacted(text, kept.collect()), expected);
+        }
     }
 
     #[test]

@@ -157,7 +157,7 @@ fn a_click_selects_in_a_box_on_top_and_another_one_chooses() {
     assert_eq!(screen.on_top(), "");
     screen.press(":peek").click("Peek at what");
     assert_eq!(screen.on_top(), "peek");
-    screen.press("<esc><c-p>china").click("▌China china");
+    screen.press("<esc><c-p>china").click("▌China  ");
     assert_eq!(screen.title(), "China");
     screen
         .press("0")

@@ -107,7 +107,7 @@ fn which_options_have_feasibility_3_or_more() {
     let steps = [Press("3zss")];
     let words = [
         "by feasibility",
-        "Let Pyongyang and Beijing know",
+        "Send a signal",
         "5",
         "Release the film widely",
         "3",

@@ -319,7 +319,11 @@ proptest! {
         }
         let before = told(&whole);
         for problem in told(&derived) {
-            prop_assert!(before.contains(&problem), "{under}: {problem} is new");
+            // What is left of a circle may be one that was told at another of its events.
+            let file = problem.split(':').next().unwrap_or_default();
+            let is_circle = |told: &str| told.starts_with(file) && told.ends_with("order-cycle");
+            let is_told = before.contains(&problem) || is_circle(&problem) && before.iter().any(|told| is_circle(told));
+            prop_assert!(is_told, "{under}: {problem} is new");
         }
         // Speaker notes and comments are nobody's words.
         prop_assert!(!shown.contains("comment"));
