@@ -1,4 +1,4 @@
-//! The finder: the results, and the page of the selected one, below the line that is typed ([`line`]).
+//! The finder: the results, and the page of the selected one, below the line that is typed ([`mod@line`]).
 
 mod line;
 
